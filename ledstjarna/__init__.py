@@ -1,0 +1,1 @@
+"""Ledstjärna: one shared plan per person, steered by the person."""

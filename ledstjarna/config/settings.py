@@ -1,0 +1,126 @@
+"""Settings, all from the environment. A region or a municipality is data and settings, never an app."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+VAR = Path(os.environ.get("LEDSTJARNA_VAR", ROOT / "var"))
+
+DEMO = os.environ.get("LEDSTJARNA_DEMO") == "1"
+DEBUG = False
+SECRET_KEY = os.environ.get("LEDSTJARNA_SECRET_KEY", "")
+if not SECRET_KEY and os.environ.get("LEDSTJARNA_BUILD") == "1":
+    SECRET_KEY = "only for set-up commands that serve nobody"  # noqa: S105 (no secret: it never signs anything)
+ALLOWED_HOSTS = os.environ.get("LEDSTJARNA_HOSTS", "127.0.0.1,localhost,[::1]").split(
+    ","
+)
+
+# One dialect everywhere. The pool replaces CONN_MAX_AGE (Django refuses both together).
+_database = dj_database_url.parse(
+    os.environ.get("DATABASE_URL", "postgresql://ledstjarna_app@127.0.0.1/ledstjarna"),
+    conn_max_age=0,
+)
+_pool = int(os.environ.get("LEDSTJARNA_POOL", "8"))
+if _pool:
+    _database["OPTIONS"] = {
+        **_database.get("OPTIONS", {}),
+        "pool": {"min_size": 1, "max_size": _pool},
+    }
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "ledstjarna.foundation.outbox",
+    "ledstjarna.foundation.once",
+    "ledstjarna.domain.organisations",
+    "ledstjarna.domain.consent",
+    "ledstjarna.domain.people",
+    "ledstjarna.domain.needs",
+    "ledstjarna.domain.teams",
+    "ledstjarna.domain.plans",
+    "ledstjarna.config.apps.HouseConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ledstjarna.config.middleware.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "ledstjarna.config.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "ledstjarna.config.urls"
+WSGI_APPLICATION = "ledstjarna.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "ledstjarna" / "web"],
+        "OPTIONS": {"environment": "ledstjarna.config.jinja.environment"},
+    }
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "ledstjarna" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [
+    ROOT / "ledstjarna" / "web" / "static",
+    *([VAR / "vendor"] if (VAR / "vendor").exists() else []),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": os.environ.get(
+            "LEDSTJARNA_STATIC_STORAGE",
+            "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        )
+    },
+}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = (
+    60 * 60
+)  # an hour without a click signs out; what was written is kept (see entrance)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_COOKIES = os.environ.get("LEDSTJARNA_HTTPS", "0" if DEMO else "1") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+CSRF_FAILURE_VIEW = "ledstjarna.web.entrance.errors.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+APPEND_SLASH = True
+
+PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["ledstjarna.jobs.deliver"]
+
+# No personal data in logs: messages carry codes and ids of requests only.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {
+        "handlers": ["console"],
+        "level": os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
+    },
+}

@@ -1,0 +1,3 @@
+"""Every way in."""
+
+urlpatterns: list[object] = []

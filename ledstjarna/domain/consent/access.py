@@ -1,0 +1,85 @@
+"""Who is asking, and what they may reach. Denies by default: no ground, no answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ledstjarna.domain.consent.models import AccessGround
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is asking, as what. `parties` holds the ids they act as (a staff member: assignment and unit)."""
+
+    party_id: UUID
+    parties: tuple[UUID, ...]
+    kind: str  # person, close_one, representative, staff, association
+    label: str
+    role: str = ""
+    unit_id: UUID | None = None
+    unit_name: str = ""
+    organisation_id: UUID | None = None
+    organisation_kind: str = ""
+    organisation_name: str = ""
+    county_id: str = ""
+    municipality_id: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether they act for a principal or a provider."""
+        return self.kind == "staff"
+
+
+class NotForYou(Exception):
+    """The viewer may not. The answer is the same whether the thing exists or not.
+
+    Carries what the log is to hold; the edge logs it outside the transaction that is rolled back.
+    """
+
+    def __init__(
+        self, viewer: Viewer | None, subject_id: UUID | None, what: str
+    ) -> None:
+        super().__init__(what)
+        self.viewer = viewer
+        self.subject_id = subject_id
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a viewer reaches of one person: the grounds' kinds together, and the strongest ground's name."""
+
+    county_id: str
+    basis: str
+    kinds: frozenset[str]
+    parts: frozenset[UUID]
+
+
+# The strongest first: the one that is written in the log when several hold.
+_ORDER = (
+    "own",
+    "representative",
+    "own_work",
+    "shared_plan",
+    "application",
+    "assignment",
+    "close_one",
+    "request",
+)
+
+
+def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
+    """What `viewer` reaches of the person at `at`, None for nothing. One query."""
+    rows = list(
+        AccessGround.objects.filter(
+            subject_id=subject_id, party_id__in=viewer.parties, period__contains=at
+        ).values_list("county_id", "basis", "kinds", "scope_id")
+    )
+    if not rows:
+        return None
+    whole = [row for row in rows if row[3] is None]
+    strongest = min((row[1] for row in (whole or rows)), key=_ORDER.index)
+    kinds = frozenset(kind for row in whole for kind in row[2])
+    return Reach(
+        rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3])
+    )

@@ -1,0 +1,130 @@
+"""The door for changing who may see what. Higher rooms write grounds through here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import QuerySet
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.events import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+)
+from ledstjarna.domain.consent.models import AccessGround, Consent
+from ledstjarna.domain.consent.log import log_refusal, log_run
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
+from ledstjarna.domain.consent.rules import PLAN, basis_rule, consent_may_become
+from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.outbox.publishing import publish
+
+__all__ = ["answer_consent", "close_grounds", "log_refusal", "log_run", "write_ground"]
+
+_EVENT = {
+    "given": ConsentGiven,
+    "refused": ConsentRefused,
+    "withdrawn": ConsentWithdrawn,
+}
+
+
+@transaction.atomic
+def answer_consent(
+    *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
+    said_by: tuple[UUID, str], organisations: Sequence[UUID] = (),
+) -> Consent:  # fmt: skip
+    """Register the person's yes, no or withdrawal of one kind of consent, by whom and in which way.
+
+    A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
+    every ground that stood on it at once. Raises NotForYou, RuleBroken.
+    """
+    change = open_change(by, subject_id, what="answer_consent", kinds=[PLAN])
+    current = (
+        Consent.objects.select_for_update()
+        .filter(**change.rows, kind=kind, replaced_at=None)
+        .first()
+    )
+    same_scope = current is not None and set(current.organisations) == set(
+        organisations
+    )
+    if not (state == "given" and not same_scope):
+        require(consent_may_become(current.state if current else None, state))
+    if current:
+        Consent.objects.filter(pk=current.pk).update(replaced_at=at)
+    consent = Consent.objects.create(
+        **change.rows, kind=kind, state=state, way=way, organisations=list(organisations), said_at=at,
+        said_by_id=said_by[0], said_by_label=said_by[1],
+        registered_by_id=by.party_id, registered_by_label=by.label,
+    )  # fmt: skip
+    if kind == "sharing":
+        _close_grounds_outside(change, consent, at)
+    publish(
+        _EVENT[state](
+            county_id=change.county_id, subject_id=subject_id, actor_id=by.party_id, happened_at=at,
+            consent_id=consent.id, kind=kind, way=way,
+        )
+    )  # fmt: skip
+    return consent
+
+
+def write_ground(
+    *, by: Viewer, subject_id: UUID, county_id: str, party_id: UUID, basis: str, at: datetime,
+    until: datetime | None = None, scope_id: UUID | None = None, consent: Consent | None = None, reason: str = "", organisation_id: UUID | None = None,
+) -> AccessGround:  # fmt: skip
+    """Write that `party_id` reaches what `basis` allows, from `at`. An open one of the same kind stays as it is."""
+    standing = AccessGround.objects.filter(
+        subject_id=subject_id,
+        party_id=party_id,
+        basis=basis,
+        scope_id=scope_id,
+        period__upper_inf=True,
+    ).first()
+    if standing:
+        return standing
+    return AccessGround.objects.create(
+        county_id=county_id, subject_id=subject_id, party_id=party_id, basis=basis,
+        kinds=list(basis_rule(basis).kinds), period=DateTimeTZRange(at, until), scope_id=scope_id, consent=consent,
+        reason=reason, organisation_id=organisation_id, written_by_id=by.party_id,
+    )  # fmt: skip
+
+
+def close_grounds(
+    *,
+    subject_id: UUID,
+    party_id: UUID,
+    at: datetime,
+    basis: str | None = None,
+    scope_id: UUID | None = None,
+) -> int:
+    """End a party's open grounds from `at`; all of them, or those of one basis or scope. Returns how many."""
+    rows = AccessGround.objects.filter(
+        subject_id=subject_id, party_id=party_id, period__upper_inf=True
+    )
+    if basis:
+        rows = rows.filter(basis=basis)
+    if scope_id:
+        rows = rows.filter(scope_id=scope_id)
+    with automatic_run("close_grounds"):
+        return _close(rows, at)
+
+
+def _close_grounds_outside(change: Reading, consent: Consent, at: datetime) -> None:
+    """End the shared reading of everybody whom the person's present answer does not cover."""
+    covered = consent.organisations if consent.state == "given" else []
+    with automatic_run("consent_changed"):
+        rows = AccessGround.objects.filter(
+            subject_id=change.subject_id, basis="shared_plan", period__upper_inf=True
+        )
+        _close(rows.exclude(organisation_id__in=covered), at)
+
+
+def _close(rows: QuerySet[AccessGround], at: datetime) -> int:
+    standing = list(rows.select_for_update())
+    for ground in standing:
+        # A ground that began at this very moment becomes an empty range: it never reached anything.
+        ground.period = DateTimeTZRange(
+            ground.period.lower, max(at, ground.period.lower)
+        )
+    return AccessGround.objects.bulk_update(standing, ["period"]) if standing else 0

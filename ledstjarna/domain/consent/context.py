@@ -1,0 +1,65 @@
+"""Who the database is told is asking. Transaction-local, so that it is gone when the work is done.
+
+The row policies of every person-bound table read what is set here: without it no row is shown.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from ledstjarna.foundation.clock import now
+
+
+class NoTransaction(Exception):
+    """The context was to be set outside a transaction, where it would outlive the work."""
+
+
+def set_viewer(parties: tuple[UUID, ...], at: datetime | None = None) -> None:
+    """Tell the running transaction which parties the viewer acts as, and which moment the policies take."""
+    _set(
+        "{" + ",".join(str(party) for party in parties) + "}",
+        (at or now()).isoformat(),
+        "",
+    )
+
+
+@contextmanager
+def automatic_run(name: str) -> Iterator[None]:
+    """Let the running transaction reach every row inside the block, as the automatic run `name`.
+
+    Only for work that no viewer stands behind (delivery of events, import, the loading of a county):
+    such runs log actor and population. What the context was before is set again afterwards.
+    """
+    before = _get()
+    _set("", now().isoformat(), name)
+    try:
+        yield
+    finally:
+        # After a database error the transaction rolls back, and the context with it.
+        if not connection.needs_rollback:
+            _set(*before)
+
+
+def _set(parties: str, at: str, run: str) -> None:
+    if not connection.in_atomic_block:
+        raise NoTransaction
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('ledstjarna.parties', %s, true), set_config('ledstjarna.at', %s, true), "
+            "set_config('ledstjarna.run', %s, true)",
+            [parties, at, run],
+        )
+
+
+def _get() -> tuple[str, str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(current_setting('ledstjarna.parties', true), ''), "
+            "coalesce(current_setting('ledstjarna.at', true), ''), "
+            "coalesce(current_setting('ledstjarna.run', true), '')"
+        )
+        row: tuple[str, str, str] = cursor.fetchone()
+        return row

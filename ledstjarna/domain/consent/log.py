@@ -1,0 +1,63 @@
+"""Writing the access log. Nothing is answered before its row is committed."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer
+from ledstjarna.domain.consent.models import AccessLog, LogVerb
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.ids import new_id
+
+
+def log_row(
+    viewer: Viewer | None, *, verb: str, what: str, subject_id: UUID | None, county_id: str = "",
+    reached: Reach | None = None, kinds: Iterable[str] = (), detail: dict[str, Any] | None = None,
+    correlation: UUID | None = None, label: str = "",
+) -> AccessLog:  # fmt: skip
+    """One unsaved row of the log. `viewer` None is an automatic run, named by `label`."""
+    return AccessLog(
+        at=now(),
+        county_id=county_id or (viewer.county_id if viewer else ""),
+        subject_id=subject_id,
+        party_id=viewer.party_id if viewer else None,
+        party_label=viewer.label if viewer else label,
+        unit_id=viewer.unit_id if viewer else None,
+        organisation_id=viewer.organisation_id if viewer else None,
+        verb=verb,
+        what=what,
+        basis=reached.basis if reached else "",
+        kinds=sorted(kinds),
+        correlation=correlation or new_id(),
+        detail=detail or {},
+    )
+
+
+def log_refusal(refusal: NotForYou) -> None:
+    """Log that somebody was refused. Called by the edges outside the transaction that was rolled back."""
+    log_row(
+        refusal.viewer,
+        verb=LogVerb.REFUSED,
+        what=refusal.what,
+        subject_id=refusal.subject_id,
+    ).save(force_insert=True)
+
+
+def log_run(
+    name: str,
+    *,
+    population: int,
+    detail: dict[str, Any] | None = None,
+    county_id: str = "",
+) -> None:
+    """Log an automatic run over many persons: which, over how many."""
+    facts = {**(detail or {}), "population": population}
+    log_row(
+        None,
+        verb=LogVerb.RUN,
+        what=name,
+        subject_id=None,
+        detail=facts,
+        label=f"run:{name}",
+        county_id=county_id,
+    ).save(force_insert=True)

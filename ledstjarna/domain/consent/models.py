@@ -1,0 +1,178 @@
+"""Who may see what about whom, and who has. Low in the house on purpose: all doors read these tables."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import (
+    ArrayField,
+    DateTimeRangeField,
+    RangeOperators,
+)
+from django.db import models
+from django.db.models import Q
+
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.ids import new_id
+
+
+class Subject(models.Model):
+    """The person as consent sees them: an id and a county. Its id is also the person's Party's."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    county = models.ForeignKey(
+        "organisations.County", on_delete=models.PROTECT, related_name="+"
+    )
+
+
+class PersonBound(models.Model):
+    """Every row that belongs to a person: its county first, then whose it is. Guarded by a row policy."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    county_id = models.CharField(max_length=2)
+    subject = models.ForeignKey(
+        Subject, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ConsentKind(models.TextChoices):
+    """The consents that the law keeps apart (SoL 10:8 and HSL 16:4; OSL 10:1; 2022:913)."""
+
+    PLAN = "plan"
+    SHARING = "sharing"
+    READING = "reading"
+
+
+class ConsentState(models.TextChoices):
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Way(models.TextChoices):
+    """In which way somebody said something: any form of consent is valid, the way is registered."""
+
+    DIGITAL = "digital"
+    ORAL = "oral"
+    PAPER = "paper"
+    PHONE = "phone"
+    MEETING = "meeting"
+
+
+class Consent(PersonBound):
+    """One answer of the person's about consent. A later answer is a new row; the old one is kept."""
+
+    kind = models.CharField(max_length=10, choices=ConsentKind)
+    state = models.CharField(max_length=10, choices=ConsentState)
+    way = models.CharField(max_length=10, choices=Way)
+    organisations = ArrayField(models.UUIDField(), default=list)
+    said_by_id = models.UUIDField()
+    said_by_label = models.CharField(max_length=200)
+    registered_by_id = models.UUIDField()
+    registered_by_label = models.CharField(max_length=200)
+    said_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(default=now)
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["county_id", "subject"], name="consent_of_person")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "kind"],
+                condition=Q(replaced_at=None),
+                name="one_current_consent_per_kind",
+            )
+        ]
+
+
+class Basis(models.TextChoices):
+    """On which ground a party reaches a person's data. Each is worded, with its section, in `rules.py`."""
+
+    OWN = "own"
+    REPRESENTATIVE = "representative"
+    CLOSE_ONE = "close_one"
+    OWN_WORK = "own_work"
+    SHARED_PLAN = "shared_plan"
+    APPLICATION = "application"
+    ASSIGNMENT = "assignment"
+    REQUEST = "request"
+
+
+class AccessGround(PersonBound):
+    """That `party` may reach `kinds` of data about the person, for a period. Doors and row policies read it.
+
+    `scope_id` narrows the ground to one thing (an association's single request, say).
+    """
+
+    party_id = models.UUIDField()
+    organisation_id = models.UUIDField(null=True)
+    basis = models.CharField(max_length=20, choices=Basis)
+    kinds = ArrayField(models.CharField(max_length=12))
+    scope_id = models.UUIDField(null=True)
+    period = DateTimeRangeField()
+    consent = models.ForeignKey(
+        Consent, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    reason = models.CharField(max_length=300, blank=True)
+    written_by_id = models.UUIDField()
+    recorded_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["party_id", "subject"], name="ground_of_party"),
+            models.Index(fields=["county_id", "subject"], name="ground_of_person"),
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="ground_scoped_no_overlap",
+                expressions=[
+                    ("subject", RangeOperators.EQUAL),
+                    ("party_id", RangeOperators.EQUAL),
+                    ("scope_id", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(scope_id__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["subject", "party_id", "basis"],
+                condition=Q(scope_id=None, period__upper_inf=True),
+                name="ground_one_open_per_basis",
+            ),
+        ]
+
+
+class LogVerb(models.TextChoices):
+    READ = "read"
+    LIST = "list"
+    FIND = "find"
+    CHANGE = "change"
+    REFUSED = "refused"
+    RUN = "run"
+
+
+class AccessLog(models.Model):
+    """One reading or change of a person's data, or a refusal. Append-only, partitioned by month.
+
+    What, where, when, who, about whom and on which ground (PDL 4:3; HSLF-FS 2016:40 4 kap. [T]).
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    county_id = models.CharField(max_length=2)
+    subject_id = models.UUIDField(null=True)
+    party_id = models.UUIDField(null=True)
+    party_label = models.CharField(max_length=200)
+    unit_id = models.UUIDField(null=True)
+    organisation_id = models.UUIDField(null=True)
+    verb = models.CharField(max_length=8, choices=LogVerb)
+    what = models.CharField(max_length=80)
+    basis = models.CharField(max_length=20, blank=True)
+    kinds = ArrayField(models.CharField(max_length=12), default=list)
+    correlation = models.UUIDField()
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        managed = False
+        db_table = "consent_accesslog"

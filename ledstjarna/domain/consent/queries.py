@@ -1,0 +1,185 @@
+"""The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
+from ledstjarna.domain.consent.log import log_row
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
+from ledstjarna.domain.consent.rules import LOG, consent_allows
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.ids import new_id
+
+__all__ = ["NotForYou", "Reading", "Viewer", "open_change", "open_reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One access decision and one log row about one person. Queries take it as their permission."""
+
+    viewer: Viewer
+    subject_id: UUID
+    county_id: str
+    reached: Reach
+    at: datetime
+    correlation: UUID = field(default_factory=new_id)
+
+    def may(self, kind: str) -> bool:
+        """Whether this reading reaches records of `kind`."""
+        return kind in self.reached.kinds
+
+    def needs(self, kind: str) -> None:
+        """Raise NotForYou unless this reading reaches `kind`: queries fail closed whatever the edge."""
+        if not self.may(kind):
+            raise NotForYou(self.viewer, self.subject_id, f"kind:{kind}")
+
+    @property
+    def rows(self) -> dict[str, object]:
+        """The filter for this person's rows, county first as the indexes have it."""
+        return {"county_id": self.county_id, "subject_id": self.subject_id}
+
+
+def open_reading(
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]
+) -> Reading:
+    """Decide once whether `viewer` may read `kinds` about the person, and log it. Two queries.
+
+    Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
+    the page is made in, before the answer leaves.
+    """
+    return _open(viewer, subject_id, what, kinds, LogVerb.READ)
+
+
+def open_change(
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]
+) -> Reading:
+    """The same for a change: decide once, log the verb. Raises NotForYou."""
+    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE)
+
+
+def open_part(
+    viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False
+) -> Reading:
+    """The same for one single part (commitment) that the viewer answers for. Raises NotForYou."""
+    at = now()
+    reached = reach(viewer, subject_id, at)
+    if reached is None or (
+        part_id not in reached.parts and "plan" not in reached.kinds
+    ):
+        raise NotForYou(viewer, subject_id, what)
+    return _logged(
+        viewer,
+        subject_id,
+        what,
+        ["part"],
+        LogVerb.CHANGE if change else LogVerb.READ,
+        reached,
+        at,
+    )
+
+
+def _open(
+    viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str
+) -> Reading:
+    at = now()
+    reached = reach(viewer, subject_id, at)
+    if reached is None or not set(kinds) <= reached.kinds:
+        raise NotForYou(viewer, subject_id, what)
+    return _logged(viewer, subject_id, what, kinds, verb, reached, at)
+
+
+def _logged(
+    viewer: Viewer,
+    subject_id: UUID,
+    what: str,
+    kinds: Sequence[str],
+    verb: str,
+    reached: Reach,
+    at: datetime,
+) -> Reading:
+    reading = Reading(viewer, subject_id, reached.county_id, reached, at)
+    log_row(
+        viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
+        kinds=kinds, correlation=reading.correlation,
+    ).save(force_insert=True)  # fmt: skip
+    return reading
+
+
+def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
+    """Log that a list showed these persons, in one bulk insert."""
+    correlation = new_id()
+    AccessLog.objects.bulk_create(
+        log_row(
+            viewer,
+            verb=LogVerb.LIST,
+            what=what,
+            subject_id=subject_id,
+            correlation=correlation,
+        )
+        for subject_id in subject_ids
+    )
+
+
+def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
+    """Log a look-up by identity number, found or not."""
+    log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id).save(
+        force_insert=True
+    )
+
+
+def persons_in_reach(
+    viewer: Viewer, *, kind: str, at: datetime | None = None
+) -> list[UUID]:
+    """The persons that `viewer` has a ground for, of record kind `kind`."""
+    return list(
+        AccessGround.objects.filter(
+            party_id__in=viewer.parties,
+            kinds__contains=[kind],
+            period__contains=at or now(),
+            scope_id=None,
+        )
+        .order_by("subject_id")
+        .distinct()
+        .values_list("subject_id", flat=True)
+    )
+
+
+def parts_in_reach(
+    viewer: Viewer, *, at: datetime | None = None
+) -> list[tuple[UUID, UUID]]:
+    """(person, part) for every single part that `viewer` answers for."""
+    return list(
+        AccessGround.objects.filter(
+            party_id__in=viewer.parties,
+            period__contains=at or now(),
+            scope_id__isnull=False,
+        ).values_list("subject_id", "scope_id")
+    )
+
+
+def current_consents(reading: Reading) -> dict[str, Consent]:
+    """The person's standing answers, by kind."""
+    rows = Consent.objects.filter(**reading.rows, replaced_at=None)
+    return {row.kind: row for row in rows}
+
+
+def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None:
+    """What hinders that `organisation_id` is invited or sees a need; None when consent stands."""
+    consent = current_consents(reading).get("sharing")
+    if consent is None:
+        return consent_allows(None, False)
+    return consent_allows(consent.state, organisation_id in consent.organisations)
+
+
+def who_has_read(
+    reading: Reading, *, limit: int = 50, before: datetime | None = None
+) -> list[AccessLog]:
+    """The person's own log, newest first. Needs the kind `log`."""
+    reading.needs(LOG)
+    rows = AccessLog.objects.filter(**reading.rows)
+    if before:
+        rows = rows.filter(at__lt=before)
+    return list(rows.order_by("-at")[:limit])

@@ -1,0 +1,89 @@
+"""The door for reading organisations, units and staff. Nothing here is about a person with a plan."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from ledstjarna.domain.organisations.models import Assignment, Organisation, Unit
+from ledstjarna.foundation.clock import now
+
+
+def current_assignment(assignment_id: UUID) -> Assignment | None:
+    """An assignment that holds now, with staff member, unit and organisation; one query."""
+    return (
+        Assignment.objects.select_related("staff_member", "unit__organisation")
+        .filter(pk=assignment_id, period__contains=now())
+        .first()
+    )
+
+
+def units(
+    *, kinds: Sequence[str] = (), municipality_id: str = "", county_id: str = ""
+) -> list[Unit]:
+    """Units by kind and area, by name."""
+    rows = Unit.objects.select_related("organisation").order_by(
+        "organisation__name", "name"
+    )
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    if municipality_id:
+        rows = rows.filter(organisation__municipality_id=municipality_id)
+    if county_id:
+        rows = rows.filter(organisation__county_id=county_id)
+    return list(rows)
+
+
+def unit(unit_id: UUID) -> Unit | None:
+    """One unit with its organisation."""
+    return Unit.objects.select_related("organisation").filter(pk=unit_id).first()
+
+
+def organisation(organisation_id: UUID) -> Organisation | None:
+    """One organisation."""
+    return Organisation.objects.filter(pk=organisation_id).first()
+
+
+def organisations_by_id(ids: Iterable[UUID]) -> dict[UUID, Organisation]:
+    """Organisations by id."""
+    return Organisation.objects.in_bulk(list(ids))
+
+
+def principals(*, county_id: str, municipality_id: str) -> list[Organisation]:
+    """The region and the municipality that answer for somebody who lives in `municipality_id`."""
+    rows = Organisation.objects.filter(
+        county_id=county_id, kind="region"
+    ) | Organisation.objects.filter(
+        municipality_id=municipality_id, kind="municipality"
+    )
+    return list(rows.order_by("kind"))
+
+
+def staff_to_invite(
+    *,
+    county_id: str,
+    municipality_id: str = "",
+    role: str = "",
+    unit_id: UUID | None = None,
+    limit: int = 50,
+) -> list[Assignment]:
+    """Current assignments in the area, to choose a team member among; the region's staff always count."""
+    rows = Assignment.objects.select_related(
+        "staff_member", "unit__organisation"
+    ).filter(unit__organisation__county_id=county_id, period__contains=now())
+    if municipality_id:
+        rows = rows.filter(
+            unit__organisation__municipality_id=municipality_id
+        ) | rows.filter(unit__organisation__kind="region")
+    if role:
+        rows = rows.filter(role=role)
+    if unit_id:
+        rows = rows.filter(unit_id=unit_id)
+    return list(rows.order_by("unit__name", "staff_member__family_name")[:limit])
+
+
+def assessment_units(*, organisation_id: UUID) -> list[Unit]:
+    """The units of a municipality that receive applications."""
+    return list(
+        Unit.objects.filter(
+            organisation_id=organisation_id, kind="assessment"
+        ).order_by("name")
+    )

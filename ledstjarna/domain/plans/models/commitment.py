@@ -1,0 +1,66 @@
+"""Somebody's part in the plan: åtagande for staff, "vem gör vad" for the person."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.domain.plans.models.proposal import LegalBasis
+from ledstjarna.foundation.clock import now
+
+
+class Commitment(PersonBound):
+    """Who does what, and what it waits for. Moves by rules.COMMITMENT; active only after the person's yes."""
+
+    plan = models.ForeignKey(
+        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    goal = models.ForeignKey(
+        "plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    proposal = models.OneToOneField(
+        "plans.Proposal", on_delete=models.PROTECT, related_name="+"
+    )
+    state = models.CharField(max_length=20)
+    version = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=200)
+    when = models.CharField(max_length=200, blank=True)
+    legal_basis = models.CharField(max_length=14, choices=LegalBasis)
+    owner_id = models.UUIDField()
+    owner_label = models.CharField(max_length=200)
+    owner_organisation_id = models.UUIDField(null=True)
+    shared_facts = ArrayField(models.CharField(max_length=20), default=list)
+    shared_words = models.JSONField(default=dict)
+    owner_answer = models.TextField(blank=True)
+    owner_answered_by_label = models.CharField(max_length=200, blank=True)
+    owner_answered_at = models.DateTimeField(null=True)
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    recorded_at = models.DateTimeField(default=now)
+    changed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["county_id", "subject"], name="commitment_of_person"),
+            models.Index(fields=["owner_id", "state"], name="commitment_of_owner"),
+        ]
+
+
+class HealthAssessment(PersonBound):
+    """A health care professional's assessment beside the person's yes (HSL 2017:30; PSL 2010:659 6:1)."""
+
+    commitment = models.ForeignKey(
+        Commitment, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    suitable = models.BooleanField()
+    why = models.TextField()
+    assessed_by_id = models.UUIDField()
+    assessed_by_label = models.CharField(max_length=200)
+    assessed_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["county_id", "subject"], name="healthassessment_of_person"
+            )
+        ]

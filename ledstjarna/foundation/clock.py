@@ -1,0 +1,37 @@
+"""The one clock of the house.
+
+Everything that asks for the time asks here, so that a test, a replay or a demo county can set it.
+Statutory times are counted in Swedish local time.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+_set_to: ContextVar[datetime | None] = ContextVar("clock_set_to", default=None)
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return _set_to.get() or datetime.now(UTC)
+
+
+def today() -> date:
+    """The calendar day in Sweden."""
+    return now().astimezone(STOCKHOLM).date()
+
+
+@contextmanager
+def clock_set_to(moment: datetime) -> Iterator[None]:
+    """Let the clock stand still at `moment` inside the block. Raises ValueError when it has no time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    token = _set_to.set(moment)
+    try:
+        yield
+    finally:
+        _set_to.reset(token)

@@ -1,0 +1,38 @@
+"""The door to idempotency keys."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.once.models import SentForm
+
+
+def first_time(*, key: UUID, party_id: UUID) -> bool:
+    """Claim `key` in the running transaction. False when it was used before.
+
+    A second, simultaneous sender waits here until the first has committed (then: False) or failed
+    (then: True), so nothing is done twice and nothing is lost.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO once_sentform (key, party_id, sent_at, led_to) VALUES (%s, %s, %s, '') "
+            "ON CONFLICT (key) DO NOTHING",
+            [key, party_id, now()],
+        )
+        return cursor.rowcount == 1
+
+
+def remember(*, key: UUID, led_to: str) -> None:
+    """Note where a form led, so that the second sending of it can be shown the same page."""
+    SentForm.objects.filter(key=key).update(led_to=led_to)
+
+
+def where_it_led(*, key: UUID, party_id: UUID) -> str:
+    """The page that the first sending led to; empty for a key that somebody else used."""
+    return (
+        SentForm.objects.filter(key=key, party_id=party_id)
+        .values_list("led_to", flat=True)
+        .first()
+        or ""
+    )

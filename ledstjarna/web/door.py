@@ -1,0 +1,90 @@
+"""How a page is opened: who it is for, whether it reads or writes, and what the database is told.
+
+Every view is made with `page(...)`, which the architecture tests insist on. It
+- lets in the stated audience only; others get the same answer as for a page that does not exist,
+- runs the view in one transaction with the viewer set for the row policies, the log row in it,
+- lets a reading view write nothing but the access log, checked at the cursor,
+- keeps what was written in a form when the session has expired.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.actions import log_refusal
+from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
+from ledstjarna.web.entrance import errors, kept_form, sessions
+
+View = Callable[..., HttpResponse]
+
+PUBLIC = "public"
+PERSON = "person"  # the person, their representative, those close to them
+STAFF = "staff"
+ASSOCIATION = "association"
+AUDIENCES = (PUBLIC, PERSON, STAFF, ASSOCIATION)
+
+_KINDS = {"person": PERSON, "close_one": PERSON, "representative": PERSON, "staff": STAFF, "association": ASSOCIATION}
+
+
+class ViewerRequest(HttpRequest):
+    """A request whose viewer is known."""
+
+    viewer: Viewer
+
+
+class ReadingPageWrote(Exception):
+    """A page that says it only reads tried to write something else than the access log."""
+
+
+def page(*audiences: str, writes: bool = False, roles: frozenset[str] = frozenset()) -> Callable[[View], View]:
+    """Make a view for `audiences`. `roles`, when given, narrows staff to those roles."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return _open(view, request, audiences, writes, roles, args, kwargs)
+            except NotForYou as refusal:
+                with transaction.atomic():
+                    log_refusal(refusal)
+                return errors.not_found(request)
+
+        opened.audiences = audiences  # type: ignore[attr-defined]
+        opened.writes = writes  # type: ignore[attr-defined]
+        return opened
+
+    return decorate
+
+
+def _open(
+    view: View, request: HttpRequest, audiences: tuple[str, ...], writes: bool, roles: frozenset[str],
+    args: tuple[Any, ...], kwargs: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
+    if audiences == (PUBLIC,):
+        request.viewer = None  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+    with transaction.atomic():
+        viewer = sessions.viewer_of(request)
+        if viewer is not None:
+            if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
+                raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
+            set_viewer(viewer.parties)
+            request.viewer = viewer  # type: ignore[attr-defined]
+            if writes:
+                return view(request, *args, **kwargs)
+            with connection.execute_wrapper(_only_the_log):
+                return view(request, *args, **kwargs)
+    return kept_form.keep_and_ask_to_sign_in(request)
+
+
+def _only_the_log(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    head = sql.lstrip()[:60].upper()
+    if head.startswith(("INSERT", "UPDATE", "DELETE", "TRUNCATE")) and not head.startswith(
+        'INSERT INTO "CONSENT_ACCESSLOG"'
+    ):
+        raise ReadingPageWrote(head)
+    return execute(sql, params, many, context)

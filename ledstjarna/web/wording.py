@@ -1,0 +1,3 @@
+"""Words for codes."""
+
+FILTERS: dict[str, object] = {}
