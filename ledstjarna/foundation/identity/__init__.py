@@ -1,0 +1,44 @@
+"""Swedish identity numbers: read, written, masked, compared. Nothing here knows Django or words for people."""
+
+from ledstjarna.foundation.identity.contradiction import contradicts
+from ledstjarna.foundation.identity.forms import long_form, masked, short_form
+from ledstjarna.foundation.identity.model import (
+    IdentityNumber,
+    IdentityNumberError,
+    Kind,
+    Sex,
+)
+from ledstjarna.foundation.identity.official import (
+    is_official_test_number,
+    official_test_numbers,
+)
+from ledstjarna.foundation.identity.parsing import parse, parse_in
+from ledstjarna.foundation.identity.reserve import reserve_number
+from ledstjarna.foundation.identity.systems import (
+    SYSTEMS,
+    System,
+    find_system,
+    oid_uri,
+    system_of,
+)
+
+__all__ = [
+    "SYSTEMS",
+    "IdentityNumber",
+    "IdentityNumberError",
+    "Kind",
+    "Sex",
+    "System",
+    "contradicts",
+    "find_system",
+    "is_official_test_number",
+    "long_form",
+    "masked",
+    "official_test_numbers",
+    "oid_uri",
+    "parse",
+    "parse_in",
+    "reserve_number",
+    "short_form",
+    "system_of",
+]
