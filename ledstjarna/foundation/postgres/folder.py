@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ledstjarna.foundation.postgres.reach import make_open_folder
 
 LONGEST_SOCKET_FOLDER = 85  # a socket's whole path must fit in 107 bytes
 NEEDED_MIB = 400
+LOCK_PATIENCE = 0.5  # seconds
 
 
 @dataclass
@@ -34,12 +36,10 @@ class Folder:
         """Hold the folder for this process until it ends. Raises FolderInUse when somebody else holds it."""
         make_open_folder(self.root)
         lock = os.open(self.root / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        if not _locked(lock):
             holder = os.read(lock, 20).decode().strip()
             os.close(lock)
-            raise FolderInUse(self.root, int(holder) if holder.isdigit() else None) from None
+            raise FolderInUse(self.root, int(holder) if holder.isdigit() else None)
         os.ftruncate(lock, 0)
         os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
         self._lock = lock
@@ -78,3 +78,17 @@ class Folder:
         if not self.log.exists():
             return ""
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+
+
+def _locked(file: int) -> bool:
+    """Whether the lock became ours; a killed holder takes a moment to let go."""
+    deadline = time.monotonic() + LOCK_PATIENCE
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        else:
+            return True

@@ -125,7 +125,7 @@ def test_a_stale_pid_of_another_program_does_no_harm(place: Path) -> None:
         assert server.pid
 
 
-def test_a_folder_held_by_another_is_refused_at_once(place: Path, starter) -> None:  # type: ignore[no-untyped-def]
+def test_a_folder_held_by_another_is_refused(place: Path, starter) -> None:  # type: ignore[no-untyped-def]
     child, _ = starter()
     with pytest.raises(FolderInUse) as refusal:
         EmbeddedServer(place, mode="test").start()
