@@ -1,0 +1,46 @@
+// Small helpers for those who have JavaScript; every page works without it.
+(() => {
+  "use strict";
+
+  // What went wrong is read first, also by a screen reader.
+  const showFirst = (root) => {
+    const first = root.querySelector("[data-focus-first]");
+    if (first) first.focus();
+  };
+
+  const showPrintButtons = (root) => {
+    for (const button of root.querySelectorAll("button.print[hidden]")) button.hidden = false;
+  };
+
+  // A button that has been pressed says so; the server answers the same form once anyhow.
+  const markBusy = (event) => {
+    const button = event.submitter;
+    if (!button) return;
+    if (button.getAttribute("aria-busy") === "true") return event.preventDefault();
+    button.setAttribute("aria-busy", "true");
+  };
+
+  const markFree = () => {
+    for (const button of document.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
+  };
+
+  const ready = (root) => {
+    showFirst(root);
+    showPrintButtons(root);
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("button.print")) window.print();
+  });
+  document.addEventListener("submit", markBusy);
+  window.addEventListener("pageshow", markFree);
+  document.addEventListener("htmx:afterRequest", markFree);
+  // A part of the page that arrived by htmx may carry a sentence to be read aloud.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.detail.elt;
+    ready(part);
+    const said = part.querySelector("[data-say]");
+    if (said) document.getElementById("said").textContent = said.dataset.say;
+  });
+  ready(document);
+})();
