@@ -1,0 +1,1 @@
+"""Reading a FHIR R4 bundle about one person into typed findings. Pure: no Django, no database."""
