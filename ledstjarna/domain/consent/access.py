@@ -36,9 +36,7 @@ class NotForYou(Exception):
     Carries what the log is to hold; the edge logs it outside the transaction that is rolled back.
     """
 
-    def __init__(
-        self, viewer: Viewer | None, subject_id: UUID | None, what: str
-    ) -> None:
+    def __init__(self, viewer: Viewer | None, subject_id: UUID | None, what: str) -> None:
         super().__init__(what)
         self.viewer = viewer
         self.subject_id = subject_id
@@ -62,6 +60,7 @@ _ORDER = (
     "own_work",
     "shared_plan",
     "application",
+    "care_request",
     "assignment",
     "close_one",
     "request",
@@ -80,6 +79,4 @@ def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     whole = [row for row in rows if row[3] is None]
     strongest = min((row[1] for row in (whole or rows)), key=_ORDER.index)
     kinds = frozenset(kind for row in whole for kind in row[2])
-    return Reach(
-        rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3])
-    )
+    return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]))

@@ -31,10 +31,3 @@ class ConsentWithdrawn(Event):
     consent_id: UUID
     kind: str
     way: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactBegun(Event):
-    """An organisation began its own work with the person."""
-
-    party_id: UUID

@@ -17,9 +17,7 @@ class Subject(models.Model):
     """The person as consent sees them: an id and a county. Its id is also the person's Party's."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    county = models.ForeignKey(
-        "organisations.County", on_delete=models.PROTECT, related_name="+"
-    )
+    county = models.ForeignKey("organisations.County", on_delete=models.PROTECT, related_name="+")
 
 
 class PersonBound(models.Model):
@@ -27,9 +25,7 @@ class PersonBound(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     county_id = models.CharField(max_length=2)
-    subject = models.ForeignKey(
-        Subject, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         abstract = True
@@ -75,9 +71,7 @@ class Consent(PersonBound):
     replaced_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="consent_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="consent_of_person")]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject", "kind"],
@@ -96,6 +90,7 @@ class Basis(models.TextChoices):
     OWN_WORK = "own_work"
     SHARED_PLAN = "shared_plan"
     APPLICATION = "application"
+    CARE_REQUEST = "care_request"
     ASSIGNMENT = "assignment"
     REQUEST = "request"
 
@@ -112,9 +107,7 @@ class AccessGround(PersonBound):
     kinds = ArrayField(models.CharField(max_length=12))
     scope_id = models.UUIDField(null=True)
     period = DateTimeRangeField()
-    consent = models.ForeignKey(
-        Consent, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    consent = models.ForeignKey(Consent, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     reason = models.CharField(max_length=300, blank=True)
     written_by_id = models.UUIDField()
     recorded_at = models.DateTimeField(default=now)

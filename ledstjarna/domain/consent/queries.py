@@ -42,9 +42,7 @@ class Reading:
         return {"county_id": self.county_id, "subject_id": self.subject_id}
 
 
-def open_reading(
-    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]
-) -> Reading:
+def open_reading(viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]) -> Reading:
     """Decide once whether `viewer` may read `kinds` about the person, and log it. Two queries.
 
     Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
@@ -53,22 +51,16 @@ def open_reading(
     return _open(viewer, subject_id, what, kinds, LogVerb.READ)
 
 
-def open_change(
-    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]
-) -> Reading:
+def open_change(viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]) -> Reading:
     """The same for a change: decide once, log the verb. Raises NotForYou."""
     return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE)
 
 
-def open_part(
-    viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False
-) -> Reading:
+def open_part(viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False) -> Reading:
     """The same for one single part (commitment) that the viewer answers for. Raises NotForYou."""
     at = now()
     reached = reach(viewer, subject_id, at)
-    if reached is None or (
-        part_id not in reached.parts and "plan" not in reached.kinds
-    ):
+    if reached is None or (part_id not in reached.parts and "plan" not in reached.kinds):
         raise NotForYou(viewer, subject_id, what)
     return _logged(
         viewer,
@@ -81,9 +73,7 @@ def open_part(
     )
 
 
-def _open(
-    viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str
-) -> Reading:
+def _open(viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str) -> Reading:
     at = now()
     reached = reach(viewer, subject_id, at)
     if reached is None or not set(kinds) <= reached.kinds:
@@ -125,14 +115,10 @@ def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> No
 
 def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
     """Log a look-up by identity number, found or not."""
-    log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id).save(
-        force_insert=True
-    )
+    log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id).save(force_insert=True)
 
 
-def persons_in_reach(
-    viewer: Viewer, *, kind: str, at: datetime | None = None
-) -> list[UUID]:
+def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -> list[UUID]:
     """The persons that `viewer` has a ground for, of record kind `kind`."""
     return list(
         AccessGround.objects.filter(
@@ -147,9 +133,7 @@ def persons_in_reach(
     )
 
 
-def parts_in_reach(
-    viewer: Viewer, *, at: datetime | None = None
-) -> list[tuple[UUID, UUID]]:
+def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[UUID, UUID]]:
     """(person, part) for every single part that `viewer` answers for."""
     return list(
         AccessGround.objects.filter(
@@ -174,12 +158,16 @@ def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None
     return consent_allows(consent.state, organisation_id in consent.organisations)
 
 
-def who_has_read(
-    reading: Reading, *, limit: int = 50, before: datetime | None = None
-) -> list[AccessLog]:
+def who_has_read(reading: Reading, *, limit: int = 50, before: datetime | None = None) -> list[AccessLog]:
     """The person's own log, newest first. Needs the kind `log`."""
     reading.needs(LOG)
     rows = AccessLog.objects.filter(**reading.rows)
     if before:
         rows = rows.filter(at__lt=before)
     return list(rows.order_by("-at")[:limit])
+
+
+def parties_with_ground(subject_id: UUID) -> set[UUID]:
+    """Every party with an open ground for the person. For automatic runs: the row policy shows others their own."""
+    rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=None, period__upper_inf=True)
+    return set(rows.values_list("party_id", flat=True))

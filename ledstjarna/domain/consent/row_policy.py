@@ -7,16 +7,12 @@ automatic run has said its name. The settings are read in scalar sub-selects, on
 from django.db.migrations.operations import RunSQL
 
 # The outer cast tells the parser that ANY takes an array here, not the rows of a sub-select.
-_PARTIES = (
-    "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
-)
+_PARTIES = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
 _AT = "(SELECT NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz)"
 _RUN = "((SELECT NULLIF(current_setting('ledstjarna.run', true), '')) IS NOT NULL)"
 
 
-def guard_person_rows(
-    table: str, kind: str, *, subject: str = "subject_id", part: str = ""
-) -> RunSQL:
+def guard_person_rows(table: str, kind: str, *, subject: str = "subject_id", part: str = "") -> RunSQL:
     """Force row security on `table`: its rows are of record kind `kind` and belong to column `subject`.
 
     `part` names the column that holds the commitment a narrowed ground points at: whoever answers for one
@@ -39,7 +35,9 @@ def guard_grounds() -> RunSQL:
 
     Nobody writes one in another's name.
     """
-    visible = f"{_RUN} OR party_id = ANY ({_PARTIES}) OR subject_id = ANY ({_PARTIES}) OR written_by_id = ANY ({_PARTIES})"
+    visible = (
+        f"{_RUN} OR party_id = ANY ({_PARTIES}) OR subject_id = ANY ({_PARTIES}) OR written_by_id = ANY ({_PARTIES})"
+    )
     return _policy(
         "consent_accessground",
         visible,
@@ -49,17 +47,13 @@ def guard_grounds() -> RunSQL:
 
 def guard_log() -> RunSQL:
     """Log rows show to the person they are about; everybody's own work may add rows, nobody changes one."""
-    return _policy(
-        "consent_accesslog", f"{_RUN} OR subject_id = ANY ({_PARTIES})", check="true"
-    )
+    return _policy("consent_accesslog", f"{_RUN} OR subject_id = ANY ({_PARTIES})", check="true")
 
 
 def _visible(table: str, kind: str, subject: str, part: str) -> str:
     reaches = f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[])"
     if part:
-        reaches += (
-            f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
-        )
+        reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
     return f"""{_RUN} OR EXISTS (
         SELECT 1 FROM consent_accessground g
         WHERE g.subject_id = {table}.{subject} AND g.party_id = ANY ({_PARTIES})

@@ -54,17 +54,17 @@ BASES: tuple[BasisRule, ...] = (
         "sharing",
     ),
     BasisRule("application", (BASIC, DECISION), "FL 2017:900 9, 23 §§"),
-    BasisRule(
-        "assignment", (PART,), "OSL 10:2, 26:9; carried out for the board that decided"
-    ),
-    BasisRule(
-        "request",
-        (PART,),
-        "chosen fact by fact by the person; no secrecy law binds an association",
-    ),
+    BasisRule("care_request", (BASIC,), "PDL 4:1: takes part in the care of the person"),
+    BasisRule("assignment", (BASIC,), "OSL 10:2, 26:9; carried out for the board that decided"),
+    BasisRule("request", (), "chosen fact by fact by the person; no secrecy law binds an association"),
 )
 
 _BY_BASIS = {rule.basis: rule for rule in BASES}
+
+
+def kinds_of(basis: str, *, narrowed: bool) -> tuple[str, ...]:
+    """The record kinds a ground of `basis` reaches; a ground narrowed to one part reaches that part alone."""
+    return (PART,) if narrowed else _BY_BASIS[basis].kinds
 
 
 def basis_rule(basis: str) -> BasisRule:

@@ -39,9 +39,7 @@ class Organisation(models.Model):
     kind = models.CharField(max_length=20, choices=OrganisationKind)
     name = models.CharField(max_length=160)
     county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="+")
-    municipality = models.ForeignKey(
-        Municipality, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    municipality = models.ForeignKey(Municipality, null=True, on_delete=models.PROTECT, related_name="+")
     organisation_number = models.CharField(max_length=12, blank=True)
 
     @property
@@ -86,9 +84,7 @@ class Unit(models.Model):
     """A part of an organisation that meets people. Its id is also its Party's."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=UnitKind)
     name = models.CharField(max_length=160)
     place = models.CharField(max_length=80, blank=True)
@@ -137,9 +133,7 @@ class Assignment(models.Model):
     """That a staff member works in a unit, in a role, for a period. Its id is also its Party's."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    staff_member = models.ForeignKey(
-        StaffMember, on_delete=models.PROTECT, related_name="+"
-    )
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30, choices=Role)
     period = DateTimeRangeField()

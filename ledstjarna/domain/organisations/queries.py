@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from ledstjarna.domain.organisations.models import Assignment, Organisation, Unit
+from ledstjarna.domain.organisations.models import (
+    Assignment,
+    County,
+    Municipality,
+    Organisation,
+    Party,
+    Unit,
+)
 from ledstjarna.foundation.clock import now
 
 
@@ -16,13 +23,39 @@ def current_assignment(assignment_id: UUID) -> Assignment | None:
     )
 
 
-def units(
-    *, kinds: Sequence[str] = (), municipality_id: str = "", county_id: str = ""
-) -> list[Unit]:
-    """Units by kind and area, by name."""
-    rows = Unit.objects.select_related("organisation").order_by(
-        "organisation__name", "name"
+def unit_of(party_id: UUID) -> UUID | None:
+    """The unit a party stands for: an assignment's, or itself when it is a unit. None for private parties."""
+    assigned = Assignment.objects.filter(pk=party_id).values_list("unit_id", flat=True).first()
+    return assigned or Unit.objects.filter(pk=party_id).values_list("pk", flat=True).first()
+
+
+def party_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What kind each of these parties is: person, close_one, representative, staff or unit."""
+    return dict(Party.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))
+
+
+def counties() -> list[County]:
+    """Every county here, by code."""
+    return list(County.objects.order_by("code"))
+
+
+def municipalities(*, county_id: str = "") -> list[Municipality]:
+    """Municipalities, of one county or all, by code."""
+    rows = Municipality.objects.order_by("code")
+    return list(rows.filter(county_id=county_id) if county_id else rows)
+
+
+def staff_of(*, unit_id: UUID) -> list[Assignment]:
+    """Who works in a unit now, with staff member and unit."""
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation").filter(
+        unit_id=unit_id, period__contains=now()
     )
+    return list(rows.order_by("staff_member__family_name", "staff_member__given_name"))
+
+
+def units(*, kinds: Sequence[str] = (), municipality_id: str = "", county_id: str = "") -> list[Unit]:
+    """Units by kind and area, by name."""
+    rows = Unit.objects.select_related("organisation").order_by("organisation__name", "name")
     if kinds:
         rows = rows.filter(kind__in=kinds)
     if municipality_id:
@@ -49,9 +82,7 @@ def organisations_by_id(ids: Iterable[UUID]) -> dict[UUID, Organisation]:
 
 def principals(*, county_id: str, municipality_id: str) -> list[Organisation]:
     """The region and the municipality that answer for somebody who lives in `municipality_id`."""
-    rows = Organisation.objects.filter(
-        county_id=county_id, kind="region"
-    ) | Organisation.objects.filter(
+    rows = Organisation.objects.filter(county_id=county_id, kind="region") | Organisation.objects.filter(
         municipality_id=municipality_id, kind="municipality"
     )
     return list(rows.order_by("kind"))
@@ -66,13 +97,13 @@ def staff_to_invite(
     limit: int = 50,
 ) -> list[Assignment]:
     """Current assignments in the area, to choose a team member among; the region's staff always count."""
-    rows = Assignment.objects.select_related(
-        "staff_member", "unit__organisation"
-    ).filter(unit__organisation__county_id=county_id, period__contains=now())
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation").filter(
+        unit__organisation__county_id=county_id, period__contains=now()
+    )
     if municipality_id:
-        rows = rows.filter(
-            unit__organisation__municipality_id=municipality_id
-        ) | rows.filter(unit__organisation__kind="region")
+        rows = rows.filter(unit__organisation__municipality_id=municipality_id) | rows.filter(
+            unit__organisation__kind="region"
+        )
     if role:
         rows = rows.filter(role=role)
     if unit_id:
@@ -82,8 +113,4 @@ def staff_to_invite(
 
 def assessment_units(*, organisation_id: UUID) -> list[Unit]:
     """The units of a municipality that receive applications."""
-    return list(
-        Unit.objects.filter(
-            organisation_id=organisation_id, kind="assessment"
-        ).order_by("name")
-    )
+    return list(Unit.objects.filter(organisation_id=organisation_id, kind="assessment").order_by("name"))

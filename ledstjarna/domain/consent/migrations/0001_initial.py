@@ -4,9 +4,10 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ledstjarna.foundation.clock
 import ledstjarna.foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -140,9 +141,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "organisations",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.UUIDField(), default=list, size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None),
                 ),
                 ("said_by_id", models.UUIDField()),
                 ("said_by_label", models.CharField(max_length=200)),
@@ -198,9 +197,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kinds",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=12), size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), size=None),
                 ),
                 ("scope_id", models.UUIDField(null=True)),
                 ("period", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
@@ -233,9 +230,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="consent",
-            index=models.Index(
-                fields=["county_id", "subject"], name="consent_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="consent_of_person"),
         ),
         migrations.AddConstraint(
             model_name="consent",
@@ -251,9 +246,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="accessground",
-            index=models.Index(
-                fields=["county_id", "subject"], name="ground_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="ground_of_person"),
         ),
         migrations.AddConstraint(
             model_name="accessground",

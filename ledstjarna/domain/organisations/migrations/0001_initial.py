@@ -3,8 +3,9 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import ledstjarna.foundation.ids
 from django.db import migrations, models
+
+import ledstjarna.foundation.ids
 
 
 class Migration(migrations.Migration):

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ledstjarna.foundation.clock
 import ledstjarna.foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -33,9 +34,7 @@ class Migration(migrations.Migration):
                 ("county_id", models.CharField(max_length=2)),
                 (
                     "law",
-                    models.CharField(
-                        choices=[("sol", "Sol"), ("lss", "Lss")], max_length=3
-                    ),
+                    models.CharField(choices=[("sol", "Sol"), ("lss", "Lss")], max_length=3),
                 ),
                 ("state", models.CharField(max_length=20)),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -124,7 +123,7 @@ class Migration(migrations.Migration):
                     "application",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="decision",
                         to="plans.application",
                     ),
                 ),
@@ -215,7 +214,7 @@ class Migration(migrations.Migration):
             name="commitment",
             field=models.OneToOneField(
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
+                related_name="application",
                 to="plans.commitment",
             ),
         ),
@@ -243,9 +242,7 @@ class Migration(migrations.Migration):
                 ("written_at", models.DateTimeField()),
                 (
                     "earlier",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.JSONField(), default=list, size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.JSONField(), default=list, size=None),
                 ),
                 (
                     "need",
@@ -912,9 +909,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="authoritydecision",
-            index=models.Index(
-                fields=["county_id", "subject"], name="decision_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="decision_of_person"),
         ),
         migrations.AddConstraint(
             model_name="authoritydecision",
@@ -933,29 +928,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="authoritydecision",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome", "refused"), ("period__isnull", False), _connector="OR"
-                ),
+                condition=models.Q(("outcome", "refused"), ("period__isnull", False), _connector="OR"),
                 name="grant_has_period",
             ),
         ),
         migrations.AddIndex(
             model_name="application",
-            index=models.Index(
-                fields=["county_id", "subject"], name="application_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="application_of_person"),
         ),
         migrations.AddIndex(
             model_name="application",
-            index=models.Index(
-                fields=["principal", "state"], name="application_of_principal"
-            ),
+            index=models.Index(fields=["principal", "state"], name="application_of_principal"),
         ),
         migrations.AddIndex(
             model_name="healthassessment",
-            index=models.Index(
-                fields=["county_id", "subject"], name="healthassessment_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="healthassessment_of_person"),
         ),
         migrations.AddIndex(
             model_name="plan",
@@ -971,9 +958,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="personreport",
-            index=models.Index(
-                fields=["county_id", "subject"], name="report_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="report_of_person"),
         ),
         migrations.AddIndex(
             model_name="personreport",
@@ -981,9 +966,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="linkedplan",
-            index=models.Index(
-                fields=["county_id", "subject"], name="linkedplan_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="linkedplan_of_person"),
         ),
         migrations.AddIndex(
             model_name="goal",
@@ -991,21 +974,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="agreement",
-            index=models.Index(
-                fields=["county_id", "subject"], name="agreement_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="agreement_of_person"),
         ),
         migrations.AddConstraint(
             model_name="agreement",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "number"), name="agreement_number"
-            ),
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="agreement_number"),
         ),
         migrations.AddIndex(
             model_name="planmeeting",
-            index=models.Index(
-                fields=["county_id", "subject"], name="meeting_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="meeting_of_person"),
         ),
         migrations.AddConstraint(
             model_name="planmeeting",
@@ -1017,27 +994,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="proposal",
-            index=models.Index(
-                fields=["county_id", "subject"], name="proposal_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="proposal_of_person"),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(
-                fields=["county_id", "subject"], name="commitment_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="commitment_of_person"),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(
-                fields=["owner_id", "state"], name="commitment_of_owner"
-            ),
+            index=models.Index(fields=["owner_id", "state"], name="commitment_of_owner"),
         ),
         migrations.AddIndex(
             model_name="choice",
-            index=models.Index(
-                fields=["county_id", "subject"], name="choice_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="choice_of_person"),
         ),
         migrations.AddConstraint(
             model_name="choice",
@@ -1056,9 +1025,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="providerassignment",
-            index=models.Index(
-                fields=["county_id", "subject"], name="assignment_of_person"
-            ),
+            index=models.Index(fields=["county_id", "subject"], name="assignment_of_person"),
         ),
         migrations.AddIndex(
             model_name="sip",

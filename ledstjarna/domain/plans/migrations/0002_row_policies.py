@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         guard_person_rows("plans_goal", "plan"),
         guard_person_rows("plans_proposal", "plan"),
         guard_person_rows("plans_choice", "plan"),
-        guard_person_rows("plans_healthassessment", "plan"),
+        guard_person_rows("plans_healthassessment", "plan", part="commitment_id"),
         guard_person_rows("plans_agreement", "plan"),
         guard_person_rows("plans_linkedplan", "plan"),
         guard_person_rows("plans_planmeeting", "plan"),

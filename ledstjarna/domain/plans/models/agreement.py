@@ -11,9 +11,7 @@ from ledstjarna.foundation.clock import now
 class Agreement(PersonBound):
     """One immutable version of the plan: a canonical snapshot and its SHA-256 digest. Never changed."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveIntegerField()
     snapshot = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -25,12 +23,8 @@ class Agreement(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="agreement_of_person")
-        ]
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="agreement_number")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="agreement_of_person")]
+        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="agreement_number")]
 
 
 class LinkedPlanKind(models.TextChoices):
@@ -42,9 +36,7 @@ class LinkedPlanKind(models.TextChoices):
 class LinkedPlan(PersonBound):
     """A paper of somebody else's that stands beside the plan: linked, never merged."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=LinkedPlanKind)
     title = models.CharField(max_length=200)
     held_by_label = models.CharField(max_length=200)
@@ -55,17 +47,13 @@ class LinkedPlan(PersonBound):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="linkedplan_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="linkedplan_of_person")]
 
 
 class PlanMeeting(PersonBound):
     """Mötesläge: one shared screen, the person chairs; notes become proposals in the room."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     chaired_by_label = models.CharField(max_length=200)
     present = ArrayField(models.CharField(max_length=200), default=list)
     opened_by_id = models.UUIDField()
@@ -76,11 +64,5 @@ class PlanMeeting(PersonBound):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="meeting_of_person")
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(closed_at=None), name="one_open_meeting"
-            )
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="meeting_of_person")]
+        constraints = [models.UniqueConstraint(fields=["plan"], condition=Q(closed_at=None), name="one_open_meeting")]

@@ -11,15 +11,9 @@ from ledstjarna.foundation.clock import now
 class Commitment(PersonBound):
     """Who does what, and what it waits for. Moves by rules.COMMITMENT; active only after the person's yes."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    goal = models.ForeignKey(
-        "plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    proposal = models.OneToOneField(
-        "plans.Proposal", on_delete=models.PROTECT, related_name="+"
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
+    goal = models.ForeignKey("plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False)
+    proposal = models.OneToOneField("plans.Proposal", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20)
     version = models.PositiveIntegerField(default=1)
     title = models.CharField(max_length=200)
@@ -33,6 +27,9 @@ class Commitment(PersonBound):
     owner_answer = models.TextField(blank=True)
     owner_answered_by_label = models.CharField(max_length=200, blank=True)
     owner_answered_at = models.DateTimeField(null=True)
+    assignment = models.ForeignKey(
+        "plans.ProviderAssignment", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     recorded_at = models.DateTimeField(default=now)
@@ -48,9 +45,7 @@ class Commitment(PersonBound):
 class HealthAssessment(PersonBound):
     """A health care professional's assessment beside the person's yes (HSL 2017:30; PSL 2010:659 6:1)."""
 
-    commitment = models.ForeignKey(
-        Commitment, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="+", db_index=False)
     suitable = models.BooleanField()
     why = models.TextField()
     assessed_by_id = models.UUIDField()
@@ -59,8 +54,4 @@ class HealthAssessment(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["county_id", "subject"], name="healthassessment_of_person"
-            )
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="healthassessment_of_person")]

@@ -16,9 +16,7 @@ class Law(models.TextChoices):
 class Application(PersonBound):
     """Ansökan: the person's yes, as the authority receives it. Moves by rules.APPLICATION."""
 
-    commitment = models.OneToOneField(
-        "plans.Commitment", on_delete=models.PROTECT, related_name="+"
-    )
+    commitment = models.OneToOneField("plans.Commitment", on_delete=models.PROTECT, related_name="application")
     law = models.CharField(max_length=3, choices=Law)
     principal = models.ForeignKey(
         "organisations.Organisation",
@@ -40,9 +38,7 @@ class Application(PersonBound):
     class Meta:
         indexes = [
             models.Index(fields=["county_id", "subject"], name="application_of_person"),
-            models.Index(
-                fields=["principal", "state"], name="application_of_principal"
-            ),
+            models.Index(fields=["principal", "state"], name="application_of_principal"),
         ]
 
 
@@ -55,9 +51,7 @@ class Outcome(models.TextChoices):
 class AuthorityDecision(PersonBound):
     """Myndighetsbeslut. Reasons and how to appeal belong to it; it is never changed, only followed by another."""
 
-    application = models.OneToOneField(
-        Application, on_delete=models.PROTECT, related_name="+"
-    )
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=10, choices=Outcome)
     scope = models.TextField()
     reasons = models.TextField(blank=True)
@@ -69,14 +63,11 @@ class AuthorityDecision(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="decision_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="decision_of_person")]
         constraints = [
             models.CheckConstraint(
                 name="refusal_is_reasoned",
-                condition=Q(outcome=Outcome.GRANTED)
-                | (~Q(reasons="") & ~Q(how_to_appeal="")),
+                condition=Q(outcome=Outcome.GRANTED) | (~Q(reasons="") & ~Q(how_to_appeal="")),
             ),
             models.CheckConstraint(
                 name="grant_has_period",
@@ -88,15 +79,9 @@ class AuthorityDecision(PersonBound):
 class ProviderAssignment(PersonBound):
     """Uppdrag: the decision as it is given to a provider, own or chosen (LOV), and the provider's answer."""
 
-    decision = models.ForeignKey(
-        AuthorityDecision, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    commitment = models.ForeignKey(
-        "plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    unit = models.ForeignKey(
-        "organisations.Unit", on_delete=models.PROTECT, related_name="+"
-    )
+    decision = models.ForeignKey(AuthorityDecision, on_delete=models.PROTECT, related_name="+", db_index=False)
+    commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+")
     unit_label = models.CharField(max_length=200)
     chosen_by_person = models.BooleanField(default=False)
     state = models.CharField(max_length=20)
@@ -110,6 +95,4 @@ class ProviderAssignment(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="assignment_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="assignment_of_person")]

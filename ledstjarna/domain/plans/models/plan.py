@@ -19,6 +19,7 @@ class Plan(PersonBound):
     started_by_label = models.CharField(max_length=200)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    sip = models.ForeignKey("plans.Sip", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -35,9 +36,7 @@ class Plan(PersonBound):
 class Sip(PersonBound):
     """Samordnad individuell plan: a status of the plan (SoL 2025:400 10:8–9; HSL 2017:30 16:4)."""
 
-    plan = models.ForeignKey(
-        Plan, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(max_length=20)
     version = models.PositiveIntegerField(default=1)
     judged_by_id = models.UUIDField()
@@ -66,19 +65,13 @@ class Sip(PersonBound):
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="sip_of_person")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["plan"], condition=Q(ended_at=None), name="one_sip_per_plan"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["plan"], condition=Q(ended_at=None), name="one_sip_per_plan")]
 
 
 class Goal(PersonBound):
     """Mål: in the person's words, with where they are and where they want to be."""
 
-    plan = models.ForeignKey(
-        Plan, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+", db_index=False)
     need = models.ForeignKey(
         "needs.Need",
         null=True,

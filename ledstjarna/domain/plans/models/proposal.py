@@ -22,15 +22,9 @@ class LegalBasis(models.TextChoices):
 class Proposal(PersonBound):
     """Förslag: one way to reach a goal. Several can answer the same goal; the person chooses."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    goal = models.ForeignKey(
-        "plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    answers = models.ForeignKey(
-        "self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
+    goal = models.ForeignKey("plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False)
+    answers = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     meeting = models.ForeignKey(
         "plans.PlanMeeting",
         null=True,
@@ -58,9 +52,7 @@ class Proposal(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="proposal_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="proposal_of_person")]
 
 
 class ChoiceKind(models.TextChoices):
@@ -73,9 +65,7 @@ class ChoiceKind(models.TextChoices):
 class Choice(PersonBound):
     """Medskapare: the person's own answer to a proposal. Never called a decision."""
 
-    proposal = models.ForeignKey(
-        Proposal, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=6, choices=ChoiceKind)
     words = models.TextField(blank=True)
     way = models.CharField(max_length=10, choices=Way)
@@ -92,17 +82,11 @@ class Choice(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="choice_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="choice_of_person")]
         constraints = [
             models.CheckConstraint(
                 name="understood_will_is_told",
                 condition=~Q(capacity="understood_will")
-                | (
-                    ~Q(will_understood_how="")
-                    & ~Q(will_understood_by="")
-                    & ~Q(will_understood_ground="")
-                ),
+                | (~Q(will_understood_how="") & ~Q(will_understood_by="") & ~Q(will_understood_ground="")),
             )
         ]

@@ -14,9 +14,7 @@ class ReportKind(models.TextChoices):
 class PersonReport(PersonBound):
     """Ingen kom or Jag är inte nöjd: who got it, and what they answered."""
 
-    plan = models.ForeignKey(
-        "plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     commitment = models.ForeignKey(
         "plans.Commitment",
         null=True,

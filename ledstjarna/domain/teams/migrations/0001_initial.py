@@ -2,9 +2,10 @@
 
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ledstjarna.foundation.clock
 import ledstjarna.foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -53,9 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(
-                        fields=["county_id", "subject"], name="team_of_person"
-                    ),
+                    models.Index(fields=["county_id", "subject"], name="team_of_person"),
                     models.Index(fields=["party_id"], name="teams_of_party"),
                 ],
                 "constraints": [
@@ -65,9 +64,7 @@ class Migration(migrations.Migration):
                         name="once_in_a_team",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(
-                            ("is_coordinator", True), ("period__upper_inf", True)
-                        ),
+                        condition=models.Q(("is_coordinator", True), ("period__upper_inf", True)),
                         fields=("subject",),
                         name="one_coordinator",
                     ),

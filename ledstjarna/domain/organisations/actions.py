@@ -1,0 +1,119 @@
+"""The door for setting up who there is to cooperate. No viewer stands behind it: a steward or a loading run does."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from ledstjarna.domain.organisations.models import (
+    Assignment,
+    County,
+    Municipality,
+    Organisation,
+    Party,
+    StaffMember,
+    Unit,
+)
+from ledstjarna.foundation.findings import Finding, RuleBroken
+
+_BATCH = 2_000
+
+
+def register_party(*, party_id: UUID, kind: str) -> Party:
+    """Note that something with this id can act or own a part of a plan. Higher rooms register their own."""
+    return Party.objects.create(id=party_id, kind=kind)
+
+
+def register_parties(*, ids: Iterable[UUID], kind: str) -> None:
+    """The same for many at once."""
+    Party.objects.bulk_create((Party(id=party_id, kind=kind) for party_id in ids), batch_size=_BATCH)
+
+
+def set_up_county(*, code: str, name: str) -> County:
+    """The county with this code, made when it is new; its name follows what is said last."""
+    return County.objects.update_or_create(code=code, defaults={"name": name})[0]
+
+
+def set_up_municipality(*, code: str, name: str) -> Municipality:
+    """The municipality with this code, of the county that its first two digits name."""
+    return Municipality.objects.update_or_create(code=code, defaults={"name": name, "county_id": code[:2]})[0]
+
+
+def set_up_organisation(
+    *, kind: str, name: str, county_id: str, municipality_id: str | None = None, organisation_number: str = ""
+) -> Organisation:
+    """A principal, a provider or an association. A municipality's own organisation needs its municipality."""
+    if kind == "municipality" and not municipality_id:
+        raise RuleBroken(Finding("municipality_missing", field_name="municipality_id"))
+    return Organisation.objects.create(
+        kind=kind, name=name, county_id=county_id, municipality_id=municipality_id,
+        organisation_number=organisation_number,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def set_up_unit(
+    *, organisation_id: UUID, kind: str, name: str, place: str = "", phone: str = "", latitude: float | None = None,
+    longitude: float | None = None,
+) -> Unit:  # fmt: skip
+    """A unit of an organisation, and its party."""
+    unit = Unit(
+        organisation_id=organisation_id, kind=kind, name=name, place=place, phone=phone, latitude=latitude,
+        longitude=longitude,
+    )  # fmt: skip
+    set_up_units(units=[unit])
+    return unit
+
+
+@transaction.atomic
+def set_up_units(*, units: Sequence[Unit]) -> None:
+    """Many units and their parties in two statements a batch."""
+    register_parties(ids=(unit.id for unit in units), kind="unit")
+    Unit.objects.bulk_create(units, batch_size=_BATCH)
+
+
+@transaction.atomic
+def employ(
+    *, given_name: str, family_name: str, unit_id: UUID, role: str, start: datetime, end: datetime | None = None,
+    hsa_id: str = "",
+) -> Assignment:  # fmt: skip
+    """Somebody new who works in a unit, in a role, from `start`: staff member, assignment and its party."""
+    staff = StaffMember.objects.create(given_name=given_name, family_name=family_name, hsa_id=hsa_id)
+    return assign(staff_member_id=staff.id, unit_id=unit_id, role=role, start=start, end=end)
+
+
+@transaction.atomic
+def assign(
+    *, staff_member_id: UUID, unit_id: UUID, role: str, start: datetime, end: datetime | None = None
+) -> Assignment:
+    """One more assignment for a staff member. Raises RuleBroken when they have it already at that time."""
+    period = DateTimeTZRange(start, end)
+    StaffMember.objects.select_for_update().get(pk=staff_member_id)
+    standing = Assignment.objects.filter(
+        staff_member_id=staff_member_id, unit_id=unit_id, role=role, period__overlap=period
+    )
+    if standing.exists():
+        raise RuleBroken(Finding("assignment_overlaps", field_name="start"))
+    assignment = Assignment(staff_member_id=staff_member_id, unit_id=unit_id, role=role, period=period)
+    register_party(party_id=assignment.id, kind="staff")
+    assignment.save(force_insert=True)
+    return assignment
+
+
+@transaction.atomic
+def employ_many(*, staff: Sequence[StaffMember], assignments: Sequence[Assignment]) -> None:
+    """Many staff members with their assignments and parties, in three statements a batch."""
+    StaffMember.objects.bulk_create(staff, batch_size=_BATCH)
+    register_parties(ids=(assignment.id for assignment in assignments), kind="staff")
+    Assignment.objects.bulk_create(assignments, batch_size=_BATCH)
+
+
+@transaction.atomic
+def end_assignment(*, assignment_id: UUID, at: datetime) -> None:
+    """End an assignment: nobody signs in with it after `at`."""
+    assignment = Assignment.objects.select_for_update().get(pk=assignment_id)
+    if assignment.period.upper is None or assignment.period.upper > at:
+        assignment.period = DateTimeTZRange(assignment.period.lower, max(at, assignment.period.lower))
+        assignment.save(update_fields=["period"])

@@ -1,0 +1,72 @@
+"""What the actions of this room share: the plan's rows, locked and checked."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
+from ledstjarna.domain.plans.models import Plan
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose part something is to be: a party, as it is known and for which organisation."""
+
+    party_id: UUID
+    kind: str
+    label: str
+    organisation_id: UUID | None = None
+    organisation_kind: str = ""
+
+
+def standing_plan(change: Reading) -> Plan:
+    """The person's plan, locked. Raises RuleBroken when there is none."""
+    plan = Plan.objects.select_for_update().filter(**change.rows, ended_at=None).first()
+    if plan is None:
+        raise RuleBroken(Finding("no_plan"))
+    return plan
+
+
+def locked(rows: QuerySet[Row], viewer: Viewer, row_id: UUID, what: str) -> Row:
+    """One row, locked. Raises NotForYou when it is not there or not for the viewer: the same answer."""
+    row = rows.select_for_update(of=("self",)).filter(pk=row_id).first()
+    if row is None:
+        raise NotForYou(viewer, None, what)
+    return row
+
+
+def check_seen(row: Any, seen_version: int, *, what: str, mine: dict[str, Any]) -> None:
+    """Raise ChangedMeanwhile, with the fields that differ, when `row` is newer than what was seen."""
+    if row.version == seen_version:
+        return
+    theirs = {name: getattr(row, name) for name in mine if hasattr(row, name)}
+    theirs |= {"state": row.state} if hasattr(row, "state") else {}
+    differing = {name for name in mine if theirs.get(name) != mine[name]}
+    raise ChangedMeanwhile(
+        what=what,
+        version=row.version,
+        mine={name: mine[name] for name in mine if name in differing},
+        theirs={name: theirs.get(name) for name in (*differing, "state") if name in theirs},
+    )
+
+
+def envelope(change: Reading, at: Any) -> dict[str, Any]:
+    """The fields that every event of this change carries."""
+    return {
+        "county_id": change.county_id,
+        "subject_id": change.subject_id,
+        "actor_id": change.viewer.party_id,
+        "happened_at": at,
+    }
+
+
+def note_change(plan: Plan) -> None:
+    """An agreed plan that changes says so until it is agreed anew."""
+    if plan.state == "agreed":
+        plan.state = "changed"
+        plan.save(update_fields=["state"])

@@ -1,0 +1,129 @@
+"""Somebody's part: how it begins, how its owner answers, and how it ends."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.actions import close_grounds, write_ground
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
+from ledstjarna.domain.plans.actions.applying import apply
+from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
+from ledstjarna.domain.plans.models import Application, Choice, Commitment, HealthAssessment, Plan, Proposal
+from ledstjarna.domain.plans.rules.states import APPLICATION, COMMITMENT
+from ledstjarna.domain.plans.rules.supports import support_rule
+from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+# Professions that may assess whether a health care measure suits (PSL 2010:659 6:1).
+ASSESSES_HEALTH = frozenset(
+    {"physician", "nurse", "district_nurse", "occupational_therapist", "physiotherapist", "counsellor", "coordinator"}
+)
+
+_GROUND = {"association": "request", "close_one": "request", "open_support": "request", "health": "care_request"}
+
+
+def begin_commitment(
+    change: Reading, plan: Plan, proposal: Proposal, shared_facts: Sequence[str], shared_words: Mapping[str, str],
+    choice: Choice, at: datetime,
+) -> Commitment:  # fmt: skip
+    """Make a chosen proposal somebody's part, in the state its legal basis leads to."""
+    rule = support_rule(proposal.legal_basis)
+    commitment = Commitment.objects.create(
+        **change.rows, plan=plan, goal_id=proposal.goal_id, proposal=proposal,
+        state=COMMITMENT.after(COMMITMENT.start, rule.verb), title=proposal.title, when=proposal.when,
+        legal_basis=proposal.legal_basis, owner_id=proposal.owner_id, owner_label=proposal.owner_label,
+        owner_organisation_id=proposal.owner_organisation_id, shared_facts=list(shared_facts),
+        shared_words=dict(shared_words), recorded_at=at, changed_at=at,
+    )  # fmt: skip
+    if rule.verb == "apply":
+        apply(change, commitment, choice, at)
+    elif rule.verb != "own":
+        _ask(change, commitment, _GROUND[proposal.legal_basis], at)
+    return commitment
+
+
+@transaction.atomic
+def answer_part(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, yes: bool, words: str, at: datetime
+) -> Commitment:
+    """The owner of a part says yes or no to it. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    change = open_part(by, subject_id, commitment_id, what="answer_part", change=True)
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "answer_part")
+    check_seen(commitment, seen_version, what="commitment", mine={"owner_answer": words})
+    require(
+        None if commitment.owner_id in by.parties else Finding("not_your_part"),
+        None if yes or words.strip() else Finding("no_says_why", field_name="words"),
+    )
+    _move(commitment, "owner_yes" if yes else "owner_no", at)
+    commitment.owner_answer, commitment.owner_answered_by_label = words.strip(), by.label
+    commitment.owner_answered_at = at
+    commitment.save()
+    publish(OwnerAnswered(**envelope(change, at), commitment_id=commitment.id, yes=yes))
+    return commitment
+
+
+@transaction.atomic
+def assess_health(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, suitable: bool, why: str, at: datetime
+) -> HealthAssessment:
+    """A health care professional says whether a measure suits, with the reason (HSL 2017:30; PSL 2010:659 6:1)."""
+    change = open_part(by, subject_id, commitment_id, what="assess_health", change=True)
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "assess_health")
+    check_seen(commitment, seen_version, what="commitment", mine={"why": why})
+    require(
+        None if by.role in ASSESSES_HEALTH else Finding("role_does_not_assess", {"role": by.role}),
+        None
+        if by.organisation_id == commitment.owner_organisation_id
+        else Finding("other_care_giver", section="PDL 2008:355 1:3"),
+        None if why.strip() else Finding("why_missing", field_name="why"),
+    )
+    _move(commitment, "suitable" if suitable else "not_suitable", at)
+    commitment.save()
+    assessment = HealthAssessment.objects.create(
+        **change.rows, commitment=commitment, suitable=suitable, why=why.strip(), assessed_by_id=by.party_id,
+        assessed_by_label=by.label, assessed_at=at,
+    )  # fmt: skip
+    publish(HealthAssessed(**envelope(change, at), commitment_id=commitment.id, suitable=suitable))
+    return assessment
+
+
+@transaction.atomic
+def stop_commitment(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, why: str, at: datetime
+) -> Commitment:
+    """End a part by the person's wish; an application under way is withdrawn with it."""
+    change = open_change(by, subject_id, what="stop_commitment", kinds=[PLAN])
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "stop_commitment")
+    check_seen(commitment, seen_version, what="commitment", mine={"state": "ended"})
+    require(None if by.kind in ("person", "representative", "staff") else Finding("no_mandate"))
+    _move(commitment, "stop", at)
+    commitment.save()
+    application = Application.objects.filter(**change.rows, commitment=commitment).first()
+    if application and APPLICATION.may(application.state, "withdraw"):
+        application.state = APPLICATION.after(application.state, "withdraw")
+        application.save(update_fields=["state"])
+    close_grounds(subject_id=subject_id, party_id=commitment.owner_id, at=at, scope_id=commitment.id)
+    note_change(standing_plan(change))
+    publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id, why=why[:40]))
+    return commitment
+
+
+def _ask(change: Reading, commitment: Commitment, basis: str, at: datetime) -> None:
+    """Let the owner reach this one part, and for health care who the person is."""
+    grounds = [commitment.id] if basis == "request" else [commitment.id, None]
+    for scope in grounds:
+        write_ground(
+            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id,
+            party_id=commitment.owner_id, basis=basis, at=at, scope_id=scope,
+            organisation_id=commitment.owner_organisation_id,
+        )  # fmt: skip
+
+
+def _move(commitment: Commitment, verb: str, at: datetime) -> None:
+    commitment.state = COMMITMENT.after(commitment.state, verb)
+    commitment.version += 1
+    commitment.changed_at = at

@@ -1,0 +1,60 @@
+"""Ingen kom and Jag är inte nöjd: always reach somebody named, who has promised an answer."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
+from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
+from ledstjarna.domain.plans.models import Commitment, PersonReport
+from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def tell(
+    *, by: Viewer, subject_id: UUID, kind: str, words: str, way: str, at: datetime, commitment_id: UUID | None = None
+) -> PersonReport:
+    """Tell that nobody came, or that the person is not satisfied.
+
+    It reaches the coordinator, else a staff member of the team; without anybody there RuleBroken says whom to call.
+    """
+    change = open_change(by, subject_id, what="tell", kinds=[PLAN])
+    require(
+        Finding("words_missing", field_name="words") if kind == "not_satisfied" and not words.strip() else None,
+        Finding("way_missing", field_name="way") if by.kind == "staff" and way == "digital" else None,
+    )
+    plan = standing_plan(change)
+    commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell") if commitment_id else None
+    # The team's list has the coordinator first, so the first member of staff is whom a report reaches.
+    reached = next((member for member in team(change) if member.organisation_id), None)
+    if reached is None:
+        raise RuleBroken(Finding("nobody_to_reach"))
+    report = PersonReport.objects.create(
+        **change.rows, plan=plan, commitment=commitment, kind=kind, words=words.strip(), way=way,
+        told_by_id=by.party_id, told_by_label=by.label, told_at=at, reaches_id=reached.party_id,
+        reaches_label=reached.label, answer_promised_at=answer_promised(kind, at),
+    )  # fmt: skip
+    publish(ReportMade(**envelope(change, at), report_id=report.id, report=kind, way=way))
+    return report
+
+
+@transaction.atomic
+def answer_report(*, by: Viewer, subject_id: UUID, report_id: UUID, answer: str, at: datetime) -> PersonReport:
+    """Answer a report, in words to the person. Anyone of staff in the team may, so that nobody waits for a holiday."""
+    change = open_change(by, subject_id, what="answer_report", kinds=[PLAN])
+    report = locked(PersonReport.objects.filter(**change.rows), by, report_id, "answer_report")
+    require(
+        None if by.kind == "staff" else Finding("the_team_answers_a_report"),
+        None if answer.strip() else Finding("answer_missing", field_name="answer"),
+        Finding("already_answered", {"who": report.answered_by_label}) if report.answered_at else None,
+    )
+    report.answer, report.answered_by_label, report.answered_at = answer.strip(), by.label, at
+    report.save(update_fields=["answer", "answered_by_label", "answered_at"])
+    publish(ReportAnswered(**envelope(change, at), report_id=report.id))
+    return report

@@ -1,0 +1,134 @@
+"""Begin a plan, end it, set its goals."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
+from ledstjarna.domain.needs.queries import need_of
+from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
+from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted
+from ledstjarna.domain.plans.models import Goal, Plan
+from ledstjarna.domain.plans.rules.states import GOAL, PLAN
+from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+_GOAL_STATES_OPEN = ("wanted", "agreed")
+
+
+@transaction.atomic
+def start_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
+    """Begin the person's plan; the one that stands, when there is one already."""
+    change = open_change(by, subject_id, what="start_plan", kinds=[PLAN_KIND])
+    plan = Plan.objects.filter(**change.rows, ended_at=None).first()
+    if plan:
+        return plan
+    plan = Plan.objects.create(
+        **change.rows, state=PLAN.start, started_by_id=by.party_id, started_by_label=by.label, started_at=at
+    )
+    publish(PlanStarted(**envelope(change, at), plan_id=plan.id))
+    return plan
+
+
+@transaction.atomic
+def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
+    """End the plan by the person's wish. What others have decided stands."""
+    change = open_change(by, subject_id, what="end_plan", kinds=[PLAN_KIND])
+    plan = standing_plan(change)
+    plan.state, plan.ended_at = PLAN.after(plan.state, "end"), at
+    plan.save(update_fields=["state", "ended_at"])
+    publish(PlanEnded(**envelope(change, at), plan_id=plan.id))
+    return plan
+
+
+@transaction.atomic
+def set_goal(
+    *, by: Viewer, subject_id: UUID, words: str, life_area: str, current_level: int, wanted_level: int,
+    at: datetime, need_id: UUID | None = None,
+) -> Goal:  # fmt: skip
+    """Set a goal in the person's words. Begins the plan when there is none. Raises NotForYou, RuleBroken."""
+    change = open_change(by, subject_id, what="set_goal", kinds=[PLAN_KIND])
+    require(*_goal_findings(words, current_level, wanted_level))
+    plan = start_plan(by=by, subject_id=subject_id, at=at)
+    goal = Goal.objects.create(
+        **change.rows, plan=plan, need_id=need_of(change, need_id), state=GOAL.start, words=words.strip(),
+        life_area=life_area, current_level=current_level, wanted_level=wanted_level,
+        written_by_id=by.party_id, written_by_label=by.label, written_at=at,
+    )  # fmt: skip
+    note_change(plan)
+    publish(GoalSet(**envelope(change, at), goal_id=goal.id))
+    return goal
+
+
+@transaction.atomic
+def change_goal(
+    *, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int, words: str, current_level: int,
+    wanted_level: int, at: datetime,
+) -> Goal:  # fmt: skip
+    """Write a goal anew; what it said before is kept. Raises ChangedMeanwhile when somebody else did first."""
+    change = open_change(by, subject_id, what="change_goal", kinds=[PLAN_KIND])
+    goal = locked(Goal.objects.filter(**change.rows, state__in=_GOAL_STATES_OPEN), by, goal_id, "change_goal")
+    mine: dict[str, Any] = {"words": words, "current_level": current_level, "wanted_level": wanted_level}
+    check_seen(goal, seen_version, what="goal", mine=mine)
+    require(*_goal_findings(words, current_level, wanted_level))
+    goal.earlier = [*goal.earlier, _as_was(goal)]
+    goal.words, goal.current_level, goal.wanted_level = words.strip(), current_level, wanted_level
+    if goal.state == "agreed":
+        goal.state = GOAL.after(goal.state, "change")
+    goal.version += 1
+    goal.written_by_id, goal.written_by_label, goal.written_at = by.party_id, by.label, at
+    goal.save()
+    note_change(standing_plan(change))
+    publish(GoalSet(**envelope(change, at), goal_id=goal.id))
+    return goal
+
+
+@transaction.atomic
+def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int, at: datetime) -> Goal:
+    """End a goal that the person no longer wants."""
+    change = open_change(by, subject_id, what="let_go_of_goal", kinds=[PLAN_KIND])
+    goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "let_go_of_goal")
+    check_seen(goal, seen_version, what="goal", mine={"state": "ended"})
+    goal.state = GOAL.after(goal.state, "let_go")
+    goal.version += 1
+    goal.save(update_fields=["state", "version"])
+    note_change(standing_plan(change))
+    publish(GoalSet(**envelope(change, at), goal_id=goal.id))
+    return goal
+
+
+@transaction.atomic
+def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: datetime) -> Plan:
+    """Set the day when the plan is followed up with the person. Raises RuleBroken for a day that has passed."""
+    change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
+    require(Finding("follow_up_in_past", field_name="on") if on < at.date() else None)
+    plan = standing_plan(change)
+    plan.next_follow_up, plan.follow_up_how = on, how
+    plan.save(update_fields=["next_follow_up", "follow_up_how"])
+    return plan
+
+
+def _goal_findings(words: str, current: int, wanted: int) -> list[Finding]:
+    findings = []
+    if not words.strip():
+        findings.append(Finding("goal_words_missing", field_name="words"))
+    if current in range(5) and wanted in range(5) and wanted > current:
+        findings.append(Finding("wanted_worse_than_now", field_name="wanted_level"))
+    for name, level in (("current_level", current), ("wanted_level", wanted)):
+        if level not in (0, 1, 2, 3, 4, 8, 9):
+            findings.append(Finding("level_unknown", {"level": level}, field_name=name))
+    return findings
+
+
+def _as_was(goal: Goal) -> dict[str, Any]:
+    return {
+        "version": goal.version,
+        "words": goal.words,
+        "current_level": goal.current_level,
+        "wanted_level": goal.wanted_level,
+        "written_by": goal.written_by_label,
+        "written_at": goal.written_at.isoformat(),
+    }

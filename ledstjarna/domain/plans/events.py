@@ -1,0 +1,167 @@
+"""What happens in a plan. Ids, codes and ways only; names and words are read from the rooms, with access."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ledstjarna.foundation.outbox.publishing import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStarted(Event):
+    """A plan was begun."""
+
+    plan_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAgreed(Event):
+    """A new version of the plan was agreed."""
+
+    agreement_id: UUID
+    number: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEnded(Event):
+    """The plan ended."""
+
+    plan_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SipJudged(Event):
+    """Region or municipality judged that a SIP is needed."""
+
+    sip_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SipEnded(Event):
+    """The SIP ended; the authority decisions stand."""
+
+    sip_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalSet(Event):
+    """A goal was set or changed."""
+
+    goal_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalMade(Event):
+    """Somebody proposed something."""
+
+    proposal_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceMade(Event):
+    """The person chose."""
+
+    choice_id: UUID
+    proposal_id: UUID
+    choice: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterAnswered(Event):
+    """The team answered the person's wish for a change."""
+
+    proposal_id: UUID
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerAnswered(Event):
+    """Somebody said yes or no to their part."""
+
+    commitment_id: UUID
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationMade(Event):
+    """The person's yes became an application."""
+
+    application_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvestigationBegun(Event):
+    """The authority began to investigate."""
+
+    application_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionMade(Event):
+    """The authority decided."""
+
+    decision_id: UUID
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentGiven(Event):
+    """A provider was given the assignment."""
+
+    assignment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderAnswered(Event):
+    """A provider took or declined the assignment."""
+
+    assignment_id: UUID
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthAssessed(Event):
+    """A health care professional assessed a support."""
+
+    commitment_id: UUID
+    suitable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentEnded(Event):
+    """Somebody's part ended."""
+
+    commitment_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportMade(Event):
+    """The person told that nobody came or that they are not satisfied."""
+
+    report_id: UUID
+    report: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAnswered(Event):
+    """Somebody answered the person's report."""
+
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingOpened(Event):
+    """A plan meeting began on a shared screen."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingClosed(Event):
+    """A plan meeting ended."""
+
+    meeting_id: UUID

@@ -1,0 +1,72 @@
+"""The door for reading a plan. The reading (one access decision, one log row) is the first argument."""
+
+from ledstjarna.domain.plans.queries.history import (
+    agreement,
+    agreements,
+    choices_of,
+    happenings,
+    is_intact,
+    linked_plans,
+    meeting,
+    open_meeting,
+    proposals_in_meeting,
+    report,
+    reports,
+)
+from ledstjarna.domain.plans.queries.parts import (
+    Asked,
+    application,
+    application_of_part,
+    asked_of,
+    assignment,
+    decision_of,
+    health_assessment_of,
+    part,
+    parts_of,
+)
+from ledstjarna.domain.plans.queries.plan_view import (
+    GoalView,
+    PlanView,
+    alternatives,
+    goal,
+    plan_view,
+    proposal,
+    standing_plan,
+)
+from ledstjarna.domain.plans.queries.readiness import Readiness, readiness
+from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
+
+__all__ = [
+    "Asked",
+    "GoalView",
+    "PlanView",
+    "Readiness",
+    "Waiting",
+    "agreement",
+    "agreements",
+    "alternatives",
+    "application",
+    "application_of_part",
+    "asked_of",
+    "assignment",
+    "choices_of",
+    "decision_of",
+    "goal",
+    "happenings",
+    "health_assessment_of",
+    "is_intact",
+    "late",
+    "linked_plans",
+    "meeting",
+    "open_meeting",
+    "part",
+    "parts_of",
+    "plan_view",
+    "proposal",
+    "proposals_in_meeting",
+    "readiness",
+    "report",
+    "reports",
+    "standing_plan",
+    "waiting",
+]

@@ -1,0 +1,86 @@
+"""What has happened, agreed versions, linked papers, meetings, reports and choices of one person."""
+
+from datetime import datetime
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting, Proposal
+from ledstjarna.domain.plans.rules.snapshot import digest
+from ledstjarna.foundation.outbox.models import Happening
+
+
+def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = None) -> list[Happening]:
+    """What has happened, newest first: ids and codes; the door words them."""
+    reading.needs(PLAN)
+    rows = Happening.objects.filter(**reading.rows)
+    if before:
+        rows = rows.filter(recorded_at__lt=before)
+    return list(rows.order_by("-recorded_at")[:limit])
+
+
+def agreements(reading: Reading) -> list[Agreement]:
+    """The agreed versions, newest first."""
+    reading.needs(PLAN)
+    return list(Agreement.objects.filter(**reading.rows).order_by("-number"))
+
+
+def agreement(reading: Reading, number: int) -> Agreement:
+    """One agreed version. Raises NotForYou when it does not exist."""
+    reading.needs(PLAN)
+    row = Agreement.objects.filter(**reading.rows, number=number).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "agreement")
+    return row
+
+
+def is_intact(row: Agreement) -> bool:
+    """Whether the stored snapshot still has the digest it was agreed with."""
+    return digest(row.snapshot) == row.digest
+
+
+def linked_plans(reading: Reading) -> list[LinkedPlan]:
+    """The papers that stand beside the plan."""
+    reading.needs(PLAN)
+    return list(LinkedPlan.objects.filter(**reading.rows, ended_at=None).order_by("kind", "id"))
+
+
+def open_meeting(reading: Reading) -> PlanMeeting | None:
+    """The meeting that is open now."""
+    reading.needs(PLAN)
+    return PlanMeeting.objects.filter(**reading.rows, closed_at=None).first()
+
+
+def meeting(reading: Reading, meeting_id: UUID) -> PlanMeeting:
+    """One meeting. Raises NotForYou when it is not the person's."""
+    reading.needs(PLAN)
+    row = PlanMeeting.objects.filter(**reading.rows, pk=meeting_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "meeting")
+    return row
+
+
+def proposals_in_meeting(reading: Reading, meeting_id: UUID) -> list[Proposal]:
+    """What the meeting's notes became."""
+    return list(Proposal.objects.filter(**reading.rows, meeting_id=meeting_id).order_by("id"))
+
+
+def reports(reading: Reading) -> list[PersonReport]:
+    """What the person told went wrong, newest first, with the answers."""
+    reading.needs(PLAN)
+    return list(PersonReport.objects.select_related("commitment").filter(**reading.rows).order_by("-told_at"))
+
+
+def report(reading: Reading, report_id: UUID) -> PersonReport:
+    """One report. Raises NotForYou when it is not the person's."""
+    reading.needs(PLAN)
+    row = PersonReport.objects.select_related("commitment").filter(**reading.rows, pk=report_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "report")
+    return row
+
+
+def choices_of(reading: Reading, proposal_id: UUID) -> list[Choice]:
+    """How the person has answered a proposal, oldest first."""
+    reading.needs(PLAN)
+    return list(Choice.objects.filter(**reading.rows, proposal_id=proposal_id).order_by("chosen_at", "id"))

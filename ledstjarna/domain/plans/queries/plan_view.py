@@ -1,0 +1,112 @@
+"""The plan as one page needs it: four queries, everything of it in memory."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+
+WAITS_FOR_PERSON = ("open", "thinking")
+WAITS_FOR_TEAM = ("asked",)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal with the proposals and parts that answer it."""
+
+    goal: Goal
+    proposals: list[Proposal] = field(default_factory=list)
+    parts: list[Commitment] = field(default_factory=list)
+
+    @property
+    def to_choose(self) -> list[Proposal]:
+        """The alternatives that wait for the person's choice."""
+        return [row for row in self.proposals if row.state in WAITS_FOR_PERSON]
+
+    @property
+    def wishes(self) -> list[Proposal]:
+        """The person's counter-proposals that wait for the team."""
+        return [row for row in self.proposals if row.state in WAITS_FOR_TEAM]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan with its SIP (on `plan.sip`), goals, proposals and parts. `plan` is None before it is begun."""
+
+    plan: Plan | None
+    goals: list[GoalView]
+    ended_goals: list[GoalView]
+
+    @property
+    def parts(self) -> list[Commitment]:
+        """Who does what, live parts only, in the goals' order."""
+        return [part for view in self.goals for part in view.parts if part.state in LIVE_COMMITMENTS]
+
+    @property
+    def past_parts(self) -> list[Commitment]:
+        """Parts that have come to an end, a no included."""
+        every = [*self.goals, *self.ended_goals]
+        return [part for view in every for part in view.parts if part.state not in LIVE_COMMITMENTS]
+
+    @property
+    def to_choose(self) -> list[Proposal]:
+        """Everything that waits for the person's choice."""
+        return [proposal for view in self.goals for proposal in view.to_choose]
+
+    @property
+    def wishes(self) -> list[Proposal]:
+        """Every wish for a change that waits for the team."""
+        return [proposal for view in self.goals for proposal in view.wishes]
+
+
+def plan_view(reading: Reading) -> PlanView:
+    """The person's standing plan. Four queries; applications, decisions and assignments ride on the parts."""
+    reading.needs(PLAN)
+    plan = Plan.objects.select_related("sip__responsible").filter(**reading.rows, ended_at=None).first()
+    if plan is None:
+        return PlanView(None, [], [])
+    of_plan = {**reading.rows, "plan_id": plan.id}
+    views = {goal.id: GoalView(goal) for goal in Goal.objects.filter(**of_plan).order_by("id")}
+    for proposal in Proposal.objects.filter(**of_plan).order_by("id"):
+        views[proposal.goal_id].proposals.append(proposal)
+    parts = Commitment.objects.filter(**of_plan).select_related("application__decision", "assignment").order_by("id")
+    for part in parts:
+        views[part.goal_id].parts.append(part)
+    goals = list(views.values())
+    return PlanView(
+        plan,
+        [view for view in goals if view.goal.state in ("wanted", "agreed")],
+        [view for view in goals if view.goal.state not in ("wanted", "agreed")],
+    )
+
+
+def proposal(reading: Reading, proposal_id: UUID) -> Proposal:
+    """One proposal. Raises NotForYou when it is not the person's: the same answer as when it does not exist."""
+    reading.needs(PLAN)
+    row = Proposal.objects.select_related("goal", "answers").filter(**reading.rows, pk=proposal_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "proposal")
+    return row
+
+
+def alternatives(reading: Reading, to: Proposal) -> list[Proposal]:
+    """The other proposals that answer the same goal and wait for a choice."""
+    rows = Proposal.objects.filter(**reading.rows, goal_id=to.goal_id, state__in=WAITS_FOR_PERSON)
+    return list(rows.exclude(pk=to.pk).order_by("id"))
+
+
+def goal(reading: Reading, goal_id: UUID) -> Goal:
+    """One goal. Raises NotForYou when it is not the person's."""
+    reading.needs(PLAN)
+    row = Goal.objects.filter(**reading.rows, pk=goal_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "goal")
+    return row
+
+
+def standing_plan(reading: Reading) -> Plan | None:
+    """The person's plan with its SIP, without goals and parts."""
+    reading.needs(PLAN)
+    return Plan.objects.select_related("sip__responsible").filter(**reading.rows, ended_at=None).first()

@@ -1,0 +1,122 @@
+"""The state tables of the plan's nouns. Drawn into docs/states.md; explored exhaustively in the tests."""
+
+from ledstjarna.foundation.states import StateTable, Step
+
+PLAN = StateTable(
+    "plan",
+    "written",
+    (
+        Step("written", "agree", "agreed", "the person with another party"),
+        Step("agreed", "change", "changed", "the team"),
+        Step("changed", "agree", "agreed", "the person with another party"),
+        Step("written", "end", "ended", "the person"),
+        Step("agreed", "end", "ended", "the person"),
+        Step("changed", "end", "ended", "the person"),
+    ),
+)
+
+SIP = StateTable(
+    "sip",
+    "judged",
+    (
+        Step("judged", "consent", "consented", "the person", "SoL 2025:400 10:8; HSL 16:4"),
+        Step("judged", "refuse", "refused", "the person", "SoL 2025:400 10:8; HSL 16:4"),
+        Step("judged", "withdraw", "ended", "the person"),
+        Step("judged", "close", "ended", "region or municipality"),
+        Step("consented", "agree", "in_force", "the person with the principals", "SoL 2025:400 10:9; HSL 16:4"),
+        Step("consented", "refuse", "ended", "the person"),
+        Step("consented", "withdraw", "ended", "the person"),
+        Step("consented", "close", "ended", "region or municipality"),
+        Step("in_force", "agree", "in_force", "the person with the principals", "SoL 2025:400 10:9; HSL 16:4"),
+        Step("in_force", "refuse", "ended", "the person"),
+        Step("in_force", "withdraw", "ended", "the person"),
+        Step("in_force", "close", "ended", "region or municipality"),
+    ),
+)
+
+GOAL = StateTable(
+    "goal",
+    "wanted",
+    (
+        Step("wanted", "agree", "agreed", "with the plan"),
+        Step("wanted", "let_go", "ended", "the person"),
+        Step("agreed", "agree", "agreed", "with the plan"),
+        Step("agreed", "change", "wanted", "the person or the team"),
+        Step("agreed", "reach", "reached", "the person with the team"),
+        Step("agreed", "let_go", "ended", "the person"),
+    ),
+)
+
+PROPOSAL = StateTable(
+    "proposal",
+    "open",
+    (
+        Step("open", "yes", "chosen", "the person"),
+        Step("open", "change", "countered", "the person"),
+        Step("open", "no", "declined", "the person"),
+        Step("open", "later", "thinking", "the person"),
+        Step("open", "withdraw", "withdrawn", "who proposed it"),
+        Step("thinking", "yes", "chosen", "the person"),
+        Step("thinking", "change", "countered", "the person"),
+        Step("thinking", "no", "declined", "the person"),
+        Step("thinking", "withdraw", "withdrawn", "who proposed it"),
+        Step("declined", "reopen", "open", "the person"),
+        # A counter-proposal is the person's own: it waits for the team's answer.
+        Step("asked", "accept", "chosen", "the team"),
+        Step("asked", "answer_otherwise", "answered", "the team"),
+        Step("asked", "withdraw", "withdrawn", "the person"),
+        Step("countered", "counter", "asked", "the person"),
+    ),
+)
+
+COMMITMENT = StateTable(
+    "commitment",
+    "chosen",
+    (
+        Step("chosen", "own", "active", "the person"),
+        Step("chosen", "ask_owner", "awaits_owner", "the person"),
+        Step("chosen", "apply", "awaits_decision", "the person"),
+        Step("chosen", "ask_assessment", "awaits_assessment", "the person"),
+        Step("awaits_owner", "owner_yes", "active", "the owner"),
+        Step("awaits_owner", "owner_no", "declined", "the owner"),
+        Step("awaits_owner", "stop", "ended", "the person"),
+        Step("awaits_decision", "grant", "awaits_provider", "the authority", "SoL 2025:400; LSS 1993:387"),
+        Step("awaits_decision", "refuse", "refused", "the authority", "SoL 2025:400; LSS 1993:387"),
+        Step("awaits_decision", "stop", "ended", "the person"),
+        Step("awaits_provider", "provider_yes", "active", "the provider"),
+        Step("awaits_provider", "provider_no", "awaits_provider", "the provider"),
+        Step("awaits_provider", "stop", "ended", "the person"),
+        Step("awaits_assessment", "suitable", "active", "a health care professional", "HSL 2017:30; PSL 2010:659 6:1"),
+        Step("awaits_assessment", "not_suitable", "declined", "a health care professional", "PSL 2010:659 6:1"),
+        Step("awaits_assessment", "stop", "ended", "the person"),
+        Step("active", "stop", "ended", "the person"),
+        Step("active", "end", "ended", "the owner, with a new one named"),
+    ),
+)
+
+APPLICATION = StateTable(
+    "application",
+    "submitted",
+    (
+        Step("submitted", "investigate", "investigated", "the authority", "FL 2017:900 23 §"),
+        Step("submitted", "withdraw", "withdrawn", "the person"),
+        Step("investigated", "decide", "decided", "the authority", "FL 2017:900 31–33 §§"),
+        Step("investigated", "withdraw", "withdrawn", "the person"),
+    ),
+)
+
+ASSIGNMENT = StateTable(
+    "assignment",
+    "given",
+    (
+        Step("given", "accept", "accepted", "the provider"),
+        Step("given", "decline", "declined", "the provider"),
+        Step("given", "take_back", "ended", "the authority"),
+        Step("accepted", "end", "ended", "the authority or the person"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT)
+
+# What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
+LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})

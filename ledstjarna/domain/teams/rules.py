@@ -1,0 +1,36 @@
+"""Who may begin a contact and who may be invited. Pure."""
+
+from ledstjarna.foundation.findings import Finding
+
+# Roles that meet people first and may begin their organisation's own work with somebody.
+BEGINS_CONTACT = frozenset(
+    {
+        "care_assessor", "lss_assessor", "unit_manager", "district_nurse", "nurse", "occupational_therapist",
+        "physiotherapist", "counsellor", "physician", "coordinator", "carer_advisor", "school_counsellor",
+    }
+)  # fmt: skip
+
+# Roles that can hold a team together: the person's named coordinator.
+CAN_COORDINATE = BEGINS_CONTACT - {"unit_manager"}
+
+
+def may_begin_contact(
+    *, role: str, organisation_kind: str, staff_county: str, staff_municipality: str, county: str, municipality: str
+) -> Finding | None:
+    """Whether a staff member may begin contact: a meeting role, in the area that answers for the person.
+
+    A municipality answers for those who stay in it (SoL 2025:400 29 kap.), a region for those who live
+    in it (HSL 2017:30 8:1).
+    """
+    if role not in BEGINS_CONTACT:
+        return Finding("role_does_not_begin_contact", {"role": role})
+    if staff_county != county:
+        return Finding("other_county", section="HSL 2017:30 8:1")
+    if organisation_kind == "municipality" and staff_municipality != municipality:
+        return Finding("other_municipality", section="SoL 2025:400")
+    return None
+
+
+def shares_across(inviter_organisation: object, invited_organisation: object) -> bool:
+    """Whether an invitation crosses an organisation's border, so that consent must come first."""
+    return inviter_organisation is None or inviter_organisation != invited_organisation
