@@ -9,13 +9,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 VAR = Path(os.environ.get("LEDSTJARNA_VAR", ROOT / "var"))
 
 DEMO = os.environ.get("LEDSTJARNA_DEMO") == "1"
+DEMO_ROLES = "ledstjarna.demo.sign_in.roles"
 DEBUG = False
 SECRET_KEY = os.environ.get("LEDSTJARNA_SECRET_KEY", "")
 if not SECRET_KEY and os.environ.get("LEDSTJARNA_BUILD") == "1":
     SECRET_KEY = "only for set-up commands that serve nobody"  # noqa: S105 (no secret: it never signs anything)
-ALLOWED_HOSTS = os.environ.get("LEDSTJARNA_HOSTS", "127.0.0.1,localhost,[::1]").split(
-    ","
-)
+ALLOWED_HOSTS = os.environ.get("LEDSTJARNA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 # One dialect everywhere. The pool replaces CONN_MAX_AGE (Django refuses both together).
 _database = dj_database_url.parse(
@@ -94,9 +93,7 @@ STORAGES = {
 }
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = (
-    60 * 60
-)  # an hour without a click signs out; what was written is kept (see entrance)
+SESSION_COOKIE_AGE = 60 * 60  # an hour without a click signs out; what was written is kept (see entrance)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

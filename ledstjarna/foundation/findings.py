@@ -32,9 +32,7 @@ class ChangedMeanwhile(Exception):
     difference field by field and nothing that was written is lost.
     """
 
-    def __init__(
-        self, *, what: str, version: int, mine: dict[str, Any], theirs: dict[str, Any]
-    ) -> None:
+    def __init__(self, *, what: str, version: int, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
         super().__init__(what)
         self.what = what
         self.version = version

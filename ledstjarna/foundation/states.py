@@ -56,9 +56,7 @@ class StateTable:
         for step in self.steps:
             if step.state == state and step.verb == verb:
                 return step.leads_to
-        raise RuleBroken(
-            Finding("state_forbids", {"noun": self.noun, "state": state, "verb": verb})
-        )
+        raise RuleBroken(Finding("state_forbids", {"noun": self.noun, "state": state, "verb": verb}))
 
     def reachable(self) -> Iterator[str]:
         """Every state that can be reached from the start."""

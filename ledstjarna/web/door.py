@@ -3,7 +3,7 @@
 Every view is made with `page(...)`, which the architecture tests insist on. It
 - lets in the stated audience only; others get the same answer as for a page that does not exist,
 - runs the view in one transaction with the viewer set for the row policies, the log row in it,
-- lets a reading view write nothing but the access log, checked at the cursor,
+- lets a reading view, and every GET, write nothing but the access log, checked at the cursor,
 - keeps what was written in a form when the session has expired.
 """
 
@@ -74,7 +74,7 @@ def _open(
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
             set_viewer(viewer.parties)
             request.viewer = viewer  # type: ignore[attr-defined]
-            if writes:
+            if writes and request.method == "POST":
                 return view(request, *args, **kwargs)
             with connection.execute_wrapper(_only_the_log):
                 return view(request, *args, **kwargs)

@@ -1,0 +1,48 @@
+"""The roles that a demonstration offers to sign in as. Empty, and refused, when demonstration is off."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.utils.module_loading import import_string
+
+_SALT = "ledstjarna.demo-sign-in"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoRole:
+    """Somebody to sign in as: what they are called, what they come for, and which party they are."""
+
+    code: str
+    title: str
+    name: str
+    text: str
+    party_id: UUID
+    kind: str
+    subject_id: UUID | None = None
+
+    @property
+    def token(self) -> str:
+        """The signed token of this role's sign-in link."""
+        fields = [self.code, str(self.party_id), self.kind, str(self.subject_id or "")]
+        return signing.dumps(fields, salt=_SALT, compress=False)
+
+
+def demo_roles() -> list[DemoRole]:
+    """The roles of the loaded demonstration county, none when demonstration is off."""
+    if not settings.DEMO:
+        return []
+    roles: list[DemoRole] = import_string(settings.DEMO_ROLES)()
+    return roles
+
+
+def from_token(token: str) -> tuple[UUID, str, UUID | None] | None:
+    """Party, kind and person of a sign-in link; None for a link that is not ours or when demonstration is off."""
+    if not settings.DEMO:
+        return None
+    try:
+        _, party, kind, subject = signing.loads(token, salt=_SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    return UUID(party), kind, UUID(subject) if subject else None

@@ -1,0 +1,102 @@
+"""Forms that are sent once, say what is wrong by the field, and lose nothing when somebody else was first."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django import forms
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
+from ledstjarna.web.entrance.kept_form import kept_for, who_note
+from ledstjarna.web.wording.findings import finding_text
+
+Result = TypeVar("Result")
+
+
+class HouseForm(forms.Form):
+    """A form with the key that lets it be sent once, the version that was seen and who it was shown to."""
+
+    conflict: ChangedMeanwhile | None = None
+    default_renderer = None
+
+    def __init__(self, *args: Any, who: UUID | None = None, seen_version: int | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.key = new_id()
+        self.who = who_note(who) if who else None
+        self.seen_version = seen_version
+
+    def say(self, broken: RuleBroken) -> None:
+        """Put every finding of a rule by its field, or above the form."""
+        for finding in broken.findings:
+            name = finding.field_name if finding.field_name in self.fields else None
+            self.add_error(name, finding_text(finding))
+
+
+def form_for(
+    request: HttpRequest, form_class: type[HouseForm], *, seen_version: int | None = None, **kwargs: Any
+) -> HouseForm:
+    """The form as it was sent, as it was kept from an expired session, or new (with `initial`)."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    common = {"who": viewer.party_id, "seen_version": seen_version, **kwargs}
+    if request.method == "POST":
+        return form_class(request.POST, **common)
+    kept = kept_for(request)
+    if kept is None:
+        return form_class(**common)
+    form = form_class(kept, **common)
+    form.was_kept = True  # type: ignore[attr-defined]
+    return form
+
+
+def sent(
+    request: HttpRequest, form: HouseForm, act: Callable[[dict[str, Any], int], Result], *,
+    done: Callable[[Result], str],
+) -> HttpResponse | None:  # fmt: skip
+    """Carry out a sent form once. Returns the way onwards, or None when the page is to be shown again.
+
+    `act` gets the cleaned fields and the version that was seen. What the rules refuse, and what somebody
+    else changed meanwhile, is rolled back to before the form and told on it.
+    """
+    if not form.is_valid():
+        return None
+    viewer = request.viewer  # type: ignore[attr-defined]
+    key = _key(request)
+    try:
+        with transaction.atomic():
+            if key is None or not first_time(key=key, party_id=viewer.party_id):
+                return _again(key, viewer.party_id, form)
+            led_to = done(act(form.cleaned_data, _version(request)))
+            remember(key=key, led_to=led_to)
+            return HttpResponseRedirect(led_to)
+    except RuleBroken as broken:
+        form.say(broken)
+    except ChangedMeanwhile as changed:
+        form.conflict, form.seen_version = changed, changed.version
+        form.add_error(None, _("Någon annan hann ändra först. Inget av det du skrev är borta. Jämför och välj."))
+    return None
+
+
+def _again(key: UUID | None, party_id: UUID, form: HouseForm) -> HttpResponse | None:
+    led_to = where_it_led(key=key, party_id=party_id) if key else ""
+    if led_to:
+        return HttpResponseRedirect(led_to)
+    form.add_error(None, _("Formuläret gick inte att känna igen. Inget är sparat. Skicka det en gång till."))
+    return None
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
+def _version(request: HttpRequest) -> int:
+    value = request.POST.get("version", "")
+    return int(value) if value.isdigit() and len(value) < 9 else -1

@@ -1,0 +1,45 @@
+"""Show a page in its door's frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from ledstjarna.web.layout.chrome import Chrome, PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One of the five doors: its code, its name and its links as functions, since both follow the language."""
+
+    code: str
+    name: Callable[[], str]
+    home: str
+    links: Callable[[], tuple[tuple[str, str], ...]] = tuple
+
+
+def show(
+    request: HttpRequest, template: str, door: Door, context: dict[str, Any], *, whose: str | None = None,
+    status: int = 200, shared_screen: bool = False,
+) -> HttpResponse:  # fmt: skip
+    """Render `template` with `context` in the door's frame. `whose` names the person the page is about."""
+    viewer = getattr(request, "viewer", None)
+    current = request.resolver_match.view_name if request.resolver_match else ""
+    chrome = Chrome(
+        door=door.code,
+        door_name=door.name(),
+        home=reverse(door.home),
+        whose=whose,
+        signed_in_as=viewer.label if viewer else None,
+        links=tuple(PageLink(text, reverse(name), name == current) for text, name in door.links()) if viewer else (),
+        language=(get_language() or "sv")[:2],
+        language_url=reverse("language"),
+        sign_out_url=reverse("sign_out"),
+        return_to=request.get_full_path(),
+        shared_screen=shared_screen,
+    )
+    return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)

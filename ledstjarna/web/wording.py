@@ -1,3 +1,0 @@
-"""Words for codes."""
-
-FILTERS: dict[str, object] = {}

@@ -1,0 +1,50 @@
+"""Words for codes, in the reader's language. Doors and the command line word what rules and rooms say in codes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ledstjarna.web.wording.dates import date_text, moment_text, money_text
+from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording.vocabulary import (
+    basis_name,
+    channel_name,
+    choice_name,
+    instrument_name,
+    level_name,
+    life_area_name,
+    linked_plan_name,
+    mandate_name,
+    organisation_kind_name,
+    outcome_name,
+    protected_name,
+    relation_name,
+    role_name,
+    unit_kind_name,
+    way_name,
+    will_ground_name,
+)
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "date": date_text,
+    "moment": moment_text,
+    "money": money_text,
+    "finding": finding_text,
+    "role": role_name,
+    "life_area": life_area_name,
+    "level": level_name,
+    "basis": basis_name,
+    "way": way_name,
+    "channel": channel_name,
+    "outcome": outcome_name,
+    "state": state_text,
+    "mandate": mandate_name,
+    "linked_plan": linked_plan_name,
+    "unit_kind": unit_kind_name,
+    "choice": choice_name,
+    "will_ground": will_ground_name,
+    "instrument": instrument_name,
+    "protected": protected_name,
+    "organisation_kind": organisation_kind_name,
+    "relation": relation_name,
+}

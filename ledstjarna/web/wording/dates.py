@@ -1,0 +1,52 @@
+"""Days, moments and money as each language writes them."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.clock import STOCKHOLM, today
+
+
+def _locale() -> str:
+    return "en_GB" if (get_language() or "sv").startswith("en") else "sv_SE"
+
+
+def date_text(day: date | None) -> str:
+    """A day: 3 mars, and the year when it is another than this."""
+    if day is None:
+        return ""
+    pattern = "d MMMM" if day.year == today().year else "d MMMM y"
+    return str(format_date(day, pattern, locale=_locale()))
+
+
+def moment_text(moment: datetime | None) -> str:
+    """A moment in Sweden: 3 mars kl. 14.05."""
+    if moment is None:
+        return ""
+    local = moment.astimezone(STOCKHOLM)
+    clock = str(format_datetime(local, "HH.mm" if _locale() == "sv_SE" else "HH:mm", locale=_locale()))
+    return _("%(day)s kl. %(clock)s") % {"day": date_text(local.date()), "clock": clock}
+
+
+def money_text(ore: int | None, per: str = "") -> str:
+    """An amount in öre as kronor, whole ones without decimals; with what it is for (month, visit, hour)."""
+    if ore is None:
+        return ""
+    if ore == 0:
+        return _("Det kostar inget")
+    pattern = "#,##0 ¤" if ore % 100 == 0 else "#,##0.00 ¤"
+    amount = str(format_currency(ore / 100, "SEK", pattern, locale=_locale(), currency_digits=False))
+    return f"{amount} {_PER[per]()}" if per in _PER else amount
+
+
+_PER = {
+    "month": lambda: _("i månaden"),
+    "visit": lambda: _("per besök"),
+    "hour": lambda: _("i timmen"),
+    "year": lambda: _("om året"),
+    "time": lambda: _("per gång"),
+    "day": lambda: _("om dagen"),
+}

@@ -1,0 +1,81 @@
+"""States as a word with a tone; `components/state.html` draws each tone, never by colour alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class StateText:
+    """A state in words, and its tone: a key of LOOKS in components/state.html."""
+
+    word: str
+    tone: str
+
+
+_STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
+    "plan": {
+        "written": (lambda: _("Skrivs"), "draft"),
+        "agreed": (lambda: _("Överenskommen"), "agreed"),
+        "changed": (lambda: _("Ändrad sedan ni kom överens"), "waits"),
+        "ended": (lambda: _("Avslutad"), "ended"),
+    },
+    "sip": {
+        "judged": (lambda: _("Väntar på samtycke"), "waits"),
+        "consented": (lambda: _("Samtycke finns, planen skrivs"), "draft"),
+        "in_force": (lambda: _("Gäller"), "agreed"),
+        "refused": (lambda: _("Personen sa nej"), "declined"),
+        "ended": (lambda: _("Avslutad"), "ended"),
+    },
+    "goal": {
+        "wanted": (lambda: _("Önskat"), "draft"),
+        "agreed": (lambda: _("Överenskommet"), "agreed"),
+        "reached": (lambda: _("Nått"), "done"),
+        "ended": (lambda: _("Avslutat"), "ended"),
+    },
+    "proposal": {
+        "open": (lambda: _("Väntar på val"), "proposed"),
+        "thinking": (lambda: _("Vill tänka på saken"), "thinking"),
+        "chosen": (lambda: _("Valt"), "agreed"),
+        "declined": (lambda: _("Nej tack"), "declined"),
+        "countered": (lambda: _("Personen vill ändra"), "change"),
+        "asked": (lambda: _("Önskemål som väntar på svar"), "waits"),
+        "answered": (lambda: _("Besvarat med nytt förslag"), "ended"),
+        "withdrawn": (lambda: _("Tillbakadraget"), "ended"),
+    },
+    "commitment": {
+        "awaits_owner": (lambda: _("Väntar på svar"), "waits"),
+        "awaits_decision": (lambda: _("Ansökan väntar på beslut"), "applied"),
+        "awaits_provider": (lambda: _("Beviljat, väntar på utförare"), "waits"),
+        "awaits_assessment": (lambda: _("Väntar på bedömning"), "waits"),
+        "active": (lambda: _("På gång"), "ongoing"),
+        "declined": (lambda: _("Kunde inte"), "declined"),
+        "refused": (lambda: _("Avslag"), "refused"),
+        "ended": (lambda: _("Avslutat"), "ended"),
+    },
+    "application": {
+        "submitted": (lambda: _("Inkommen"), "waits"),
+        "investigated": (lambda: _("Utreds"), "waits"),
+        "decided": (lambda: _("Beslutad"), "agreed"),
+        "withdrawn": (lambda: _("Återtagen"), "ended"),
+    },
+    "assignment": {
+        "given": (lambda: _("Väntar på utförarens svar"), "waits"),
+        "accepted": (lambda: _("Tagit uppdraget"), "agreed"),
+        "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
+        "ended": (lambda: _("Avslutat"), "ended"),
+    },
+    "consent": {
+        "": (lambda: _("Inte frågat än"), "waits"),
+        "given": (lambda: _("Ja"), "agreed"),
+        "refused": (lambda: _("Nej"), "declined"),
+        "withdrawn": (lambda: _("Tillbakataget"), "ended"),
+    },
+}
+
+
+def state_text(code: str, noun: str) -> StateText:
+    """The state `code` of `noun` in words. Raises KeyError for one the state tables do not know."""
+    word, tone = _STATES[noun][code]
+    return StateText(word(), tone)
