@@ -48,17 +48,13 @@ class Assessment(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="assessment_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="assessment_of_person")]
 
 
 class Need(PersonBound):
     """One life area as it is seen now. A new assessment of the area replaces it; the old row is kept."""
 
-    assessment = models.ForeignKey(
-        Assessment, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+", db_index=False)
     life_area = models.CharField(max_length=8, choices=LifeArea)
     own_level = models.PositiveSmallIntegerField(choices=Level)
     professional_level = models.PositiveSmallIntegerField(choices=Level)
@@ -99,9 +95,7 @@ class InstrumentResult(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="result_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="result_of_person")]
 
 
 class SuggestionState(models.TextChoices):
@@ -119,22 +113,15 @@ class NeedSuggestion(PersonBound):
     source_system = models.CharField(max_length=200)
     source_key = models.CharField(max_length=200)
     sources = models.JSONField(default=list)
-    state = models.CharField(
-        max_length=10, choices=SuggestionState, default=SuggestionState.OPEN
-    )
-    need = models.ForeignKey(
-        Need, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    state = models.CharField(max_length=10, choices=SuggestionState, default=SuggestionState.OPEN)
+    need = models.ForeignKey(Need, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    dismissed_why = models.CharField(max_length=300, blank=True, default="", db_default="")
     seen_by_label = models.CharField(max_length=200, blank=True)
     seen_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["county_id", "subject", "source_key"], name="suggestion_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["county_id", "subject", "source_key"], name="suggestion_once")]
 
 
 class ImportedBundle(PersonBound):
@@ -149,11 +136,7 @@ class ImportedBundle(PersonBound):
     imported_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["county_id", "subject", "digest"], name="bundle_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["county_id", "subject", "digest"], name="bundle_once")]
 
 
 class ForeignFact(PersonBound):

@@ -28,19 +28,15 @@ class Sex(models.TextChoices):
 class Person(models.Model):
     """The one whose plan it is. Its key is the Subject's."""
 
-    subject = models.OneToOneField(
-        "consent.Subject", primary_key=True, on_delete=models.PROTECT, related_name="+"
-    )
+    subject = models.OneToOneField("consent.Subject", primary_key=True, on_delete=models.PROTECT, related_name="+")
     county_id = models.CharField(max_length=2)
     given_name = models.CharField(max_length=120)
     family_name = models.CharField(max_length=120)
-    sort_key = models.CharField(max_length=255)
+    sort_key = models.CharField(max_length=255, db_collation="C")  # in the order of rules.sort_key on every server
     birth_date = models.DateField(null=True)
     sex = models.CharField(max_length=7, choices=Sex, default=Sex.UNKNOWN)
     deceased = models.BooleanField(default=False)
-    protected_identity = models.CharField(
-        max_length=20, choices=ProtectedIdentity, blank=True, default=""
-    )
+    protected_identity = models.CharField(max_length=20, choices=ProtectedIdentity, blank=True, default="")
     municipality = models.ForeignKey(
         "organisations.Municipality",
         null=True,
@@ -60,9 +56,7 @@ class Person(models.Model):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "sort_key"], name="person_by_name")
-        ]
+        indexes = [models.Index(fields=["county_id", "sort_key"], name="person_by_name")]
 
     @property
     def name(self) -> str:
@@ -79,14 +73,8 @@ class PersonIdentifier(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="identifier_of_person")
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["system", "value"], name="identifier_unique"
-            )
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="identifier_of_person")]
+        constraints = [models.UniqueConstraint(fields=["system", "value"], name="identifier_unique")]
 
 
 class Story(PersonBound):
@@ -109,9 +97,7 @@ class Story(PersonBound):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["county_id", "subject", "version"], name="story_version"
-            ),
+            models.UniqueConstraint(fields=["county_id", "subject", "version"], name="story_version"),
             models.UniqueConstraint(
                 fields=["subject"],
                 condition=Q(replaced_at=None),
@@ -141,9 +127,7 @@ class CloseOne(PersonBound):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="close_one_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="close_one_of_person")]
 
 
 class MandateKind(models.TextChoices):
@@ -169,19 +153,13 @@ class Representative(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(
-                fields=["county_id", "subject"], name="representative_of_person"
-            )
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="representative_of_person")]
 
 
 class Mandate(PersonBound):
     """What a representative may decide in, and when. Two of the same kind never overlap for one representative."""
 
-    representative = models.ForeignKey(
-        Representative, on_delete=models.PROTECT, related_name="+"
-    )
+    representative = models.ForeignKey(Representative, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=14, choices=MandateKind)
     scopes = ArrayField(models.CharField(max_length=10))
     period = DateRangeField()
@@ -190,9 +168,7 @@ class Mandate(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="mandate_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="mandate_of_person")]
         constraints = [
             ExclusionConstraint(
                 name="mandate_no_overlap",
@@ -218,6 +194,4 @@ class Letter(PersonBound):
     printed_by_label = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["county_id", "subject"], name="letter_of_person")
-        ]
+        indexes = [models.Index(fields=["county_id", "subject"], name="letter_of_person")]

@@ -1,0 +1,75 @@
+"""The door for reading needs. Each query takes the `Reading` first."""
+
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import NEEDS
+from ledstjarna.domain.needs.models import (
+    Assessment,
+    ForeignFact,
+    ImportedBundle,
+    InstrumentResult,
+    Need,
+    NeedSuggestion,
+)
+from ledstjarna.domain.needs.rules import area_order
+
+
+def current_needs(reading: Reading) -> list[Need]:
+    """The needs as they are seen now, with the assessment each stands on, in the order of the life areas."""
+    reading.needs(NEEDS)
+    rows = Need.objects.filter(**reading.rows, replaced_at=None).select_related("assessment")
+    return sorted(rows, key=lambda need: area_order(need.life_area))
+
+
+def seen_needs(reading: Reading) -> dict[str, UUID]:
+    """Which need stands in each life area: what a form carries along and `assess` takes as `seen`."""
+    return {need.life_area: need.id for need in current_needs(reading)}
+
+
+def need_history(reading: Reading, life_area: str) -> list[Need]:
+    """How a life area has been seen, the newest first."""
+    reading.needs(NEEDS)
+    rows = Need.objects.filter(**reading.rows, life_area=life_area).select_related("assessment")
+    return list(rows.order_by("-assessment__assessed_at", "-pk"))
+
+
+def need_of(reading: Reading, need_id: UUID | None) -> UUID | None:
+    """The id again when it is a need of this person's, None for None. Raises NotForYou for any other."""
+    if need_id is None:
+        return None
+    reading.needs(NEEDS)
+    if not Need.objects.filter(**reading.rows, pk=need_id).exists():
+        raise NotForYou(reading.viewer, reading.subject_id, "need")
+    return need_id
+
+
+def assessments(reading: Reading) -> list[Assessment]:
+    """The sittings where needs were assessed, the newest first."""
+    reading.needs(NEEDS)
+    return list(Assessment.objects.filter(**reading.rows).order_by("-assessed_at", "-pk"))
+
+
+def open_suggestions(reading: Reading) -> list[NeedSuggestion]:
+    """Suggestions that nobody has looked at yet, in the order of the life areas."""
+    reading.needs(NEEDS)
+    rows = NeedSuggestion.objects.filter(**reading.rows, state="open")
+    return sorted(rows, key=lambda row: (area_order(row.life_area), row.recorded_at, row.pk))
+
+
+def results(reading: Reading) -> list[InstrumentResult]:
+    """Answered instruments, the newest first."""
+    reading.needs(NEEDS)
+    return list(InstrumentResult.objects.filter(**reading.rows).order_by("-answered_at", "-pk"))
+
+
+def imported_bundles(reading: Reading) -> list[ImportedBundle]:
+    """What was read from other systems, and what became of each entry, the newest first."""
+    reading.needs(NEEDS)
+    return list(ImportedBundle.objects.filter(**reading.rows).order_by("-imported_at", "-pk"))
+
+
+def foreign_facts(reading: Reading) -> list[ForeignFact]:
+    """What other systems say of the person now, as they said it."""
+    reading.needs(NEEDS)
+    return list(ForeignFact.objects.filter(**reading.rows, replaced_at=None).order_by("resource_type", "-when", "pk"))

@@ -1,0 +1,34 @@
+"""What this room decides, pure: life areas and levels, and instruments declared as data with their score."""
+
+from ledstjarna.domain.needs.rules.areas import (
+    LEVELS,
+    LIFE_AREAS,
+    Area,
+    AreaAssessed,
+    area_order,
+    level_now,
+    need_findings,
+    own_view_findings,
+    way_finding,
+)
+from ledstjarna.domain.needs.rules.declared import INSTRUMENTS
+from ledstjarna.domain.needs.rules.instruments import AgeBand, Instrument, Item, Score, answer_findings, score
+
+__all__ = [
+    "INSTRUMENTS",
+    "LEVELS",
+    "LIFE_AREAS",
+    "AgeBand",
+    "Area",
+    "AreaAssessed",
+    "Instrument",
+    "Item",
+    "Score",
+    "answer_findings",
+    "area_order",
+    "level_now",
+    "need_findings",
+    "own_view_findings",
+    "score",
+    "way_finding",
+]

@@ -1,0 +1,44 @@
+"""Who may speak for the person in this room, beyond the ground that lets them read. Denies by default."""
+
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.people.models import Mandate, Person
+from ledstjarna.domain.people.rules import Held, may_choose_for
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.findings import Finding, RuleBroken
+
+TELLS = frozenset({"person", "representative", "staff"})  # the person's words; staff write them down
+LETS = frozenset({"person", "representative"})  # who may read
+REGISTERS = frozenset({"staff"})  # what needs somebody who has seen its ground
+
+
+def may_speak(change: Reading, kinds: frozenset[str], matter: str) -> None:
+    """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate."""
+    viewer = change.viewer
+    if viewer.kind not in kinds or (viewer.kind == "person" and viewer.party_id != change.subject_id):
+        raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
+    if viewer.kind == "representative":
+        hindrance = hindrance_of(change, viewer.party_id, matter)
+        if hindrance:
+            raise RuleBroken(hindrance)
+
+
+def hindrance_of(
+    change: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0
+) -> Finding | None:
+    """Why a representative may not choose for the person in `matter` on the day of the reading. Two queries."""
+    day = change.at.astimezone(STOCKHOLM).date()
+    standing = Mandate.objects.filter(
+        **change.rows, representative_id=representative_id, period__contains=day
+    ).order_by("kind")
+    birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
+    return may_choose_for(
+        [held(mandate) for mandate in standing], matter=matter, birth_date=birth_date, on=day,
+        person_says=person_says, guardians_left=guardians_left,
+    )  # fmt: skip
+
+
+def held(mandate: Mandate) -> Held:
+    """A mandate as the rules see it."""
+    return Held(mandate.kind, frozenset(mandate.scopes), mandate.period.lower, mandate.period.upper)

@@ -1,0 +1,22 @@
+"""The door for changing what is known about persons: keyword-only verbs, each in one transaction."""
+
+from ledstjarna.domain.people.actions.close_ones import end_close_one, let_close_one_read, name_close_one
+from ledstjarna.domain.people.actions.contact import change_contact_details
+from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
+from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
+from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
+from ledstjarna.domain.people.actions.story import tell_story
+
+__all__ = [
+    "add_identifiers",
+    "change_contact_details",
+    "end_close_one",
+    "end_mandate",
+    "let_close_one_read",
+    "mark_letter_printed",
+    "name_close_one",
+    "register_mandate",
+    "register_person",
+    "tell_story",
+    "write_confirmation_letter",
+]

@@ -1,0 +1,73 @@
+"""Those close to the person: named, let to read, and no longer."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.actions import close_grounds, write_ground
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.actions import register_party
+from ledstjarna.domain.people.access import LETS, TELLS, may_speak
+from ledstjarna.domain.people.actions._shared import envelope
+from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneReads
+from ledstjarna.domain.people.models import CloseOne
+from ledstjarna.domain.people.rules import close_one_findings
+from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def name_close_one(
+    *, by: Viewer, subject_id: UUID, name: str, relation: str, at: datetime, is_carer: bool = False, phone: str = ""
+) -> CloseOne:
+    """Name somebody close, as the person chooses. Naming lets nobody read. Raises NotForYou, RuleBroken."""
+    change = open_change(by, subject_id, what="name_close_one", kinds=[BASIC])
+    may_speak(change, TELLS, "plan")
+    require(*close_one_findings(name, relation))
+    close = CloseOne(
+        **change.rows, name=name.strip(), relation=relation.strip(), is_carer=is_carer, phone=phone.strip(),
+        recorded_at=at,
+    )  # fmt: skip
+    register_party(party_id=close.id, kind="close_one")
+    close.save(force_insert=True)
+    publish(CloseOneNamed(**envelope(change, at), close_one_id=close.id))
+    return close
+
+
+@transaction.atomic
+def end_close_one(*, by: Viewer, subject_id: UUID, close_one_id: UUID, at: datetime) -> None:
+    """Somebody is no longer close: what they could read, and the parts they answered for, end for them at once."""
+    change = open_change(by, subject_id, what="end_close_one", kinds=[BASIC])
+    may_speak(change, TELLS, "plan")
+    close = _standing(change, close_one_id)
+    close.ended_at = at
+    close.save(update_fields=["ended_at"])
+    for basis in ("close_one", "request"):
+        close_grounds(subject_id=subject_id, party_id=close.id, at=at, basis=basis)
+    publish(CloseOneEnded(**envelope(change, at), close_one_id=close.id))
+
+
+@transaction.atomic
+def let_close_one_read(*, by: Viewer, subject_id: UUID, close_one_id: UUID, may_read: bool, at: datetime) -> None:
+    """Let somebody close read the plan and the story, or end that. Only the person, or who decides for them."""
+    change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC])
+    may_speak(change, LETS, "sharing")
+    close = _standing(change, close_one_id)
+    if may_read:
+        with automatic_run("let_close_one_read"):  # whoever wrote a standing ground, it is found
+            write_ground(
+                by=by, subject_id=subject_id, county_id=change.county_id, party_id=close.id, basis="close_one", at=at
+            )
+    else:
+        close_grounds(subject_id=subject_id, party_id=close.id, at=at, basis="close_one")
+    publish(CloseOneReads(**envelope(change, at), close_one_id=close.id, may_read=may_read))
+
+
+def _standing(change: Reading, close_one_id: UUID) -> CloseOne:
+    close = CloseOne.objects.select_for_update().filter(**change.rows, pk=close_one_id, ended_at=None).first()
+    if close is None:
+        raise NotForYou(change.viewer, change.subject_id, "close_one")
+    return close

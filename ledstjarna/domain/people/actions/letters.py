@@ -1,0 +1,54 @@
+"""What staff registered for somebody on paper or by phone is confirmed to them by letter."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.queries import unit_of
+from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.foundation.outbox.models import Happening
+
+# In a meeting the plan is printed before the person leaves; the digital way shows what was sent.
+CONFIRMED_WAYS = frozenset({"oral", "paper", "phone"})
+
+
+def write_confirmation_letter(happening: Happening) -> None:
+    """Write the letter that confirms what happened, once, when somebody else than the person sent it in.
+
+    Hears every event: only those whose `way` was spoken or on paper lead to a letter. The unit of whoever
+    registered it prints it. The dead get no letter.
+    """
+    way, actor = happening.body.get("way"), happening.actor_id
+    if way not in CONFIRMED_WAYS or actor is None or actor == happening.subject_id:
+        return
+    with transaction.atomic(), automatic_run("write_confirmation_letter"):
+        if not Person.objects.filter(pk=happening.subject_id, deceased=False).exists():
+            return
+        Letter.objects.get_or_create(
+            happening_id=happening.id,
+            defaults={
+                "county_id": happening.county_id,
+                "subject_id": happening.subject_id,
+                "kind": happening.kind,
+                "body": happening.body,
+                "unit_id": unit_of(actor),
+                "written_at": happening.happened_at,
+            },
+        )
+
+
+@transaction.atomic
+def mark_letter_printed(*, by: Viewer, subject_id: UUID, letter_id: UUID, at: datetime) -> Letter:
+    """Note that a letter was printed, by whom. A second time changes nothing. Raises NotForYou."""
+    change = open_change(by, subject_id, what="mark_letter_printed", kinds=[BASIC])
+    letter = Letter.objects.select_for_update().filter(**change.rows, pk=letter_id).first()
+    if letter is None or not by.is_staff:
+        raise NotForYou(by, subject_id, "mark_letter_printed")
+    if letter.printed_at is None:
+        letter.printed_at, letter.printed_by_label = at, by.label
+        letter.save(update_fields=["printed_at", "printed_by_label"])
+    return letter

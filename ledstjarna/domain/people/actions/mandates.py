@@ -1,0 +1,122 @@
+"""Representatives' mandates: registered by staff who have seen the ground, and ended."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from ledstjarna.domain.consent.actions import close_grounds, write_ground
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.actions import register_party
+from ledstjarna.domain.people.access import REGISTERS, may_speak
+from ledstjarna.domain.people.actions._shared import envelope, locked_person
+from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
+from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
+from ledstjarna.domain.people.rules import birthday, mandate_findings
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+_ALL_SCOPES = ("personal", "property", "rights")
+
+
+@transaction.atomic
+def register_mandate(
+    *, by: Viewer, subject_id: UUID, representative: UUID | str, kind: str, start: date, at: datetime,
+    scopes: Iterable[str] = (), end: date | None = None, phone: str = "",
+) -> Mandate:  # fmt: skip
+    """Register that somebody may act for the person from `start` and up to, not including, `end`.
+
+    `representative` is the id of a representative or of somebody close, or the name of somebody new. A guardian's
+    mandate ends on the 18th birthday at the latest. Their ground to read lasts as long as the mandate.
+    Raises NotForYou, RuleBroken (`mandate_overlaps` and others, in the fields of the form).
+    """
+    change = open_change(by, subject_id, what="register_mandate", kinds=[BASIC])
+    may_speak(change, REGISTERS, "plan")
+    person = locked_person(change)
+    covered = sorted(set(scopes)) or (list(_ALL_SCOPES) if kind == "guardian" else [])
+    if isinstance(representative, str) and not representative.strip():
+        raise RuleBroken(Finding("name_missing", field_name="representative"))
+    require(*mandate_findings(kind=kind, scopes=covered, start=start, end=end, birth_date=person.birth_date))
+    if kind == "guardian" and person.birth_date:
+        end = min(end or date.max, birthday(person.birth_date, 18))
+    holder = _holder(change, representative, phone, at)
+    require(_overlap(change, holder, kind, start, end))
+    mandate = Mandate.objects.create(
+        **change.rows, representative=holder, kind=kind, scopes=covered, period=DateRange(start, end),
+        registered_by_id=by.party_id, registered_by_label=by.label, recorded_at=at,
+    )  # fmt: skip
+    _let_read(change, mandate, at)
+    publish(MandateRegistered(**envelope(change, at), mandate_id=mandate.id))
+    return mandate
+
+
+@transaction.atomic
+def end_mandate(*, by: Viewer, subject_id: UUID, mandate_id: UUID, at: datetime) -> Mandate:
+    """End a mandate: it no longer holds on the day of `at`. Reading ends with the last one. Raises NotForYou."""
+    change = open_change(by, subject_id, what="end_mandate", kinds=[BASIC])
+    may_speak(change, REGISTERS, "plan")
+    locked_person(change)
+    mandate = Mandate.objects.filter(**change.rows, pk=mandate_id).first()
+    if mandate is None or mandate.period.isempty:
+        raise NotForYou(by, subject_id, "end_mandate")
+    day = at.astimezone(STOCKHOLM).date()
+    if mandate.period.upper is not None and mandate.period.upper <= day:
+        raise RuleBroken(Finding("mandate_has_ended", {"end": mandate.period.upper.isoformat()}))
+    mandate.period = DateRange(mandate.period.lower, max(day, mandate.period.lower))
+    mandate.save(update_fields=["period"])
+    others = Mandate.objects.filter(**change.rows, representative_id=mandate.representative_id)
+    if not others.filter(period__endswith__gt=day).exists() and not others.filter(period__upper_inf=True).exists():
+        close_grounds(subject_id=subject_id, party_id=mandate.representative_id, at=at, basis="representative")
+    publish(MandateEnded(**envelope(change, at), mandate_id=mandate.id))
+    return mandate
+
+
+def _holder(change: Reading, representative: UUID | str, phone: str, at: datetime) -> Representative:
+    """The representative: known, somebody close (the same party then), or new."""
+    if isinstance(representative, str):
+        holder = Representative(**change.rows, name=representative.strip(), phone=phone.strip(), recorded_at=at)
+        register_party(party_id=holder.id, kind="representative")
+    else:
+        known = Representative.objects.filter(**change.rows, pk=representative).first()
+        if known:
+            return known
+        close = CloseOne.objects.filter(**change.rows, pk=representative, ended_at=None).first()
+        if close is None:
+            raise RuleBroken(Finding("representative_unknown", field_name="representative"))
+        holder = Representative(
+            **change.rows, id=close.id, name=close.name, phone=phone.strip() or close.phone, recorded_at=at
+        )
+    holder.save(force_insert=True)
+    return holder
+
+
+def _overlap(change: Reading, holder: Representative, kind: str, start: date, end: date | None) -> Finding | None:
+    standing = Mandate.objects.filter(
+        **change.rows, representative=holder, kind=kind, period__overlap=DateRange(start, end)
+    ).first()
+    if standing is None:
+        return None
+    upper = standing.period.upper
+    params = {"start": standing.period.lower.isoformat(), "end": upper.isoformat() if upper else ""}
+    return Finding("mandate_overlaps", params, field_name="start")
+
+
+def _let_read(change: Reading, mandate: Mandate, at: datetime) -> None:
+    begins = max(at, _midnight(mandate.period.lower))
+    ends = _midnight(mandate.period.upper) if mandate.period.upper else None
+    if ends is not None and ends <= begins:
+        return
+    with automatic_run("register_mandate"):  # whoever wrote a standing ground, it is found
+        write_ground(
+            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",
+            party_id=mandate.representative_id, at=begins, until=ends,
+        )  # fmt: skip
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), STOCKHOLM)

@@ -1,0 +1,121 @@
+"""Somebody becomes known here."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from ledstjarna.domain.consent.actions import write_ground
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.actions import register_party
+from ledstjarna.domain.people.events import PersonRegistered
+from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.domain.people.rules import identity_findings, person_findings, sort_key
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.identity import IdentityNumber, Kind, system_of
+from ledstjarna.foundation.outbox.publishing import publish
+
+_TAKEN = Finding("identity_taken", field_name="identity")
+
+
+@transaction.atomic
+def register_person(
+    *, by: Viewer | None, county_id: str, given_name: str, family_name: str, at: datetime,
+    identity: IdentityNumber | str | None = None, birth_date: date | None = None, sex: str = "",
+    municipality_id: str | None = None, street: str = "", postcode: str = "", place: str = "",
+    latitude: float | None = None, longitude: float | None = None, household_size: int | None = None,
+    language: str = "sv", interpreter: bool = False, protected_identity: str = "", deceased: bool = False,
+    synthetic: bool = False, foreign_identifiers: Iterable[tuple[str, str]] = (),
+) -> Person:  # fmt: skip
+    """Register a person: subject, party, own ground and numbers. `by` None is an automatic run (import, demo).
+
+    `identity` may be the text that was typed. Staff who register somebody thereby begin their own work with them
+    and reach them. Raises NotForYou, or RuleBroken with findings in the fields `identity`, `birth_date`,
+    `given_name`: a wrong number, one that somebody has, a birth date that contradicts it.
+    """
+    if by is not None and not by.is_staff:
+        raise NotForYou(by, None, "register_person")
+    number, wrong = identity_findings(identity)
+    today = at.astimezone(STOCKHOLM).date()
+    require(
+        *wrong,
+        *person_findings(
+            given_name=given_name, family_name=family_name, number=number, birth_date=birth_date, today=today
+        ),
+    )
+    with automatic_run("register_person"):
+        person = Person(
+            subject_id=_new_subject(county_id), county_id=county_id,
+            given_name=given_name.strip(), family_name=family_name.strip(), sort_key=sort_key(given_name, family_name),
+            birth_date=birth_date or (number.birth_date if number else None),
+            sex=sex or (number.sex if number and number.sex else "unknown"),
+            municipality_id=municipality_id or None, street=street, postcode=postcode, place=place,
+            latitude=latitude, longitude=longitude, household_size=household_size, language=language,
+            interpreter=interpreter, protected_identity=protected_identity, deceased=deceased, synthetic=synthetic,
+            recorded_at=at,
+        )  # fmt: skip
+        _save(person, by, at)
+        _note_numbers(person, number, foreign_identifiers)
+    if by is not None:
+        open_change(by, person.pk, what="register_person", kinds=[BASIC])
+    publish(
+        PersonRegistered(
+            county_id=county_id, subject_id=person.pk, actor_id=by.party_id if by else None, happened_at=at
+        )
+    )
+    return person
+
+
+@transaction.atomic
+def add_identifiers(*, subject_id: UUID, county_id: str, identifiers: Iterable[tuple[str, str]]) -> int:
+    """Note the numbers (system, value) that other systems know the person by. For automatic runs; returns how many
+    were new. A number that somebody else already has stays theirs."""
+    with automatic_run("add_identifiers"):
+        wanted = dict.fromkeys(identifiers)
+        known = set(
+            PersonIdentifier.objects.filter(value__in=[value for _, value in wanted]).values_list("system", "value")
+        )
+        rows = [
+            PersonIdentifier(county_id=county_id, subject_id=subject_id, system=system, value=value)
+            for system, value in wanted
+            if (system, value) not in known
+        ]
+        PersonIdentifier.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _new_subject(county_id: str) -> UUID:
+    # The row is consent's noun; the foreign key leads there without entering that room.
+    subject = Person._meta.get_field("subject").related_model._default_manager.create(county_id=county_id)
+    return UUID(str(subject.pk))
+
+
+def _save(person: Person, by: Viewer | None, at: datetime) -> None:
+    subject_id, county_id = person.subject_id, person.county_id
+    register_party(party_id=subject_id, kind="person")
+    person.save(force_insert=True)
+    themself = Viewer(party_id=subject_id, parties=(subject_id,), kind="person", label=person.name)
+    write_ground(by=themself, subject_id=subject_id, county_id=county_id, party_id=subject_id, basis="own", at=at)
+    if by is not None:
+        write_ground(
+            by=by, subject_id=subject_id, county_id=county_id, party_id=by.party_id, basis="own_work", at=at,
+            organisation_id=by.organisation_id,
+        )  # fmt: skip
+
+
+def _note_numbers(person: Person, number: IdentityNumber | None, foreign: Iterable[tuple[str, str]]) -> None:
+    if number is not None:
+        official = number.kind is not Kind.LOCAL_RESERVE
+        try:
+            with transaction.atomic():
+                PersonIdentifier.objects.create(
+                    county_id=person.county_id, subject_id=person.pk, system=system_of(number.kind).uri,
+                    value=number.value12, official=official,
+                )  # fmt: skip
+        except IntegrityError as taken:
+            raise RuleBroken(_TAKEN) from taken
+    add_identifiers(subject_id=person.pk, county_id=person.county_id, identifiers=foreign)

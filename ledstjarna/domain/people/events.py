@@ -1,0 +1,63 @@
+"""What happens in this room."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ledstjarna.foundation.outbox.publishing import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRegistered(Event):
+    """Somebody became known here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryTold(Event):
+    """The person's story has a new version."""
+
+    story_id: UUID
+    version: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseOneNamed(Event):
+    """The person named somebody close."""
+
+    close_one_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseOneEnded(Event):
+    """Somebody is no longer named as close; what they could read ended with it."""
+
+    close_one_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseOneReads(Event):
+    """The person lets somebody close read, or no longer does."""
+
+    close_one_id: UUID
+    may_read: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateRegistered(Event):
+    """A representative's mandate was registered."""
+
+    mandate_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateEnded(Event):
+    """A representative's mandate ended."""
+
+    mandate_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDetailsChanged(Event):
+    """Where the person lives, or in which language they are met, is new."""
+
+    way: str

@@ -1,0 +1,56 @@
+"""The door for reading about persons. Each query takes the `Reading` (or, for lists, the viewer) first."""
+
+from ledstjarna.domain.people.queries.close import (
+    RepresentativeSeen,
+    close_one,
+    close_ones,
+    guardians,
+    mandate_hindrance,
+    mandates_of,
+    representatives,
+)
+from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
+from ledstjarna.domain.people.queries.letters import letter, letters_to_print
+from ledstjarna.domain.people.queries.persons import (
+    PROTECTED_NAME,
+    HomeArea,
+    contact_details,
+    display_name,
+    home_area,
+    identifiers,
+    identity_number,
+    person,
+    person_age,
+    persons_named,
+)
+from ledstjarna.domain.people.queries.stories import current_story, story_versions
+from ledstjarna.domain.people.queries.viewers import private_viewer
+
+__all__ = [
+    "PROTECTED_NAME",
+    "FoundPerson",
+    "HomeArea",
+    "RepresentativeSeen",
+    "close_one",
+    "close_ones",
+    "contact_details",
+    "current_story",
+    "display_name",
+    "find_by_identity",
+    "find_in_reach",
+    "guardians",
+    "home_area",
+    "identifiers",
+    "identity_number",
+    "known_as",
+    "letter",
+    "letters_to_print",
+    "mandate_hindrance",
+    "mandates_of",
+    "person",
+    "person_age",
+    "persons_named",
+    "private_viewer",
+    "representatives",
+    "story_versions",
+]

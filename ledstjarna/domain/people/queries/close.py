@@ -1,0 +1,71 @@
+"""Those close to the person, and those who may act for them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.people.access import hindrance_of
+from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeSeen:
+    """A representative with the mandates that hold on the day of the reading."""
+
+    representative: Representative
+    mandates: tuple[Mandate, ...]
+
+
+def close_ones(reading: Reading) -> list[CloseOne]:
+    """Those the person names as close now, by name."""
+    reading.needs(BASIC)
+    return list(CloseOne.objects.filter(**reading.rows, ended_at=None).order_by("name"))
+
+
+def close_one(reading: Reading, close_one_id: UUID) -> CloseOne | None:
+    """One of them."""
+    reading.needs(BASIC)
+    return CloseOne.objects.filter(**reading.rows, pk=close_one_id, ended_at=None).first()
+
+
+def representatives(reading: Reading) -> list[RepresentativeSeen]:
+    """Everybody who holds a mandate for the person today, by name."""
+    found: dict[UUID, list[Mandate]] = {}
+    rows = _standing(reading).select_related("representative")
+    for mandate in sorted(rows, key=lambda row: (row.representative.name, row.kind)):
+        found.setdefault(mandate.representative_id, []).append(mandate)
+    return [RepresentativeSeen(mandates[0].representative, tuple(mandates)) for mandates in found.values()]
+
+
+def mandates_of(reading: Reading, party_id: UUID) -> list[Mandate]:
+    """The mandates that a representative holds today."""
+    return list(_standing(reading).filter(representative_id=party_id).order_by("kind"))
+
+
+def guardians(reading: Reading) -> list[Representative]:
+    """The guardians of today: two decide together (FB 6:13)."""
+    rows = _standing(reading).filter(kind="guardian").select_related("representative")
+    return [row.representative for row in rows]
+
+
+def mandate_hindrance(
+    reading: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0
+) -> Finding | None:
+    """Why a representative may not choose for the person in `matter` today; None when they may. See `rules`."""
+    reading.needs(BASIC)
+    return hindrance_of(reading, representative_id, matter, person_says=person_says, guardians_left=guardians_left)
+
+
+def _standing(reading: Reading) -> QuerySet[Mandate]:
+    reading.needs(BASIC)
+    return Mandate.objects.filter(**reading.rows, period__contains=_day(reading))
+
+
+def _day(reading: Reading) -> date:
+    return reading.at.astimezone(STOCKHOLM).date()

@@ -1,0 +1,68 @@
+"""Finding a person: by name among one's own, by identity number among all. Every look-up leaves a log row."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_finding, log_listing, persons_in_reach
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.domain.people.queries.persons import display_name
+from ledstjarna.domain.people.rules import search_words
+from ledstjarna.foundation.identity import IdentityNumber
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """What a look-up by identity number tells before there is any ground: who it is, and no more."""
+
+    subject_id: UUID
+    name: str
+    protected: bool
+    birth_year: int | None
+
+
+def find_in_reach(viewer: Viewer, text: str, limit: int = 20) -> list[Person]:
+    """The viewer's own persons with a name that begins as each word of `text` does, in name order.
+
+    Upper and lower case and accents other than å ä ö do not matter. Logged as one list.
+    """
+    words = search_words(text)
+    if not words:
+        return []
+    rows = Person.objects.filter(pk__in=persons_in_reach(viewer, kind=BASIC))
+    for word in words:
+        rows = rows.filter(
+            Q(sort_key__startswith=word) | Q(sort_key__contains=f",{word}") | Q(sort_key__contains=f".{word}")
+        )
+    found = list(rows.order_by("sort_key", "pk")[:limit])
+    log_listing(viewer, [row.pk for row in found], what="find_in_reach")
+    return found
+
+
+def find_by_identity(viewer: Viewer, number: IdentityNumber) -> FoundPerson | None:
+    """The person with exactly this number, in or out of reach, None when nobody has it.
+
+    For staff, who need it to begin contact; raises NotForYou for others. Logged whether found or not.
+    """
+    if not viewer.is_staff:
+        raise NotForYou(viewer, None, "find_by_identity")
+    with automatic_run("find_by_identity"):
+        subject_id = known_as(number.system, number.value12)
+        row = Person.objects.get(pk=subject_id) if subject_id else None
+    log_finding(viewer, subject_id, what="find_by_identity")
+    if row is None:
+        return None
+    return FoundPerson(
+        subject_id=row.pk,
+        name=display_name(row, reveal_protected=False),
+        protected=bool(row.protected_identity),
+        birth_year=row.birth_date.year if row.birth_date else None,
+    )
+
+
+def known_as(system: str, value: str) -> UUID | None:
+    """Whose number `value` in `system` is. For automatic runs: the row policies show others only their own."""
+    return PersonIdentifier.objects.filter(system=system, value=value).values_list("subject_id", flat=True).first()

@@ -1,0 +1,97 @@
+"""Who the person is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.domain.people.rules import ContactDetails, age_on
+from ledstjarna.foundation.identity import (
+    SYSTEMS,
+    IdentityNumberError,
+    Kind,
+    long_form,
+    masked,
+    parse_in,
+)
+
+# Stands for the name of a person with protected identity; each door words it.
+PROTECTED_NAME = "•••"
+_NUMBERS = tuple(system.uri for system in SYSTEMS if system.code in set(Kind))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeArea:
+    """Which county and municipality answers for a person; the municipality's code is empty when not known."""
+
+    county_id: str
+    municipality_id: str
+
+
+def person(reading: Reading) -> Person:
+    """The person."""
+    reading.needs(BASIC)
+    return Person.objects.get(**reading.rows)
+
+
+def person_age(reading: Reading, on: date) -> int | None:
+    """The person's age on a day, None when the birth date is not known."""
+    birth_date = person(reading).birth_date
+    return age_on(birth_date, on) if birth_date else None
+
+
+def display_name(person: Person, *, reveal_protected: bool) -> str:
+    """The person's name, or PROTECTED_NAME for a protected identity that is not to be revealed here. Pure."""
+    return PROTECTED_NAME if person.protected_identity and not reveal_protected else person.name
+
+
+def persons_named(ids: Iterable[UUID]) -> dict[UUID, Person]:
+    """Persons by id, for lists. The row policies leave out whom the viewer does not reach."""
+    return Person.objects.in_bulk(list(ids))
+
+
+def identifiers(reading: Reading) -> list[PersonIdentifier]:
+    """Every number the person is known by, official ones first."""
+    reading.needs(BASIC)
+    return list(PersonIdentifier.objects.filter(**reading.rows).order_by("-official", "system", "value"))
+
+
+def identity_number(reading: Reading, *, whole: bool = False) -> str:
+    """The person's identity number, masked unless `whole` is asked for; empty when there is none."""
+    found = next((row for row in identifiers(reading) if row.system in _NUMBERS), None)
+    if found is None:
+        return ""
+    try:
+        number = parse_in(found.system, found.value)
+    except IdentityNumberError:  # a number that an older rule let in is shown as it stands, or not at all
+        return found.value if whole else f"{found.value[:8]}-****"
+    return long_form(number) if whole else masked(number)
+
+
+def contact_details(reading: Reading) -> ContactDetails:
+    """What `change_contact_details` takes as seen."""
+    return details_of(person(reading))
+
+
+def details_of(row: Person) -> ContactDetails:
+    """A person's contact details as the rules see them."""
+    return ContactDetails(
+        street=row.street, postcode=row.postcode, place=row.place, municipality_id=row.municipality_id or "",
+        language=row.language, interpreter=row.interpreter,
+    )  # fmt: skip
+
+
+def home_area(subject_id: UUID) -> HomeArea:
+    """Where a person lives, for whoever is about to begin contact and reaches nothing yet.
+
+    Tells no more than county and municipality. Raises NotForYou for a person that is not known.
+    """
+    with automatic_run("home_area"):
+        found = Person.objects.filter(pk=subject_id).values_list("county_id", "municipality_id").first()
+    if found is None:
+        raise NotForYou(None, subject_id, "home_area")
+    return HomeArea(found[0], found[1] or "")

@@ -1,0 +1,69 @@
+"""A person, somebody close to them or a representative, as the viewer that the rooms know."""
+
+from datetime import date
+from uuid import UUID
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Viewer, parts_in_reach
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person
+from ledstjarna.foundation.clock import today
+
+
+def private_viewer(party_id: UUID, kind: str, subject_id: UUID) -> Viewer | None:
+    """The viewer who opens `subject_id`'s door as `party_id`, None when they may not any more.
+
+    The context is set to the party, so the row policies decide what is found: a person themself, somebody close
+    whom the person lets read or who answers for a part, a representative while a mandate holds today. Two queries
+    at most but for the one who only answers for a part.
+    """
+    if kind == "person":
+        return _themself(subject_id) if party_id == subject_id else None
+    if kind == "close_one":
+        return _close_one(party_id, subject_id)
+    return _representative(party_id, subject_id, today()) if kind == "representative" else None
+
+
+def _themself(subject_id: UUID) -> Viewer | None:
+    person = Person.objects.filter(pk=subject_id, deceased=False).first()
+    return _viewer(subject_id, "person", person.name, person) if person else None
+
+
+def _close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
+    viewer = _named_close_one(party_id, subject_id)
+    if viewer or not any(person == subject_id for person, _ in parts_in_reach(_bare(party_id))):
+        return viewer
+    # Their own name and whose part it is: they know both, and without them they could not answer for it.
+    with automatic_run("close_one_with_a_part"):
+        return _named_close_one(party_id, subject_id)
+
+
+def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
+    close = CloseOne.objects.filter(pk=party_id, subject_id=subject_id, ended_at=None).first()
+    person = Person.objects.filter(pk=subject_id).first() if close else None
+    if close is None or person is None:
+        return None
+    return _viewer(party_id, "close_one", f"{close.name}, {close.relation} ({person.name})", person)
+
+
+def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | None:
+    mandate = (
+        Mandate.objects.filter(subject_id=subject_id, representative_id=party_id, period__contains=day)
+        .select_related("representative")
+        .first()
+    )
+    person = Person.objects.filter(pk=subject_id, deceased=False).first() if mandate else None
+    if mandate is None or person is None:
+        return None
+    label = f"{mandate.representative.name} ({person.name})"
+    return _viewer(party_id, "representative", label, person, role=mandate.kind)
+
+
+def _viewer(party_id: UUID, kind: str, label: str, person: Person, role: str = "") -> Viewer:
+    return Viewer(
+        party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role,
+        county_id=person.county_id, municipality_id=person.municipality_id or "",
+    )  # fmt: skip
+
+
+def _bare(party_id: UUID) -> Viewer:
+    return Viewer(party_id=party_id, parties=(party_id,), kind="close_one", label="")

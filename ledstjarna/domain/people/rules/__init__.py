@@ -1,0 +1,46 @@
+"""What this room decides, pure: names in order, ages, mandates, and what an entry must hold."""
+
+from ledstjarna.domain.people.rules.ages import age_on, birthday
+from ledstjarna.domain.people.rules.entries import (
+    ContactDetails,
+    StoryWords,
+    close_one_findings,
+    contact_findings,
+    identity_findings,
+    person_findings,
+    story_findings,
+    way_finding,
+)
+from ledstjarna.domain.people.rules.mandates import (
+    MATTERS,
+    REPRESENTATION,
+    Held,
+    RepresentationRule,
+    mandate_allows,
+    mandate_findings,
+    may_choose_for,
+)
+from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
+
+__all__ = [
+    "MATTERS",
+    "REPRESENTATION",
+    "ContactDetails",
+    "Held",
+    "RepresentationRule",
+    "StoryWords",
+    "age_on",
+    "birthday",
+    "close_one_findings",
+    "contact_findings",
+    "fold",
+    "identity_findings",
+    "mandate_allows",
+    "mandate_findings",
+    "may_choose_for",
+    "person_findings",
+    "search_words",
+    "sort_key",
+    "story_findings",
+    "way_finding",
+]

@@ -1,0 +1,158 @@
+"""What a representative may decide, as a table. Every row is [M], from memory of the law: change it here, in one line.
+
+FB = föräldrabalken (1949:381), LFF = lagen (2017:310) om framtidsfullmakter, PL = patientlagen (2014:821).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ledstjarna.domain.people.rules.ages import age_on, birthday
+from ledstjarna.foundation.findings import Finding
+
+MATTERS = ("social", "health", "economic", "plan", "sharing")
+SCOPES = ("personal", "property", "rights")
+ADULT = 18
+OWN_STANDING = 15  # SoL and LSS: from this age young persons act for themselves
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentationRule:
+    """One kind of mandate in one matter.
+
+    `scopes`: any of these is needed; empty where the kind alone suffices. `refusal` is the finding's code where
+    the kind never decides. `until_age`: the person decides from that age. `consent`: "unless_unable" when the
+    person must be with it if they can take a position, "always" when nobody else's word stands for theirs.
+    """
+
+    kind: str
+    matter: str
+    section: str
+    scopes: tuple[str, ...] = ()
+    refusal: str = ""
+    until_age: int | None = None
+    consent: str = ""
+
+
+_NOT_PERSONAL = "forvaltare_not_personal_matters"
+_PERSONAL, _PROPERTY = ("personal",), ("property",)
+
+REPRESENTATION: tuple[RepresentationRule, ...] = (
+    RepresentationRule(
+        "guardian", "social", "FB 6:11; SoL 2025:400 and LSS 1993:387 8 § (15 years)", until_age=OWN_STANDING
+    ),
+    RepresentationRule("guardian", "health", "FB 6:11; PL 4:3 (by age and maturity)", until_age=ADULT),
+    RepresentationRule("guardian", "economic", "FB 10:2, 13:1", until_age=ADULT),
+    RepresentationRule("guardian", "plan", "FB 6:11; SoL 2025:400 10:8 (15 years)", until_age=OWN_STANDING),
+    RepresentationRule("guardian", "sharing", "FB 6:11; OSL 12:3 (15 years)", until_age=OWN_STANDING),
+    RepresentationRule(
+        "god_man", "social", "FB 11:5, 12:2; LSS 8 §", scopes=("personal", "rights"), consent="unless_unable"
+    ),
+    RepresentationRule("god_man", "health", "FB 12:2; PL 4:2", scopes=_PERSONAL, consent="always"),
+    RepresentationRule("god_man", "economic", "FB 11:5, 12:2", scopes=_PROPERTY, consent="unless_unable"),
+    RepresentationRule("god_man", "plan", "FB 11:5, 12:2", scopes=_PERSONAL, consent="unless_unable"),
+    RepresentationRule("god_man", "sharing", "FB 11:5, 12:2; OSL 12:2", scopes=_PERSONAL, consent="unless_unable"),
+    RepresentationRule("forvaltare", "social", "FB 11:7, 12:2", refusal=_NOT_PERSONAL),
+    RepresentationRule("forvaltare", "health", "FB 11:7, 12:2; PL 4:2", refusal=_NOT_PERSONAL),
+    RepresentationRule("forvaltare", "economic", "FB 11:9, 12:2", scopes=_PROPERTY),
+    RepresentationRule("forvaltare", "plan", "FB 11:7, 12:2", refusal=_NOT_PERSONAL),
+    RepresentationRule("forvaltare", "sharing", "FB 11:7, 12:2", refusal=_NOT_PERSONAL),
+    RepresentationRule("future_power", "social", "LFF 1–2 §§", scopes=_PERSONAL),
+    RepresentationRule("future_power", "health", "LFF 2 § second paragraph", refusal="future_power_not_health"),
+    RepresentationRule("future_power", "economic", "LFF 1–2 §§", scopes=_PROPERTY),
+    RepresentationRule("future_power", "plan", "LFF 1–2 §§", scopes=_PERSONAL),
+    RepresentationRule("future_power", "sharing", "LFF 1–2 §§; OSL 12:2", scopes=_PERSONAL),
+)
+_BY_KIND_AND_MATTER = {(rule.kind, rule.matter): rule for rule in REPRESENTATION}
+KINDS = tuple(dict.fromkeys(rule.kind for rule in REPRESENTATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mandate as the rules see it: it holds from `start` and up to, not including, `end`."""
+
+    kind: str
+    scopes: frozenset[str]
+    start: date
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on `day`."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+def mandate_allows(kind: str, scopes: Collection[str], matter: str, person_age: int | None) -> Finding | None:
+    """Why a mandate of `kind` and `scopes` does not reach `matter` for a person of that age; None when it does.
+
+    Codes: `mandate_unknown`, the rule's refusal, `mandate_scope_missing`, `age_unknown`, `own_standing`
+    (from 15 the young person decides), `of_age` (from 18).
+    """
+    rule = _BY_KIND_AND_MATTER.get((kind, matter))
+    if rule is None:
+        return Finding("mandate_unknown", {"kind": kind, "matter": matter})
+    if rule.refusal:
+        return Finding(rule.refusal, {"matter": matter}, section=rule.section)
+    if rule.scopes and not set(rule.scopes) & set(scopes):
+        return Finding("mandate_scope_missing", {"matter": matter, "scopes": list(rule.scopes)}, section=rule.section)
+    return _age_finding(rule, person_age)
+
+
+def _age_finding(rule: RepresentationRule, age: int | None) -> Finding | None:
+    if rule.until_age is None or (age is not None and age < rule.until_age):
+        return None
+    if age is None:
+        return Finding("age_unknown", section=rule.section)
+    code = "of_age" if age >= ADULT else "own_standing"
+    return Finding(code, {"age": age, "from_age": rule.until_age}, section=rule.section)
+
+
+def may_choose_for(
+    mandates: Iterable[Held], *, matter: str, birth_date: date | None, on: date, person_says: str = "",
+    guardians_left: int = 0,
+) -> Finding | None:  # fmt: skip
+    """Why a representative with these mandates may not choose in `matter` on `on`; None when one of them lets them.
+
+    `person_says` is what is known of the person's own position: "agrees", "against", "cannot" (take one) or ""
+    (not told; the representative answers for having it). `guardians_left` counts the other guardians who have
+    not said yes: two guardians decide together (FB 6:13).
+    """
+    age = age_on(birth_date, on) if birth_date else None
+    standing = [held for held in mandates if held.holds(on)]
+    if not standing:
+        return Finding("no_mandate", {"matter": matter}, section="FB 11–12 kap.; LFF")
+    hindrances = []
+    for held in standing:
+        hindrance = mandate_allows(held.kind, held.scopes, matter, age) or _will_finding(
+            held.kind, matter, person_says, guardians_left
+        )
+        if hindrance is None:
+            return None
+        hindrances.append(hindrance)
+    return hindrances[0]
+
+
+def _will_finding(kind: str, matter: str, person_says: str, guardians_left: int) -> Finding | None:
+    rule = _BY_KIND_AND_MATTER[kind, matter]
+    if rule.consent and (person_says == "against" or (rule.consent == "always" and person_says == "cannot")):
+        return Finding("persons_own_consent_needed", {"matter": matter}, section=rule.section)
+    if kind == "guardian" and guardians_left:
+        return Finding("other_guardian_must_agree", {"left": guardians_left}, section="FB 6:13")
+    return None
+
+
+def mandate_findings(
+    *, kind: str, scopes: Collection[str], start: date, end: date | None, birth_date: date | None
+) -> list[Finding]:
+    """What is wrong with a mandate that is to be registered, in the user's fields."""
+    findings = []
+    if kind not in KINDS:
+        findings.append(Finding("mandate_kind_unknown", field_name="kind"))
+    if kind != "guardian" and not scopes:
+        findings.append(Finding("mandate_scope_missing", field_name="scopes"))
+    if not set(scopes) <= set(SCOPES):
+        findings.append(Finding("mandate_scope_unknown", field_name="scopes"))
+    if end is not None and end <= start:
+        findings.append(Finding("ends_before_start", field_name="end"))
+    if kind == "guardian" and birth_date and start >= birthday(birth_date, ADULT):
+        findings.append(Finding("guardian_only_until_18", section="FB 6:2", field_name="kind"))
+    return findings
