@@ -1,5 +1,8 @@
 """The two roles, on every PostgreSQL at hand."""
 
+import os
+from pathlib import Path
+
 import psycopg
 import pytest
 
@@ -9,7 +12,7 @@ from ledstjarna.foundation.postgres import APP, DATABASE, OWNER, SUPERUSER, Embe
 @pytest.fixture
 def house(test_server: EmbeddedServer) -> str:
     """A database of this test's own."""
-    name = "roles_test"
+    name = f"roles_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with psycopg.connect(test_server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     ensure_roles(test_server.url(SUPERUSER, "postgres"), name)
@@ -52,11 +55,14 @@ def test_running_it_again_keeps_what_a_migration_took_away(test_server: Embedded
         app.execute("DELETE FROM log")
 
 
-def test_running_it_again_mends_a_role_that_was_given_too_much(test_server: EmbeddedServer) -> None:
-    superuser = test_server.url(SUPERUSER, "postgres")
-    with psycopg.connect(superuser, autocommit=True) as connection:
+def test_running_it_again_mends_a_role_that_was_given_too_much(open_folder: Path) -> None:
+    # On a server of its own: roles belong to the whole server, where other tests prove the row policies.
+    with (
+        EmbeddedServer(open_folder / "server", mode="test") as server,
+        psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection,
+    ):
         connection.execute(f"ALTER ROLE {APP} BYPASSRLS")
-        ensure_roles(superuser)
+        ensure_roles(server.url(SUPERUSER, "postgres"))
         row = connection.execute("SELECT rolbypassrls FROM pg_roles WHERE rolname = %s", [APP]).fetchone()
     assert row == (False,)
 
@@ -69,6 +75,6 @@ def test_extensions_are_there(test_server: EmbeddedServer) -> None:
 
 def test_a_copy_lets_the_same_roles_in(test_server: EmbeddedServer, house: str) -> None:
     with psycopg.connect(test_server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
-        copy_database(connection, house, "roles_test_copy", owner=OWNER)
-    psycopg.connect(test_server.url(APP, "roles_test_copy")).close()
-    psycopg.connect(test_server.url(OWNER, "roles_test_copy")).close()
+        copy_database(connection, house, f"{house}_copy", owner=OWNER)
+    psycopg.connect(test_server.url(APP, f"{house}_copy")).close()
+    psycopg.connect(test_server.url(OWNER, f"{house}_copy")).close()

@@ -52,7 +52,7 @@ def starter(place: Path) -> Iterator[Callable[[], tuple[subprocess.Popen[str], i
     yield start
     for child in started:
         child.kill()
-        child.wait()
+        child.communicate()
     _until(lambda: process.anybody_in(place / "data") is None)
 
 

@@ -1,0 +1,78 @@
+# Ledstjärna. Bare `make` lists what there is to do. Everything lands in this folder: .venv, node_modules, var.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13,$(shell command -v $(p))))
+BIN := .venv/bin
+VAR := $(or $(LEDSTJARNA_VAR),var)
+DONE := .venv/done
+ARGS ?=
+
+.PHONY: help setup demo test test-18 test-15 check bench journeys catalogues clean
+
+help:
+	@echo "Ledstjärna"
+	@echo
+	@grep -hE '^[a-z][a-z0-9-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@echo
+	@echo "  make demo ARGS=\"--port 8080 --persons 10000\"; the same commands without make: .venv/bin/ledstjarna"
+
+setup: $(DONE)/python $(DONE)/npm $(DONE)/look $(DONE)/catalogues ## prepare .venv with the ledstjarna command, and the look
+
+demo: setup ## a made-up county on http://127.0.0.1:8000, with one sign-in link per role
+	@exec $(BIN)/ledstjarna demo $(ARGS)
+
+test: setup ## everything, browser journeys included, on both versions of PostgreSQL
+	@.ci/machine
+	@$(MAKE) test-18 test-15
+
+test-18: setup
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+test-15: setup # what touches the database, once more on the oldest PostgreSQL we promise
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile -m "database and not journey" $(ARGS)
+
+journeys: setup ## the browser journeys alone
+	@.ci/machine
+	@$(BIN)/pytest -n 2 --dist loadfile -m journey $(ARGS)
+
+check: setup ## the rules of the house: format, lint, types, imports, migrations, texts, architecture
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@LEDSTJARNA_BUILD=1 $(BIN)/ledstjarna manage makemigrations --check --dry-run
+	@$(BIN)/ledstjarna check catalogues
+	@$(BIN)/pytest tests/architecture
+
+bench: setup ## measure, side by side in one run
+	@exec $(BIN)/ledstjarna bench plan $(ARGS)
+
+catalogues: setup ## gather new texts for translation
+	@$(BIN)/ledstjarna catalogues update
+
+clean: ## remove all that was set up, the demo's data included
+	rm -rf .venv node_modules var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find ledstjarna tests -name __pycache__ -prune -exec rm -rf {} +
+	find ledstjarna/locale -name '*.mo' -delete
+
+# Set-up in steps; a step runs again when what it was made from changes.
+$(DONE)/python: pyproject.toml uv.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 saknas: apt-get install python3.11 python3.11-venv"; exit 1; }
+	@PYTHON="$(PYTHON)" .ci/python
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/npm: package.json package-lock.json .npmrc $(DONE)/python
+	@.ci/npm ci --ignore-scripts --no-progress --loglevel=error >/dev/null
+	@touch $@
+
+$(DONE)/look: $(DONE)/npm $(shell find ledstjarna/web -name '*.css' -o -name '*.js' -o -name '*.svg' -o -name 'bundle.py')
+	@LEDSTJARNA_BUILD=1 $(BIN)/ledstjarna look
+	@touch $@
+
+$(DONE)/catalogues: $(DONE)/python $(wildcard ledstjarna/locale/*/LC_MESSAGES/*.po)
+	@$(BIN)/ledstjarna catalogues compile
+	@touch $@

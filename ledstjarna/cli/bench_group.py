@@ -1,0 +1,10 @@
+"""`ledstjarna bench …`: each benchmark is a module of its own; what is not there is not shown."""
+
+from ledstjarna.cli.commands import Entry, Table
+from ledstjarna.cli.language import N_, _
+
+BENCHMARKS = {
+    "plan": Entry("ledstjarna.cli.bench_plan", N_("Att öppna en plan, bland många personer")),
+}
+
+command = Table("bench", BENCHMARKS, _("Mät hur snabbt det går."))

@@ -1,0 +1,57 @@
+"""`ledstjarna demo`: a made-up county to try things in. One command, one folder, nothing left behind."""
+
+import os
+import sys
+from contextlib import ExitStack
+
+import click
+
+from ledstjarna.cli import places
+from ledstjarna.cli.county_state import County
+from ledstjarna.cli.database import demo_environment
+from ledstjarna.cli.demo_county import see_to_county
+from ledstjarna.cli.health import wait_for_health
+from ledstjarna.cli.language import _
+from ledstjarna.cli.look import see_to_look
+from ledstjarna.cli.port import check_port
+from ledstjarna.cli.serve import web_command
+from ledstjarna.cli.sign_in_links import show_links
+from ledstjarna.cli.supervision import Children, Ended, ending_on_signals
+from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
+
+HOST = "127.0.0.1"
+
+
+@click.command(
+    help=_("Starta ett påhittat län att prova i, med egen databas. Ctrl-C avslutar allt; uppgifterna finns kvar.")
+)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("Port att lyssna på."))
+@click.option("--persons", default=2000, show_default=True, type=click.IntRange(1, 300_000), help=_("Antal personer."))
+@click.option("--plans", type=click.IntRange(0, 300_000), help=_("Antal planer; annars efter antalet personer."))
+@click.option("--seed", default=1, show_default=True, help=_("Samma tal ger samma län."))
+@click.option("--fresh", is_flag=True, help=_("Ta bort länet som finns och ladda ett nytt."))
+def command(port: int, persons: int, plans: int | None, seed: int, fresh: bool) -> None:
+    """Start, tell where to sign in, and keep everything until somebody ends it."""
+    check_port(HOST, port)
+    try:
+        with ending_on_signals():
+            _run(port, County(persons, plans, seed), fresh=fresh)
+    except Ended:
+        click.echo("\n" + _("Allt är avslutat. Uppgifterna finns kvar i {folder}.").format(folder=places.demo()))
+
+
+def _run(port: int, wanted: County, *, fresh: bool) -> None:
+    address = f"http://{HOST}:{port}"
+    with ExitStack() as stack:
+        click.echo(_("Databasen startar …"))
+        server = stack.enter_context(EmbeddedServer(places.demo()))
+        environment = demo_environment(server.url(APP), server.url(OWNER))
+        os.environ.update(environment)
+        see_to_look()
+        see_to_county(server, wanted, fresh=fresh)
+        children = stack.enter_context(Children(places.demo()))
+        children.start("web", web_command(HOST, port, workers=2), environment)
+        children.start("work", [sys.executable, "-m", "ledstjarna.cli.main", "work"], environment)
+        wait_for_health(address, children.check)
+        show_links(address)
+        children.watch()

@@ -1,0 +1,73 @@
+"""See to it that the demo's database holds one whole county, loading it when it does not."""
+
+from dataclasses import replace
+
+import click
+import psycopg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ledstjarna.cli.county_state import County, note, noted
+from ledstjarna.cli.database import django_ready, let_go
+from ledstjarna.cli.language import _
+from ledstjarna.cli.migrate import migrate
+from ledstjarna.foundation.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedServer, drop_database, ensure_roles
+
+
+def see_to_county(server: EmbeddedServer, wanted: County, *, fresh: bool) -> None:
+    """Keep a whole county; load one where there is none, where a load was killed, or where `fresh` says so."""
+    owner = server.url(OWNER)
+    found = noted(owner)
+    if found is not None and (fresh or not found.loaded):
+        click.echo(
+            _("Länet laddas om från början.")
+            if fresh
+            else _("Länet blev inte färdigladdat förra gången. Det laddas om.")
+        )
+        _empty(server)
+        found = None
+    click.echo(_("Databasens tabeller ses över …"))
+    django_ready()
+    migrate()
+    if found is None:
+        note(owner, wanted)
+        _load(wanted)
+        note(owner, replace(wanted, loaded=True))
+    else:
+        _tell_kept(found, wanted)
+
+
+def _empty(server: EmbeddedServer) -> None:
+    with psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
+        drop_database(connection, DATABASE)
+    ensure_roles(server.url(SUPERUSER, "postgres"))
+
+
+def _tell_kept(found: County, wanted: County) -> None:
+    click.echo(_("Länet finns kvar sedan förra gången: {persons} personer.").format(persons=found.persons))
+    if replace(found, loaded=False) != wanted:
+        click.echo(_("Vill du ha ett annat län, lägg till --fresh (det gamla tas bort)."))
+
+
+def _load(wanted: County) -> None:
+    from django.db import connection
+
+    from ledstjarna.demo.loading import load_county
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+    )
+    with bar:
+        tasks = {}
+
+        def progress(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step, total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        load_county(wanted.persons, wanted.plans, wanted.seed, progress)
+    let_go(connection)

@@ -1,0 +1,38 @@
+"""`ledstjarna`: the operator's door. Every command is a file in this folder, found by the table below."""
+
+import sys
+
+from ledstjarna.cli.commands import Entry, Table
+from ledstjarna.cli.failures import worded
+from ledstjarna.cli.language import N_, _
+from ledstjarna.foundation.postgres.errors import PostgresError
+
+COMMANDS = {
+    "demo": Entry("ledstjarna.cli.demo", N_("Starta ett påhittat län att prova i, med egen databas")),
+    "serve": Entry("ledstjarna.cli.serve", N_("Kör webben")),
+    "work": Entry("ledstjarna.cli.work", N_("Kör bakgrundsarbetet")),
+    "migrate": Entry("ledstjarna.cli.migrate", N_("Uppdatera databasens tabeller, som ägare")),
+    "prepare": Entry("ledstjarna.cli.prepare", N_("Förbered en egen PostgreSQL: roller, databas, rättigheter")),
+    "import": Entry("ledstjarna.cli.import_group", N_("Läs in uppgifter från andra system")),
+    "check": Entry("ledstjarna.cli.check_group", N_("Kontrollera data, logg och texter")),
+    "bench": Entry("ledstjarna.cli.bench_group", N_("Mät hur snabbt det går")),
+    "look": Entry("ledstjarna.cli.look", N_("Bygg stilmall och typsnitt om de är gamla")),
+    "catalogues": Entry("ledstjarna.cli.catalogues", N_("Samla, kontrollera och bygg översättningarna")),
+    "manage": Entry("ledstjarna.cli.manage", N_("Djangos egna kommandon, för utvecklare")),
+}
+
+cli = Table("ledstjarna", COMMANDS, _("Ledstjärna: en gemensam plan per person, styrd av personen."))
+
+
+def main() -> None:
+    """Run the command line; the server's expected errors become sentences."""
+    try:
+        cli(prog_name="ledstjarna")
+    except PostgresError as error:
+        failure = worded(error)
+        failure.show()
+        sys.exit(failure.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""`ledstjarna serve`: the web, in this process's place."""
+
+import os
+import sys
+
+import click
+
+from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.language import _
+from ledstjarna.cli.port import check_port
+
+APPLICATION = "ledstjarna.config.wsgi:application"
+
+
+@click.command(help=_("Kör webben, mot DATABASE_URL. Avslutas med Ctrl-C eller SIGTERM."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Adress att lyssna på."))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("Port att lyssna på."))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help=_("Antal processer."))
+def command(host: str, port: int, workers: int) -> None:
+    """Check what can be checked, then become the server."""
+    for name in ("DATABASE_URL", "LEDSTJARNA_SECRET_KEY"):
+        if not os.environ.get(name):
+            raise Failure(_("Inställningen {name} saknas.").format(name=name), Exit.MACHINE)
+    check_port(host, port)
+    line = web_command(host, port, workers)
+    os.execv(line[0], line)
+
+
+def web_command(host: str, port: int, workers: int) -> list[str]:
+    """The command line of the web: granian over the WSGI application."""
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+        "--workers-kill-timeout", "3", "--respawn-failed-workers", APPLICATION,
+    ]  # fmt: skip
