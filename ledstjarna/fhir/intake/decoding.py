@@ -27,7 +27,7 @@ class Decoded:
     lines: bool = False
 
 
-class FileRefused(Exception):
+class FileRefusedError(Exception):
     """The file as a whole cannot be read. Carries the finding."""
 
     def __init__(self, code: str, **params: Any) -> None:
@@ -36,7 +36,7 @@ class FileRefused(Exception):
 
 
 def decode(data: bytes, *, largest: int = LARGEST_FILE) -> Decoded:
-    """The JSON of a file. Raises FileRefused with a `file_…` code."""
+    """The JSON of a file. Raises FileRefusedError with a `file_…` code."""
     _check_limits(data, largest)
     words = _words(data)
     digest = hashlib.sha256(data).hexdigest()
@@ -50,25 +50,25 @@ def decode(data: bytes, *, largest: int = LARGEST_FILE) -> Decoded:
 
 def _check_limits(data: bytes, largest: int) -> None:
     if len(data) > largest:
-        raise FileRefused("file_too_large", megabytes=largest // MEGABYTE)
+        raise FileRefusedError("file_too_large", megabytes=largest // MEGABYTE)
     start = data[:64].removeprefix(_BOM).lstrip()
     if not start and not data.removeprefix(_BOM).strip():
-        raise FileRefused("file_empty")
+        raise FileRefusedError("file_empty")
     if start.startswith(b"<"):
-        raise FileRefused("file_xml")
+        raise FileRefusedError("file_xml")
     if data.startswith(_PACKED):
-        raise FileRefused("file_packed")
+        raise FileRefusedError("file_packed")
     if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        raise FileRefused("file_too_many_parts", most=MOST_PARTS)
+        raise FileRefusedError("file_too_many_parts", most=MOST_PARTS)
 
 
 def _words(data: bytes) -> str:
     if data.startswith(_WIDE_BOMS) or b"\x00" in data[:4]:
-        raise FileRefused("file_encoding", position=0)
+        raise FileRefusedError("file_encoding", position=0)
     try:
         return data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileRefused("file_encoding", position=error.start) from None
+        raise FileRefusedError("file_encoding", position=error.start) from None
 
 
 def _loads(words: str) -> object:
@@ -76,7 +76,7 @@ def _loads(words: str) -> object:
         # NaN and Infinity are not JSON: the value is left out and what needed it says so.
         return json.loads(words, parse_constant=lambda _: None, parse_int=_integer)
     except RecursionError:
-        raise FileRefused("file_too_deep") from None
+        raise FileRefusedError("file_too_deep") from None
 
 
 def _integer(digits: str) -> int | None:
@@ -99,4 +99,4 @@ def _line(line: str) -> object:
 def _refuse(error: json.JSONDecodeError, words: str) -> NoReturn:
     ended = error.pos >= len(words.rstrip()) or error.msg.startswith("Unterminated string")
     code = "file_truncated" if ended and words.lstrip()[:1] in "{[" else "file_not_json"
-    raise FileRefused(code, line=error.lineno, column=error.colno) from None
+    raise FileRefusedError(code, line=error.lineno, column=error.colno) from None

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ledstjarna.fhir.intake.codes import resource_type
 from ledstjarna.fhir.intake.dates import moment
-from ledstjarna.fhir.intake.decoding import Decoded, FileRefused
+from ledstjarna.fhir.intake.decoding import Decoded, FileRefusedError
 from ledstjarna.fhir.intake.keys import entry_key
 from ledstjarna.fhir.intake.outcomes import Provenance
 from ledstjarna.fhir.intake.values import EMPTY, Json, record, records, text
@@ -46,10 +46,10 @@ def base_of(full_url: str, kind: str) -> str:
 
 
 def entries_of(decoded: Decoded) -> tuple[Json, tuple[Entry, ...]]:
-    """The bundle's own fields, and its entries. Raises FileRefused when it is no bundle that is read."""
+    """The bundle's own fields, and its entries. Raises FileRefusedError when it is no bundle that is read."""
     bundle, raw = _raw_entries(decoded)
     if len(raw) > MOST_ENTRIES:
-        raise FileRefused("file_too_many_entries", most=MOST_ENTRIES)
+        raise FileRefusedError("file_too_many_entries", most=MOST_ENTRIES)
     source = _source(bundle, raw)
     return bundle, tuple(_entry(index, item, decoded.digest, source) for index, item in enumerate(raw))
 
@@ -68,7 +68,7 @@ def _raw_entries(decoded: Decoded) -> tuple[Json, Sequence[object]]:
     if decoded.lines and isinstance(decoded.content, list):
         return EMPTY, [{"resource": item} if isinstance(item, dict) else item for item in decoded.content]
     if not isinstance(decoded.content, dict):
-        raise FileRefused("file_not_fhir")
+        raise FileRefusedError("file_not_fhir")
     kind = resource_type(decoded.content)
     if kind and kind != "Bundle":
         return EMPTY, [{"resource": decoded.content}]  # one resource alone is a bundle of one
@@ -78,13 +78,13 @@ def _raw_entries(decoded: Decoded) -> tuple[Json, Sequence[object]]:
 def _bundle_entries(bundle: Json, kind: str) -> tuple[Json, Sequence[object]]:
     raw = bundle.get("entry", [])
     if not kind and "entry" not in bundle:
-        raise FileRefused("file_not_fhir")
+        raise FileRefusedError("file_not_fhir")
     if (bundle_type := text(bundle.get("type"), 40)) not in READ_BUNDLES:
-        raise FileRefused("bundle_type", type=bundle_type)
+        raise FileRefusedError("bundle_type", type=bundle_type)
     if not isinstance(raw, list):
-        raise FileRefused("bundle_entries_unreadable")
+        raise FileRefusedError("bundle_entries_unreadable")
     if not raw:
-        raise FileRefused("bundle_empty")
+        raise FileRefusedError("bundle_empty")
     return bundle, raw
 
 
@@ -94,25 +94,28 @@ def _entry(index: int, raw: object, bundle_digest: str, bundle_source: str) -> E
     full_url = text(record(raw).get("fullUrl"), 500)
     kind = resource_type(content)
     digest = _digest(content)
-    provenance = _provenance(index, content, kind, full_url, digest or "", bundle_digest, bundle_source)
+    provenance = replace(
+        _provenance(content, kind, full_url, digest or ""), bundle_digest=bundle_digest, entry_index=index
+    )
+    if not provenance.source_system:
+        provenance = replace(provenance, source_system=bundle_source)
     problem = Finding("too_deep") if digest is None else _problem(raw, resource, kind)
     return Entry(index, content, kind, full_url, provenance, problem, _passed_over(raw, resource))
 
 
-def _provenance(
-    index: int, content: Json, kind: str, full_url: str, digest: str, bundle_digest: str, bundle_source: str
-) -> Provenance:
+def _provenance(content: Json, kind: str, full_url: str, digest: str) -> Provenance:
+    """Where the resource says that it comes from; its place in the bundle is added by the caller."""
     meta = record(content.get("meta"))
     return Provenance(
-        bundle_digest=bundle_digest,
-        entry_index=index,
+        bundle_digest="",
+        entry_index=-1,
         source_key=entry_key(content, kind, full_url, base_of(full_url, kind), digest),
         full_url=full_url,
         resource_type=kind,
         resource_id=text(content.get("id"), 80),
         version_id=text(meta.get("versionId"), 80),
         last_updated=moment(meta.get("lastUpdated")),
-        source_system=text(meta.get("source")).split("#", 1)[0] or base_of(full_url, kind) or bundle_source,
+        source_system=text(meta.get("source")).split("#", 1)[0] or base_of(full_url, kind),
         content_digest=digest,
     )
 

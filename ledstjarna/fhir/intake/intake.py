@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from ledstjarna.fhir.intake.codes import resource_type
 from ledstjarna.fhir.intake.dates import moment
-from ledstjarna.fhir.intake.decoding import LARGEST_FILE, FileRefused, decode
+from ledstjarna.fhir.intake.decoding import LARGEST_FILE, FileRefusedError, decode
 from ledstjarna.fhir.intake.entries import Entry, entries_of
 from ledstjarna.fhir.intake.found import (
     FoundContact,
@@ -100,7 +100,7 @@ def read_bundle(
     try:
         decoded = decode(data, largest=largest)
         bundle, entries = entries_of(decoded)
-    except FileRefused as error:
+    except FileRefusedError as error:
         return Intake(FileFacts(name, size=len(data)), refusal=error.finding)
     facts = _facts(name, bundle, entries, decoded.digest, decoded.size)
     if version := stated_version(bundle) or version_of_most(entries):
@@ -140,7 +140,7 @@ def _judged(facts: FileFacts, entries: tuple[Entry, ...], about: str, tell: OnPr
         _outcome(entry, verdict, _supports(verdict, areas)) for entry, verdict in zip(entries, verdicts, strict=True)
     )
     if judgement.person is None:
-        return Intake(facts, outcomes, refusal=_why_nobody(entries, judgement))
+        return Intake(facts, outcomes, refusal=judgement.refusal)
     found = [item for verdict in verdicts for item in verdict.found]
     return Intake(
         file=facts,
@@ -168,11 +168,3 @@ def _supports(verdict: Verdict, areas: dict[str, str]) -> tuple[str, ...]:
 
 def _outcome(entry: Entry, verdict: Verdict, supports: tuple[str, ...]) -> EntryOutcome:
     return EntryOutcome(verdict.outcome, verdict.reason, entry.provenance, supports, verdict.marks)
-
-
-def _why_nobody(entries: tuple[Entry, ...], judgement: Judgement) -> Finding:
-    """The Patient's own reason when one was refused, else the first reason that is about the whole bundle."""
-    persons = [judgement.verdicts[entry.index].reason for entry in entries if entry.type == "Patient"]
-    reasons = persons or [judgement.verdicts[entry.index].reason for entry in entries]
-    own = (reason for reason in reasons if reason.code != "person_refused")
-    return next(own, Finding("no_person"))

@@ -49,13 +49,14 @@ RESTRICTED: Final = ("R", "V")
 
 
 class Judgement:
-    """The verdicts of all entries by index, the needs that stand, and the person when there is one."""
+    """The verdicts of all entries by index, the needs that stand, and the person or why there is none."""
 
     def __init__(self, entries: Sequence[Entry], *, about: str, step: Step) -> None:
         self.entries = entries
         self.verdicts: dict[int, Verdict] = {}
         self.needs: tuple[SuggestedNeed, ...] = ()
         self.person: FoundPerson | None = None
+        self.refusal: Finding | None = None
         self._directory = Directory(entry for entry in entries if entry.problem is None)
         self._step = step
         self._judge(about)
@@ -64,20 +65,21 @@ class Judgement:
         copies = duplicates(entry for entry in self.entries if entry.problem is None)
         chosen = choose(self.entries, self._directory, about)
         if isinstance(chosen, Finding):
-            return self._refuse_all(chosen)
+            return self._refuse_all(chosen, chosen)
         verdict = patient.from_fhir(chosen)
         if of_person(copies, self.entries, chosen):
             verdict = refused("person_twice")
         self.verdicts[chosen.index] = verdict
         if verdict.outcome is Outcome.REFUSED:
-            return self._refuse_all(Finding("person_refused", {"why": verdict.reason.code}))
+            return self._refuse_all(verdict.reason, Finding("person_refused", {"why": verdict.reason.code}))
         self.person = next(item for item in verdict.found if isinstance(item, FoundPerson))
         self._judge_entries(chosen, self.person, copies)
         return None
 
-    def _refuse_all(self, why: Finding) -> None:
+    def _refuse_all(self, why: Finding, why_others: Finding) -> None:
+        self.refusal = why
         for entry in self.entries:
-            self.verdicts.setdefault(entry.index, _unread(entry) or refused(why.code, **why.params))
+            self.verdicts.setdefault(entry.index, _unread(entry) or refused(why_others.code, **why_others.params))
 
     def _judge_entries(self, chosen: Entry, person: FoundPerson, copies: dict[int, Verdict]) -> None:
         waiting: list[Entry] = []

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ledstjarna.fhir.intake.codes import resource_type
 from ledstjarna.fhir.intake.entries import Entry
-from ledstjarna.fhir.intake.values import EMPTY, Json, record, records, text, walk
+from ledstjarna.fhir.intake.values import Json, record, records, text, walk
 from ledstjarna.foundation.identity import find_system
 
 _TYPE_AND_ID = re.compile(r"(?:^|/)([A-Z][A-Za-z]{2,40})/([A-Za-z0-9\-._]{1,80})$")
@@ -37,8 +37,9 @@ class Directory:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_url: dict[str, Entry] = {}
-        self._by_name: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        self._by_identifier: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+        self._unplaced: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._by_identifier: defaultdict[tuple[str, str], dict[str, Entry | None]] = defaultdict(dict)
         for entry in entries:
             self._add(entry)
 
@@ -46,10 +47,13 @@ class Directory:
         if entry.full_url:
             self._by_url.setdefault(_same_url(entry.full_url), entry)
         if resource_id := text(entry.resource.get("id"), 80):
-            self._by_name[entry.type, resource_id].append(entry)
-        for item in records(entry.resource.get("identifier")):
-            if name := identifier_name(item):
-                self._by_identifier[name].append(entry)
+            self._by_name[entry.type, resource_id].setdefault(entry.base, entry)
+            if not entry.full_url:
+                self._unplaced[resource_id].setdefault(entry.type, entry)
+        names = (identifier_name(item) for item in records(entry.resource.get("identifier")))
+        for name in {name for name in names if name}:
+            same = self._by_identifier[name]
+            same[entry.type] = None if entry.type in same else entry  # two with one number: neither is meant
 
     def target(self, origin: Entry, reference: object) -> Target | None:
         """What `reference`, standing in `origin`, means; None when that is nothing, or not one thing."""
@@ -72,7 +76,7 @@ class Directory:
         while waiting:
             entry = waiting.pop()
             for holder in walk(entry.resource):
-                target = self.target(entry, holder) if "reference" in holder or "identifier" in holder else None
+                target = self.target(entry, holder) if _is_reference(holder) else None
                 if target and target.entry and target.entry.index not in reached and target.type != "Patient":
                     reached.add(target.entry.index)
                     waiting.append(target.entry)
@@ -96,21 +100,22 @@ class Directory:
             return self._bare(match[1], match[2])
         if origin.base and (found := self._by_url.get(_same_url(f"{origin.base}/{pointer}"))):
             return found
-        candidates = self._by_name.get((match[1], match[2]), [])
-        near = [entry for entry in candidates if not entry.base or not origin.base or entry.base == origin.base]
-        return near[0] if len({entry.base for entry in near}) == 1 else None
+        by_base = self._by_name.get((match[1], match[2]), {})
+        if origin.base and len(by_base) > ("" in by_base):
+            return by_base.get(origin.base) if "" not in by_base else None
+        return next(iter(by_base.values())) if len(by_base) == 1 else None
 
     def _bare(self, kind: str, resource_id: str) -> Entry | None:
         """The entry with this id, where no entry says by a fullUrl that it is another."""
-        names = [(kind, resource_id)] if kind else [name for name in self._by_name if name[1] == resource_id]
-        found = [entry for name in names for entry in self._by_name.get(name, []) if not entry.full_url]
-        return found[0] if len({entry.type for entry in found}) == 1 else None
+        by_type = self._unplaced.get(resource_id, {})
+        return by_type.get(kind) if kind else next(iter(by_type.values())) if len(by_type) == 1 else None
 
     def _identified(self, identifier: object, reference: Json) -> Entry | None:
         name = identifier_name(record(identifier))
-        kind = text(reference.get("type"), 60)
-        found = [item for item in self._by_identifier.get(name, []) if not kind or item.type == kind] if name else []
-        return found[0] if len(found) == 1 else None
+        by_type = self._by_identifier.get(name, {}) if name else {}
+        if kind := text(reference.get("type"), 60):
+            return by_type.get(kind)
+        return next(iter(by_type.values())) if len(by_type) == 1 else None
 
 
 def identifier_name(identifier: Json) -> tuple[str, str] | None:
@@ -120,6 +125,11 @@ def identifier_name(identifier: Json) -> tuple[str, str] | None:
     if known:
         value = value.replace("-", "").replace(" ", "").upper()
     return (known.uri if known else system, value) if system and value else None
+
+
+def _is_reference(holder: Json) -> bool:
+    """A Reference names what it means, or carries one identifier; a resource carries a list of its own."""
+    return isinstance(holder.get("reference"), str) or isinstance(holder.get("identifier"), dict)
 
 
 def _same_url(url: str) -> str:
@@ -134,6 +144,3 @@ def _contained(origin: Entry, name: str) -> Target | None:
         if text(item.get("id"), 80) == name:
             return Target(None, item)
     return None
-
-
-NOBODY = Target(None, EMPTY)
