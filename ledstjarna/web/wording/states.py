@@ -37,6 +37,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
     "proposal": {
         "open": (lambda: _("Väntar på val"), "proposed"),
         "thinking": (lambda: _("Vill tänka på saken"), "thinking"),
+        "other_guardian": (lambda: _("Väntar på den andra vårdnadshavaren"), "waits"),
         "chosen": (lambda: _("Valt"), "agreed"),
         "declined": (lambda: _("Nej tack"), "declined"),
         "countered": (lambda: _("Personen vill ändra"), "change"),

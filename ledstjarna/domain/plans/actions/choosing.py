@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import mandate_hindrance, person
+from ledstjarna.domain.people.queries import guardians, mandate_hindrance, person, representatives
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
 from ledstjarna.domain.plans.actions.carrying import begin_commitment
 from ledstjarna.domain.plans.events import ChoiceMade, CounterAnswered
@@ -24,7 +24,7 @@ from ledstjarna.domain.plans.rules.choosing import (
 )
 from ledstjarna.domain.plans.rules.states import PROPOSAL
 from ledstjarna.domain.plans.rules.supports import support_rule
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -33,7 +33,8 @@ class Answer:
     """What the person answers: the choice, their words, the change they want, and what they share with whom owns it.
 
     `capacity` is self, representative or understood_will; the three will_ fields say how a will was
-    understood, by whom and on which ground, where the person cannot take a position.
+    understood, by whom and on which ground, where the person cannot take a position. `person_says` is what a
+    representative knows of the person's own position: agrees, against, cannot, or empty.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Answer:
     way: str = "digital"
     capacity: str = "self"
     representative_id: UUID | None = None
+    person_says: str = ""
     will_understood_how: str = ""
     will_understood_by: str = ""
     will_understood_ground: str = ""
@@ -63,7 +65,7 @@ def choose(
     plan = standing_plan(change)
     proposal = locked(Proposal.objects.filter(**change.rows), by, proposal_id, "choose")
     check_seen(proposal, seen_version, what="proposal", mine={"answer": answer.kind, "words": answer.words})
-    capacity = _capacity(change, proposal, answer)
+    capacity, guardians_left = _capacity(change, proposal, answer)
     require(
         None if answer.kind in CHOICES else Finding("choice_unknown", field_name="kind"),
         *registration_findings(
@@ -72,9 +74,10 @@ def choose(
         ),
         *counter_findings(answer.kind, answer.new_title, answer.words + answer.new_when),
     )  # fmt: skip
-    _move(proposal, answer.kind)
+    half = answer.kind == "yes" and guardians_left > 0
+    _move(proposal, "guardian_yes" if half else answer.kind)
     choice = _choice(change, proposal, answer, capacity, at)
-    if answer.kind == "yes":
+    if answer.kind == "yes" and not half:
         begin_commitment(change, plan, proposal, answer.shared_facts, answer.shared_words, choice, at)
         note_change(plan)
     if answer.kind == "change":
@@ -116,17 +119,33 @@ def accept_counter(*, by: Viewer, subject_id: UUID, proposal_id: UUID, seen_vers
     return proposal
 
 
-def _capacity(change: Reading, proposal: Proposal, answer: Answer) -> str:
-    """The capacity that counts. Raises RuleBroken without mandate, with the section that says so."""
+def _capacity(change: Reading, proposal: Proposal, answer: Answer) -> tuple[str, int]:
+    """The capacity that counts, and how many other guardians have not said yes (FB 6:13: they decide together).
+
+    Raises RuleBroken without mandate, with the section that says so.
+    """
     capacity = capacity_of(change.viewer.kind, answer.capacity)
     if isinstance(capacity, Finding):
         require(capacity)
     assert isinstance(capacity, str)
-    if capacity == REPRESENTATIVE:
-        who = answer.representative_id if change.viewer.kind == "staff" else change.viewer.party_id
-        matter = support_rule(proposal.legal_basis).matter
-        require(mandate_hindrance(change, who, matter) if who else Finding("representative_missing"))
-    return capacity
+    if capacity != REPRESENTATIVE:
+        return capacity, 0
+    who = answer.representative_id if change.viewer.kind == "staff" else change.viewer.party_id
+    if who is None:
+        raise RuleBroken(Finding("representative_missing", field_name="representative_id"))
+    matter = support_rule(proposal.legal_basis).matter
+    require(mandate_hindrance(change, who, matter, person_says=answer.person_says))
+    return capacity, _guardians_left(change, proposal, who)
+
+
+def _guardians_left(change: Reading, proposal: Proposal, who: UUID) -> int:
+    together = {guardian.id for guardian in guardians(change)}
+    if who not in together:
+        return 0
+    said_yes = Choice.objects.filter(**change.rows, proposal=proposal, kind="yes").values_list(
+        "chosen_by_id", flat=True
+    )
+    return len(together - set(said_yes) - {who})
 
 
 def _move(proposal: Proposal, verb: str) -> None:
@@ -152,8 +171,13 @@ def _chooser(change: Reading, answer: Answer, capacity: str) -> tuple[UUID, str]
     if by.kind != "staff":
         return by.party_id, by.label
     if capacity == REPRESENTATIVE and answer.representative_id:
-        return answer.representative_id, answer.will_understood_by or person(change).name
+        return answer.representative_id, _representative_name(change, answer.representative_id)
     return change.subject_id, person(change).name
+
+
+def _representative_name(change: Reading, representative_id: UUID) -> str:
+    known = {seen.representative.id: seen.representative.name for seen in representatives(change)}
+    return known.get(representative_id, "")
 
 
 def _counter(change: Reading, proposal: Proposal, answer: Answer, at: datetime) -> Proposal:

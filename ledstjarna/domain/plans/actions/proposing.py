@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._parts import Owner, check_seen, envelope, locked, standing_plan
-from ledstjarna.domain.plans.events import ProposalMade
+from ledstjarna.domain.plans.events import CounterAnswered, ProposalMade
 from ledstjarna.domain.plans.models import Goal, Proposal
 from ledstjarna.domain.plans.rules.states import PROPOSAL
 from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings
@@ -47,6 +47,8 @@ def propose(
     require(*findings, None if findings else owner_fits(offered.legal_basis, owner.kind, owner.organisation_kind))
     if not Goal.objects.filter(**change.rows, pk=goal_id, state__in=("wanted", "agreed")).exists():
         raise RuleBroken(Finding("goal_not_open", field_name="goal"))
+    if answers_id:
+        _answer_otherwise(change, answers_id, at)
     proposal = Proposal.objects.create(
         **change.rows, plan=plan, goal_id=goal_id, state=PROPOSAL.start, title=offered.title.strip(),
         why=offered.why, asks_of_me=offered.asks_of_me, when=offered.when, legal_basis=offered.legal_basis,
@@ -57,6 +59,15 @@ def propose(
     )  # fmt: skip
     publish(ProposalMade(**envelope(change, at), proposal_id=proposal.id))
     return proposal
+
+
+def _answer_otherwise(change: Reading, wish_id: UUID, at: datetime) -> None:
+    """A new proposal answers the person's wish, so that the wish waits for nobody any more."""
+    wish = locked(Proposal.objects.filter(**change.rows), change.viewer, wish_id, "propose")
+    wish.state = PROPOSAL.after(wish.state, "answer_otherwise")
+    wish.version += 1
+    wish.save(update_fields=["state", "version"])
+    publish(CounterAnswered(**envelope(change, at), proposal_id=wish.id, accepted=False))
 
 
 @transaction.atomic

@@ -3,437 +3,905 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ledstjarna.foundation.clock
 import ledstjarna.foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consent', '0001_initial'),
-        ('needs', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("consent", "0001_initial"),
+        ("needs", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('law', models.CharField(choices=[('sol', 'Sol'), ('lss', 'Lss')], max_length=3)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('applied_by_label', models.CharField(max_length=200)),
-                ('way', models.CharField(choices=[('digital', 'Digital'), ('oral', 'Oral'), ('paper', 'Paper'), ('phone', 'Phone'), ('meeting', 'Meeting')], max_length=10)),
-                ('applied_at', models.DateTimeField()),
-                ('investigator_id', models.UUIDField(null=True)),
-                ('investigator_label', models.CharField(blank=True, max_length=200)),
-                ('investigation_began_at', models.DateTimeField(null=True)),
-                ('investigation', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('principal', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("law", models.CharField(choices=[("sol", "Sol"), ("lss", "Lss")], max_length=3)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("applied_by_label", models.CharField(max_length=200)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("digital", "Digital"),
+                            ("oral", "Oral"),
+                            ("paper", "Paper"),
+                            ("phone", "Phone"),
+                            ("meeting", "Meeting"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("applied_at", models.DateTimeField()),
+                ("investigator_id", models.UUIDField(null=True)),
+                ("investigator_label", models.CharField(blank=True, max_length=200)),
+                ("investigation_began_at", models.DateTimeField(null=True)),
+                ("investigation", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AuthorityDecision',
+            name="AuthorityDecision",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('outcome', models.CharField(choices=[('granted', 'Granted'), ('partly', 'Partly'), ('refused', 'Refused')], max_length=10)),
-                ('scope', models.TextField()),
-                ('reasons', models.TextField(blank=True)),
-                ('how_to_appeal', models.TextField(blank=True)),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField(null=True)),
-                ('decided_by_id', models.UUIDField()),
-                ('decided_by_label', models.CharField(max_length=200)),
-                ('decided_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='plans.application')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("granted", "Granted"), ("partly", "Partly"), ("refused", "Refused")], max_length=10
+                    ),
+                ),
+                ("scope", models.TextField()),
+                ("reasons", models.TextField(blank=True)),
+                ("how_to_appeal", models.TextField(blank=True)),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField(null=True)),
+                ("decided_by_id", models.UUIDField()),
+                ("decided_by_label", models.CharField(max_length=200)),
+                ("decided_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="plans.application"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Commitment',
+            name="Commitment",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('title', models.CharField(max_length=200)),
-                ('when', models.CharField(blank=True, max_length=200)),
-                ('legal_basis', models.CharField(choices=[('own', 'Own'), ('close_one', 'Close One'), ('association', 'Association'), ('open_support', 'Open Support'), ('sol', 'Sol'), ('lss', 'Lss'), ('health', 'Health')], max_length=14)),
-                ('owner_id', models.UUIDField()),
-                ('owner_label', models.CharField(max_length=200)),
-                ('owner_organisation_id', models.UUIDField(null=True)),
-                ('shared_facts', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('shared_words', models.JSONField(default=dict)),
-                ('owner_answer', models.TextField(blank=True)),
-                ('owner_answered_by_label', models.CharField(blank=True, max_length=200)),
-                ('owner_answered_at', models.DateTimeField(null=True)),
-                ('starts_on', models.DateField(null=True)),
-                ('ends_on', models.DateField(null=True)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("title", models.CharField(max_length=200)),
+                ("when", models.CharField(blank=True, max_length=200)),
+                (
+                    "legal_basis",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own"),
+                            ("close_one", "Close One"),
+                            ("association", "Association"),
+                            ("open_support", "Open Support"),
+                            ("sol", "Sol"),
+                            ("lss", "Lss"),
+                            ("health", "Health"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("owner_id", models.UUIDField()),
+                ("owner_label", models.CharField(max_length=200)),
+                ("owner_organisation_id", models.UUIDField(null=True)),
+                (
+                    "shared_facts",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                ("shared_words", models.JSONField(default=dict)),
+                ("owner_answer", models.TextField(blank=True)),
+                ("owner_answered_by_label", models.CharField(blank=True, max_length=200)),
+                ("owner_answered_at", models.DateTimeField(null=True)),
+                ("starts_on", models.DateField(null=True)),
+                ("ends_on", models.DateField(null=True)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                ("changed_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='application',
-            name='commitment',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='application', to='plans.commitment'),
+            model_name="application",
+            name="commitment",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="application", to="plans.commitment"
+            ),
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('words', models.TextField()),
-                ('life_area', models.CharField(max_length=8)),
-                ('current_level', models.PositiveSmallIntegerField()),
-                ('wanted_level', models.PositiveSmallIntegerField()),
-                ('written_by_id', models.UUIDField()),
-                ('written_by_label', models.CharField(max_length=200)),
-                ('written_at', models.DateTimeField()),
-                ('earlier', django.contrib.postgres.fields.ArrayField(base_field=models.JSONField(), default=list, size=None)),
-                ('need', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='needs.need')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("words", models.TextField()),
+                ("life_area", models.CharField(max_length=8)),
+                ("current_level", models.PositiveSmallIntegerField()),
+                ("wanted_level", models.PositiveSmallIntegerField()),
+                ("written_by_id", models.UUIDField()),
+                ("written_by_label", models.CharField(max_length=200)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "earlier",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.JSONField(), default=list, size=None),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="needs.need",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='commitment',
-            name='goal',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.goal'),
+            model_name="commitment",
+            name="goal",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.goal"
+            ),
         ),
         migrations.CreateModel(
-            name='HealthAssessment',
+            name="HealthAssessment",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('suitable', models.BooleanField()),
-                ('why', models.TextField()),
-                ('assessed_by_id', models.UUIDField()),
-                ('assessed_by_label', models.CharField(max_length=200)),
-                ('assessed_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('commitment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.commitment')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("suitable", models.BooleanField()),
+                ("why", models.TextField()),
+                ("assessed_by_id", models.UUIDField()),
+                ("assessed_by_label", models.CharField(max_length=200)),
+                ("assessed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('next_follow_up', models.DateField(null=True)),
-                ('follow_up_how', models.CharField(blank=True, max_length=200)),
-                ('started_by_id', models.UUIDField()),
-                ('started_by_label', models.CharField(max_length=200)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("next_follow_up", models.DateField(null=True)),
+                ("follow_up_how", models.CharField(blank=True, max_length=200)),
+                ("started_by_id", models.UUIDField()),
+                ("started_by_label", models.CharField(max_length=200)),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PersonReport',
+            name="PersonReport",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('kind', models.CharField(choices=[('nobody_came', 'Nobody Came'), ('not_satisfied', 'Not Satisfied')], max_length=14)),
-                ('words', models.TextField(blank=True)),
-                ('way', models.CharField(choices=[('digital', 'Digital'), ('oral', 'Oral'), ('paper', 'Paper'), ('phone', 'Phone'), ('meeting', 'Meeting')], max_length=10)),
-                ('told_by_id', models.UUIDField()),
-                ('told_by_label', models.CharField(max_length=200)),
-                ('told_at', models.DateTimeField()),
-                ('reaches_id', models.UUIDField()),
-                ('reaches_label', models.CharField(max_length=200)),
-                ('answer_promised_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_by_label', models.CharField(blank=True, max_length=200)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('commitment', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.commitment')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("nobody_came", "Nobody Came"), ("not_satisfied", "Not Satisfied")], max_length=14
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("digital", "Digital"),
+                            ("oral", "Oral"),
+                            ("paper", "Paper"),
+                            ("phone", "Phone"),
+                            ("meeting", "Meeting"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("told_by_id", models.UUIDField()),
+                ("told_by_label", models.CharField(max_length=200)),
+                ("told_at", models.DateTimeField()),
+                ("reaches_id", models.UUIDField()),
+                ("reaches_label", models.CharField(max_length=200)),
+                ("answer_promised_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_by_label", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LinkedPlan',
+            name="LinkedPlan",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('kind', models.CharField(choices=[('care_plan', 'Care Plan'), ('implementation_plan', 'Implementation Plan'), ('lss_plan', 'Lss Plan')], max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('held_by_label', models.CharField(max_length=200)),
-                ('reference', models.CharField(blank=True, max_length=200)),
-                ('dated', models.DateField(null=True)),
-                ('linked_by_label', models.CharField(max_length=200)),
-                ('linked_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='plan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan'),
-        ),
-        migrations.AddField(
-            model_name='commitment',
-            name='plan',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan'),
-        ),
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('number', models.PositiveIntegerField()),
-                ('snapshot', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('as_sip', models.BooleanField(default=False)),
-                ('parties', models.JSONField(default=list)),
-                ('agreed_by_id', models.UUIDField()),
-                ('agreed_by_label', models.CharField(max_length=200)),
-                ('agreed_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PlanMeeting',
-            fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('chaired_by_label', models.CharField(max_length=200)),
-                ('present', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
-                ('opened_by_id', models.UUIDField()),
-                ('opened_by_label', models.CharField(max_length=200)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('notes', models.JSONField(default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Proposal',
-            fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('title', models.CharField(max_length=200)),
-                ('why', models.TextField(blank=True)),
-                ('asks_of_me', models.TextField(blank=True)),
-                ('when', models.CharField(blank=True, max_length=200)),
-                ('legal_basis', models.CharField(choices=[('own', 'Own'), ('close_one', 'Close One'), ('association', 'Association'), ('open_support', 'Open Support'), ('sol', 'Sol'), ('lss', 'Lss'), ('health', 'Health')], max_length=14)),
-                ('owner_id', models.UUIDField()),
-                ('owner_label', models.CharField(max_length=200)),
-                ('owner_organisation_id', models.UUIDField(null=True)),
-                ('cost_ore', models.PositiveIntegerField(null=True)),
-                ('cost_per', models.CharField(blank=True, max_length=20)),
-                ('can_change_mind', models.TextField(blank=True)),
-                ('after_no', models.TextField(blank=True)),
-                ('proposed_by_id', models.UUIDField()),
-                ('proposed_by_label', models.CharField(max_length=200)),
-                ('proposed_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('answers', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.proposal')),
-                ('goal', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.goal')),
-                ('meeting', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.planmeeting')),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='commitment',
-            name='proposal',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.proposal'),
-        ),
-        migrations.CreateModel(
-            name='Choice',
-            fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('kind', models.CharField(choices=[('yes', 'Yes'), ('change', 'Change'), ('no', 'No'), ('later', 'Later')], max_length=6)),
-                ('words', models.TextField(blank=True)),
-                ('way', models.CharField(choices=[('digital', 'Digital'), ('oral', 'Oral'), ('paper', 'Paper'), ('phone', 'Phone'), ('meeting', 'Meeting')], max_length=10)),
-                ('capacity', models.CharField(max_length=16)),
-                ('mandate_id', models.UUIDField(null=True)),
-                ('chosen_by_id', models.UUIDField()),
-                ('chosen_by_label', models.CharField(max_length=200)),
-                ('registered_by_id', models.UUIDField()),
-                ('registered_by_label', models.CharField(max_length=200)),
-                ('will_understood_how', models.TextField(blank=True)),
-                ('will_understood_by', models.CharField(blank=True, max_length=200)),
-                ('will_understood_ground', models.CharField(blank=True, max_length=60)),
-                ('chosen_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('proposal', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.proposal')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProviderAssignment',
-            fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('unit_label', models.CharField(max_length=200)),
-                ('chosen_by_person', models.BooleanField(default=False)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('given_by_id', models.UUIDField()),
-                ('given_by_label', models.CharField(max_length=200)),
-                ('given_at', models.DateTimeField()),
-                ('answered_by_label', models.CharField(blank=True, max_length=200)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('commitment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.commitment')),
-                ('decision', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.authoritydecision')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("care_plan", "Care Plan"),
+                            ("implementation_plan", "Implementation Plan"),
+                            ("lss_plan", "Lss Plan"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("held_by_label", models.CharField(max_length=200)),
+                ("reference", models.CharField(blank=True, max_length=200)),
+                ("dated", models.DateField(null=True)),
+                ("linked_by_label", models.CharField(max_length=200)),
+                ("linked_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='commitment',
-            name='assignment',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.providerassignment'),
+            model_name="goal",
+            name="plan",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="commitment",
+            name="plan",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+            ),
         ),
         migrations.CreateModel(
-            name='Sip',
+            name="Agreement",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('state', models.CharField(max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('judged_by_id', models.UUIDField()),
-                ('judged_by_label', models.CharField(max_length=200)),
-                ('judged_at', models.DateTimeField()),
-                ('why', models.TextField(blank=True)),
-                ('person_took_part', models.BooleanField(null=True)),
-                ('close_ones_note', models.CharField(blank=True, max_length=300)),
-                ('in_force_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_why', models.CharField(blank=True, max_length=40)),
-                ('consent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.consent')),
-                ('plan', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.plan')),
-                ('responsible', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("number", models.PositiveIntegerField()),
+                ("snapshot", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("as_sip", models.BooleanField(default=False)),
+                ("parties", models.JSONField(default=list)),
+                ("agreed_by_id", models.UUIDField()),
+                ("agreed_by_label", models.CharField(max_length=200)),
+                ("agreed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PlanMeeting",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("chaired_by_label", models.CharField(max_length=200)),
+                (
+                    "present",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                ("opened_by_id", models.UUIDField()),
+                ("opened_by_label", models.CharField(max_length=200)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("notes", models.JSONField(default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("title", models.CharField(max_length=200)),
+                ("why", models.TextField(blank=True)),
+                ("asks_of_me", models.TextField(blank=True)),
+                ("when", models.CharField(blank=True, max_length=200)),
+                (
+                    "legal_basis",
+                    models.CharField(
+                        choices=[
+                            ("own", "Own"),
+                            ("close_one", "Close One"),
+                            ("association", "Association"),
+                            ("open_support", "Open Support"),
+                            ("sol", "Sol"),
+                            ("lss", "Lss"),
+                            ("health", "Health"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("owner_id", models.UUIDField()),
+                ("owner_label", models.CharField(max_length=200)),
+                ("owner_organisation_id", models.UUIDField(null=True)),
+                ("cost_ore", models.PositiveIntegerField(null=True)),
+                ("cost_per", models.CharField(blank=True, max_length=20)),
+                ("can_change_mind", models.TextField(blank=True)),
+                ("after_no", models.TextField(blank=True)),
+                ("proposed_by_id", models.UUIDField()),
+                ("proposed_by_label", models.CharField(max_length=200)),
+                ("proposed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.proposal",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.goal"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.planmeeting",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='plan',
-            name='sip',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.sip'),
+            model_name="commitment",
+            name="proposal",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.proposal"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Choice",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("change", "Change"), ("no", "No"), ("later", "Later")], max_length=6
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("digital", "Digital"),
+                            ("oral", "Oral"),
+                            ("paper", "Paper"),
+                            ("phone", "Phone"),
+                            ("meeting", "Meeting"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("capacity", models.CharField(max_length=16)),
+                ("mandate_id", models.UUIDField(null=True)),
+                ("chosen_by_id", models.UUIDField()),
+                ("chosen_by_label", models.CharField(max_length=200)),
+                ("registered_by_id", models.UUIDField()),
+                ("registered_by_label", models.CharField(max_length=200)),
+                ("will_understood_how", models.TextField(blank=True)),
+                ("will_understood_by", models.CharField(blank=True, max_length=200)),
+                ("will_understood_ground", models.CharField(blank=True, max_length=60)),
+                ("chosen_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.proposal",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProviderAssignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("unit_label", models.CharField(max_length=200)),
+                ("chosen_by_person", models.BooleanField(default=False)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("given_by_id", models.UUIDField()),
+                ("given_by_label", models.CharField(max_length=200)),
+                ("given_at", models.DateTimeField()),
+                ("answered_by_label", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.commitment",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.authoritydecision",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.unit"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="commitment",
+            name="assignment",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plans.providerassignment",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Sip",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("state", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("judged_by_id", models.UUIDField()),
+                ("judged_by_label", models.CharField(max_length=200)),
+                ("judged_at", models.DateTimeField()),
+                ("why", models.TextField(blank=True)),
+                ("person_took_part", models.BooleanField(null=True)),
+                ("close_ones_note", models.CharField(blank=True, max_length=300)),
+                ("in_force_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_why", models.CharField(blank=True, max_length=40)),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.consent",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.plan"
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="sip",
+            field=models.ForeignKey(
+                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plans.sip"
+            ),
         ),
         migrations.AddIndex(
-            model_name='authoritydecision',
-            index=models.Index(fields=['county_id', 'subject'], name='decision_of_person'),
+            model_name="authoritydecision",
+            index=models.Index(fields=["county_id", "subject"], name="decision_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='authoritydecision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'granted'), models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('how_to_appeal', ''), _negated=True)), _connector='OR'), name='refusal_is_reasoned'),
+            model_name="authoritydecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome", "granted"),
+                    models.Q(models.Q(("reasons", ""), _negated=True), models.Q(("how_to_appeal", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="refusal_is_reasoned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authoritydecision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'refused'), ('period__isnull', False), _connector='OR'), name='grant_has_period'),
+            model_name="authoritydecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "refused"), ("period__isnull", False), _connector="OR"),
+                name="grant_has_period",
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['county_id', 'subject'], name='application_of_person'),
+            model_name="application",
+            index=models.Index(fields=["county_id", "subject"], name="application_of_person"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['principal', 'state'], name='application_of_principal'),
+            model_name="application",
+            index=models.Index(fields=["principal", "state"], name="application_of_principal"),
         ),
         migrations.AddIndex(
-            model_name='healthassessment',
-            index=models.Index(fields=['county_id', 'subject'], name='healthassessment_of_person'),
+            model_name="healthassessment",
+            index=models.Index(fields=["county_id", "subject"], name="healthassessment_of_person"),
         ),
         migrations.AddIndex(
-            model_name='personreport',
-            index=models.Index(fields=['county_id', 'subject'], name='report_of_person'),
+            model_name="personreport",
+            index=models.Index(fields=["county_id", "subject"], name="report_of_person"),
         ),
         migrations.AddIndex(
-            model_name='personreport',
-            index=models.Index(fields=['reaches_id'], name='report_reaches'),
+            model_name="personreport",
+            index=models.Index(fields=["reaches_id"], name="report_reaches"),
         ),
         migrations.AddIndex(
-            model_name='linkedplan',
-            index=models.Index(fields=['county_id', 'subject'], name='linkedplan_of_person'),
+            model_name="linkedplan",
+            index=models.Index(fields=["county_id", "subject"], name="linkedplan_of_person"),
         ),
         migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['county_id', 'subject'], name='goal_of_person'),
+            model_name="goal",
+            index=models.Index(fields=["county_id", "subject"], name="goal_of_person"),
         ),
         migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['county_id', 'subject'], name='agreement_of_person'),
+            model_name="agreement",
+            index=models.Index(fields=["county_id", "subject"], name="agreement_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='agreement_number'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="agreement_number"),
         ),
         migrations.AddIndex(
-            model_name='planmeeting',
-            index=models.Index(fields=['county_id', 'subject'], name='meeting_of_person'),
+            model_name="planmeeting",
+            index=models.Index(fields=["county_id", "subject"], name="meeting_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='planmeeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('plan',), name='one_open_meeting'),
+            model_name="planmeeting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)), fields=("plan",), name="one_open_meeting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['county_id', 'subject'], name='proposal_of_person'),
+            model_name="proposal",
+            index=models.Index(fields=["county_id", "subject"], name="proposal_of_person"),
         ),
         migrations.AddIndex(
-            model_name='choice',
-            index=models.Index(fields=['county_id', 'subject'], name='choice_of_person'),
+            model_name="choice",
+            index=models.Index(fields=["county_id", "subject"], name="choice_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('capacity', 'understood_will'), _negated=True), models.Q(models.Q(('will_understood_how', ''), _negated=True), models.Q(('will_understood_by', ''), _negated=True), models.Q(('will_understood_ground', ''), _negated=True)), _connector='OR'), name='understood_will_is_told'),
+            model_name="choice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("capacity", "understood_will"), _negated=True),
+                    models.Q(
+                        models.Q(("will_understood_how", ""), _negated=True),
+                        models.Q(("will_understood_by", ""), _negated=True),
+                        models.Q(("will_understood_ground", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="understood_will_is_told",
+            ),
         ),
         migrations.AddIndex(
-            model_name='providerassignment',
-            index=models.Index(fields=['county_id', 'subject'], name='assignment_of_person'),
+            model_name="providerassignment",
+            index=models.Index(fields=["county_id", "subject"], name="assignment_of_person"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['county_id', 'subject'], name='commitment_of_person'),
+            model_name="commitment",
+            index=models.Index(fields=["county_id", "subject"], name="commitment_of_person"),
         ),
         migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['owner_id', 'state'], name='commitment_of_owner'),
+            model_name="commitment",
+            index=models.Index(fields=["owner_id", "state"], name="commitment_of_owner"),
         ),
         migrations.AddIndex(
-            model_name='sip',
-            index=models.Index(fields=['county_id', 'subject'], name='sip_of_person'),
+            model_name="sip",
+            index=models.Index(fields=["county_id", "subject"], name="sip_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='sip',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('plan',), name='one_sip_per_plan'),
+            model_name="sip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("plan",), name="one_sip_per_plan"
+            ),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['county_id', 'subject'], name='plan_of_person'),
+            model_name="plan",
+            index=models.Index(fields=["county_id", "subject"], name="plan_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('subject',), name='one_plan_per_person'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("subject",), name="one_plan_per_person"
+            ),
         ),
     ]

@@ -33,7 +33,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
     proposal,
     standing_plan,
 )
-from ledstjarna.domain.plans.queries.readiness import Readiness, readiness
+from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "proposal",
     "proposals_in_meeting",
     "readiness",
+    "readiness_in_sight",
     "report",
     "reports",
     "standing_plan",

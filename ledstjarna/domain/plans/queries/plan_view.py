@@ -8,7 +8,7 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 
-WAITS_FOR_PERSON = ("open", "thinking")
+WAITS_FOR_PERSON = ("open", "thinking", "other_guardian")
 WAITS_FOR_TEAM = ("asked",)
 
 

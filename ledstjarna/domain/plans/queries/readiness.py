@@ -1,6 +1,8 @@
 """What the plan still needs to be agreed, in codes the door words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Reading, current_consents
 from ledstjarna.domain.organisations.queries import organisations_by_id
@@ -9,6 +11,8 @@ from ledstjarna.domain.plans.queries.plan_view import PlanView
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindrances
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding
+
+_CONSENTED = ("consented", "in_force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +31,53 @@ def readiness(reading: Reading, view: PlanView, *, others_none: bool = False) ->
     return Readiness(hindrances(draft), advice(draft))
 
 
+def readiness_in_sight(reading: Reading, view: PlanView) -> Readiness:
+    """The same from what `view` already holds, without a query, for a member of the team's page.
+
+    The reader takes part, so they count as a party; consent shows in the SIP's own state, which follows it.
+    """
+    if view.plan is None:
+        return Readiness([Finding("no_plan")], [])
+    draft = _draft(view, view.plan.sip, {part.owner_id for part in view.parts} | {*reading.viewer.parties[:1]}, reading)
+    return Readiness(hindrances(draft), advice(draft))
+
+
 def draft_of(reading: Reading, view: PlanView, *, others_none: bool = False) -> Draft:
     """The plan in `view` as the rules see it."""
     assert view.plan is not None
     sip = _standing(view.plan.sip)
     ids = {part.owner_organisation_id for part in view.parts if part.owner_organisation_id}
-    kind_of = {key: row.kind for key, row in organisations_by_id(ids).items()}
+    kinds = {key: row.kind for key, row in organisations_by_id(ids).items()}
     consent = current_consents(reading).get("plan") if sip else None
     parties = {part.owner_id for part in view.parts} | {member.party_id for member in team(reading)}
+    draft = _draft(view, sip, parties, reading, kinds=kinds, others_none=others_none)
+    return replace(draft, consent_to_plan=consent.state if consent else None)
+
+
+def _draft(
+    view: PlanView, sip: Sip | None, parties: set[UUID], reading: Reading, *,
+    kinds: Mapping[UUID, str] | None = None, others_none: bool = False,
+) -> Draft:  # fmt: skip
+    assert view.plan is not None
+    sip, kind_of = _standing(sip), kinds or {}
     return Draft(
         parts=[
-            Part(p.legal_basis, p.state, p.owner_id, p.owner_organisation_id, kind_of.get(p.owner_organisation_id, ""))
+            Part(
+                p.legal_basis, p.state, p.owner_id, p.owner_organisation_id,
+                kind_of.get(p.owner_organisation_id, "") if p.owner_organisation_id else "",
+            )
             for p in view.parts
         ],
         goals=len(view.goals),
         parties=len(parties | {reading.subject_id}),
         follow_up_set=view.plan.next_follow_up is not None,
         sip_on=sip is not None,
-        consent_to_plan=consent.state if consent else None,
+        consent_to_plan="given" if sip and sip.state in _CONSENTED else None,
         responsible=sip.responsible_id if sip else None,
         responsible_kind=sip.responsible.kind if sip and sip.responsible else "",
         others_none=others_none,
         person_took_part=sip.person_took_part if sip else None,
-    )
+    )  # fmt: skip
 
 
 def _standing(sip: Sip | None) -> Sip | None:

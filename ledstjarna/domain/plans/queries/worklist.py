@@ -36,7 +36,7 @@ def waiting(viewer: Viewer, subject_ids: Sequence[UUID]) -> dict[UUID, Waiting]:
         row.plan_state, row.next_follow_up = plan.state, plan.next_follow_up
         row.sip_state = plan.sip.state if plan.sip and plan.sip.ended_at is None else ""
     proposals = (
-        Proposal.objects.filter(subject_id__in=ids, state__in=("open", "thinking", "asked"))
+        Proposal.objects.filter(subject_id__in=ids, state__in=("open", "thinking", "other_guardian", "asked"))
         .values("subject_id")
         .annotate(person=Count("id", filter=~Q(state="asked")), team=Count("id", filter=Q(state="asked")))
     )

@@ -60,6 +60,15 @@ PROPOSAL = StateTable(
         Step("thinking", "change", "countered", "the person"),
         Step("thinking", "no", "declined", "the person"),
         Step("thinking", "withdraw", "withdrawn", "who proposed it"),
+        # Two guardians decide together: the first yes waits for the other's (FB 6:13).
+        Step("open", "guardian_yes", "other_guardian", "one of two guardians", "FB 6:13"),
+        Step("thinking", "guardian_yes", "other_guardian", "one of two guardians", "FB 6:13"),
+        Step("other_guardian", "yes", "chosen", "the other guardian", "FB 6:13"),
+        Step("other_guardian", "guardian_yes", "other_guardian", "one of three guardians", "FB 6:13"),
+        Step("other_guardian", "change", "countered", "either guardian", "FB 6:13"),
+        Step("other_guardian", "no", "declined", "either guardian", "FB 6:13"),
+        Step("other_guardian", "later", "thinking", "either guardian", "FB 6:13"),
+        Step("other_guardian", "withdraw", "withdrawn", "who proposed it"),
         Step("declined", "reopen", "open", "the person"),
         # A counter-proposal is the person's own: it waits for the team's answer.
         Step("asked", "accept", "chosen", "the team"),
