@@ -18,7 +18,7 @@ from ledstjarna.foundation.identity import find_system
 
 READ_BUNDLES: Final = frozenset({"transaction", "collection", "batch", "searchset", "document", "message", ""})
 MOST_ENTRIES: Final = 50_000
-_PERSONAL_URL_START: Final = ("http://", "https://")
+_WEB: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Entry:
 def base_of(full_url: str, kind: str) -> str:
     """`https://x/fhir` of `https://x/fhir/Patient/1`; empty for a URN."""
     before, found, _ = full_url.rpartition(f"/{kind}/")
-    return before if found and full_url.startswith(_PERSONAL_URL_START) else ""
+    return before if found and full_url.startswith(_WEB) else ""
 
 
 def entries_of(decoded: Decoded) -> tuple[Json, tuple[Entry, ...]]:

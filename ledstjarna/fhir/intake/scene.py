@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ledstjarna.fhir.intake.dates import PartialDate
@@ -70,8 +69,3 @@ def refused(code: str, /, **params: Any) -> Verdict:
 def key_of(entry: Entry | None) -> str:
     """The source key of an entry that a reference led to; empty when it led nowhere."""
     return entry.provenance.source_key if entry else ""
-
-
-def on_or_before(found: PartialDate | None, day: date) -> bool:
-    """Whether a date lies before or on `day`; one that is not known does not."""
-    return found is not None and found.earliest <= day
