@@ -4,166 +4,323 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import ledstjarna.foundation.clock
 import ledstjarna.foundation.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consent', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("consent", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Representative',
+            name="Representative",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('name', models.CharField(max_length=160)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("name", models.CharField(max_length=160)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('kind', models.CharField(choices=[('guardian', 'Guardian'), ('god_man', 'God Man'), ('forvaltare', 'Forvaltare'), ('future_power', 'Future Power')], max_length=14)),
-                ('scopes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), size=None)),
-                ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('registered_by_id', models.UUIDField()),
-                ('registered_by_label', models.CharField(max_length=200)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
-                ('representative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.representative')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("guardian", "Guardian"),
+                            ("god_man", "God Man"),
+                            ("forvaltare", "Forvaltare"),
+                            ("future_power", "Future Power"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "scopes",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), size=None),
+                ),
+                ("period", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("registered_by_id", models.UUIDField()),
+                ("registered_by_label", models.CharField(max_length=200)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
+                (
+                    "representative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.representative"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('version', models.PositiveIntegerField()),
-                ('what_matters', models.TextField(blank=True)),
-                ('what_i_can', models.TextField(blank=True)),
-                ('how_to_meet_me', models.TextField(blank=True)),
-                ('who_is_close', models.TextField(blank=True)),
-                ('reach', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), default=list, size=None)),
-                ('reach_note', models.TextField(blank=True)),
-                ('way', models.CharField(choices=[('digital', 'Digital'), ('oral', 'Oral'), ('paper', 'Paper'), ('phone', 'Phone'), ('meeting', 'Meeting')], default='digital', max_length=10)),
-                ('told_by_id', models.UUIDField()),
-                ('told_by_label', models.CharField(max_length=200)),
-                ('written_by_id', models.UUIDField()),
-                ('written_by_label', models.CharField(max_length=200)),
-                ('written_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("version", models.PositiveIntegerField()),
+                ("what_matters", models.TextField(blank=True)),
+                ("what_i_can", models.TextField(blank=True)),
+                ("how_to_meet_me", models.TextField(blank=True)),
+                ("who_is_close", models.TextField(blank=True)),
+                (
+                    "reach",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), default=list, size=None
+                    ),
+                ),
+                ("reach_note", models.TextField(blank=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("digital", "Digital"),
+                            ("oral", "Oral"),
+                            ("paper", "Paper"),
+                            ("phone", "Phone"),
+                            ("meeting", "Meeting"),
+                        ],
+                        default="digital",
+                        max_length=10,
+                    ),
+                ),
+                ("told_by_id", models.UUIDField()),
+                ("told_by_label", models.CharField(max_length=200)),
+                ("written_by_id", models.UUIDField()),
+                ("written_by_label", models.CharField(max_length=200)),
+                ("written_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CloseOne',
+            name="CloseOne",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('name', models.CharField(max_length=160)),
-                ('relation', models.CharField(max_length=60)),
-                ('is_carer', models.BooleanField(default=False)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("name", models.CharField(max_length=160)),
+                ("relation", models.CharField(max_length=60)),
+                ("is_carer", models.BooleanField(default=False)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'subject'], name='close_one_of_person')],
+                "indexes": [models.Index(fields=["county_id", "subject"], name="close_one_of_person")],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('kind', models.CharField(max_length=40)),
-                ('happening_id', models.UUIDField(unique=True)),
-                ('body', models.JSONField(default=dict)),
-                ('unit_id', models.UUIDField(null=True)),
-                ('written_at', models.DateTimeField()),
-                ('printed_at', models.DateTimeField(null=True)),
-                ('printed_by_label', models.CharField(blank=True, max_length=200)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("kind", models.CharField(max_length=40)),
+                ("happening_id", models.UUIDField(unique=True)),
+                ("body", models.JSONField(default=dict)),
+                ("unit_id", models.UUIDField(null=True)),
+                ("written_at", models.DateTimeField()),
+                ("printed_at", models.DateTimeField(null=True)),
+                ("printed_by_label", models.CharField(blank=True, max_length=200)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'subject'], name='letter_of_person')],
+                "indexes": [models.Index(fields=["county_id", "subject"], name="letter_of_person")],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('subject', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='consent.subject')),
-                ('county_id', models.CharField(max_length=2)),
-                ('given_name', models.CharField(max_length=120)),
-                ('family_name', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(db_collation='C', max_length=255)),
-                ('birth_date', models.DateField(null=True)),
-                ('sex', models.CharField(choices=[('woman', 'Woman'), ('man', 'Man'), ('unknown', 'Unknown')], default='unknown', max_length=7)),
-                ('deceased', models.BooleanField(default=False)),
-                ('protected_identity', models.CharField(blank=True, choices=[('', 'None'), ('sekretessmarkering', 'Confidential'), ('skyddadFolkbokforing', 'Protected Registration')], default='', max_length=20)),
-                ('street', models.CharField(blank=True, max_length=120)),
-                ('postcode', models.CharField(blank=True, max_length=5)),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('household_size', models.PositiveSmallIntegerField(null=True)),
-                ('language', models.CharField(default='sv', max_length=8)),
-                ('interpreter', models.BooleanField(default=False)),
-                ('synthetic', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('municipality', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality')),
+                (
+                    "subject",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="consent.subject",
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("given_name", models.CharField(max_length=120)),
+                ("family_name", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(db_collation="C", max_length=255)),
+                ("birth_date", models.DateField(null=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("woman", "Woman"), ("man", "Man"), ("unknown", "Unknown")],
+                        default="unknown",
+                        max_length=7,
+                    ),
+                ),
+                ("deceased", models.BooleanField(default=False)),
+                (
+                    "protected_identity",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "None"),
+                            ("sekretessmarkering", "Confidential"),
+                            ("skyddadFolkbokforing", "Protected Registration"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120)),
+                ("postcode", models.CharField(blank=True, max_length=5)),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("household_size", models.PositiveSmallIntegerField(null=True)),
+                ("language", models.CharField(default="sv", max_length=8)),
+                ("interpreter", models.BooleanField(default=False)),
+                ("synthetic", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'sort_key'], name='person_by_name')],
+                "indexes": [models.Index(fields=["county_id", "sort_key"], name="person_by_name")],
             },
         ),
         migrations.CreateModel(
-            name='PersonIdentifier',
+            name="PersonIdentifier",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('system', models.CharField(max_length=200)),
-                ('value', models.CharField(max_length=200)),
-                ('official', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("system", models.CharField(max_length=200)),
+                ("value", models.CharField(max_length=200)),
+                ("official", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'subject'], name='identifier_of_person')],
-                'constraints': [models.UniqueConstraint(fields=('system', 'value'), name='identifier_unique')],
+                "indexes": [models.Index(fields=["county_id", "subject"], name="identifier_of_person")],
+                "constraints": [models.UniqueConstraint(fields=("system", "value"), name="identifier_unique")],
             },
         ),
         migrations.AddIndex(
-            model_name='representative',
-            index=models.Index(fields=['county_id', 'subject'], name='representative_of_person'),
+            model_name="representative",
+            index=models.Index(fields=["county_id", "subject"], name="representative_of_person"),
         ),
         migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['county_id', 'subject'], name='mandate_of_person'),
+            model_name="mandate",
+            index=models.Index(fields=["county_id", "subject"], name="mandate_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('subject', '='), ('representative', '='), ('kind', '='), ('period', '&&')], name='mandate_no_overlap'),
+            model_name="mandate",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("subject", "="), ("representative", "="), ("kind", "="), ("period", "&&")],
+                name="mandate_no_overlap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='story',
-            constraint=models.UniqueConstraint(fields=('county_id', 'subject', 'version'), name='story_version'),
+            model_name="story",
+            constraint=models.UniqueConstraint(fields=("county_id", "subject", "version"), name="story_version"),
         ),
         migrations.AddConstraint(
-            model_name='story',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('subject',), name='one_current_story'),
+            model_name="story",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("subject",), name="one_current_story"
+            ),
         ),
     ]

@@ -77,6 +77,12 @@ def themself(someone: Person) -> Viewer:
     return viewer
 
 
+def close_viewer(party_id: UUID, someone: Person, kind: str = "close_one") -> Viewer | None:
+    """Somebody else at the person's door: close to them, or a representative."""
+    set_viewer((party_id,))
+    return private_viewer(party_id, kind, someone.pk)
+
+
 def reading(viewer: Viewer, someone: Person, *kinds: str) -> Reading:
     """A reading of the person by the viewer, as a page opens it."""
     set_viewer(viewer.parties)

@@ -1,0 +1,145 @@
+"""What each mandate reaches, as a table to read; every row from memory of the law, see rules/mandates.py."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledstjarna.domain.people.models import MandateKind, MandateScope
+from ledstjarna.domain.people.rules import (
+    MATTERS,
+    REPRESENTATION,
+    Held,
+    mandate_allows,
+    mandate_findings,
+    may_choose_for,
+)
+from ledstjarna.domain.people.rules.mandates import KINDS, SCOPES
+
+ALL = {"personal", "property", "rights"}
+# who, scopes, age → what stands in the way in: social, health, economic, plan, sharing ("-" for nothing)
+TABLE = """
+guardian     all       7    -  -  -  -  -
+guardian     all       14   -  -  -  -  -
+guardian     all       15   own_standing  -  -  own_standing  own_standing
+guardian     all       17   own_standing  -  -  own_standing  own_standing
+guardian     all       18   of_age  of_age  of_age  of_age  of_age
+guardian     all       ?    age_unknown  age_unknown  age_unknown  age_unknown  age_unknown
+god_man      all       82   -  -  -  -  -
+god_man      personal  82   -  -  scope  -  -
+god_man      property  82   scope  scope  -  scope  scope
+god_man      rights    82   -  scope  scope  scope  scope
+forvaltare   all       40   not_personal  not_personal  -  not_personal  not_personal
+forvaltare   rights    40   not_personal  not_personal  scope  not_personal  not_personal
+future_power all       82   -  future_power_not_health  -  -  -
+future_power property  ?    scope  future_power_not_health  -  scope  scope
+"""
+ROWS = [line.split() for line in TABLE.strip().splitlines()]
+SHORT = {"not_personal": "forvaltare_not_personal_matters", "scope": "mandate_scope_missing"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: "-".join(row[:3]))
+def test_what_a_mandate_reaches(row):
+    kind, scopes, age, *expected = row
+    for matter, code in zip(("social", "health", "economic", "plan", "sharing"), expected, strict=True):
+        finding = mandate_allows(kind, ALL if scopes == "all" else {scopes}, matter, None if age == "?" else int(age))
+        assert (finding.code if finding else "-") == SHORT.get(code, code), matter
+        assert finding is None or finding.section
+
+
+def test_every_kind_has_a_rule_in_every_matter_and_each_names_its_section():
+    assert {(rule.kind, rule.matter) for rule in REPRESENTATION} == {(k, m) for k in KINDS for m in MATTERS}
+    assert all(rule.section for rule in REPRESENTATION)
+    assert set(KINDS) == set(MandateKind.values)
+    assert set(SCOPES) == set(MandateScope.values)
+
+
+def test_an_unknown_mandate_or_matter_reaches_nothing():
+    assert mandate_allows("neighbour", ALL, "plan", 40).code == "mandate_unknown"
+    assert mandate_allows("god_man", ALL, "weather", 40).code == "mandate_unknown"
+
+
+DAY = date(2026, 3, 2)
+
+
+def says(kind, matter, person_says="", left=0, born=date(1943, 5, 17), scopes=ALL):
+    held = Held(kind, frozenset(scopes), date(2026, 1, 1))
+    finding = may_choose_for(
+        [held], matter=matter, birth_date=born, on=DAY, person_says=person_says, guardians_left=left
+    )
+    return finding.code if finding else "-"
+
+
+@pytest.mark.parametrize(
+    ("kind", "matter", "person_says", "code"),
+    [
+        ("god_man", "social", "agrees", "-"),
+        ("god_man", "social", "", "-"),
+        ("god_man", "social", "cannot", "-"),
+        ("god_man", "social", "against", "persons_own_consent_needed"),
+        ("god_man", "health", "agrees", "-"),
+        ("god_man", "health", "cannot", "persons_own_consent_needed"),
+        ("forvaltare", "economic", "against", "-"),
+        ("future_power", "plan", "cannot", "-"),
+    ],
+)
+def test_a_god_man_acts_with_the_persons_consent(kind, matter, person_says, code):
+    assert says(kind, matter, person_says) == code
+
+
+def test_two_guardians_decide_together():
+    child = date(2016, 3, 2)
+    assert says("guardian", "plan", left=1, born=child) == "other_guardian_must_agree"
+    assert says("guardian", "plan", left=0, born=child) == "-"
+
+
+def test_one_mandate_that_reaches_is_enough():
+    held = [Held("forvaltare", frozenset(ALL), DAY), Held("god_man", frozenset(ALL), DAY)]
+    assert may_choose_for(held, matter="plan", birth_date=None, on=DAY) is None
+
+
+scopes = st.frozensets(st.sampled_from(sorted(ALL)))
+days = st.dates(date(2025, 1, 1), date(2027, 1, 1))
+mandates = st.builds(Held, st.sampled_from(KINDS), scopes, days, st.none() | days)
+
+
+@given(st.lists(mandates, max_size=4), st.sampled_from(MATTERS), st.none() | st.dates(date(1940, 1, 1), DAY), days)
+def test_the_slow_way_says_the_same(held, matter, born, on):
+    """The second implementation: what the words of the facts say, in prose, without the table."""
+    quick = may_choose_for(held, matter=matter, birth_date=born, on=on)
+    assert (quick is None) == any(slowly(mandate, matter, born, on) for mandate in held)
+
+
+def slowly(mandate: Held, matter: str, born: date | None, on: date) -> bool:
+    if on < mandate.start or (mandate.end is not None and on >= mandate.end):
+        return False
+    if mandate.kind == "guardian":
+        if born is None:
+            return False
+        years = 15 if matter in ("social", "plan", "sharing") else 18
+        return (on.year - years, on.month, on.day) < (born.year, born.month, born.day)
+    if mandate.kind in ("forvaltare", "future_power", "god_man") and matter == "economic":
+        return "property" in mandate.scopes
+    if mandate.kind == "forvaltare" or (mandate.kind == "future_power" and matter == "health"):
+        return False
+    return "personal" in mandate.scopes or (
+        mandate.kind == "god_man" and matter == "social" and "rights" in mandate.scopes
+    )
+
+
+@pytest.mark.parametrize(
+    ("given_", "codes"),
+    [
+        ({}, []),
+        ({"kind": "neighbour"}, [("mandate_kind_unknown", "kind")]),
+        ({"scopes": []}, [("mandate_scope_missing", "scopes")]),
+        ({"scopes": ["everything"]}, [("mandate_scope_unknown", "scopes")]),
+        ({"end": DAY}, [("ends_before_start", "end")]),
+        ({"kind": "guardian", "scopes": [], "birth_date": date(2008, 3, 2)}, [("guardian_only_until_18", "kind")]),
+        ({"kind": "guardian", "scopes": [], "birth_date": date(2008, 3, 3)}, []),
+    ],
+)
+def test_a_mandate_to_register(given_, codes):
+    usual = {"kind": "god_man", "scopes": ["personal"], "start": DAY, "end": None, "birth_date": date(1943, 5, 17)}
+    assert [(f.code, f.field_name) for f in mandate_findings(**(usual | given_))] == codes
