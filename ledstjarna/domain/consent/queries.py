@@ -135,13 +135,12 @@ def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -
 
 def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[UUID, UUID]]:
     """(person, part) for every single part that `viewer` answers for."""
-    return list(
-        AccessGround.objects.filter(
-            party_id__in=viewer.parties,
-            period__contains=at or now(),
-            scope_id__isnull=False,
-        ).values_list("subject_id", "scope_id")
-    )
+    rows = AccessGround.objects.filter(
+        party_id__in=viewer.parties,
+        period__contains=at or now(),
+        scope_id__isnull=False,
+    ).values_list("subject_id", "scope_id")
+    return [(subject_id, part_id) for subject_id, part_id in rows if part_id]
 
 
 def current_consents(reading: Reading) -> dict[str, Consent]:

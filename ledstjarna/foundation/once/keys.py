@@ -20,7 +20,7 @@ def first_time(*, key: UUID, party_id: UUID) -> bool:
             "ON CONFLICT (key) DO NOTHING",
             [key, party_id, now()],
         )
-        return cursor.rowcount == 1
+        return int(cursor.rowcount) == 1
 
 
 def remember(*, key: UUID, led_to: str) -> None:
@@ -30,9 +30,4 @@ def remember(*, key: UUID, led_to: str) -> None:
 
 def where_it_led(*, key: UUID, party_id: UUID) -> str:
     """The page that the first sending led to; empty for a key that somebody else used."""
-    return (
-        SentForm.objects.filter(key=key, party_id=party_id)
-        .values_list("led_to", flat=True)
-        .first()
-        or ""
-    )
+    return SentForm.objects.filter(key=key, party_id=party_id).values_list("led_to", flat=True).first() or ""

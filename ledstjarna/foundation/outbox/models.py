@@ -38,8 +38,4 @@ class Handled(models.Model):
     handled_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["happening", "handler"], name="handled_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["happening", "handler"], name="handled_once")]

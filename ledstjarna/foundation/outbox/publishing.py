@@ -44,9 +44,7 @@ _wires: list[Wire] = []
 _defer: list[Callable[[Happening, str], None]] = []
 
 
-def connect(
-    wires: tuple[Wire, ...], *, defer: Callable[[Happening, str], None]
-) -> None:
+def connect(wires: tuple[Wire, ...], *, defer: Callable[[Happening, str], None]) -> None:
     """Set the wiring of this process, replacing any before it. `defer(happening, handler)` makes the job."""
     _wires[:] = wires
     _defer[:] = [defer]
@@ -78,9 +76,7 @@ def publish(event: Event) -> Happening:
 def handle(happening: Happening, handler_name: str) -> bool:
     """Let one handler take care of one event, once. Returns False when it already had. Needs a transaction."""
     wire = next(wire for wire in _wires if wire.name == handler_name)
-    _, is_first = Handled.objects.get_or_create(
-        happening=happening, handler=handler_name
-    )
+    _, is_first = Handled.objects.get_or_create(happening=happening, handler=handler_name)
     if is_first:
         wire.handler(happening)
     return is_first

@@ -112,6 +112,7 @@ def accept_counter(*, by: Viewer, subject_id: UUID, proposal_id: UUID, seen_vers
     proposal.state = PROPOSAL.after(proposal.state, "accept")
     proposal.version += 1
     proposal.save(update_fields=["state", "version"])
+    assert proposal.answers_id is not None  # a wish answers what it was a wish to change
     choice = Choice.objects.filter(**change.rows, proposal_id=proposal.answers_id, kind="change").latest("chosen_at")
     begin_commitment(change, plan, proposal, [], {}, choice, at)
     note_change(plan)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -19,7 +19,7 @@ class Waiting:
 
     plan_state: str = ""
     sip_state: str = ""
-    next_follow_up: object = None
+    next_follow_up: date | None = None
     for_person: int = 0
     wishes: int = 0
     for_others: int = 0
@@ -48,9 +48,9 @@ def waiting(viewer: Viewer, subject_ids: Sequence[UUID]) -> dict[UUID, Waiting]:
         .values("subject_id")
         .annotate(all=Count("id"), mine=Count("id", filter=Q(owner_id__in=viewer.parties)))
     )
-    for group in parts:
-        found[group["subject_id"]].for_others = group["all"] - group["mine"]
-        found[group["subject_id"]].mine = group["mine"]
+    for count in parts:
+        found[count["subject_id"]].for_others = count["all"] - count["mine"]
+        found[count["subject_id"]].mine = count["mine"]
     for report in PersonReport.objects.filter(subject_id__in=ids, answered_at=None).order_by("answer_promised_at"):
         found[report.subject_id].reports.append(report)
     return found

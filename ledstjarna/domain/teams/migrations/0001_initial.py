@@ -8,34 +8,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consent', '0001_initial'),
+        ("consent", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TeamMember',
+            name="TeamMember",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('county_id', models.CharField(max_length=2)),
-                ('party_id', models.UUIDField()),
-                ('label', models.CharField(max_length=200)),
-                ('role', models.CharField(max_length=30)),
-                ('organisation_id', models.UUIDField(null=True)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('is_coordinator', models.BooleanField(default=False)),
-                ('period', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('invited_by_id', models.UUIDField()),
-                ('invited_by_label', models.CharField(max_length=200)),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('subject', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.subject')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("county_id", models.CharField(max_length=2)),
+                ("party_id", models.UUIDField()),
+                ("label", models.CharField(max_length=200)),
+                ("role", models.CharField(max_length=30)),
+                ("organisation_id", models.UUIDField(null=True)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("is_coordinator", models.BooleanField(default=False)),
+                ("period", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                ("invited_by_id", models.UUIDField()),
+                ("invited_by_label", models.CharField(max_length=200)),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.subject",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'subject'], name='team_of_person'), models.Index(fields=['party_id'], name='teams_of_party')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('period__upper_inf', True)), fields=('subject', 'party_id'), name='once_in_a_team'), models.UniqueConstraint(condition=models.Q(('is_coordinator', True), ('period__upper_inf', True)), fields=('subject',), name='one_coordinator')],
+                "indexes": [
+                    models.Index(fields=["county_id", "subject"], name="team_of_person"),
+                    models.Index(fields=["party_id"], name="teams_of_party"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("period__upper_inf", True)),
+                        fields=("subject", "party_id"),
+                        name="once_in_a_team",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_coordinator", True), ("period__upper_inf", True)),
+                        fields=("subject",),
+                        name="one_coordinator",
+                    ),
+                ],
             },
         ),
     ]

@@ -5,20 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SentForm',
+            name="SentForm",
             fields=[
-                ('key', models.UUIDField(primary_key=True, serialize=False)),
-                ('party_id', models.UUIDField()),
-                ('sent_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('led_to', models.CharField(default='', max_length=300)),
+                ("key", models.UUIDField(primary_key=True, serialize=False)),
+                ("party_id", models.UUIDField()),
+                ("sent_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                ("led_to", models.CharField(default="", max_length=300)),
             ],
         ),
     ]

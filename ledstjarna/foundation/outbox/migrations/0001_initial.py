@@ -7,41 +7,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Happening',
+            name="Happening",
             fields=[
-                ('id', models.UUIDField(default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=60)),
-                ('schema_version', models.PositiveSmallIntegerField(default=1)),
-                ('county_id', models.CharField(max_length=2)),
-                ('subject_id', models.UUIDField()),
-                ('actor_id', models.UUIDField(null=True)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('correlation', models.UUIDField(default=ledstjarna.foundation.ids.new_id)),
-                ('body', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=ledstjarna.foundation.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("schema_version", models.PositiveSmallIntegerField(default=1)),
+                ("county_id", models.CharField(max_length=2)),
+                ("subject_id", models.UUIDField()),
+                ("actor_id", models.UUIDField(null=True)),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                ("correlation", models.UUIDField(default=ledstjarna.foundation.ids.new_id)),
+                ("body", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['county_id', 'subject_id', '-recorded_at'], name='happening_of_person')],
+                "indexes": [
+                    models.Index(fields=["county_id", "subject_id", "-recorded_at"], name="happening_of_person")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Handled',
+            name="Handled",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('handler', models.CharField(max_length=120)),
-                ('handled_at', models.DateTimeField(default=ledstjarna.foundation.clock.now)),
-                ('happening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outbox.happening')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("handler", models.CharField(max_length=120)),
+                ("handled_at", models.DateTimeField(default=ledstjarna.foundation.clock.now)),
+                (
+                    "happening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="outbox.happening"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('happening', 'handler'), name='handled_once')],
+                "constraints": [models.UniqueConstraint(fields=("happening", "handler"), name="handled_once")],
             },
         ),
     ]
