@@ -119,3 +119,8 @@ class Places:
         wanted = min(8 + place.population // 120, 260)
         names = {self._rng.choice(street["first"]) + self._rng.choice(street["second"]) for _ in range(wanted)}
         return [(name, self._rng.choice(place.postcodes)) for name in sorted(names)]
+
+
+def middle_of(code: str) -> Point:
+    """The municipality's largest place: where its units are taken to be near when nothing else is known."""
+    return localities(code)[0].point
