@@ -37,6 +37,7 @@ BACKGROUNDS = (
     Background("es", 0.006, 0.2, 0.45, 0.5),
     Background("de", 0.006, 0.05, 0.1, 0.0),
 )
+BY_LANGUAGE = {background.language: background for background in BACKGROUNDS}
 _SHARES = [*(background.share for background in BACKGROUNDS), 1 - sum(b.share for b in BACKGROUNDS)]
 _CUMULATIVE = [sum(_SHARES[: index + 1]) for index in range(len(_SHARES))]
 _CHOICES: tuple[Background | None, ...] = (*BACKGROUNDS, None)

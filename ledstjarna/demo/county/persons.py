@@ -49,6 +49,7 @@ class PersonDraft(NamedTuple):
     post_town: str
     latitude: float | None
     longitude: float | None
+    background: str  # the language of a home with another background; "" for most
     language: str
     interpreter: bool
     protected_identity: str  # "" | sekretessmarkering | skyddadFolkbokforing
@@ -160,6 +161,7 @@ class _MovingIn:
             post_town="" if hidden else address.post_town,
             latitude=None if hidden else address.point.latitude,
             longitude=None if hidden else address.point.longitude,
+            background="" if home.background is None else home.background.language,
             language=language,
             interpreter=interpreter,
             protected_identity=home.protection,

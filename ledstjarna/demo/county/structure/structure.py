@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from uuid import UUID
 
 from ledstjarna.demo.county.geometry import Point, distance_km
 from ledstjarna.demo.county.places import middle_of
@@ -31,6 +32,10 @@ class Structure:
     def organisation_of(self, unit: UnitDraft) -> OrganisationDraft:
         """Who runs the unit."""
         return self._organisations[unit.organisation]
+
+    def organisation(self, organisation_id: UUID) -> OrganisationDraft:
+        """An organisation by its id."""
+        return self._organisations[organisation_id]
 
     def units_for(self, municipality: str, service: str) -> tuple[UnitDraft, ...]:
         """All units of the service in the municipality, private ones included."""

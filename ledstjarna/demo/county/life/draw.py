@@ -1,0 +1,102 @@
+"""Draws a coherent case for a person with a plan. The same seed and person give the same case."""
+
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+from typing import Any
+
+from ledstjarna.demo.county.geometry import Point
+from ledstjarna.demo.county.life.answering import answer, decide
+from ledstjarna.demo.county.life.close_ones import Kin
+from ledstjarna.demo.county.life.model import STAGES, CaseDraft
+from ledstjarna.demo.county.life.needs import choose_needs, goals_of, need_draft
+from ledstjarna.demo.county.life.proposals import Around, propose
+from ledstjarna.demo.county.life.representatives import representatives_of
+from ledstjarna.demo.county.life.story import tell
+from ledstjarna.demo.county.life.texts import situations
+from ledstjarna.demo.county.life.words import words_of
+from ledstjarna.demo.county.persons import PersonDraft
+from ledstjarna.demo.county.places import localities
+from ledstjarna.demo.county.structure.model import AssignmentDraft
+from ledstjarna.demo.county.structure.structure import Structure
+
+_CARERS_OWN = ("carer", "small_child")  # where those who read the plan are the carers themselves
+_STAGE_WEIGHTS = (6, 4, 9, 20, 18, 38, 5)
+
+
+def draw_case(
+    *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date
+) -> CaseDraft:
+    """The person's life as a case. `home` are those who live together, the person included."""
+    rng = Random(f"{seed}/case/{person.serial}")
+    close_ones = Kin(seed, person, home, on, rng).gather()
+    key, situation = _situation(rng, person, has_partner=any(one.kind == "partner" for one in close_ones), on=on)
+    words = words_of(person, close_ones, person.locality or localities(person.municipality)[0].name, on, rng)
+    team = _team(person, situation, structure)
+    words["helper"] = team[0].staff.given_name
+    words["carer_self" if key in _CARERS_OWN else "cared"] = ""
+    needs = choose_needs(rng, situation, words)
+    stage = rng.choices(STAGES, _STAGE_WEIGHTS)[0]
+    proposals = propose(Around(seed, person, close_ones, team, structure, words, rng), needs)
+    proposals = answer(rng, proposals, stage, words)
+    authority = structure.organisation_of(structure.unit_for(person.municipality, "assessment_old")).name
+    return CaseDraft(
+        person=person.id,
+        situation=key,
+        stage=stage,
+        with_sip=_is_shared(team, structure) and rng.random() < situation["sip"],
+        story=tell(rng, situation, person.age(on), words),
+        close_ones=close_ones,
+        representatives=representatives_of(rng, seed, person, close_ones, situation, on),
+        team=team,
+        needs=tuple(need_draft(rng, need, words) for need in needs),
+        goals=goals_of(rng, seed, person.id, needs, words),
+        proposals=tuple(decide(rng, proposals, stage, authority)),
+    )
+
+
+def _situation(rng: Random, person: PersonDraft, *, has_partner: bool, on: date) -> tuple[str, dict[str, Any]]:
+    fitting = {
+        key: situation
+        for key, situation in situations().items()
+        if _fits(situation, person, has_partner=has_partner, on=on)
+    }
+    weights = [_weight(key, situation, person, on) for key, situation in fitting.items()]
+    key = rng.choices(list(fitting), weights)[0]
+    return key, fitting[key]
+
+
+def _fits(situation: dict[str, Any], person: PersonDraft, *, has_partner: bool, on: date) -> bool:
+    low, high = situation["ages"]
+    lives = situation.get("lives", "any")
+    return (
+        low <= person.age(on) <= high
+        and (lives != "partner" or has_partner)
+        and (lives != "alone" or person.household_size == 1)
+        and (situation.get("language") != "other" or person.language not in ("sv", "swl", "fi", "en"))
+    )
+
+
+def _weight(key: str, situation: dict[str, Any], person: PersonDraft, on: date) -> float:
+    """Old persons in special housing live at a care home, and some of the oldest who live alone."""
+    weight = float(situation["weight"])
+    if key == "care_home":
+        if person.tenure == "special_housing":
+            return weight * 20
+        return weight * 0.8 if person.household_size == 1 and person.age(on) >= 85 else 0.0
+    return weight
+
+
+def _team(person: PersonDraft, situation: dict[str, Any], structure: Structure) -> tuple[AssignmentDraft, ...]:
+    point = None if person.latitude is None else Point(person.latitude, person.longitude or 0.0)
+    found = []
+    for index, entry in enumerate(situation["team"]):
+        service, role = entry.split("/")
+        unit = structure.unit_for(person.municipality, service, point)
+        found.append(structure.assigned(unit, role, person.serial // (index + 1)))
+    return tuple({member.id: member for member in found}.values())
+
+
+def _is_shared(team: Sequence[AssignmentDraft], structure: Structure) -> bool:
+    kinds = {structure.organisation_of(member.unit).kind for member in team}
+    return {"region", "municipality"} <= kinds

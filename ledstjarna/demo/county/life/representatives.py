@@ -1,0 +1,68 @@
+"""Who may decide for the person: guardians of children, and for some a god man or a holder of a future power."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from ledstjarna.demo.county.ids import stable_id
+from ledstjarna.demo.county.life.model import CloseOneDraft, RepresentativeDraft
+from ledstjarna.demo.county.names import draw_family_name, draw_given_name
+from ledstjarna.demo.county.persons import PersonDraft
+from ledstjarna.demo.county.structure.staff import fiction_phone
+
+_SCOPES = {
+    "guardian": ("personal", "property", "rights"),
+    "god_man": ("property", "rights"),
+    "forvaltare": ("property",),
+    "future_power": ("personal", "property"),
+}
+
+
+def representatives_of(
+    rng: Random,
+    seed: int,
+    person: PersonDraft,
+    close_ones: Sequence[CloseOneDraft],
+    situation: dict[str, Any],
+    on: date,
+) -> tuple[RepresentativeDraft, ...]:
+    """The person's representatives; most grown-ups have none."""
+    if person.age(on) < 18:
+        parents = [one for one in close_ones if one.kind == "parent"][:2]
+        return tuple(_guardian(seed, person, parent) for parent in parents)
+    kind, share = situation.get("mandate", ("", 0))
+    if rng.random() >= share:
+        return ()
+    if kind == "god_man" and rng.random() < 0.15:
+        kind = "forvaltare"
+    near = [one for one in close_ones if one.kind in ("partner", "child", "sibling") and on.year - one.birth_year >= 25]
+    known = near[0] if near and (kind == "future_power" or rng.random() < 0.3) else None
+    if kind == "future_power" and known is None:
+        return ()
+    name = known.name if known else _stranger(rng, on)
+    return (
+        RepresentativeDraft(
+            id=known.id if known else stable_id(seed, "representative", person.id),
+            name=name,
+            phone=known.phone if known else fiction_phone(rng),
+            close_one=known.id if known else None,
+            kind=kind,
+            scopes=_SCOPES[kind],
+            starts_on=on - timedelta(days=rng.randint(60, 1500)),
+            ends_on=None,
+        ),
+    )
+
+
+def _guardian(seed: int, person: PersonDraft, parent: CloseOneDraft) -> RepresentativeDraft:
+    born = person.birth_date
+    grown_up = date(born.year + 18, born.month, min(born.day, 28))
+    return RepresentativeDraft(
+        parent.id, parent.name, parent.phone, parent.id, "guardian", _SCOPES["guardian"], born, grown_up
+    )
+
+
+def _stranger(rng: Random, on: date) -> str:
+    sex = rng.choice(("woman", "man"))
+    return f"{draw_given_name(rng, sex, on.year - rng.randint(40, 70), None)} {draw_family_name(rng, None)}"
