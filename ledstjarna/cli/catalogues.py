@@ -59,9 +59,14 @@ def update(language: str) -> None:
     catalogue.update(gathered(), no_fuzzy_matching=True)
     catalogue.creation_date = begun  # a date that changes at every run would be a change to commit
     catalogue.obsolete.clear()
+    write(catalogue, language)
+
+
+def write(catalogue: Catalog, language: str) -> None:
+    """Write the catalogue to its file, sorted, without line numbers: only changed texts change it."""
     po(language).parent.mkdir(parents=True, exist_ok=True)
     with po(language).open("wb") as file:
-        write_po(file, catalogue, width=110, omit_header=False, sort_output=True, include_lineno=False)
+        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
 
 
 def compile_one(language: str) -> None:
@@ -76,11 +81,11 @@ def missing(language: str) -> Iterator[Message]:
     """Texts in the code that have no translation."""
     catalogue = read(language)
     for message in gathered():
-        known = catalogue.get(message.id, message.context) if message.id else None
-        if message.id and (
-            known is None
-            or not known.string
-            or (isinstance(known.string, tuple) and not all(known.string))
-            or known.fuzzy
-        ):
+        if message.id and not _translated(catalogue.get(message.id, message.context)):
             yield message
+
+
+def _translated(known: Message | None) -> bool:
+    if known is None or known.fuzzy:
+        return False
+    return all(known.string) if isinstance(known.string, (tuple, list)) else bool(known.string)

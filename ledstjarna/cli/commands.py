@@ -47,5 +47,7 @@ class Table(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
+        if not self.entries:
+            return
         with formatter.section(_("Kommandon")):
             formatter.write_dl([(name, _(entry.line)) for name, entry in self.entries.items()])

@@ -1,6 +1,7 @@
 """`ledstjarna demo`: a made-up county to try things in. One command, one folder, nothing left behind."""
 
 import os
+import signal
 import sys
 from contextlib import ExitStack
 
@@ -40,6 +41,11 @@ def command(port: int, persons: int, plans: int | None, seed: int, fresh: bool) 
         click.echo("\n" + _("Allt är avslutat. Uppgifterna finns kvar i {folder}.").format(folder=places.demo()))
 
 
+def work_command() -> list[str]:
+    """The command line of the background work."""
+    return [sys.executable, "-m", "ledstjarna.cli.main", "work"]
+
+
 def _run(port: int, wanted: County, *, fresh: bool) -> None:
     address = f"http://{HOST}:{port}"
     with ExitStack() as stack:
@@ -51,7 +57,8 @@ def _run(port: int, wanted: County, *, fresh: bool) -> None:
         see_to_county(server, wanted, fresh=fresh)
         children = stack.enter_context(Children(places.demo()))
         children.start("web", web_command(HOST, port, workers=2), environment)
-        children.start("work", [sys.executable, "-m", "ledstjarna.cli.main", "work"], environment)
-        wait_for_health(address, children.check)
+        # Without its database a worker waits for ever to end politely; its jobs are taken up again anyway.
+        children.start("work", work_command(), environment, orphaned=signal.SIGKILL)
+        wait_for_health(address, children)
         show_links(address)
         children.watch()

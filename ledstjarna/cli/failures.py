@@ -6,7 +6,7 @@ from typing import IO, Any
 import click
 
 from ledstjarna.cli.language import _
-from ledstjarna.foundation.postgres import FolderInUse, NoAccount, NoBinaries, NoDisk, PostgresError, WrongVersion
+from ledstjarna.foundation.postgres import FolderInUse, NoAccount, NoBinaries, NoDisk, StartFailed, WrongVersion
 
 
 class Exit(IntEnum):
@@ -33,32 +33,36 @@ class Failure(click.ClickException):
         click.secho(self.message, fg="red", err=True, file=file)
 
 
-def worded(error: PostgresError) -> Failure:
-    """The server's error as a sentence in the user's language."""
-    match error:
-        case FolderInUse():
-            return Failure(_folder_in_use(error), Exit.IN_USE)
-        case NoDisk():
-            text = _("Disken är nästan full: {free} MiB ledigt i {folder}, {needed} MiB behövs.")
-            return Failure(text.format(free=error.free, folder=error.folder, needed=error.needed), Exit.MACHINE)
-        case WrongVersion():
-            text = _(
-                "Datamappen {folder} gjordes av PostgreSQL {found}, men här finns {expected}. Flytta undan mappen."
-            )
-            values = {"folder": error.folder, "found": error.found, "expected": error.expected}
-            return Failure(text.format(**values), Exit.MACHINE)
-        case NoBinaries():
-            text = _("PostgreSQL:s program saknas eller går inte att köra: {place}. Kör ”make setup”.")
-            return Failure(text.format(place=error.place), Exit.MACHINE)
-        case NoAccount():
-            text = _("Databasen får inte köras av root, och inget annat konto går att använda: {why}.")
-            return Failure(text.format(why=error), Exit.MACHINE)
-        case _:
-            return Failure(_("Databasen startade inte: {why}").format(why=error), Exit.DATABASE)
+def worded(error: Exception) -> Failure:
+    """An expected error as a sentence in the user's language."""
+    code, text = _code_and_text(error)
+    facts = {"file": getattr(error, "filename", None), "why": str(error).strip(), **vars(error)}
+    return Failure(text.format(**facts), code)
 
 
-def _folder_in_use(error: FolderInUse) -> str:
-    text = _(
-        "Datamappen {folder} används redan av process {pid}. Avsluta den, eller välj en annan mapp med LEDSTJARNA_VAR."
-    )
-    return text.format(folder=error.folder, pid=error.pid or "?")
+def _code_and_text(error: Exception) -> tuple[Exit, str]:
+    """The exit code, and the sentence with the error's own facts by name."""
+    sentences: dict[type[Exception], tuple[Exit, str]] = {
+        FolderInUse: (
+            Exit.IN_USE,
+            _(
+                "Datamappen {folder} används redan av process {pid}. Avsluta den, eller välj en annan med LEDSTJARNA_VAR."
+            ),
+        ),
+        NoDisk: (Exit.MACHINE, _("Disken är nästan full: {free} MiB ledigt i {folder}, {needed} MiB behövs.")),
+        WrongVersion: (
+            Exit.MACHINE,
+            _("Datamappen {folder} gjordes av PostgreSQL {found}, men här finns {expected}. Flytta undan mappen."),
+        ),
+        NoBinaries: (
+            Exit.MACHINE,
+            _("PostgreSQL:s program saknas eller går inte att köra: {place}. Kör ”make setup”."),
+        ),
+        NoAccount: (Exit.MACHINE, _("Databasen får inte köras av root, och inget annat konto går att använda: {why}.")),
+        PermissionError: (
+            Exit.MACHINE,
+            _("Det går inte att skriva i {file}. Byt ägare på den, eller välj en annan mapp med LEDSTJARNA_VAR."),
+        ),
+        StartFailed: (Exit.DATABASE, _("Databasen startade inte. Det sista den skrev:\n{log}")),
+    }
+    return sentences.get(type(error), (Exit.DATABASE, _("Databasen svarar inte: {why}")))

@@ -2,6 +2,8 @@
 
 import sys
 
+import psycopg
+
 from ledstjarna.cli.commands import Entry, Table
 from ledstjarna.cli.failures import worded
 from ledstjarna.cli.language import N_, _
@@ -25,10 +27,10 @@ cli = Table("ledstjarna", COMMANDS, _("Ledstjärna: en gemensam plan per person,
 
 
 def main() -> None:
-    """Run the command line; the server's expected errors become sentences."""
+    """Run the command line; expected errors become sentences."""
     try:
         cli(prog_name="ledstjarna")
-    except PostgresError as error:
+    except (PostgresError, PermissionError, psycopg.OperationalError) as error:
         failure = worded(error)
         failure.show()
         sys.exit(failure.exit_code)

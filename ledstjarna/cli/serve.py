@@ -22,14 +22,14 @@ def command(host: str, port: int, workers: int) -> None:
         if not os.environ.get(name):
             raise Failure(_("Inställningen {name} saknas.").format(name=name), Exit.MACHINE)
     check_port(host, port)
-    line = web_command(host, port, workers)
+    line = web_command(host, port, workers, respawn=True)
     os.execv(line[0], line)
 
 
-def web_command(host: str, port: int, workers: int) -> list[str]:
-    """The command line of the web: granian over the WSGI application."""
+def web_command(host: str, port: int, workers: int, *, respawn: bool = False) -> list[str]:
+    """The command line of the web: granian over the WSGI application. Without `respawn` one lost process ends all."""
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
-        "--workers-kill-timeout", "3", "--respawn-failed-workers", APPLICATION,
+        "--workers-kill-timeout", "3", *(["--respawn-failed-workers"] if respawn else []), APPLICATION,
     ]  # fmt: skip

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import NoReturn, Self
@@ -67,8 +68,13 @@ class Children:
         self._logs = logs
         self._children: list[Child] = []
 
-    def start(self, name: str, command: list[str], environment: Mapping[str, str]) -> None:
-        """Start a process in a session of its own, so that Ctrl-C reaches only us. It does not outlive us."""
+    def start(
+        self, name: str, command: list[str], environment: Mapping[str, str], orphaned: int = signal.SIGTERM
+    ) -> None:
+        """Start a process in a session of its own, so that Ctrl-C reaches only us.
+
+        When we are killed it gets the signal `orphaned`: it does not outlive us.
+        """
         self._logs.mkdir(parents=True, exist_ok=True)
         log = self._logs / f"{name}.log"
         with log.open("wb") as out:
@@ -79,7 +85,7 @@ class Children:
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509 (one system call, no lock taken)
+                preexec_fn=partial(_end_with_parent, orphaned),  # noqa: PLW1509 (one system call, no lock taken)
             )
         self._children.append(Child(name, process, log))
 
@@ -89,6 +95,10 @@ class Children:
             if (code := child.process.poll()) is not None:
                 text = _("”{name}” slutade oväntat ({code}). Allt avslutas. Det sista den skrev:\n{tail}")
                 raise Failure(text.format(name=child.name, code=code, tail=child.tail()), Exit.CHILD)
+
+    def last_words(self) -> str:
+        """The last that each of them wrote, for a message about what went wrong."""
+        return "\n".join(filter(None, (child.tail() for child in self._children)))
 
     def watch(self) -> NoReturn:
         """Look after them until one ends or somebody asks us to end."""
@@ -118,5 +128,5 @@ class Children:
         self.end()
 
 
-def _end_with_parent() -> None:
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+def _end_with_parent(number: int) -> None:
+    _libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)

@@ -68,7 +68,7 @@ def running_house(server: TestServer, database: str, logs: Path) -> Iterator[Hou
     environment = house_environment(server, database)
     with Children(logs) as children:
         children.start("web", web_command(HOST, port, workers=1), environment)
-        wait_for_health(f"http://{HOST}:{port}", children.check)
+        wait_for_health(f"http://{HOST}:{port}", children)
         yield House(f"http://{HOST}:{port}", environment)
 
 

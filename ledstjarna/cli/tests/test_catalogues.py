@@ -1,0 +1,49 @@
+"""Texts are gathered from code and pages, and what is missing is told."""
+
+from pathlib import Path
+
+import pytest
+
+from ledstjarna.cli import catalogues
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A house with one text in code and one on a page."""
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "page.html").write_text('<p>{{ _("Min plan") }}</p>{% trans n=n %}{{ n }} mål{% endtrans %}')
+    (tmp_path / "rule.py").write_text('_("Mina mål")')
+    monkeypatch.setattr(catalogues, "SOURCE", tmp_path)
+    monkeypatch.setattr(catalogues, "LOCALE", tmp_path / "locale")
+    return tmp_path
+
+
+def test_texts_come_from_code_and_pages(house: Path) -> None:
+    assert {message.id for message in catalogues.gathered() if message.id} == {"Min plan", "Mina mål", "%(n)s mål"}
+
+
+def test_what_is_not_translated_is_missing(house: Path) -> None:
+    catalogues.update("en")
+    catalogue = catalogues.read("en")
+    catalogue["Min plan"].string = "My plan"
+    catalogues.write(catalogue, "en")
+    assert {message.id for message in catalogues.missing("en")} == {"Mina mål", "%(n)s mål"}
+
+
+def test_updating_keeps_what_is_translated_and_drops_what_is_gone(house: Path) -> None:
+    catalogues.update("en")
+    catalogue = catalogues.read("en")
+    catalogue["Min plan"].string = "My plan"
+    catalogues.write(catalogue, "en")
+    (house / "rule.py").write_text("")
+    catalogues.update("en")
+    after = catalogues.read("en")
+    assert after["Min plan"].string == "My plan"
+    assert "Mina mål" not in after
+
+
+def test_a_second_update_changes_nothing(house: Path) -> None:
+    catalogues.update("en")
+    first = catalogues.po("en").read_bytes()
+    catalogues.update("en")
+    assert catalogues.po("en").read_bytes() == first
