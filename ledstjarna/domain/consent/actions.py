@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import (
@@ -89,8 +89,9 @@ def close_grounds(
     basis: str | None = None,
     scope_id: UUID | None = None,
 ) -> int:
-    """End a party's open grounds from `at`; all of them, or those of one basis or scope. Returns how many."""
-    rows = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, period__upper_inf=True)
+    """End a party's grounds that reach beyond `at`; all of them, or those of one basis or scope. Returns how many."""
+    beyond = Q(period__upper_inf=True) | Q(period__endswith__gt=at)
+    rows = AccessGround.objects.filter(beyond, subject_id=subject_id, party_id=party_id)
     if basis:
         rows = rows.filter(basis=basis)
     if scope_id:

@@ -124,6 +124,7 @@ class AccessGround(PersonBound):
                     ("subject", RangeOperators.EQUAL),
                     ("party_id", RangeOperators.EQUAL),
                     ("scope_id", RangeOperators.EQUAL),
+                    ("basis", RangeOperators.EQUAL),
                     ("period", RangeOperators.OVERLAPS),
                 ],
                 condition=Q(scope_id__isnull=False),

@@ -220,7 +220,13 @@ class Migration(migrations.Migration):
             model_name="accessground",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 condition=models.Q(("scope_id__isnull", False)),
-                expressions=[("subject", "="), ("party_id", "="), ("scope_id", "="), ("period", "&&")],
+                expressions=[
+                    ("subject", "="),
+                    ("party_id", "="),
+                    ("scope_id", "="),
+                    ("basis", "="),
+                    ("period", "&&"),
+                ],
                 name="ground_scoped_no_overlap",
             ),
         ),

@@ -23,6 +23,9 @@ CREATE TABLE consent_accesslog (
 CREATE INDEX log_of_person ON consent_accesslog (county_id, subject_id, at DESC);
 CREATE INDEX log_of_party ON consent_accesslog (party_id, at DESC);
 CREATE TABLE consent_accesslog_other PARTITION OF consent_accesslog DEFAULT;
+-- The log's policy holds for who asks the log. A month asked by its own name has no policy and shows nothing.
+ALTER TABLE consent_accesslog_other ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consent_accesslog_other FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION consent_log_months(first date, months int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -37,6 +40,8 @@ BEGIN
                 'CREATE TABLE public.%I PARTITION OF public.consent_accesslog FOR VALUES FROM (%L) TO (%L)',
                 name, (start::timestamp AT TIME ZONE 'UTC'),
                 ((start + interval '1 month')::timestamp AT TIME ZONE 'UTC'));
+            EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+            EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
             made := made + 1;
         END IF;
     END LOOP;
