@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
-from ledstjarna.web.wording.vocabulary import role_name
+from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the plan
@@ -89,7 +89,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "other_county": lambda p: _("Personen bor i ett annat län."),
     "other_municipality": lambda p: _("Personen bor i en annan kommun."),
-    "reason_missing": lambda p: _("Skriv varför ni får kontakt. Personen kan läsa det."),
+    "reason_missing": lambda p: _("Skriv några ord om varför. Personen kan läsa det."),
     # reports and meetings
     "nobody_to_reach": lambda p: _("Ingen i teamet kan ta emot det här än. Ring 1177 eller kommunens växel."),
     "words_missing": lambda p: _("Skriv några ord."),
@@ -99,13 +99,65 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
+    # mandates
+    "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),
+    "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),
+    "mandate_scope_missing": lambda p: _("Uppdraget omfattar inte det här. Personen svarar själv."),
+    "mandate_scope_unknown": lambda p: _("Välj vad uppdraget omfattar."),
+    "mandate_overlaps": lambda p: _("Det finns redan ett sådant uppdrag under den tiden. Ändra dagarna."),
+    "mandate_has_ended": lambda p: _("Uppdraget har redan upphört."),
+    "forvaltare_not_personal_matters": lambda p: _(
+        "En förvaltare bestämmer om ekonomi, inte om vård och stöd. Personen svarar själv."
+    ),
+    "future_power_not_health": lambda p: _("En framtidsfullmakt gäller inte hälso- och sjukvård."),
+    "guardian_only_until_18": lambda p: _("Vårdnadshavare finns bara tills man fyller 18 år."),
+    "representative_unknown": lambda p: _("Välj en ställföreträdare i listan, eller lägg till en ny."),
+    "own_standing": lambda p: _("Från 15 år svarar den unga själv. Prata med personen."),
+    "of_age": lambda p: _("Personen har fyllt 18 år och svarar själv."),
+    "age_unknown": lambda p: _("Åldern är inte känd. Skriv in födelsedagen först."),
+    "persons_own_consent_needed": lambda p: _("Här behövs att personen själv säger ja."),
+    "other_guardian_must_agree": lambda p: _("Den andra vårdnadshavaren behöver också säga ja."),
+    # the person and their words
+    "name_missing": lambda p: _("Skriv ett namn."),
+    "relation_missing": lambda p: _("Skriv hur ni är närstående, till exempel dotter eller granne."),
+    "birth_date_in_future": lambda p: _("Födelsedagen har inte varit än. Kontrollera datumet."),
+    "birth_date_contradicts_number": lambda p: (
+        _("Födelsedagen stämmer inte med numret, som säger %(number_says)s. Kontrollera båda.") % p
+    ),
+    "postcode_wrong": lambda p: _("Ett postnummer har fem siffror."),
+    "language_unknown": lambda p: _("Välj ett språk."),
+    "municipality_missing": lambda p: _("Välj en kommun."),
+    "story_says_nothing": lambda p: _("Skriv något som är viktigt för dig, eller hur du vill bli nådd."),
+    "reach_unknown": lambda p: _("Välj hur du vill bli nådd bland förslagen."),
+    "text_too_long": lambda p: _("Texten är för lång. Den får ha högst %(longest)s tecken.") % p,
+    # needs
+    "life_area_missing": lambda p: _("Välj vilken del av livet det handlar om."),
+    "life_area_unknown": lambda p: _("Välj en del av livet bland förslagen."),
+    "life_area_twice": lambda p: _("Samma del av livet finns två gånger. Ta bort den ena."),
+    "nothing_assessed": lambda p: _("Fyll i minst en del av livet."),
+    "instrument_unknown": lambda p: _("Välj ett frågeformulär i listan."),
+    "item_unknown": lambda p: _("Frågan hör inte till formuläret."),
+    "answer_outside": lambda p: _("Svara med ett tal från %(lowest)s till %(highest)s.") % p,
+    "no_need_in_area": lambda p: (
+        _("Bedöm först behovet här: %(area)s. Sedan kan du ta med förslaget.")
+        % {"area": life_area_name(p["life_area"])}
+    ),
+    "suggestion_already_seen": lambda p: _("%(by)s har redan tagit hand om förslaget.") % p,
+    # staff
+    "assignment_overlaps": lambda p: _("Personen har redan den rollen på enheten under den tiden."),
     # identity numbers
-    "empty": lambda p: _("Skriv ett personnummer."),
-    "length": lambda p: _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas."),
-    "characters": lambda p: _("Ett personnummer har bara siffror, och ett streck eller plus."),
-    "date": lambda p: _("Datumet i numret finns inte. Kontrollera de första siffrorna."),
-    "checksum": lambda p: _("Den sista siffran stämmer inte. Kontrollera numret mot legitimationen."),
-    "future": lambda p: _("Numret har ett födelsedatum som inte har varit än."),
+    "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
+    "identity_empty": lambda p: _("Skriv ett personnummer."),
+    "identity_length": lambda p: _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas."),
+    "identity_characters": lambda p: _("Ett personnummer har bara siffror, och ett streck eller plus."),
+    "identity_century": lambda p: _("Plustecknet är till för den som har fyllt 100 år. Kontrollera året."),
+    "identity_date": lambda p: _("Datumet i numret finns inte. Kontrollera de första siffrorna."),
+    "identity_checksum": lambda p: _("Den sista siffran stämmer inte. Kontrollera numret mot legitimationen."),
+    "identity_future": lambda p: _("Numret har ett födelsedatum som inte har varit än."),
+    "identity_interim": lambda p: _("Det är ett interimsnummer från skolan. Skriv ett personnummer i stället."),
+    "identity_organisation": lambda p: _("Det är ett organisationsnummer. Skriv personens nummer."),
+    "identity_system": lambda p: _("Den sortens nummer känner vi inte. Skriv ett personnummer."),
+    "identity_system_mismatch": lambda p: _("Numret är av en annan sort än det står. Kontrollera det."),
 }
 
 
