@@ -48,9 +48,15 @@ class Planning:
         for need in case.draft.needs:
             self.need_ids.append(
                 case.add(
-                    Need, assessment_id=assessment_id, life_area=need.life_area, own_level=need.own_level,
-                    professional_level=need.professional_level, wanted_level=need.wanted_level,
-                    own_words=need.own_words, resources=need.resources, need=need.need,
+                    Need,
+                    assessment_id=assessment_id,
+                    life_area=need.life_area,
+                    own_level=need.own_level,
+                    professional_level=need.professional_level,
+                    wanted_level=need.wanted_level,
+                    own_words=need.own_words,
+                    resources=need.resources,
+                    need=need.need,
                 )  # fmt: skip
             )
         case.happened("NeedsAssessed", at, by.id, assessment_id=assessment_id)
@@ -218,7 +224,11 @@ class Planning:
             period=period, decided_at=at, recorded_at=at, **case.by(by, "decided"),
         )  # fmt: skip
         case.happened("DecisionMade", at, by.id, decision_id=decision_id, outcome=decided.outcome)
-        part |= {"version": 2, "changed_at": at, "state": "refused" if decided.outcome == "refused" else "awaits_provider"}
+        part |= {
+            "version": 2,
+            "changed_at": at,
+            "state": "refused" if decided.outcome == "refused" else "awaits_provider",
+        }
         if period:
             part |= {"starts_on": period.lower, "ends_on": period.upper}
             self._assign(proposal, part, decision_id, by, case.moments.next())
