@@ -16,12 +16,14 @@ from ledstjarna.web.entrance.kept_form import kept_for, who_note
 from ledstjarna.web.wording.findings import finding_text
 
 Result = TypeVar("Result")
+AForm = TypeVar("AForm", bound="HouseForm")
 
 
 class HouseForm(forms.Form):
     """A form with the key that lets it be sent once, the version that was seen and who it was shown to."""
 
     conflict: ChangedMeanwhile | None = None
+    was_kept = False  # whether it shows what was written before the session ended
     default_renderer = None
 
     def __init__(self, *args: Any, who: UUID | None = None, seen_version: int | None = None, **kwargs: Any) -> None:
@@ -39,8 +41,8 @@ class HouseForm(forms.Form):
 
 
 def form_for(
-    request: HttpRequest, form_class: type[HouseForm], *, seen_version: int | None = None, **kwargs: Any
-) -> HouseForm:
+    request: HttpRequest, form_class: type[AForm], *, seen_version: int | None = None, **kwargs: Any
+) -> AForm:
     """The form as it was sent, as it was kept from an expired session, or new (with `initial`)."""
     viewer = request.viewer  # type: ignore[attr-defined]
     common = {"who": viewer.party_id, "seen_version": seen_version, **kwargs}
@@ -50,7 +52,7 @@ def form_for(
     if kept is None:
         return form_class(**common)
     form = form_class(kept, **common)
-    form.was_kept = True  # type: ignore[attr-defined]
+    form.was_kept = True
     return form
 
 

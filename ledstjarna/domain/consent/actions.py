@@ -65,7 +65,8 @@ def answer_consent(
 
 def write_ground(
     *, by: Viewer, subject_id: UUID, county_id: str, party_id: UUID, basis: str, at: datetime,
-    until: datetime | None = None, scope_id: UUID | None = None, consent: Consent | None = None, reason: str = "", organisation_id: UUID | None = None,
+    until: datetime | None = None, scope_id: UUID | None = None, consent: Consent | None = None, reason: str = "",
+    organisation_id: UUID | None = None,
 ) -> AccessGround:  # fmt: skip
     """Write that `party_id` reaches what `basis` allows, from `at`. An open one of the same kind stays as it is."""
     # Somebody else may have written the same ground before: the row policy would hide it from this viewer.

@@ -25,6 +25,31 @@ from ledstjarna.web.wording.vocabulary import (
     will_ground_name,
 )
 
+__all__ = [
+    "FILTERS",
+    "basis_name",
+    "channel_name",
+    "choice_name",
+    "date_text",
+    "finding_text",
+    "instrument_name",
+    "level_name",
+    "life_area_name",
+    "linked_plan_name",
+    "mandate_name",
+    "moment_text",
+    "money_text",
+    "organisation_kind_name",
+    "outcome_name",
+    "protected_name",
+    "relation_name",
+    "role_name",
+    "state_text",
+    "unit_kind_name",
+    "way_name",
+    "will_ground_name",
+]
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "date": date_text,
     "moment": moment_text,

@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.actions.applying import (
 )
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
+from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
@@ -28,6 +29,7 @@ from ledstjarna.domain.plans.actions.starting import (
 
 __all__ = [
     "Agreed",
+    "Aim",
     "Answer",
     "Decided",
     "Owner",
@@ -47,6 +49,7 @@ __all__ = [
     "decide",
     "end_plan",
     "follow_consent",
+    "go_ahead",
     "judge_sip",
     "let_go_of_goal",
     "link_plan",

@@ -14,14 +14,9 @@ from ledstjarna.domain.plans.actions.applying import apply
 from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
 from ledstjarna.domain.plans.models import Application, Choice, Commitment, HealthAssessment, Plan, Proposal
 from ledstjarna.domain.plans.rules.states import APPLICATION, COMMITMENT
-from ledstjarna.domain.plans.rules.supports import support_rule
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
-
-# Professions that may assess whether a health care measure suits (PSL 2010:659 6:1).
-ASSESSES_HEALTH = frozenset(
-    {"physician", "nurse", "district_nurse", "occupational_therapist", "physiotherapist", "counsellor", "coordinator"}
-)
 
 _GROUND = {"association": "request", "close_one": "request", "open_support": "request", "health": "care_request"}
 

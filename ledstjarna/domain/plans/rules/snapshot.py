@@ -10,7 +10,7 @@ from typing import Any
 
 
 def canonical(snapshot: dict[str, Any]) -> str:
-    """The one text that a snapshot has. Raises TypeError for a value that JSON does not know, ValueError for a float."""
+    """The one text that a snapshot has. Raises TypeError for what JSON does not know, ValueError for a float."""
     _refuse_floats(snapshot)
     return json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

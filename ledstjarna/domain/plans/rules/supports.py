@@ -34,6 +34,11 @@ _BY_BASIS = {rule.basis: rule for rule in SUPPORTS}
 # Municipal home nursing is health care too (HSL 2017:30 12:1–2), so a municipality may answer for "health".
 ANSWERS_FOR = {"health": frozenset({"region", "municipality"})}
 
+# Professions that may assess whether a health care measure suits (PSL 2010:659 6:1).
+ASSESSES_HEALTH = frozenset(
+    {"physician", "nurse", "district_nurse", "occupational_therapist", "physiotherapist", "counsellor", "coordinator"}
+)
+
 
 def support_rule(basis: str) -> SupportRule:
     """The rule of one legal basis. Raises KeyError for one that is not declared."""

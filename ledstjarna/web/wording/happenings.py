@@ -1,0 +1,185 @@
+"""What happened, in words: one sentence for each kind of event, with who did it and what it was about.
+
+An event holds ids and codes only. The door knows the names: it gives `who` ("Du", or a name) and `what`
+(a title, empty when the door does not reach it), and gets a sentence and the icon beside it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.wording.vocabulary import outcome_name
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningText:
+    """A sentence and its icon."""
+
+    sentence: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How one kind of event is told: with what it was about, and without."""
+
+    icon: str
+    about: Callable[[Body], str]
+    bare: Callable[[Body], str]
+
+
+def _same(icon: str, text: Callable[[], str]) -> _Words:
+    return _Words(icon, lambda _body: text(), lambda _body: text())
+
+
+_CHOICES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "yes": (lambda: _("%(who)s sa ja till: %(what)s"), lambda: _("%(who)s sa ja till ett förslag")),
+    "no": (lambda: _("%(who)s sa nej till: %(what)s"), lambda: _("%(who)s sa nej till ett förslag")),
+    "change": (lambda: _("%(who)s ville ändra: %(what)s"), lambda: _("%(who)s ville ändra ett förslag")),
+    "later": (lambda: _("%(who)s ville tänka på: %(what)s"), lambda: _("%(who)s ville tänka på ett förslag")),
+}
+
+_CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
+    "plan": lambda: (
+        _("%(who)s sa ja till en gemensam plan"), _("%(who)s sa nej till en gemensam plan"),
+        _("%(who)s tog tillbaka sitt ja till en gemensam plan"),
+    ),
+    "sharing": lambda: (
+        _("%(who)s sa ja till att dela planen"), _("%(who)s sa nej till att dela planen"),
+        _("%(who)s tog tillbaka sitt ja till att dela planen"),
+    ),
+    "reading": lambda: (
+        _("%(who)s sa ja till läsning i journal"), _("%(who)s sa nej till läsning i journal"),
+        _("%(who)s tog tillbaka sitt ja till läsning i journal"),
+    ),
+}  # fmt: skip
+
+
+def _consent(which: int, icon: str) -> _Words:
+    def told(body: Body) -> str:
+        return _CONSENTS[body["kind"]]()[which]
+
+    return _Words(icon, told, told)
+
+
+def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], str]],
+            no: tuple[Callable[[], str], Callable[[], str]]) -> _Words:  # fmt: skip
+    return _Words(icon, lambda b: (yes if b[field] else no)[0](), lambda b: (yes if b[field] else no)[1]())
+
+
+_KINDS: dict[str, _Words] = {
+    "PersonRegistered": _same("person", lambda: _("%(who)s skrevs in här")),
+    "StoryTold": _Words(
+        "pen",
+        lambda b: _("%(who)s berättade vad som är viktigt") if b["version"] == 1 else _("%(who)s ändrade berättelsen"),
+        lambda b: _("%(who)s berättade vad som är viktigt") if b["version"] == 1 else _("%(who)s ändrade berättelsen"),
+    ),
+    "CloseOneNamed": _Words(
+        "heart", lambda _b: _("%(who)s nämnde någon som står nära: %(what)s"),
+        lambda _b: _("%(who)s nämnde någon som står nära"),
+    ),
+    "CloseOneEnded": _Words(
+        "heart", lambda _b: _("%(who)s tog bort någon som stod nära: %(what)s"),
+        lambda _b: _("%(who)s tog bort någon som stod nära"),
+    ),
+    "CloseOneReads": _either(
+        "may_read", "eye",
+        (lambda: _("%(who)s lät %(what)s läsa planen"), lambda: _("%(who)s lät någon som står nära läsa planen")),
+        (lambda: _("%(who)s lät inte %(what)s läsa längre"), lambda: _("%(who)s lät inte någon läsa längre")),
+    ),
+    "MandateRegistered": _same("paper", lambda: _("%(who)s skrev in ett uppdrag att företräda")),
+    "MandateEnded": _same("paper", lambda: _("%(who)s avslutade ett uppdrag att företräda")),
+    "ContactDetailsChanged": _same("house", lambda: _("%(who)s ändrade adress eller språk")),
+    "ConsentGiven": _consent(0, "check"),
+    "ConsentRefused": _consent(1, "no"),
+    "ConsentWithdrawn": _consent(2, "ended"),
+    "NeedsAssessed": _same("search", lambda: _("%(who)s gjorde en bedömning av behov")),
+    "OwnViewSaid": _same("pen", lambda: _("%(who)s berättade hur det är")),
+    "InstrumentAnswered": _same("search", lambda: _("%(who)s skrev in svar på frågor om hälsan")),
+    "SuggestionTaken": _same("search", lambda: _("%(who)s tog upp något från ett annat system")),
+    "SuggestionDismissed": _same("search", lambda: _("%(who)s lade undan något från ett annat system")),
+    "NeedsSuggested": _same("letter", lambda: _("Uppgifter kom från ett annat system")),
+    "ContactBegun": _same("people", lambda: _("%(who)s började arbeta med planen")),
+    "MemberInvited": _Words(
+        "people", lambda _b: _("%(who)s bjöd in %(what)s i teamet"), lambda _b: _("%(who)s bjöd in någon i teamet")
+    ),
+    "MemberLeft": _Words(
+        "people", lambda _b: _("%(what)s är inte med i teamet längre"), lambda _b: _("Någon är inte med i teamet längre")
+    ),
+    "CoordinatorNamed": _Words(
+        "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
+    ),
+    "PlanStarted": _same("paper", lambda: _("%(who)s började planen")),
+    "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),
+    "PlanEnded": _same("ended", lambda: _("%(who)s avslutade planen")),
+    "SipJudged": _same("people", lambda: _("%(who)s bedömde att en gemensam plan behövs")),
+    "SipEnded": _same("ended", lambda: _("Den gemensamma planeringen är slut. Besluten gäller fortfarande")),
+    "GoalSet": _Words("heart", lambda _b: _("%(who)s skrev målet: %(what)s"), lambda _b: _("%(who)s skrev ett mål")),
+    "ProposalMade": _Words(
+        "proposal", lambda _b: _("%(who)s föreslog: %(what)s"), lambda _b: _("%(who)s gav ett förslag")
+    ),
+    "ChoiceMade": _Words("check", lambda b: _CHOICES[b["choice"]][0](), lambda b: _CHOICES[b["choice"]][1]()),
+    "CounterAnswered": _either(
+        "accepted", "change",
+        (lambda: _("%(who)s sa ja till önskemålet: %(what)s"), lambda: _("%(who)s sa ja till ett önskemål")),
+        (lambda: _("%(who)s svarade på önskemålet: %(what)s"), lambda: _("%(who)s svarade på ett önskemål")),
+    ),
+    "OwnerAnswered": _either(
+        "yes", "people",
+        (lambda: _("%(who)s ställer upp: %(what)s"), lambda: _("%(who)s ställer upp")),
+        (lambda: _("%(who)s kunde inte: %(what)s"), lambda: _("%(who)s kunde inte")),
+    ),
+    "ApplicationMade": _Words(
+        "letter", lambda _b: _("En ansökan skickades: %(what)s"), lambda _b: _("En ansökan skickades")
+    ),
+    "InvestigationBegun": _Words(
+        "search", lambda _b: _("%(who)s började utreda: %(what)s"), lambda _b: _("%(who)s började utreda en ansökan")
+    ),
+    "DecisionMade": _Words(
+        "stamp", lambda _b: _("%(who)s beslutade om: %(what)s (%(outcome)s)"),
+        lambda _b: _("%(who)s beslutade om en ansökan (%(outcome)s)"),
+    ),
+    "AssignmentGiven": _Words(
+        "letter", lambda _b: _("En utförare fick uppdraget: %(what)s"), lambda _b: _("En utförare fick ett uppdrag")
+    ),
+    "ProviderAnswered": _either(
+        "yes", "house",
+        (lambda: _("%(who)s tog uppdraget: %(what)s"), lambda: _("%(who)s tog ett uppdrag")),
+        (lambda: _("%(who)s kunde inte ta uppdraget: %(what)s"), lambda: _("%(who)s kunde inte ta ett uppdrag")),
+    ),
+    "HealthAssessed": _either(
+        "suitable", "care",
+        (lambda: _("%(who)s bedömde att det passar: %(what)s"), lambda: _("%(who)s bedömde att något passar")),
+        (lambda: _("%(who)s bedömde att det inte passar: %(what)s"), lambda: _("%(who)s bedömde att något inte passar")),
+    ),
+    "CommitmentEnded": _Words(
+        "ended", lambda _b: _("%(who)s avslutade: %(what)s"), lambda _b: _("%(who)s avslutade en del av planen")
+    ),
+    "ReportMade": _Words(
+        "late",
+        lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
+        lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
+    ),
+    "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
+    "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
+}  # fmt: skip
+
+
+def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> HappeningText | None:
+    """One event as a sentence. None for a kind that has no words: it is not for the story of a plan."""
+    words = _KINDS.get(kind)
+    if words is None:
+        return None
+    sentence = (words.about if what else words.bare)(body)
+    outcome = outcome_name(body.get("outcome", ""))
+    return HappeningText(sentence % {"who": who, "what": what, "outcome": outcome}, words.icon)
+
+
+def worded_kinds() -> frozenset[str]:
+    """The kinds of events that have words; a test compares them with the events of the rooms."""
+    return frozenset(_KINDS)
