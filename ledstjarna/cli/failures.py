@@ -45,9 +45,7 @@ def _code_and_text(error: Exception) -> tuple[Exit, str]:
     sentences: dict[type[Exception], tuple[Exit, str]] = {
         FolderInUse: (
             Exit.IN_USE,
-            _(
-                "Datamappen {folder} används redan av process {pid}. Avsluta den, eller välj en annan med LEDSTJARNA_VAR."
-            ),
+            _("Datamappen {folder} används redan av process {pid}. Avsluta den, eller byt LEDSTJARNA_VAR."),
         ),
         NoDisk: (Exit.MACHINE, _("Disken är nästan full: {free} MiB ledigt i {folder}, {needed} MiB behövs.")),
         WrongVersion: (

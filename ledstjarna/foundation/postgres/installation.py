@@ -85,10 +85,10 @@ def system(major: int) -> Installation:
 def _major(bin_folder: Path) -> int:
     program = bin_folder / "postgres"
     try:
-        text = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+        done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise NoBinaries(bin_folder, str(error)) from error
-    match = re.search(r"\b(\d+)", text)
+    match = re.search(r"\b(\d+)", done.stdout)
     if match is None:
-        raise NoBinaries(bin_folder, text)
+        raise NoBinaries(bin_folder, done.stdout)
     return int(match.group(1))
