@@ -33,10 +33,11 @@ class InstrumentAnswered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionTaken(Event):
-    """A suggestion led to a need that was assessed."""
+    """A suggestion led to something: a need that was assessed, a goal, a contact, a linked plan."""
 
     suggestion_id: UUID
-    need_id: UUID
+    kind: str
+    became_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,11 @@ class SuggestionDismissed(Event):
     """A suggestion was looked at and put aside."""
 
     suggestion_id: UUID
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedsSuggested(Event):
-    """Another system's data led to `how_many` new suggestions."""
+    """Another system's data led to `how_many` new suggestions: of needs, goals, contacts, plans to link."""
 
     how_many: int

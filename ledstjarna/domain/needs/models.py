@@ -104,24 +104,44 @@ class SuggestionState(models.TextChoices):
     DISMISSED = "dismissed"
 
 
-class NeedSuggestion(PersonBound):
-    """A need that another system's data points at. A suggestion to look at, never a need and never a choice."""
+class SuggestionKind(models.TextChoices):
+    """What a suggestion can become, if somebody takes it."""
 
-    life_area = models.CharField(max_length=8, choices=LifeArea)
+    NEED = "need"
+    GOAL = "goal"
+    CONTACT = "contact"
+    PLAN = "plan"  # a paper kept elsewhere, to link beside the shared plan
+
+
+class Suggestion(PersonBound):
+    """Something that another system's data points at. A thing to look at, never a need, a goal or a choice.
+
+    `became_id` is what it led to, in whichever room that lies.
+    """
+
+    kind = models.CharField(max_length=8, choices=SuggestionKind, default=SuggestionKind.NEED, db_default="need")
+    life_area = models.CharField(max_length=8, choices=LifeArea, blank=True)
     reason = models.CharField(max_length=60)
     text = models.TextField(blank=True)
+    details = models.JSONField(default=dict, db_default={})
     source_system = models.CharField(max_length=200)
     source_key = models.CharField(max_length=200)
     sources = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=SuggestionState, default=SuggestionState.OPEN)
-    need = models.ForeignKey(Need, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    became_id = models.UUIDField(null=True)
     dismissed_why = models.CharField(max_length=300, blank=True, default="", db_default="")
     seen_by_label = models.CharField(max_length=200, blank=True)
     seen_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["county_id", "subject", "source_key"], name="suggestion_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["county_id", "subject", "source_key"], name="suggestion_once"),
+            models.CheckConstraint(name="suggested_need_has_area", condition=~Q(kind="need") | ~Q(life_area="")),
+        ]
+
+
+NeedSuggestion = Suggestion  # the name by which the team door still knows it
 
 
 class ImportedBundle(PersonBound):

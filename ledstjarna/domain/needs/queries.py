@@ -1,5 +1,6 @@
 """The door for reading needs. Each query takes the `Reading` first."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
@@ -10,9 +11,9 @@ from ledstjarna.domain.needs.models import (
     ImportedBundle,
     InstrumentResult,
     Need,
-    NeedSuggestion,
+    Suggestion,
 )
-from ledstjarna.domain.needs.rules import area_order
+from ledstjarna.domain.needs.rules import SUGGESTION_KINDS, area_order, suggestion_order
 
 
 def current_needs(reading: Reading) -> list[Need]:
@@ -50,11 +51,29 @@ def assessments(reading: Reading) -> list[Assessment]:
     return list(Assessment.objects.filter(**reading.rows).order_by("-assessed_at", "-pk"))
 
 
-def open_suggestions(reading: Reading) -> list[NeedSuggestion]:
-    """Suggestions that nobody has looked at yet, in the order of the life areas."""
+def open_suggestions(reading: Reading, kind: str = "need") -> list[Suggestion]:
+    """Suggestions of one kind that nobody has looked at yet, in the order of the life areas."""
     reading.needs(NEEDS)
-    rows = NeedSuggestion.objects.filter(**reading.rows, state="open")
-    return sorted(rows, key=lambda row: (area_order(row.life_area), row.recorded_at, row.pk))
+    return _in_order(Suggestion.objects.filter(**reading.rows, kind=kind, state="open"))
+
+
+def suggestions(reading: Reading) -> dict[str, list[Suggestion]]:
+    """Every suggestion by kind (need, goal, contact, plan), with what became of each. One query."""
+    reading.needs(NEEDS)
+    found: dict[str, list[Suggestion]] = {kind: [] for kind in SUGGESTION_KINDS}
+    for row in _in_order(Suggestion.objects.filter(**reading.rows)):
+        found[row.kind].append(row)
+    return found
+
+
+def suggestion(reading: Reading, suggestion_id: UUID) -> Suggestion | None:
+    """One suggestion, looked at or not."""
+    reading.needs(NEEDS)
+    return Suggestion.objects.filter(**reading.rows, pk=suggestion_id).first()
+
+
+def _in_order(rows: Iterable[Suggestion]) -> list[Suggestion]:
+    return sorted(rows, key=lambda row: (suggestion_order(row.kind, row.life_area), row.recorded_at, row.pk))
 
 
 def results(reading: Reading) -> list[InstrumentResult]:

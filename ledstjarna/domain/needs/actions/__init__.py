@@ -5,11 +5,11 @@ from ledstjarna.domain.needs.actions.importing import (
     BundleRead,
     FactSaid,
     ImportRecorded,
-    NeedSuggested,
+    Suggested,
     record_bundle,
     record_facts,
     record_import,
-    suggest_needs,
+    suggest,
 )
 from ledstjarna.domain.needs.actions.instruments import answer_instrument
 from ledstjarna.domain.needs.actions.suggestions import dismiss_suggestion, take_suggestion
@@ -18,7 +18,7 @@ __all__ = [
     "BundleRead",
     "FactSaid",
     "ImportRecorded",
-    "NeedSuggested",
+    "Suggested",
     "answer_instrument",
     "assess",
     "dismiss_suggestion",
@@ -26,6 +26,6 @@ __all__ = [
     "record_facts",
     "record_import",
     "say_own_view",
-    "suggest_needs",
+    "suggest",
     "take_suggestion",
 ]

@@ -15,21 +15,26 @@ from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.needs.actions._shared import one_at_a_time
 from ledstjarna.domain.needs.events import NeedsSuggested
-from ledstjarna.domain.needs.models import ForeignFact, ImportedBundle, NeedSuggestion
-from ledstjarna.domain.needs.rules import area_order
-from ledstjarna.foundation.findings import Finding, RuleBroken
+from ledstjarna.domain.needs.models import ForeignFact, ImportedBundle, Suggestion
+from ledstjarna.domain.needs.rules import suggestion_findings
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NeedSuggested:
-    """A need that another system's data points at. `reason` is a code; `source_key` is the same every time."""
+class Suggested:
+    """Something that another system's data points at: a `kind` of need, goal, contact or plan.
 
-    life_area: str
+    `reason` is a code; `text` is what is shown; `details` what only its kind has; `source_key` is the same every time.
+    """
+
+    kind: str = "need"
+    life_area: str = ""
     reason: str
     source_key: str
     source_system: str
     text: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
     sources: Sequence[Mapping[str, Any]] = ()
 
 
@@ -71,12 +76,12 @@ class ImportRecorded:
 
 @transaction.atomic
 def record_import(
-    *, run_label: str, county_id: str, subject_id: UUID, suggestions: Sequence[NeedSuggested],
+    *, run_label: str, county_id: str, subject_id: UUID, suggestions: Sequence[Suggested],
     facts: Sequence[FactSaid], bundle: BundleRead, at: datetime,
 ) -> ImportRecorded:  # fmt: skip
     """Everything that one bundle holds of needs, in one transaction and with one log row."""
     recorded = ImportRecorded(
-        suggestions=suggest_needs(county_id=county_id, subject_id=subject_id, suggestions=suggestions, at=at),
+        suggestions=suggest(county_id=county_id, subject_id=subject_id, suggestions=suggestions, at=at),
         facts=record_facts(county_id=county_id, subject_id=subject_id, facts=facts, at=at),
         bundle=record_bundle(county_id=county_id, subject_id=subject_id, bundle=bundle, at=at),
     )
@@ -85,18 +90,19 @@ def record_import(
 
 
 @transaction.atomic
-def suggest_needs(*, county_id: str, subject_id: UUID, suggestions: Sequence[NeedSuggested], at: datetime) -> int:
-    """Suggest needs. What was suggested before, put aside or not, is left as it is. Returns how many were new."""
-    _known_areas(suggestions)
+def suggest(*, county_id: str, subject_id: UUID, suggestions: Sequence[Suggested], at: datetime) -> int:
+    """Suggest what may be needed, wanted, or known to somebody. What was suggested before, put aside or not, is left
+    as it is. Returns how many were new. Raises RuleBroken for a kind or a life area that does not exist."""
+    require(*(finding for row in suggestions for finding in suggestion_findings(row.kind, row.life_area)))
     one_at_a_time(subject_id)
-    with automatic_run("suggest_needs"):
-        rows = NeedSuggestion.objects.filter(county_id=county_id, subject_id=subject_id)
+    with automatic_run("suggest"):
+        rows = Suggestion.objects.filter(county_id=county_id, subject_id=subject_id)
         known = set(rows.values_list("source_key", flat=True))
         new = {row.source_key: row for row in suggestions if row.source_key not in known}
-        NeedSuggestion.objects.bulk_create(
-            NeedSuggestion(
-                county_id=county_id, subject_id=subject_id, life_area=row.life_area, reason=row.reason, text=row.text,
-                source_system=row.source_system, source_key=row.source_key,
+        Suggestion.objects.bulk_create(
+            Suggestion(
+                county_id=county_id, subject_id=subject_id, kind=row.kind, life_area=row.life_area, reason=row.reason,
+                text=row.text, details=dict(row.details), source_system=row.source_system, source_key=row.source_key,
                 sources=[dict(source) for source in row.sources], recorded_at=at,
             )
             for row in new.values()
@@ -155,11 +161,3 @@ def _said(fact: ForeignFact | FactSaid) -> dict[str, Any]:
     """What a fact says, without where it was said: the same in a later bundle until the content changes."""
     said = {name: getattr(fact, name) for name in _SAID}
     return said | {"value": dict(said["value"]), "tags": list(said["tags"])}
-
-
-def _known_areas(suggestions: Sequence[NeedSuggested]) -> None:
-    for suggestion in suggestions:
-        try:
-            area_order(suggestion.life_area)
-        except KeyError:
-            raise RuleBroken(Finding("life_area_unknown", {"life_area": suggestion.life_area})) from None

@@ -1,4 +1,4 @@
-"""A suggestion is taken, or put aside with a reason. It never becomes a need by itself."""
+"""A suggestion is taken, or put aside with a reason. It never becomes anything by itself."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,65 +10,75 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_c
 from ledstjarna.domain.consent.rules import NEEDS
 from ledstjarna.domain.needs.actions._shared import envelope, one_at_a_time
 from ledstjarna.domain.needs.events import SuggestionDismissed, SuggestionTaken
-from ledstjarna.domain.needs.models import Need, NeedSuggestion, SuggestionState
+from ledstjarna.domain.needs.models import Need, Suggestion, SuggestionState
+from ledstjarna.domain.needs.rules import PROFESSIONAL_KINDS
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
 @transaction.atomic
 def take_suggestion(
-    *, by: Viewer, subject_id: UUID, suggestion_id: UUID, at: datetime, need_id: UUID | None = None
-) -> NeedSuggestion:
-    """Say that a suggestion led to a need: `need_id`, or the one that stands in its life area.
+    *, by: Viewer, subject_id: UUID, suggestion_id: UUID, at: datetime, became_id: UUID | None = None
+) -> Suggestion:
+    """Say what a suggestion led to.
 
-    Raises NotForYou, RuleBroken: `no_need_in_area` (assess it first), `suggestion_already_seen`.
+    Of a need: `became_id`, or the need that stands in its life area. Of a goal, a contact or a plan to link: the id of
+    what was made of it, in the same transaction, by the room that holds such things. A need is staff's to take; the
+    others the person's too. Raises NotForYou, RuleBroken: `no_need_in_area` (assess it first),
+    `suggestion_already_seen`; ValueError without the id of what it became.
     """
     change = open_change(by, subject_id, what="take_suggestion", kinds=[NEEDS])
-    _staff_only(by, subject_id)
     one_at_a_time(subject_id)
-    needs = Need.objects.filter(**change.rows, replaced_at=None)
-    if need_id is not None:
-        needs = needs.filter(pk=need_id)
-    [suggestion] = take_for(change, [suggestion_id], dict(needs.values_list("life_area", "pk")), at)
-    return suggestion
+    suggestion = _open_one(change, suggestion_id)
+    if suggestion.kind == "need":
+        needs = Need.objects.filter(**change.rows, replaced_at=None)
+        if became_id is not None:
+            needs = needs.filter(pk=became_id)
+        became_id = _need_for(suggestion, dict(needs.values_list("life_area", "pk")))
+    return _take(change, suggestion, became_id, at)
 
 
 @transaction.atomic
-def dismiss_suggestion(
-    *, by: Viewer, subject_id: UUID, suggestion_id: UUID, reason: str, at: datetime
-) -> NeedSuggestion:
+def dismiss_suggestion(*, by: Viewer, subject_id: UUID, suggestion_id: UUID, reason: str, at: datetime) -> Suggestion:
     """Put a suggestion aside, saying why. It does not come again with the next import."""
     change = open_change(by, subject_id, what="dismiss_suggestion", kinds=[NEEDS])
-    _staff_only(by, subject_id)
     require(None if reason.strip() else Finding("reason_missing", field_name="reason"))
     one_at_a_time(subject_id)
     suggestion = _open_one(change, suggestion_id)
     suggestion.dismissed_why = reason.strip()[:300]
     _close(change, suggestion, SuggestionState.DISMISSED, at)
-    publish(SuggestionDismissed(**envelope(change, at), suggestion_id=suggestion.id))
+    publish(SuggestionDismissed(**envelope(change, at), suggestion_id=suggestion.id, kind=suggestion.kind))
     return suggestion
 
 
 def take_for(
     change: Reading, suggestion_ids: Iterable[UUID], needs: Mapping[str, UUID], at: datetime
-) -> list[NeedSuggestion]:
+) -> list[Suggestion]:
     """Take suggestions for the needs that stand, by life area. For the actions of this room."""
-    taken = []
-    for suggestion_id in suggestion_ids:
-        suggestion = _open_one(change, suggestion_id)
-        need_id = needs.get(suggestion.life_area)
-        if need_id is None:
-            raise RuleBroken(Finding("no_need_in_area", {"life_area": suggestion.life_area}, field_name="need"))
-        suggestion.need_id = need_id
-        _close(change, suggestion, SuggestionState.TAKEN, at)
-        publish(SuggestionTaken(**envelope(change, at), suggestion_id=suggestion.id, need_id=need_id))
-        taken.append(suggestion)
-    return taken
+    found = [_open_one(change, suggestion_id) for suggestion_id in suggestion_ids]
+    return [_take(change, suggestion, _need_for(suggestion, needs), at) for suggestion in found]
 
 
-def _open_one(change: Reading, suggestion_id: UUID) -> NeedSuggestion:
-    suggestion = NeedSuggestion.objects.filter(**change.rows, pk=suggestion_id).first()
-    if suggestion is None:
+def _need_for(suggestion: Suggestion, needs: Mapping[str, UUID]) -> UUID:
+    need_id = needs.get(suggestion.life_area) if suggestion.kind == "need" else None
+    if need_id is None:
+        raise RuleBroken(Finding("no_need_in_area", {"life_area": suggestion.life_area}, field_name="need"))
+    return need_id
+
+
+def _take(change: Reading, suggestion: Suggestion, became_id: UUID | None, at: datetime) -> Suggestion:
+    if became_id is None:
+        raise ValueError(f"what the {suggestion.kind} became is for the caller to say")
+    suggestion.became_id = became_id
+    _close(change, suggestion, SuggestionState.TAKEN, at)
+    taken = {"suggestion_id": suggestion.id, "kind": suggestion.kind, "became_id": became_id}
+    publish(SuggestionTaken(**envelope(change, at), **taken))
+    return suggestion
+
+
+def _open_one(change: Reading, suggestion_id: UUID) -> Suggestion:
+    suggestion = Suggestion.objects.filter(**change.rows, pk=suggestion_id).first()
+    if suggestion is None or not _may_close(change, suggestion.kind):
         raise NotForYou(change.viewer, change.subject_id, "suggestion")
     if suggestion.state != SuggestionState.OPEN:
         raise RuleBroken(
@@ -77,11 +87,12 @@ def _open_one(change: Reading, suggestion_id: UUID) -> NeedSuggestion:
     return suggestion
 
 
-def _close(change: Reading, suggestion: NeedSuggestion, state: str, at: datetime) -> None:
+def _may_close(change: Reading, kind: str) -> bool:
+    by = change.viewer
+    themself = by.kind == "person" and by.party_id == change.subject_id
+    return by.is_staff or (themself and kind not in PROFESSIONAL_KINDS)
+
+
+def _close(change: Reading, suggestion: Suggestion, state: str, at: datetime) -> None:
     suggestion.state, suggestion.seen_by_label, suggestion.seen_at = state, change.viewer.label, at
-    suggestion.save(update_fields=["state", "need_id", "dismissed_why", "seen_by_label", "seen_at"])
-
-
-def _staff_only(by: Viewer, subject_id: UUID) -> None:
-    if not by.is_staff:
-        raise NotForYou(by, subject_id, "suggestion")
+    suggestion.save(update_fields=["state", "became_id", "dismissed_why", "seen_by_label", "seen_at"])

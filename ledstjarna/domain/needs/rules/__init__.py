@@ -13,11 +13,19 @@ from ledstjarna.domain.needs.rules.areas import (
 )
 from ledstjarna.domain.needs.rules.declared import INSTRUMENTS
 from ledstjarna.domain.needs.rules.instruments import AgeBand, Instrument, Item, Score, answer_findings, score
+from ledstjarna.domain.needs.rules.suggested import (
+    PROFESSIONAL_KINDS,
+    SUGGESTION_KINDS,
+    suggestion_findings,
+    suggestion_order,
+)
 
 __all__ = [
     "INSTRUMENTS",
     "LEVELS",
     "LIFE_AREAS",
+    "PROFESSIONAL_KINDS",
+    "SUGGESTION_KINDS",
     "AgeBand",
     "Area",
     "AreaAssessed",
@@ -30,5 +38,7 @@ __all__ = [
     "need_findings",
     "own_view_findings",
     "score",
+    "suggestion_findings",
+    "suggestion_order",
     "way_finding",
 ]

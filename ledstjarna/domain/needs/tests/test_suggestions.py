@@ -7,15 +7,15 @@ from ledstjarna.domain.needs.actions import (
     BundleRead,
     FactSaid,
     ImportRecorded,
-    NeedSuggested,
+    Suggested,
     assess,
     dismiss_suggestion,
     record_facts,
     record_import,
-    suggest_needs,
+    suggest,
     take_suggestion,
 )
-from ledstjarna.domain.needs.models import ForeignFact, NeedSuggestion
+from ledstjarna.domain.needs.models import ForeignFact, Suggestion
 from ledstjarna.domain.needs.queries import (
     current_needs,
     foreign_facts,
@@ -27,8 +27,8 @@ from ledstjarna.domain.people.tests.made import AT, asking, reading, themself
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
 
-FELL = NeedSuggested(life_area="d4", reason="fall", source_key="k1", source_system="s", sources=[{"code": "W19"}])
-ALONE = NeedSuggested(life_area="safety", reason="lives_alone", source_key="k2", source_system="s")
+FELL = Suggested(life_area="d4", reason="fall", source_key="k1", source_system="s", sources=[{"code": "W19"}])
+ALONE = Suggested(life_area="safety", reason="lives_alone", source_key="k2", source_system="s")
 FACT = FactSaid(source_key="f1", resource_type="Condition", provenance={"entry": 3}, code="W19", tags=["fall"])
 BUNDLE = BundleRead(
     digest="a" * 64, source_system="s", file_name="b.json", outcome_counts={"taken": 1},
@@ -71,9 +71,9 @@ def test_a_fact_that_says_something_new_replaces_the_old_one(karin, eva):
 
 
 def test_an_unknown_life_area_is_refused_whole(karin, eva):
-    wrong = NeedSuggested(life_area="d10", reason="fall", source_key="k3", source_system="s")
+    wrong = Suggested(life_area="d10", reason="fall", source_key="k3", source_system="s")
     with pytest.raises(RuleBroken):
-        suggest_needs(county_id="04", subject_id=karin.pk, suggestions=[FELL, wrong], at=AT)
+        suggest(county_id="04", subject_id=karin.pk, suggestions=[FELL, wrong], at=AT)
     assert open_suggestions(reading(eva, karin)) == []
 
 
@@ -88,7 +88,7 @@ def test_an_assessment_takes_what_led_to_it(karin, eva):
     read = reading(eva, karin)
     assert open_suggestions(read) == [second]
     first.refresh_from_db()
-    assert (first.state, first.need_id, first.seen_by_label) == ("taken", current_needs(read)[0].id, "Eva Lind")
+    assert (first.state, first.became_id, first.seen_by_label) == ("taken", current_needs(read)[0].id, "Eva Lind")
 
 
 def test_take_and_dismiss(karin, eva):
@@ -105,7 +105,7 @@ def test_take_and_dismiss(karin, eva):
     assert broken.value.findings[0].params == {"state": "dismissed", "by": "Eva Lind"}
     assert bring_in(karin).suggestions == 0
     with asking(eva):
-        assert NeedSuggestion.objects.get(pk=second.id).dismissed_why == "Bor med sin syster."
+        assert Suggestion.objects.get(pk=second.id).dismissed_why == "Bor med sin syster."
 
 
 def test_suggestions_are_for_staff(karin, eva):
