@@ -1,23 +1,22 @@
 """One way in per role, printed when the demo is ready."""
 
-from rich.console import Console
-from rich.table import Table
+import click
 
 from ledstjarna.cli.database import let_go
 from ledstjarna.cli.language import _
 
 
 def show_links(address: str) -> None:
-    """Print the demo's roles with a link that signs in as each. Django must be set up."""
+    """Print the demo's roles with a link that signs in as each, never broken over lines. Django must be set up."""
     from django.db import connection
 
     from ledstjarna.demo.sign_in import links
 
-    table = Table(show_header=False, box=None, padding=(0, 2))
-    for role, path in links():
-        table.add_row(role, f"{address}{path}")
+    ways_in = links()
     let_go(connection)
-    console = Console(soft_wrap=True)
-    console.print(f"\n[bold]{_('Ledstjärna är igång på')} {address}[/bold]  {_('Alla personer är påhittade.')}\n")
-    console.print(table)
-    console.print("\n" + _("Ctrl-C avslutar."))
+    click.secho("\n" + _("Ledstjärna är igång på {address}").format(address=address), bold=True)
+    click.echo(_("Alla personer är påhittade. Logga in som:") + "\n")
+    for role, path in ways_in:
+        click.echo(f"  {role}")
+        click.secho(f"    {address}{path}", fg="blue")
+    click.echo("\n" + _("Ctrl-C avslutar."))
