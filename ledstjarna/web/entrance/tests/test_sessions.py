@@ -1,0 +1,110 @@
+"""Signing in and out, the kept form, and pages that answer the same whether a thing exists or not."""
+
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.models import Story
+from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.web.entrance.kept_form import who_note
+from ledstjarna.web.entrance.roles import DemoRole
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return gather()
+
+
+def role(cast: Cast) -> DemoRole:
+    return DemoRole("person", "Invånare", "Astrid Lind", "", cast.subject_id, "person", cast.subject_id)
+
+
+def signed_in(cast: Cast) -> Client:
+    client = Client()
+    client.get(f"/logga-in/demo/{role(cast).token}/")
+    return client
+
+
+def test_a_link_signs_in_and_leads_home(cast: Cast) -> None:
+    answer = Client().get(f"/logga-in/demo/{role(cast).token}/")
+    assert (answer.status_code, answer["Location"]) == (302, "/min-plan/")
+    assert signed_in(cast).get("/min-plan/").status_code == 200
+
+
+def test_demo_sign_in_is_refused_when_demonstration_is_off(cast: Cast, settings: object) -> None:
+    settings.DEMO = False
+    assert Client().get(f"/logga-in/demo/{role(cast).token}/").status_code == 404
+    assert "Det går inte att logga in här" in Client().get("/logga-in/").content.decode()
+
+
+def test_a_forged_link_opens_nothing(cast: Cast) -> None:
+    assert Client().get("/logga-in/demo/forged/").status_code == 404
+
+
+def test_the_session_key_is_new_after_signing_in(cast: Cast) -> None:
+    client = signed_in(cast)
+    before = client.session.session_key
+    client.post("/logga-in/roll/", {"token": role(cast).token})
+    assert client.session.session_key != before
+
+
+def test_what_was_written_in_an_expired_session_is_kept_for_the_same_party(cast: Cast) -> None:
+    client = Client()
+    sent = {
+        "what_matters": "Kören är mitt liv", "what_i_can": "", "how_to_meet_me": "", "who_is_close": "",
+        "reach_note": "", "language": "sv", "key": str(new_id()), "version": "0", "who": who_note(cast.subject_id),
+    }  # fmt: skip
+    answer = client.post("/min-plan/berattelse/", sent)
+    assert answer["Location"].startswith("/logga-in/?next=")
+    assert "kept=1" in answer["Location"]
+    client.post("/logga-in/roll/", {"token": role(cast).token, "next": "/min-plan/berattelse/"})
+    assert "Kören är mitt liv" in client.get("/min-plan/berattelse/").content.decode()
+    with automatic_run("test"):
+        assert not Story.objects.exists()
+
+
+def test_what_was_written_is_not_shown_to_somebody_else(cast: Cast) -> None:
+    client = Client()
+    sent = {"what_matters": "Min hemlighet", "who": who_note(uuid4()), "key": str(new_id())}
+    client.post("/min-plan/berattelse/", sent)
+    client.post("/logga-in/roll/", {"token": role(cast).token, "next": "/min-plan/berattelse/"})
+    assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode()
+
+
+def test_the_wrong_door_answers_as_a_missing_page_and_is_logged(cast: Cast) -> None:
+    client = signed_in(cast)
+    missing = client.get("/finns-inte/")
+    closed = client.get("/teamet/")
+    assert missing.status_code == closed.status_code == 404
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(verb="refused", party_id=cast.subject_id).exists()
+
+
+def test_the_language_switch_stays_on_the_page(cast: Cast) -> None:
+    client = Client()
+    answer = client.post("/sprak/", {"language": "en", "next": "/komponenter/"})
+    assert answer["Location"] == "/komponenter/"
+    assert client.get("/").headers["Content-Language"] == "en"
+    assert client.post("/sprak/", {"language": "en", "next": "https://elsewhere.example/"})["Location"] == "/"
+
+
+def test_every_answer_keeps_to_itself(cast: Cast) -> None:
+    answer = Client().get("/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert settings.SESSION_COOKIE_HTTPONLY
+
+
+def test_an_expired_page_says_what_to_do(cast: Cast) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/sprak/", {"language": "en"})
+    assert answer.status_code == 403
+    assert "Det du skrev finns ofta kvar" in answer.content.decode()
