@@ -1,0 +1,75 @@
+"""Whom a page is about: their name, their own words, and the tabs around their plan."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.people.models import Person, Story
+from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.web.layout.chrome import PageLink
+from ledstjarna.web.team.languages import language_name
+from ledstjarna.web.wording import channel_name
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A person as the team's pages show them. Staff who reach a protected identity see the name and a warning."""
+
+    subject_id: UUID
+    person: Person
+    story: Story | None
+    tabs: tuple[PageLink, ...]
+
+    @property
+    def name(self) -> str:
+        """Given and family name."""
+        return self.person.name
+
+    @property
+    def words(self) -> str:
+        """What matters to them, in their words; empty when nothing has been told."""
+        return self.story.what_matters if self.story else ""
+
+    @property
+    def written_by(self) -> str:
+        """Who held the pen, when it was somebody else than the one who told it."""
+        story = self.story
+        return story.written_by_label if story and story.written_by_id != story.told_by_id else ""
+
+    @property
+    def how_to_meet(self) -> list[tuple[str, str]]:
+        """How to meet and reach the person: their own words, channels, language and interpreter."""
+        story, pairs = self.story, []
+        if story and story.how_to_meet_me:
+            pairs.append((_("Så vill jag bli bemött"), story.how_to_meet_me))
+        if story and story.reach:
+            channels = ", ".join(channel_name(code) for code in story.reach)
+            note = f". {story.reach_note}" if story.reach_note else ""
+            pairs.append((_("Så vill jag nås"), channels + note))
+        language = language_name(self.person.language)
+        if self.person.interpreter:
+            language = _("%(language)s, behöver tolk") % {"language": language}
+        return [*pairs, (_("Språk"), language)]
+
+
+def about(reading: Reading, tab: str = "") -> About:
+    """Read who the page is about. Two queries; one where the reading does not reach the story."""
+    story = current_story(reading) if reading.may("story") else None
+    tabs = _tabs(reading, tab) if reading.may("plan") else ()
+    return About(reading.subject_id, person(reading), story, tabs)
+
+
+def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
+    tabs = [
+        ("team_person", _("Planen")),
+        ("team_story", _("Berättelse")),
+        *([("needs", _("Behov"))] if reading.may("needs") else []),
+        ("team_members", _("Teamet")),
+        ("team_happened", _("Vad har hänt")),
+        ("team_documents", _("Dokument")),
+    ]
+    kwargs = {"subject_id": reading.subject_id}
+    return tuple(PageLink(text, reverse(name, kwargs=kwargs), name == current) for name, text in tabs)

@@ -1,0 +1,72 @@
+"""An application's way: submitted, investigated, decided, given to a provider."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.organisations.queries import units
+from ledstjarna.domain.plans.models import Application, Commitment
+from ledstjarna.web.wording import date_text, outcome_name
+
+# Who carries out what a municipality has decided.
+_CARRIES_OUT = ("home_care", "day_activity", "care_home", "carer_support", "rehabilitation", "other")
+_ORDER = ("submitted", "investigated", "decided", "assigned")
+
+
+def step_of(application: Application) -> str:
+    """Where the application stands, the assignment included; `ended` when there is nothing more to do."""
+    if application.state != "decided":
+        return application.state
+    part = application.commitment
+    if part.state == "awaits_provider":
+        return "waits_for_provider" if part.assignment and part.assignment.state == "given" else "decided"
+    return "ended"
+
+
+def journey_of(application: Application) -> list[tuple[str, str | None, str]]:
+    """The four steps for the journey component."""
+    decision = getattr(application, "decision", None)
+    part = application.commitment
+    at = {"submitted": 0, "investigated": 1, "withdrawn": 0}.get(application.state, 3)
+    given = part.assignment.unit_label if part.assignment else None
+    texts = (
+        date_text(application.applied_at.date()),
+        application.investigator_label or None,
+        outcome_name(decision.outcome) if decision else None,
+        given,
+    )
+    names = (_("Ansökan"), _("Utredning"), _("Beslut"), _("Uppdrag"))
+    done = 4 if part.state in ("active", "ended", "refused") else at if application.state == "decided" else at + 1
+    return [
+        (name, text, "done" if place < done else "now" if place == done else "later")
+        for place, (name, text) in enumerate(zip(names, texts, strict=True))
+    ]
+
+
+def period_of(part: Commitment) -> str:
+    """From when and to when a decision holds, the last day included."""
+    if part.starts_on is None:
+        return "–"
+    if part.ends_on is None:
+        return _("Från %(day)s, tills vidare") % {"day": date_text(part.starts_on)}
+    last = part.ends_on - timedelta(days=1)
+    return _("%(first)s till %(last)s") % {"first": date_text(part.starts_on), "last": date_text(last)}
+
+
+def provider_choices(municipality_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Providers in the municipality, own and others (LOV), by organisation."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for unit in units(kinds=_CARRIES_OUT, municipality_id=municipality_id):
+        if unit.organisation.kind in ("municipality", "provider"):
+            place = f"{unit.name}, {unit.place}" if unit.place and unit.place not in unit.name else unit.name
+            groups.setdefault(unit.organisation.name, []).append((str(unit.pk), place))
+    return list(groups.items())
+
+
+def how_to_appeal(principal: str) -> str:
+    """The text to begin with (FL 2017:900 33, 43–44 §§): three weeks from when the person got the decision."""
+    return _(
+        "Du kan överklaga beslutet till förvaltningsrätten. Skriv vilket beslut det gäller, varför du tycker att "
+        "det är fel och hur du vill ha det. Skriv under med namn, adress och telefonnummer. Skicka eller lämna "
+        "brevet till %(principal)s inom tre veckor från den dag du fick beslutet. Du kan få hjälp att skriva."
+    ) % {"principal": principal}

@@ -1,0 +1,43 @@
+"""A health care professional says whether a measure suits."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import open_part
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.queries import health_assessment_of
+from ledstjarna.domain.plans.queries import part as part_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.assess_health.form import HealthForm
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.race import shown_version
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def assess_health(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """What the person has chosen, and the professional's answer."""
+    reading = open_part(request.viewer, subject_id, commitment_id, what="assess_health")
+    reading.needs("basic")
+    part = part_of(reading, commitment_id)
+    form = form_for(request, HealthForm, seen_version=shown_version(request, part.version))
+    home = way_to("team_person", subject_id) if reading.may("plan") else reverse("team_home")
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.assess_health(
+                by=request.viewer, subject_id=subject_id, commitment_id=commitment_id, seen_version=seen, at=now(),
+                **data,
+            ),
+            done=lambda _row: f"{home}?tack=assessed",
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "part": part, "assessed": health_assessment_of(reading, commitment_id), "back": home}
+    return show_about(request, "team/assess_health/page.html", reading, context, whom=about(reading))

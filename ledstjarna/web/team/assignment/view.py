@@ -1,0 +1,49 @@
+"""A provider answers an assignment."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import NotForYou, open_part
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.queries import assignment as assignment_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.application.presenter import period_of
+from ledstjarna.web.team.assignment.form import AnswerForm
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.race import shown_version
+
+
+@page(STAFF, writes=True)
+def assignment(request: HttpRequest, subject_id: UUID, assignment_id: UUID) -> HttpResponse:
+    """What was decided and asked, and the answer."""
+    row = assignment_of(request.viewer, assignment_id)
+    if row.subject_id != subject_id:
+        raise NotForYou(request.viewer, subject_id, "assignment")
+    reading = open_part(request.viewer, subject_id, row.commitment_id, what="assignment")
+    reading.needs("basic")
+    form = form_for(request, AnswerForm, seen_version=shown_version(request, row.version))
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.answer_assignment(
+                by=request.viewer, subject_id=subject_id, assignment_id=assignment_id, seen_version=seen,
+                yes=data["yes"], words=data["words"], at=now(),
+            ),
+            done=lambda _row: reverse("team_home") + "?tack=answered",
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {
+        "form": form,
+        "assignment": row,
+        "part": row.commitment,
+        "period": period_of(row.commitment),
+        "back": reverse("team_home"),
+    }
+    return show_about(request, "team/assignment/page.html", reading, context, whom=about(reading))

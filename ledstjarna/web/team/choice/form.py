@@ -1,0 +1,70 @@
+"""The person's answer to a proposal, as staff were told it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.plans.actions import Answer
+from ledstjarna.domain.plans.rules.choosing import CHOICES, WILL_GROUNDS
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import line, one_from_list, one_of, several_of, text, way_told
+from ledstjarna.web.wording import choice_name, will_ground_name
+
+_CAPACITIES = (
+    ("self", _("Personen själv")),
+    ("representative", _("En ställföreträdare")),
+    ("understood_will", _("Personen kan inte ta ställning, men vi har förstått vad personen vill")),
+)
+
+
+def _choices() -> list[tuple[str, str]]:
+    return [(code, choice_name(code)) for code in CHOICES]
+
+
+def _grounds() -> list[tuple[str, str]]:
+    return [(code, will_ground_name(code)) for code in WILL_GROUNDS]
+
+
+class ChoiceForm(HouseForm):
+    """What the person answered, who answered and how; and how a will was understood where they could not."""
+
+    kind = one_of(_("Vad svarar personen?"), _choices, _("Välj ett av svaren."))
+    words = text(_("Personens egna ord"), rows=2)
+    new_title = line(_("Vad vill personen i stället?"))
+    new_when = line(_("När, i stället?"))
+    way = way_told()
+    capacity = one_of(_("Vem svarade?"), _CAPACITIES, _("Välj vem som svarade."), initial="self")
+    representative_id = one_from_list(_("Vilken ställföreträdare?"), ())
+    will_understood_how = text(_("Hur förstod ni vad personen vill?"), rows=2)
+    will_understood_by = line(_("Vem tolkade?"))
+    will_understood_ground = one_of(_("Vad bygger det på?"), _grounds)
+    shared_facts = several_of(
+        _("Vad får den som ska göra det veta?"), (), help_text=_("Bara det som personen säger ja till.")
+    )
+
+    def __init__(
+        self, *args: Any, representatives: list[tuple[str, str]], facts: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["representative_id"].choices = [("", say("Välj")), *representatives]  # type: ignore[attr-defined]
+        if facts:
+            self.fields["shared_facts"].choices = facts  # type: ignore[attr-defined]
+        else:
+            del self.fields["shared_facts"]
+
+    def answer(self, data: dict[str, Any], known: dict[str, str]) -> Answer:
+        """The answer as the action takes it; `known` holds the words behind each fact."""
+        understood = data["capacity"] == "understood_will"
+        shared = data.get("shared_facts", []) if data["kind"] == "yes" else []
+        who = data["representative_id"] if data["capacity"] == "representative" else ""
+        return Answer(
+            kind=data["kind"], words=data["words"], way=data["way"], capacity=data["capacity"],
+            representative_id=UUID(who) if who else None,
+            will_understood_how=data["will_understood_how"] if understood else "",
+            will_understood_by=data["will_understood_by"] if understood else "",
+            will_understood_ground=data["will_understood_ground"] if understood else "",
+            new_title=data["new_title"], new_when=data["new_when"], shared_facts=shared,
+            shared_words={code: known[code] for code in shared},
+        )  # fmt: skip

@@ -1,0 +1,35 @@
+"""The person's answer about one kind of consent."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import one_of, several_of, way_told
+
+_STATES = (
+    ("given", _("Ja")),
+    ("refused", _("Nej")),
+    ("withdrawn", _("Tar tillbaka sitt ja")),
+)
+
+
+class ConsentForm(HouseForm):
+    """Yes, no or taken back; who said it and how; for sharing also with whom."""
+
+    state = one_of(_("Vad svarar personen?"), _STATES, _("Välj vad personen svarade."))
+    said_by = one_of(_("Vem svarade?"), (), _("Välj vem som svarade."))
+    way = way_told(_("Hur fick ni svaret?"))
+    organisations = several_of(
+        _("Vilka får ta del av planen?"), (), help_text=_("Samtycket gäller bara dem som kryssas för.")
+    )
+
+    def __init__(
+        self, *args: Any, speakers: list[tuple[str, str]], organisations: list[tuple[str, str]] | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["said_by"].choices = speakers  # type: ignore[attr-defined]
+        if organisations is None:
+            del self.fields["organisations"]
+        else:
+            self.fields["organisations"].choices = organisations  # type: ignore[attr-defined]

@@ -1,0 +1,75 @@
+"""The two consents that the team asks for, in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.organisations.models import Organisation
+from ledstjarna.domain.organisations.queries import principals, units
+from ledstjarna.web.team.about import About
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import moment_text, state_text, way_name
+
+_LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn"}
+
+# Title and what to tell the person before they answer.
+KINDS: dict[str, Callable[[], tuple[str, str]]] = {
+    "sharing": lambda: (
+        _("Dela planen med andra"),
+        _("Berätta vilka som vill ta del av planen och varför. De ser inget förrän personen har sagt ja."),
+    ),
+    "plan": lambda: (
+        _("Göra en samordnad individuell plan (SIP)"),
+        _("Berätta vad en SIP är: kommunen och regionen gör en plan tillsammans med personen. Det är frivilligt."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentCard:
+    """One kind of consent and how it stands."""
+
+    title: str
+    text: str
+    state: str
+    word: str
+    said: str
+    covers: list[str]
+    href: str
+
+
+def consent_cards(
+    subject_id: UUID, current: Mapping[str, Consent], names: Mapping[UUID, Organisation]
+) -> list[ConsentCard]:
+    """Both, whether they have been asked or not."""
+    return [_card(subject_id, kind, current.get(kind), names) for kind in KINDS]
+
+
+def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation]) -> ConsentCard:
+    title, text = KINDS[kind]()
+    said = ""
+    if row:
+        said = _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {
+            "who": row.said_by_label,
+            "way": way_name(row.way),
+            "moment": moment_text(row.said_at),
+            "by": row.registered_by_label,
+        }
+    state = row.state if row else ""
+    covers = [names[one].name for one in row.organisations if one in names] if row and state == "given" else []
+    href = way_to("team_consent", subject_id, kind=kind)
+    return ConsentCard(title, text, _LOOKS[state], state_text(state, "consent").word, said, covers, href)
+
+
+def organisation_choices(whom: About) -> list[tuple[str, str]]:
+    """Who may be let in: the two principals and the providers in the person's municipality. Never an association."""
+    county, municipality = whom.person.county_id, whom.person.municipality_id or ""
+    found = {row.pk: row.name for row in principals(county_id=county, municipality_id=municipality)}
+    here = units(municipality_id=municipality) if municipality else []
+    for unit in here:
+        if unit.organisation.kind != "association":
+            found.setdefault(unit.organisation_id, unit.organisation.name)
+    return [(str(key), name) for key, name in found.items()]

@@ -1,0 +1,69 @@
+"""An agreed version's snapshot as a page needs it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.wording import basis_name, date_text, linked_plan_name, state_text
+
+
+@dataclass(frozen=True, slots=True)
+class VersionGoal:
+    """A goal as it was agreed, with who does what for it."""
+
+    words: str
+    parts: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What was agreed."""
+
+    name: str
+    what_matters: str
+    parties: list[str]
+    goals: list[VersionGoal]
+    linked: list[str]
+    follow_up: str
+    sip: list[tuple[str, str]]
+
+
+def version_view(snapshot: dict[str, Any]) -> Version:
+    """The snapshot in words."""
+    on, how = snapshot["follow_up"]["on"], snapshot["follow_up"]["how"]
+    follow_up = " · ".join(filter(None, (date_text(date.fromisoformat(on)) if on else "", how)))
+    return Version(
+        name=snapshot["person"]["name"],
+        what_matters=snapshot["what_matters"],
+        parties=list(snapshot["parties"]),
+        goals=[_goal(goal, snapshot["parts"]) for goal in snapshot["goals"]],
+        linked=[f"{linked_plan_name(row['kind'])}: {row['title']}, {row['held_by']}" for row in snapshot["linked"]],
+        follow_up=follow_up,
+        sip=_sip(snapshot["sip"]),
+    )
+
+
+def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> VersionGoal:
+    return VersionGoal(goal["words"], [_part(part) for part in parts if part["goal"] == goal["id"]])
+
+
+def _part(part: dict[str, Any]) -> tuple[str, str, str]:
+    basis = _("Personen gör det själv") if part["legal_basis"] == "own" else basis_name(part["legal_basis"])
+    word = state_text(part["state"], "commitment").word
+    return part["title"], part["owner"], " · ".join(filter(None, (part["when"], basis, part["answers_for"], word)))
+
+
+def _sip(sip: dict[str, Any] | None) -> list[tuple[str, str]]:
+    if not sip:
+        return []
+    took_part = {True: _("Ja"), False: _("Nej")}.get(sip["person_took_part"], "–")
+    others = _("Nej") if sip["others_none"] else _("Ja, se ovan")
+    return [
+        (_("Övergripande ansvar"), sip["responsible"] or "–"),
+        (_("Bedömt av"), sip["judged_by"]),
+        (_("Personen har varit med"), took_part),
+        (_("Närstående"), sip["close_ones"] or "–"),
+        (_("Gör någon annan än kommun och region något"), others),
+    ]

@@ -1,0 +1,59 @@
+"""Agreed versions that never change, and the papers that stand beside the plan."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.queries import agreement, agreements, is_intact, linked_plans
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.documents.form import LinkForm
+from ledstjarna.web.team.documents.presenter import version_view
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF)
+def team_documents(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Every paper around the plan."""
+    reading = open_reading(request.viewer, subject_id, what="team_documents", kinds=PLAN_PAGE)
+    context = {"agreements": agreements(reading), "linked": linked_plans(reading)}
+    return show_about(request, "team/documents/page.html", reading, context, tab="team_documents")
+
+
+@page(STAFF)
+def agreed_version(request: HttpRequest, subject_id: UUID, number: int) -> HttpResponse:
+    """One agreed version, to read and to print."""
+    reading = open_reading(request.viewer, subject_id, what="agreed_version", kinds=PLAN_PAGE)
+    row = agreement(reading, number)
+    context = {
+        "agreement": row,
+        "intact": is_intact(row),
+        "version": version_view(row.snapshot),
+        "agreed_at": datetime.fromisoformat(row.snapshot["agreed_at"]),
+        "back": way_to("team_documents", subject_id),
+    }
+    return show_about(request, "team/documents/version.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def link_plan(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Note that a paper stands beside the plan. Its content is never merged."""
+    reading = open_reading(request.viewer, subject_id, what="link_plan", kinds=PLAN_PAGE)
+    form = form_for(request, LinkForm)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, _seen: actions.link_plan(by=request.viewer, subject_id=subject_id, at=now(), **data),
+            done=lambda _row: way_to("team_documents", subject_id, "linked"),
+        )
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("team_documents", subject_id)}
+    return show_about(request, "team/documents/link.html", reading, context)

@@ -1,0 +1,17 @@
+"""Look somebody up by their exact identity number."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import line
+
+
+class NumberForm(HouseForm):
+    """The number as it stands on an identity document; it never stands in an address."""
+
+    identity = line(
+        _("Personnummer, samordningsnummer eller reservnummer"),
+        _("Skriv personens nummer."),
+        longest=30,
+        help_text=_("10 eller 12 siffror, till exempel 19121212-1212."),
+    )

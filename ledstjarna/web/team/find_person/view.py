@@ -1,0 +1,53 @@
+"""Find a person: by name among one's own, by identity number among all. Every look-up is logged."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.people.queries import find_by_identity, find_in_reach
+from ledstjarna.domain.people.rules import identity_findings
+from ledstjarna.domain.teams.queries import my_persons
+from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.find_person.form import NumberForm
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF)
+def find_person(request: HttpRequest) -> HttpResponse:
+    """Two ways to find somebody on one page. The number is sent in a form, so that no address holds it."""
+    text = request.GET.get("namn", "").strip()[:80]
+    named = find_in_reach(request.viewer, text) if text else []
+    form = form_for(request, NumberForm)
+    looked_up = request.method == "POST" and form.is_valid()
+    found = _by_number(request, form) if looked_up else None
+    return show_page(
+        request,
+        "team/find_person/page.html",
+        {
+            "form": form,
+            "text": text,
+            "named": [(list_name(row), way_to("team_person", row.pk)) for row in named],
+            "found": found,
+            "nobody": looked_up and not form.errors and found is None,
+        },
+    )
+
+
+def _by_number(request: HttpRequest, form: HouseForm) -> dict[str, object] | None:
+    number, wrong = identity_findings(form.cleaned_data["identity"])
+    if wrong or number is None:
+        form.say(RuleBroken(*wrong))
+        return None
+    person = find_by_identity(request.viewer, number)
+    if person is None:
+        return None
+    mine = person.subject_id in my_persons(request.viewer)
+    href = (
+        way_to("team_person", person.subject_id)
+        if mine
+        else reverse("begin_contact", kwargs={"subject_id": person.subject_id})
+    )
+    return {"person": person, "mine": mine, "href": href}

@@ -1,0 +1,104 @@
+"""Set a goal, write it anew, let it go."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.needs.queries import current_needs
+from ledstjarna.domain.needs.rules import level_now
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.models import Goal
+from ledstjarna.domain.plans.queries import goal as goal_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.goal.form import ChangedGoalForm, GoalForm
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.race import kept, shown_version
+from ledstjarna.web.team.ways import in_meeting, onwards
+
+
+@page(STAFF, writes=True)
+def set_goal(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """A new goal; from a need (`behov`) its area and levels are filled in."""
+    reading = open_reading(request.viewer, subject_id, what="set_goal", kinds=PLAN_PAGE)
+    need_id, initial = _from_need(request, reading)
+    form = form_for(request, GoalForm, initial=initial)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, _seen: actions.set_goal(
+                by=request.viewer, subject_id=subject_id, need_id=need_id, at=now(), **data
+            ),
+            done=lambda _goal: onwards(request, subject_id, "goal"),
+        )
+        if answer:
+            return answer
+    return _show(request, reading, "team/goal/set.html", {"form": form})
+
+
+@page(STAFF, writes=True)
+def change_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+    """The same goal in new words; the old ones are kept."""
+    reading = open_reading(request.viewer, subject_id, what="change_goal", kinds=PLAN_PAGE)
+    goal = goal_of(reading, goal_id)
+    stands = {name: getattr(goal, name) for name in ("words", "current_level", "wanted_level")}
+    form = form_for(request, ChangedGoalForm, seen_version=shown_version(request, goal.version), initial=stands)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.change_goal(
+                by=request.viewer, subject_id=subject_id, goal_id=goal_id, seen_version=seen, at=now(),
+                **kept(request, data, stands),
+            ),
+            done=lambda _goal: onwards(request, subject_id, "goal"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    return _show(request, reading, "team/goal/change.html", {"form": form, "goal": goal})
+
+
+@page(STAFF, writes=True)
+def let_go_of_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+    """End a goal that the person no longer wants. Asked once more before it is done."""
+    reading = open_reading(request.viewer, subject_id, what="let_go_of_goal", kinds=PLAN_PAGE)
+    goal: Goal = goal_of(reading, goal_id)
+    form = form_for(request, HouseForm, seen_version=shown_version(request, goal.version))
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda _data, seen: actions.let_go_of_goal(
+                by=request.viewer, subject_id=subject_id, goal_id=goal_id, seen_version=seen, at=now()
+            ),
+            done=lambda _goal: onwards(request, subject_id, "goal_ended"),
+        )
+        if answer:
+            return answer
+    return _show(request, reading, "team/goal/let_go.html", {"form": form, "goal": goal})
+
+
+def _show(request: HttpRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
+    context["back"] = onwards(request, reading.subject_id, "")
+    return show_about(request, template, reading, context, shared_screen=in_meeting(request))
+
+
+def _from_need(request: HttpRequest, reading: Reading) -> tuple[UUID | None, dict[str, Any]]:
+    """The need that the goal is set from, and what it fills in."""
+    wanted = request.GET.get("behov", "")
+    if not wanted or not reading.may("needs"):
+        return None, {}
+    need = next((row for row in current_needs(reading) if str(row.pk) == wanted), None)
+    if need is None:
+        return None, {}
+    return need.pk, {
+        "words": need.own_words,
+        "life_area": need.life_area,
+        "current_level": level_now(need.own_level, need.professional_level),
+        "wanted_level": need.wanted_level,
+    }

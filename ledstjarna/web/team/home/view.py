@@ -1,0 +1,51 @@
+"""My persons and what waits for me: a constant number of queries, one list in the log."""
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.queries import asked_of, waiting
+from ledstjarna.domain.teams.queries import coordinators_of, my_persons
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, person_row
+
+HOW_MANY_ASKED = 8
+
+
+@page(STAFF)
+def team_home(request: HttpRequest) -> HttpResponse:
+    """The first page of the door."""
+    viewer, at = request.viewer, now()
+    text = request.GET.get("namn", "").strip()[:80]
+    persons = persons_named(my_persons(viewer))
+    found = named_like(persons.values(), text)
+    waits = waiting(viewer, [person.pk for person in found])
+    in_order = ordered(found, waits, at)
+    count = max(1, -(-len(in_order) // PER_PAGE))
+    number = min(_number(request.GET.get("sida", "")), count)
+    shown = in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
+    asked = asked_of(viewer)
+    seen = [] if request.GET.get("alla") == "1" else asked[HOW_MANY_ASKED:]
+    asked_shown = asked[: len(asked) - len(seen)]
+    others = persons_named({row.subject_id for row in asked_shown} - set(persons))
+    coordinators = coordinators_of(person.pk for person in shown)
+    log_listing(viewer, {person.pk for person in shown} | {row.subject_id for row in asked_shown}, what="team_home")
+    return show_page(
+        request,
+        "team/home/page.html",
+        {
+            "text": text,
+            "persons": [person_row(row, waits[row.pk], coordinators.get(row.pk, ""), at) for row in shown],
+            "how_many": len(in_order),
+            "number": number,
+            "count": count,
+            "asked": asked_rows(asked_shown, {**persons, **others}),
+            "more_asked": len(seen),
+        },
+    )
+
+
+def _number(text: str) -> int:
+    return max(1, int(text)) if text.isdigit() and len(text) < 6 else 1

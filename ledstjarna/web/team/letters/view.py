@@ -1,0 +1,67 @@
+"""Letters that confirm what staff registered on paper or by phone: to print, and marked when printed."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.people import actions
+from ledstjarna.domain.people.queries import letter as letter_of
+from ledstjarna.domain.people.queries import letters_to_print, persons_named
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.door import show_about, show_page
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.letters.words import letter_lines, letter_subject
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF)
+def letters(request: HttpRequest) -> HttpResponse:
+    """What the viewer's unit has to print, the oldest first."""
+    rows = letters_to_print(request.viewer, request.viewer.unit_id)
+    persons = persons_named({row.subject_id for row in rows})
+    lines = [
+        {
+            "title": letter_subject(row.kind),
+            "who": list_name(persons[row.subject_id]),
+            "when": row.written_at,
+            "href": way_to("letter", row.subject_id, letter_id=row.pk),
+        }
+        for row in rows
+        if row.subject_id in persons
+    ]
+    return show_page(request, "team/letters/page.html", {"lines": lines})
+
+
+@page(STAFF, writes=True)
+def letter(request: HttpRequest, subject_id: UUID, letter_id: UUID) -> HttpResponse:
+    """One letter as it is printed; a button says that it was."""
+    reading = open_reading(request.viewer, subject_id, what="letter", kinds=("basic",))
+    row = letter_of(reading, letter_id)
+    if row is None:
+        raise Http404
+    form = form_for(request, HouseForm)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda _data, _seen: actions.mark_letter_printed(
+                by=request.viewer, subject_id=subject_id, letter_id=letter_id, at=now()
+            ),
+            done=lambda _row: reverse("letters") + "?tack=printed",
+        )
+        if answer:
+            return answer
+    context = {
+        "form": form,
+        "letter": row,
+        "subject": letter_subject(row.kind),
+        "lines": letter_lines(reading, row),
+        "unit": request.viewer.unit_name,
+        "organisation": request.viewer.organisation_name,
+        "back": reverse("letters"),
+    }
+    return show_about(request, "team/letters/letter.html", reading, context)

@@ -1,0 +1,81 @@
+"""What a letter says: what was registered for the person, and that they can change it. Warm and short."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.plans.queries import proposal
+from ledstjarna.web.wording import way_name
+
+
+def letter_subject(kind: str) -> str:
+    """What the letter is about, for the list and the heading."""
+    return _SUBJECTS[kind]() if kind in _SUBJECTS else _("Det vi har skrivit ner åt dig")
+
+
+def letter_lines(reading: Reading, row: Letter) -> list[str]:
+    """The letter's sentences."""
+    body: dict[str, Any] = row.body
+    way = way_name(body.get("way", ""))
+    told = {"StoryTold": _story, "ChoiceMade": _choice}.get(row.kind)
+    first = told(reading, body, way) if told else _plain(row.kind, body, way)
+    return [
+        first,
+        _("Stämmer det inte, eller har du ändrat dig? Hör av dig till oss. Inget blir fel av att du frågar."),
+    ]
+
+
+def _story(_reading: Reading, _body: dict[str, Any], way: str) -> str:
+    text = _(
+        "Du berättade %(way)s vad som är viktigt för dig. Vi har skrivit ner det med dina ord, som står här nedanför."
+    )
+    return text % {"way": way}
+
+
+def _choice(reading: Reading, body: dict[str, Any], way: str) -> str:
+    title = ""
+    if reading.may("plan"):
+        try:
+            title = proposal(reading, body["proposal_id"]).title
+        except NotForYou:
+            title = ""
+    texts = {
+        "yes": _("Du sa ja %(way)s till: %(title)s."),
+        "no": _("Du sa nej %(way)s till: %(title)s. Det går bra, och du kan välja något annat senare."),
+        "change": _("Du ville ändra något %(way)s i: %(title)s. Teamet svarar dig."),
+        "later": _("Du vill tänka på saken, sa du %(way)s. Det gäller: %(title)s. Ta den tid du behöver."),
+    }
+    return texts[body["choice"]] % {"way": way, "title": title or _("ett förslag")}
+
+
+def _plain(kind: str, body: dict[str, Any], way: str) -> str:
+    texts: dict[str, str] = {
+        "ConsentGiven": _("Du sa ja %(way)s till %(what)s."),
+        "ConsentRefused": _("Du sa nej %(way)s till %(what)s. Då gör vi inte det."),
+        "ConsentWithdrawn": _("Du tog tillbaka ditt ja %(way)s till %(what)s. Det gäller från och med nu."),
+        "NeedsAssessed": _("Vi gick igenom %(way)s hur du har det, vad du kan och vad du behöver."),
+        "OwnViewSaid": _("Du berättade %(way)s hur du ser på din vardag. Vi har skrivit ner det."),
+        "PlanAgreed": _("Du sa ja %(way)s till din plan. Du får den på papper tillsammans med det här brevet."),
+        "ReportMade": _("Du berättade %(way)s att något inte blev bra. Du får ett svar."),
+        "ContactDetailsChanged": _("Du berättade %(way)s om nya uppgifter. Vi har ändrat dem."),
+    }
+    consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan")}
+    text = texts.get(kind, _("Vi har skrivit ner något som du sa %(way)s."))
+    return text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
+
+
+_SUBJECTS: dict[str, Callable[[], str]] = {
+    "StoryTold": lambda: _("Din berättelse"),
+    "ChoiceMade": lambda: _("Ditt svar på ett förslag"),
+    "ConsentGiven": lambda: _("Ditt ja"),
+    "ConsentRefused": lambda: _("Ditt nej"),
+    "ConsentWithdrawn": lambda: _("Du har ändrat dig"),
+    "NeedsAssessed": lambda: _("Det vi gick igenom"),
+    "OwnViewSaid": lambda: _("Hur du ser på din vardag"),
+    "PlanAgreed": lambda: _("Din plan"),
+    "ReportMade": lambda: _("Det du berättade för oss"),
+    "ContactDetailsChanged": lambda: _("Dina uppgifter"),
+}

@@ -1,0 +1,87 @@
+"""What is done in a meeting: choose in the room, begin a proposal from a note, close."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.actions import Answer
+from ledstjarna.domain.plans.queries import alternatives, open_meeting, plan_view, proposal
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, facts_to_share
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.meeting.form import AnswerForm
+from ledstjarna.web.team.meeting.presenter import note_rows
+from ledstjarna.web.team.race import shown_version
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def meeting_choice(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
+    """One proposal, large, and the person's answer in the room. What is told about them is said aloud first."""
+    reading = open_reading(request.viewer, subject_id, what="meeting_choice", kinds=PLAN_PAGE)
+    whom, row = about(reading), proposal(reading, proposal_id)
+    facts = facts_to_share(whom) if row.legal_basis in TOLD_BY_FACT else {}
+    form = form_for(request, AnswerForm, seen_version=shown_version(request, row.version))
+    if request.method == "POST":
+        told = [code for code in request.POST.getlist("shared_facts") if code in facts]
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.choose(
+                by=request.viewer, subject_id=subject_id, proposal_id=proposal_id, seen_version=seen, at=now(),
+                answer=Answer(
+                    way="meeting", shared_facts=told if data["kind"] == "yes" else (),
+                    shared_words={code: facts[code][1] for code in told} if data["kind"] == "yes" else {}, **data,
+                ),
+            ),
+            done=lambda _choice: way_to("meeting", subject_id),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {
+        "form": form,
+        "proposal": row,
+        "facts_to_share": facts,
+        "alternatives": alternatives(reading, row),
+        "back": way_to("meeting", subject_id),
+    }
+    return show_about(request, "team/meeting/choice.html", reading, context, whom=whom, shared_screen=True)
+
+
+@page(STAFF)
+def meeting_note(request: HttpRequest, subject_id: UUID, note_id: UUID) -> HttpResponse:
+    """Which goal a note's proposal leads to."""
+    reading = open_reading(request.viewer, subject_id, what="meeting_note", kinds=PLAN_PAGE)
+    standing = open_meeting(reading)
+    if standing is None:
+        raise Http404
+    goals = [row.goal for row in plan_view(reading).goals]
+    note = next((row for row in note_rows(subject_id, standing, goals) if row.pk == str(note_id)), None)
+    if note is None:
+        raise Http404
+    context = {"note": note, "back": way_to("meeting", subject_id)}
+    return show_about(request, "team/meeting/note.html", reading, context, shared_screen=True)
+
+
+@page(STAFF, writes=True)
+def close_meeting(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Close the meeting; asked once more, with the reminder to print."""
+    reading = open_reading(request.viewer, subject_id, what="close_meeting", kinds=PLAN_PAGE)
+    form = form_for(request, HouseForm)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda _data, _seen: actions.close_meeting(by=request.viewer, subject_id=subject_id, at=now()),
+            done=lambda _row: way_to("team_person", subject_id, "meeting_closed"),
+        )
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("meeting", subject_id)}
+    return show_about(request, "team/meeting/close.html", reading, context, shared_screen=True)

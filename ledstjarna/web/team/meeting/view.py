@@ -1,0 +1,93 @@
+"""Meeting mode: one shared screen, the person chairs, notes become proposals, choices are made in the room."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.models import PlanMeeting
+from ledstjarna.domain.plans.queries import open_meeting, plan_view, proposals_in_meeting
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.about import About, about
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.meeting.form import NoteForm, OpenForm
+from ledstjarna.web.team.meeting.presenter import choosing, note_rows
+from ledstjarna.web.team.person.goals import goal_rows
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def meeting(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """The shared screen; before the meeting is open, a form for who is there."""
+    reading = open_reading(request.viewer, subject_id, what="meeting", kinds=PLAN_PAGE)
+    whom, standing = about(reading), open_meeting(reading)
+    if standing is None:
+        return _opening(request, reading, whom)
+    form = form_for(request, NoteForm)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, _seen: actions.note_in_meeting(by=request.viewer, subject_id=subject_id, at=now(), **data),
+            done=lambda _row: way_to("meeting", subject_id) + "#anteckningar",
+        )
+        if answer:
+            return answer
+    return _room(request, reading, whom, standing, {"form": form})
+
+
+def _opening(request: HttpRequest, reading: Reading, whom: About) -> HttpResponse:
+    names = [whom.name, *(row.label for row in team(reading))]
+    form = form_for(request, OpenForm, initial={"present": "\n".join(names)})
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, _seen: actions.open_meeting(
+                by=request.viewer, subject_id=reading.subject_id, at=now(),
+                present=[line.strip() for line in data["present"].splitlines() if line.strip()],
+            ),
+            done=lambda _row: way_to("meeting", reading.subject_id),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("team_person", reading.subject_id)}
+    return show_about(request, "team/meeting/open.html", reading, context, whom=whom)
+
+
+def _room(
+    request: HttpRequest, reading: Reading, whom: About, standing: PlanMeeting, context: dict[str, Any]
+) -> HttpResponse:
+    view = plan_view(reading)
+    everything = {
+        "meeting": standing,
+        "goals": goal_rows(request.viewer, reading.subject_id, view),
+        "to_choose": choosing(reading.subject_id, view),
+        "notes": note_rows(reading.subject_id, standing, [row.goal for row in view.goals]),
+        "made_here": proposals_in_meeting(reading, standing.pk),
+        "back": way_to("team_person", reading.subject_id),
+        **context,
+    }
+    return show_about(request, "team/meeting/page.html", reading, everything, whom=whom, shared_screen=True)
+
+
+@page(STAFF)
+def meeting_paper(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """What was said and chosen, to print before they leave."""
+    reading = open_reading(request.viewer, subject_id, what="meeting_paper", kinds=PLAN_PAGE)
+    whom, standing, view = about(reading), open_meeting(reading), plan_view(reading)
+    if standing is None:
+        return HttpResponseRedirect(way_to("team_person", subject_id))
+    context = {
+        "meeting": standing,
+        "plan": view.plan,
+        "goals": goal_rows(request.viewer, subject_id, view),
+        "back": way_to("meeting", subject_id),
+    }
+    return show_about(request, "team/meeting/paper.html", reading, context, whom=whom)

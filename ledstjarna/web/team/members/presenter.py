@@ -1,0 +1,71 @@
+"""Who can be invited: staff by role, and whole units, each with the organisation that consent must cover."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Reading, sharing_hindrance
+from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.organisations.queries import staff_to_invite, units
+from ledstjarna.domain.teams.rules import shares_across
+from ledstjarna.web.team.about import About
+from ledstjarna.web.wording import finding_text, role_name
+
+_NOT_INVITED = frozenset({"association_contact", "process_leader", "log_controller"})
+UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could be invited."""
+
+    party_id: UUID
+    label: str
+    role: str
+    organisation_id: UUID
+    organisation: str
+    phone: str
+
+
+def roles() -> list[tuple[str, str]]:
+    """The roles to choose among, and whole units."""
+    known = sorted(
+        ((code, role_name(code)) for code in Role.values if code not in _NOT_INVITED), key=lambda row: row[1]
+    )
+    return [*known, (UNIT, _("en hel enhet"))]
+
+
+def candidates(reading: Reading, whom: About, role: str) -> list[Candidate]:
+    """Staff in `role`, or units, in the person's area; not those who are the viewer."""
+    county, municipality = whom.person.county_id, whom.person.municipality_id or ""
+    if role == UNIT:
+        return [
+            Candidate(
+                row.pk, f"{row.name}, {row.organisation.name}"[:200], UNIT, row.organisation_id, row.organisation.name,
+                row.phone,
+            )
+            for row in units(county_id=county)
+            if row.organisation.kind != "association" and row.organisation.municipality_id in (None, municipality)
+        ]  # fmt: skip
+    rows = staff_to_invite(county_id=county, municipality_id=municipality, role=role, limit=200)
+    return [
+        Candidate(
+            row.pk, f"{row.staff_member.name}, {role_name(row.role)}, {row.unit.name}"[:200], row.role,
+            row.unit.organisation_id, row.unit.organisation.name, row.unit.phone,
+        )
+        for row in rows
+        if row.pk != reading.viewer.party_id and row.unit.organisation.kind != "association"
+    ]  # fmt: skip
+
+
+def not_covered(reading: Reading, found: list[Candidate]) -> dict[UUID, str]:
+    """Organisations that the person's consent does not let in, and why, in plain words."""
+    hindered = {}
+    for row in found:
+        if row.organisation_id in hindered or not shares_across(reading.viewer.organisation_id, row.organisation_id):
+            continue
+        finding = sharing_hindrance(reading, row.organisation_id)
+        if finding:
+            hindered[row.organisation_id] = finding_text(finding)
+    return hindered

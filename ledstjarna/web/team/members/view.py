@@ -1,0 +1,110 @@
+"""The team around one person: who is in it, who holds it together, who is invited and who leaves."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.teams import actions
+from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.rules import CAN_COORDINATE
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.members.form import InviteForm
+from ledstjarna.web.team.members.presenter import Candidate, candidates, not_covered, roles
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF)
+def team_members(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Everybody in the team, the coordinator first."""
+    reading = open_reading(request.viewer, subject_id, what="team_members", kinds=PLAN_PAGE)
+    context = {"members": team(reading), "can_coordinate": CAN_COORDINATE, "parties": request.viewer.parties}
+    return show_about(request, "team/members/page.html", reading, context, tab="team_members")
+
+
+@page(STAFF, writes=True)
+def invite(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """First which role, then who. Across an organisation's border the person's consent comes first."""
+    reading = open_reading(request.viewer, subject_id, what="invite", kinds=PLAN_PAGE)
+    whom, role = about(reading), request.GET.get("roll", "")
+    known = dict(roles())
+    found = candidates(reading, whom, role) if role in known else []
+    hindered = not_covered(reading, found)
+    free = {str(row.party_id): row for row in found if row.organisation_id not in hindered}
+    form = form_for(request, InviteForm, parties=[(key, row.label) for key, row in free.items()])
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda data, _seen: _invite(request, subject_id, free[data["party"]], data["phone"]),
+            done=lambda _member: way_to("team_members", subject_id, "invited"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    names = {row.organisation_id: row.organisation for row in found}
+    context: dict[str, Any] = {
+        "form": form,
+        "role": role,
+        "roles": roles(),
+        "found": found,
+        "free": free,
+        "hindered": [
+            (names[key], why, way_to("team_consent", subject_id, kind="sharing") + f"?for={key}")
+            for key, why in hindered.items()
+        ],
+        "back": way_to("team_members", subject_id),
+    }
+    return show_about(request, "team/members/invite.html", reading, context, whom=whom)
+
+
+@page(STAFF, writes=True)
+def name_coordinator(request: HttpRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
+    """Let somebody else hold the team together."""
+    return _about_member(request, subject_id, member_id, "coordinator", actions.name_coordinator)
+
+
+@page(STAFF, writes=True)
+def end_membership(request: HttpRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
+    """End somebody's part in the team, and their reading with it."""
+    return _about_member(request, subject_id, member_id, "ended", actions.end_membership)
+
+
+def _about_member(request: HttpRequest, subject_id: UUID, member_id: UUID, what: str, act: Any) -> HttpResponse:
+    reading = open_reading(request.viewer, subject_id, what=what, kinds=PLAN_PAGE)
+    form = form_for(request, HouseForm)
+    member = _member(team(reading), member_id)
+    leaving = what == "ended" and member.party_id == request.viewer.party_id
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda _data, _seen: act(by=request.viewer, subject_id=subject_id, member_id=member_id, at=now()),
+            # Who leaves the team oneself no longer reaches the person.
+            done=lambda _member: (
+                reverse("team_home") + "?tack=ended" if leaving else way_to("team_members", subject_id, what)
+            ),
+        )
+        if answer:
+            return answer
+    context = {"form": form, "member": member, "what": what, "back": way_to("team_members", subject_id)}
+    return show_about(request, "team/members/confirm.html", reading, context)
+
+
+def _member(members: list[TeamMember], member_id: UUID) -> TeamMember:
+    found = next((row for row in members if row.pk == member_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _invite(request: HttpRequest, subject_id: UUID, row: Candidate, phone: str) -> TeamMember:
+    return actions.invite(
+        by=request.viewer, subject_id=subject_id, party_id=row.party_id, label=row.label, role=row.role,
+        organisation_id=row.organisation_id, phone=phone or row.phone, at=now(),
+    )  # fmt: skip

@@ -1,0 +1,50 @@
+"""A suggestion from another system is taken for a need that stands, or put aside with the reason."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.needs import actions
+from ledstjarna.domain.needs.queries import open_suggestions
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import NEEDS_PAGE
+from ledstjarna.web.team.needs.form import ReasonForm
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def take_suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
+    """Say that it belongs to the need that stands in its life area."""
+    return _suggestion(request, subject_id, suggestion_id, take=True)
+
+
+@page(STAFF, writes=True)
+def dismiss_suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
+    """Put it aside, saying why."""
+    return _suggestion(request, subject_id, suggestion_id, take=False)
+
+
+def _suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID, *, take: bool) -> HttpResponse:
+    reading = open_reading(request.viewer, subject_id, what="suggestion", kinds=NEEDS_PAGE)
+    form = form_for(request, HouseForm if take else ReasonForm)
+    if request.method == "POST":
+        known = {"by": request.viewer, "subject_id": subject_id, "suggestion_id": suggestion_id, "at": now()}
+        answer = sent(
+            request,
+            form,
+            lambda data, _seen: (
+                actions.take_suggestion(**known) if take else actions.dismiss_suggestion(reason=data["reason"], **known)
+            ),
+            done=lambda _row: way_to("needs", subject_id, "suggestion"),
+        )
+        if answer:
+            return answer
+    found = next((row for row in open_suggestions(reading) if row.pk == suggestion_id), None)
+    if found is None:
+        raise Http404
+    context = {"form": form, "suggestion": found, "take": take, "back": way_to("needs", subject_id)}
+    return show_about(request, "team/needs/suggestion.html", reading, context)

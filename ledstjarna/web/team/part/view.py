@@ -1,0 +1,112 @@
+"""One part of the plan: what it stands on; its owner's answer; and its end by the person's wish."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.queries import decision_of, health_assessment_of
+from ledstjarna.domain.plans.queries import part as part_of
+from ledstjarna.domain.plans.rules.states import COMMITMENT
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.application.presenter import period_of
+from ledstjarna.web.team.assignment.form import AnswerForm
+from ledstjarna.web.team.door import show_about, show_page
+from ledstjarna.web.team.fields import text
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.race import shown_version
+from ledstjarna.web.team.ways import way_to
+
+
+class StopForm(HouseForm):
+    """Why the person no longer wants it, when they say so."""
+
+    why = text(_("Vad säger personen?"), rows=2)
+
+
+@page(STAFF)
+def team_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """Who does what and why, with the decision or the assessment behind it."""
+    reading = open_reading(request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE)
+    part = part_of(reading, commitment_id)
+    context = {
+        "part": part,
+        "period": period_of(part),
+        "decision": decision_of(reading, commitment_id),
+        "assessed": health_assessment_of(reading, commitment_id),
+        "may_stop": COMMITMENT.may(part.state, "stop"),
+        "back": way_to("team_person", subject_id),
+    }
+    return show_about(request, "team/part/page.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def answer_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """A unit answers for a part. It sees the facts that the person chose to tell, and no more."""
+    reading = open_part(request.viewer, subject_id, commitment_id, what="answer_part")
+    part = part_of(reading, commitment_id)
+    form = form_for(request, AnswerForm, seen_version=shown_version(request, part.version))
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.answer_part(
+                by=request.viewer, subject_id=subject_id, commitment_id=commitment_id, seen_version=seen,
+                yes=data["yes"], words=data["words"], at=now(),
+            ),
+            done=lambda _row: _home(reading) + "?tack=answered",
+        )  # fmt: skip
+        if answer:
+            return answer
+    context: dict[str, Any] = {
+        "form": form,
+        "part": part,
+        "told": [(_FACTS[code], part.shared_words[code]) for code in _FACTS if part.shared_words.get(code)],
+        "back": _home(reading),
+    }
+    if reading.may("basic"):
+        return show_about(request, "team/part/answer_about.html", reading, context, whom=about(reading))
+    return show_page(request, "team/part/answer.html", context)
+
+
+@page(STAFF, writes=True)
+def stop_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """End a part because the person wants to. Asked once more before it is done."""
+    reading = open_reading(request.viewer, subject_id, what="stop_part", kinds=PLAN_PAGE)
+    part = part_of(reading, commitment_id)
+    form = form_for(request, StopForm, seen_version=shown_version(request, part.version))
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.stop_commitment(
+                by=request.viewer, subject_id=subject_id, commitment_id=commitment_id, seen_version=seen,
+                why=data["why"], at=now(),
+            ),
+            done=lambda _row: way_to("team_person", subject_id, "stopped"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "part": part, "back": way_to("team_part", subject_id, commitment_id=commitment_id)}
+    return show_about(request, "team/part/stop.html", reading, context)
+
+
+def _home(reading: Reading) -> str:
+    return way_to("team_person", reading.subject_id) if reading.may("plan") else reverse("team_home")
+
+
+_FACTS = {
+    "name": _("Namn"),
+    "what_matters": _("Det som är viktigt för mig"),
+    "how_to_meet_me": _("Hur jag vill bli bemött"),
+    "reach": _("Hur jag vill nås"),
+    "phone": _("Telefon"),
+    "address": _("Adress"),
+}

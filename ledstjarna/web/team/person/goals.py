@@ -1,0 +1,114 @@
+"""Goal → proposals → choice → who does what, as rows."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
+from ledstjarna.domain.plans.queries import GoalView, PlanView
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.team.person.waiting import expiring, part_waits
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import basis_name, date_text, outcome_name, state_text
+
+_OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
+_LOOKS = {
+    "awaits_owner": "waits", "awaits_decision": "applied", "awaits_provider": "granted", "awaits_assessment": "waits",
+    "active": "ongoing", "declined": "declined", "refused": "refused", "ended": "ended",
+    "open": "proposed", "thinking": "thinking", "asked": "change", "answered": "ended", "withdrawn": "withdrawn",
+    "countered": "change", "chosen": "done",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One proposal or part of the plan."""
+
+    title: str
+    who: str
+    detail: str
+    state: str
+    state_word: str
+    owner: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal with what answers it."""
+
+    goal: Goal
+    step: int
+    proposals: list[Line] = field(default_factory=list)
+    parts: list[Line] = field(default_factory=list)
+    earlier: list[Line] = field(default_factory=list)
+
+
+def goal_rows(viewer: Viewer, subject_id: UUID, view: PlanView) -> list[GoalRow]:
+    """The plan's open goals, in the order they were set."""
+    return [_goal(viewer, subject_id, row) for row in view.goals]
+
+
+def _goal(viewer: Viewer, subject_id: UUID, row: GoalView) -> GoalRow:
+    waiting = [*row.to_choose, *row.wishes]
+    live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
+    past = [part for part in row.parts if part.state not in LIVE_COMMITMENTS]
+    said_no = [proposal for proposal in row.proposals if proposal.state in ("declined", "withdrawn")]
+    step = 4 if any(part.state == "active" for part in live) else 3 if live else 2 if waiting else 1
+    return GoalRow(
+        row.goal,
+        step,
+        [_proposal(subject_id, one) for one in waiting],
+        [part_line(viewer, subject_id, one) for one in live],
+        [_proposal(subject_id, one) for one in said_no] + [part_line(viewer, subject_id, one) for one in past],
+    )
+
+
+def _proposal(subject_id: UUID, row: Proposal) -> Line:
+    name = "counter" if row.state == "asked" else "register_choice"
+    return Line(
+        row.title,
+        _("%(who)s skulle göra det") % {"who": row.owner_label},
+        basis_name(row.legal_basis) if row.legal_basis != "own" else _("Personen gör det själv"),
+        _LOOKS[row.state],
+        state_text(row.state, "proposal").word,
+        owner_shape(row.legal_basis),
+        way_to(name, subject_id, proposal_id=row.pk),
+    )
+
+
+def part_line(viewer: Viewer, subject_id: UUID, part: Commitment) -> Line:
+    """Who does what, when, and what it stands on."""
+    waits = part_waits(viewer, subject_id, part)
+    ends = expiring(part, now())
+    details = [part.when, _decided(part), ends]
+    return Line(
+        part.title,
+        part.owner_label,
+        " · ".join(filter(None, details)),
+        "expiring" if ends and part.state == "active" else _LOOKS[part.state],
+        ends if ends and part.state == "active" else state_text(part.state, "commitment").word,
+        owner_shape(part.legal_basis),
+        (waits.href if waits else "") or way_to("team_part", subject_id, commitment_id=part.pk),
+    )
+
+
+def _decided(part: Commitment) -> str:
+    application = getattr(part, "application", None)
+    decision = getattr(application, "decision", None)
+    if decision is None:
+        return ""
+    if part.ends_on:
+        return _("%(outcome)s till %(day)s") % {
+            "outcome": outcome_name(decision.outcome),
+            "day": date_text(part.ends_on),
+        }
+    return outcome_name(decision.outcome)
+
+
+def owner_shape(legal_basis: str) -> str:
+    """Which shape stands for whoever answers for a support of this basis."""
+    return _OWNERS.get(legal_basis, "municipality")

@@ -1,0 +1,44 @@
+"""The plan of one person, as the team works with it. At most 12 database queries, the log row included."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight, reports
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.person.goals import goal_rows
+from ledstjarna.web.team.person.sip import sip_panel
+from ledstjarna.web.team.person.waiting import next_of, waits
+
+
+@page(STAFF)
+def team_person(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+    """Who it is, the plan, and what it waits for: mine first."""
+    viewer = request.viewer
+    reading = open_reading(viewer, subject_id, what="team_person", kinds=PLAN_PAGE)
+    whom = about(reading, "team_person")
+    view = plan_view(reading)
+    ready = readiness_in_sight(reading, view)
+    everything = waits(viewer, subject_id, whom, view, reports(reading) if view.plan else [], now())
+    first, mine, others = next_of(viewer, subject_id, whom, view, ready, everything)
+    return show_about(
+        request,
+        "team/person/page.html",
+        reading,
+        {
+            "plan": view.plan,
+            "goals": goal_rows(viewer, subject_id, view),
+            "ended_goals": [row.goal for row in view.ended_goals],
+            "first": first,
+            "mine": mine,
+            "others": others,
+            "sip": sip_panel(viewer, subject_id, view, ready),
+            "advised": ready.advised if view.plan else [],
+        },
+        whom=whom,
+    )

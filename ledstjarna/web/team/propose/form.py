@@ -1,0 +1,53 @@
+"""One proposal: what, why, when, by whom; what it costs, whether one can change one's mind, what a no means."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.plans.actions import SupportOffered
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import line, one_from_list, one_of, text
+
+_PER = (
+    ("", _("Välj")), ("month", _("i månaden")), ("visit", _("per besök")), ("time", _("per gång")),
+    ("hour", _("i timmen")), ("day", _("om dagen")), ("year", _("om året")),
+)  # fmt: skip
+_COSTS = (("free", _("Det kostar inget")), ("known", _("Det kostar")), ("unknown", _("Vi vet inte än")))
+
+
+class ProposalForm(HouseForm):
+    """What the person reads before they choose."""
+
+    title = line(_("Vad föreslår du?"), _("Skriv kort vad det gäller."), help_text=_("Så att personen förstår."))
+    owner = one_from_list(_("Vem skulle göra det?"), (), _("Välj vem som skulle göra det."))
+    why = text(_("Varför?"), rows=2)
+    when = line(_("När och hur ofta?"))
+    asks_of_me = text(_("Vad behöver personen göra själv?"), rows=2)
+    cost = one_of(_("Vad kostar det för personen?"), _COSTS, _("Svara vad det kostar, eller att ni inte vet än."))
+    kronor = forms.DecimalField(label=_("Kronor"), required=False, min_value=0, max_value=100_000, decimal_places=2)
+    cost_per = one_from_list(_("Hur ofta betalar man?"), _PER)
+    can_change_mind = text(_("Går det att ändra sig?"), _("Skriv om det går att ändra sig, och hur."), rows=2)
+    after_no = text(_("Vad händer om personen säger nej?"), _("Skriv vad som händer efter ett nej."), rows=2)
+
+    def __init__(self, *args: Any, owners: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].choices = [("", say("Välj")), *owners]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """An amount is needed where it costs."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("cost") == "known" and data.get("kronor") is None:
+            self.add_error("kronor", say("Skriv hur mycket det kostar."))
+        return data
+
+    def offered(self, basis: str, data: dict[str, Any]) -> SupportOffered:
+        """The proposal as the action takes it, with money in öre."""
+        texts = ("title", "why", "asks_of_me", "when", "can_change_mind", "after_no")
+        ore = {"free": 0, "unknown": None}.get(data["cost"], int((data["kronor"] or Decimal(0)) * 100))
+        per = data["cost_per"] if data["cost"] == "known" else ""
+        return SupportOffered(
+            legal_basis=basis, cost_ore=ore, cost_per=per, **{name: data[name].strip() for name in texts}
+        )

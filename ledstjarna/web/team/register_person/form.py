@@ -1,0 +1,45 @@
+"""Who somebody new is."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import day, line, one_from_list, one_of
+from ledstjarna.web.team.languages import languages
+from ledstjarna.web.wording import protected_name
+
+_NAME = _("Skriv personens namn.")
+
+
+def _protected() -> list[tuple[str, str]]:
+    kinds = ("sekretessmarkering", "skyddadFolkbokforing")
+    return [("", say("Nej")), *((kind, protected_name(kind)) for kind in kinds)]
+
+
+class PersonForm(HouseForm):
+    """A new person. The rules check the number, and the birth date against it."""
+
+    identity = line(
+        _("Personnummer eller samordningsnummer"), longest=30, help_text=_("Lämna tomt om personen saknar nummer.")
+    )
+    given_name = line(_("Förnamn"), _NAME, longest=120)
+    family_name = line(_("Efternamn"), _NAME, longest=120)
+    birth_date = day(_("Födelsedatum"), help_text=_("Behövs bara när numret saknas."))
+    municipality_id = one_from_list(_("Kommun"), (), _("Välj vilken kommun personen bor i."))
+    street = line(_("Gatuadress"), longest=120)
+    postcode = line(_("Postnummer"), longest=6)
+    place = line(_("Ort"), longest=80)
+    language = one_from_list(_("Språk som personen vill tala"), languages, _("Välj ett språk."), initial="sv")
+    interpreter = forms.BooleanField(label=_("Behöver tolk"), required=False)
+    protected_identity = one_of(_("Skyddade personuppgifter"), _protected, initial="")
+
+    def __init__(self, *args: Any, municipalities: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["municipality_id"].choices = [("", say("Välj")), *municipalities]  # type: ignore[attr-defined]
+
+    def clean_postcode(self) -> str:
+        """A postcode is kept without its space."""
+        return str(self.cleaned_data["postcode"]).replace(" ", "")

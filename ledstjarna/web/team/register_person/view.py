@@ -1,0 +1,49 @@
+"""Register somebody who is not known here yet. The next page asks why they come into contact."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.organisations.queries import units
+from ledstjarna.domain.people import actions
+from ledstjarna.domain.people.models import Person
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.register_person.form import PersonForm
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def register_person(request: HttpRequest) -> HttpResponse:
+    """One form, and onwards to why contact begins."""
+    viewer = request.viewer
+    form = form_for(
+        request, PersonForm, municipalities=_municipalities(viewer), initial={"municipality_id": viewer.municipality_id}
+    )
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, _version: _register(viewer, data),
+            done=lambda person: way_to("begin_contact", person.pk, "registered"),
+        )
+        if answer:
+            return answer
+    return show_page(request, "team/register_person/page.html", {"form": form, "back": reverse("find_person")})
+
+
+def _register(viewer: Viewer, data: dict[str, Any]) -> Person:
+    return actions.register_person(by=viewer, county_id=viewer.county_id, at=now(), **data)
+
+
+def _municipalities(viewer: Viewer) -> list[tuple[str, str]]:
+    """The municipalities of the viewer's county, by the name of the body that runs each."""
+    rows = [unit.organisation for unit in units(kinds=["assessment"], county_id=viewer.county_id)]
+    found = {row.municipality_id: row.name for row in rows if row.municipality_id}
+    if viewer.municipality_id:
+        found = {viewer.municipality_id: found.get(viewer.municipality_id, viewer.organisation_name)}
+    return sorted(found.items(), key=lambda pair: pair[1])
