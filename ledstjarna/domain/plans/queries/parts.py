@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.models import (
     HealthAssessment,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.rules.deciding import DECIDES
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -96,10 +97,11 @@ def asked_of(viewer: Viewer) -> list[Asked]:
 
 
 def _applications(viewer: Viewer) -> list[Asked]:
-    if viewer.organisation_kind not in ("municipality", "region") or not viewer.is_staff:
+    laws = [law for law, roles in DECIDES.items() if viewer.role in roles]
+    if viewer.organisation_kind not in ("municipality", "region") or not laws:
         return []
     rows = Application.objects.select_related("commitment").filter(
-        principal_id=viewer.organisation_id, state__in=("submitted", "investigated")
+        principal_id=viewer.organisation_id, law__in=laws, state__in=("submitted", "investigated")
     )
     undone = [
         Asked("application", row.subject_id, row.id, row.commitment.title, row.applied_at, row.investigator_label)
@@ -107,7 +109,7 @@ def _applications(viewer: Viewer) -> list[Asked]:
     ]
     unassigned = (
         Application.objects.select_related("commitment")
-        .filter(principal_id=viewer.organisation_id, state="decided", commitment__state="awaits_provider")
+        .filter(principal_id=viewer.organisation_id, law__in=laws, state="decided", commitment__state="awaits_provider")
         .exclude(commitment__assignment__state="given")
     )
     return undone + [
