@@ -13,6 +13,7 @@ from ledstjarna.foundation.ids import new_id
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OURS = "ledstjarna."
+COUNTY = "04"
 
 _VALUES: tuple[tuple[type, Any], ...] = (
     (ArrayField, lambda field: []),
@@ -27,13 +28,15 @@ _VALUES: tuple[tuple[type, Any], ...] = (
     (models.DateField, lambda field: AT.date()),
     (models.JSONField, lambda field: {}),
     (models.TextField, lambda field: "words"),
-    (models.CharField, lambda field: "04" if field.name in ("code", "county_id") else "words"[: field.max_length]),
+    (models.CharField, lambda field: "words"[: field.max_length]),
 )
 
 
-def one_of_each(wanted: Iterable[type[models.Model]]) -> dict[str, Any]:
-    """Make one row of each of our models, those it points to first; by label. All belong to one person."""
-    made: dict[str, Any] = {}
+def one_of_each(wanted: Iterable[type[models.Model]], county: str = COUNTY) -> dict[str, Any]:
+    """Make one row of each of our models, those it points to first; by label. All belong to one person in `county`."""
+    from ledstjarna.domain.organisations.models import County
+
+    made: dict[str, Any] = {"organisations.County": County.objects.create(code=county, name="län")}
     for model in wanted:
         if model.__module__.startswith(OURS):
             _make(model, made)
@@ -58,6 +61,8 @@ def _value(field: Any, made: dict[str, Any]) -> Any:
         return _make(field.related_model, made).pk
     if field.name == "subject_id":
         return _subject(made)
+    if field.name in ("code", "county_id"):
+        return made["organisations.County"].pk
     if field.choices:
         return field.flatchoices[-1][0]
     return next(value(field) for kind, value in _VALUES if isinstance(field, kind))

@@ -46,6 +46,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "withdrawn": (lambda: _("Tillbakadraget"), "ended"),
     },
     "commitment": {
+        "chosen": (lambda: _("Valt"), "agreed"),
         "awaits_owner": (lambda: _("Väntar på svar"), "waits"),
         "awaits_decision": (lambda: _("Ansökan väntar på beslut"), "applied"),
         "awaits_provider": (lambda: _("Beviljat, väntar på utförare"), "waits"),

@@ -1,0 +1,57 @@
+"""Every text is translated, and says the same things in each language."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from ledstjarna.cli.catalogues import LANGUAGES, gathered, missing, read
+from tests.architecture.sources import holds
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def placeholders(text: str) -> set[str]:
+    """The places in a text that are filled in."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def told_apart(catalogue: Catalog) -> Iterator[str]:
+    """Translations whose places to fill in are not those of the text."""
+    for message in catalogue:
+        if message.id and message.string:
+            wanted = placeholders(" ".join(_texts(message.id)))
+            for text in _texts(message.string):
+                if placeholders(text) != wanted:
+                    yield f"{message.id!r} → {text!r}"
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in given) if isinstance(given, tuple | list) else (str(given),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    holds(
+        (f"{message.id!r} ({', '.join(file for file, _ in message.locations)})" for message in missing(language)),
+        f"Run `make catalogues`, then translate what is empty in locale/{language}/LC_MESSAGES/django.po.",
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_fill_in_the_same_places(language: str) -> None:
+    holds(told_apart(read(language)), "Use the same placeholders in the translation.")
+
+
+def test_the_texts_are_found() -> None:
+    texts = {_texts(message.id)[0] for message in gathered() if message.id}
+    assert {"Ja tack", "Det finns ingen plan än. Börja med ett mål."} <= texts
+
+
+def test_a_translation_that_lost_a_name_is_seen() -> None:
+    catalogue = Catalog(locale="en")
+    catalogue.add("%(who)s har redan svarat.", "They have answered.")
+    catalogue.add(("%(n)s dag", "%(n)s dagar"), ("%(n)s day", "%(n)s days"))
+    assert len(list(told_apart(catalogue))) == 1
+    assert isinstance(catalogue.get("%(who)s har redan svarat."), Message)
