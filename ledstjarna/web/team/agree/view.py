@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.people.queries import representatives
@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.actions import Agreed
 from ledstjarna.domain.plans.models import Agreement
 from ledstjarna.domain.plans.queries import linked_plans, plan_view, readiness
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.agree.form import AgreeForm
@@ -27,7 +27,7 @@ _OTHERS = "sip_others_not_stated"
 
 
 @page(STAFF, writes=True)
-def agree(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The whole plan on one page, then the yes."""
     reading = open_reading(request.viewer, subject_id, what="agree", kinds=PLAN_PAGE)
     whom, view = about(reading), plan_view(reading)
@@ -68,7 +68,7 @@ def _agree(reading: Reading, data: dict[str, Any], seen: int) -> Agreement:
     )
 
 
-def _done(request: HttpRequest, subject_id: UUID, row: Agreement) -> str:
+def _done(request: ViewerRequest, subject_id: UUID, row: Agreement) -> str:
     if in_meeting(request):
         return way_to("meeting", subject_id)
     return way_to("agreed_version", subject_id, "agreed", number=row.number)

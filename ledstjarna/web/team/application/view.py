@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.actions import Decided
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.domain.plans.queries import application as application_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.form import AssignForm, DecisionForm, InvestigationForm
@@ -26,14 +26,14 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def application(request: HttpRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
+def application(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
     """Where the application stands, and what comes next."""
     reading, row = _open(request, subject_id, application_id, "application")
     return _show(request, reading, row, "team/application/page.html", {"form": form_for(request, HouseForm)})
 
 
 @page(STAFF, writes=True)
-def begin_investigation(request: HttpRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
+def begin_investigation(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
     """Take it on; the person sees who."""
     return _step(
         request, subject_id, application_id, "team/application/begin.html", "begun", lambda _row: {}, HouseForm,
@@ -44,7 +44,7 @@ def begin_investigation(request: HttpRequest, subject_id: UUID, application_id: 
 
 
 @page(STAFF, writes=True)
-def write_investigation(request: HttpRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
+def write_investigation(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
     """Write it; two who write at once see the difference."""
     return _step(
         request, subject_id, application_id, "team/application/write.html", "investigation",
@@ -57,7 +57,7 @@ def write_investigation(request: HttpRequest, subject_id: UUID, application_id: 
 
 
 @page(STAFF, writes=True)
-def decide(request: HttpRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
+def decide(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
     """Granted, partly or refused. How to appeal is filled in to begin with."""
 
     def act(_row: Application, data: dict[str, Any], seen: int) -> object:
@@ -75,7 +75,7 @@ def decide(request: HttpRequest, subject_id: UUID, application_id: UUID) -> Http
 
 
 @page(STAFF, writes=True)
-def assign(request: HttpRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
+def assign(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> HttpResponse:
     """Give what was granted to a provider, own or chosen by the person."""
     return _step(
         request, subject_id, application_id, "team/application/assign.html", "assigned",
@@ -88,7 +88,7 @@ def assign(request: HttpRequest, subject_id: UUID, application_id: UUID) -> Http
 
 
 def _step(
-    request: HttpRequest, subject_id: UUID, application_id: UUID, template: str, thanks: str,
+    request: ViewerRequest, subject_id: UUID, application_id: UUID, template: str, thanks: str,
     options: Callable[[Application], dict[str, Any]], form_class: type[HouseForm],
     act: Callable[[Application, dict[str, Any], int], object],
 ) -> HttpResponse:  # fmt: skip
@@ -106,13 +106,13 @@ def _step(
     return _show(request, reading, row, template, {"form": form})
 
 
-def _open(request: HttpRequest, subject_id: UUID, application_id: UUID, what: str) -> tuple[Reading, Application]:
+def _open(request: ViewerRequest, subject_id: UUID, application_id: UUID, what: str) -> tuple[Reading, Application]:
     reading = open_reading(request.viewer, subject_id, what=what, kinds=DECISION_PAGE)
     return reading, application_of(reading, application_id)
 
 
 def _show(
-    request: HttpRequest, reading: Reading, row: Application, template: str, context: dict[str, Any]
+    request: ViewerRequest, reading: Reading, row: Application, template: str, context: dict[str, Any]
 ) -> HttpResponse:
     page_of = way_to("application", reading.subject_id, application_id=row.pk)
     home = way_to("team_person", reading.subject_id) if reading.may("plan") else ""

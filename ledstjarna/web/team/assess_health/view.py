@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_part
@@ -10,7 +10,7 @@ from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import health_assessment_of
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.assess_health.form import HealthForm
@@ -20,7 +20,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def assess_health(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """What the person has chosen, and the professional's answer."""
     reading = open_part(request.viewer, subject_id, commitment_id, what="assess_health")
     reading.needs("basic")

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import assignment as assignment_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
@@ -19,7 +19,7 @@ from ledstjarna.web.team.race import shown_version
 
 
 @page(STAFF, writes=True)
-def assignment(request: HttpRequest, subject_id: UUID, assignment_id: UUID) -> HttpResponse:
+def assignment(request: ViewerRequest, subject_id: UUID, assignment_id: UUID) -> HttpResponse:
     """What was decided and asked, and the answer."""
     row = assignment_of(request.viewer, assignment_id)
     if row.subject_id != subject_id:

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.teams import actions
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
 from ledstjarna.web.team.door import show_page
@@ -15,7 +15,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def begin_contact(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Ask for the reason, and open the plan. The page is the same whether the person exists or not."""
     form = form_for(request, ReasonForm)
     if request.method == "POST":

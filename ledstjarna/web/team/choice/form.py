@@ -41,30 +41,32 @@ class ChoiceForm(HouseForm):
     will_understood_by = line(_("Vem tolkade?"))
     will_understood_ground = one_of(_("Vad bygger det på?"), _grounds)
     shared_facts = several_of(
-        _("Vad får den som ska göra det veta?"), (), help_text=_("Bara det som personen säger ja till.")
+        _("Vad får de veta om personen?"),
+        (),
+        help_text=_("De får alltid veta vad det gäller. Allt annat bara om personen säger ja till det."),
     )
+    shared_phone = line(_("Telefonnummer som de får veta"), longest=30)
 
     def __init__(
-        self, *args: Any, representatives: list[tuple[str, str]], facts: list[tuple[str, str]], **kwargs: Any
+        self, *args: Any, representatives: list[tuple[str, str]], facts: list[tuple[str, str]] | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["representative_id"].choices = [("", say("Välj")), *representatives]  # type: ignore[attr-defined]
-        if facts:
-            self.fields["shared_facts"].choices = facts  # type: ignore[attr-defined]
-        else:
-            del self.fields["shared_facts"]
+        self.fields["shared_facts"].choices = facts or []  # type: ignore[attr-defined]
+        if facts is None:
+            del self.fields["shared_facts"], self.fields["shared_phone"]
 
-    def answer(self, data: dict[str, Any], known: dict[str, str]) -> Answer:
-        """The answer as the action takes it; `known` holds the words behind each fact."""
+    def answer(self, data: dict[str, Any], shared: dict[str, str]) -> Answer:
+        """The answer as the action takes it; `shared` holds the words that a yes passes on."""
         understood = data["capacity"] == "understood_will"
-        shared = data.get("shared_facts", []) if data["kind"] == "yes" else []
         who = data["representative_id"] if data["capacity"] == "representative" else ""
+        passed_on = shared if data["kind"] == "yes" else {}
         return Answer(
             kind=data["kind"], words=data["words"], way=data["way"], capacity=data["capacity"],
             representative_id=UUID(who) if who else None,
             will_understood_how=data["will_understood_how"] if understood else "",
             will_understood_by=data["will_understood_by"] if understood else "",
             will_understood_ground=data["will_understood_ground"] if understood else "",
-            new_title=data["new_title"], new_when=data["new_when"], shared_facts=shared,
-            shared_words={code: known[code] for code in shared},
+            new_title=data["new_title"], new_when=data["new_when"], shared_facts=tuple(passed_on),
+            shared_words=passed_on,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import representatives
@@ -10,11 +10,11 @@ from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import alternatives, choices_of, proposal
 from ledstjarna.domain.plans.rules.states import PROPOSAL
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.choice.form import ChoiceForm
-from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, facts_to_share
+from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, fact_choices, facts_to_share, told
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.race import shown_version
@@ -23,27 +23,29 @@ from ledstjarna.web.wording import mandate_name
 
 
 @page(STAFF, writes=True)
-def register_choice(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
+def register_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
     """What is proposed, beside its alternatives, and the form for the answer while it can be answered."""
     reading = open_reading(request.viewer, subject_id, what="register_choice", kinds=PLAN_PAGE)
     whom, row = about(reading), proposal(reading, proposal_id)
-    facts = facts_to_share(whom) if row.legal_basis in TOLD_BY_FACT else {}
+    facts = facts_to_share(whom, row)
     form = form_for(
         request, ChoiceForm, seen_version=shown_version(request, row.version),
         representatives=[
             (str(seen.representative.pk), f"{seen.representative.name}, {mandate_name(seen.mandates[0].kind)}")
             for seen in representatives(reading)
         ],
-        facts=[(code, f"{label}: {words}") for code, (label, words) in facts.items()],
+        facts=fact_choices(facts) if row.legal_basis in TOLD_BY_FACT else None,
     )  # fmt: skip
     if request.method == "POST":
-        known = {code: words for code, (_label, words) in facts.items()}
         answer = sent(
             request,
             form,
             lambda data, seen: actions.choose(
                 by=request.viewer, subject_id=subject_id, proposal_id=proposal_id, seen_version=seen,
-                answer=form.answer(data, known), at=now(),
+                answer=form.answer(
+                    data, told(row, facts, data.get("shared_facts", []), data.get("shared_phone", ""))
+                ),
+                at=now(),
             ),
             done=lambda _choice: onwards(request, subject_id, "choice"),
         )  # fmt: skip
@@ -62,7 +64,7 @@ def register_choice(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -
 
 
 @page(STAFF, writes=True)
-def withdraw_proposal(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
+def withdraw_proposal(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
     """Take back one's own proposal. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="withdraw_proposal", kinds=PLAN_PAGE)
     row = proposal(reading, proposal_id)

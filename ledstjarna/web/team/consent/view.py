@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.actions import answer_consent
 from ledstjarna.domain.consent.models import Consent
@@ -12,7 +12,7 @@ from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.queries import mandate_hindrance, representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import require
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.consent.form import ConsentForm
@@ -23,7 +23,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def team_consents(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_consents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """What the person has said about the plan and about sharing."""
     reading = open_reading(request.viewer, subject_id, what="team_consents", kinds=PLAN_PAGE)
     current = current_consents(reading)
@@ -37,7 +37,7 @@ def team_consents(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def team_consent(request: HttpRequest, subject_id: UUID, kind: str) -> HttpResponse:
+def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpResponse:
     """Register the answer about one kind."""
     if kind not in KINDS:
         raise Http404
@@ -84,7 +84,7 @@ def _speakers(reading: Reading, whom: About) -> dict[str, str]:
     }
 
 
-def _initial(request: HttpRequest, subject_id: UUID, current: Consent | None) -> dict[str, Any]:
+def _initial(request: ViewerRequest, subject_id: UUID, current: Consent | None) -> dict[str, Any]:
     """Whom the standing consent covers, and the one that somebody wants to invite."""
     wanted = request.GET.get("for", "")
     covered = {str(one) for one in current.organisations} if current else set()

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -17,7 +17,7 @@ from ledstjarna.web.team.ways import in_meeting, onwards, way_to
 
 
 @page(STAFF, writes=True)
-def counter(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
+def counter(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
     """What was proposed and what the person wants instead, side by side."""
     reading = open_reading(request.viewer, subject_id, what="counter", kinds=PLAN_PAGE)
     wish = proposal(reading, proposal_id)

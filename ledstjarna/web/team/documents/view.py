@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import agreement, agreements, is_intact, linked_plans
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.documents.form import LinkForm
 from ledstjarna.web.team.documents.presenter import version_view
@@ -19,7 +19,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def team_documents(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_documents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Every paper around the plan."""
     reading = open_reading(request.viewer, subject_id, what="team_documents", kinds=PLAN_PAGE)
     context = {"agreements": agreements(reading), "linked": linked_plans(reading)}
@@ -27,7 +27,7 @@ def team_documents(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF)
-def agreed_version(request: HttpRequest, subject_id: UUID, number: int) -> HttpResponse:
+def agreed_version(request: ViewerRequest, subject_id: UUID, number: int) -> HttpResponse:
     """One agreed version, to read and to print."""
     reading = open_reading(request.viewer, subject_id, what="agreed_version", kinds=PLAN_PAGE)
     row = agreement(reading, number)
@@ -42,7 +42,7 @@ def agreed_version(request: HttpRequest, subject_id: UUID, number: int) -> HttpR
 
 
 @page(STAFF, writes=True)
-def link_plan(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def link_plan(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note that a paper stands beside the plan. Its content is never merged."""
     reading = open_reading(request.viewer, subject_id, what="link_plan", kinds=PLAN_PAGE)
     form = form_for(request, LinkForm)

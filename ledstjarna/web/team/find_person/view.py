@@ -1,13 +1,13 @@
 """Find a person: by name among one's own, by identity number among all. Every look-up is logged."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.people.queries import find_by_identity, find_in_reach
 from ledstjarna.domain.people.rules import identity_findings
 from ledstjarna.domain.teams.queries import my_persons
 from ledstjarna.foundation.findings import RuleBroken
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.find_person.form import NumberForm
@@ -16,7 +16,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def find_person(request: HttpRequest) -> HttpResponse:
+def find_person(request: ViewerRequest) -> HttpResponse:
     """Two ways to find somebody on one page. The number is sent in a form, so that no address holds it."""
     text = request.GET.get("namn", "").strip()[:80]
     named = find_in_reach(request.viewer, text) if text else []
@@ -36,7 +36,7 @@ def find_person(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _by_number(request: HttpRequest, form: HouseForm) -> dict[str, object] | None:
+def _by_number(request: ViewerRequest, form: HouseForm) -> dict[str, object] | None:
     number, wrong = identity_findings(form.cleaned_data["identity"])
     if wrong or number is None:
         form.say(RuleBroken(*wrong))

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import standing_plan
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.fields import day, line
@@ -25,7 +25,7 @@ class FollowUpForm(HouseForm):
 
 
 @page(STAFF, writes=True)
-def follow_up(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Set the day, or move it."""
     reading = open_reading(request.viewer, subject_id, what="follow_up", kinds=PLAN_PAGE)
     plan = standing_plan(reading)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.needs.queries import current_needs
@@ -12,7 +12,7 @@ from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Goal
 from ledstjarna.domain.plans.queries import goal as goal_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.goal.form import ChangedGoalForm, GoalForm
@@ -22,7 +22,7 @@ from ledstjarna.web.team.ways import in_meeting, onwards
 
 
 @page(STAFF, writes=True)
-def set_goal(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """A new goal; from a need (`behov`) its area and levels are filled in."""
     reading = open_reading(request.viewer, subject_id, what="set_goal", kinds=PLAN_PAGE)
     need_id, initial = _from_need(request, reading)
@@ -42,7 +42,7 @@ def set_goal(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def change_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+def change_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
     """The same goal in new words; the old ones are kept."""
     reading = open_reading(request.viewer, subject_id, what="change_goal", kinds=PLAN_PAGE)
     goal = goal_of(reading, goal_id)
@@ -64,7 +64,7 @@ def change_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpRe
 
 
 @page(STAFF, writes=True)
-def let_go_of_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+def let_go_of_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
     """End a goal that the person no longer wants. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="let_go_of_goal", kinds=PLAN_PAGE)
     goal: Goal = goal_of(reading, goal_id)
@@ -83,12 +83,12 @@ def let_go_of_goal(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> Htt
     return _show(request, reading, "team/goal/let_go.html", {"form": form, "goal": goal})
 
 
-def _show(request: HttpRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
+def _show(request: ViewerRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
     context["back"] = onwards(request, reading.subject_id, "")
     return show_about(request, template, reading, context, shared_screen=in_meeting(request))
 
 
-def _from_need(request: HttpRequest, reading: Reading) -> tuple[UUID | None, dict[str, Any]]:
+def _from_need(request: ViewerRequest, reading: Reading) -> tuple[UUID | None, dict[str, Any]]:
     """The need that the goal is set from, and what it fills in."""
     wanted = request.GET.get("behov", "")
     if not wanted or not reading.may("needs"):

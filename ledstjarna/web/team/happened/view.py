@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans.queries import happenings
 from ledstjarna.domain.teams.queries import team
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.happened.words import happened_icon, happened_words, way_words
@@ -18,7 +18,7 @@ HOW_MANY = 40
 
 
 @page(STAFF)
-def team_happened(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """One line for each thing that happened, and who did it when that is known."""
     reading = open_reading(request.viewer, subject_id, what="team_happened", kinds=PLAN_PAGE)
     whom = about(reading, "team_happened")

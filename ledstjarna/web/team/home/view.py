@@ -1,13 +1,13 @@
 """My persons and what waits for me: a constant number of queries, one list in the log."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import asked_of, waiting
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, person_row
 
@@ -15,7 +15,7 @@ HOW_MANY_ASKED = 8
 
 
 @page(STAFF)
-def team_home(request: HttpRequest) -> HttpResponse:
+def team_home(request: ViewerRequest) -> HttpResponse:
     """The first page of the door."""
     viewer, at = request.viewer, now()
     text = request.GET.get("namn", "").strip()[:80]

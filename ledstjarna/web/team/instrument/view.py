@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.rules import INSTRUMENTS
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.instrument.form import InstrumentForm
@@ -18,7 +18,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def instrument(request: HttpRequest, subject_id: UUID, code: str) -> HttpResponse:
+def instrument(request: ViewerRequest, subject_id: UUID, code: str) -> HttpResponse:
     """The questions, as declared in the room of needs."""
     declared = INSTRUMENTS.get(code)
     if declared is None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_reading
@@ -10,7 +10,7 @@ from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import letter as letter_of
 from ledstjarna.domain.people.queries import letters_to_print, persons_named
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
@@ -19,7 +19,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def letters(request: HttpRequest) -> HttpResponse:
+def letters(request: ViewerRequest) -> HttpResponse:
     """What the viewer's unit has to print, the oldest first."""
     rows = letters_to_print(request.viewer, request.viewer.unit_id)
     persons = persons_named({row.subject_id for row in rows})
@@ -37,7 +37,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def letter(request: HttpRequest, subject_id: UUID, letter_id: UUID) -> HttpResponse:
+def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpResponse:
     """One letter as it is printed; a button says that it was."""
     reading = open_reading(request.viewer, subject_id, what="letter", kinds=("basic",))
     row = letter_of(reading, letter_id)

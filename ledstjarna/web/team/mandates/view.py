@@ -4,14 +4,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Mandate
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -20,7 +20,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def mandates(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def mandates(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everybody who may act for the person today, and in what."""
     reading = open_reading(request.viewer, subject_id, what="mandates", kinds=PLAN_PAGE)
     context = {"representatives": representatives(reading), "back": way_to("team_story", subject_id)}
@@ -28,7 +28,7 @@ def mandates(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def register_mandate(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def register_mandate(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Register one. Two of the same kind that overlap get a clear message."""
     reading = open_reading(request.viewer, subject_id, what="register_mandate", kinds=PLAN_PAGE)
     form = form_for(request, MandateForm, known=_known(reading))
@@ -46,7 +46,7 @@ def register_mandate(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def end_mandate(request: HttpRequest, subject_id: UUID, mandate_id: UUID) -> HttpResponse:
+def end_mandate(request: ViewerRequest, subject_id: UUID, mandate_id: UUID) -> HttpResponse:
     """End one from today. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="end_mandate", kinds=PLAN_PAGE)
     form = form_for(request, HouseForm)
@@ -83,7 +83,7 @@ def _known(reading: Reading) -> list[tuple[str, str]]:
     return list(known.items())
 
 
-def _register(request: HttpRequest, subject_id: UUID, data: dict[str, Any]) -> Mandate:
+def _register(request: ViewerRequest, subject_id: UUID, data: dict[str, Any]) -> Mandate:
     who, last = data["representative"], data["last_day"]
     return actions.register_mandate(
         by=request.viewer, subject_id=subject_id, representative=data["name"] if who == NEW else UUID(who),

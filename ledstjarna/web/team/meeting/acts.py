@@ -1,18 +1,19 @@
 """What is done in a meeting: choose in the room, begin a proposal from a note, close."""
 
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Answer
 from ledstjarna.domain.plans.queries import alternatives, open_meeting, plan_view, proposal
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
-from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, facts_to_share
+from ledstjarna.web.team.choice.shared import facts_to_share, told
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import AnswerForm
@@ -22,23 +23,20 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def meeting_choice(request: HttpRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
+def meeting_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) -> HttpResponse:
     """One proposal, large, and the person's answer in the room. What is told about them is said aloud first."""
     reading = open_reading(request.viewer, subject_id, what="meeting_choice", kinds=PLAN_PAGE)
     whom, row = about(reading), proposal(reading, proposal_id)
-    facts = facts_to_share(whom) if row.legal_basis in TOLD_BY_FACT else {}
+    facts = facts_to_share(whom, row)
     form = form_for(request, AnswerForm, seen_version=shown_version(request, row.version))
     if request.method == "POST":
-        told = [code for code in request.POST.getlist("shared_facts") if code in facts]
+        shared = told(row, facts, request.POST.getlist("shared_facts"), "")
         answer = sent(
             request,
             form,
             lambda data, seen: actions.choose(
                 by=request.viewer, subject_id=subject_id, proposal_id=proposal_id, seen_version=seen, at=now(),
-                answer=Answer(
-                    way="meeting", shared_facts=told if data["kind"] == "yes" else (),
-                    shared_words={code: facts[code][1] for code in told} if data["kind"] == "yes" else {}, **data,
-                ),
+                answer=_said(data, shared),
             ),
             done=lambda _choice: way_to("meeting", subject_id),
         )  # fmt: skip
@@ -54,8 +52,14 @@ def meeting_choice(request: HttpRequest, subject_id: UUID, proposal_id: UUID) ->
     return show_about(request, "team/meeting/choice.html", reading, context, whom=whom, shared_screen=True)
 
 
+def _said(data: dict[str, Any], shared: dict[str, str]) -> Answer:
+    """What was answered in the room; only a yes passes anything on."""
+    passed_on = shared if data["kind"] == "yes" else {}
+    return Answer(way="meeting", shared_facts=tuple(passed_on), shared_words=passed_on, **data)
+
+
 @page(STAFF)
-def meeting_note(request: HttpRequest, subject_id: UUID, note_id: UUID) -> HttpResponse:
+def meeting_note(request: ViewerRequest, subject_id: UUID, note_id: UUID) -> HttpResponse:
     """Which goal a note's proposal leads to."""
     reading = open_reading(request.viewer, subject_id, what="meeting_note", kinds=PLAN_PAGE)
     standing = open_meeting(reading)
@@ -70,7 +74,7 @@ def meeting_note(request: HttpRequest, subject_id: UUID, note_id: UUID) -> HttpR
 
 
 @page(STAFF, writes=True)
-def close_meeting(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def close_meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Close the meeting; asked once more, with the reminder to print."""
     reading = open_reading(request.viewer, subject_id, what="close_meeting", kinds=PLAN_PAGE)
     form = form_for(request, HouseForm)

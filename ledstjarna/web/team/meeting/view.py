@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.models import PlanMeeting
 from ledstjarna.domain.plans.queries import open_meeting, plan_view, proposals_in_meeting
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
@@ -23,7 +23,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def meeting(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The shared screen; before the meeting is open, a form for who is there."""
     reading = open_reading(request.viewer, subject_id, what="meeting", kinds=PLAN_PAGE)
     whom, standing = about(reading), open_meeting(reading)
@@ -42,7 +42,7 @@ def meeting(request: HttpRequest, subject_id: UUID) -> HttpResponse:
     return _room(request, reading, whom, standing, {"form": form})
 
 
-def _opening(request: HttpRequest, reading: Reading, whom: About) -> HttpResponse:
+def _opening(request: ViewerRequest, reading: Reading, whom: About) -> HttpResponse:
     names = [whom.name, *(row.label for row in team(reading))]
     form = form_for(request, OpenForm, initial={"present": "\n".join(names)})
     if request.method == "POST":
@@ -62,7 +62,7 @@ def _opening(request: HttpRequest, reading: Reading, whom: About) -> HttpRespons
 
 
 def _room(
-    request: HttpRequest, reading: Reading, whom: About, standing: PlanMeeting, context: dict[str, Any]
+    request: ViewerRequest, reading: Reading, whom: About, standing: PlanMeeting, context: dict[str, Any]
 ) -> HttpResponse:
     view = plan_view(reading)
     everything = {
@@ -78,7 +78,7 @@ def _room(
 
 
 @page(STAFF)
-def meeting_paper(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def meeting_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """What was said and chosen, to print before they leave."""
     reading = open_reading(request.viewer, subject_id, what="meeting_paper", kinds=PLAN_PAGE)
     whom, standing, view = about(reading), open_meeting(reading), plan_view(reading)

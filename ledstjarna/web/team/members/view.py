@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_reading
@@ -12,7 +12,7 @@ from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
@@ -23,7 +23,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def team_members(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_members(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everybody in the team, the coordinator first."""
     reading = open_reading(request.viewer, subject_id, what="team_members", kinds=PLAN_PAGE)
     context = {"members": team(reading), "can_coordinate": CAN_COORDINATE, "parties": request.viewer.parties}
@@ -31,7 +31,7 @@ def team_members(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def invite(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def invite(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """First which role, then who. Across an organisation's border the person's consent comes first."""
     reading = open_reading(request.viewer, subject_id, what="invite", kinds=PLAN_PAGE)
     whom, role = about(reading), request.GET.get("roll", "")
@@ -64,18 +64,18 @@ def invite(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def name_coordinator(request: HttpRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
+def name_coordinator(request: ViewerRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
     """Let somebody else hold the team together."""
     return _about_member(request, subject_id, member_id, "coordinator", actions.name_coordinator)
 
 
 @page(STAFF, writes=True)
-def end_membership(request: HttpRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
+def end_membership(request: ViewerRequest, subject_id: UUID, member_id: UUID) -> HttpResponse:
     """End somebody's part in the team, and their reading with it."""
     return _about_member(request, subject_id, member_id, "ended", actions.end_membership)
 
 
-def _about_member(request: HttpRequest, subject_id: UUID, member_id: UUID, what: str, act: Any) -> HttpResponse:
+def _about_member(request: ViewerRequest, subject_id: UUID, member_id: UUID, what: str, act: Any) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what=what, kinds=PLAN_PAGE)
     form = form_for(request, HouseForm)
     member = _member(team(reading), member_id)
@@ -103,7 +103,7 @@ def _member(members: list[TeamMember], member_id: UUID) -> TeamMember:
     return found
 
 
-def _invite(request: HttpRequest, subject_id: UUID, row: Candidate, phone: str) -> TeamMember:
+def _invite(request: ViewerRequest, subject_id: UUID, row: Candidate, phone: str) -> TeamMember:
     return actions.invite(
         by=request.viewer, subject_id=subject_id, party_id=row.party_id, label=row.label, role=row.role,
         organisation_id=row.organisation_id, phone=phone or row.phone, at=now(),

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.domain.needs.queries import current_needs, open_suggestions
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import NEEDS_PAGE
@@ -21,7 +21,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def assess(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def assess(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The areas stand in the address (`omrade`), so that the form is the same when it comes back."""
     areas = [area for area in AREAS if area in request.GET.getlist("omrade")]
     if not areas:
@@ -47,7 +47,7 @@ def assess(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, reading: Reading, form: Any, data: dict[str, Any], seen: dict[str, str],
+    request: ViewerRequest, reading: Reading, form: Any, data: dict[str, Any], seen: dict[str, str],
     standing: dict[str, Need],
 ) -> Assessment:  # fmt: skip
     saved = {f"{area}.{name}": getattr(need, name) for area, need in standing.items() for name in FIELDS}
@@ -67,7 +67,7 @@ def _initial(areas: list[str], standing: dict[str, Need], suggestions: list[Any]
     return initial
 
 
-def _seen(request: HttpRequest, areas: list[str], standing: dict[str, Need]) -> dict[str, str]:
+def _seen(request: ViewerRequest, areas: list[str], standing: dict[str, Need]) -> dict[str, str]:
     """Which need the writer saw in each area: as sent, else as it stands."""
     if request.method == "POST":
         return {area: request.POST.get(f"seen-{area}", "") for area in areas}

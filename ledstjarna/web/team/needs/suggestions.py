@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.queries import open_suggestions
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import NEEDS_PAGE
@@ -17,18 +17,18 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def take_suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
+def take_suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
     """Say that it belongs to the need that stands in its life area."""
     return _suggestion(request, subject_id, suggestion_id, take=True)
 
 
 @page(STAFF, writes=True)
-def dismiss_suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
+def dismiss_suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID) -> HttpResponse:
     """Put it aside, saying why."""
     return _suggestion(request, subject_id, suggestion_id, take=False)
 
 
-def _suggestion(request: HttpRequest, subject_id: UUID, suggestion_id: UUID, *, take: bool) -> HttpResponse:
+def _suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID, *, take: bool) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="suggestion", kinds=NEEDS_PAGE)
     form = form_for(request, HouseForm if take else ReasonForm)
     if request.method == "POST":

@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs.queries import current_needs, open_suggestions, results
 from ledstjarna.domain.needs.rules import INSTRUMENTS, LIFE_AREAS
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.instrument.presenter import result_rows
 from ledstjarna.web.team.kinds import NEEDS_PAGE
@@ -18,7 +18,7 @@ AREAS = tuple(area.code for area in LIFE_AREAS)
 
 
 @page(STAFF)
-def needs(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The life areas that have been assessed, and what to look at."""
     reading = open_reading(request.viewer, subject_id, what="needs", kinds=NEEDS_PAGE)
     rows = current_needs(reading)
@@ -32,7 +32,7 @@ def needs(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF)
-def choose_areas(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def choose_areas(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Which life areas to assess now."""
     reading = open_reading(request.viewer, subject_id, what="choose_areas", kinds=NEEDS_PAGE)
     if not reading.may("needs"):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.queries import decision_of, health_assessment_of
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
@@ -23,6 +23,7 @@ from ledstjarna.web.team.fields import text
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
 class StopForm(HouseForm):
@@ -32,7 +33,7 @@ class StopForm(HouseForm):
 
 
 @page(STAFF)
-def team_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """Who does what and why, with the decision or the assessment behind it."""
     reading = open_reading(request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE)
     part = part_of(reading, commitment_id)
@@ -48,7 +49,7 @@ def team_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> Ht
 
 
 @page(STAFF, writes=True)
-def answer_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+def answer_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """A unit answers for a part. It sees the facts that the person chose to tell, and no more."""
     reading = open_part(request.viewer, subject_id, commitment_id, what="answer_part")
     part = part_of(reading, commitment_id)
@@ -68,7 +69,7 @@ def answer_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> 
     context: dict[str, Any] = {
         "form": form,
         "part": part,
-        "told": [(_FACTS[code], part.shared_words[code]) for code in _FACTS if part.shared_words.get(code)],
+        "told": facts_in_words(part.shared_words),
         "back": _home(reading),
     }
     if reading.may("basic"):
@@ -77,7 +78,7 @@ def answer_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> 
 
 
 @page(STAFF, writes=True)
-def stop_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+def stop_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """End a part because the person wants to. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="stop_part", kinds=PLAN_PAGE)
     part = part_of(reading, commitment_id)
@@ -100,13 +101,3 @@ def stop_part(request: HttpRequest, subject_id: UUID, commitment_id: UUID) -> Ht
 
 def _home(reading: Reading) -> str:
     return way_to("team_person", reading.subject_id) if reading.may("plan") else reverse("team_home")
-
-
-_FACTS = {
-    "name": _("Namn"),
-    "what_matters": _("Det som är viktigt för mig"),
-    "how_to_meet_me": _("Hur jag vill bli bemött"),
-    "reach": _("Hur jag vill nås"),
-    "phone": _("Telefon"),
-    "address": _("Adress"),
-}

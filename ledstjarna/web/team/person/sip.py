@@ -13,9 +13,9 @@ _MENDED = {
     "sip_no_responsible": ("name_responsible", {}),
     "sip_responsible_not_principal": ("name_responsible", {}),
     "sip_took_part_not_stated": ("name_responsible", {}),
-    "sip_others_not_stated": ("agree", {}),
-    "no_plan": ("set_goal", {}),
-    "no_goal": ("set_goal", {}),
+    "sip_others_not_stated": ("team_agree", {}),
+    "no_plan": ("team_set_goal", {}),
+    "no_goal": ("team_set_goal", {}),
     "no_follow_up": ("follow_up", {}),
     "one_party_only": ("invite", {}),
 }

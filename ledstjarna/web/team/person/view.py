@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight, reports
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -17,7 +17,7 @@ from ledstjarna.web.team.person.waiting import next_of, waits
 
 
 @page(STAFF)
-def team_person(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Who it is, the plan, and what it waits for: mine first."""
     viewer = request.viewer
     reading = open_reading(viewer, subject_id, what="team_person", kinds=PLAN_PAGE)

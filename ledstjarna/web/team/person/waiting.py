@@ -113,7 +113,7 @@ def _report(viewer: Viewer, subject_id: UUID, row: PersonReport, at: datetime) -
         titles[row.kind],
         row.words or (row.commitment.title if row.commitment else _("Personen har hört av sig")),
         "mine" if mine or is_late else "other",
-        way_to("report", subject_id, report_id=row.pk),
+        way_to("team_report", subject_id, report_id=row.pk),
         _("Svara personen"),
         due if not is_late else _("Försenat. %(due)s") % {"due": due},
         is_late,
@@ -137,7 +137,7 @@ def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, 
         href = way_to("tell_story", subject_id)
         return Wait(_("Fråga vad som är viktigt"), _("Skriv ner det med personens egna ord."), "mine", href, _("Skriv"))
     if not view.goals:
-        href = way_to("set_goal", subject_id)
+        href = way_to("team_set_goal", subject_id)
         text = _("Ett mål i personens egna ord är början på planen.")
         return Wait(_("Sätt ett första mål"), text, "mine", href, _("Sätt ett mål"))
     without = next((row for row in view.goals if not row.proposals), None)
@@ -147,7 +147,7 @@ def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, 
     if view.plan and view.plan.state != "agreed" and not waiting and not ready.missing:
         text = _("Allt som behövs finns på plats.")
         return Wait(
-            _("Kom överens om planen"), text, "mine", way_to("agree", subject_id), _("Läs igenom och kom överens")
+            _("Kom överens om planen"), text, "mine", way_to("team_agree", subject_id), _("Läs igenom och kom överens")
         )
     if view.plan and view.plan.state == "agreed" and view.plan.next_follow_up is None:
         return Wait(

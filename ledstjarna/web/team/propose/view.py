@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Proposal
 from ledstjarna.domain.plans.queries import alternatives, goal, open_meeting, proposal
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
@@ -22,7 +22,7 @@ from ledstjarna.web.team.ways import in_meeting, onwards
 
 
 @page(STAFF, writes=True)
-def propose(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+def propose(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
     """Which kind stands in the address (`sort`); without one the page asks for it."""
     reading = open_reading(request.viewer, subject_id, what="propose", kinds=PLAN_PAGE)
     whom, aim, basis = about(reading), goal(reading, goal_id), request.GET.get("sort", "")
@@ -54,7 +54,7 @@ def propose(request: HttpRequest, subject_id: UUID, goal_id: UUID) -> HttpRespon
     return show_about(request, "team/propose/page.html", reading, context, whom=whom, shared_screen=in_meeting(request))
 
 
-def _initial(request: HttpRequest, basis: str, owners: list[str], wish: Proposal | None) -> dict[str, Any]:
+def _initial(request: ViewerRequest, basis: str, owners: list[str], wish: Proposal | None) -> dict[str, Any]:
     words = basis_words(basis)
     initial: dict[str, Any] = {
         "title": request.GET.get("text", "")[:200],
@@ -73,7 +73,7 @@ def _others(reading: Reading, goal_id: UUID) -> list[Proposal]:
     return alternatives(reading, Proposal(goal_id=goal_id))
 
 
-def _wish(request: HttpRequest, reading: Reading) -> Proposal | None:
+def _wish(request: ViewerRequest, reading: Reading) -> Proposal | None:
     """The person's wish that this answers with something else."""
     try:
         wanted = UUID(request.GET.get("svar", ""))
@@ -83,12 +83,12 @@ def _wish(request: HttpRequest, reading: Reading) -> Proposal | None:
     return found if found.state == "asked" else None
 
 
-def _meeting(request: HttpRequest, reading: Reading) -> UUID | None:
+def _meeting(request: ViewerRequest, reading: Reading) -> UUID | None:
     meeting = open_meeting(reading) if in_meeting(request) else None
     return meeting.pk if meeting else None
 
 
-def _address(request: HttpRequest, code: str) -> str:
+def _address(request: ViewerRequest, code: str) -> str:
     query = request.GET.copy()
     query["sort"] = code
     return f"{request.path}?{query.urlencode()}"

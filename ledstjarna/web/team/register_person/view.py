@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import Viewer
@@ -10,7 +10,7 @@ from ledstjarna.domain.organisations.queries import units
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.register_person.form import PersonForm
@@ -18,7 +18,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
-def register_person(request: HttpRequest) -> HttpResponse:
+def register_person(request: ViewerRequest) -> HttpResponse:
     """One form, and onwards to why contact begins."""
     viewer = request.viewer
     form = form_for(

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import open_reading
@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.plans.queries import report as report_of
 from ledstjarna.domain.plans.queries import reports as reports_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.fields import text
@@ -27,7 +27,7 @@ class AnswerForm(HouseForm):
 
 
 @page(STAFF)
-def reports(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def reports(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everything the person has told went wrong, with the answers."""
     reading = open_reading(request.viewer, subject_id, what="reports", kinds=PLAN_PAGE)
     context = {"reports": reports_of(reading), "at": now(), "back": way_to("team_person", subject_id)}
@@ -35,7 +35,7 @@ def reports(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def report(request: HttpRequest, subject_id: UUID, report_id: UUID) -> HttpResponse:
+def report(request: ViewerRequest, subject_id: UUID, report_id: UUID) -> HttpResponse:
     """Answer one. Anyone of staff in the team may, so that nobody waits for a holiday."""
     reading = open_reading(request.viewer, subject_id, what="report", kinds=PLAN_PAGE)
     row = report_of(reading, report_id)
@@ -56,7 +56,7 @@ def report(request: HttpRequest, subject_id: UUID, report_id: UUID) -> HttpRespo
 
 
 @page(STAFF, writes=True)
-def tell_report(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def tell_report(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write down what the person told by phone or in another way."""
     reading = open_reading(request.viewer, subject_id, what="tell_report", kinds=PLAN_PAGE)
     parts = plan_view(reading).parts
@@ -73,4 +73,6 @@ def tell_report(request: HttpRequest, subject_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
-    return show_about(request, "team/reports/tell.html", reading, {"form": form, "back": way_to("reports", subject_id)})
+    return show_about(
+        request, "team/reports/tell.html", reading, {"form": form, "back": way_to("team_reports", subject_id)}
+    )

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.organisations.queries import principals
@@ -11,7 +11,7 @@ from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Sip
 from ledstjarna.domain.plans.queries import plan_view, readiness, standing_plan
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
@@ -23,7 +23,7 @@ from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF)
-def team_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everything about the SIP, in plain words."""
     reading = open_reading(request.viewer, subject_id, what="team_sip", kinds=PLAN_PAGE)
     view = plan_view(reading)
@@ -40,7 +40,7 @@ def team_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def judge_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def judge_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Region or municipality judges that it is needed. Consent is asked for next."""
     reading = open_reading(request.viewer, subject_id, what="judge_sip", kinds=PLAN_PAGE)
     form = form_for(request, JudgeForm)
@@ -58,7 +58,7 @@ def judge_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def name_responsible(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def name_responsible(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Exactly one principal has the overall responsibility."""
     reading = open_reading(request.viewer, subject_id, what="name_responsible", kinds=PLAN_PAGE)
     whom, plan = about(reading), standing_plan(reading)
@@ -80,7 +80,7 @@ def name_responsible(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def close_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def close_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Close it when it is no longer needed. The plan, its parts and the decisions stand."""
     reading = open_reading(request.viewer, subject_id, what="close_sip", kinds=PLAN_PAGE)
     form = form_for(request, CloseForm)
@@ -96,7 +96,7 @@ def close_sip(request: HttpRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/sip/close.html", reading, {"form": form, "back": way_to("team_sip", subject_id)})
 
 
-def _name(request: HttpRequest, subject_id: UUID, data: dict[str, Any], seen: int) -> Sip:
+def _name(request: ViewerRequest, subject_id: UUID, data: dict[str, Any], seen: int) -> Sip:
     return actions.name_responsible(
         by=request.viewer, subject_id=subject_id, seen_version=seen, organisation_id=UUID(str(data["responsible"])),
         person_took_part=data["person_took_part"], close_ones_note=data["close_ones_note"],

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_ones, identity_number, representatives, story_versions
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, page
+from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
@@ -23,7 +23,7 @@ _WORDS = ("what_matters", "what_i_can", "how_to_meet_me", "who_is_close", "reach
 
 
 @page(STAFF)
-def team_story(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def team_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The whole story, who is close, and who may act for the person."""
     reading = open_reading(request.viewer, subject_id, what="team_story", kinds=PLAN_PAGE)
     whom = about(reading, "team_story")
@@ -43,7 +43,7 @@ def team_story(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def tell_story(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write it down, or anew. A letter confirms what was said on paper or by phone."""
     reading = open_reading(request.viewer, subject_id, what="tell_story", kinds=PLAN_PAGE)
     whom = about(reading)
@@ -66,7 +66,7 @@ def tell_story(request: HttpRequest, subject_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True)
-def name_close_one(request: HttpRequest, subject_id: UUID) -> HttpResponse:
+def name_close_one(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note somebody whom the person names as close. It lets nobody read."""
     reading = open_reading(request.viewer, subject_id, what="name_close_one", kinds=PLAN_PAGE)
     form = form_for(request, CloseOneForm)
