@@ -34,11 +34,12 @@ HOST = "127.0.0.1"
 def command(port: int, persons: int, plans: int | None, seed: int, fresh: bool) -> None:
     """Start, tell where to sign in, and keep everything until somebody ends it."""
     check_port(HOST, port)
+    server = EmbeddedServer(places.demo())
     try:
         with ending_on_signals():
-            _run(port, County(persons, plans, seed), fresh=fresh)
+            _run(server, port, County(persons, plans, seed), fresh=fresh)
     except Ended:
-        click.echo("\n" + _("Allt är avslutat. Uppgifterna finns kvar i {folder}.").format(folder=places.demo()))
+        click.echo("\n" + _("Allt är avslutat. Uppgifterna finns kvar i {folder}.").format(folder=server.folder.root))
 
 
 def work_command() -> list[str]:
@@ -46,11 +47,11 @@ def work_command() -> list[str]:
     return [sys.executable, "-m", "ledstjarna.cli.main", "work"]
 
 
-def _run(port: int, wanted: County, *, fresh: bool) -> None:
+def _run(server: EmbeddedServer, port: int, wanted: County, *, fresh: bool) -> None:
     address = f"http://{HOST}:{port}"
     with ExitStack() as stack:
         click.echo(_("Databasen startar …"))
-        server = stack.enter_context(EmbeddedServer(places.demo()))
+        stack.enter_context(server)
         environment = demo_environment(server.url(APP), server.url(OWNER))
         os.environ.update(environment)
         see_to_look()

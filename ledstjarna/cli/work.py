@@ -29,7 +29,8 @@ async def work(*, once: bool) -> None:
     connector: Any = app.connector
     with app.replace_connector(connector.get_worker_connector()) as worker_app:
         async with worker_app.open_async():
-            rescue = asyncio.create_task(_rescue_for_ever(worker_app))
+            await rescue(worker_app)
+            watch = asyncio.create_task(_rescue_for_ever(worker_app))
             try:
                 await worker_app.run_worker_async(
                     wait=not once,
@@ -40,13 +41,13 @@ async def work(*, once: bool) -> None:
                     stalled_worker_timeout=SILENCE,
                 )
             finally:
-                rescue.cancel()
+                watch.cancel()
 
 
 async def _rescue_for_ever(app: Any) -> None:
     while True:
-        await rescue(app)
         await asyncio.sleep(SILENCE)
+        await rescue(app)
 
 
 async def rescue(app: Any) -> int:
