@@ -1,3 +1,10 @@
-"""The addresses of this door."""
+"""The association door's pages."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from ledstjarna.web.association.requests.view import answer_request, requests
+
+urlpatterns = [
+    path("", requests, name="requests"),
+    path("fraga/<uuid:part_id>/", answer_request, name="answer_request"),
+]

@@ -79,15 +79,18 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s berättade vad som är viktigt") if b["version"] == 1 else _("%(who)s ändrade berättelsen"),
     ),
     "CloseOneNamed": _Words(
-        "heart", lambda _b: _("%(who)s nämnde någon som står nära: %(what)s"),
+        "heart",
+        lambda _b: _("%(who)s nämnde någon som står nära: %(what)s"),
         lambda _b: _("%(who)s nämnde någon som står nära"),
     ),
     "CloseOneEnded": _Words(
-        "heart", lambda _b: _("%(who)s tog bort någon som stod nära: %(what)s"),
+        "heart",
+        lambda _b: _("%(who)s tog bort någon som stod nära: %(what)s"),
         lambda _b: _("%(who)s tog bort någon som stod nära"),
     ),
     "CloseOneReads": _either(
-        "may_read", "eye",
+        "may_read",
+        "eye",
         (lambda: _("%(who)s lät %(what)s läsa planen"), lambda: _("%(who)s lät någon som står nära läsa planen")),
         (lambda: _("%(who)s lät inte %(what)s läsa längre"), lambda: _("%(who)s lät inte någon läsa längre")),
     ),
@@ -108,7 +111,9 @@ _KINDS: dict[str, _Words] = {
         "people", lambda _b: _("%(who)s bjöd in %(what)s i teamet"), lambda _b: _("%(who)s bjöd in någon i teamet")
     ),
     "MemberLeft": _Words(
-        "people", lambda _b: _("%(what)s är inte med i teamet längre"), lambda _b: _("Någon är inte med i teamet längre")
+        "people",
+        lambda _b: _("%(what)s är inte med i teamet längre"),
+        lambda _b: _("Någon är inte med i teamet längre"),
     ),
     "CoordinatorNamed": _Words(
         "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
@@ -124,12 +129,14 @@ _KINDS: dict[str, _Words] = {
     ),
     "ChoiceMade": _Words("check", lambda b: _CHOICES[b["choice"]][0](), lambda b: _CHOICES[b["choice"]][1]()),
     "CounterAnswered": _either(
-        "accepted", "change",
+        "accepted",
+        "change",
         (lambda: _("%(who)s sa ja till önskemålet: %(what)s"), lambda: _("%(who)s sa ja till ett önskemål")),
         (lambda: _("%(who)s svarade på önskemålet: %(what)s"), lambda: _("%(who)s svarade på ett önskemål")),
     ),
     "OwnerAnswered": _either(
-        "yes", "people",
+        "yes",
+        "people",
         (lambda: _("%(who)s ställer upp: %(what)s"), lambda: _("%(who)s ställer upp")),
         (lambda: _("%(who)s kunde inte: %(what)s"), lambda: _("%(who)s kunde inte")),
     ),
@@ -140,21 +147,27 @@ _KINDS: dict[str, _Words] = {
         "search", lambda _b: _("%(who)s började utreda: %(what)s"), lambda _b: _("%(who)s började utreda en ansökan")
     ),
     "DecisionMade": _Words(
-        "stamp", lambda _b: _("%(who)s beslutade om: %(what)s (%(outcome)s)"),
+        "stamp",
+        lambda _b: _("%(who)s beslutade om: %(what)s (%(outcome)s)"),
         lambda _b: _("%(who)s beslutade om en ansökan (%(outcome)s)"),
     ),
     "AssignmentGiven": _Words(
         "letter", lambda _b: _("En utförare fick uppdraget: %(what)s"), lambda _b: _("En utförare fick ett uppdrag")
     ),
     "ProviderAnswered": _either(
-        "yes", "house",
+        "yes",
+        "house",
         (lambda: _("%(who)s tog uppdraget: %(what)s"), lambda: _("%(who)s tog ett uppdrag")),
         (lambda: _("%(who)s kunde inte ta uppdraget: %(what)s"), lambda: _("%(who)s kunde inte ta ett uppdrag")),
     ),
     "HealthAssessed": _either(
-        "suitable", "care",
+        "suitable",
+        "care",
         (lambda: _("%(who)s bedömde att det passar: %(what)s"), lambda: _("%(who)s bedömde att något passar")),
-        (lambda: _("%(who)s bedömde att det inte passar: %(what)s"), lambda: _("%(who)s bedömde att något inte passar")),
+        (
+            lambda: _("%(who)s bedömde att det inte passar: %(what)s"),
+            lambda: _("%(who)s bedömde att något inte passar"),
+        ),
     ),
     "CommitmentEnded": _Words(
         "ended", lambda _b: _("%(who)s avslutade: %(what)s"), lambda _b: _("%(who)s avslutade en del av planen")
@@ -167,7 +180,7 @@ _KINDS: dict[str, _Words] = {
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
-}  # fmt: skip
+}
 
 
 def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> HappeningText | None:

@@ -1,0 +1,7 @@
+"""The association's door."""
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.frame import Door
+
+DOOR = Door(code="association", name=lambda: _("Föreningen"), home="requests")

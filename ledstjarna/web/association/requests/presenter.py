@@ -1,0 +1,92 @@
+"""A question to an association: the words that the person chose to share, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording.shared_facts import facts_in_words
+from ledstjarna.web.wording.states import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class RequestShown:
+    """One question."""
+
+    id: UUID
+    title: str
+    asks: str
+    facts: list[tuple[str, str]]
+    waits: bool
+    look: str
+    word: str
+    answer: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What waits, and what is answered."""
+
+    waiting: list[RequestShown]
+    answered: list[RequestShown]
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Thank you, and what happens now."""
+
+    title: str
+    now: tuple[str, ...]
+
+
+def cards(parts: Sequence[Any]) -> Cards:
+    """The parts as cards."""
+    shown = [request_shown(part) for part in parts]
+    return Cards([one for one in shown if one.waits], [one for one in shown if not one.waits])
+
+
+def request_shown(part: Any) -> RequestShown:
+    """One part in the shared words. The plan's own title is never shown: it was not shared."""
+    shared = part.shared_words
+    state = state_text(part.state, "commitment")
+    waits = part.state == "awaits_owner"
+    day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
+    who = shared.get("name")
+    asks = _("%(who)s frågade den %(day)s") if who else _("Någon i er kommun frågade den %(day)s")
+    return RequestShown(
+        id=part.id, title=shared.get("about") or _("En fråga till er"), asks=asks % {"who": who, "day": day},
+        facts=facts_in_words({**shared, "about": ""}), waits=waits, look=state.tone,
+        word=_("Väntar på ert svar") if waits else state.word, answer=part.owner_answer, version=part.version,
+    )  # fmt: skip
+
+
+def thanks_for(request: HttpRequest, part: Any) -> Thanks | None:
+    """The thanks after an answer."""
+    code = request.GET.get("tack", "")
+    phone = part.shared_words.get("phone")
+    if code == "ja":
+        calls = (
+            _("Hör av er på telefon %(phone)s och bestäm när.") % {"phone": phone}
+            if phone
+            else _("Den som frågade ser ert ja och hör av sig, själv eller genom sitt team.")
+        )
+        return Thanks(
+            _("Tack för att ni ställer upp"),
+            (
+                _("Ert ja syns i planen direkt."),
+                calls,
+                _("Det ni har fått veta stannar hos er. Berätta det inte för andra."),
+            ),
+        )
+    if code == "nej":
+        return Thanks(
+            _("Tack för ert svar"),
+            (_("Den som frågade ser era ord. Teamet hittar en annan lösning."), _("Ni behöver inte göra något mer.")),
+        )
+    return None

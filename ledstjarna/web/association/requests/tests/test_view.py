@@ -1,0 +1,118 @@
+"""Föreningen: what was shared and nothing else, yes and no, and thanks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.plans.actions import Answer, SupportOffered, choose, propose, set_goal, stop_commitment
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+
+WORDS = {"about": "Skjuts till kören", "name": "Astrid", "phone": "070-123 45 67"}
+
+
+@pytest.fixture
+def cast(db: Any) -> Iterator[Cast]:
+    with clock_set_to(AT.replace(hour=15)):
+        yield gather()
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    made = Client()
+    session = made.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(cast.staff["singer"].party_id), "association", ""
+    session.save()
+    return made
+
+
+def asked(cast: Cast) -> Commitment:
+    by = cast.act(cast.person)
+    common = {"by": by, "subject_id": cast.subject_id}
+    goal = set_goal(**common, words="Hemligt mål", life_area="d9", current_level=8, wanted_level=8, at=cast.at())
+    offered = SupportOffered(
+        title="Planens egen rubrik", legal_basis="association", can_change_mind="Ja", after_no="Inget"
+    )
+    made = propose(**common, goal_id=goal.id, offered=offered, owner=cast.unit_owner("choir"), at=cast.at())
+    choose(
+        **common,
+        proposal_id=made.id,
+        seen_version=1,
+        at=cast.at(),
+        answer=Answer(kind="yes", shared_facts=tuple(WORDS), shared_words=WORDS),
+    )
+    return Commitment.objects.get()
+
+
+def path(part: Commitment) -> str:
+    return f"/foreningen/fraga/{part.id}/"
+
+
+def key(client: Client, page: str) -> str:
+    html = client.get(page).content.decode()
+    return html.split('name="key" value="')[1].split('"')[0]
+
+
+def test_the_card_shows_what_was_shared_and_nothing_else(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    for page in ("/foreningen/", path(part)):
+        html = client.get(page).content.decode()
+        assert "Skjuts till kören" in html
+        assert "070-123 45 67" in html
+        assert "Hemligt mål" not in html
+        assert "Planens egen rubrik" not in html
+        assert "Lind" not in html
+
+
+def test_yes_is_one_tap_and_says_what_happens_now(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    sent = client.post(path(part), {"key": key(client, "/foreningen/"), "version": 1, "answer": "yes"})
+    html = client.get(sent["Location"]).content.decode()
+    assert "Tack för att ni ställer upp" in html
+    assert "070-123 45 67" in html
+    part.refresh_from_db()
+    assert part.state == "active"
+    assert "Det ni har svarat på" in client.get("/foreningen/").content.decode()
+
+
+def test_no_asks_for_a_few_words(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    first = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no"})
+    assert "Skriv några ord om varför" in first.content.decode()
+    sent = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no", "words": "Fullt."})
+    assert "Tack för ert svar" in client.get(sent["Location"]).content.decode()
+
+
+def test_what_the_person_stopped_is_gone(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    stop_commitment(
+        by=cast.act(cast.person),
+        subject_id=cast.subject_id,
+        commitment_id=part.id,
+        seen_version=1,
+        why="",
+        at=cast.at(),
+    )
+    assert "Skjuts till kören" not in client.get("/foreningen/").content.decode()
+    assert client.get(path(part)).status_code == 404
+
+
+def test_reading_is_logged(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    client.get("/foreningen/")
+    client.get(path(part))
+    cast.act(cast.person)
+    rows = AccessLog.objects.filter(subject_id=cast.subject_id, party_id=cast.staff["singer"].party_id)
+    assert {row.verb for row in rows} == {"list", "read"}
+
+
+def test_others_do_not_come_in(cast: Cast, client: Client) -> None:
+    session = client.session
+    session[PARTY], session[KIND] = str(cast.staff["nurse"].party_id), "staff"
+    session.save()
+    assert client.get("/foreningen/").status_code == 404

@@ -1,0 +1,62 @@
+"""Frågor till föreningen: one card each, two buttons, and thanks that say what happens now."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
+from ledstjarna.domain.plans.actions import answer_part
+from ledstjarna.domain.plans.queries import part, parts_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.association.door import DOOR
+from ledstjarna.web.association.requests.form import AnswerForm
+from ledstjarna.web.association.requests.presenter import cards, request_shown, thanks_for
+from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.frame import show
+
+
+@page(ASSOCIATION)
+def requests(request: ViewerRequest) -> HttpResponse:
+    """What waits for the association, and what it has answered."""
+    rows = parts_of(request.viewer)
+    log_listing(request.viewer, {row.subject_id for row in rows}, what="requests")
+    # Each card is a form of its own, sent once: a key for each.
+    forms = {row.id: AnswerForm(who=request.viewer.party_id, seen_version=row.version) for row in rows}
+    return show(request, "association/requests/list.html", DOOR, {"cards": cards(rows), "forms": forms})
+
+
+@page(ASSOCIATION, writes=True)
+def answer_request(request: ViewerRequest, part_id: UUID) -> HttpResponse:
+    """One question in the person's own words, and the answer to it."""
+    subject_id = _about(request, part_id)
+    reading = open_part(request.viewer, subject_id, part_id, what="answer_request")
+    found = part(reading, part_id)
+    form = form_for(request, AnswerForm, seen_version=found.version)
+
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return answer_part(
+            by=request.viewer, subject_id=subject_id, commitment_id=part_id, seen_version=seen_version,
+            yes=fields["answer"] == "yes", words=fields["words"], at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
+        return answer
+    context = {"form": form, "one": request_shown(found), "thanked": thanks_for(request, found)}
+    return show(request, "association/requests/page.html", DOOR, context)
+
+
+def _about(request: ViewerRequest, part_id: UUID) -> UUID:
+    """The person that a part is about, among the parts that this association answers for."""
+    for row in parts_of(request.viewer):
+        if row.id == part_id:
+            subject_id: UUID = row.subject_id
+            return subject_id
+    raise NotForYou(request.viewer, None, "answer_request")
+
+
+def _done(answered: Any) -> str:
+    code = "ja" if answered.state == "active" else "nej"
+    return f"{reverse('answer_request', kwargs={'part_id': answered.id})}?tack={code}"

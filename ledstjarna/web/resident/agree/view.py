@@ -1,0 +1,46 @@
+"""Komma överens: everything that is to be agreed on one page, what is missing, and the person's yes."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
+from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.plans.actions import Agreed, agree_plan
+from ledstjarna.domain.plans.queries import plan_view, readiness
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.resident.agree.form import AgreeForm
+from ledstjarna.web.resident.agree.presenter import agree_page
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.thanking import thanks_at
+from ledstjarna.web.resident.words import quoted
+
+
+@page(PERSON, writes=True)
+def agree(request: ViewerRequest) -> HttpResponse:
+    """Show what is to be agreed and take the yes."""
+    reading = opened(request, "agree", STORY, PLAN, DECISION, TEAM)
+    standing = standing_of(reading)
+    view = plan_view(reading)
+    form = form_for(request, AgreeForm, seen_version=view.plan.version if view.plan else 0)
+
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return agree_plan(
+            by=request.viewer, subject_id=subject(request), seen_version=seen_version,
+            agreed=Agreed(others_none=fields["others_none"]), at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
+        return answer
+    context = {
+        "form": form, "shown": agree_page(view, readiness(reading, view)),
+        "quote": quoted(current_story(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
+    }  # fmt: skip
+    return room(request, "resident/agree/page.html", reading, context, standing=standing)
+
+
+def _done(agreement: Any) -> str:
+    return thanks_at("version", "overens", number=agreement.number)

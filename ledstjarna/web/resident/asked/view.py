@@ -1,0 +1,54 @@
+"""Frågor till dig: what somebody close has been asked to do, and their answer. Nothing else of the plan shows here."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import NotForYou, open_part
+from ledstjarna.domain.plans.actions import answer_part
+from ledstjarna.domain.plans.queries import part, parts_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.frame import show
+from ledstjarna.web.resident.asked.form import AnswerForm
+from ledstjarna.web.resident.asked.presenter import ASKED_DOOR, THANKS, asked_shown
+from ledstjarna.web.resident.opening import subject
+from ledstjarna.web.resident.thanking import thanked, thanks_at
+
+
+@page(PERSON)
+def asked(request: ViewerRequest) -> HttpResponse:
+    """What waits for an answer, and what was answered."""
+    mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
+    return _show(request, "resident/asked/list.html", {"asked": [asked_shown(row) for row in mine]})
+
+
+@page(PERSON, writes=True)
+def asked_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
+    """One question: what one was told, and the answer."""
+    reading = open_part(request.viewer, subject(request), part_id, what="asked_part")
+    found = part(reading, part_id)
+    if found.owner_id not in request.viewer.parties:
+        raise NotForYou(request.viewer, subject(request), "asked_part")
+    form = form_for(request, AnswerForm, seen_version=found.version)
+
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return answer_part(
+            by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version,
+            yes=fields["answer"] == "yes", words=fields["words"], at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
+        return answer
+    context = {"form": form, "one": asked_shown(found), "thanked": thanked(request, THANKS)}
+    return _show(request, "resident/asked/page.html", context)
+
+
+def _done(answered: Any) -> str:
+    return thanks_at("asked_part", "ja" if answered.state == "active" else "nej", part_id=answered.id)
+
+
+def _show(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    return show(request, template, ASKED_DOOR, {"thanked": None, **context, "standing": None})

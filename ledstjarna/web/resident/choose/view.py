@@ -1,0 +1,92 @@
+"""Välj: one proposal, everything one needs to know about it, and four answers that each say what happens then."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import DECISION, PLAN
+from ledstjarna.domain.plans.actions import Answer, reopen_proposal, withdraw_proposal
+from ledstjarna.domain.plans.actions import choose as make_choice
+from ledstjarna.domain.plans.queries import alternatives, choices_of, proposal
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.choose.form import ChooseForm
+from ledstjarna.web.resident.choose.presenter import alternatives_shown, answered_words, thanks_for
+from ledstjarna.web.resident.choosers import choice_hindrance
+from ledstjarna.web.resident.offers import if_yes, offer
+from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.thanking import thanks_at
+
+
+@page(PERSON, writes=True)
+def choose(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
+    """Show a proposal and take the answer to it."""
+    reading = opened(request, "choose", PLAN, DECISION)
+    found = proposal(reading, proposal_id)
+    form = form_for(request, ChooseForm, seen_version=found.version)
+    if request.method == "POST" and (answer := sent(request, form, _choosing(request, found), done=_done)):
+        return answer
+    return _shown(request, reading, found, form)
+
+
+@page(PERSON, writes=True)
+def reopen(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
+    """Look again at something one said no to."""
+    return _step(request, proposal_id, reopen_proposal, "oppnat", at=now())
+
+
+@page(PERSON, writes=True)
+def take_back(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
+    """Take back one's own proposal or wish."""
+    return _step(request, proposal_id, withdraw_proposal, "tillbakataget")
+
+
+def _step(request: ViewerRequest, proposal_id: UUID, action: Any, thanks: str, **more: Any) -> HttpResponse:
+    """One button's action on a proposal; what hinders it is told on the proposal's page."""
+    reading = opened(request, "choose", PLAN, DECISION)
+    form = form_for(request, HouseForm)
+
+    def act(_fields: dict[str, Any], seen_version: int) -> object:
+        return action(
+            by=request.viewer, subject_id=subject(request), proposal_id=proposal_id, seen_version=seen_version, **more
+        )
+
+    if request.method == "POST" and (
+        answer := sent(request, form, act, done=lambda _row: thanks_at("choose", thanks, proposal_id=proposal_id))
+    ):
+        return answer
+    found = proposal(reading, proposal_id)
+    return _shown(request, reading, found, ChooseForm(who=request.viewer.party_id, seen_version=found.version), form)
+
+
+def _shown(
+    request: ViewerRequest, reading: Reading, found: Any, form: HouseForm, step: HouseForm | None = None
+) -> HttpResponse:
+    one = offer(found, found.goal.words)
+    context = {
+        "one": one, "form": form, "forms": [form, *([step] if step else [])], "if_yes": if_yes(one),
+        "alternatives": alternatives_shown(alternatives(reading, found)),
+        "hindrance": choice_hindrance(reading, found.legal_basis),
+        "mine": found.proposed_by_id in request.viewer.parties,
+        "answered": answered_words(choices_of(reading, found.id)),
+        "thanked": thanks_for(request, found),
+    }  # fmt: skip
+    return room(request, "resident/choose/page.html", reading, context)
+
+
+def _choosing(request: ViewerRequest, found: Any) -> Any:
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        answer = Answer(kind=fields["choice"], words=fields["words"])
+        return make_choice(
+            by=request.viewer, subject_id=subject(request), proposal_id=found.id, seen_version=seen_version,
+            answer=answer, at=now(),
+        )  # fmt: skip
+
+    return act
+
+
+def _done(choice: Any) -> str:
+    return thanks_at("choose", choice.kind, proposal_id=choice.proposal_id)

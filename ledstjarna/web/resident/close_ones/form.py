@@ -1,0 +1,31 @@
+"""What naming somebody close asks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.wording import relation_name
+
+RELATIONS = (
+    "spouse", "partner", "daughter", "son", "mother", "father", "sister", "brother", "grandchild", "grandparent",
+    "friend", "neighbour", "other",
+)  # fmt: skip
+
+
+class CloseOneForm(HouseForm):
+    """Who, and what they are to the person."""
+
+    name = forms.CharField(label=_("Namn"), max_length=160)
+    relation = forms.ChoiceField(label=_("Vem är det för dig?"))
+    phone = forms.CharField(label=_("Telefon"), max_length=30, required=False)
+    is_carer = forms.BooleanField(
+        label=_("Hjälper eller vårdar mig"), required=False,
+        help_text=_("Den som hjälper någon nära har rätt till eget stöd från kommunen."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(code, relation_name(code).capitalize()) for code in RELATIONS]
+        self.fields["relation"].choices = [("", str(_("Välj"))), *choices]  # type: ignore[attr-defined]

@@ -1,0 +1,67 @@
+"""Those close to the person, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.wording import date_text, mandate_name, relation_name
+
+
+@dataclass(frozen=True, slots=True)
+class CloseShown:
+    """Somebody close. `reads` is None where the viewer cannot see whether they may."""
+
+    id: UUID
+    name: str
+    relation: str
+    phone: str
+    is_carer: bool
+    reads: bool | None
+
+
+def close_shown(rows: Sequence[Any], grounds: set[UUID] | None) -> list[CloseShown]:
+    """Each with whether they may read."""
+    return [
+        CloseShown(
+            row.id, row.name, relation_name(row.relation), row.phone, row.is_carer,
+            None if grounds is None else row.id in grounds,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def representative_words(row: Any) -> tuple[str, str]:
+    """Name, and as what until when."""
+    held = [
+        _("%(kind)s till den %(day)s") % {"kind": mandate_name(one.kind), "day": date_text(one.period.upper)}
+        if one.period.upper
+        else mandate_name(one.kind)
+        for one in row.mandates
+    ]
+    return row.representative.name, ", ".join(held)
+
+
+THANKS = {
+    "namnd": lambda: Thanks(
+        _("Tack, nu är hen nämnd"), (_("Hen kan inte läsa något än. Det bestämmer du här nedanför."),)
+    ),
+    "laser": lambda: Thanks(
+        _("Nu får hen läsa"),
+        (
+            _("Hen kan läsa din plan och din berättelse, och föreslå. Du väljer fortfarande själv."),
+            _("Du kan ändra dig när du vill."),
+        ),
+    ),
+    "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
+    "slut": lambda: Thanks(
+        _("Nu är hen inte nämnd längre"),
+        (
+            _("Hen kan inte läsa något, och de frågor hen hade är borta."),
+            _("Det som har hänt står kvar i Vad har hänt."),
+        ),
+    ),
+}

@@ -1,0 +1,84 @@
+"""De som står mig nära: named by the person, let to read, and no longer."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import Reading, parties_with_ground
+from ledstjarna.domain.people import actions
+from ledstjarna.domain.people.queries import close_ones as close_ones_of
+from ledstjarna.domain.people.queries import representatives
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.close_ones.form import CloseOneForm
+from ledstjarna.web.resident.close_ones.presenter import THANKS, close_shown, representative_words
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.thanking import thanked, thanks_at
+
+
+@page(PERSON, writes=True)
+def close_ones(request: ViewerRequest) -> HttpResponse:
+    """Who is named, who may read, and the form to name one more."""
+    reading = opened(request, "close_ones")
+    form = form_for(request, CloseOneForm)
+
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        return actions.name_close_one(by=request.viewer, subject_id=subject(request), at=now(), **fields)
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_led("namnd"))):
+        return answer
+    return _shown(request, reading, form)
+
+
+@page(PERSON, writes=True)
+def let_read(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
+    """Let somebody close read, or end that."""
+    may_read = request.POST.get("may_read") == "yes"
+
+    def act(_fields: dict[str, Any], _seen: int) -> object:
+        return actions.let_close_one_read(
+            by=request.viewer, subject_id=subject(request), close_one_id=close_one_id, may_read=may_read, at=now()
+        )
+
+    return _step(request, act, "laser" if may_read else "laser-inte")
+
+
+@page(PERSON, writes=True)
+def end_close_one(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
+    """Somebody is not close any more."""
+
+    def act(_fields: dict[str, Any], _seen: int) -> object:
+        return actions.end_close_one(
+            by=request.viewer, subject_id=subject(request), close_one_id=close_one_id, at=now()
+        )
+
+    return _step(request, act, "slut")
+
+
+def _step(request: ViewerRequest, act: Any, thanks: str) -> HttpResponse:
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("close_ones"))
+    reading = opened(request, "close_ones")
+    step = form_for(request, HouseForm)
+    answer = sent(request, step, act, done=_led(thanks))
+    return answer or _shown(request, reading, CloseOneForm(who=request.viewer.party_id), step)
+
+
+def _led(thanks: str) -> Any:
+    return lambda _row: thanks_at("close_ones", thanks)
+
+
+def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: HouseForm | None = None) -> HttpResponse:
+    standing = standing_of(reading)
+    # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
+    grounds = parties_with_ground(reading.subject_id) if standing.themself else None
+    context = {
+        "form": form, "forms": [form, *([step] if step else [])], "close": close_shown(close_ones_of(reading), grounds),
+        "representatives": [representative_words(row) for row in representatives(reading)],
+        "hindrance": matter_hindrance(reading, "sharing"), "thanked": thanked(request, THANKS),
+    }  # fmt: skip
+    return room(request, "resident/close_ones/page.html", reading, context, standing=standing)

@@ -1,0 +1,37 @@
+"""What answering one kind of consent asks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+
+
+class ConsentForm(HouseForm):
+    """The answer, and for sharing which organisations it covers."""
+
+    answer = forms.ChoiceField(
+        label=_("Ditt svar"), widget=forms.HiddenInput(attrs={"id": "svar"}),
+        choices=[("given", "given"), ("refused", "refused"), ("withdrawn", "withdrawn")],
+        error_messages={"required": _("Välj ett av svaren.")},
+    )  # fmt: skip
+    organisations = forms.MultipleChoiceField(
+        label=_("Vilka får läsa?"), help_text=_("Kryssa i dem som du säger ja till."),
+        widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, among: Sequence[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if among is None:
+            del self.fields["organisations"]
+        else:
+            self.fields["organisations"].choices = list(among)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A yes to sharing says with whom."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("answer") == "given" and "organisations" in self.fields and not cleaned.get("organisations"):
+            self.add_error("organisations", _("Kryssa i minst en, eller svara nej."))
+        return cleaned

@@ -1,0 +1,50 @@
+"""Vem får veta: given, refused, withdrawn, and who reads now."""
+
+from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.web.resident.tests.world import World, text_of
+
+SHARING, PLAN = "/min-plan/vem-far-veta/sharing/", "/min-plan/vem-far-veta/plan/"
+
+
+def test_sharing_is_given_to_the_chosen_and_taken_back(world: World) -> None:
+    given = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)]})
+    page = world.get(given["Location"])
+    assert "Tack, nu vet vi vilka som får läsa" in page
+    assert "Region Sörmland" in page
+    back = world.send(SHARING, {"answer": "withdrawn"})
+    assert "Du har tagit tillbaka ditt ja till att dela" in world.get(back["Location"])
+    assert [row.state for row in Consent.objects.order_by("said_at")] == ["given", "withdrawn"]
+
+
+def test_a_yes_to_sharing_says_with_whom(world: World) -> None:
+    assert "Kryssa i minst en, eller svara nej." in text_of(world.send(SHARING, {"answer": "given"}))
+
+
+def test_an_association_is_never_among_those_who_read(world: World) -> None:
+    world.part("Kören hämtar mig", "association", world.cast.unit_owner("choir"), name="Astrid")
+    assert "Kören i Katrineholm" not in world.get(SHARING)
+
+
+def test_a_joint_plan_is_refused(world: World) -> None:
+    answer = world.send(PLAN, {"answer": "refused"})
+    assert "Tack, du sa nej till en gemensam plan" in world.get(answer["Location"])
+
+
+def test_those_who_read_are_told_with_why(world: World) -> None:
+    world.nurse_in_team()
+    world.daughter()
+    world.part("Kören hämtar mig", "association", world.cast.unit_owner("choir"), about="Skjuts")
+    page = world.get("/min-plan/vem-far-veta/")
+    assert "Sara Ek" in page
+    assert "Karin Lind, dotter" in page
+    assert "Vet bara det du valde att berätta om: Kören hämtar mig" in page
+    assert Commitment.objects.count() == 1
+
+
+def test_somebody_close_does_not_answer(world: World) -> None:
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    assert "Du kan inte svara på det här" in world.get(PLAN)
+    world.client.post(PLAN, {"answer": "given", "key": "0198c0de-0000-7000-8000-000000000003"})
+    assert not Consent.objects.exists()

@@ -1,0 +1,64 @@
+"""One question about consent on one page: what it means, the answers, and what happens after each."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.actions import answer_consent
+from ledstjarna.domain.consent.queries import Reading, current_consents
+from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import require
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.consent.form import ConsentForm
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_among
+from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
+from ledstjarna.web.resident.thanking import thanks_at
+
+
+@page(PERSON, writes=True)
+def consent(request: ViewerRequest, kind: str) -> HttpResponse:
+    """Give, refuse or withdraw one kind of consent."""
+    if kind not in QUESTIONS:
+        return HttpResponseRedirect(reverse("sharing"))
+    reading = opened(request, "consent", PLAN, DECISION, TEAM)
+    standing = standing_of(reading)
+    consents = current_consents(reading)
+    current = consents.get(kind)
+    hindrance = matter_hindrance(reading, kind)
+    form = form_for(
+        request,
+        ConsentForm,
+        among=_among(reading, current) if kind == "sharing" else None,
+        initial={"organisations": [str(one) for one in current.organisations] if current else []},
+    )
+
+    def act(fields: dict[str, Any], _seen: int) -> Any:
+        # The mandate is looked at here: the consent room is below the one that knows mandates.
+        require(hindrance)
+        covered = fields.get("organisations", []) if fields["answer"] == "given" else []
+        return answer_consent(
+            by=request.viewer, subject_id=subject(request), kind=kind, state=fields["answer"], way="digital", at=now(),
+            said_by=(request.viewer.party_id, request.viewer.label), organisations=[UUID(one) for one in covered],
+        )  # fmt: skip
+
+    if request.method == "POST" and (
+        answer := sent(request, form, act, done=lambda row: thanks_at("sharing", f"{kind}-{row.state}"))
+    ):
+        return answer
+    shown = answer_shown(kind, current, names_of(consents))
+    context = {"form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance}
+    return room(request, "resident/consent/page.html", reading, context, standing=standing)
+
+
+def _among(reading: Reading, current: Any | None) -> list[tuple[str, str]]:
+    covered = current.organisations if current else []
+    rows = to_choose_among(reading, plan_view(reading), team(reading), covered)
+    return [(str(row.id), row.name) for row in rows]

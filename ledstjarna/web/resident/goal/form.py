@@ -1,0 +1,34 @@
+"""What a goal says."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.resident.choosing_goal import life_area_choices
+from ledstjarna.web.wording import level_name
+
+LEVELS = (0, 1, 2, 3, 4, 8)
+
+
+class GoalForm(HouseForm):
+    """A goal in the person's words, with where they are and where they want to be."""
+
+    words = forms.CharField(
+        label=_("Vad vill du kunna?"), help_text=_("Till exempel: Jag vill kunna gå till kören på torsdagar."),
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+    )  # fmt: skip
+    life_area = forms.ChoiceField(label=_("Vad handlar det mest om?"))
+    current_level = forms.TypedChoiceField(label=_("Hur är det i dag?"), coerce=int, widget=forms.RadioSelect)
+    wanted_level = forms.TypedChoiceField(label=_("Hur vill du att det blir?"), coerce=int, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = [(level, level_name(level)) for level in LEVELS]
+        for name in ("current_level", "wanted_level"):
+            self.fields[name].choices = levels  # type: ignore[attr-defined]
+        if is_new:
+            self.fields["life_area"].choices = life_area_choices()  # type: ignore[attr-defined]
+        else:
+            del self.fields["life_area"]

@@ -1,0 +1,68 @@
+"""Vad har hänt, and who has read: told as people tell it."""
+
+import dataclasses
+import inspect
+
+from ledstjarna.domain.consent import events as consent_events
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.needs import events as needs_events
+from ledstjarna.domain.people import events as people_events
+from ledstjarna.domain.plans import events as plan_events
+from ledstjarna.domain.teams import events as team_events
+from ledstjarna.foundation.outbox.publishing import Event
+from ledstjarna.web.resident.tests.world import World
+from ledstjarna.web.wording.happenings import happening_text, worded_kinds
+
+
+def test_the_story_of_a_plan(world: World) -> None:
+    world.story()
+    world.nurse_in_team()
+    world.part("Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
+    page = world.get("/min-plan/har-hant/")
+    for sentence in (
+        "Du berättade vad som är viktigt", "Sara Ek, Vårdcentralen Linden började arbeta med planen",
+        "Du sa ja till: Hjälp att duscha", "En ansökan skickades: Hjälp att duscha",
+    ):  # fmt: skip
+        assert sentence in page, sentence
+
+
+def test_somebody_close_is_not_told_of_authority_matters(world: World) -> None:
+    world.part("Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    page = world.get("/min-plan/har-hant/")
+    assert "Astrid Lind sa ja till: Hjälp att duscha" in page
+    assert "En ansökan skickades" not in page
+
+
+def test_every_event_has_words() -> None:
+    rooms = (people_events, consent_events, needs_events, team_events, plan_events)
+    events = {
+        name: kind
+        for room in rooms
+        for name, kind in inspect.getmembers(room, inspect.isclass)
+        if issubclass(kind, Event) and kind is not Event
+    }
+    assert set(events) <= worded_kinds()
+    sample = {"kind": "plan", "choice": "yes", "version": 1, "report": "nobody_came", "outcome": "granted"}
+    for name, kind in events.items():
+        body = {field.name: sample.get(field.name, True) for field in dataclasses.fields(kind)}
+        for what in ("", "Promenad"):
+            told = happening_text(name, body, who="Du", what=what)
+            assert told
+            assert "%(" not in told.sentence
+
+
+def test_who_has_read_is_told_in_plain_words(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    open_reading(world.cast.act(nurse), world.subject_id, what="person", kinds=["plan", "story"])
+    page = world.get("/min-plan/vem-har-last/")
+    assert "Sara Ek, Vårdcentralen Linden läste din plan och din berättelse" in page
+    assert "Arbetar med ditt stöd eller din vård." in page
+
+
+def test_the_log_is_the_persons_own(world: World) -> None:
+    god_man = world.god_man()
+    world.sign_in(god_man.id, "representative")
+    world.get("/min-plan/vem-har-last/", status=404)

@@ -1,0 +1,29 @@
+"""Vad har hänt: the plan as a story, newest first."""
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.people.queries import close_ones, representatives
+from ledstjarna.domain.plans.queries import happenings, plan_view, reports
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.days import moment_in
+from ledstjarna.web.resident.happened.names import Known, names
+from ledstjarna.web.resident.happened.presenter import PAGE, story_shown
+from ledstjarna.web.resident.opening import opened, room, standing_of
+
+
+@page(PERSON)
+def happened(request: ViewerRequest) -> HttpResponse:
+    """What has happened, a page at a time."""
+    reading = opened(request, "happened", PLAN, DECISION, TEAM)
+    standing = standing_of(reading)
+    rows = happenings(reading, limit=PAGE + 1, before=moment_in(request.GET.get("fore", "")))
+    known = Known(
+        view=plan_view(reading), members=team(reading), close=close_ones(reading), told=reports(reading),
+        representatives=[row.representative for row in representatives(reading)],
+    )  # fmt: skip
+    shown = story_shown(
+        rows, names(known, request.viewer, reading.subject_id, standing.name), may_decisions=standing.answers
+    )
+    return room(request, "resident/happened/page.html", reading, {"shown": shown}, standing=standing)

@@ -1,0 +1,48 @@
+"""What the plan lacks, in the person's words, each with where it is mended."""
+
+from collections.abc import Callable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.findings import Finding
+from ledstjarna.web.wording.findings import finding_text
+
+# Here the reader is the person: what the rules say about "the person" is about them.
+_OWN_WORDS: dict[str, Callable[[], str]] = {
+    "no_plan": lambda: _("Planen har inte börjat än. Börja med ett mål."),
+    "nobody_does_anything": lambda: _("Ingen gör något än. Säg ja till minst ett förslag."),
+    "one_party_only": lambda: _("En gemensam plan behöver minst två: du och någon mer."),
+    "no_goal": lambda: _("Det är bra om planen har ett mål i dina egna ord."),
+    "no_follow_up": lambda: _("Det är bra att bestämma en dag när ni stämmer av. Ditt team gör det med dig."),
+    "sip_without_consent": lambda: _("Ditt ja till att kommunen och regionen planerar tillsammans."),
+    "sip_no_social_service": lambda: _("Något som kommunens socialtjänst ska göra."),
+    "sip_no_health_care": lambda: _("Något som vården ska göra."),
+    "sip_part_without_principal": lambda: _(
+        "Vem som ansvarar för varje del, kommunen eller regionen. Ditt team ordnar det."
+    ),
+    "sip_others_not_stated": lambda: _("Om någon mer än kommunen och regionen gör något. Svara här nedanför."),
+    "sip_no_responsible": lambda: _("Vem som har det övergripande ansvaret. Ditt team ordnar det."),
+    "sip_responsible_not_principal": lambda: _("Vem som har det övergripande ansvaret. Ditt team ordnar det."),
+    "sip_took_part_not_stated": lambda: _("Om du har varit med och gjort planen. Ditt team skriver det."),
+}
+
+_MENDED_AT: dict[str, Callable[[], str]] = {
+    "no_plan": lambda: reverse("set_goal"),
+    "nobody_does_anything": lambda: reverse("proposals"),
+    "one_party_only": lambda: reverse("propose_own"),
+    "no_goal": lambda: reverse("set_goal"),
+    "sip_without_consent": lambda: reverse("consent", kwargs={"kind": "plan"}),
+    "sip_no_social_service": lambda: reverse("apply_for_help"),
+    "sip_no_health_care": lambda: reverse("apply_for_help"),
+}
+
+
+def in_own_words(findings: Sequence[Finding]) -> list[tuple[str, str | None]]:
+    """Each finding as a sentence, with the address where it is mended when the person can do it."""
+    return [(_text(one), _MENDED_AT[one.code]() if one.code in _MENDED_AT else None) for one in findings]
+
+
+def _text(finding: Finding) -> str:
+    own = _OWN_WORDS.get(finding.code)
+    return own() if own else finding_text(finding)

@@ -1,0 +1,136 @@
+"""One part of the plan in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.plans.rules.states import COMMITMENT
+from ledstjarna.web.resident.choose.presenter import answered_words
+from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.decisions import entitled, how_to_appeal
+from ledstjarna.web.resident.parts import PartRow, part_row
+from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.wording import basis_name
+from ledstjarna.web.wording.shared_facts import facts_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """What was decided, why, by whom, and how to appeal."""
+
+    gives: str
+    is_no: bool
+    reasons: str
+    made: str
+    appeal: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """What the page shows."""
+
+    id: UUID
+    row: PartRow
+    goal: str
+    facts: list[tuple[str, str]]
+    decision: DecisionShown | None
+    shared: list[tuple[str, str]]
+    answer: str
+    choices: list[str]
+    may_stop: bool
+
+
+def part_page(
+    part: Any, *, application: Any | None, decision: Any | None, health: Any | None, choices: Sequence[Any]
+) -> PartPage:
+    """A part with everything that the viewer reaches about it."""
+    return PartPage(
+        id=part.id, row=part_row(part), goal=part.proposal.goal.words, facts=_facts(part, application, health),
+        decision=_decision(decision), shared=facts_in_words(part.shared_words), answer=_answer(part),
+        choices=answered_words(choices), may_stop=COMMITMENT.may(part.state, "stop"),
+    )  # fmt: skip
+
+
+def _facts(part: Any, application: Any | None, health: Any | None) -> list[tuple[str, str]]:
+    row = part_row(part)
+    rows = [
+        (_("Vem"), row.who),
+        (_("När"), part.when),
+        (_("Så står det till"), row.details[-1] if row.details and row.details[-1] != part.when else ""),
+        (_("Utförare"), part.assignment.unit_label if part.assignment else ""),
+        (_("Ansökan"), _applied(application)),
+        (_("Vårdens bedömning"), _health(health)),
+        (_("Hur det kommer till"), basis_name(part.legal_basis)),
+    ]
+    return [(term, text) for term, text in rows if text]
+
+
+def _applied(application: Any | None) -> str:
+    if application is None:
+        return ""
+    sent = {"who": application.principal.name, "day": day_text(application.applied_at)}
+    sentences = [_("Skickad till %(who)s den %(day)s.") % sent]
+    if application.investigator_label:
+        sentences.append(_("%(who)s utreder.") % {"who": application.investigator_label})
+    return " ".join(sentences)
+
+
+def _health(health: Any | None) -> str:
+    if health is None:
+        return ""
+    words = {"who": health.assessed_by_label, "why": health.why}
+    return (
+        _("Det passar, enligt %(who)s: %(why)s") if health.suitable else _("Det passar inte, enligt %(who)s: %(why)s")
+    ) % words
+
+
+def _decision(decision: Any | None) -> DecisionShown | None:
+    if decision is None:
+        return None
+    made = {"who": decision.decided_by_label, "day": day_text(decision.decided_at)}
+    return DecisionShown(
+        gives=entitled(decision), is_no=decision.outcome == "refused", reasons=decision.reasons,
+        made=_("%(who)s beslutade den %(day)s.") % made, appeal=how_to_appeal(decision),
+    )  # fmt: skip
+
+
+def _answer(part: Any) -> str:
+    if not part.owner_answer:
+        return ""
+    return _("%(who)s svarade: ”%(words)s”") % {"who": part.owner_answered_by_label, "words": part.owner_answer}
+
+
+def what_stops(part: Any) -> list[str]:
+    """What happens when a part is stopped, by how it came about and how far it has come."""
+    who = {"who": part.owner_label}
+    if part.state == "awaits_decision":
+        return [
+            _("Ansökan tas tillbaka. Ingen utreder den vidare."),
+            _("Du kan ansöka igen när du vill."),
+        ]  # fmt: skip
+    if part.legal_basis in ("sol", "lss"):
+        return [
+            _("Hjälpen slutar. Beslutet ligger kvar till sitt slutdatum."),
+            _("Ångrar du dig medan beslutet gäller, säg till din handläggare."),
+        ]
+    if part.legal_basis == "own":
+        return [_("Det står inte längre i planen att du gör det."), _("Du kan föreslå det igen när du vill.")]
+    return [
+        _("%(who)s får veta att det slutar och ser inte längre det du har berättat.") % who,
+        _("Du kan fråga igen när du vill."),
+    ]
+
+
+THANKS = {
+    "slut": lambda: Thanks(
+        _("Nu är det avslutat"),
+        (
+            _("De som är med i ditt team ser att den här delen är slut."),
+            _("Resten av din plan är som förut."),
+            _("Behöver du något annat i stället kan du föreslå det, eller ansöka om hjälp."),
+        ),
+    ),
+}

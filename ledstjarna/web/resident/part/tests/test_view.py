@@ -1,0 +1,69 @@
+"""En del av planen: the decision in plain words, how to appeal, and how to stop."""
+
+from datetime import date
+
+from ledstjarna.domain.plans.actions import Decided, begin_investigation, decide, write_investigation
+from ledstjarna.domain.plans.models import Application, Commitment
+from ledstjarna.web.resident.tests.world import World
+
+
+def decided(world: World, **words) -> Commitment:
+    part = world.part("Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
+    assessor = world.cast.act(world.cast.staff["assessor"])
+    application = Application.objects.get()
+    common = {"by": assessor, "subject_id": world.subject_id, "application_id": application.id}
+    begin_investigation(**common, seen_version=1, at=world.at())
+    write_investigation(**common, seen_version=2, text="Behöver hjälp.")
+    decide(**common, seen_version=3, at=world.at(), decided=Decided(**words))
+    return part
+
+
+def test_a_grant_is_told_in_plain_words(world: World) -> None:
+    part = decided(
+        world, outcome="granted", scope="Hjälp att duscha två gånger i veckan", starts=date(2026, 3, 9),
+        ends=date(2026, 7, 1),
+    )  # fmt: skip
+    page = world.get(f"/min-plan/del/{part.id}/")
+    assert "Du har rätt till hjälp att duscha två gånger i veckan. Beslutet gäller till och med den 30 juni." in page
+    assert "Så överklagar du" in page
+    assert "inom tre veckor" in page
+    assert "Karin Nyström" in page
+    assert "Så överklagar du" in world.get("/min-plan/")
+
+
+def test_a_no_says_why_and_is_something_to_read(world: World) -> None:
+    world.story()
+    part = decided(world, outcome="refused", reasons="Du klarar det själv.", how_to_appeal="Skriv till nämnden.")
+    page = world.get(f"/min-plan/del/{part.id}/")
+    assert "Du klarar det själv." in page
+    assert "Skriv till nämnden." in page
+    plan = world.get("/min-plan/")
+    assert "Läs svaret du har fått" in plan
+    assert "Det här blev inte av" in plan
+
+
+def test_a_part_is_stopped_after_one_has_read_what_it_means(world: World) -> None:
+    part = world.part("Kören hämtar mig", "association", world.cast.unit_owner("choir"), about="Skjuts")
+    stop = f"/min-plan/del/{part.id}/sluta/"
+    assert "ser inte längre det du har berättat" in world.get(stop)
+    answer = world.send(stop, {"why": ""})
+    assert "Nu är det avslutat" in world.get(answer["Location"])
+    part.refresh_from_db()
+    assert part.state == "ended"
+
+
+def test_an_application_that_is_stopped_is_withdrawn(world: World) -> None:
+    part = world.part("Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
+    stop = f"/min-plan/del/{part.id}/sluta/"
+    assert "Ansökan tas tillbaka." in world.get(stop)
+    world.send(stop, {})
+    assert Application.objects.get().state == "withdrawn"
+
+
+def test_somebody_close_sees_no_decision_and_cannot_stop(world: World) -> None:
+    part = decided(world, outcome="granted", scope="Dusch", starts=date(2026, 3, 9))
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    page = world.get(f"/min-plan/del/{part.id}/")
+    assert "Beslutet" not in page
+    assert "Jag vill sluta med det här" not in page

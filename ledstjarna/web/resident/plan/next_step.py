@@ -1,0 +1,123 @@
+"""Nästa steg: the single most important thing that somebody can do now. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the next step depends on. Ids stand where the step leads to one single thing."""
+
+    has_story: bool = False
+    consent_asked: bool = False
+    to_answer: Sequence[tuple[UUID, str]] = ()  # proposals that wait for an answer: id and title
+    thinking: Sequence[tuple[UUID, str]] = ()
+    to_read: Sequence[tuple[UUID, str]] = ()  # parts with a no or a new decision
+    answered_reports: Sequence[UUID] = ()
+    goals: int = 0
+    parts: int = 0
+    agreed: bool = False
+    follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: what, why, and where it is done (the name of a page and its arguments)."""
+
+    title: str
+    text: str = ""
+    page: str = ""
+    action: str = ""
+    arguments: dict[str, object] = field(default_factory=dict)
+
+
+def next_step(now: Now) -> Step | None:
+    """The first thing in the order below that there is to do; None when there is nothing but to live."""
+    return next((step for step in (rule(now) for rule in _IN_ORDER) if step), None)
+
+
+def _tell(now: Now) -> Step | None:
+    if now.has_story:
+        return None
+    return Step(
+        _("Berätta vad som är viktigt för dig"),
+        _("Dina ord kommer först. Det tar några minuter, och du kan ändra dem när du vill."),
+        "story", _("Berätta"),
+    )  # fmt: skip
+
+
+def _consent(now: Now) -> Step | None:
+    if not now.consent_asked:
+        return None
+    return Step(
+        _("Säg ja eller nej till att kommunen och regionen planerar tillsammans med dig"),
+        _("De får inte börja förrän du har svarat."), "consent", _("Läs och svara"), {"kind": "plan"},
+    )  # fmt: skip
+
+
+def _choose(now: Now) -> Step | None:
+    count = len(now.to_answer)
+    if count == 0:
+        return None
+    if count == 1:
+        proposal_id, title = now.to_answer[0]
+        return Step(_("Svara på ett förslag"), title, "choose", _("Titta"), {"proposal_id": proposal_id})
+    title = ngettext("Svara på %(count)d förslag", "Välj mellan %(count)d förslag", count) % {"count": count}
+    return Step(title, _("Du bestämmer. Du kan säga ja, ändra, säga nej eller vänta."), "proposals", _("Titta"))
+
+
+def _read(now: Now) -> Step | None:
+    if not now.to_read:
+        return None
+    part_id, title = now.to_read[0]
+    return Step(_("Läs svaret du har fått"), title, "part", _("Läs"), {"part_id": part_id})
+
+
+def _agree(now: Now) -> Step | None:
+    if now.agreed or not now.parts:
+        return None
+    return Step(
+        _("Titta igenom planen och kom överens"),
+        _("När du har sagt ja gäller planen för alla som är med. Du kan ändra den sedan."), "agree", _("Titta igenom"),
+    )  # fmt: skip
+
+
+def _think(now: Now) -> Step | None:
+    if not now.thinking:
+        return None
+    proposal_id, title = now.thinking[0]
+    return Step(_("Du ville tänka på saken"), title, "choose", _("Titta igen"), {"proposal_id": proposal_id})
+
+
+def _answer(now: Now) -> Step | None:
+    if not now.answered_reports:
+        return None
+    return Step(
+        _("Läs svaret på det du sa till om"), "", "report_told", _("Läs"), {"report_id": now.answered_reports[0]}
+    )
+
+
+def _goal(now: Now) -> Step | None:
+    if now.goals:
+        return None
+    return Step(
+        _("Skriv ett mål med dina egna ord"), _("Då vet de andra vad de ska hjälpa dig att nå."), "set_goal", _("Skriv")
+    )
+
+
+def _wait(now: Now) -> Step | None:
+    if not now.parts:
+        return Step(
+            _("Nu väntar du på förslag"), _("Ditt team föreslår. Du kan också föreslå något själv."), "propose_own",
+            _("Föreslå något"),
+        )  # fmt: skip
+    return Step(_("Nästa gång ni stämmer av är %(day)s") % {"day": now.follow_up}) if now.follow_up else None
+
+
+_IN_ORDER: tuple[Callable[[Now], Step | None], ...] = (
+    _tell, _consent, _choose, _read, _agree, _answer, _think, _goal, _wait,
+)  # fmt: skip

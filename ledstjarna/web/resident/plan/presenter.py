@@ -1,0 +1,102 @@
+"""Min plan, put in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.plans.queries import PlanView
+from ledstjarna.web.resident.contacts import Contact, contacts
+from ledstjarna.web.resident.decisions import decision_of
+from ledstjarna.web.resident.parts import PartGroup, PartRow, groups, part_row
+from ledstjarna.web.resident.plan.next_step import Now, Step, next_step
+from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.resident.words import Quoted, quoted
+from ledstjarna.web.wording import date_text
+
+# How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
+NEWS_FOR = timedelta(weeks=3)
+_NO = ("declined", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """What the page shows."""
+
+    quote: Quoted | None
+    step: Step | None
+    groups: list[PartGroup]
+    goals: list[Any]
+    wishes: list[Any]
+    thinking: int
+    came_to_nothing: list[PartRow]
+    contacts: list[Contact]
+    follow_up: str
+    state: str
+    version: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the plan yet."""
+        return not self.groups and not self.goals
+
+
+def plan_page(
+    view: PlanView,
+    *,
+    story: Any | None,
+    name: str,
+    members: Sequence[Any],
+    reports: Sequence[Any],
+    at: datetime,
+    answers: bool,
+) -> PlanPage:
+    """The plan as the page shows it. `answers`: whether the viewer answers for the person."""
+    news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
+    plan = view.plan
+    now = Now(
+        has_story=story is not None,
+        consent_asked=bool(plan and plan.sip and plan.sip.ended_at is None and plan.sip.state == "judged"),
+        to_answer=[(row.id, row.title) for row in view.to_choose if row.state == "open"],
+        thinking=[(row.id, row.title) for row in view.to_choose if row.state == "thinking"],
+        to_read=[(part.id, part.title) for part in (*news, *_partly(view, at))],
+        answered_reports=[row.id for row in reports if row.answered_at and at - row.answered_at < timedelta(days=7)],
+        goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
+        follow_up=date_text(plan.next_follow_up) if plan else "",
+    )  # fmt: skip
+    return PlanPage(
+        quote=quoted(story, name), step=next_step(now) if answers else None, groups=groups(view.parts),
+        goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
+        came_to_nothing=[part_row(part) for part in news], contacts=contacts(members), follow_up=_follow_up(plan),
+        state=plan.state if plan else "", version=plan.version if plan else 0,
+    )  # fmt: skip
+
+
+def _partly(view: PlanView, at: datetime) -> list[Any]:
+    """Parts with a new decision that gave less than what was asked for."""
+    decided = [(part, decision_of(part)) for part in view.parts]
+    return [part for part, made in decided if made and made.outcome == "partly" and at - made.decided_at < NEWS_FOR]
+
+
+def _follow_up(plan: Any | None) -> str:
+    if plan is None or plan.next_follow_up is None:
+        return _("Ingen dag är bestämd än. Fråga ditt team när ni ska stämma av.")
+    words = {"day": date_text(plan.next_follow_up), "how": plan.follow_up_how}
+    return (_("%(day)s, %(how)s.") if plan.follow_up_how else _("%(day)s.")) % words
+
+
+THANKS = {
+    "mal": lambda: Thanks(
+        _("Tack, ditt mål finns i planen"),
+        (_("De som är med i ditt team ser målet."), _("De kan föreslå hur du kan nå det. Du väljer.")),
+    ),
+    "malet-slutat": lambda: Thanks(
+        _("Målet är avslutat"), (_("Det står kvar i det som har hänt."), _("Resten av din plan är som förut."))
+    ),
+    "tillbaka": lambda: Thanks(
+        _("Du har tagit tillbaka det"),
+        (_("Ingen behöver svara på det längre."), _("Du kan skriva ett nytt när du vill.")),
+    ),
+}

@@ -1,0 +1,75 @@
+"""Min plan: the person's words, the next step, who does what, whom to call."""
+
+from ledstjarna.web.resident.tests.world import World
+
+
+def test_an_empty_plan_invites_to_tell(world: World) -> None:
+    page = world.get("/min-plan/")
+    assert "Berätta vad som är viktigt för dig" in page
+    assert "Jag vill ansöka om hjälp" in page
+    assert "Ingen är med i ditt team än" in page
+
+
+def test_the_plan_tells_who_does_what(world: World) -> None:
+    world.story()
+    world.nurse_in_team()
+    goal = world.goal()
+    world.yes(world.proposal(goal, "Jag går en promenad", "own", world.cast.own()))
+    world.yes(world.proposal(goal, "Kören hämtar mig", "association", world.cast.unit_owner("choir")), name="Astrid")
+    world.yes(world.proposal(goal, "Hjälp att duscha", "sol", world.cast.unit_owner("assessment")))
+    page = world.get("/min-plan/")
+    assert "Kören är mitt liv." in page
+    for heading in ("Jag själv", "Föreningar", "Kommunen"):
+        assert heading in page
+    assert "Kören i Katrineholm har fått frågan den 2 mars och har inte svarat än." in page
+    assert "Din ansökan är skickad till Handläggning äldre" in page
+    assert "Titta igenom planen och kom överens" in page
+    assert "Sara Ek" in page
+    assert "Ingen kom" in page
+    assert "Jag är inte nöjd" in page
+
+
+def test_the_next_step_is_to_choose(world: World) -> None:
+    world.story()
+    goal = world.goal()
+    for title in ("Kören hämtar mig", "Färdtjänst"):
+        world.proposal(goal, title, "association", world.cast.unit_owner("choir"))
+    assert "Välj mellan 2 förslag" in world.get("/min-plan/")
+
+
+def test_somebody_close_reads_what_they_are_let_read(world: World) -> None:
+    world.story()
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    page = world.get("/min-plan/")
+    assert "Du ser planen för Astrid Lind som dotter" in page
+    assert "Kören är mitt liv." in page
+    assert "Nästa steg" not in page
+
+
+def test_somebody_close_who_may_not_read_is_told_no_more_than_that(world: World) -> None:
+    daughter = world.daughter(reads=False)
+    world.sign_in(daughter.id, "close_one")
+    assert world.client.get("/min-plan/").status_code in (302, 404)
+
+
+def test_a_representative_is_told_for_whom_they_answer(world: World) -> None:
+    god_man = world.god_man()
+    world.sign_in(god_man.id, "representative")
+    page = world.get("/min-plan/")
+    assert "Du ser planen för Astrid Lind som god man" in page
+    assert "När du svarar här svarar du för Astrid Lind" in page
+
+
+def test_staff_do_not_come_in_here(world: World) -> None:
+    nurse = world.cast.staff["nurse"]
+    world.sign_in(nurse.party_id, "staff")
+    assert world.client.get("/min-plan/").status_code == 404
+
+
+def test_nobody_signed_in_is_led_to_the_sign_in_page(world: World) -> None:
+    world.client.session.flush()
+    world.client.cookies.clear()
+    answer = world.client.get("/min-plan/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/logga-in/")

@@ -1,0 +1,36 @@
+"""Min plan: the person's own words, the next step, who does what and whom to call."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
+from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.plans.queries import parts_of, plan_view, reports
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
+from ledstjarna.web.resident.thanking import thanked
+
+
+@page(PERSON)
+def plan(request: ViewerRequest) -> HttpResponse:
+    """The door's first page. Somebody close who has only been asked something comes to what they were asked."""
+    try:
+        reading = opened(request, "plan", STORY, PLAN, DECISION, TEAM)
+    except NotForYou:
+        if request.viewer.kind == "close_one" and parts_of(request.viewer):
+            return HttpResponseRedirect(reverse("asked"))
+        raise
+    standing = standing_of(reading)
+    view = plan_view(reading)
+    # Answers to read come late in the order of steps, so they are looked for only when nothing is to be chosen.
+    told = reports(reading) if view.plan and not view.to_choose else []
+    shown = plan_page(
+        view, story=current_story(reading), name=standing.name, members=team(reading), reports=told,
+        at=reading.at, answers=standing.answers,
+    )  # fmt: skip
+    asked = parts_of(request.viewer) if request.viewer.kind == "close_one" else []
+    context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
+    return room(request, "resident/plan/page.html", reading, context, standing=standing)

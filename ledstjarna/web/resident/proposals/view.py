@@ -1,0 +1,16 @@
+"""Förslag: everything that waits for an answer, goal by goal, and what was answered."""
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.rules import DECISION, PLAN
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.opening import opened, room
+from ledstjarna.web.resident.proposals.presenter import goals_shown
+
+
+@page(PERSON)
+def proposals(request: ViewerRequest) -> HttpResponse:
+    """The proposals by goal: the alternatives stand together."""
+    reading = opened(request, "proposals", PLAN, DECISION)
+    return room(request, "resident/proposals/page.html", reading, {"goals": goals_shown(plan_view(reading))})

@@ -1,0 +1,28 @@
+"""What telling that something went wrong asks: what about, and words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+
+
+class ReportForm(HouseForm):
+    """Which part of the plan, if any, and the person's words."""
+
+    part = forms.ChoiceField(label=_("Vad gäller det?"), widget=forms.RadioSelect, required=False)
+    words = forms.CharField(
+        label=_("Berätta vad som hände"), widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=4000
+    )
+
+    def __init__(
+        self, *args: Any, parts: Sequence[tuple[str, str]] = (), words_needed: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].required = words_needed
+        if parts:
+            self.fields["part"].choices = [*parts, ("", str(_("Något annat")))]  # type: ignore[attr-defined]
+        else:
+            del self.fields["part"]

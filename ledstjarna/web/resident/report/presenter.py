@@ -1,0 +1,73 @@
+"""What was told, whom it reached, the promise and the answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.resident.thanking import Thanks, thanked
+from ledstjarna.web.wording import moment_text
+
+# The word in the address, and the kind of report.
+KINDS = {"ingen-kom": "nobody_came", "inte-nojd": "not_satisfied"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """One report in words."""
+
+    id: UUID
+    title: str
+    words: str
+    told: str
+    reaches: str
+    promise: str
+    answer: str
+    answered: str
+    look: str
+    word: str
+
+
+def report_shown(row: Any, at: datetime) -> ReportShown:
+    """A report, its answer or the promise of one."""
+    look, word = _state(row, at)
+    answered = {"who": row.answered_by_label, "when": moment_text(row.answered_at)}
+    return ReportShown(
+        id=row.id, title=_title(row), words=row.words,
+        told=_("%(who)s sa till %(when)s.") % {"who": row.told_by_label, "when": moment_text(row.told_at)},
+        reaches=row.reaches_label,
+        promise=_("Du får svar senast %(when)s.") % {"when": moment_text(row.answer_promised_at)},
+        answer=row.answer, answered=_("%(who)s svarade %(when)s.") % answered if row.answered_at else "",
+        look=look, word=word,
+    )  # fmt: skip
+
+
+def _title(row: Any) -> str:
+    title = _("Ingen kom") if row.kind == "nobody_came" else _("Jag är inte nöjd")
+    return _("%(title)s: %(part)s") % {"title": title, "part": row.commitment.title} if row.commitment else title
+
+
+def _state(row: Any, at: datetime) -> tuple[str, str]:
+    if row.answered_at:
+        return "done", _("Besvarat")
+    return ("late", _("Svaret dröjer")) if row.answer_promised_at < at else ("waits", _("Väntar på svar"))
+
+
+def thanks_for(request: HttpRequest, row: Any) -> Thanks | None:
+    """Who has it, and when the answer comes."""
+    words = {"who": row.reaches_label, "when": moment_text(row.answer_promised_at)}
+
+    def told() -> Thanks:
+        return Thanks(
+            _("Tack för att du sa till"),
+            (
+                _("%(who)s har fått det du skrev.") % words,
+                _("Du får svar här senast %(when)s.") % words,
+                _("Behöver du hjälp nu? Ring, vänta inte på svaret."),
+            ),
+        )
+
+    return thanked(request, {"sagt": told})

@@ -1,0 +1,68 @@
+"""Ingen kom and Jag är inte nöjd: reaches somebody named, who has promised an answer."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.plans.actions import tell
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.plans.queries import report as report_of
+from ledstjarna.domain.plans.queries import reports as reports_of
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.resident.contacts import contacts
+from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.report.form import ReportForm
+from ledstjarna.web.resident.report.presenter import KINDS, report_shown, thanks_for
+from ledstjarna.web.resident.thanking import thanks_at
+
+
+@page(PERSON, writes=True)
+def report(request: ViewerRequest, kind: str) -> HttpResponse:
+    """Tell what went wrong."""
+    if kind not in KINDS:
+        return HttpResponseRedirect(reverse("reports"))
+    reading = opened(request, "report", PLAN, DECISION, TEAM)
+    view = plan_view(reading)
+    parts = [(str(part.id), part.title) for part in view.parts if part.legal_basis != "own"]
+    form = form_for(request, ReportForm, parts=parts, words_needed=KINDS[kind] == "not_satisfied")
+
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        part = fields.get("part")
+        return tell(
+            by=request.viewer, subject_id=subject(request), kind=KINDS[kind], words=fields["words"], way="digital",
+            at=now(), commitment_id=UUID(part) if part else None,
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
+        return answer
+    members = team(reading)
+    reaches = next((member.label for member in members if member.organisation_id), "") if view.plan else ""
+    context = {"form": form, "kind": kind, "reaches": reaches, "contacts": contacts(members)}
+    return room(request, "resident/report/page.html", reading, context)
+
+
+@page(PERSON)
+def reports(request: ViewerRequest) -> HttpResponse:
+    """Everything that was told, and the answers."""
+    reading = opened(request, "reports", PLAN)
+    shown = [report_shown(row, reading.at) for row in reports_of(reading)]
+    return room(request, "resident/report/list.html", reading, {"reports": shown})
+
+
+@page(PERSON)
+def report_told(request: ViewerRequest, report_id: UUID) -> HttpResponse:
+    """One thing that was told: who has it, when an answer is promised, and the answer."""
+    reading = opened(request, "report_told", PLAN)
+    found = report_of(reading, report_id)
+    context = {"one": report_shown(found, reading.at), "thanked": thanks_for(request, found)}
+    return room(request, "resident/report/told.html", reading, context)
+
+
+def _done(told: Any) -> str:
+    return thanks_at("report_told", "sagt", report_id=told.id)

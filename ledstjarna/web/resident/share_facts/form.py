@@ -1,0 +1,42 @@
+"""What the owner of a part gets to know, fact by fact: ticked or not, and in which words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+
+# Facts that are told only when they are ticked.
+BY_CHOICE = ("name", "phone", "meet", "when")
+
+
+class ShareForm(HouseForm):
+    """A tick and the words for each fact; what it is about is always told."""
+
+    about = forms.CharField(label=_("Vad det gäller"), max_length=300, help_text=_("Det här får de alltid veta."))
+    tell_name = forms.BooleanField(label=_("Berätta mitt förnamn"), required=False)
+    name = forms.CharField(label=_("Förnamn"), max_length=80, required=False)
+    tell_phone = forms.BooleanField(label=_("Berätta mitt telefonnummer"), required=False)
+    phone = forms.CharField(label=_("Telefon"), max_length=30, required=False)
+    tell_meet = forms.BooleanField(label=_("Berätta hur jag vill bli bemött"), required=False)
+    meet = forms.CharField(
+        label=_("Hur jag vill bli bemött"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000, required=False
+    )
+    tell_when = forms.BooleanField(label=_("Berätta när det passar"), required=False)
+    when = forms.CharField(label=_("När det passar"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, object]:
+        """A ticked fact has words."""
+        cleaned: dict[str, object] = super().clean() or {}
+        for fact in BY_CHOICE:
+            if cleaned.get(f"tell_{fact}") and not cleaned.get(fact):
+                self.add_error(fact, _("Skriv det du vill berätta, eller ta bort krysset."))
+        return cleaned
+
+    def shared(self) -> dict[str, str]:
+        """The facts to share, by code, in the person's words."""
+        told = {fact: self.cleaned_data[fact] for fact in BY_CHOICE if self.cleaned_data[f"tell_{fact}"]}
+        return {"about": self.cleaned_data["about"], **told}
+
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Tick and words beside each other."""
+        return [(self[f"tell_{fact}"], self[fact]) for fact in BY_CHOICE]

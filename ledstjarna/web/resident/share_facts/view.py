@@ -1,0 +1,65 @@
+"""Ja tack, step by step: what the one who is asked gets to know, seen before it is sent."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import PLAN, STORY
+from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.plans.actions import Answer, choose
+from ledstjarna.domain.plans.queries import proposal
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.resident.choosers import choice_hindrance
+from ledstjarna.web.resident.offers import SHARES, UNBOUND, offer
+from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.share_facts.form import ShareForm
+from ledstjarna.web.resident.thanking import thanks_at
+from ledstjarna.web.wording.shared_facts import facts_in_words
+
+
+@page(PERSON, writes=True)
+def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
+    """Choose the facts, see exactly what is told, then send."""
+    reading = opened(request, "share_facts", PLAN, STORY)
+    found = proposal(reading, proposal_id)
+    if found.legal_basis not in SHARES or found.state not in ("open", "thinking"):
+        return HttpResponseRedirect(reverse("choose", kwargs={"proposal_id": proposal_id}))
+    form = form_for(request, ShareForm, seen_version=found.version, initial=_begins_with(reading, found))
+    if "send" in request.POST and (answer := sent(request, form, _sending(request, found, form), done=_done)):
+        return answer
+    seen = facts_in_words(form.shared()) if "preview" in request.POST and form.is_valid() else None
+    context = {
+        "one": offer(found, found.goal.words), "form": form, "seen": seen,
+        "unbound": found.legal_basis in UNBOUND, "is_association": found.legal_basis == "association",
+        "hindrance": choice_hindrance(reading, found.legal_basis),
+    }  # fmt: skip
+    return room(request, "resident/share_facts/page.html", reading, context)
+
+
+def _begins_with(reading: Reading, found: Any) -> dict[str, Any]:
+    """The first suggestion: the name and the time, nothing about health or home unless the person ticks it."""
+    told = current_story(reading)
+    return {
+        "about": found.title, "tell_name": True, "name": person(reading).given_name, "phone": "",
+        "meet": told.how_to_meet_me if told else "", "tell_when": bool(found.when), "when": found.when,
+    }  # fmt: skip
+
+
+def _sending(request: ViewerRequest, found: Any, form: Any) -> Any:
+    def act(_fields: dict[str, Any], seen_version: int) -> object:
+        shared = form.shared()
+        return choose(
+            by=request.viewer, subject_id=subject(request), proposal_id=found.id, seen_version=seen_version,
+            answer=Answer(kind="yes", shared_facts=tuple(shared), shared_words=shared), at=now(),
+        )  # fmt: skip
+
+    return act
+
+
+def _done(choice: Any) -> str:
+    return thanks_at("choose", "yes", proposal_id=choice.proposal_id)

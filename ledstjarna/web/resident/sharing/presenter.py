@@ -1,0 +1,99 @@
+"""The person's two answers in words: the yes to a joint plan, and who may read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording.states import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerShown:
+    """One kind of consent: the question, how it stands and who said it how."""
+
+    kind: str
+    question: str
+    means: str
+    look: str
+    word: str
+    said: str
+    covers: list[str]
+
+
+def answers_shown(consents: Mapping[str, Any], names: Mapping[UUID, str]) -> list[AnswerShown]:
+    """The answers, in the order they are asked."""
+    return [answer_shown(kind, consents.get(kind), names) for kind in QUESTIONS]
+
+
+def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str]) -> AnswerShown:
+    """One answer in words; `consent` is None before it is asked."""
+    shown = state_text(consent.state if consent else "", "consent")
+    question, means = QUESTIONS[kind]()
+    covers = [names[one] for one in consent.organisations if one in names] if consent else []
+    return AnswerShown(kind, question, means, shown.tone, shown.word, _said(consent), covers)
+
+
+def _said(consent: Any | None) -> str:
+    if consent is None:
+        return ""
+    words = {
+        "who": consent.said_by_label, "day": day_text(consent.said_at), "way": way_name(consent.way),
+        "pen": consent.registered_by_label,
+    }  # fmt: skip
+    if consent.registered_by_id == consent.said_by_id:
+        return _("%(who)s svarade den %(day)s.") % words
+    return _("%(who)s svarade %(way)s den %(day)s. %(pen)s skrev in det.") % words
+
+
+QUESTIONS = {
+    "plan": lambda: (
+        _("Får kommunen och regionen göra en gemensam plan med dig?"),
+        _("Då planerar socialtjänsten och vården tillsammans, med dig. Säger du nej gör de sitt var för sig."),
+    ),
+    "sharing": lambda: (
+        _("Vilka får läsa din plan och din berättelse?"),
+        _("De som du säger ja till kan bjudas in i ditt team och läsa samma plan som du."),
+    ),
+}
+
+THANKS = {
+    "plan-given": lambda: Thanks(
+        _("Tack, du sa ja till en gemensam plan"),
+        (
+            _("Kommunen och regionen kan börja planera tillsammans med dig."),
+            _("Du kan ta tillbaka ditt ja när du vill."),
+        ),
+    ),
+    "plan-refused": lambda: Thanks(
+        _("Tack, du sa nej till en gemensam plan"),
+        (_("Ingen gemensam plan görs. Det du har rätt till påverkas inte."), _("Du kan säga ja senare.")),
+    ),
+    "plan-withdrawn": lambda: Thanks(
+        _("Du har tagit tillbaka ditt ja"),
+        (
+            _("Den gemensamma planeringen är slut från och med nu."),
+            _("Beslut som du har fått gäller fortfarande, och det som är på gång fortsätter."),
+        ),
+    ),
+    "sharing-given": lambda: Thanks(
+        _("Tack, nu vet vi vilka som får läsa"),
+        (_("Bara de som du valde kan bjudas in."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
+    ),
+    "sharing-refused": lambda: Thanks(
+        _("Tack, du sa nej till att dela"),
+        (_("Ingen annan organisation bjuds in eller ser din plan."), _("Den du redan har kontakt med är kvar.")),
+    ),
+    "sharing-withdrawn": lambda: Thanks(
+        _("Du har tagit tillbaka ditt ja till att dela"),
+        (
+            _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
+            _("Det de har läst kan de inte glömma. Beslut som du har fått gäller fortfarande."),
+        ),
+    ),
+}

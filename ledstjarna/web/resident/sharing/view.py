@@ -1,0 +1,34 @@
+"""Vem får veta: the person's answers, kept apart, and who can read now."""
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.queries import current_consents, parties_with_ground
+from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.people.queries import close_ones, representatives
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.sharing.organisations import names_of
+from ledstjarna.web.resident.sharing.presenter import THANKS, answers_shown
+from ledstjarna.web.resident.sharing.readers import Around, readers
+from ledstjarna.web.resident.thanking import thanked
+
+
+@page(PERSON)
+def sharing(request: ViewerRequest) -> HttpResponse:
+    """What the person has said yes and no to, and who reads because of what."""
+    reading = opened(request, "sharing", PLAN, DECISION, TEAM)
+    standing = standing_of(reading)
+    consents = current_consents(reading)
+    around = Around(
+        members=team(reading), close=close_ones(reading),
+        representatives=[row.representative for row in representatives(reading)], parts=plan_view(reading).parts,
+        # Only the person sees every ground; others are shown the team, which is what they reach.
+        with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
+    )  # fmt: skip
+    context = {
+        "answers": answers_shown(consents, names_of(consents)), "readers": readers(around),
+        "thanked": thanked(request, THANKS),
+    }  # fmt: skip
+    return room(request, "resident/sharing/page.html", reading, context, standing=standing)

@@ -1,0 +1,69 @@
+"""Min berättelse: told and changed by the person, every version kept."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import STORY
+from ledstjarna.domain.people.actions import tell_story
+from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.difference import difference_rows, with_choices
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.story.form import StoryForm
+from ledstjarna.web.resident.story.presenter import THANKS, as_told, value_words
+from ledstjarna.web.resident.thanking import thanked, thanks_at
+from ledstjarna.web.resident.words import quoted
+from ledstjarna.web.wording import moment_text
+
+
+@page(PERSON, writes=True)
+def story(request: ViewerRequest) -> HttpResponse:
+    """Show the story as a form to those who may tell it, as text to those who may read it."""
+    reading = opened(request, "story", STORY)
+    standing = standing_of(reading)
+    told, about = current_story(reading), person(reading)
+    fields = as_told(told, about)
+    if request.method == "POST":
+        request.POST = with_choices(request.POST, fields)  # type: ignore[assignment]
+    form = form_for(
+        request, StoryForm, initial=fields, seen_version=told.version if told else 0, own_language=about.language
+    )
+    if request.method == "POST" and (answer := sent(request, form, _telling(request), done=_done)):
+        return answer
+    context = {
+        "form": form, "quote": quoted(told, standing.name), "told": told, "fields": fields, "words": value_words,
+        "hindrance": None if standing.themself else matter_hindrance(reading, "plan"),
+        "thanked": thanked(request, THANKS), **_difference(reading, form),
+    }  # fmt: skip
+    return room(request, "resident/story/page.html", reading, context, standing=standing)
+
+
+def _telling(request: ViewerRequest) -> Any:
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return tell_story(
+            by=request.viewer, subject_id=subject(request), seen_version=seen_version, at=now(), way="digital", **fields
+        )
+
+    return act
+
+
+def _done(_told: object) -> str:
+    return thanks_at("story", "berattat")
+
+
+def _difference(reading: Reading, form: HouseForm) -> dict[str, Any]:
+    """What somebody else wrote meanwhile, beside what was just written."""
+    if form.conflict is None:
+        return {"differing": []}
+    standing = current_story(reading)
+    assert standing is not None
+    return {
+        "differing": difference_rows(form, form.conflict, value_words),
+        "changed_by": standing.written_by_label,
+        "changed_at": moment_text(standing.written_at),
+    }

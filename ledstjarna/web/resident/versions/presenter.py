@@ -1,0 +1,96 @@
+"""An agreed version, read from its snapshot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.plans.queries import is_intact
+from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.wording import date_text, linked_plan_name, moment_text, way_name
+from ledstjarna.web.wording.states import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class GoalAgreed:
+    """A goal and who does what for it: title and the rest in one line."""
+
+    words: str
+    parts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """One version as it is read and printed."""
+
+    number: int
+    agreed: str
+    by_whom: str
+    person: str
+    what_matters: str
+    goals: list[GoalAgreed]
+    linked: list[str]
+    facts: list[tuple[str, str]]
+    intact: bool
+    digest: str
+
+
+def list_shown(rows: Sequence[Any]) -> list[tuple[int, str, str]]:
+    """Number, when and by whom."""
+    return [(row.number, moment_text(row.agreed_at), row.agreed_by_label) for row in rows]
+
+
+def version_shown(row: Any) -> VersionShown:
+    """The snapshot in words."""
+    plan = row.snapshot
+    return VersionShown(
+        number=row.number, agreed=moment_text(datetime.fromisoformat(plan["agreed_at"])), by_whom=row.agreed_by_label,
+        person=plan["person"]["name"], what_matters=plan["what_matters"],
+        goals=[_goal(goal, plan["parts"]) for goal in plan["goals"]],
+        linked=[
+            _("%(kind)s: %(title)s, finns hos %(holder)s")
+            % {"kind": linked_plan_name(one["kind"]), "title": one["title"], "holder": one["held_by"]}
+            for one in plan["linked"]
+        ],
+        facts=_facts(plan), intact=is_intact(row), digest=row.digest,
+    )  # fmt: skip
+
+
+def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> GoalAgreed:
+    return GoalAgreed(goal["words"], [(part["title"], _part(part)) for part in parts if part["goal"] == goal["id"]])
+
+
+def _part(part: dict[str, Any]) -> str:
+    said = [part["owner"], part["when"], state_text(part["state"], "commitment").word]
+    if part["answers_for"] and part["answers_for"] not in part["owner"]:
+        said.append(_("Ansvarig: %(who)s") % {"who": part["answers_for"]})
+    return " · ".join(text for text in said if text)
+
+
+def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
+    follow_up, sip = plan["follow_up"], plan["sip"]
+    when = date_text(date.fromisoformat(follow_up["on"])) if follow_up["on"] else _("ingen dag är bestämd")
+    facts = [
+        (_("Med i planen"), ", ".join(plan["parties"])),
+        (_("Ni stämmer av"), f"{when}, {follow_up['how']}" if follow_up["how"] else when),
+        (_("Hur ni kom överens"), way_name(plan["way"])),
+    ]
+    if sip:
+        facts.append((_("Övergripande ansvar"), sip["responsible"]))
+        others = _("Ingen annan än kommunen och regionen gör något.") if sip["others_none"] else _("Se ovan.")
+        facts.append((_("Det som andra gör"), others))
+    return facts
+
+
+THANKS = {
+    "overens": lambda: Thanks(
+        _("Tack, nu är ni överens"),
+        (
+            _("Planen är sparad precis som den står här. Ingen kan ändra den i efterhand."),
+            _("Alla som är med ser den. Det som någon ska göra kan börja."),
+            _("Vill du ändra något gör ni en ny. Säg till ditt team eller ändra själv."),
+        ),
+    ),
+}

@@ -1,0 +1,110 @@
+"""The access log in words: who, what they did, with what and on which ground. Repeats on a day are one row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ledstjarna.web.resident.days import local_day
+from ledstjarna.web.wording import date_text, moment_text
+
+LIMIT = 300  # rows a page; one's own visits are counted, not listed
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One who did one thing on one day."""
+
+    sentence: str
+    because: str
+    when: str
+    at: str
+    times: str
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogShown:
+    """The days with who read, how often the person did, and where the older begins."""
+
+    days: list[tuple[str, list[ReadRow]]]
+    own: str
+    older: str
+
+
+def log_shown(rows: Sequence[Any], subject_id: UUID) -> LogShown:
+    """`rows` newest first, one more than is shown when there are older ones."""
+    page = rows[:LIMIT]
+    others = [row for row in page if row.party_id != subject_id]
+    own = len({row.correlation for row in page if row.party_id == subject_id})
+    days = [(date_text(day), _day(list(group))) for day, group in groupby(others, key=_day_of)]
+    own_text = ngettext(
+        "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
+    )
+    return LogShown(days, own_text % {"count": own}, page[-1].at.isoformat() if len(rows) > LIMIT else "")
+
+
+def _day_of(row: Any) -> date:
+    return local_day(row.at)
+
+
+def _day(rows: list[Any]) -> list[ReadRow]:
+    """The day's rows, the same act by the same one told once with how often."""
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.party_id, row.party_label, row.verb, tuple(row.kinds), row.basis), []).append(row)
+    return [_row(same) for same in found.values()]
+
+
+def _row(same: list[Any]) -> ReadRow:
+    row = same[0]
+    words = {"who": row.party_label or _("Systemet"), "what": kinds_text(row.kinds)}
+    times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
+    because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
+    sentence = _VERBS[row.verb]() % words
+    return ReadRow(sentence, because, moment_text(row.at), row.at.isoformat(), times, row.verb == "refused")
+
+
+def kinds_text(kinds: Sequence[str]) -> str:
+    """What was read, in words: "din plan, din berättelse och vem du är"."""
+    known = [name() for code, name in _KINDS.items() if code in kinds]
+    if len(known) < 2:
+        return "".join(known) or _("uppgifter om dig")
+    return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
+
+
+_KINDS: dict[str, Callable[[], str]] = {
+    "plan": lambda: _("din plan"),
+    "story": lambda: _("din berättelse"),
+    "needs": lambda: _("bedömningar av behov"),
+    "decision": lambda: _("ansökningar och beslut"),
+    "team": lambda: _("vilka som är med i ditt team"),
+    "part": lambda: _("den del som de har fått frågan om"),
+    "log": lambda: _("den här listan"),
+    "basic": lambda: _("vem du är"),
+}
+
+_VERBS: dict[str, Callable[[], str]] = {
+    "read": lambda: _("%(who)s läste %(what)s"),
+    "list": lambda: _("%(who)s såg ditt namn i en lista"),
+    "find": lambda: _("%(who)s sökte fram dig med personnummer"),
+    "change": lambda: _("%(who)s ändrade i %(what)s"),
+    "refused": lambda: _("%(who)s försökte öppna något om dig, men fick inte"),
+    "run": lambda: _("%(who)s gick igenom uppgifter automatiskt"),
+}
+
+_BECAUSE: dict[str, Callable[[], str]] = {
+    "representative": lambda: _("Företräder dig."),
+    "own_work": lambda: _("Arbetar med ditt stöd eller din vård."),
+    "shared_plan": lambda: _("Du har sagt ja till att dela planen."),
+    "application": lambda: _("Du har ansökt om hjälp."),
+    "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
+    "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
+    "close_one": lambda: _("Du låter hen läsa."),
+    "request": lambda: _("Har fått en fråga som du har sagt ja till."),
+}
