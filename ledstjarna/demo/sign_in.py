@@ -52,7 +52,7 @@ def roles() -> list[DemoRole]:
 
 def links() -> list[tuple[str, str]]:
     """(title, path) for every role: what `ledstjarna demo` prints."""
-    return [(f"{role.title}: {role.name}", reverse("sign_in_link", args=[role.token])) for role in roles()]
+    return [(f"{role.title}: {role.name}", reverse("sign_in_link", args=[role.code])) for role in roles()]
 
 
 def _private_roles() -> Iterator[DemoRole]:

@@ -37,12 +37,18 @@ def demo_roles() -> list[DemoRole]:
     return roles
 
 
-def from_token(token: str) -> tuple[UUID, str, UUID | None] | None:
-    """Party, kind and person of a sign-in link; None for a link that is not ours or when demonstration is off."""
+def behind_link(word: str) -> tuple[UUID, str, UUID | None] | None:
+    """Party, kind and person of a sign-in link: a role's code, or a signed token.
+
+    None for a link that is not ours, and for every link when demonstration is off.
+    """
     if not settings.DEMO:
         return None
+    named = next((role for role in demo_roles() if role.code == word), None) if word.isidentifier() else None
+    if named:
+        return named.party_id, named.kind, named.subject_id
     try:
-        _, party, kind, subject = signing.loads(token, salt=_SALT)
+        _, party, kind, subject = signing.loads(word, salt=_SALT)
     except (signing.BadSignature, ValueError):
         return None
     return UUID(party), kind, UUID(subject) if subject else None

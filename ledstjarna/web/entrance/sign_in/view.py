@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
-from ledstjarna.web.entrance.roles import demo_roles, from_token
+from ledstjarna.web.entrance.roles import behind_link, demo_roles
 from ledstjarna.web.frame import show
 
 _HOMES = {"staff": "team_home", "association": "association_home"}
@@ -61,7 +61,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, token: str, onwards: str) -> HttpResponse:
-    found = from_token(token)
+    found = behind_link(token)
     if found is None:
         return errors.not_found(request)
     party_id, kind, subject_id = found

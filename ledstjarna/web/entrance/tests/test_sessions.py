@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.ids import new_id
