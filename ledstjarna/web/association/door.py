@@ -4,4 +4,4 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.frame import Door
 
-DOOR = Door(code="association", name=lambda: _("Föreningen"), home="requests")
+DOOR = Door(code="association", name=lambda: _("Föreningen"), home="association_home")

@@ -22,7 +22,7 @@ from ledstjarna.web.frame import show
 def requests(request: ViewerRequest) -> HttpResponse:
     """What waits for the association, and what it has answered."""
     rows = parts_of(request.viewer)
-    log_listing(request.viewer, {row.subject_id for row in rows}, what="requests")
+    log_listing(request.viewer, {row.subject_id for row in rows}, what="association_home")
     # Each card is a form of its own, sent once: a key for each.
     forms = {row.id: AnswerForm(who=request.viewer.party_id, seen_version=row.version) for row in rows}
     return show(request, "association/requests/list.html", DOOR, {"cards": cards(rows), "forms": forms})
