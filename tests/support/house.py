@@ -1,12 +1,14 @@
 """A whole house for a journey: its own database with a small county, the web over it, work done on request."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +97,12 @@ def _load_county(server: TestServer, template: str, blocker: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def house(test_server: TestServer, county_database: str, django_db_blocker: Any) -> Iterator[House]:
+def house(
+    test_server: TestServer, county_database: str, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> Iterator[House]:
     """A running house of this module's own. Django in the test is led to the same database, as the runtime role."""
     logs = open_temporary_folder()
+    request.addfinalizer(partial(shutil.rmtree, logs, ignore_errors=True))
     with (
         copy_of(test_server, county_database, f"house_{worker_name()}") as name,
         running_house(test_server, name, logs) as running,
