@@ -266,9 +266,10 @@ def _shared(case: Case, proposal: ProposalDraft) -> dict[str, Any]:
     """What the person let the owner know, fact by fact."""
     known = {
         "name": case.person.given_name,
-        "what": proposal.title,
+        "about": proposal.title,
         "when": proposal.when,
-        "how_to_meet_me": case.draft.story.how_to_meet_me,
+        "meet": case.draft.story.how_to_meet_me,
     }
-    facts = [fact for fact in (proposal.share or ("name", "what", "when")) if known.get(fact)]
+    told = {"about", "name", "when"} | ({"meet"} if "bemötande" in proposal.share else set())
+    facts = [fact for fact in known if fact in told and known[fact]]
     return {"shared_facts": facts, "shared_words": {fact: known[fact] for fact in facts}}
