@@ -1,14 +1,13 @@
 """A whole house for a journey: its own database with a small county, the web over it, work done on request."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from ledstjarna.cli.supervision import Children
 from ledstjarna.foundation.postgres import APP, OWNER
 from ledstjarna.foundation.postgres.databases import exists
 from tests.support.database import LOADING, copy_of, pointed_at, superuser, worker_name
-from tests.support.server import TestServer, open_temporary_folder
+from tests.support.server import PREFIX, TestServer
 
 COUNTY = "ledstjarna_county"
 PERSONS, PLANS, SEED = 200, 40, 1
@@ -97,15 +96,12 @@ def _load_county(server: TestServer, template: str, blocker: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def house(
-    test_server: TestServer, county_database: str, django_db_blocker: Any, request: pytest.FixtureRequest
-) -> Iterator[House]:
+def house(test_server: TestServer, county_database: str, django_db_blocker: Any) -> Iterator[House]:
     """A running house of this module's own. Django in the test is led to the same database, as the runtime role."""
-    logs = open_temporary_folder()
-    request.addfinalizer(partial(shutil.rmtree, logs, ignore_errors=True))
     with (
+        tempfile.TemporaryDirectory(prefix=PREFIX) as logs,
         copy_of(test_server, county_database, f"house_{worker_name()}") as name,
-        running_house(test_server, name, logs) as running,
+        running_house(test_server, name, Path(logs)) as running,
         pointed_at(test_server.url(APP, name)),
         django_db_blocker.unblock(),
     ):

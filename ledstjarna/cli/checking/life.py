@@ -1,0 +1,112 @@
+"""Everything that is kept about one person, as the checks see it: rows by table, in memory for one person at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.foundation.clock import STOCKHOLM
+
+Rows = list[Any]
+
+
+def _of(table: str) -> Any:
+    return field(default_factory=list, metadata={"table": table})
+
+
+@dataclass(slots=True)
+class Life:
+    """One person's rows. Each field names the table that it is read from."""
+
+    subject_id: UUID
+    persons: Rows = _of("people_person")
+    identifiers: Rows = _of("people_personidentifier")
+    stories: Rows = _of("people_story")
+    close_ones: Rows = _of("people_closeone")
+    representatives: Rows = _of("people_representative")
+    mandates: Rows = _of("people_mandate")
+    letters: Rows = _of("people_letter")
+    consents: Rows = _of("consent_consent")
+    grounds: Rows = _of("consent_accessground")
+    members: Rows = _of("teams_teammember")
+    assessments: Rows = _of("needs_assessment")
+    needs: Rows = _of("needs_need")
+    results: Rows = _of("needs_instrumentresult")
+    suggestions: Rows = _of("needs_suggestion")
+    plans: Rows = _of("plans_plan")
+    sips: Rows = _of("plans_sip")
+    goals: Rows = _of("plans_goal")
+    proposals: Rows = _of("plans_proposal")
+    choices: Rows = _of("plans_choice")
+    commitments: Rows = _of("plans_commitment")
+    applications: Rows = _of("plans_application")
+    decisions: Rows = _of("plans_authoritydecision")
+    assignments: Rows = _of("plans_providerassignment")
+    health_assessments: Rows = _of("plans_healthassessment")
+    agreements: Rows = _of("plans_agreement")
+    linked_plans: Rows = _of("plans_linkedplan")
+    meetings: Rows = _of("plans_planmeeting")
+    reports: Rows = _of("plans_personreport")
+    happenings: Rows = _of("outbox_happening")
+
+    @property
+    def person(self) -> Any:
+        """The person's own row, None where it is missing."""
+        return self.persons[0] if self.persons else None
+
+    @property
+    def birth_date(self) -> date | None:
+        """When the person was born, None when not known."""
+        return self.person.birth_date if self.person else None
+
+    def consent_at(self, kind: str, at: datetime) -> Any:
+        """The answer about consent of this kind that stood at a moment, None where nobody had asked."""
+        said = [row for row in self.consents if row.kind == kind and row.said_at <= at]
+        return max(said, key=lambda row: row.said_at, default=None)
+
+    def current_consent(self, kind: str) -> Any:
+        """The standing answer about consent of this kind."""
+        return next((row for row in self.consents if row.kind == kind and row.replaced_at is None), None)
+
+    def mandates_on(self, party: UUID | None, day: date) -> Rows:
+        """The mandates that hold on a day, of one representative or (None) of all."""
+        return [row for row in self.mandates if party in (None, row.representative_id) and holds(row.period, day)]
+
+
+TABLES: dict[str, str] = {
+    part.name: part.metadata["table"] for part in fields(Life) if "table" in part.metadata
+}  # attribute → table
+
+
+def by(rows: Rows, name: str) -> dict[Any, Any]:
+    """Rows by one of their columns; the last wins."""
+    return {getattr(row, name): row for row in rows}
+
+
+def grouped(rows: Rows, name: str) -> dict[Any, Rows]:
+    """Lists of rows by one of their columns."""
+    found: dict[Any, Rows] = {}
+    for row in rows:
+        found.setdefault(getattr(row, name), []).append(row)
+    return found
+
+
+def holds(period: Any, at: Any) -> bool:
+    """Whether a range, half open, holds a day or a moment."""
+    if period.isempty:
+        return False
+    return (period.lower is None or period.lower <= at) and (period.upper is None or at < period.upper)
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment, in Sweden."""
+    return moment.astimezone(STOCKHOLM).date()
+
+
+def chained(rows: Rows, begins: str) -> Iterator[Any]:
+    """Rows of a chain that do not end where the next begins: the last is open, no other is."""
+    ordered = sorted(rows, key=lambda row: (getattr(row, begins), row.replaced_at is None))
+    for row, follower in zip(ordered, [*ordered[1:], None], strict=True):
+        if row.replaced_at != (getattr(follower, begins) if follower else None):
+            yield row
