@@ -270,6 +270,6 @@ def _shared(case: Case, proposal: ProposalDraft) -> dict[str, Any]:
         "when": proposal.when,
         "meet": case.draft.story.how_to_meet_me,
     }
-    told = {"about", "name", "when"} | ({"meet"} if "bemötande" in proposal.share else set())
+    told = {"about", "name", "when"} | ({"meet"} if any(fact.startswith("vad") for fact in proposal.share) else set())
     facts = [fact for fact in known if fact in told and known[fact]]
     return {"shared_facts": facts, "shared_words": {fact: known[fact] for fact in facts}}
