@@ -3,6 +3,7 @@
 The pure half returns codes; whoever shows them asks here. Texts speak to staff who carry the import out.
 """
 
+from collections.abc import Collection
 from typing import Final
 
 from django.utils.functional import Promise
@@ -48,6 +49,27 @@ PERSON_REASONS: Final[dict[str, Promise]] = {
     "birth_date_unreadable": _("”{stated}” är inget födelsedatum som finns."),
     "identity_several": _("Två gällande nummer av samma slag står på samma person."),
     "identity_wrong": _("Identitetsnumret är fel ({kind}): {why}."),
+    "held_birth_date_differs": _(
+        "Personen känns igen på avsändarens nummer, men har här ett annat födelsedatum. Det kan vara två personer."
+    ),
+    "held_deceased": _("Personen är avliden här. Nya uppgifter läses inte in."),
+    "held_name_differs": _(
+        "Personen känns igen på avsändarens nummer, men heter här något annat. Det kan vara två personer."
+    ),
+    "home_unknown": _(
+        "Det framgår inte vilken kommun personen hör till ({place}). Ange kommunens kod med --municipality."
+    ),
+    "lives_elsewhere": _(
+        "Personen bor i kommun {municipality} ({place}), som inte finns här. "
+        "Ska personen ändå läsas in, ange kommunens kod med --municipality."
+    ),
+    "name_missing": _("Personen har inget namn. Registrera personen för hand och läs in filen igen."),
+    "not_saved": _("Uppgifterna kunde inte sparas ({why}). Inget ur filen sparades."),
+    "number_new_for_held": _(
+        "Personen känns igen på avsändarens nummer, men identitetsnumret är nytt här och namn och födelsedatum "
+        "räcker inte för att vara säker. Kontrollera för hand."
+    ),
+    "numbers_of_several": _("Personens nummer hör här till {count} olika personer. Kontrollera för hand."),
     "other_person": _("En annan person än den som filen läses in för."),
     "person_not_in_use": _("Avsändaren har markerat personens uppgifter som ej i bruk."),
     "person_refused": _("Inget ur filen sparas, eftersom personen avvisades: {why}"),
@@ -91,6 +113,7 @@ ENTRY_REASONS: Final[dict[str, Promise]] = {
     "person_deceased": _("Personen har avlidit, så inget föreslås."),
     "plan_suggested": _("Plan i ett annat system att länka till."),
     "private_matter": _("Tas upp i enrum och förs inte in i en plan som andra läser."),
+    "protected_left_out": _("Skyddad folkbokföring: kan visa var personen finns och togs inte med."),
     "restricted": _("Avsändaren har begränsat vem som får se posten."),
     "same_as_earlier": _("Samma som post {entry}."),
     "subject_unknown": _("Det går inte att avgöra vem posten gäller."),
@@ -120,6 +143,7 @@ IDENTITY_ERRORS: Final[dict[str, Promise]] = {
 
 MARKS: Final[dict[str, Promise]] = {
     "address_left_out": _("Adressen togs inte med."),
+    "channels_left_out": _("Telefon och e-post togs inte med."),
     "deceased": _("Personen har avlidit."),
     "no_birth_date": _("Födelsedatum saknas."),
     "no_identity_number": _("Svenskt identitetsnummer saknas."),
@@ -170,6 +194,46 @@ LABELS: Final[dict[str, Promise]] = {
 }
 
 
+FIELDS: Final[dict[str, Promise]] = {
+    "address": _("Adress"),
+    "birth_date": _("Födelsedatum"),
+    "deceased": _("Avliden"),
+    "interpreter": _("Tolk"),
+    "language": _("Språk"),
+    "name": _("Namn"),
+    "protected_identity": _("Skyddade personuppgifter"),
+    "sex": _("Juridiskt kön"),
+}
+
+VALUES: Final[dict[str, Promise]] = {
+    "": _("uppgift saknas"),
+    "man": _("man"),
+    "no": _("nej"),
+    "sekretessmarkering": _("sekretessmarkering"),
+    "skyddadFolkbokforing": _("skyddad folkbokföring"),
+    "unknown": _("okänt"),
+    "woman": _("kvinna"),
+    "yes": _("ja"),
+}
+CODED: Final = frozenset({"deceased", "interpreter", "protected_identity", "sex"})
+
+
+def value(field: str, said: str) -> str:
+    """What stands in a field, in words where it is a code."""
+    if said and field not in CODED:
+        return said
+    return str(VALUES[said])
+
+
+def reason_of_many(code: str, findings: Collection[Finding]) -> str:
+    """One reason for several entries: whole where they all say the same, else without what they differ in."""
+    texts = {reason(finding) for finding in findings}
+    if len(texts) == 1:
+        return texts.pop()
+    names = {name for finding in findings for name in finding.params}
+    return reason(Finding(code, dict.fromkeys(names, "…")))
+
+
 def reason(finding: Finding) -> str:
     """A reason in words. A code of another reason inside (`why`) is worded too."""
     params = {name: str(value) for name, value in finding.params.items()}
@@ -182,6 +246,15 @@ def reason(finding: Finding) -> str:
 
 
 PERSON_WHY: Final[dict[str, Promise]] = {
+    "held_birth_date_differs": _("födelsedatumet är ett annat här."),
+    "held_deceased": _("personen är avliden här."),
+    "held_name_differs": _("namnet är ett annat här."),
+    "home_unknown": _("det framgår inte vilken kommun personen hör till."),
+    "lives_elsewhere": _("personen bor i en kommun som inte finns här."),
+    "name_missing": _("personen har inget namn."),
+    "not_saved": _("uppgifterna kunde inte sparas."),
+    "number_new_for_held": _("identitetsnumret är nytt här och måste kontrolleras."),
+    "numbers_of_several": _("numren hör till olika personer."),
     "birth_date_contradicts": _("födelsedatumet stämmer inte med numret."),
     "birth_date_in_future": _("födelsedatumet ligger i framtiden."),
     "birth_date_unreadable": _("födelsedatumet går inte att läsa."),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
 
+from ledstjarna.fhir.intake.answer import FileFacts, Intake
 from ledstjarna.fhir.intake.codes import resource_type
 from ledstjarna.fhir.intake.dates import moment
 from ledstjarna.fhir.intake.decoding import LARGEST_FILE, FileRefusedError, decode
@@ -14,16 +14,16 @@ from ledstjarna.fhir.intake.found import (
     FoundContact,
     FoundEncounter,
     FoundParty,
-    FoundPerson,
     SuggestedGoal,
-    SuggestedNeed,
     SuggestedPlan,
 )
 from ledstjarna.fhir.intake.judging import Judgement
-from ledstjarna.fhir.intake.outcomes import EntryOutcome, Totals, totals_of
+from ledstjarna.fhir.intake.outcomes import EntryOutcome
 from ledstjarna.fhir.intake.scene import Verdict, refused
+from ledstjarna.fhir.intake.shielding import shielded
 from ledstjarna.fhir.intake.values import Json, text
 from ledstjarna.fhir.intake.versions import stated_version, version_of_most
+from ledstjarna.fhir.resources.patient import PROTECTED_REGISTRATION
 from ledstjarna.foundation.findings import Finding
 
 Item = TypeVar("Item")
@@ -40,43 +40,6 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """The file itself. `source_system` is the sender as far as the bundle tells."""
-
-    name: str
-    digest: str = ""
-    size: int = 0
-    bundle_type: str = ""
-    bundle_id: str = ""
-    made_at: str = ""
-    source_system: str = ""
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What a bundle holds for one person, and how each of its entries ended, in the bundle's order.
-
-    With a `refusal`, or without a `person`, there is nothing to save.
-    """
-
-    file: FileFacts
-    outcomes: tuple[EntryOutcome, ...] = ()
-    refusal: Finding | None = None
-    person: FoundPerson | None = None
-    parties: tuple[FoundParty, ...] = ()
-    contacts: tuple[FoundContact, ...] = ()
-    needs: tuple[SuggestedNeed, ...] = ()
-    goals: tuple[SuggestedGoal, ...] = ()
-    plans: tuple[SuggestedPlan, ...] = ()
-    encounters: tuple[FoundEncounter, ...] = ()
-
-    @cached_property
-    def totals(self) -> Totals:
-        """How many entries ended each way; together all of them."""
-        return totals_of(self.outcomes)
 
 
 def read_file(
@@ -142,7 +105,7 @@ def _judged(facts: FileFacts, entries: tuple[Entry, ...], about: str, tell: OnPr
     if judgement.person is None:
         return Intake(facts, outcomes, refusal=judgement.refusal)
     found = [item for verdict in verdicts for item in verdict.found]
-    return Intake(
+    answer = Intake(
         file=facts,
         outcomes=outcomes,
         person=judgement.person,
@@ -153,6 +116,7 @@ def _judged(facts: FileFacts, entries: tuple[Entry, ...], about: str, tell: OnPr
         plans=_of_kind(found, SuggestedPlan),
         encounters=_of_kind(found, FoundEncounter),
     )
+    return shielded(answer) if judgement.person.protected_identity == PROTECTED_REGISTRATION else answer
 
 
 def _of_kind(found: Sequence[object], kind: type[Item]) -> tuple[Item, ...]:

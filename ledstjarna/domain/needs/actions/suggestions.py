@@ -71,8 +71,9 @@ def _take(change: Reading, suggestion: Suggestion, became_id: UUID | None, at: d
         raise ValueError(f"what the {suggestion.kind} became is for the caller to say")
     suggestion.became_id = became_id
     _close(change, suggestion, SuggestionState.TAKEN, at)
-    taken = {"suggestion_id": suggestion.id, "kind": suggestion.kind, "became_id": became_id}
-    publish(SuggestionTaken(**envelope(change, at), **taken))
+    publish(
+        SuggestionTaken(**envelope(change, at), suggestion_id=suggestion.id, kind=suggestion.kind, became_id=became_id)
+    )
     return suggestion
 
 
