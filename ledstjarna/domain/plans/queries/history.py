@@ -16,7 +16,7 @@ def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = N
     rows = Happening.objects.filter(**reading.rows)
     if before:
         rows = rows.filter(recorded_at__lt=before)
-    return list(rows.order_by("-recorded_at")[:limit])
+    return list(rows.order_by("-recorded_at", "-id")[:limit])
 
 
 def agreements(reading: Reading) -> list[Agreement]:

@@ -15,6 +15,7 @@ from ledstjarna.web.team.documents.form import LinkForm
 from ledstjarna.web.team.documents.presenter import version_view
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.ways import way_to
 
 
@@ -45,12 +46,18 @@ def agreed_version(request: ViewerRequest, subject_id: UUID, number: int) -> Htt
 def link_plan(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note that a paper stands beside the plan. Its content is never merged."""
     reading = open_reading(request.viewer, subject_id, what="link_plan", kinds=PLAN_PAGE)
-    form = form_for(request, LinkForm)
+    found = suggested(request, reading, "plan")
+    initial = {"title": found.text, "held_by": found.source_system} if found else {}
+    if found:
+        initial |= {"kind": found.details.get("linked_kind", ""), "reference": found.details.get("reference", "")}
+    form = form_for(request, LinkForm, initial=initial)
     if request.method == "POST":
         answer = sent(
             request,
             form,
-            lambda data, _seen: actions.link_plan(by=request.viewer, subject_id=subject_id, at=now(), **data),
+            lambda data, _seen: with_suggestion(
+                reading, found, actions.link_plan(by=request.viewer, subject_id=subject_id, at=now(), **data)
+            ),
             done=lambda _row: way_to("team_documents", subject_id, "linked"),
         )
         if answer:

@@ -17,6 +17,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.goal.form import ChangedGoalForm, GoalForm
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.race import kept, shown_version
 from ledstjarna.web.team.ways import in_meeting, onwards
 
@@ -26,13 +27,18 @@ def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """A new goal; from a need (`behov`) its area and levels are filled in."""
     reading = open_reading(request.viewer, subject_id, what="set_goal", kinds=PLAN_PAGE)
     need_id, initial = _from_need(request, reading)
+    found = suggested(request, reading, "goal")
+    if found:
+        initial = {"words": found.text, "life_area": found.life_area}
     form = form_for(request, GoalForm, initial=initial)
     if request.method == "POST":
         answer = sent(
             request,
             form,
-            lambda data, _seen: actions.set_goal(
-                by=request.viewer, subject_id=subject_id, need_id=need_id, at=now(), **data
+            lambda data, _seen: with_suggestion(
+                reading,
+                found,
+                actions.set_goal(by=request.viewer, subject_id=subject_id, need_id=need_id, at=now(), **data),
             ),
             done=lambda _goal: onwards(request, subject_id, "goal"),
         )

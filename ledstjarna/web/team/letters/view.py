@@ -21,7 +21,10 @@ from ledstjarna.web.team.ways import way_to
 @page(STAFF)
 def letters(request: ViewerRequest) -> HttpResponse:
     """What the viewer's unit has to print, the oldest first."""
-    rows = letters_to_print(request.viewer, request.viewer.unit_id)
+    unit_id = request.viewer.unit_id
+    if unit_id is None:
+        raise Http404
+    rows = letters_to_print(request.viewer, unit_id)
     persons = persons_named({row.subject_id for row in rows})
     lines = [
         {

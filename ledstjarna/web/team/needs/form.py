@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.domain.needs.models import NeedSuggestion
+from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import level, several_of, text, way_told, yes_or_no
@@ -21,9 +21,7 @@ class AssessForm(HouseForm):
     person_took_part = yes_or_no(_("Har personen varit med?"), _("Svara om personen har varit med."))
     way = way_told(_("Hur möttes ni?"))
 
-    def __init__(
-        self, *args: Any, areas: Sequence[str], suggestions: Iterable[NeedSuggestion] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, areas: Sequence[str], suggestions: Iterable[Suggestion] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.areas = tuple(areas)
         for area in self.areas:

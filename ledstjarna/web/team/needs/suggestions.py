@@ -1,12 +1,13 @@
 """A suggestion from another system is taken for a need that stands, or put aside with the reason."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs import actions
-from ledstjarna.domain.needs.queries import open_suggestions
+from ledstjarna.domain.needs.queries import suggestion as suggestion_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -32,7 +33,12 @@ def _suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID, *
     reading = open_reading(request.viewer, subject_id, what="suggestion", kinds=NEEDS_PAGE)
     form = form_for(request, HouseForm if take else ReasonForm)
     if request.method == "POST":
-        known = {"by": request.viewer, "subject_id": subject_id, "suggestion_id": suggestion_id, "at": now()}
+        known: dict[str, Any] = {
+            "by": request.viewer,
+            "subject_id": subject_id,
+            "suggestion_id": suggestion_id,
+            "at": now(),
+        }
         answer = sent(
             request,
             form,
@@ -43,8 +49,8 @@ def _suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID, *
         )
         if answer:
             return answer
-    found = next((row for row in open_suggestions(reading) if row.pk == suggestion_id), None)
-    if found is None:
+    found = suggestion_of(reading, suggestion_id)
+    if found is None or found.state != "open":
         raise Http404
     context = {"form": form, "suggestion": found, "take": take, "back": way_to("needs", subject_id)}
     return show_about(request, "team/needs/suggestion.html", reading, context)

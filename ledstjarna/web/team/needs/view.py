@@ -6,13 +6,13 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
-from ledstjarna.domain.needs.queries import current_needs, open_suggestions, results
+from ledstjarna.domain.needs.queries import current_needs, open_suggestions, results, suggestions
 from ledstjarna.domain.needs.rules import INSTRUMENTS, LIFE_AREAS
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.instrument.presenter import result_rows
 from ledstjarna.web.team.kinds import NEEDS_PAGE
-from ledstjarna.web.team.needs.presenter import suggestion_row
+from ledstjarna.web.team.needs.presenter import suggestion_rows
 
 AREAS = tuple(area.code for area in LIFE_AREAS)
 
@@ -24,7 +24,7 @@ def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     rows = current_needs(reading)
     context: dict[str, Any] = {
         "needs": rows,
-        "suggestions": [suggestion_row(row, {need.life_area for need in rows}) for row in open_suggestions(reading)],
+        "suggestions": suggestion_rows(subject_id, suggestions(reading), {need.life_area for need in rows}),
         "results": result_rows(results(reading)),
         "instruments": list(INSTRUMENTS),
     }

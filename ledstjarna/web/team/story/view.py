@@ -15,9 +15,11 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.race import kept, shown_version
 from ledstjarna.web.team.story.form import CloseOneForm, StoryForm
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import relation_name
 
 _WORDS = ("what_matters", "what_i_can", "how_to_meet_me", "who_is_close", "reach", "reach_note")
 
@@ -69,12 +71,20 @@ def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def name_close_one(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note somebody whom the person names as close. It lets nobody read."""
     reading = open_reading(request.viewer, subject_id, what="name_close_one", kinds=PLAN_PAGE)
-    form = form_for(request, CloseOneForm)
+    found = suggested(request, reading, "contact")
+    known = found.details if found else {}
+    initial = {"relation": relation_name(known.get("relation") or ""), "phone": known.get("phone") or ""}
+    initial["name"] = found.text if found else ""
+    form = form_for(request, CloseOneForm, initial=initial)
     if request.method == "POST":
         answer = sent(
             request,
             form,
-            lambda data, _seen: actions.name_close_one(by=request.viewer, subject_id=subject_id, at=now(), **data),
+            lambda data, _seen: with_suggestion(
+                reading,
+                found,
+                actions.name_close_one(by=request.viewer, subject_id=subject_id, at=now(), **data),
+            ),
             done=lambda _close: way_to("team_story", subject_id, "close"),
         )
         if answer:

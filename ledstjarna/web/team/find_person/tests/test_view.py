@@ -1,0 +1,66 @@
+"""Find a person by name or by number."""
+
+import pytest
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.people.actions import register_person
+from ledstjarna.foundation.identity import official_test_numbers
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
+
+PAGE = reverse("find_person")
+
+
+def number() -> str:
+    return min(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
+
+
+def search(desk: Desk, text: str) -> str:
+    return text_of(desk.client.post(PAGE, {**hidden_of(desk.client.get(PAGE)), "identity": text}))
+
+
+def registered(**more: str) -> None:
+    with automatic_run("test"):
+        register_person(by=None, county_id="04", given_name="Eva", family_name="Alm", identity=number(), **more)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("19121212-1213", "sista siffran"),
+        ("1912121", "10 eller 12 siffror"),
+        ("19121340-1212", "finns inte"),
+        ("", "Skriv personens nummer"),
+    ],
+)
+def test_a_wrong_number_says_what_is_wrong(desk: Desk, wrong: str, said: str) -> None:
+    assert said in search(desk, wrong)
+
+
+def test_somebody_out_of_reach_shows_least_and_offers_contact(desk: Desk) -> None:
+    registered(municipality_id="0483", street="Storgatan 1", at=desk.at())
+    text = search(desk, number())
+    assert "Eva Alm" in text
+    assert "Född 1940" in text
+    assert "Börja kontakt" in text
+    assert "Storgatan" not in text
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(verb="find").count() == 1
+
+
+def test_a_protected_identity_keeps_its_name(desk: Desk) -> None:
+    registered(municipality_id="0483", protected_identity="sekretessmarkering", at=desk.at())
+    text = search(desk, number())
+    assert "Eva Alm" not in text
+    assert "Skyddade personuppgifter" in text
+
+
+def test_nobody_with_the_number_can_be_registered(desk: Desk) -> None:
+    assert "ingen med det finns här" in search(desk, number())
+
+
+def test_by_name_only_among_my_own(desk: Desk) -> None:
+    assert "Astrid Lind" not in desk.get(PAGE + "?namn=astrid")
+    desk.contact()
+    assert "Astrid Lind" in desk.get(PAGE + "?namn=astrid")

@@ -1,0 +1,92 @@
+"""My persons and what waits for me."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.people.actions import register_person
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.plans.actions import tell
+from ledstjarna.web.team.tests.desk import Desk
+
+HOME = reverse("team_home")
+
+
+def others(desk: Desk, *names: tuple[str, str], **more: str) -> None:
+    nurse = desk.cast.act(desk.staff("nurse"))
+    for given, family in names:
+        register_person(
+            by=nurse, county_id="04", given_name=given, family_name=family, at=desk.at(), municipality_id="0483", **more
+        )
+
+
+def test_nobody_yet_helps_to_find_somebody(desk: Desk) -> None:
+    assert "Hitta en person" in desk.get(HOME)
+
+
+def test_names_stand_in_swedish_order(desk: Desk) -> None:
+    others(desk, ("Åsa", "Öberg"), ("Bo", "Zetterlund"), ("Bo", "Åberg"), ("Eva", "Alm"))
+    text = desk.get(HOME)
+    places = [text.index(name) for name in ("Eva Alm", "Bo Zetterlund", "Bo Åberg", "Åsa Öberg")]
+    assert places == sorted(places)
+
+
+def test_a_late_answer_stands_first(desk: Desk) -> None:
+    others(desk, ("Eva", "Alm"))
+    desk.contact()
+    desk.goal()
+    by = desk.cast.act(desk.person)
+    tell(by=by, subject_id=desk.subject_id, kind="nobody_came", words="", way="digital", at=desk.at())
+    text = desk.get(HOME)
+    assert text.index("Astrid Lind") < text.index("Eva Alm")
+    assert "Försenat svar" in text
+
+
+def test_the_filter_finds_by_the_beginning_of_names(desk: Desk) -> None:
+    others(desk, ("Eva", "Alm"), ("Bo", "Åberg"))
+    text = desk.get(HOME + "?namn=åb")
+    assert "Bo Åberg" in text
+    assert "Eva Alm" not in text
+    assert "Ingen av dina personer heter så" in desk.get(HOME + "?namn=xyz")
+
+
+def test_a_protected_identity_is_not_written_out(desk: Desk) -> None:
+    others(desk, ("Eva", "Alm"), protected_identity="sekretessmarkering")
+    text = desk.get(HOME)
+    assert "Eva Alm" not in text
+    assert "Skyddade personuppgifter" in text
+
+
+def test_what_waits_for_my_unit_leads_to_the_answer(desk: Desk) -> None:
+    part = desk.part("Träning", "health", "care_centre")
+    page = desk.client.get(HOME).content.decode()
+    assert desk.path("assess_health", commitment_id=part.pk) in page
+    desk.sign_in("assessor")
+    desk.part("Dusch", "sol", "assessment")
+    text = desk.get(HOME)
+    assert "Dusch" in text
+    assert "Utred och besluta" in text
+
+
+def test_the_number_of_queries_stays_the_same(desk: Desk) -> None:
+    others(desk, ("Eva", "Alm"))
+    desk.get(HOME)
+    with CaptureQueriesContext(connection) as few:
+        desk.get(HOME)
+    others(desk, *((f"Person{number}", "Berg") for number in range(30)))
+    with CaptureQueriesContext(connection) as many:
+        desk.get(HOME)
+    assert len(many) <= len(few) + 1  # the second bulk insert of the log
+
+
+def test_the_list_is_logged_once_with_those_it_shows(desk: Desk) -> None:
+    others(desk, *((f"Person{number}", "Berg") for number in range(30)))
+    desk.get(HOME)
+    with automatic_run("test"):
+        rows = AccessLog.objects.filter(what="team_home")
+        assert rows.count() == 25
+        assert len(set(rows.values_list("correlation", flat=True))) == 1
+    assert "Sida 2" in desk.get(HOME + "?sida=2")
+    assert Person.objects.count() > 25

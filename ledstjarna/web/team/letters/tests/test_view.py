@@ -1,0 +1,34 @@
+"""Letters that confirm what was registered."""
+
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.actions import write_confirmation_letter
+from ledstjarna.domain.people.models import Letter
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.team.tests.desk import Desk
+
+
+def delivered() -> None:
+    with automatic_run("test"):
+        for row in Happening.objects.all():
+            write_confirmation_letter(row)
+
+
+def test_printed_and_off_the_list(desk: Desk) -> None:
+    desk.contact()
+    desk.done(desk.path("tell_story"), {"what_matters": "Kören är mitt liv.", "language": "sv", "way": "phone"})
+    desk.goal()
+    proposal = desk.proposal(desk.goal(), "Jag går", "own", desk.cast.own())
+    desk.done(desk.path("register_choice", proposal_id=proposal.pk), {"kind": "no", "way": "paper", "capacity": "self"})
+    delivered()
+    assert "Din berättelse" in desk.get(reverse("letters"))
+    with automatic_run("test"):
+        letters = {row.kind: row.pk for row in Letter.objects.all()}
+    text = desk.get(desk.path("letter", letter_id=letters["StoryTold"]))
+    assert "Hej Astrid!" in text
+    assert "Kören är mitt liv." in text
+    assert "Du sa nej på papper till: Jag går." in desk.get(desk.path("letter", letter_id=letters["ChoiceMade"]))
+    text = desk.done(desk.path("letter", letter_id=letters["StoryTold"]), {})
+    assert "Brevet är markerat som utskrivet" in text
+    assert "Din berättelse" not in text

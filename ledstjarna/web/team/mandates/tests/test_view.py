@@ -1,0 +1,28 @@
+"""Mandates: registered, overlapping, ended."""
+
+from ledstjarna.domain.people.models import Mandate, Representative
+from ledstjarna.web.team.tests.desk import Desk
+
+
+def fields(**more: object) -> dict[str, object]:
+    return {
+        "representative": "new", "name": "Bo Ask", "kind": "god_man", "scopes": ["personal"], "start": "2026-01-01",
+    } | more  # fmt: skip
+
+
+def test_registered_overlapping_and_ended(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("register_mandate")
+    assert "Bo Ask" in desk.done(page, fields())
+    known = str(Representative.objects.get().pk)
+    text = desk.refused(page, fields(representative=known, name="", start="2026-02-01"))
+    assert "mandate_overlaps" not in text
+    desk.done(desk.path("end_mandate", mandate_id=Mandate.objects.get().pk), {})
+    assert "Ingen är registrerad" in desk.get(desk.path("mandates"))
+
+
+def test_what_is_missing(desk: Desk) -> None:
+    desk.contact()
+    desk.refused(desk.path("register_mandate"), fields(scopes=[]))
+    desk.refused(desk.path("register_mandate"), fields(name=""))
+    desk.refused(desk.path("register_mandate"), fields(last_day="2025-01-01"))

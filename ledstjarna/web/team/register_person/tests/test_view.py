@@ -1,0 +1,50 @@
+"""Register somebody new: the number and the birth date agree, and nobody is registered twice."""
+
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.models import Person
+from ledstjarna.foundation.identity import official_test_numbers
+from ledstjarna.web.team.tests.desk import Desk
+
+PAGE = reverse("register_person")
+NUMBERS = sorted(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
+
+
+def form(**more: str) -> dict[str, str]:
+    return {
+        "identity": NUMBERS[0], "given_name": "Eva", "family_name": "Alm", "municipality_id": "0483",
+        "postcode": "641 30", "language": "sv", "protected_identity": "",
+    } | more  # fmt: skip
+
+
+def count() -> int:
+    with automatic_run("test"):
+        return Person.objects.count()
+
+
+def test_registered_and_onwards_to_why(desk: Desk) -> None:
+    text = desk.done(PAGE, form())
+    assert "Personen är registrerad" in text
+    assert "Varför får ni kontakt?" in text
+    with automatic_run("test"):
+        assert Person.objects.get(family_name="Alm").postcode == "64130"
+
+
+def test_a_birth_date_that_contradicts_the_number(desk: Desk) -> None:
+    before = count()
+    desk.refused(PAGE, form(birth_date="1950-01-01"))
+    assert count() == before
+
+
+def test_a_wrong_number_and_one_that_is_taken(desk: Desk) -> None:
+    assert "sista siffran" in desk.refused(PAGE, form(identity="19121212-1213"))
+    desk.done(PAGE, form())
+    desk.refused(PAGE, form())
+    assert count() == 2
+
+
+def test_what_is_missing_is_told_by_the_field(desk: Desk) -> None:
+    text = desk.refused(PAGE, {"language": "sv"})
+    assert "Skriv personens namn." in text
+    assert "Välj vilken kommun personen bor i." in text

@@ -1,0 +1,29 @@
+"""SIP: judged, consented, answered for, closed."""
+
+from ledstjarna.domain.consent.actions import answer_consent
+from ledstjarna.domain.plans.models import Sip
+from ledstjarna.web.team.tests.desk import Desk
+
+
+def test_judged_then_named_then_closed(desk: Desk) -> None:
+    desk.contact()
+    assert "Ingen SIP är på gång" in desk.get(desk.path("team_sip"))
+    desk.refused(desk.path("judge_sip"), {"why": ""})
+    assert "Personens samtycke till planen saknas." in desk.done(desk.path("judge_sip"), {"why": "Hänger ihop"})
+    by = desk.cast.act(desk.person)
+    answer_consent(
+        by=by, subject_id=desk.subject_id, kind="plan", state="given", way="digital", at=desk.at(),
+        said_by=(desk.subject_id, "Astrid Lind"),
+    )  # fmt: skip
+    desk.done(desk.path("name_responsible"), {"responsible": str(desk.cast.region.pk), "person_took_part": "yes"})
+    row = Sip.objects.get()
+    assert (row.responsible_id, row.person_took_part) == (desk.cast.region.pk, True)
+    desk.done(desk.path("close_sip"), {"why": "Behövs inte"})
+    row.refresh_from_db()
+    assert row.state == "ended"
+
+
+def test_twice_is_told(desk: Desk) -> None:
+    desk.contact()
+    desk.done(desk.path("judge_sip"), {"why": "a"})
+    assert "redan på gång" in desk.refused(desk.path("judge_sip"), {"why": "b"})
