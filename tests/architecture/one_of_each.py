@@ -28,7 +28,6 @@ _VALUES: tuple[tuple[type, Any], ...] = (
     (models.DateField, lambda field: AT.date()),
     (models.JSONField, lambda field: {}),
     (models.TextField, lambda field: "words"),
-    (models.CharField, lambda field: "words"[: field.max_length]),
 )
 
 
@@ -53,7 +52,9 @@ def _make(model: Any, made: dict[str, Any]) -> Any:
 
 
 def _asks(field: Any) -> bool:
-    return not (field.null or field.has_default() or isinstance(field, models.AutoField))
+    return field.column == "subject_id" or not (
+        field.null or field.has_default() or isinstance(field, models.AutoField)
+    )
 
 
 def _value(field: Any, made: dict[str, Any]) -> Any:
@@ -65,6 +66,8 @@ def _value(field: Any, made: dict[str, Any]) -> Any:
         return made["organisations.County"].pk
     if field.choices:
         return field.flatchoices[-1][0]
+    if isinstance(field, models.CharField):
+        return f"{made['organisations.County'].pk} words"[: field.max_length]
     return next(value(field) for kind, value in _VALUES if isinstance(field, kind))
 
 

@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.plans.models import Plan
+from ledstjarna.domain.plans.rules.states import PLAN
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
 
 Row = TypeVar("Row", bound=Model)
@@ -67,6 +68,6 @@ def envelope(change: Reading, at: Any) -> dict[str, Any]:
 
 def note_change(plan: Plan) -> None:
     """An agreed plan that changes says so until it is agreed anew."""
-    if plan.state == "agreed":
-        plan.state = "changed"
+    if PLAN.may(plan.state, "change"):
+        plan.state = PLAN.after(plan.state, "change")
         plan.save(update_fields=["state"])

@@ -1,0 +1,82 @@
+"""Who may see what, and what consent allows."""
+
+from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, kinds_of
+from tests.spec.tables import YES, RuleTable
+
+NOTHING = "nothing but the part it is narrowed to"
+
+GROUNDS = RuleTable(
+    title="What each ground reaches",
+    section="PDL 2008:355; OSL 2009:400; SoL 2025:400 10:8; HSL 2017:30 16:4",
+    about="The grounds are exhaustive: a kind of record that is not named is refused. The sections "
+    "stand in the rule's own rows.",
+    columns=("ground", "section"),
+    ask=lambda basis, section: (
+        ", ".join(kinds_of(basis, narrowed=False)) or NOTHING if basis_rule(basis).section == section else "other"
+    ),
+    rows=(
+        ("own", "PDL 8:2; GDPR art. 15", "basic, story, needs, plan, decision, team, log, part"),
+        (
+            "representative",
+            "within the mandate; FB 6:11, 12:2",
+            "basic, story, needs, plan, decision, team",
+        ),
+        ("close_one", "as far as the person lets; OSL 10:1, 12:2", "basic, story, plan, team"),
+        ("own_work", "PDL 4:1; SoLPUL 2001:454 6 §", "basic, story, needs, plan, decision, team"),
+        ("shared_plan", "SoL 2025:400 10:8; HSL 16:4; OSL 10:1", "basic, story, needs, plan, team"),
+        ("application", "FL 2017:900 9, 23 §§", "basic, decision"),
+        ("care_request", "PDL 4:1: takes part in the care of the person", "basic"),
+        ("assignment", "OSL 10:2, 26:9; carried out for the board that decided", "basic"),
+        ("request", "chosen fact by fact by the person; no secrecy law binds an association", NOTHING),
+    ),
+)
+
+NARROWED = RuleTable(
+    title="A ground that is narrowed to one part of the plan",
+    section="OSL 10:1; the person chooses what is shared",
+    about="Whoever was asked about one part reaches that part, with the facts the person chose, and nothing else.",
+    columns=("ground",),
+    ask=lambda basis: kinds_of(basis, narrowed=True),
+    rows=(("request", "part"), ("assignment", "part"), ("care_request", "part"), ("application", "part")),
+)
+
+INVITING = RuleTable(
+    title="Inviting another organisation",
+    section="SoL 2025:400 10:8; HSL 2017:30 16:4; OSL 10:1",
+    about="Consent to sharing comes before another organisation is invited or sees a need, and must "
+    "cover that organisation.",
+    columns=("the person's answer", "covers the organisation"),
+    ask=consent_allows,
+    rows=(
+        (None, False, "consent_not_asked"),
+        (None, True, "consent_not_asked"),
+        ("refused", True, "consent_refused"),
+        ("withdrawn", True, "consent_withdrawn"),
+        ("given", False, "consent_does_not_cover"),
+        ("given", True, YES),
+    ),
+)
+
+ANSWERING = RuleTable(
+    title="Changing an answer about consent",
+    section="any form is valid; a later answer is a new row and the old one is kept",
+    about="The person may change their mind at any time. Only what was given can be taken back.",
+    columns=("answer now", "wanted answer"),
+    ask=consent_may_become,
+    rows=(
+        (None, "given", YES),
+        (None, "refused", YES),
+        (None, "withdrawn", "no_consent_to_withdraw"),
+        ("given", "withdrawn", YES),
+        ("given", "refused", YES),
+        ("given", "given", "consent_already"),
+        ("refused", "given", YES),
+        ("refused", "withdrawn", "no_consent_to_withdraw"),
+        ("refused", "refused", "consent_already"),
+        ("withdrawn", "given", YES),
+        ("withdrawn", "refused", YES),
+        ("withdrawn", "withdrawn", "no_consent_to_withdraw"),
+    ),
+)
+
+TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING)

@@ -1,0 +1,98 @@
+"""Who may decide for somebody, and from which age nobody does."""
+
+from datetime import date
+
+from ledstjarna.domain.people.rules import Held, age_on, birthday, mandate_allows, may_choose_for
+from tests.spec.tables import YES, RuleTable
+
+BORN = date(1938, 3, 2)
+DAY = date(2026, 3, 2)
+
+MANDATES = RuleTable(
+    title="What a representative may decide",
+    section="FB 6, 10–13 kap.; LFF (2017:310); PL 2014:821 4 kap. [from memory, each row one line in the rules]",
+    about="By the kind of mandate, what it covers, the matter, and the person's age.",
+    columns=("mandate", "covers", "matter", "the person's age"),
+    ask=mandate_allows,
+    rows=(
+        ("guardian", (), "plan", 9, YES),
+        ("guardian", (), "plan", 15, "own_standing"),
+        ("guardian", (), "sharing", 15, "own_standing"),
+        ("guardian", (), "social", 14, YES),
+        ("guardian", (), "social", 15, "own_standing"),
+        ("guardian", (), "health", 17, YES),
+        ("guardian", (), "health", 18, "of_age"),
+        ("guardian", (), "economic", 17, YES),
+        ("guardian", (), "plan", None, "age_unknown"),
+        ("god_man", ("personal",), "plan", 88, YES),
+        ("god_man", ("property",), "plan", 88, "mandate_scope_missing"),
+        ("god_man", ("rights",), "social", 88, YES),
+        ("god_man", ("rights",), "health", 88, "mandate_scope_missing"),
+        ("god_man", ("property",), "economic", 88, YES),
+        ("forvaltare", ("personal", "property", "rights"), "plan", 50, "forvaltare_not_personal_matters"),
+        ("forvaltare", ("personal", "property", "rights"), "health", 50, "forvaltare_not_personal_matters"),
+        ("forvaltare", ("property",), "economic", 50, YES),
+        ("future_power", ("personal",), "plan", 88, YES),
+        ("future_power", ("personal",), "health", 88, "future_power_not_health"),
+        ("future_power", ("personal",), "economic", 88, "mandate_scope_missing"),
+        ("neighbour", ("personal",), "plan", 88, "mandate_unknown"),
+    ),
+)
+
+WILL = RuleTable(
+    title="The person's own position beside a mandate",
+    section="FB 11:5, 12:2; FB 6:13; PL 4:2",
+    about="A god man acts with the person; two guardians decide together. What is known of the "
+    "person's own position counts.",
+    columns=("mandate", "matter", "the person", "born", "other guardians left"),
+    ask=lambda kind, matter, says, born, left: may_choose_for(
+        [Held(kind, frozenset({"personal"}), date(2020, 1, 1))],
+        matter=matter,
+        birth_date=born,
+        on=DAY,
+        person_says=says,
+        guardians_left=left,
+    ),
+    rows=(
+        ("god_man", "plan", "agrees", BORN, 0, YES),
+        ("god_man", "plan", "against", BORN, 0, "persons_own_consent_needed"),
+        ("god_man", "plan", "cannot", BORN, 0, YES),
+        ("god_man", "health", "agrees", BORN, 0, YES),
+        ("god_man", "health", "cannot", BORN, 0, "persons_own_consent_needed"),
+        ("future_power", "plan", "cannot", BORN, 0, YES),
+        ("guardian", "plan", "", date(2018, 5, 1), 0, YES),
+        ("guardian", "plan", "", date(2018, 5, 1), 1, "other_guardian_must_agree"),
+    ),
+)
+
+PERIODS = RuleTable(
+    title="When a mandate holds",
+    section="half-open: the last day is the day before the end",
+    about="A mandate that has not begun, or has ended, is no mandate.",
+    columns=("from", "to", "on"),
+    ask=lambda start, end, on: may_choose_for(
+        [Held("god_man", frozenset({"personal"}), start, end)], matter="plan", birth_date=BORN, on=on
+    ),
+    rows=(
+        (date(2026, 3, 2), None, DAY, YES),
+        (date(2026, 3, 3), None, DAY, "no_mandate"),
+        (date(2020, 1, 1), date(2026, 3, 2), DAY, "no_mandate"),
+        (date(2020, 1, 1), date(2026, 3, 3), DAY, YES),
+    ),
+)
+
+AGES = RuleTable(
+    title="Reaching an age",
+    section="on the birthday; born on 29 February, on 1 March in other years",
+    about="Own standing comes at 15, majority at 18.",
+    columns=("born", "reaches", "on"),
+    ask=lambda born, age, day: YES if birthday(born, age) == day and age_on(born, day) == age else "not that day",
+    rows=(
+        (date(2011, 3, 2), 15, date(2026, 3, 2), YES),
+        (date(2011, 3, 2), 15, date(2026, 3, 1), "not that day"),
+        (date(2008, 2, 29), 18, date(2026, 3, 1), YES),
+        (date(2008, 2, 29), 20, date(2028, 2, 29), YES),
+    ),
+)
+
+TABLES = (MANDATES, WILL, PERIODS, AGES)

@@ -1,0 +1,237 @@
+"""The shared plan: proposing, choosing, deciding, agreeing."""
+
+from datetime import UTC, date, datetime
+
+from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindrances
+from ledstjarna.domain.plans.rules.choosing import capacity_of, counter_findings, registration_findings
+from ledstjarna.domain.plans.rules.deciding import decision_findings, may_decide
+from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings, support_rule
+from tests.spec.tables import YES, RuleTable
+
+SUPPORTS = RuleTable(
+    title="What the person's yes leads to",
+    section="SoL 2025:400; LSS 1993:387 7, 9 §§; HSL 2017:30; stands in each of the rule's rows",
+    about="A yes to a support that needs a decision is an application; health care needs a professional's assessment; "
+    "everything else needs only the owner's yes too.",
+    columns=("legal basis",),
+    ask=lambda basis: support_rule(basis).verb,
+    rows=(
+        ("own", "own"),
+        ("close_one", "ask_owner"),
+        ("association", "ask_owner"),
+        ("open_support", "ask_owner"),
+        ("sol", "apply"),
+        ("lss", "apply"),
+        ("health", "ask_assessment"),
+    ),
+)
+
+OWNERS = RuleTable(
+    title="Who can answer for a support",
+    section="SoL 2025:400; LSS 1993:387 2, 9 §§; HSL 2017:30 8:1, 12:1–2",
+    about="A decision by the authority comes from a municipality; municipal home nursing is health care too.",
+    columns=("legal basis", "owner", "organisation"),
+    ask=owner_fits,
+    rows=(
+        ("own", "person", "", YES),
+        ("own", "close_one", "", "owner_does_not_fit"),
+        ("close_one", "close_one", "", YES),
+        ("close_one", "representative", "", YES),
+        ("close_one", "staff", "municipality", "owner_does_not_fit"),
+        ("association", "unit", "association", YES),
+        ("association", "unit", "municipality", "owner_does_not_fit"),
+        ("open_support", "unit", "municipality", YES),
+        ("open_support", "unit", "region", "owner_does_not_fit"),
+        ("sol", "unit", "municipality", YES),
+        ("sol", "unit", "provider", "owner_does_not_fit"),
+        ("lss", "unit", "region", YES),
+        ("health", "unit", "municipality", YES),
+        ("health", "unit", "region", YES),
+        ("health", "unit", "provider", YES),
+        ("health", "unit", "association", "owner_does_not_fit"),
+    ),
+)
+
+PROPOSING = RuleTable(
+    title="What a proposal tells",
+    section="our promise to the person; the choice is theirs",
+    about="What it is, which sort of support, whether one can change one's mind, and what happens after a no.",
+    columns=("title", "legal basis", "can I change my mind", "what happens if I say no"),
+    ask=lambda title, basis, mind, after: proposal_findings(
+        title=title, basis=basis, can_change_mind=mind, after_no=after
+    ),
+    rows=(
+        ("Kören hämtar mig", "association", "När du vill", "Vi hittar något annat", YES),
+        ("", "association", "När du vill", "Vi hittar något annat", "title_missing"),
+        ("Kören hämtar mig", "bingo", "När du vill", "Vi hittar något annat", "basis_unknown"),
+        ("Kören hämtar mig", "association", "", "", ("change_mind_missing", "after_no_missing")),
+    ),
+)
+
+CAPACITY = RuleTable(
+    title="Whose choice counts",
+    section="FB 11–12 kap.; LFF (2017:310)",
+    about="The person chooses. Staff write down what the person said, or how a will was understood. "
+    "Those close and associations never choose for somebody.",
+    columns=("who is signed in", "in which capacity"),
+    ask=capacity_of,
+    rows=(
+        ("person", "self", "self"),
+        ("person", "understood_will", "self"),
+        ("representative", "self", "representative"),
+        ("staff", "self", "self"),
+        ("staff", "representative", "representative"),
+        ("staff", "understood_will", "understood_will"),
+        ("staff", "guess", "no_mandate"),
+        ("close_one", "self", "no_mandate"),
+        ("association", "self", "no_mandate"),
+    ),
+)
+
+REGISTERING = RuleTable(
+    title="Registering a choice for somebody",
+    section="any form is valid; how a will was understood is told, by whom and on which ground",
+    about="What staff must tell when they write down a choice.",
+    columns=("who is signed in", "in which capacity", "way", "how", "by whom", "on which ground"),
+    ask=lambda viewer, capacity, way, how, who, ground: registration_findings(
+        viewer_kind=viewer, capacity=capacity, way=way, how=how, who=who, ground=ground
+    ),
+    rows=(
+        ("person", "self", "digital", "", "", "", YES),
+        ("staff", "self", "digital", "", "", "", "way_missing"),
+        ("staff", "self", "phone", "", "", "", YES),
+        ("staff", "understood_will", "meeting", "Hon log", "Sara Ek", "expressed_by_body_and_mood", YES),
+        (
+            "staff", "understood_will", "meeting", "", "", "",
+            ("will_how_missing", "will_who_missing", "will_ground_missing"),
+        ),
+        ("staff", "understood_will", "meeting", "Hon log", "Sara Ek", "a guess", "will_ground_missing"),
+    ),
+)  # fmt: skip
+
+CHANGING = RuleTable(
+    title="Wanting something changed",
+    section="our own rule",
+    about="A wish for a change says what.",
+    columns=("choice", "new title", "words"),
+    ask=counter_findings,
+    rows=(
+        ("change", "", "Helst på morgonen", YES),
+        ("change", "Promenad i stället", "", YES),
+        ("change", " ", "", "change_says_nothing"),
+        ("no", "", "", YES),
+    ),
+)
+
+DECIDES = RuleTable(
+    title="Who decides an application",
+    section="SoL 2025:400; LSS 1993:387 2 §; the board's own delegation can narrow it",
+    about="Somebody with the right role, at the principal that the application went to.",
+    columns=("law", "role", "at", "the application went to"),
+    ask=may_decide,
+    rows=(
+        ("sol", "care_assessor", "Katrineholm", "Katrineholm", YES),
+        ("sol", "lss_assessor", "Katrineholm", "Katrineholm", "role_does_not_decide"),
+        ("lss", "lss_assessor", "Katrineholm", "Katrineholm", YES),
+        ("lss", "care_assessor", "Katrineholm", "Katrineholm", YES),
+        ("sol", "unit_manager", "Katrineholm", "Katrineholm", "role_does_not_decide"),
+        ("sol", "care_assessor", "Flen", "Katrineholm", "other_principal"),
+    ),
+)
+
+APRIL, JUNE = date(2026, 4, 1), date(2026, 6, 30)
+
+DECISION = RuleTable(
+    title="What a decision holds",
+    section="FL 2017:900 32 § (reasons), 33 § (how to appeal)",
+    about="A grant has a scope and a day it begins; a no, also in part, has reasons and says how to appeal.",
+    columns=("outcome", "scope", "reasons", "how to appeal", "from", "to"),
+    ask=lambda outcome, scope, reasons, appeal, starts, ends: decision_findings(
+        outcome=outcome, scope=scope, reasons=reasons, how_to_appeal=appeal, starts=starts, ends=ends
+    ),
+    rows=(
+        ("granted", "dusch två gånger i veckan", "", "", APRIL, JUNE, YES),
+        ("granted", "dusch två gånger i veckan", "", "", APRIL, None, YES),
+        ("granted", "", "", "", APRIL, None, "scope_missing"),
+        ("granted", "dusch två gånger i veckan", "", "", None, None, "start_missing"),
+        ("granted", "dusch två gånger i veckan", "", "", JUNE, APRIL, "ends_before_start"),
+        ("partly", "dusch en gång i veckan", "behovet möts i övrigt", "inom tre veckor", APRIL, JUNE, YES),
+        ("partly", "dusch en gång i veckan", "", "", APRIL, JUNE, ("reasons_missing", "appeal_missing")),
+        ("refused", "", "behovet möts på annat sätt", "inom tre veckor", None, None, YES),
+        ("refused", "", "", "inom tre veckor", None, None, "reasons_missing"),
+        ("refused", "", "behovet möts på annat sätt", "", None, None, "appeal_missing"),
+        ("maybe", "", "", "", None, None, ("outcome_missing", "scope_missing")),
+    ),
+)
+
+
+def _draft(bases: tuple[str, ...], parties: int, *, goals: int = 1, follow_up: bool = True, **sip: object) -> Draft:
+    parts = [Part(basis, "active", basis, None if basis in ("own", "close_one") else basis, "") for basis in bases]
+    return Draft(parts=parts, goals=goals, parties=parties, follow_up_set=follow_up, **sip)  # type: ignore[arg-type]
+
+
+AGREEING = RuleTable(
+    title="Agreeing a plan that is no SIP",
+    section="agreed by two parties; no statute asks more",
+    about="Anyone with more than one helper can have a shared plan. Most never need a SIP.",
+    columns=("who does what, by basis", "parties"),
+    ask=lambda bases, parties: hindrances(_draft(bases, parties)),
+    rows=(
+        (("own", "association"), 2, YES),
+        (("own",), 1, "one_party_only"),
+        ((), 2, "nobody_does_anything"),
+        ((), 1, ("nobody_does_anything", "one_party_only")),
+    ),
+)
+
+SIP = RuleTable(
+    title="Agreeing a plan that is also a SIP",
+    section="SoL 2025:400 10:8–9; HSL 2017:30 16:4; content as worded in SFS 2009:981",
+    about="It states (1) which supports are needed, (2) which of them each principal answers for, (3) what is done by "
+    "others, (4) which principal has the overall responsibility. The person has consented.",
+    columns=("who does what, by basis", "consent", "responsible", "nobody else, stated", "the person took part"),
+    ask=lambda bases, consent, responsible, others_none, took_part: hindrances(
+        _draft(
+            bases, 3, sip_on=True, consent_to_plan=consent, responsible=responsible or None,
+            responsible_kind=responsible, others_none=others_none, person_took_part=took_part,
+        )
+    ),
+    rows=(
+        (("sol", "health", "association"), "given", "region", False, True, YES),
+        (("sol", "health"), "given", "municipality", True, True, YES),
+        (("open_support", "health"), "given", "municipality", True, False, YES),
+        (("sol", "health"), "given", "region", False, True, "sip_others_not_stated"),
+        (("sol", "own"), "given", "region", False, True, "sip_no_health_care"),
+        (("health", "own"), "given", "region", False, True, "sip_no_social_service"),
+        (("sol", "health", "own"), None, "region", False, True, "sip_without_consent"),
+        (("sol", "health", "own"), "withdrawn", "region", False, True, "sip_without_consent"),
+        (("sol", "health", "own"), "given", "", False, True, "sip_no_responsible"),
+        (("sol", "health", "own"), "given", "provider", False, True, "sip_responsible_not_principal"),
+        (("sol", "health", "own"), "given", "region", False, None, "sip_took_part_not_stated"),
+    ),
+)  # fmt: skip
+
+ADVICE = RuleTable(
+    title="Good practice when a plan is agreed",
+    section="practice, not statute (SKR): advised, never required",
+    about="Goals in the person's words, and a day to follow up.",
+    columns=("goals", "a day to follow up"),
+    ask=lambda goals, follow_up: advice(_draft(("own", "sol"), 2, goals=goals, follow_up=follow_up)),
+    rows=((1, True, YES), (0, True, "no_goal"), (1, False, "no_follow_up"), (0, False, ("no_goal", "no_follow_up"))),
+)
+
+_TOLD = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+REPORTS = RuleTable(
+    title="When somebody has answered the person",
+    section="our own promise, not law",
+    about="\u201dIngen kom\u201d and \u201dJag är inte nöjd\u201d reach somebody named, who answers in time.",
+    columns=("report",),
+    ask=lambda kind: str(answer_promised(kind, _TOLD) - _TOLD),
+    rows=(("nobody_came", "4:00:00"), ("not_satisfied", "3 days, 0:00:00")),
+)
+
+TABLES = (
+    SUPPORTS, OWNERS, PROPOSING, CAPACITY, REGISTERING, CHANGING, DECIDES, DECISION, AGREEING, SIP, ADVICE, REPORTS,
+)  # fmt: skip

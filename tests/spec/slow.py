@@ -1,0 +1,134 @@
+"""The rules a second time, slow and obvious: written from the law's own words, sharing no code with the rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from ledstjarna.domain.plans.rules.agreeing import Draft
+
+PUBLIC_SOCIAL = ["open_support", "sol", "lss"]
+PUBLIC_CARE = ["health"]
+
+
+def what_hinders(draft: Draft) -> set[str]:  # noqa: C901 (one question after the other, as the law asks them)
+    """What a plan lacks, read straight from SoL 10:8–9 and HSL 16:4 (wording of SFS 2009:981)."""
+    lacks = set()
+    if len(draft.parts) == 0:
+        lacks.add("nobody_does_anything")
+    if draft.parties in (0, 1):
+        lacks.add("one_party_only")
+    if not draft.sip_on:
+        return lacks
+    social = [part for part in draft.parts if part.basis in PUBLIC_SOCIAL]
+    care = [part for part in draft.parts if part.basis in PUBLIC_CARE]
+    others = [part for part in draft.parts if part not in social and part not in care]
+    # The person needs supports from both, and consents before the work starts.
+    if len(social) == 0:
+        lacks.add("sip_no_social_service")
+    if len(care) == 0:
+        lacks.add("sip_no_health_care")
+    if draft.consent_to_plan is None or draft.consent_to_plan in ("refused", "withdrawn"):
+        lacks.add("sip_without_consent")
+    # (2) which of them each principal answers for
+    for part in social + care:
+        if part.organisation is None:
+            lacks.add("sip_part_without_principal")
+    # (3) measures taken by somebody else: told, or told that there are none
+    if len(others) == 0 and draft.others_none is False:
+        lacks.add("sip_others_not_stated")
+    # (4) which principal has the overall responsibility
+    if draft.responsible is None:
+        lacks.add("sip_no_responsible")
+    elif draft.responsible_kind != "region" and draft.responsible_kind != "municipality":
+        lacks.add("sip_responsible_not_principal")
+    if draft.person_took_part is not True and draft.person_took_part is not False:
+        lacks.add("sip_took_part_not_stated")
+    return lacks
+
+
+def what_a_decision_lacks(
+    outcome: str, scope: str, reasons: str, appeal: str, starts: date | None, ends: date | None
+) -> set[str]:
+    """FL 32–33 §§: a no, also in part, is reasoned and says how to appeal; a yes has a scope and a first day."""
+    lacks = set()
+    says_yes, says_no = outcome in ("granted", "partly"), outcome in ("partly", "refused")
+    if not says_yes and not says_no:
+        lacks.add("outcome_missing")
+    if outcome != "refused" and scope.split() == []:
+        lacks.add("scope_missing")
+    if says_no and reasons.split() == []:
+        lacks.add("reasons_missing")
+    if says_no and appeal.split() == []:
+        lacks.add("appeal_missing")
+    if says_yes and starts is None:
+        lacks.add("start_missing")
+    if starts is not None and ends is not None and not starts < ends:
+        lacks.add("ends_before_start")
+    return lacks
+
+
+# Every owner that fits, by basis: (kind of party, kind of organisation). Everything else does not fit.
+ANY_ORGANISATION = ("", "region", "municipality", "provider", "association")
+ANY_PARTY = ("person", "close_one", "representative", "staff", "unit")
+FITS = {
+    "own": {("person", organisation) for organisation in ANY_ORGANISATION},
+    "close_one": {(party, organisation) for party in ANY_PARTY[1:3] for organisation in ANY_ORGANISATION},
+    "association": {(party, "association") for party in ANY_PARTY},
+    "open_support": {(party, "municipality") for party in ANY_PARTY},
+    "sol": {(party, "municipality") for party in ANY_PARTY},
+    "lss": {(party, organisation) for party in ANY_PARTY for organisation in ("municipality", "region")},
+    "health": {(party, organisation) for party in ANY_PARTY for organisation in ("region", "municipality", "provider")},
+}
+
+# Who chooses, by who is signed in and what they say they do; what is not named is refused.
+CHOOSES = {
+    ("person", "self"): "self",
+    ("person", "representative"): "self",
+    ("person", "understood_will"): "self",
+    ("representative", "self"): "representative",
+    ("representative", "representative"): "representative",
+    ("representative", "understood_will"): "representative",
+    ("staff", "self"): "self",
+    ("staff", "representative"): "representative",
+    ("staff", "understood_will"): "understood_will",
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A ground for access, as plainly as it can be put."""
+
+    subject_id: UUID
+    party_id: UUID
+    basis: str
+    kinds: tuple[str, ...]
+    starts: datetime
+    ends: datetime | None
+    part_id: UUID | None = None
+    written_by_id: UUID | None = None
+
+
+@dataclass
+class Reached:
+    """What somebody reaches of one person."""
+
+    kinds: set[str] = field(default_factory=set)
+    parts: set[UUID] = field(default_factory=set)
+    bases: set[str] = field(default_factory=set)
+
+
+def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: UUID, at: datetime) -> Reached:
+    """Go through every ground, one by one."""
+    reached = Reached()
+    for ground in grounds:
+        if ground.subject_id != subject_id or ground.party_id not in parties:
+            continue
+        if at < ground.starts or (ground.ends is not None and at >= ground.ends):
+            continue
+        reached.bases.add(ground.basis)
+        if ground.part_id is None:
+            reached.kinds.update(ground.kinds)
+        else:
+            reached.parts.add(ground.part_id)
+    return reached
