@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.wording import date_text
 
@@ -14,6 +16,12 @@ def local_day(moment: datetime) -> date:
 def day_text(moment: datetime) -> str:
     """The day in words."""
     return date_text(local_day(moment))
+
+
+def clock_text(moment: datetime) -> str:
+    """The time of day in Sweden."""
+    local = moment.astimezone(STOCKHOLM)
+    return _("kl. %(hour)s.%(minute)s") % {"hour": f"{local:%H}", "minute": f"{local:%M}"}
 
 
 def moment_in(text: str) -> datetime | None:

@@ -72,21 +72,23 @@ def waits_for(part: Any) -> str:
     if decision is not None and part.state in ("active", "awaits_provider"):
         return " ".join((entitled(decision), *_provider(part)))
     words = {
-        "awaits_owner": lambda: _("%(who)s har fått frågan den %(day)s och har inte svarat än."),
+        "awaits_owner": lambda: _("Fick frågan den %(day)s och har inte svarat än."),
         "awaits_decision": lambda: _application_waits(part),
         "awaits_provider": lambda: _("Väntar på att en utförare tar uppdraget."),
-        "awaits_assessment": lambda: _("%(who)s ska bedöma om det passar för dig. Frågan skickades den %(day)s."),
-        "declined": lambda: _("%(who)s kunde inte."),
-        "refused": lambda: _("Du fick nej på ansökan. Läs varför och hur du överklagar."),
+        "awaits_assessment": lambda: _("Ska bedöma om det passar för dig. Fick frågan den %(day)s."),
+        "declined": lambda: _("Kunde inte."),
+        "refused": lambda: (
+            _("Du fick nej på ansökan. Läs varför och hur du överklagar.") if decision else _("Ansökan fick ett nej.")
+        ),
     }.get(part.state)
-    return words() % {"who": part.owner_label, "day": day_text(part.changed_at)} if words else ""
+    return words() % {"day": day_text(part.changed_at)} if words else ""
 
 
 def _application_waits(part: Any) -> str:
     application = getattr(part, "application", None)
     if application is not None and application.investigator_label:
         return _("%(who)s utreder din ansökan.") % {"who": application.investigator_label}
-    return _("Din ansökan är skickad till %(who)s den %(day)s. Du får veta vem som utreder den.")
+    return _("Din ansökan skickades den %(day)s. Du får veta vem som utreder den.")
 
 
 def _provider(part: Any) -> list[str]:

@@ -72,7 +72,7 @@ def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], st
 
 
 _KINDS: dict[str, _Words] = {
-    "PersonRegistered": _same("person", lambda: _("%(who)s skrevs in här")),
+    "PersonRegistered": _same("person", lambda: _("Namn och adress skrevs in här")),
     "StoryTold": _Words(
         "pen",
         lambda b: _("%(who)s berättade vad som är viktigt") if b["version"] == 1 else _("%(who)s ändrade berättelsen"),

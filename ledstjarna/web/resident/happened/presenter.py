@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ledstjarna.web.resident.days import local_day
+from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.resident.happened.names import Names
-from ledstjarna.web.wording import date_text, moment_text
+from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.happenings import happening_text
 
 PAGE = 40
@@ -36,6 +36,7 @@ class StoryShown:
 def story_shown(rows: Sequence[Any], known: Names, *, may_decisions: bool) -> StoryShown:
     """`rows` newest first, one more than is shown when there are older ones."""
     shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in _DECISIONS]
+    shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
     days = [
         (date_text(day), [told for told in (_told(row, known) for row in group) if told])
         for day, group in groupby(shown, key=lambda row: local_day(row.happened_at))
@@ -48,4 +49,4 @@ def _told(row: Any, known: Names) -> Told | None:
     words = happening_text(row.kind, row.body, who=known.who(row.actor_id), what=known.what(row.body))
     if words is None:
         return None
-    return Told(words.sentence, words.icon, moment_text(row.happened_at), row.happened_at.isoformat())
+    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat())

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.web.resident.choose.presenter import answered_words
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.decisions import entitled, how_to_appeal
-from ledstjarna.web.resident.parts import PartRow, part_row
+from ledstjarna.web.resident.decisions import decision_of, entitled, how_to_appeal
+from ledstjarna.web.resident.parts import PartRow, part_row, waits_for
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import basis_name
 from ledstjarna.web.wording.shared_facts import facts_in_words
@@ -59,7 +59,7 @@ def _facts(part: Any, application: Any | None, health: Any | None) -> list[tuple
     rows = [
         (_("Vem"), row.who),
         (_("När"), part.when),
-        (_("Så står det till"), row.details[-1] if row.details and row.details[-1] != part.when else ""),
+        (_("Så står det till"), "" if decision_of(part) else waits_for(part)),
         (_("Utförare"), part.assignment.unit_label if part.assignment else ""),
         (_("Ansökan"), _applied(application)),
         (_("Vårdens bedömning"), _health(health)),
@@ -118,8 +118,10 @@ def what_stops(part: Any) -> list[str]:
         ]
     if part.legal_basis == "own":
         return [_("Det står inte längre i planen att du gör det."), _("Du kan föreslå det igen när du vill.")]
+    if part.legal_basis == "health":
+        return [_("%(who)s får veta att du inte vill ha det här längre.") % who, _("Du kan fråga igen när du vill.")]
     return [
-        _("%(who)s får veta att det slutar och ser inte längre det du har berättat.") % who,
+        _("%(who)s ser inte längre det du har berättat, och behöver inte göra något mer.") % who,
         _("Du kan fråga igen när du vill."),
     ]
 

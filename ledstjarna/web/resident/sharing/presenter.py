@@ -36,7 +36,8 @@ def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str]) -> A
     shown = state_text(consent.state if consent else "", "consent")
     question, means = QUESTIONS[kind]()
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
-    return AnswerShown(kind, question, means, shown.tone, shown.word, _said(consent), covers)
+    word = shown.word if consent else _("Du har inte svarat än")
+    return AnswerShown(kind, question, means, shown.tone, word, _said(consent), covers)
 
 
 def _said(consent: Any | None) -> str:

@@ -46,9 +46,11 @@ def readers(around: Around) -> list[Reader]:
             name = _("%(name)s, %(relation)s") % {"name": row.name, "relation": relation_name(row.relation)}
             found[row.id] = Reader(name, _("Du låter hen läsa din plan och din berättelse."), "close")
     owners = {part.owner_id: part for part in around.parts if part.legal_basis != "own"}
+    providers = {part.assignment.unit_id: part for part in around.parts if part.assignment}
     for party_id in ground or ():
         if party_id not in found and (name := _name(party_id)):
-            found[party_id] = Reader(name, _because(owners.get(party_id)), "municipality")
+            part = owners.get(party_id) or providers.get(party_id)
+            found[party_id] = Reader(name, _because(part), "municipality")
     for party_id, part in owners.items():
         if party_id not in found and part.shared_words:
             text = _("Vet bara det du valde att berätta om: %(what)s") % {"what": part.title}

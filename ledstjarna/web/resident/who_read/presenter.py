@@ -10,8 +10,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ledstjarna.web.resident.days import local_day
-from ledstjarna.web.wording import date_text, moment_text
+from ledstjarna.web.resident.days import clock_text, local_day
+from ledstjarna.web.wording import date_text
 
 LIMIT = 300  # rows a page; one's own visits are counted, not listed
 
@@ -67,7 +67,7 @@ def _row(same: list[Any]) -> ReadRow:
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
     sentence = _VERBS[row.verb]() % words
-    return ReadRow(sentence, because, moment_text(row.at), row.at.isoformat(), times, row.verb == "refused")
+    return ReadRow(sentence, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused")
 
 
 def kinds_text(kinds: Sequence[str]) -> str:
