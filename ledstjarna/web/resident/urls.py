@@ -11,6 +11,7 @@ from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, l
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
 from ledstjarna.web.resident.proposals.view import proposals
@@ -27,6 +28,8 @@ urlpatterns = [
     path("", plan, name="plan"),
     path("berattelse/", story, name="story"),
     path("berattelse/tidigare/", story_versions, name="story_versions"),
+    path("sa-ser-jag-pa-det/", own_views, name="own_views"),
+    path("sa-ser-jag-pa-det/<str:life_area>/", own_view, name="own_view"),
     path("forslag/", proposals, name="proposals"),
     path("valj/<uuid:proposal_id>/", choose, name="choose"),
     path("valj/<uuid:proposal_id>/andra/", change_proposal, name="change_proposal"),

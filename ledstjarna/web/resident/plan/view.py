@@ -25,8 +25,8 @@ def plan(request: ViewerRequest) -> HttpResponse:
         raise
     standing = standing_of(reading)
     view = plan_view(reading)
-    # Answers to read come late in the order of steps, so they are looked for only when nothing is to be chosen.
-    told = reports(reading) if view.plan and not view.to_choose else []
+    # Answers to read come late in the order of steps, so they are looked for only when nothing comes before them.
+    told = reports(reading) if view.plan and view.plan.state == "agreed" else []
     shown = plan_page(
         view, story=current_story(reading), name=standing.name, members=team(reading), reports=told,
         at=reading.at, answers=standing.answers,

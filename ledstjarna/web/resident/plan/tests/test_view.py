@@ -1,5 +1,8 @@
 """Min plan: the person's words, the next step, who does what, whom to call."""
 
+from typing import Any
+
+from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.web.resident.tests.world import World
 
 
@@ -73,3 +76,15 @@ def test_nobody_signed_in_is_led_to_the_sign_in_page(world: World) -> None:
     answer = world.client.get("/min-plan/")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/logga-in/")
+
+
+def test_the_plan_is_opened_in_a_dozen_queries(world: World, django_assert_max_num_queries: Any) -> None:
+    world.story()
+    world.nurse_in_team()
+    TeamMember.objects.update(phone="0150-123 45")
+    goal = world.goal()
+    for title in ("Promenad", "Frukost", "Kören"):
+        world.yes(world.proposal(goal, title, "own", world.cast.own()))
+    world.get("/min-plan/")
+    with django_assert_max_num_queries(12 + 2):  # and a savepoint, since a test already is in a transaction
+        world.get("/min-plan/")
