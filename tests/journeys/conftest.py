@@ -24,8 +24,7 @@ def arrive(visit: Visit) -> Arrive:
     seen: dict[str, set[tuple[str, ...]]] = {}
 
     def somebody(link: str, who: str, *, looks: bool = False, **options: object) -> Visitor:
-        visitor = Visitor(visit(link, **options), who, seen=seen.setdefault(who, set()), looks=looks)
-        return visitor
+        return Visitor(visit(link, **options), who, seen=seen.setdefault(who, set()), looks=looks)
 
     return somebody
 

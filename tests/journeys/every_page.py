@@ -106,8 +106,8 @@ def sideways_at_every_width(page: Page) -> list[str]:
 def _sideways(page: Page) -> Iterator[str]:
     wide = page.evaluate(
         """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-        [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
-        .slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
+        [...document.querySelectorAll('body *')]
+        .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
     )
     if wide:
         yield f"wider than {page.viewport_size}: {wide}"
