@@ -225,13 +225,21 @@ def value(field: str, said: str) -> str:
     return str(VALUES[said])
 
 
+MOST_NAMED: Final = 3
+LONGEST_NAMED: Final = 30
+
+
 def reason_of_many(code: str, findings: Collection[Finding]) -> str:
-    """One reason for several entries: whole where they all say the same, else without what they differ in."""
-    texts = {reason(finding) for finding in findings}
-    if len(texts) == 1:
-        return texts.pop()
-    names = {name for finding in findings for name in finding.params}
-    return reason(Finding(code, dict.fromkeys(names, "…")))
+    """One reason for several entries: what they differ in is named as far as it is short, and then left out."""
+    names = {name: None for finding in findings for name in finding.params}
+    return reason(Finding(code, {name: _named(findings, name) for name in names}))
+
+
+def _named(findings: Collection[Finding], name: str) -> str:
+    values = sorted({str(finding.params.get(name, "")) for finding in findings})
+    if len(values) > 1 and (name in ("entry", "code") or max(map(len, values)) > LONGEST_NAMED):
+        return "…"
+    return ", ".join(values[:MOST_NAMED]) + (" …" if len(values) > MOST_NAMED else "")
 
 
 def reason(finding: Finding) -> str:
