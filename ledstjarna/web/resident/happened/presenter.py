@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.resident.happened.names import Names
 from ledstjarna.web.wording import date_text
@@ -13,6 +15,10 @@ from ledstjarna.web.wording.happenings import happening_text
 PAGE = 40
 # What follows from an application: an authority's matter, that somebody close does not reach.
 _DECISIONS = frozenset({"ApplicationMade", "InvestigationBegun", "DecisionMade", "AssignmentGiven", "ProviderAnswered"})
+# What the person says; staff who write it down for them are named beside, never instead.
+SAID_BY_THE_PERSON = frozenset(
+    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "PlanAgreed", "ReportMade"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Told:
     icon: str
     when: str
     at: str
+    noted: str  # who wrote it down, when somebody else than the person did
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,14 @@ def story_shown(rows: Sequence[Any], known: Names, *, may_decisions: bool) -> St
 
 
 def _told(row: Any, known: Names) -> Told | None:
-    words = happening_text(row.kind, row.body, who=known.who(row.actor_id), what=known.what(row.body))
+    written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
+    who = known.who(row.subject_id if written_down else row.actor_id)
+    words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None
-    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat())
+    noted = _("Antecknat av %(who)s") % {"who": known.who(row.actor_id)} if written_down else ""
+    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat(), noted)
+
+
+def _was_spoken(body: dict[str, Any]) -> bool:
+    return body.get("way", "digital") != "digital"
