@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.consent.actions import close_grounds, write_ground
-from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_with_ground, sharing_hindrance
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.people.queries import home_area
@@ -37,6 +37,8 @@ def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) ->
         by=by, subject_id=subject_id, county_id=area.county_id, party_id=by.party_id, basis="own_work", at=at,
         organisation_id=by.organisation_id, reason=reason.strip(),
     )  # fmt: skip
+    # The row policies still take the moment when the page was opened, before this ground began.
+    set_viewer(by.parties)
     change = open_change(by, subject_id, what="begin_contact", kinds=[TEAM])
     standing = TeamMember.objects.filter(**change.rows, party_id=by.party_id, period__upper_inf=True).first()
     if standing:
