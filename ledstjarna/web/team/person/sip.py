@@ -47,7 +47,8 @@ def sip_panel(viewer: Viewer, subject_id: UUID, view: PlanView, ready: Readiness
         _LOOKS[sip.state],
         state_text(sip.state, "sip").word,
         sip.responsible.name if sip.responsible else "",
-        mended(subject_id, ready.missing),
+        # What is agreed lacks nothing; what the next version asks for is asked when it is written.
+        () if view.plan and view.plan.state == "agreed" else mended(subject_id, ready.missing),
         may_judge,
         may_agree,
     )
