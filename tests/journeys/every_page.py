@@ -105,9 +105,13 @@ def sideways_at_every_width(page: Page) -> list[str]:
 
 def _sideways(page: Page) -> Iterator[str]:
     wide = page.evaluate(
-        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-        [...document.querySelectorAll('body *')]
-        .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 3).map(one => one.outerHTML.slice(0, 120))"""
+        """() => {
+            const edge = window.innerWidth + 1;
+            if (document.documentElement.scrollWidth < edge) return [];
+            const beyond = one => one.getBoundingClientRect().right > edge;
+            const out = [...document.querySelectorAll("body *")].filter(beyond);
+            return out.slice(0, 3).map(one => one.outerHTML.slice(0, 120));
+        }"""
     )
     if wide:
         yield f"wider than {page.viewport_size}: {wide}"
