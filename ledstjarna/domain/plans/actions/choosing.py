@@ -114,7 +114,9 @@ def accept_counter(*, by: Viewer, subject_id: UUID, proposal_id: UUID, seen_vers
     proposal.save(update_fields=["state", "version"])
     assert proposal.answers_id is not None  # a wish answers what it was a wish to change
     choice = Choice.objects.filter(**change.rows, proposal_id=proposal.answers_id, kind="change").latest("chosen_at")
-    begin_commitment(change, plan, proposal, [], {}, choice, at)
+    # Who is asked and reads nothing of the plan is told what it is about, and no more than that.
+    about = {"about": proposal.title} if proposal.legal_basis in ("association", "close_one", "open_support") else {}
+    begin_commitment(change, plan, proposal, list(about), about, choice, at)
     note_change(plan)
     publish(CounterAnswered(**envelope(change, at), proposal_id=proposal.id, accepted=True))
     return proposal

@@ -32,6 +32,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
     plan_view,
     proposal,
     standing_plan,
+    to_choose_for,
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
@@ -69,5 +70,6 @@ __all__ = [
     "report",
     "reports",
     "standing_plan",
+    "to_choose_for",
     "waiting",
 ]

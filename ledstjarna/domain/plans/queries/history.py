@@ -3,11 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting, Proposal
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.standing import standing
 
 
 def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = None) -> list[Happening]:
@@ -68,7 +71,13 @@ def proposals_in_meeting(reading: Reading, meeting_id: UUID) -> list[Proposal]:
 def reports(reading: Reading) -> list[PersonReport]:
     """What the person told went wrong, newest first, with the answers."""
     reading.needs(PLAN)
-    return list(PersonReport.objects.select_related("commitment").filter(**reading.rows).order_by("-told_at"))
+    return _reports(reading.county_id, reading.subject_id)
+
+
+@standing
+def _reports(county_id: str, subject_id: UUID) -> "QuerySet[PersonReport, PersonReport]":
+    rows = PersonReport.objects.filter(county_id=county_id, subject_id=subject_id)
+    return rows.select_related("commitment").order_by("-told_at")
 
 
 def report(reading: Reading, report_id: UUID) -> PersonReport:

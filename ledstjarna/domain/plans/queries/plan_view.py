@@ -1,12 +1,15 @@
-"""The plan as one page needs it: four queries, everything of it in memory."""
+"""The plan as one page needs it: three queries, everything of it in memory."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.foundation.standing import standing
 
 WAITS_FOR_PERSON = ("open", "thinking", "other_guardian")
 WAITS_FOR_TEAM = ("asked",)
@@ -62,24 +65,41 @@ class PlanView:
 
 
 def plan_view(reading: Reading) -> PlanView:
-    """The person's standing plan. Four queries; applications, decisions and assignments ride on the parts."""
+    """The person's standing plan. Three queries: the plan rides on its goals, applications, decisions and
+    assignments on the parts.
+    """
     reading.needs(PLAN)
-    plan = Plan.objects.select_related("sip__responsible").filter(**reading.rows, ended_at=None).first()
-    if plan is None:
-        return PlanView(None, [], [])
-    of_plan = {**reading.rows, "plan_id": plan.id}
-    views = {goal.id: GoalView(goal) for goal in Goal.objects.filter(**of_plan).order_by("id")}
-    for proposal in Proposal.objects.filter(**of_plan).order_by("id"):
+    goals = _goals(reading.county_id, reading.subject_id)
+    if not goals:
+        return PlanView(standing_plan(reading), [], [])
+    of_plan = reading.county_id, reading.subject_id, goals[0].plan_id
+    views = {goal.id: GoalView(goal) for goal in goals}
+    for proposal in _proposals(*of_plan):
         views[proposal.goal_id].proposals.append(proposal)
-    parts = Commitment.objects.filter(**of_plan).select_related("application__decision", "assignment").order_by("id")
-    for part in parts:
+    for part in _parts(*of_plan):
         views[part.goal_id].parts.append(part)
-    goals = list(views.values())
     return PlanView(
-        plan,
-        [view for view in goals if view.goal.state in ("wanted", "agreed")],
-        [view for view in goals if view.goal.state not in ("wanted", "agreed")],
+        goals[0].plan,
+        [view for view in views.values() if view.goal.state in ("wanted", "agreed")],
+        [view for view in views.values() if view.goal.state not in ("wanted", "agreed")],
     )
+
+
+@standing
+def _goals(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
+    rows = Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None)
+    return rows.select_related("plan__sip__responsible").order_by("id")
+
+
+@standing
+def _proposals(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Proposal, Proposal]":
+    return Proposal.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=plan_id).order_by("id")
+
+
+@standing
+def _parts(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Commitment, Commitment]":
+    rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=plan_id)
+    return rows.select_related("application__decision", "assignment").order_by("id")
 
 
 def proposal(reading: Reading, proposal_id: UUID) -> Proposal:
@@ -93,8 +113,14 @@ def proposal(reading: Reading, proposal_id: UUID) -> Proposal:
 
 def alternatives(reading: Reading, to: Proposal) -> list[Proposal]:
     """The other proposals that answer the same goal and wait for a choice."""
-    rows = Proposal.objects.filter(**reading.rows, goal_id=to.goal_id, state__in=WAITS_FOR_PERSON)
-    return list(rows.exclude(pk=to.pk).order_by("id"))
+    return [row for row in to_choose_for(reading, to.goal_id) if row.pk != to.pk]
+
+
+def to_choose_for(reading: Reading, goal_id: UUID) -> list[Proposal]:
+    """The proposals that answer a goal and wait for a choice."""
+    reading.needs(PLAN)
+    rows = Proposal.objects.filter(**reading.rows, goal_id=goal_id, state__in=WAITS_FOR_PERSON)
+    return list(rows.order_by("id"))
 
 
 def goal(reading: Reading, goal_id: UUID) -> Goal:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.needs.rules import Instrument, Item
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.instrument.words import item_words
+from ledstjarna.web.team.instrument.words import item_words, step_words
 
 
 class InstrumentForm(HouseForm):
@@ -16,17 +16,17 @@ class InstrumentForm(HouseForm):
     def __init__(self, *args: Any, instrument: Instrument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for item in instrument.items:
-            self.fields[item.code] = _question(item)
+            self.fields[item.code] = _question(instrument.code, item)
 
 
-def _question(item: Item) -> forms.TypedChoiceField:
+def _question(instrument: str, item: Item) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=item_words(item.code), choices=_answers(item), coerce=int, widget=forms.RadioSelect,
+        label=item_words(item.code), choices=_answers(instrument, item), coerce=int, widget=forms.RadioSelect,
         error_messages={"required": _("Välj ett svar.")},
     )  # fmt: skip
 
 
-def _answers(item: Item) -> list[tuple[int, str]]:
+def _answers(instrument: str, item: Item) -> list[tuple[int, str]]:
     if (item.lowest, item.highest) == (0, 1):
         return [(1, _("Ja")), (0, _("Nej"))]
-    return [(value, str(value)) for value in range(item.lowest, item.highest + 1)]
+    return [(value, step_words(instrument, value - item.lowest)) for value in range(item.highest, item.lowest - 1, -1)]

@@ -50,10 +50,20 @@ OUTCOMES: Words = {
     "incomplete": lambda: _("Inte besvarat helt"),
 }
 
-# What the ends of a scale mean, by instrument.
-SCALES: dict[str, Callable[[], str]] = {
-    "who5": lambda: _("De senaste två veckorna: 0 är aldrig och 5 är hela tiden."),
-    "norton": lambda: _("1 är sämst och 4 är bäst."),
+# What to keep in mind while answering, by instrument.
+SCALES: Words = {"who5": lambda: _("Tänk på de senaste två veckorna.")}
+
+# The steps of a scale, from the lowest; numbers alone where an instrument is not here.
+STEPS: dict[str, tuple[Callable[[], str], ...]] = {
+    "who5": (
+        lambda: _("Aldrig"),
+        lambda: _("Ibland"),
+        lambda: _("Mindre än halva tiden"),
+        lambda: _("Mer än halva tiden"),
+        lambda: _("Det mesta av tiden"),
+        lambda: _("Hela tiden"),
+    ),
+    "norton": (lambda: _("1, sämst"), lambda: "2", lambda: "3", lambda: _("4, bäst")),
 }
 
 
@@ -67,6 +77,11 @@ def outcome_words(code: str) -> str:
     return OUTCOMES[code]() if code in OUTCOMES else code
 
 
+def step_words(instrument: str, step: int) -> str:
+    """The words of a scale's step, counted from the lowest."""
+    return STEPS[instrument][step]() if instrument in STEPS else str(step)
+
+
 def scale_words(instrument: str) -> str:
-    """What the ends of the scale mean; empty for yes and no."""
+    """What to keep in mind; empty for most."""
     return SCALES[instrument]() if instrument in SCALES else ""

@@ -49,6 +49,7 @@ def candidates(reading: Reading, whom: About, role: str) -> list[Candidate]:
             if row.organisation.kind != "association" and row.organisation.municipality_id in (None, municipality)
         ]  # fmt: skip
     rows = staff_to_invite(county_id=county, municipality_id=municipality, role=role, limit=200)
+    rows.sort(key=lambda row: row.unit.place != whom.person.place)  # the nearest first, else in their order
     return [
         Candidate(
             row.pk, f"{row.staff_member.name}, {role_name(row.role)}, {row.unit.name}"[:200], row.role,

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Proposal
-from ledstjarna.domain.plans.queries import alternatives, goal, open_meeting, proposal
+from ledstjarna.domain.plans.queries import goal, open_meeting, proposal, to_choose_for
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -50,7 +50,13 @@ def propose(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResp
         if answer:
             return answer
     words = basis_words(basis)
-    context |= {"form": form, "basis": basis, "words": words, "others": _others(reading, aim.pk), "owners": owners}
+    context |= {
+        "form": form,
+        "basis": basis,
+        "words": words,
+        "others": to_choose_for(reading, aim.pk),
+        "owners": owners,
+    }
     return show_about(request, "team/propose/page.html", reading, context, whom=whom, shared_screen=in_meeting(request))
 
 
@@ -66,11 +72,6 @@ def _initial(request: ViewerRequest, basis: str, owners: list[str], wish: Propos
     if wish:
         initial |= {"title": wish.title, "when": wish.when}
     return initial
-
-
-def _others(reading: Reading, goal_id: UUID) -> list[Proposal]:
-    """What has been proposed for the same goal and waits for the person."""
-    return alternatives(reading, Proposal(goal_id=goal_id))
 
 
 def _wish(request: ViewerRequest, reading: Reading) -> Proposal | None:

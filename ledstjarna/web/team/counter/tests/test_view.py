@@ -31,3 +31,11 @@ def test_something_else_answers_the_wish(desk: Desk) -> None:
     wish.refresh_from_db()
     assert wish.state == "answered"
     assert "redan besvarat" in desk.get(desk.path("counter", proposal_id=wish.pk))
+
+
+def test_an_association_is_told_what_it_is_about_and_no_more(desk: Desk) -> None:
+    desk.contact()
+    proposal = desk.proposal(desk.goal(), "Kören hämtar", "association", desk.cast.unit_owner("choir"))
+    desk.answered(proposal, "change", new_title="Kören ringer")
+    desk.done(desk.path("counter", proposal_id=Proposal.objects.get(state="asked").pk), {})
+    assert Commitment.objects.get().shared_words == {"about": "Kören ringer"}

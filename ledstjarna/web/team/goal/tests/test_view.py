@@ -39,3 +39,18 @@ def test_let_go(desk: Desk) -> None:
     desk.contact()
     desk.done(desk.path("let_go_of_goal", goal_id=desk.goal().pk), {})
     assert Goal.objects.get().state == "ended"
+
+
+def test_what_was_seen_stays_so_when_the_session_expired_meanwhile(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("team_change_goal", goal_id=desk.goal().pk)
+    mine = hidden_of(desk.client.get(page))
+    desk.done(page, {**GOAL, "words": "Sparat av en annan."})
+    desk.client.cookies.clear()
+    desk.client.post(page, {**mine, **GOAL, "words": "Mitt."})
+    kept = desk.client.session["kept_form"]
+    desk.sign_in("nurse")
+    session = desk.client.session
+    session["kept_form"] = kept
+    session.save()
+    assert hidden_of(desk.client.get(page))["version"] == mine["version"]
