@@ -92,7 +92,7 @@ STORAGES = {
     },
 }
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "ledstjarna.web.entrance.session_store"
 SESSION_COOKIE_AGE = 60 * 60  # an hour without a click signs out; what was written is kept (see entrance)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

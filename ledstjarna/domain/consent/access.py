@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.foundation.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,18 @@ _ORDER = (
 
 def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     """What `viewer` reaches of the person at `at`, None for nothing. One query."""
-    rows = list(
-        AccessGround.objects.filter(
-            subject_id=subject_id, party_id__in=viewer.parties, period__contains=at
-        ).values_list("county_id", "basis", "kinds", "scope_id")
-    )
+    rows = _grounds(subject_id, viewer.parties, at)
     if not rows:
         return None
     whole = [row for row in rows if row[3] is None]
     strongest = min((row[1] for row in (whole or rows)), key=_ORDER.index)
     kinds = frozenset(kind for row in whole for kind in row[2])
     return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]))
+
+
+@standing
+def _grounds(
+    subject_id: UUID, parties: tuple[UUID, ...], at: datetime
+) -> "QuerySet[AccessGround, tuple[str, str, list[str], UUID | None]]":
+    rows = AccessGround.objects.filter(subject_id=subject_id, party_id__in=parties, period__contains=at)
+    return rows.values_list("county_id", "basis", "kinds", "scope_id")

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
-from ledstjarna.domain.consent.log import log_row
+from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.rules import LOG, consent_allows
 from ledstjarna.foundation.clock import now
@@ -91,10 +91,11 @@ def _logged(
     at: datetime,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at)
-    log_row(
+    row = log_row(
         viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
         kinds=kinds, correlation=reading.correlation,
-    ).save(force_insert=True)  # fmt: skip
+    )  # fmt: skip
+    write(row)
     return reading
 
 
@@ -115,7 +116,7 @@ def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> No
 
 def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
     """Log a look-up by identity number, found or not."""
-    log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id).save(force_insert=True)
+    write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id))
 
 
 def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -> list[UUID]:

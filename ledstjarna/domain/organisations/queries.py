@@ -1,7 +1,10 @@
 """The door for reading organisations, units and staff. Nothing here is about a person with a plan."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from ledstjarna.domain.organisations.models import (
     Assignment,
@@ -12,15 +15,18 @@ from ledstjarna.domain.organisations.models import (
     Unit,
 )
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.standing import standing
 
 
 def current_assignment(assignment_id: UUID) -> Assignment | None:
     """An assignment that holds now, with staff member, unit and organisation; one query."""
-    return (
-        Assignment.objects.select_related("staff_member", "unit__organisation")
-        .filter(pk=assignment_id, period__contains=now())
-        .first()
-    )
+    return next(iter(_assignments(assignment_id, now())), None)
+
+
+@standing
+def _assignments(assignment_id: UUID, at: datetime) -> "QuerySet[Assignment, Assignment]":
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation")
+    return rows.filter(pk=assignment_id, period__contains=at)
 
 
 def unit_of(party_id: UUID) -> UUID | None:

@@ -1,18 +1,27 @@
 """The door for reading teams."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, persons_in_reach
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.foundation.standing import standing
 
 
 def team(reading: Reading) -> list[TeamMember]:
     """Everybody in the person's team now, the coordinator first."""
     reading.needs(TEAM)
-    rows = TeamMember.objects.filter(**reading.rows, period__contains=reading.at)
-    return list(rows.order_by("-is_coordinator", "label"))
+    return _members(reading.county_id, reading.subject_id, reading.at)
+
+
+@standing
+def _members(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[TeamMember, TeamMember]":
+    rows = TeamMember.objects.filter(county_id=county_id, subject_id=subject_id, period__contains=at)
+    return rows.order_by("-is_coordinator", "label")
 
 
 def coordinator(reading: Reading) -> TeamMember | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import BASIC
@@ -18,6 +20,7 @@ from ledstjarna.foundation.identity import (
     masked,
     parse_in,
 )
+from ledstjarna.foundation.standing import standing
 
 # Stands for the name of a person with protected identity; each door words it.
 PROTECTED_NAME = "•••"
@@ -35,7 +38,15 @@ class HomeArea:
 def person(reading: Reading) -> Person:
     """The person."""
     reading.needs(BASIC)
-    return Person.objects.get(**reading.rows)
+    found = _persons(reading.county_id, reading.subject_id)
+    if not found:
+        raise NotForYou(reading.viewer, reading.subject_id, "person")
+    return found[0]
+
+
+@standing
+def _persons(county_id: str, subject_id: UUID) -> "QuerySet[Person, Person]":
+    return Person.objects.filter(county_id=county_id, subject_id=subject_id)
 
 
 def person_age(reading: Reading, on: date) -> int | None:

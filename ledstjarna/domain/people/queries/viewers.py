@@ -3,10 +3,13 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person
 from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.standing import standing
 
 
 def private_viewer(party_id: UUID, kind: str, subject_id: UUID) -> Viewer | None:
@@ -24,7 +27,7 @@ def private_viewer(party_id: UUID, kind: str, subject_id: UUID) -> Viewer | None
 
 
 def _themself(subject_id: UUID) -> Viewer | None:
-    person = Person.objects.filter(pk=subject_id, deceased=False).first()
+    person = _living(subject_id)
     return _viewer(subject_id, "person", person.name, person) if person else None
 
 
@@ -51,11 +54,20 @@ def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | Non
         .select_related("representative")
         .first()
     )
-    person = Person.objects.filter(pk=subject_id, deceased=False).first() if mandate else None
+    person = _living(subject_id) if mandate else None
     if mandate is None or person is None:
         return None
     label = f"{mandate.representative.name} ({person.name})"
     return _viewer(party_id, "representative", label, person, role=mandate.kind)
+
+
+def _living(subject_id: UUID) -> Person | None:
+    return next((person for person in _persons(subject_id) if not person.deceased), None)
+
+
+@standing
+def _persons(subject_id: UUID) -> "QuerySet[Person, Person]":
+    return Person.objects.filter(pk=subject_id)
 
 
 def _viewer(party_id: UUID, kind: str, label: str, person: Person, role: str = "") -> Viewer:
