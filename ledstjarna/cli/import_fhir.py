@@ -1,5 +1,6 @@
 """`ledstjarna import fhir FILE…`: persons' FHIR R4 bundles from other systems, each file in its own transaction."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def command(
     paths = found_files(files)
     if about and len(paths) > 1:
         raise click.UsageError(_("--about går bara att ange för en fil i taget."))
+    os.environ.setdefault("LEDSTJARNA_POOL", "0")  # one connection is enough, and says at once when nobody answers
     with some_database():
         django_ready()
         from ledstjarna.cli.importing.run import Wanted, run

@@ -1,10 +1,14 @@
 """`ledstjarna import fhir`: many files, some of them wrong, and what whoever runs it gets to see."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 from django.db import transaction
@@ -17,6 +21,7 @@ from ledstjarna.domain.needs.models import ImportedBundle
 from ledstjarna.domain.people.models import Person
 from ledstjarna.fhir.tests.bundles import PERSONNUMMER, about, as_bytes, bundle, condition, person, whole_life
 from ledstjarna.fhir.tests.made import county, everything
+from ledstjarna.foundation.postgres import OWNER, EmbeddedServer
 
 pytestmark = pytest.mark.usefixtures("a_county")
 DATA = Path(__file__).parents[2] / "fhir" / "tests" / "data"
@@ -176,7 +181,39 @@ def test_interrupted_between_two_files(folder: Path, monkeypatch: pytest.MonkeyP
     assert persons() == 1
 
 
-def test_a_database_without_municipalities_or_tables(folder: Path, own_database: str) -> None:
+def test_a_database_that_does_not_answer(folder: Path) -> None:
+    elsewhere = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing", "LEDSTJARNA_LANGUAGE": "sv"}
+    command = [sys.executable, "-m", "ledstjarna.cli.main", "import", "fhir", str(folder)]
+    ended = subprocess.run(command, check=False, env=os.environ | elsewhere, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr[:24], ended.stdout) == (Exit.DATABASE, "Databasen svarar inte: c", "")
+
+
+@pytest.mark.slow
+def test_a_demo_is_joined_while_it_runs_and_started_for_the_moment_otherwise(folder: Path, open_folder: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
+    environment |= {"LEDSTJARNA_VAR": str(open_folder), "LEDSTJARNA_LANGUAGE": "sv"}
+
+    def ledstjarna(*words: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "ledstjarna.cli.main", *words]
+        return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=120)
+
+    one = ("import", "fhir", str(folder / "a_liv.json"), "--municipality", "0484")
+    with EmbeddedServer(open_folder / "demo") as server:
+        untold = ledstjarna(*one)
+        assert (untold.returncode, "ledstjarna migrate" in untold.stderr) == (Exit.DATABASE, True)
+        assert ledstjarna("migrate").returncode == 0
+        with psycopg.connect(server.url(OWNER)) as connection:
+            connection.execute("INSERT INTO organisations_county VALUES ('04', 'Södermanlands län')")
+            connection.execute(
+                "INSERT INTO organisations_municipality (code, name, county_id) VALUES ('0484', 'Eskilstuna', '04')"
+            )
+        joined = ledstjarna(*one)
+        assert (joined.returncode, "Personen är ny här" in joined.stdout) == (Exit.FINE, True), joined.stderr
+    started = ledstjarna(*one)
+    assert (started.returncode, "Personen fanns redan" in started.stdout) == (Exit.FINE, True), started.stderr
+
+
+def test_a_database_without_municipalities(folder: Path) -> None:
     from ledstjarna.domain.organisations.models import Municipality
 
     with transaction.atomic():

@@ -141,9 +141,6 @@ class Suggestion(PersonBound):
         ]
 
 
-NeedSuggestion = Suggestion  # the name by which the team door still knows it
-
-
 class ImportedBundle(PersonBound):
     """Provenance: a bundle of another system's that was read, entry by entry, and what became of each."""
 
