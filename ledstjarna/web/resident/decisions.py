@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.wording import date_text
 
 
@@ -17,12 +18,15 @@ def entitled(decision: Any) -> str:
     """What the decision gives, and until when."""
     if decision.outcome == "refused":
         return _("Du fick nej på ansökan.")
-    sentences = [_("Du har rätt till %(what)s.") % {"what": _in_a_sentence(decision.scope)}]
+    sentences = [_("Du fick ja till en del av det du ansökte om.")] if decision.outcome == "partly" else []
+    sentences.append(_("Du har rätt till %(what)s.") % {"what": _in_a_sentence(decision.scope)})
     last = last_day(decision)
     if last:
         sentences.append(_("Beslutet gäller till och med den %(day)s.") % {"day": last})
     else:
         sentences.append(_("Beslutet gäller tills vidare."))
+    if decision.period and decision.period.lower and decision.period.lower > today():
+        sentences.append(_("Det börjar den %(day)s.") % {"day": date_text(decision.period.lower)})
     return " ".join(sentences)
 
 

@@ -97,8 +97,8 @@ def if_yes(one: Offer) -> str:
         "close_one": lambda: _("Du väljer först vad %(who)s får veta. Sedan får %(who)s frågan och svarar."),
         "association": lambda: _("Du väljer först vad föreningen får veta. Sedan får %(who)s frågan och svarar."),
         "open_support": lambda: _("Du väljer först vad de får veta. Sedan får %(who)s frågan. Inget beslut behövs."),
-        "sol": lambda: _("Det blir en ansökan till %(who)s. De utreder och beslutar. Du kan överklaga beslutet."),
-        "lss": lambda: _("Det blir en ansökan till %(who)s. De utreder och beslutar. Du kan överklaga beslutet."),
+        "sol": lambda: _("Det blir en ansökan till din kommun. De utreder och beslutar. Du kan överklaga beslutet."),
+        "lss": lambda: _("Det blir en ansökan till din kommun. De utreder och beslutar. Du kan överklaga beslutet."),
         "health": lambda: _(
             "%(who)s får frågan och bedömer om det passar för dig. Du får veta vad de kommer fram till."
         ),

@@ -11,6 +11,7 @@ SHARED_FACTS: dict[str, Callable[[], str]] = {
     "phone": lambda: _("Telefon"),
     "meet": lambda: _("Hur jag vill bli bemött"),
     "when": lambda: _("När det passar"),
+    "words": lambda: _("Med egna ord"),
 }
 
 

@@ -27,12 +27,15 @@ def begin_commitment(
 ) -> Commitment:  # fmt: skip
     """Make a chosen proposal somebody's part, in the state its legal basis leads to."""
     rule = support_rule(proposal.legal_basis)
+    shared = dict(shared_words)
+    if choice.words and rule.verb in ("apply", "ask_assessment"):
+        shared.setdefault("words", choice.words)  # what the person wrote with their yes is for whoever looks into it
     commitment = Commitment.objects.create(
         **change.rows, plan=plan, goal_id=proposal.goal_id, proposal=proposal,
         state=COMMITMENT.after(COMMITMENT.start, rule.verb), title=proposal.title, when=proposal.when,
         legal_basis=proposal.legal_basis, owner_id=proposal.owner_id, owner_label=proposal.owner_label,
-        owner_organisation_id=proposal.owner_organisation_id, shared_facts=list(shared_facts),
-        shared_words=dict(shared_words), recorded_at=at, changed_at=at,
+        owner_organisation_id=proposal.owner_organisation_id, shared_facts=list(dict.fromkeys([*shared_facts, *shared])),
+        shared_words=shared, recorded_at=at, changed_at=at,
     )  # fmt: skip
     if rule.verb == "apply":
         apply(change, commitment, choice, at)
