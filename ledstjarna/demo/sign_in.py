@@ -40,7 +40,8 @@ LEFT JOIN LATERAL (
     WHERE g.party_id IN (a.id, a.unit_id)
 ) g ON true
 WHERE o.county_id = %(county)s
-ORDER BY a.role, (a.role = 'unit_manager' AND u.kind = 'home_care') DESC, coalesce(g.of_first, false) DESC, o.municipality_id = %(municipality)s DESC NULLS LAST, g.many DESC, a.id
+ORDER BY a.role, (a.role = 'unit_manager' AND u.kind = 'home_care') DESC, coalesce(g.of_first, false) DESC,
+    o.municipality_id = %(municipality)s DESC NULLS LAST, g.many DESC, a.id
 """
 
 

@@ -64,6 +64,10 @@ class Known:
 
 def read_known(connection: "psycopg.Connection[Any]") -> Known:
     """Read it, once for all persons."""
+    return Known(now(), *(_by_id(connection, text) for text in (_ORGANISATIONS, _UNITS, _ASSIGNMENTS)))
+
+
+def _by_id(connection: "psycopg.Connection[Any]", text: str) -> dict[UUID, Any]:
     with connection.cursor(row_factory=namedtuple_row) as cursor:
-        found = [{row.id: row for row in cursor.execute(text)} for text in (_ORGANISATIONS, _UNITS, _ASSIGNMENTS)]
-    return Known(now(), *found)
+        rows: list[Any] = cursor.execute(text).fetchall()
+    return {row.id: row for row in rows}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -11,44 +12,45 @@ from ledstjarna.foundation.clock import STOCKHOLM
 Rows = list[Any]
 
 
-def _of(table: str) -> Any:
-    return field(default_factory=list, metadata={"table": table})
-
-
 @dataclass(slots=True)
 class Life:
     """One person's rows. Each field names the table that it is read from."""
 
     subject_id: UUID
-    persons: Rows = _of("people_person")
-    identifiers: Rows = _of("people_personidentifier")
-    stories: Rows = _of("people_story")
-    close_ones: Rows = _of("people_closeone")
-    representatives: Rows = _of("people_representative")
-    mandates: Rows = _of("people_mandate")
-    letters: Rows = _of("people_letter")
-    consents: Rows = _of("consent_consent")
-    grounds: Rows = _of("consent_accessground")
-    members: Rows = _of("teams_teammember")
-    assessments: Rows = _of("needs_assessment")
-    needs: Rows = _of("needs_need")
-    results: Rows = _of("needs_instrumentresult")
-    suggestions: Rows = _of("needs_suggestion")
-    plans: Rows = _of("plans_plan")
-    sips: Rows = _of("plans_sip")
-    goals: Rows = _of("plans_goal")
-    proposals: Rows = _of("plans_proposal")
-    choices: Rows = _of("plans_choice")
-    commitments: Rows = _of("plans_commitment")
-    applications: Rows = _of("plans_application")
-    decisions: Rows = _of("plans_authoritydecision")
-    assignments: Rows = _of("plans_providerassignment")
-    health_assessments: Rows = _of("plans_healthassessment")
-    agreements: Rows = _of("plans_agreement")
-    linked_plans: Rows = _of("plans_linkedplan")
-    meetings: Rows = _of("plans_planmeeting")
-    reports: Rows = _of("plans_personreport")
-    happenings: Rows = _of("outbox_happening")
+    persons: Rows = field(default_factory=list, metadata={"table": "people_person"})
+    identifiers: Rows = field(default_factory=list, metadata={"table": "people_personidentifier"})
+    stories: Rows = field(default_factory=list, metadata={"table": "people_story"})
+    close_ones: Rows = field(default_factory=list, metadata={"table": "people_closeone"})
+    representatives: Rows = field(default_factory=list, metadata={"table": "people_representative"})
+    mandates: Rows = field(default_factory=list, metadata={"table": "people_mandate"})
+    letters: Rows = field(default_factory=list, metadata={"table": "people_letter"})
+    consents: Rows = field(default_factory=list, metadata={"table": "consent_consent"})
+    grounds: Rows = field(default_factory=list, metadata={"table": "consent_accessground"})
+    members: Rows = field(default_factory=list, metadata={"table": "teams_teammember"})
+    assessments: Rows = field(default_factory=list, metadata={"table": "needs_assessment"})
+    needs: Rows = field(default_factory=list, metadata={"table": "needs_need"})
+    results: Rows = field(default_factory=list, metadata={"table": "needs_instrumentresult"})
+    suggestions: Rows = field(default_factory=list, metadata={"table": "needs_suggestion"})
+    plans: Rows = field(default_factory=list, metadata={"table": "plans_plan"})
+    sips: Rows = field(default_factory=list, metadata={"table": "plans_sip"})
+    goals: Rows = field(default_factory=list, metadata={"table": "plans_goal"})
+    proposals: Rows = field(default_factory=list, metadata={"table": "plans_proposal"})
+    choices: Rows = field(default_factory=list, metadata={"table": "plans_choice"})
+    commitments: Rows = field(default_factory=list, metadata={"table": "plans_commitment"})
+    applications: Rows = field(default_factory=list, metadata={"table": "plans_application"})
+    decisions: Rows = field(default_factory=list, metadata={"table": "plans_authoritydecision"})
+    assignments: Rows = field(default_factory=list, metadata={"table": "plans_providerassignment"})
+    health_assessments: Rows = field(default_factory=list, metadata={"table": "plans_healthassessment"})
+    agreements: Rows = field(default_factory=list, metadata={"table": "plans_agreement"})
+    linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
+    meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
+    reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
+    happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return sum(len(getattr(self, name)) for name in TABLES)
 
     @property
     def person(self) -> Any:
@@ -107,6 +109,11 @@ def day_of(moment: datetime) -> date:
 def chained(rows: Rows, begins: str) -> Iterator[Any]:
     """Rows of a chain that do not end where the next begins: the last is open, no other is."""
     ordered = sorted(rows, key=lambda row: (getattr(row, begins), row.replaced_at is None))
-    for row, follower in zip(ordered, [*ordered[1:], None], strict=True):
+    for row, follower in followed(ordered):
         if row.replaced_at != (getattr(follower, begins) if follower else None):
             yield row
+
+
+def followed(ordered: Rows) -> Iterator[tuple[Any, Any]]:
+    """Each row with the one that follows it, the last with None."""
+    return zip_longest(ordered, ordered[1:])

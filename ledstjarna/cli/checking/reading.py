@@ -10,6 +10,7 @@ from uuid import UUID
 
 import psycopg
 from psycopg.rows import namedtuple_row
+from psycopg.types.json import JsonbLoader
 
 from ledstjarna.cli.checking.life import TABLES, Life
 
@@ -57,4 +58,5 @@ def _first(streams: list[_Stream]) -> UUID | None:
 def _cursor(connection: "psycopg.Connection[Any]", name: str) -> Any:
     cursor = connection.cursor(name=f"checking_{name}", row_factory=namedtuple_row)
     cursor.itersize = _PAGE
+    cursor.adapters.register_loader("jsonb", JsonbLoader)  # Django's connections leave it as text
     return cursor

@@ -1,94 +1,150 @@
 """The person's words, those close, their team and what they have consented to, as rows."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from psycopg.types.range import DateRange, TimestamptzRange
 
-from ledstjarna.demo.loading.case import Case
-from ledstjarna.domain.consent.models import AccessGround, Consent
+from ledstjarna.demo.loading.case import Case, Row
+from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative, Story
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
+from ledstjarna.foundation.clock import STOCKHOLM
+
+_BEGAN = (
+    "Ringde och bad om hjälp.", "Kom på besök med frågor om stöd.", "Remiss från vårdcentralen.",
+    "Skrev till oss på webben.", "Uppföljning efter vård på sjukhus.",
+)  # fmt: skip
+_CONSENTED = {"given": "ConsentGiven", "refused": "ConsentRefused", "withdrawn": "ConsentWithdrawn"}
+
+
+def begin(case: Case) -> None:
+    """The first contact: the coordinator's own work with the person."""
+    member, at = case.coordinator, case.moments.began
+    case.ground(
+        member.id, "own_work", at, written_by=member.id, organisation=case.organisation(member),
+        reason=case.rng.choice(_BEGAN),
+    )  # fmt: skip
+    _join(case, 0, at)
 
 
 def tell_story(case: Case) -> None:
     """Min berättelse: by the person, or registered by the coordinator when it came on paper or by phone."""
-    told, at = case.draft.story, case.moments.next()
-    writer = None if told.way == "digital" else case.coordinator
-    story_id = case.add(
-        Story, version=1, what_matters=told.what_matters, what_i_can=told.what_i_can,
-        how_to_meet_me=told.how_to_meet_me, who_is_close=told.who_is_close, reach=list(told.reach),
-        reach_note=told.reach_note, way=told.way, told_by_id=case.person.id, told_by_label=case.person.name,
-        written_at=at, **case.by(writer, "written"),
+    told = case.draft.story
+    words = {
+        "what_matters": told.what_matters, "what_i_can": told.what_i_can, "how_to_meet_me": told.how_to_meet_me,
+        "who_is_close": told.who_is_close, "reach": list(told.reach), "reach_note": told.reach_note,
+    }  # fmt: skip
+    if case.turn.retold:
+        shorter = {**words, "what_matters": told.what_matters.split("\n\n")[0], "what_i_can": ""}
+        first = _story(case, 1, shorter)
+        first["replaced_at"] = _story(case, 2, words)["written_at"]
+    else:
+        _story(case, 1, words)
+
+
+def _story(case: Case, version: int, words: Row) -> Row:
+    at, way = case.moments.next(), case.draft.story.way
+    speaker = case.speaking.first(at)
+    writer = case.registrar(way, speaker)
+    teller = speaker if way == "digital" else case.speaking.themself
+    row = case.add(
+        Story, version=version, **words, way=way, told_by_id=teller.id, told_by_label=teller.label, written_at=at,
+        **case.by(writer, "written"),
     )  # fmt: skip
-    actor = writer.id if writer else case.person.id
-    case.happened("StoryTold", at, actor, story_id=story_id, version=1, way=told.way)
+    case.happened("StoryTold", at, writer.id, story_id=row["id"], version=version, way=way)
+    return row
 
 
 def name_close_ones(case: Case) -> None:
     """Those close to the person, and those who may decide for them."""
     representing = {one.close_one for one in case.draft.representatives}
+    at = case.moments.began
     for one in case.draft.close_ones:
-        at = case.moments.began
         case.add_plain(Party, id=one.id, kind="close_one")
         case.add(
             CloseOne, id=one.id, name=one.name, relation=one.relation, is_carer=one.is_carer, phone=one.phone,
             recorded_at=at,
         )  # fmt: skip
+        case.happened("CloseOneNamed", at, case.coordinator.id, close_one_id=one.id)
         if one.is_carer or one.id in representing:
-            _ground(case, one.id, "close_one", at, written_by=case.person.id)
+            case.ground(one.id, "close_one", at, written_by=case.person.id)
+
+
+def register_mandates(case: Case) -> None:
+    """What representatives may decide in; they read as long as the mandate lasts."""
+    close, at = {one.id for one in case.draft.close_ones}, case.moments.began
     for one in case.draft.representatives:
-        if one.id not in {close.id for close in case.draft.close_ones}:
+        if one.id not in close:
             case.add_plain(Party, id=one.id, kind="representative")
-        case.add(Representative, id=one.id, name=one.name, phone=one.phone, recorded_at=case.moments.began)
-        case.add(
+        case.add(Representative, id=one.id, name=one.name, phone=one.phone, recorded_at=at)
+        row = case.add(
             Mandate, representative_id=one.id, kind=one.kind, scopes=list(one.scopes),
-            period=DateRange(one.starts_on, one.ends_on), recorded_at=case.moments.began,
-            **case.by(case.coordinator, "registered"),
+            period=DateRange(one.starts_on, one.ends_on), recorded_at=at, **case.by(case.coordinator, "registered"),
         )  # fmt: skip
-        _ground(case, one.id, "representative", case.moments.began, written_by=case.coordinator.id)
+        until = _midnight(one.ends_on) if one.ends_on else None
+        case.ground(one.id, "representative", at, written_by=case.coordinator.id, until=until)
+        case.happened("MandateRegistered", at, case.coordinator.id, mandate_id=row["id"])
 
 
-def consent(case: Case) -> None:
-    """Consent to sharing between those who help, and to the plan when it is to be a SIP."""
-    at, way = case.moments.next(), case.draft.story.way
-    organisations = sorted({case.organisation(member) for member in case.draft.team}, key=str)
-    kinds = ("sharing", "plan") if case.draft.with_sip else ("sharing",)
-    for kind in kinds:
-        consent_id = case.add(
-            Consent, kind=kind, state="given", way=way, organisations=organisations if kind == "sharing" else [],
-            said_by_id=case.person.id, said_by_label=case.person.name, said_at=at, recorded_at=at,
-            **case.by(case.coordinator, "registered"),
-        )  # fmt: skip
-        case.happened("ConsentGiven", at, case.coordinator.id, consent_id=consent_id, kind=kind, way=way)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), STOCKHOLM)
+
+
+def answer_consent(case: Case, kind: str, state: str) -> Row:
+    """What the person says about one kind of consent, after what they said before."""
+    at, way = case.moments.next(), case.way()
+    speaker = case.speaking.first(at)
+    registrar = case.registrar(way, speaker)
+    for row in case.of(Consent):
+        if row["kind"] == kind and row["replaced_at"] is None:
+            row["replaced_at"] = at
+    covered = sorted({case.organisation(member) for member in case.draft.team}, key=str)
+    row = case.add(
+        Consent, kind=kind, state=state, way=way, said_at=at, recorded_at=at, replaced_at=None,
+        organisations=covered if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
+        said_by_label=speaker.label if way == "digital" else speaker.name, **case.by(registrar, "registered"),
+    )  # fmt: skip
+    case.happened(_CONSENTED[state], at, registrar.id, consent_id=row["id"], kind=kind, way=way)
+    return row
 
 
 def gather_team(case: Case, *, shared: bool) -> None:
-    """The team: its coordinator from the first day, the others when the person has consented to sharing."""
+    """The others: of the coordinator's organisation at once, of others when the person has consented to sharing."""
     home = case.organisation(case.coordinator)
-    for index, member in enumerate(case.draft.team):
+    for index, member in enumerate(case.draft.team[1:], start=1):
         own = case.organisation(member) == home
-        if not own and not shared:
-            continue
-        at = case.moments.began if index == 0 else case.moments.next()
-        member_id = case.add(
-            TeamMember, party_id=member.id, label=case.label(member), role=member.role,
-            organisation_id=case.organisation(member), phone=member.unit.phone,
-            is_coordinator=index == 0 and member.role in CAN_COORDINATE, period=TimestamptzRange(at, None),
-            recorded_at=at, **case.by(case.coordinator, "invited"),
-        )  # fmt: skip
-        _ground(
-            case, member.id, "own_work" if own else "shared_plan", at, written_by=case.coordinator.id,
-            organisation=case.organisation(member),
-        )  # fmt: skip
-        case.happened("ContactBegun" if index == 0 else "MemberInvited", at, case.coordinator.id, member_id=member_id)
+        if own or shared:
+            at = case.moments.next()
+            case.ground(
+                member.id, "own_work" if own else "shared_plan", at, written_by=case.coordinator.id,
+                organisation=case.organisation(member),
+            )  # fmt: skip
+            _join(case, index, at)
 
 
-def _ground(
-    case: Case, party: object, basis: str, at: datetime, *, written_by: object, organisation: object = None
-) -> None:
-    case.add(
-        AccessGround, party_id=party, basis=basis, kinds=case.ground_kinds(basis), period=TimestamptzRange(at, None),
-        organisation_id=organisation, written_by_id=written_by, recorded_at=at,
+def _join(case: Case, index: int, at: datetime) -> None:
+    member = case.draft.team[index]
+    row = case.add(
+        TeamMember, party_id=member.id, label=case.label(member), role=member.role,
+        organisation_id=case.organisation(member), phone=member.unit.phone,
+        is_coordinator=index == 0 and member.role in CAN_COORDINATE, period=TimestamptzRange(at, None),
+        recorded_at=at, **case.by(case.coordinator, "invited"),
     )  # fmt: skip
+    case.happened("MemberInvited" if index else "ContactBegun", at, case.coordinator.id, member_id=row["id"])
+
+
+def stop_sharing(case: Case) -> None:
+    """The person takes their consent to sharing back: whoever read by it leaves the team in the same moment."""
+    at = answer_consent(case, "sharing", "withdrawn")["said_at"]
+    home = case.organisation(case.coordinator)
+    for row in case.of(TeamMember):
+        if row["organisation_id"] != home:
+            case.close_ground(row["party_id"], "shared_plan", at)
+            row["period"] = TimestamptzRange(row["period"].lower, at)
+
+
+def in_team(case: Case) -> set[object]:
+    """Who is in the team now."""
+    return {row["party_id"] for row in case.of(TeamMember) if row["period"].upper is None}

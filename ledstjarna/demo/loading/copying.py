@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Field, JSONField, Model
 from django.db.models.fields import NOT_PROVIDED
 from psycopg import sql
@@ -20,15 +21,15 @@ class Table:
         fields: list[Field[Any, Any]] = list(model._meta.concrete_fields)
         self.name = model._meta.db_table
         self.statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-            sql.Identifier(self.name), sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+            sql.Identifier(self.name), sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields])
         )
-        self._columns = [(field.attname, _default(field), isinstance(field, JSONField)) for field in fields]
+        self._columns = [(field.attname, _default(field), _adapter(field)) for field in fields]
 
     def values(self, row: Row) -> list[Any]:
         """One row's values in the columns' order."""
         return [
-            Jsonb(value) if is_json and value is not None else value
-            for name, default, is_json in self._columns
+            adapt(value) if adapt is not None and value is not None else value
+            for name, default, adapt in self._columns
             for value in (row[name] if name in row else default(),)
         ]
 
@@ -54,6 +55,15 @@ def rows_unguarded(cursor: psycopg.Cursor[Any], models: Iterable[type[Model]]) -
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for name in names:
         cursor.execute(sql.SQL("ALTER TABLE {} FORCE ROW LEVEL SECURITY").format(name))
+
+
+def _adapter(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
+    """What a value needs before psycopg can write it; None for what it writes as it is."""
+    if isinstance(field, JSONField):
+        return Jsonb
+    if isinstance(field, ArrayField) and isinstance(field.base_field, JSONField):
+        return lambda values: [Jsonb(value) for value in values]
+    return None
 
 
 def _default(field: "Field[Any, Any]") -> Callable[[], Any]:

@@ -1,7 +1,7 @@
 """The persons of the county as rows."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from psycopg.types.range import TimestamptzRange
@@ -14,11 +14,13 @@ from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.rules import sort_key
 
 PERSON_MODELS = (Party, Subject, Person, PersonIdentifier, AccessGround)
+_DAYS_KNOWN = 730
 OWN_KINDS = list(kinds_of("own", narrowed=False))
 
 
-def person_rows(person: PersonDraft, known_since: datetime) -> Iterator[tuple[type, dict[str, Any]]]:
+def person_rows(person: PersonDraft, on: datetime) -> Iterator[tuple[type, dict[str, Any]]]:
     """Everything that a person in the register has, before anybody helps them."""
+    since = known_since(person, on)
     bound = {"county_id": person.county, "subject_id": person.id}
     yield Party, {"id": person.id, "kind": "person"}
     yield Subject, {"id": person.id, "county_id": person.county}
@@ -42,7 +44,7 @@ def person_rows(person: PersonDraft, known_since: datetime) -> Iterator[tuple[ty
             "language": person.language,
             "interpreter": person.interpreter,
             "synthetic": True,
-            "recorded_at": known_since,
+            "recorded_at": since,
         },
     )
     yield (
@@ -52,7 +54,7 @@ def person_rows(person: PersonDraft, known_since: datetime) -> Iterator[tuple[ty
             "system": person.identifier_system,
             "value": person.identifier_value,
             "official": person.identifier_official,
-            "recorded_at": known_since,
+            "recorded_at": since,
         },
     )
     yield (
@@ -62,13 +64,20 @@ def person_rows(person: PersonDraft, known_since: datetime) -> Iterator[tuple[ty
             "party_id": person.id,
             "basis": "own",
             "kinds": OWN_KINDS,
-            "period": TimestamptzRange(known_since, None),
+            "period": TimestamptzRange(since, None),
             "written_by_id": person.id,
-            "recorded_at": known_since,
+            "recorded_at": since,
         },
     )
 
 
-def known_since(on: datetime) -> datetime:
-    """When the register took the county's persons in."""
-    return on.astimezone(UTC) - timedelta(days=730)
+def known_since(person: PersonDraft, on: datetime) -> datetime:
+    """When the register took a person in: two years ago with everybody else, or soon after they were born."""
+    with_everybody = on.astimezone(UTC) - timedelta(days=_DAYS_KNOWN)
+    born = datetime.combine(person.birth_date, time(6), UTC)
+    return min(max(with_everybody, born), on - timedelta(days=2))
+
+
+def county_since(on: datetime) -> datetime:
+    """Since when there are organisations and staff in the register: before the first person."""
+    return on.astimezone(UTC) - timedelta(days=_DAYS_KNOWN + 1)

@@ -2,54 +2,37 @@
 
 from datetime import datetime
 from random import Random
-from typing import Any
-
-from django.db.models import Model
 
 from ledstjarna.demo.county.life.model import STAGES, CaseDraft
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.structure import Structure
-from ledstjarna.demo.loading import agreeing, around
-from ledstjarna.demo.loading.case import Case
+from ledstjarna.demo.loading import around
+from ledstjarna.demo.loading.case import Case, Rows
+from ledstjarna.demo.loading.households import known_since
+from ledstjarna.demo.loading.letters import write_letters
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.planning import Planning
+from ledstjarna.demo.loading.reads import log_reads
 
 
-def case_rows(
-    person: PersonDraft, draft: CaseDraft, structure: Structure, today: datetime
-) -> list[tuple[type[Model], dict[str, Any]]]:
+def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today: datetime) -> Rows:
     """Everything about a person with a plan, as far as their case has come."""
-    moments = Moments(Random(f"moments/{person.id}"), today, about=14 + 4 * len(draft.proposals))
+    about = 16 + 5 * len(draft.proposals)
+    moments = Moments(Random(f"moments/{person.id}"), today, earliest=known_since(person, today), about=about)
     case = Case(person, draft, structure, moments)
     reached = STAGES.index(draft.stage)
+    around.begin(case)
     around.name_close_ones(case)
+    around.register_mandates(case)
     around.tell_story(case)
     if reached >= STAGES.index("consent"):
-        around.consent(case)
-    around.gather_team(case, shared=reached >= STAGES.index("consent"))
+        refused = case.turn.sharing == "refused"
+        around.answer_consent(case, "sharing", "refused" if refused else "given")
+        around.gather_team(case, shared=not refused)
     if reached >= STAGES.index("assessed"):
-        _plan(case, reached, today)
+        Planning(case).live_through(reached, today.date())
+    if reached >= STAGES.index("consent") and case.turn.sharing == "withdrawn":
+        around.stop_sharing(case)
+    write_letters(case)
+    log_reads(case)
     return case.rows
-
-
-def _plan(case: Case, reached: int, today: datetime) -> None:
-    planning = Planning(case)
-    planning.assess()
-    agreed = reached >= STAGES.index("agreed")
-    planning.set_goals("agreed" if agreed else "wanted")
-    if reached >= STAGES.index("proposed"):
-        planning.propose()
-    changed: dict[str, Any] = {}
-    sip = None
-    if agreeing.may_be_sip(case, planning) and reached >= STAGES.index("chosen"):
-        sip = agreeing.judge_sip(case, planning, in_force=agreed)
-        changed["sip_id"] = sip["id"]
-    if agreed and agreeing.live(planning):
-        changed |= agreeing.agree(case, planning, sip, today)
-        agreeing.link_papers(case, planning)
-        agreeing.report(case, planning)
-    if case.draft.stage == "ended":
-        at = case.moments.next()
-        changed |= {"state": "ended", "ended_at": at}
-        case.happened("PlanEnded", at, case.person.id, plan_id=planning.plan_id)
-    planning.finish(**changed)

@@ -4,26 +4,41 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from django.apps import apps
 from django.db.models import Model
+from django.utils import translation
+from django.utils.translation import gettext_noop
 
 from ledstjarna.demo.county.life.draw import draw_case
 from ledstjarna.demo.county.persons import PersonDraft, draw_households
 from ledstjarna.demo.county.structure.build import build_structure
 from ledstjarna.demo.county.structure.structure import Structure
+from ledstjarna.demo.loading.ahead import drawn_ahead
+from ledstjarna.demo.loading.case import Row, Rows
 from ledstjarna.demo.loading.copying import copy, rows_unguarded
-from ledstjarna.demo.loading.households import known_since, person_rows
+from ledstjarna.demo.loading.households import county_since, person_rows
 from ledstjarna.demo.loading.lives import case_rows
 from ledstjarna.demo.loading.organisations import load_organisations
+from ledstjarna.demo.loading.reads import load_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.foundation.clock import now
 
 Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
-_BATCH = 10_000
+PERSONS, PLANS, FINISH = gettext_noop("Personer"), gettext_noop("Planer"), gettext_noop("Kontroll och statistik")
+_BATCH = 4_000
 _ROOMS = ("consent", "people", "needs", "teams", "plans", "outbox")
+
+
+class Batch(NamedTuple):
+    """Some homes as rows, and how many persons and plans there are in them."""
+
+    persons: int
+    plans: int
+    rows: Rows
 
 
 def plans_for(persons: int) -> int:
@@ -32,63 +47,83 @@ def plans_for(persons: int) -> int:
 
 
 def load_county(persons: int, plans: int | None, seed: int, progress: Progress) -> None:
-    """Draw the county of `seed` and load it. All or nothing: a killed load leaves an empty database."""
+    """Draw the county of `seed` and load it. All or nothing: a killed load leaves an empty database.
+
+    `progress` is told a step, how much of it is done and of how much.
+    """
     plans = min(persons, plans_for(persons) if plans is None else plans)
     moment = datetime.combine(now().date(), time(6, 0), tzinfo=UTC)
-    structure = build_structure(seed=seed, persons=persons)
-    with psycopg.connect(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]) as connection, connection.cursor() as cursor:
-        with rows_unguarded(cursor, guarded_models()):
-            load_organisations(cursor, structure, known_since(moment))
+    # Labels that stand on rows are written in the language of the county.
+    with translation.override("sv"), psycopg.connect(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]) as connection:
+        with connection.cursor() as cursor, rows_unguarded(cursor, guarded_models()):
+            structure = build_structure(seed=seed, persons=persons)
+            load_organisations(cursor, structure, county_since(moment))
             homes = draw_households(seed=seed, persons=persons, plans=plans, on=moment.date())
-            for count, batch in _batches(homes, persons, progress):
-                _copy_all(cursor, batch_rows(batch, structure, moment, seed))
-                progress("personer", count, persons)
-        cursor.execute("COMMIT")
-        cursor.execute("ANALYZE")
+            _load_all(cursor, drawn_ahead(_batches(homes, structure, moment, seed)), persons, plans, progress)
+            copy(cursor, AccessLog, load_run(moment, seed, persons, plans))
+            progress(FINISH, 0, 2)
+        connection.commit()
+        progress(FINISH, 1, 2)
+        connection.execute("ANALYZE")
+        connection.commit()
+        progress(FINISH, 2, 2)
 
 
 def guarded_models() -> list[type[Model]]:
-    """Every model whose rows belong to persons, and what consent keeps of them."""
-    models = [model for room in _ROOMS for model in apps.get_app_config(room).get_models() if model._meta.managed]
+    """Every model whose rows belong to persons, what consent keeps of them, and the log."""
+    models = [model for room in _ROOMS for model in apps.get_app_config(room).get_models()]
     return [model for model in models if {"subject_id"} <= {field.attname for field in model._meta.concrete_fields}]
 
 
-def batch_rows(
-    batch: Iterable[Home], structure: Structure, moment: datetime, seed: int
-) -> Iterator[tuple[type[Model], dict[str, Any]]]:
-    """All rows of a batch of homes, in no order."""
-    since = known_since(moment)
-    for home in batch:
-        for person in home:
-            yield from person_rows(person, since)
-            if person.has_plan:
-                draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=moment.date())
-                yield from case_rows(person, draft, structure, moment)
+def home_rows(home: Home, structure: Structure, moment: datetime, seed: int) -> Iterator[tuple[type[Model], list[Row]]]:
+    """All rows of those who live together, by the table they go to; a table can come several times."""
+    for person in home:
+        yield from ((model, [row]) for model, row in person_rows(person, moment))
+        if person.has_plan:
+            draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=moment.date())
+            yield from case_rows(person, draft, structure, moment).items()
 
 
-def _copy_all(cursor: "psycopg.Cursor[Any]", rows: Iterable[tuple[type[Model], dict[str, Any]]]) -> None:
-    by_model: dict[type[Model], list[dict[str, Any]]] = defaultdict(list)
-    for model, row in rows:
-        by_model[model].append(row)
-    for model in _in_order(by_model):
-        copy(cursor, model, by_model[model])
+def _load_all(
+    cursor: "psycopg.Cursor[Any]", batches: Iterable[Batch], persons: int, plans: int, progress: Progress
+) -> None:
+    done = with_plan = 0
+    progress(PERSONS, 0, persons)
+    for batch in batches:
+        _copy_all(cursor, batch.rows)
+        done, with_plan = done + batch.persons, with_plan + batch.plans
+        progress(PERSONS, done, persons)
+        progress(PLANS, with_plan, plans)
+
+
+def _copy_all(cursor: "psycopg.Cursor[Any]", rows: Rows) -> None:
+    for model in _in_order(rows):
+        copy(cursor, model, rows[model])
 
 
 def _in_order(models: Iterable[type[Model]]) -> list[type[Model]]:
     """Parents before children, as far as keys that are checked at once need it; the rest are deferred."""
-    order = {model: number for number, model in enumerate(apps.get_models())}
+    order = {model: number for number, model in enumerate([*apps.get_models(), AccessLog])}
     return sorted(models, key=lambda model: order[model])
 
 
-def _batches(homes: Iterator[Home], total: int, progress: Progress) -> Iterator[tuple[int, list[Home]]]:
-    progress("personer", 0, total)
+def _batches(homes: Iterator[Home], structure: Structure, moment: datetime, seed: int) -> Iterator[Batch]:
     batch: list[Home] = []
-    count = done = 0
+    count = 0
     for home in homes:
         batch.append(home)
         count += len(home)
-        if count - done >= _BATCH:
-            yield count, batch
-            batch, done = [], count
+        if count >= _BATCH:
+            yield _batch(batch, structure, moment, seed)
+            batch, count = [], 0
     if batch:
-        yield count, batch
+        yield _batch(batch, structure, moment, seed)
+
+
+def _batch(homes: list[Home], structure: Structure, moment: datetime, seed: int) -> Batch:
+    people = [person for home in homes for person in home]
+    found: Rows = defaultdict(list)
+    for home in homes:
+        for model, rows in home_rows(home, structure, moment, seed):
+            found[model].extend(rows)
+    return Batch(len(people), sum(person.has_plan for person in people), found)

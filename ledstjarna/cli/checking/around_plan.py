@@ -1,0 +1,52 @@
+"""What stands around the plan: linked papers, meetings, and what the person has told went wrong."""
+
+from collections.abc import Iterator
+
+from ledstjarna.cli.checking.check import Check, Fault, each
+from ledstjarna.cli.checking.known import Known
+from ledstjarna.cli.checking.life import Life, grouped
+from ledstjarna.cli.language import N_
+from ledstjarna.domain.plans.rules.reports import ANSWER_WITHIN, answer_promised
+
+_LINKED = frozenset({"care_plan", "implementation_plan", "lss_plan"})
+
+
+def _linked(life: Life, _known: Known) -> Iterator[Fault]:
+    for row in life.linked_plans:
+        if row.kind not in _LINKED or not row.title.strip() or not row.held_by_label.strip():
+            yield Fault(row.id)
+
+
+def _meetings(life: Life, _known: Known) -> Iterator[Fault]:
+    for row in life.meetings:
+        backwards = row.closed_at is not None and row.closed_at < row.opened_at
+        if backwards or any(not note["words"].strip() for note in row.notes):
+            yield Fault(row.id)
+    standing = [row for row in life.meetings if row.closed_at is None]
+    for rows in grouped(standing, "plan_id").values():
+        yield from each(rows[1:])
+
+
+def _reports(life: Life, known: Known) -> Iterator[Fault]:
+    for row in life.reports:
+        if row.kind not in ANSWER_WITHIN or row.answer_promised_at != answer_promised(row.kind, row.told_at):
+            yield Fault(row.id, "answer_not_promised")
+        if row.reaches_id not in known.assignments and row.reaches_id not in known.units:
+            yield Fault(row.id, "nobody_to_reach")
+        answered = (row.answered_at is not None, bool(row.answer.strip()), bool(row.answered_by_label))
+        if len(set(answered)) > 1 or (row.answered_at is not None and row.answered_at < row.told_at):
+            yield Fault(row.id, "answer_not_whole")
+
+
+CHECKS = (
+    Check(
+        "linked_plan_wrong",
+        "LinkedPlan",
+        N_("Ett papper bredvid planen saknar vad det är eller vem som har det."),
+        _linked,
+    ),
+    Check(
+        "meeting_wrong", "PlanMeeting", N_("Ett möte slutar innan det börjar, eller två är öppna samtidigt."), _meetings
+    ),
+    Check("report_wrong", "PersonReport", N_("Det personen berättade når ingen, eller svaret är inte helt."), _reports),
+)

@@ -1,0 +1,110 @@
+"""What the person has answered about consent, the grounds that reach their data, and the team that stands on them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ledstjarna.cli.checking.check import Check, Fault, each, fault
+from ledstjarna.cli.checking.known import Known
+from ledstjarna.cli.checking.life import Life, chained, day_of, grouped, holds
+from ledstjarna.cli.checking.standing import may_speak
+from ledstjarna.cli.language import N_
+from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, kinds_of
+from ledstjarna.domain.teams.rules import CAN_COORDINATE
+from ledstjarna.foundation.findings import Finding
+
+_SECTION = "SoL 2025:400 10:8; HSL 16:4; OSL 10:1"
+
+
+def _chain(life: Life, _known: Known) -> Iterator[Fault]:
+    for rows in grouped(life.consents, "kind").values():
+        yield from each(chained(rows, "said_at"))
+        ordered = sorted(rows, key=lambda row: row.said_at)
+        for before, row in zip([None, *ordered], ordered, strict=False):
+            widened = before and row.state == "given" and set(before.organisations) != set(row.organisations)
+            if not widened:
+                yield from fault(row, consent_may_become(before.state if before else None, row.state))
+
+
+def _said_by(life: Life, known: Known) -> Iterator[Fault]:
+    for row in life.consents:
+        yield from fault(row, may_speak(life, row.said_by_id, row.kind, day_of(row.said_at)))
+        if known.viewer_kind(row.registered_by_id) == "staff" and row.way == "digital":
+            yield Fault(row.id, "way_missing")
+
+
+def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
+    for row in life.grounds:
+        if sorted(row.kinds) != sorted(kinds_of(row.basis, narrowed=row.scope_id is not None)):
+            yield Fault(row.id, section=basis_rule(row.basis).section)
+
+
+def _scope(life: Life, _known: Known) -> Iterator[Fault]:
+    parts = {row.id for row in life.commitments}
+    yield from each(row for row in life.grounds if row.scope_id is not None and row.scope_id not in parts)
+
+
+def _shared(life: Life, known: Known) -> Iterator[Fault]:
+    for row in life.grounds:
+        if row.basis == "shared_plan" and not row.period.isempty:
+            moments = [row.period.lower, *([known.at] if holds(row.period, known.at) else [])]
+            hindrances = (_hindrance(life, row, at) for at in moments)
+            yield from fault(row, next((hindrance for hindrance in hindrances if hindrance), None))
+
+
+def _hindrance(life: Life, ground: Any, at: Any) -> Finding | None:
+    consent = life.consent_at("sharing", at)
+    covered = consent is not None and ground.organisation_id in consent.organisations
+    return consent_allows(consent.state if consent else None, covered)
+
+
+def _own_work(life: Life, known: Known) -> Iterator[Fault]:
+    for row in life.grounds:
+        if row.basis == "own_work":
+            inviter = known.organisation_of(row.written_by_id)
+            if row.organisation_id is None or row.organisation_id != inviter:
+                yield Fault(row.id)
+
+
+def _coordinators(life: Life, known: Known) -> Iterator[Fault]:
+    leading = [row for row in life.members if row.is_coordinator]
+    standing = [row for row in leading if holds(row.period, known.at)]
+    yield from each(standing[1:])
+    yield from each(row for row in leading if row.role not in CAN_COORDINATE or row not in standing)
+
+
+def _members(life: Life, known: Known) -> Iterator[Fault]:
+    readers = {row.party_id for row in life.grounds if row.scope_id is None and holds(row.period, known.at)}
+    for row in life.members:
+        if holds(row.period, known.at) and row.party_id not in readers:
+            yield Fault(row.id, "member_without_ground")
+        if known.role(row.party_id) not in ("", row.role) or known.organisation_of(row.party_id) != row.organisation_id:
+            yield Fault(row.id, "member_of_other_organisation")
+
+
+CHECKS = (
+    Check("consent_chain", "Consent", N_("Svaren om samtycke följer inte på varandra."), _chain, _SECTION),
+    Check("consent_speaker", "Consent", N_("Den som svarade om samtycke fick inte göra det."), _said_by, _SECTION),
+    Check("ground_kinds", "AccessGround", N_("Grunden når annat än den får."), _kinds),
+    Check("ground_scope", "AccessGround", N_("Grunden gäller en del som inte finns."), _scope),
+    Check(
+        "shared_without_consent",
+        "AccessGround",
+        N_("Någon läser den gemensamma planen utan samtycke."),
+        _shared,
+        _SECTION,
+    ),
+    Check(
+        "own_work_across",
+        "AccessGround",
+        N_("Eget arbete sträcker sig till en annan organisation."),
+        _own_work,
+        "PDL 4:1",
+    ),
+    Check(
+        "coordinator_wrong",
+        "TeamMember",
+        N_("Fler än en samordnare, eller någon som inte kan vara det."),
+        _coordinators,
+    ),
+    Check("member_wrong", "TeamMember", N_("Någon i teamet saknar grund, eller står fel."), _members),
+)

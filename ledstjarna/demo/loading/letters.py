@@ -1,0 +1,30 @@
+"""Letters, as rows: what staff registered on paper or by phone is confirmed to the person."""
+
+from datetime import timedelta
+
+from ledstjarna.demo.county.structure.model import AssignmentDraft
+from ledstjarna.demo.loading.case import Case
+from ledstjarna.domain.people.models import Letter
+from ledstjarna.foundation.outbox.models import Happening
+
+_CONFIRMED_WAYS = ("oral", "paper", "phone")
+# What is confirmed, as config/wiring.py has it.
+_CONFIRMED = frozenset(
+    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "PlanAgreed", "ReportMade"}
+)
+
+
+def write_letters(case: Case) -> None:
+    """One letter for each; those of the last days wait to be printed, and some that were forgotten."""
+    members: dict[object, AssignmentDraft] = {member.id: member for member in case.draft.team}
+    for row in case.of(Happening):
+        by = members.get(row["actor_id"])
+        if by is None or row["kind"] not in _CONFIRMED or row["body"].get("way") not in _CONFIRMED_WAYS:
+            continue
+        printed = row["happened_at"] + timedelta(hours=case.rng.randint(2, 70))
+        waits = printed > case.moments.last or case.rng.random() < 0.02
+        case.add(
+            Letter, kind=row["kind"], happening_id=row["id"], body=row["body"], unit_id=by.unit.id,
+            written_at=row["happened_at"], printed_at=None if waits else printed,
+            printed_by_label="" if waits else case.label(by),
+        )  # fmt: skip
