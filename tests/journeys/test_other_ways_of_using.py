@@ -80,7 +80,10 @@ def has_ring(page: Page) -> bool:
     """Whether what has focus is drawn otherwise than without it."""
     return bool(
         page.evaluate(
-            """() => { const style = getComputedStyle(document.activeElement);
-            return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'; }"""
+            """() => {
+                const style = getComputedStyle(document.activeElement);
+                const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+                return outlined || style.boxShadow !== 'none';
+            }"""
         )
     )

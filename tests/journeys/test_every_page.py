@@ -1,0 +1,76 @@
+"""Every page of every role: reachable, whole, light, readable by everybody, at every width, in both languages."""
+
+import pytest
+from django.urls import reverse
+
+from ledstjarna.demo.sign_in import roles
+from ledstjarna.web.entrance.roles import DemoRole
+from tests.journeys.every_page import Kind, Walk, take_pictures
+from tests.support.accessibility import assert_accessible
+from tests.support.browser import Visit
+from tests.support.house import House
+
+pytestmark = pytest.mark.journey
+
+FIRST_LOAD = 150_000  # bytes over the wire, fonts and all
+
+
+def way_in(role: DemoRole) -> str:
+    """The sign-in link of a role."""
+    return reverse("sign_in_link", args=[role.token])
+
+
+@pytest.fixture(scope="module")
+def everybody(house: House) -> dict[str, DemoRole]:
+    """The roles to sign in as, by code; the staff roles in the order that the demonstration shows them."""
+    return {role.code: role for role in roles()}
+
+
+def test_the_public_pages(visit: Visit) -> None:
+    page = visit("/")
+    weight = page.evaluate(
+        """() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .reduce((sum, one) => sum + one.transferSize, 0)"""
+    )
+    assert weight < FIRST_LOAD
+    walk = Walk(page, set(), "public")
+    assert walk.from_here(reverse("sign_in"), reverse("components"), "/min-dag/", "/ledstjarnan/") >= 5
+    assert not walk.faults, "\n".join(walk.faults)
+
+
+@pytest.mark.parametrize("code", ["person", "close_one", "representative"])
+def test_every_page_of_a_private_role(visit: Visit, everybody: dict[str, DemoRole], code: str) -> None:
+    page = visit(way_in(everybody[code]))
+    walk = Walk(page, set(), code)
+    assert walk.from_here() >= {"person": 20, "close_one": 5, "representative": 20}[code]
+    assert not walk.faults, "\n".join(walk.faults)
+
+
+def test_every_page_of_staff_and_association(visit: Visit, everybody: dict[str, DemoRole]) -> None:
+    seen: set[Kind] = set()
+    faults: list[str] = []
+    count = 0
+    for code, role in everybody.items():
+        if role.kind in ("staff", "association"):
+            page = visit(way_in(role))
+            walk = Walk(page, seen, code)
+            count += walk.from_here()
+            faults += [f"{code}: {fault}" for fault in walk.faults]
+            seen -= {("team_home",), ("team_person",)}  # what everybody meets first is looked at for each role
+            page.context.close()
+    assert not faults, "\n".join(faults)
+    assert count >= 60
+
+
+def test_the_pages_of_what_went_wrong(visit: Visit, everybody: dict[str, DemoRole]) -> None:
+    page = visit("/finns-inte/")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert_accessible(page)
+    take_pictures(page, "error-not_found")
+    page.goto(reverse("team_home"))
+    assert page.url.endswith("/logga-in/?next=%2Fteamet%2F")
+    page.goto(way_in(everybody["person"]))
+    answer = page.goto(reverse("team_home"))
+    assert answer is not None
+    assert answer.status == 404
+    assert page.get_by_text("Sidan finns inte, eller så har du inte rätt att se den").count() > 0
