@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open
 from ledstjarna.domain.consent.rules import DECISION
 from ledstjarna.domain.organisations.queries import assessment_units, unit
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
+from ledstjarna.domain.plans.actions.releasing import release_after_no
 from ledstjarna.domain.plans.events import (
     ApplicationMade,
     AssignmentGiven,
@@ -173,6 +174,8 @@ def answer_assignment(
     commitment.version += 1
     commitment.changed_at = at
     commitment.save()
+    if not yes:
+        release_after_no(commitment, assignment.unit_id, at)
     publish(ProviderAnswered(**envelope(change, at), assignment_id=assignment.id, yes=yes))
     return assignment
 

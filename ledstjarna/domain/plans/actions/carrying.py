@@ -6,14 +6,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.actions import close_grounds, write_ground
+from ledstjarna.domain.consent.actions import write_ground
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
 from ledstjarna.domain.plans.actions.applying import apply
+from ledstjarna.domain.plans.actions.releasing import end_what_was_under_way, release_after_no
 from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
-from ledstjarna.domain.plans.models import Application, Choice, Commitment, HealthAssessment, Plan, Proposal
-from ledstjarna.domain.plans.rules.states import APPLICATION, COMMITMENT
+from ledstjarna.domain.plans.models import Choice, Commitment, HealthAssessment, Plan, Proposal
+from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -34,8 +35,8 @@ def begin_commitment(
         **change.rows, plan=plan, goal_id=proposal.goal_id, proposal=proposal,
         state=COMMITMENT.after(COMMITMENT.start, rule.verb), title=proposal.title, when=proposal.when,
         legal_basis=proposal.legal_basis, owner_id=proposal.owner_id, owner_label=proposal.owner_label,
-        owner_organisation_id=proposal.owner_organisation_id, shared_facts=list(dict.fromkeys([*shared_facts, *shared])),
-        shared_words=shared, recorded_at=at, changed_at=at,
+        owner_organisation_id=proposal.owner_organisation_id,
+        shared_facts=list(dict.fromkeys([*shared_facts, *shared])), shared_words=shared, recorded_at=at, changed_at=at,
     )  # fmt: skip
     if rule.verb == "apply":
         apply(change, commitment, choice, at)
@@ -60,6 +61,8 @@ def answer_part(
     commitment.owner_answer, commitment.owner_answered_by_label = words.strip(), by.label
     commitment.owner_answered_at = at
     commitment.save()
+    if not yes:
+        release_after_no(commitment, commitment.owner_id, at)
     publish(OwnerAnswered(**envelope(change, at), commitment_id=commitment.id, yes=yes))
     return commitment
 
@@ -85,6 +88,8 @@ def assess_health(
         **change.rows, commitment=commitment, suitable=suitable, why=why.strip(), assessed_by_id=by.party_id,
         assessed_by_label=by.label, assessed_at=at,
     )  # fmt: skip
+    if not suitable:
+        release_after_no(commitment, commitment.owner_id, at)
     publish(HealthAssessed(**envelope(change, at), commitment_id=commitment.id, suitable=suitable))
     return assessment
 
@@ -100,11 +105,7 @@ def stop_commitment(
     require(None if by.kind in ("person", "representative", "staff") else Finding("no_mandate"))
     _move(commitment, "stop", at)
     commitment.save()
-    application = Application.objects.filter(**change.rows, commitment=commitment).first()
-    if application and APPLICATION.may(application.state, "withdraw"):
-        application.state = APPLICATION.after(application.state, "withdraw")
-        application.save(update_fields=["state"])
-    close_grounds(subject_id=subject_id, party_id=commitment.owner_id, at=at, scope_id=commitment.id)
+    end_what_was_under_way(commitment, at)
     note_change(standing_plan(change))
     publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id, why=why[:40]))
     return commitment

@@ -1,0 +1,62 @@
+"""Whoever said no, or whose part ended, no longer reaches the person."""
+
+from datetime import timedelta
+
+import pytest
+
+from ledstjarna.domain.consent.access import reach
+from ledstjarna.domain.plans.actions import answer_part, assess_health, stop_commitment
+from ledstjarna.domain.plans.models import Application
+from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.domain.plans.tests.test_story_to_agreed import proposed, with_goal, yes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return gather()
+
+
+def test_an_association_that_says_no_sees_its_answer_for_a_day_and_then_nothing(cast: Cast) -> None:
+    part = yes(cast, proposed(cast, with_goal(cast), "Kören hämtar mig", "association", cast.unit_owner("choir")))
+    singer, at = cast.staff["singer"], cast.at()
+    cast.act(singer)
+    answer_part(
+        by=singer, subject_id=cast.subject_id, commitment_id=part.id, seen_version=1, yes=False, words="Fullt", at=at
+    )
+    assert reach(singer, cast.subject_id, at + timedelta(hours=23)).parts == {part.id}
+    assert reach(singer, cast.subject_id, at + timedelta(hours=25)) is None
+
+
+def test_not_suitable_ends_what_the_care_centre_reaches(cast: Cast) -> None:
+    part = yes(cast, proposed(cast, with_goal(cast), "Träning", "health", cast.unit_owner("care_centre")))
+    nurse, at = cast.staff["nurse"], cast.at()
+    cast.act(nurse)
+    assess_health(
+        by=nurse, subject_id=cast.subject_id, commitment_id=part.id, seen_version=1, suitable=False, why="Hjärtat",
+        at=at,
+    )  # fmt: skip
+    assert reach(nurse, cast.subject_id, at + timedelta(hours=25)) is None
+
+
+def test_another_live_part_keeps_who_the_person_is(cast: Cast) -> None:
+    goal = with_goal(cast)
+    first = yes(cast, proposed(cast, goal, "Träning", "health", cast.unit_owner("care_centre")))
+    second = yes(cast, proposed(cast, goal, "Provtagning", "health", cast.unit_owner("care_centre")))
+    at = cast.at()
+    cast.act(cast.person)
+    stop_commitment(by=cast.person, subject_id=cast.subject_id, commitment_id=first.id, seen_version=1, why="", at=at)
+    nurse = cast.staff["nurse"]
+    cast.act(nurse)
+    left = reach(nurse, cast.subject_id, at + timedelta(minutes=1))
+    assert (left.parts, left.kinds) == ({second.id}, {"basic"})
+
+
+def test_stopping_withdraws_the_application_whoever_registers_it(cast: Cast) -> None:
+    part = yes(cast, proposed(cast, with_goal(cast), "Hjälp att duscha", "sol", cast.unit_owner("home_care")))
+    cast.act(cast.person)
+    stop_commitment(
+        by=cast.person, subject_id=cast.subject_id, commitment_id=part.id, seen_version=1, why="", at=cast.at()
+    )
+    assert Application.objects.get(commitment=part).state == "withdrawn"
