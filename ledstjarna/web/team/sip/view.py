@@ -28,11 +28,11 @@ def team_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="team_sip", kinds=PLAN_PAGE)
     view = plan_view(reading)
     sip = view.plan.sip if view.plan else None
-    ready = readiness(reading, view)
+    ready, agreed = readiness(reading, view), bool(view.plan and view.plan.state == "agreed")
     context = {
         "sip": sip if sip and sip.ended_at is None else None,
         "earlier": sip if sip and sip.ended_at else None,
-        "missing": mended(subject_id, [one for one in ready.missing if one.code.startswith("sip")]),
+        "missing": () if agreed else mended(subject_id, [one for one in ready.missing if one.code.startswith("sip")]),
         "may_judge": request.viewer.organisation_kind in ("region", "municipality"),
         "back": way_to("team_person", subject_id),
     }
