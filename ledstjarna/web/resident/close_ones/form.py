@@ -27,5 +27,7 @@ class CloseOneForm(HouseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(code, relation_name(code).capitalize()) for code in RELATIONS]
+        # What is kept is the word itself: what somebody is to the person is the person's to say.
+        words = [relation_name(code) for code in RELATIONS]
+        choices = [(word, word.capitalize()) for word in words]
         self.fields["relation"].choices = [("", str(_("Välj"))), *choices]  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ PAGE = "/min-plan/narstaende/"
 
 
 def test_named_let_read_and_ended(world: World) -> None:
-    named = world.send(PAGE, {"name": "Karin Lind", "relation": "daughter", "phone": "070-1"})
+    named = world.send(PAGE, {"name": "Karin Lind", "relation": "dotter", "phone": "070-1"})
     page = world.get(named["Location"])
     assert "Hen kan inte läsa något än." in page
     assert "Får inte läsa" in page
@@ -21,7 +21,7 @@ def test_named_let_read_and_ended(world: World) -> None:
 
 
 def test_a_name_is_needed(world: World) -> None:
-    assert "Något behöver rättas" in text_of(world.send(PAGE, {"name": "", "relation": "son"}))
+    assert "Något behöver rättas" in text_of(world.send(PAGE, {"name": "", "relation": "vän"}))
 
 
 def test_a_representative_is_named_with_their_mandate(world: World) -> None:
