@@ -63,4 +63,4 @@ def _told(row: Any, known: Names) -> Told | None:
 
 
 def _was_spoken(body: dict[str, Any]) -> bool:
-    return body.get("way", "digital") != "digital"
+    return bool(body.get("way", "digital") != "digital")

@@ -22,7 +22,7 @@ def test_the_page_tells_what_one_needs_to_know(world: World) -> None:
     for text in (
         "Hjälp att duscha", "Du sa att det är svårt.", "250 kr i månaden", "Kan jag ändra mig?",
         "Vad händer om jag säger nej?", "Ja tack", "Jag vill ändra något", "Nej tack", "Jag vill tänka på saken",
-        "Det blir en ansökan till Handläggning äldre.", "Jag vill ansöka om hjälp",
+        "Det blir en ansökan till din kommun.", "Jag vill ansöka om hjälp",
     ):  # fmt: skip
         assert text in page.replace("\xa0", " "), text
 
