@@ -40,9 +40,7 @@ class HouseForm(forms.Form):
             self.add_error(name, finding_text(finding))
 
 
-def form_for(
-    request: HttpRequest, form_class: type[AForm], *, seen_version: int | None = None, **kwargs: Any
-) -> AForm:
+def form_for(request: HttpRequest, form_class: type[AForm], *, seen_version: int | None = None, **kwargs: Any) -> AForm:
     """The form as it was sent, as it was kept from an expired session, or new (with `initial`)."""
     viewer = request.viewer  # type: ignore[attr-defined]
     common = {"who": viewer.party_id, "seen_version": seen_version, **kwargs}

@@ -12,7 +12,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft, UnitDraft
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.plans.models import Application, AuthorityDecision, ProviderAssignment
-from ledstjarna.domain.plans.rules.deciding import DECIDES
+from ledstjarna.domain.plans.rules.deciding import ASSESSES, DECIDES
 
 _OLD = 65
 _NO_STAFF = "Vi har inte personal i det området just nu."
@@ -46,10 +46,16 @@ class Applying:
         own = [one for one in found if one.unit.id == first.id] or found
         return own[self.case.person.serial % len(own)]
 
+    def _handling(self, law: str) -> list[UnitDraft]:
+        """Whose staff handle this kind of application, as `organisations.queries.assessment_units` finds them."""
+        staff_of, home = self.case.structure.staff_of, self.authority(law).organisation
+        own = [unit for unit in self._units if unit.organisation == home]
+        return [unit for unit in own if staff_of(unit, ASSESSES[law])] or own
+
     def apply(self, draft: ProposalDraft, part: Row, at: datetime, by: AssignmentDraft | Voice) -> None:
         """The yes as the authority receives it, and as far as the authority has come."""
         case, law = self.case, part["legal_basis"]
-        for unit in self._units:
+        for unit in self._handling(law):
             for scope in (None, part["id"]):
                 case.ground(unit.id, "application", at, written_by=by.id, organisation=unit.organisation, scope=scope)
         speaker = case.speaking.first(at)
@@ -142,6 +148,7 @@ class Applying:
         row = case.add(
             ProviderAssignment, decision_id=decision, commitment_id=part["id"], unit_id=unit.id,
             unit_label=case.unit_label(unit), chosen_by_person=private, state=state, given_at=at, recorded_at=at,
+            scope=next(row["scope"] for row in case.of(AuthorityDecision) if row["id"] == decision),
             **answers, **case.by(by, "given"),
         )  # fmt: skip
         part |= {"assignment_id": row["id"], "version": part["version"] + 1, "changed_at": at}

@@ -6,6 +6,7 @@ from typing import Any
 
 from psycopg.types.range import TimestamptzRange
 
+from ledstjarna.demo.county.ids import stable_id
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.domain.consent.models import AccessGround, Subject
 from ledstjarna.domain.consent.rules import kinds_of
@@ -51,6 +52,7 @@ def person_rows(person: PersonDraft, on: datetime) -> Iterator[tuple[type, dict[
         PersonIdentifier,
         bound
         | {
+            "id": stable_id(person.serial, "identifier", person.id),
             "system": person.identifier_system,
             "value": person.identifier_value,
             "official": person.identifier_official,
@@ -61,6 +63,7 @@ def person_rows(person: PersonDraft, on: datetime) -> Iterator[tuple[type, dict[
         AccessGround,
         bound
         | {
+            "id": stable_id(person.serial, "own", person.id),
             "party_id": person.id,
             "basis": "own",
             "kinds": OWN_KINDS,

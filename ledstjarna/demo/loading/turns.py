@@ -6,12 +6,12 @@ from typing import NamedTuple
 from ledstjarna.demo.county.life.model import STAGES, CaseDraft
 
 # Shares are assumptions of the demonstration, not measured.
-_SHARING = (("given", 90), ("refused", 6), ("withdrawn", 4))
+_SHARING = (("given", 86), ("refused", 7), ("withdrawn", 7))
 _SIP_AT = {
     "assessed": (("", 70), ("judged", 20), ("refused", 10)),
     "proposed": (("", 40), ("judged", 30), ("consented", 20), ("refused", 10)),
     "chosen": (("", 15), ("judged", 20), ("consented", 55), ("refused", 10)),
-    "agreed": (("in_force", 86), ("withdrawn", 6), ("closed", 5), ("refused", 3)),
+    "agreed": (("in_force", 78), ("withdrawn", 10), ("closed", 6), ("refused", 6)),
     "ended": (("closed", 100),),
 }
 _AFTERWARDS = (("", 60), ("wish", 12), ("stopped", 12), ("goal", 10), ("let_go", 6))

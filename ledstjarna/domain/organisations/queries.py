@@ -117,6 +117,15 @@ def staff_to_invite(
     return list(rows.order_by("unit__name", "staff_member__family_name")[:limit])
 
 
-def assessment_units(*, organisation_id: UUID) -> list[Unit]:
-    """The units of a municipality that receive applications."""
-    return list(Unit.objects.filter(organisation_id=organisation_id, kind="assessment").order_by("name"))
+def assessment_units(*, organisation_id: UUID, role: str = "") -> list[Unit]:
+    """The units of a municipality that receive applications; with `role`, those where somebody handles that kind.
+
+    All of them where nobody has the role: an application always reaches somebody.
+    """
+    found = list(Unit.objects.filter(organisation_id=organisation_id, kind="assessment").order_by("name"))
+    if not role:
+        return found
+    handling = set(
+        Assignment.objects.filter(unit__in=found, role=role, period__contains=now()).values_list("unit_id", flat=True)
+    )
+    return [row for row in found if row.id in handling] or found

@@ -65,7 +65,12 @@ def style_sheet(modules: Path) -> str:
 def own_sheets() -> list[Path]:
     """Our own style sheets: the frame before the components, print last."""
     frame = [WEB / "layout" / f"{name}.css" for name in ("letters", "ground", "page")]
-    return [*frame, *sorted((WEB / "components").glob("*.css")), *sorted(WEB.glob("*/door.css")), WEB / "layout/print.css"]
+    return [
+        *frame,
+        *sorted((WEB / "components").glob("*.css")),
+        *sorted(WEB.glob("*/door.css")),
+        WEB / "layout/print.css",
+    ]
 
 
 def _layered(layer: str, path: Path) -> str:

@@ -45,7 +45,7 @@ def register_mandate(
     if kind == "guardian" and person.birth_date:
         end = min(end or date.max, birthday(person.birth_date, 18))
     holder = _holder(change, representative, phone, at)
-    require(_overlap(change, holder, kind, start, end))
+    require(_overlap(change, holder, kind, covered, start, end))
     mandate = Mandate.objects.create(
         **change.rows, representative=holder, kind=kind, scopes=covered, period=DateRange(start, end),
         registered_by_id=by.party_id, registered_by_label=by.label, recorded_at=at,
@@ -95,10 +95,17 @@ def _holder(change: Reading, representative: UUID | str, phone: str, at: datetim
     return holder
 
 
-def _overlap(change: Reading, holder: Representative, kind: str, start: date, end: date | None) -> Finding | None:
-    standing = Mandate.objects.filter(
-        **change.rows, representative=holder, kind=kind, period__overlap=DateRange(start, end)
-    ).first()
+def _overlap(
+    change: Reading, holder: Representative, kind: str, scopes: list[str], start: date, end: date | None
+) -> Finding | None:
+    """A mandate that holds at the same time: the holder's own, or another's of the same kind and scope.
+
+    Guardians are two by law (FB 6:2); for the other kinds two persons never answer for the same thing at once.
+    """
+    same_time = Mandate.objects.filter(**change.rows, kind=kind, period__overlap=DateRange(start, end))
+    standing = same_time.filter(representative=holder).first()
+    if standing is None and kind != "guardian":
+        standing = same_time.filter(scopes__overlap=scopes).first()
     if standing is None:
         return None
     upper = standing.period.upper

@@ -16,9 +16,10 @@ from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.rules import identity_findings, person_findings, sort_key
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
-from ledstjarna.foundation.identity import IdentityNumber, Kind, system_of
+from ledstjarna.foundation.identity import IdentityNumber, Kind, reserve_number, system_of
 from ledstjarna.foundation.outbox.publishing import publish
 
+_RESERVES_FROM, _RESERVES = 400_000_000, 99_999_999  # below: loaded counties; above: imports
 _TAKEN = Finding("identity_taken", field_name="identity")
 
 
@@ -59,6 +60,9 @@ def register_person(
             recorded_at=at,
         )  # fmt: skip
         _save(person, by, at)
+        # Staff find people by a number: whoever has none gets a reserve number of ours, never a made-up personnummer.
+        if number is None and by is not None:
+            number = reserve_number(_RESERVES_FROM + person.pk.int % _RESERVES)
         _note_numbers(person, number, foreign_identifiers)
     if by is not None:
         open_change(by, person.pk, what="register_person", kinds=[BASIC])

@@ -21,7 +21,7 @@ from ledstjarna.domain.plans.events import (
     ProviderAnswered,
 )
 from ledstjarna.domain.plans.models import Application, AuthorityDecision, Choice, Commitment, ProviderAssignment
-from ledstjarna.domain.plans.rules.deciding import decision_findings, investigation_findings, may_decide
+from ledstjarna.domain.plans.rules.deciding import ASSESSES, decision_findings, investigation_findings, may_decide
 from ledstjarna.domain.plans.rules.states import APPLICATION, ASSIGNMENT, COMMITMENT
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -48,7 +48,8 @@ def apply(change: Reading, commitment: Commitment, choice: Choice, at: datetime)
         principal_id=commitment.owner_organisation_id, state=APPLICATION.start,
         applied_by_label=choice.chosen_by_label, way=choice.way, applied_at=at,
     )  # fmt: skip
-    assessing = [row.id for row in assessment_units(organisation_id=commitment.owner_organisation_id)]
+    rows = assessment_units(organisation_id=commitment.owner_organisation_id, role=ASSESSES[application.law])
+    assessing = [row.id for row in rows]
     for party_id in assessing or [commitment.owner_id]:
         for scope in (None, commitment.id):
             write_ground(
@@ -134,7 +135,7 @@ def assign(
     assignment = ProviderAssignment.objects.create(
         **change.rows, decision=decision, commitment=commitment, unit=provider,
         unit_label=f"{provider.name}, {provider.organisation.name}", chosen_by_person=chosen_by_person,
-        state=ASSIGNMENT.start, given_by_id=by.party_id, given_by_label=by.label, given_at=at,
+        scope=decision.scope, state=ASSIGNMENT.start, given_by_id=by.party_id, given_by_label=by.label, given_at=at,
     )  # fmt: skip
     commitment.assignment, commitment.changed_at = assignment, at
     commitment.version += 1

@@ -83,6 +83,7 @@ class ProviderAssignment(PersonBound):
     commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+")
     unit_label = models.CharField(max_length=200)
+    scope = models.TextField(blank=True, default="", db_default="")
     chosen_by_person = models.BooleanField(default=False)
     state = models.CharField(max_length=20)
     version = models.PositiveIntegerField(default=1)

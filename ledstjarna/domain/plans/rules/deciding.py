@@ -10,6 +10,9 @@ from ledstjarna.foundation.findings import Finding
 # Who may decide which kind of application, by role. A board's delegation can narrow this, never widen it.
 DECIDES = {"sol": frozenset({"care_assessor"}), "lss": frozenset({"lss_assessor", "care_assessor"})}
 
+# Whose units receive an application: those who handle that law, and no other unit of the municipality.
+ASSESSES = {"sol": "care_assessor", "lss": "lss_assessor"}
+
 
 def may_decide(law: str, role: str, viewer_organisation: object, principal: object) -> Finding | None:
     """Whether somebody in `role` at their organisation may investigate and decide under `law`."""

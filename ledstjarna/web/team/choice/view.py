@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import representatives
@@ -27,6 +28,8 @@ def register_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID)
     """What is proposed, beside its alternatives, and the form for the answer while it can be answered."""
     reading = open_reading(request.viewer, subject_id, what="register_choice", kinds=PLAN_PAGE)
     whom, row = about(reading), proposal(reading, proposal_id)
+    if row.state == "asked":  # the person's own wish: it is answered on a page of its own
+        return HttpResponseRedirect(reverse("counter", args=[subject_id, proposal_id]))
     facts = facts_to_share(whom, row)
     form = form_for(
         request, ChoiceForm, seen_version=shown_version(request, row.version),

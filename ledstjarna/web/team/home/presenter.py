@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
+from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import Asked, Waiting, late
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, moment_text, state_text
@@ -125,6 +126,35 @@ def _quiet(row: Waiting) -> tuple[str, str, str]:
 def asked_rows(asked: Sequence[Asked], persons: Mapping[UUID, Person]) -> list[AskedRow]:
     """What waits for the viewer, oldest first."""
     return [_asked(row, persons.get(row.subject_id)) for row in asked]
+
+
+@dataclass(frozen=True, slots=True)
+class OurRow:
+    """A part that the viewer or their unit carries."""
+
+    title: str
+    who: str
+    when: str
+    href: str
+    word: str
+    tone: str
+
+
+def our_rows(parts: Sequence[Commitment], persons: Mapping[UUID, Person]) -> list[OurRow]:
+    """What the viewer or their unit does for somebody."""
+    return [_ours(part, persons.get(part.subject_id)) for part in parts]
+
+
+def _ours(part: Commitment, person: Person | None) -> OurRow:
+    state = state_text(part.state, "commitment")
+    return OurRow(
+        title=part.title,
+        who=list_name(person) if person else part.shared_words.get("name") or _("En person"),
+        when=part.when,
+        href=reverse("team_part", kwargs={"subject_id": part.subject_id, "commitment_id": part.pk}),
+        word=state.word,
+        tone=state.tone,
+    )
 
 
 def _asked(row: Asked, person: Person | None) -> AskedRow:

@@ -4,14 +4,15 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.plans.queries import asked_of, waiting
+from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_page
-from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, person_row
+from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, our_rows, person_row
 
 HOW_MANY_ASKED = 8
+HOW_MANY_OURS = 100
 
 
 @page(STAFF)
@@ -29,9 +30,12 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     asked = asked_of(viewer)
     seen = [] if request.GET.get("alla") == "1" else asked[HOW_MANY_ASKED:]
     asked_shown = asked[: len(asked) - len(seen)]
-    others = persons_named({row.subject_id for row in asked_shown} - set(persons))
+    ours = [part for part in parts_of(viewer) if part.state == "active"][:HOW_MANY_OURS]
+    others = persons_named({row.subject_id for row in (*asked_shown, *ours)} - set(persons))
     coordinators = coordinators_of(person.pk for person in shown)
-    log_listing(viewer, {person.pk for person in shown} | {row.subject_id for row in asked_shown}, what="team_home")
+    log_listing(
+        viewer, {person.pk for person in shown} | {row.subject_id for row in (*asked_shown, *ours)}, what="team_home"
+    )
     return show_page(
         request,
         "team/home/page.html",
@@ -43,6 +47,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
             "count": count,
             "asked": asked_rows(asked_shown, {**persons, **others}),
             "more_asked": len(seen),
+            "ours": our_rows(ours, {**persons, **others}),
         },
     )
 

@@ -1,6 +1,7 @@
 """Goal → proposals → choice → who does what, as rows."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -104,7 +105,7 @@ def _decided(part: Commitment) -> str:
     if part.ends_on:
         return _("%(outcome)s till %(day)s") % {
             "outcome": outcome_name(decision.outcome),
-            "day": date_text(part.ends_on),
+            "day": date_text(part.ends_on - timedelta(days=1)),
         }
     return outcome_name(decision.outcome)
 

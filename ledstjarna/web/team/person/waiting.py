@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -161,4 +161,4 @@ def expiring(part: Commitment, at: datetime) -> str:
     """That a decision is about to end, within two months; empty otherwise."""
     if part.ends_on is None or not 0 <= (part.ends_on - at.date()).days <= 60:
         return ""
-    return _("Beslutet går ut %(day)s") % {"day": date_text(part.ends_on)}
+    return _("Beslutet går ut %(day)s") % {"day": date_text(part.ends_on - timedelta(days=1))}

@@ -1,0 +1,74 @@
+"""Every state that the tables know is somewhere in the county, and everybody whom the demonstration needs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from ledstjarna.demo.loading.tests.loaded import owner_of
+from ledstjarna.domain.consent.rules import BASES
+from ledstjarna.domain.plans.rules.choosing import CAPACITIES, CHOICES
+from ledstjarna.domain.plans.rules.deciding import DECIDES
+from ledstjarna.domain.plans.rules.states import COMMITMENT, TABLES
+from ledstjarna.domain.plans.rules.supports import SUPPORTS
+from tests.support.server import TestServer
+
+NOUNS = {"assignment": "plans_providerassignment"}
+# A part rests nowhere in its start: the yes that makes it leads on in the same moment.
+NEVER_AT_REST = {("commitment", COMMITMENT.start)}
+
+
+@pytest.fixture(scope="module")
+def connection(county: str, test_server: TestServer) -> Iterator["psycopg.Connection[Any]"]:
+    with owner_of(test_server, county) as found:
+        yield found
+
+
+def values(connection: "psycopg.Connection[Any]", query: str) -> set[Any]:
+    """The distinct values of a query's only column."""
+    return {row[0] for row in connection.execute(query)}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.noun)
+def test_every_state_is_there(connection: "psycopg.Connection[Any]", table: Any) -> None:
+    name = NOUNS.get(table.noun, f"plans_{table.noun}")
+    wanted = {state for state in table.states if (table.noun, state) not in NEVER_AT_REST}
+    assert values(connection, f"SELECT DISTINCT state FROM {name}") == wanted
+
+
+def test_every_answer_about_consent_is_there(connection: "psycopg.Connection[Any]") -> None:
+    for kind in ("plan", "sharing"):
+        found = values(connection, f"SELECT DISTINCT state FROM consent_consent WHERE kind = '{kind}'")
+        assert found == {"given", "refused", "withdrawn"}
+
+
+def test_every_choice_capacity_basis_ground_and_mandate_is_there(connection: "psycopg.Connection[Any]") -> None:
+    assert values(connection, "SELECT DISTINCT kind FROM plans_choice") == set(CHOICES)
+    assert values(connection, "SELECT DISTINCT capacity FROM plans_choice") == set(CAPACITIES)
+    assert values(connection, "SELECT DISTINCT legal_basis FROM plans_commitment") == {rule.basis for rule in SUPPORTS}
+    assert values(connection, "SELECT DISTINCT law FROM plans_application") == set(DECIDES)
+    assert values(connection, "SELECT DISTINCT basis FROM consent_accessground") == {rule.basis for rule in BASES}
+    assert {"guardian", "god_man"} <= values(connection, "SELECT DISTINCT kind FROM people_mandate")
+
+
+def test_something_waits_and_something_has_been_answered(connection: "psycopg.Connection[Any]") -> None:
+    assert values(connection, "SELECT DISTINCT answered_at IS NULL FROM plans_personreport") == {True, False}
+    assert values(connection, "SELECT DISTINCT printed_at IS NULL FROM people_letter") == {True, False}
+    assert values(connection, "SELECT DISTINCT verb FROM consent_accesslog") == {"read", "run"}
+    assert {1, 2} <= values(connection, "SELECT DISTINCT number FROM plans_agreement")
+
+
+def test_ids_follow_each_other_as_things_came_to_be(connection: "psycopg.Connection[Any]") -> None:
+    rows = connection.execute("SELECT subject_id, proposed_at FROM plans_proposal ORDER BY subject_id, id").fetchall()
+    wishes_apart = sorted(rows, key=lambda row: row[0])
+    assert [row[0] for row in rows] == [row[0] for row in wishes_apart]
+    by_person: dict[Any, list[Any]] = {}
+    for subject, at in rows:
+        by_person.setdefault(subject, []).append(at)
+    assert all(times == sorted(times) for times in by_person.values())
+
+
+def test_nothing_is_noted_as_done_by_night_on_a_sunday(connection: "psycopg.Connection[Any]") -> None:
+    asked = "SELECT DISTINCT extract(isodow FROM chosen_at AT TIME ZONE 'Europe/Stockholm')::int FROM plans_choice"
+    assert {1, 2, 3, 4, 5} <= values(connection, asked)
