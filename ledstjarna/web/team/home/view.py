@@ -31,10 +31,11 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     seen = [] if request.GET.get("alla") == "1" else asked[HOW_MANY_ASKED:]
     asked_shown = asked[: len(asked) - len(seen)]
     ours = [part for part in parts_of(viewer) if part.state == "active"][:HOW_MANY_OURS]
-    others = persons_named({row.subject_id for row in (*asked_shown, *ours)} - set(persons))
+    elsewhere = {row.subject_id for row in asked_shown} | {part.subject_id for part in ours}
+    others = persons_named(elsewhere - set(persons))
     coordinators = coordinators_of(person.pk for person in shown)
     log_listing(
-        viewer, {person.pk for person in shown} | {row.subject_id for row in (*asked_shown, *ours)}, what="team_home"
+        viewer, {person.pk for person in shown} | elsewhere, what="team_home"
     )
     return show_page(
         request,
