@@ -34,9 +34,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     elsewhere = {row.subject_id for row in asked_shown} | {part.subject_id for part in ours}
     others = persons_named(elsewhere - set(persons))
     coordinators = coordinators_of(person.pk for person in shown)
-    log_listing(
-        viewer, {person.pk for person in shown} | elsewhere, what="team_home"
-    )
+    log_listing(viewer, {person.pk for person in shown} | elsewhere, what="team_home")
     return show_page(
         request,
         "team/home/page.html",
