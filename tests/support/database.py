@@ -44,8 +44,11 @@ def pointed_at(url: str) -> Iterator[None]:
 
 
 def _settings(url: str) -> dict[str, Any]:
+    from django.conf import settings
+
     parsed: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=0))
-    return parsed | {"OPTIONS": {}, "PASSWORD": parsed.get("PASSWORD", ""), "PORT": parsed.get("PORT", "")}
+    options = {name: value for name, value in settings.DATABASES["default"]["OPTIONS"].items() if name != "pool"}
+    return parsed | {"OPTIONS": options, "PASSWORD": parsed.get("PASSWORD", ""), "PORT": parsed.get("PORT", "")}
 
 
 def migrated(server: TestServer) -> str:
