@@ -18,7 +18,7 @@ from ledstjarna.domain.consent.log import log_refusal, log_run
 from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN, consent_may_become, kinds_of
-from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 __all__ = ["answer_consent", "close_grounds", "log_refusal", "log_run", "write_ground"]
@@ -41,6 +41,7 @@ def answer_consent(
     every ground that stood on it at once. Raises NotForYou, RuleBroken.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[PLAN])
+    require(Finding("no_mandate", {"kind": by.kind}) if by.kind == "close_one" else None)
     current = Consent.objects.select_for_update().filter(**change.rows, kind=kind, replaced_at=None).first()
     same_scope = current is not None and set(current.organisations) == set(organisations)
     if not (state == "given" and not same_scope):

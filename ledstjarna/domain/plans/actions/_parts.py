@@ -66,6 +66,12 @@ def envelope(change: Reading, at: Any) -> dict[str, Any]:
     }
 
 
+def not_for_close_ones(viewer: Viewer) -> None:
+    """Raise RuleBroken for somebody close: they see, propose and tell, but the person chooses."""
+    if viewer.kind == "close_one":
+        raise RuleBroken(Finding("no_mandate", {"kind": viewer.kind}, section="FB 11–12 kap.; lag 2017:310"))
+
+
 def note_change(plan: Plan) -> None:
     """An agreed plan that changes says so until it is agreed anew."""
     if PLAN.may(plan.state, "change"):
