@@ -72,8 +72,7 @@ def _open(
         if viewer is not None:
             if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
-            if viewer.unit_id is not None:  # for private viewers it was set when they were looked up
-                set_viewer(viewer.parties)
+            set_viewer(viewer.parties)
             request.viewer = viewer  # type: ignore[attr-defined]
             if writes and request.method == "POST":
                 return view(request, *args, **kwargs)

@@ -26,7 +26,9 @@ def random_plan(seed: int) -> tuple[UUID, Assignment]:
     """A plan that is going on, of somebody who answers for themself, and its coordinator."""
     with transaction.atomic(), automatic_run("test"):
         grown = Person.objects.filter(birth_date__lt=OF_AGE, protected_identity="").values("subject_id")
-        plans = Plan.objects.filter(ended_at=None, subject_id__in=grown).order_by("id").values_list("subject_id")
+        held = TeamMember.objects.filter(is_coordinator=True, period__upper_inf=True).values("subject_id")
+        plans = Plan.objects.filter(ended_at=None, subject_id__in=grown).filter(subject_id__in=held)
+        plans = plans.order_by("id").values_list("subject_id")
         subject_id = random.Random(seed).choice(list(plans))[0]
         member = TeamMember.objects.get(subject_id=subject_id, is_coordinator=True, period__upper_inf=True)
     return subject_id, Assignment.objects.select_related("staff_member", "unit__organisation").get(pk=member.party_id)

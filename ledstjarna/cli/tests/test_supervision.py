@@ -86,6 +86,7 @@ def test_children_end_with_a_killed_keeper(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_work_once(number: signal.Signals) -> None:
+    signal.signal(number, signal.SIG_DFL)  # a run in the background starts with some signals ignored
     cleaned = []
     with pytest.raises(Ended), ending_on_signals():  # noqa: PT012 (what happens after the signal is the point)
         threading.Timer(0.05, os.kill, (os.getpid(), number)).start()

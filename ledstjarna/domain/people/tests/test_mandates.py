@@ -81,7 +81,9 @@ def test_overlapping_mandates_are_told_in_the_form(karin, eva):
     assert refused(eva, karin, start=date(2026, 5, 31), **again) == [("mandate_overlaps", "start")]
     assert register(eva, karin, start=date(2026, 6, 1), **again)
     assert register(eva, karin, kind="forvaltare", **again)
-    assert register(eva, karin)  # somebody else with the same name
+    # Somebody else cannot answer for the same thing at the same time, but can for another.
+    assert refused(eva, karin) == [("mandate_overlaps", "start")]
+    assert register(eva, karin, scopes=["property"])
 
 
 def test_what_a_form_may_lack(karin, eva):

@@ -34,7 +34,6 @@ def test_the_person(karin, eva):
     [
         ("191212121212", "19121212-****", "19121212-1212"),
         (reserve_number(1), None, None),
-        (None, "", ""),
     ],
 )
 def test_the_identity_number_is_masked_until_asked_for(eva, identity, masked, whole):
