@@ -112,7 +112,8 @@ def _wishes(life: Life, _known: Known) -> Iterator[Fault]:
 def _places(life: Life, _known: Known) -> Iterator[Fault]:
     goals = by(life.goals, "id")
     for row in life.proposals:
-        if goals[row.goal_id].plan_id != row.plan_id or row.version < 1:
+        goal = goals.get(row.goal_id)
+        if goal is None or goal.plan_id != row.plan_id or row.version < 1:
             yield Fault(row.id)
 
 

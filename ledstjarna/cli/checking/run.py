@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]
 _SHOWN = 5  # so many ids of each fault, enough to begin looking
+_NOT_WHOLE = (LookupError, TypeError, ValueError, AttributeError)
 _STEP = 500  # persons between signs of progress
 
 
@@ -75,30 +76,46 @@ class Report:
         self.found[key].add(row_id)
 
 
-def run(connection: "psycopg.Connection[Any]", progress: Progress, checks: Sequence[Check] = CHECKS) -> Report:
+def run(connection: "psycopg.Connection[Any]", progress: Progress) -> Report:
     """Look at everything. Needs a transaction that reaches every row, best one that sees a single moment."""
-    report, known = Report(checks=len(checks)), read_known(connection)
-    total = _count(connection)
+    report = Report()
+    look_at_persons(connection, report, progress)
+    look_at_tables(connection, report, progress)
+    return report
+
+
+def look_at_persons(
+    connection: "psycopg.Connection[Any]", report: Report, progress: Progress, checks: Sequence[Check] = CHECKS
+) -> None:
+    """One person after the other, with everything that is kept about them."""
+    known, total = read_known(connection), _count(connection)
+    report.checks += len(checks)
     for life in lives(connection):
         report.persons += 1
         _look(life, known, checks, report)
         if report.persons % _STEP == 0:
             progress(PERSONS, report.persons, total)
     progress(PERSONS, report.persons, max(total, report.persons))
+
+
+def look_at_tables(connection: "psycopg.Connection[Any]", report: Report, progress: Progress) -> None:
+    """Whole tables: how their rows point at each other."""
     asked = list(questions(connection))
     for number, question in enumerate(asked, start=1):
         for row_id in question.look(connection):
             report.note(question, row_id)
         progress(TABLES, number, len(asked))
     report.checks += len(asked)
-    return report
 
 
 def faults(life: Life, known: Known, checks: Sequence[Check] = CHECKS) -> Iterator[tuple[Check, Fault]]:
     """Everything that does not hold of one person's rows."""
     for check in checks:
-        for found in check.look(life, known):
-            yield check, found
+        try:
+            yield from ((check, found) for found in check.look(life, known))
+        except _NOT_WHOLE:
+            # What a check needs is not there or has another form: that is a fault, not a reason to stop looking.
+            yield check, Fault(life.subject_id, "not_whole")
 
 
 def _look(life: Life, known: Known, checks: Sequence[Check], report: Report) -> None:

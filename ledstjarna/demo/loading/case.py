@@ -19,7 +19,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft, UnitDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.speaking import Speaking, Voice
-from ledstjarna.demo.loading.turns import turn_of
+from ledstjarna.demo.loading.turns import Decks
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.foundation.outbox.models import Happening
@@ -34,10 +34,12 @@ _WAYS_TOLD = ("meeting", "meeting", "phone", "paper", "oral")
 class Case:
     """What the parts of the loading share about one case: ids, labels, moments, voices, and the rows so far."""
 
-    def __init__(self, person: PersonDraft, draft: CaseDraft, structure: Structure, moments: Moments) -> None:
+    def __init__(
+        self, person: PersonDraft, draft: CaseDraft, structure: Structure, moments: Moments, decks: Decks
+    ) -> None:
         self.person, self.draft, self.structure, self.moments = person, draft, structure, moments
         self.rng = Random(f"case/{person.id}")
-        self.turn = turn_of(self.rng, draft)
+        self.decks, self.turn = decks, decks.turn(draft)
         self.speaking = Speaking(person, draft)
         self.rows: Rows = defaultdict(list)
         self.bound = {"county_id": person.county, "subject_id": person.id}

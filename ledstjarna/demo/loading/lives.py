@@ -13,13 +13,14 @@ from ledstjarna.demo.loading.letters import write_letters
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.planning import Planning
 from ledstjarna.demo.loading.reads import log_reads
+from ledstjarna.demo.loading.turns import Decks
 
 
-def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today: datetime) -> Rows:
+def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today: datetime, decks: Decks) -> Rows:
     """Everything about a person with a plan, as far as their case has come."""
     about = 16 + 5 * len(draft.proposals)
     moments = Moments(Random(f"moments/{person.id}"), today, earliest=known_since(person, today), about=about)
-    case = Case(person, draft, structure, moments)
+    case = Case(person, draft, structure, moments, decks)
     reached = STAGES.index(draft.stage)
     around.begin(case)
     around.name_close_ones(case)

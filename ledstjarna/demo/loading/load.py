@@ -23,6 +23,7 @@ from ledstjarna.demo.loading.households import county_since, person_rows
 from ledstjarna.demo.loading.lives import case_rows
 from ledstjarna.demo.loading.organisations import load_organisations
 from ledstjarna.demo.loading.reads import load_run
+from ledstjarna.demo.loading.turns import Decks
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.foundation.clock import now
 
@@ -31,6 +32,15 @@ Progress = Callable[[str, int, int], None]
 PERSONS, PLANS, FINISH = gettext_noop("Personer"), gettext_noop("Planer"), gettext_noop("Kontroll och statistik")
 _BATCH = 4_000
 _ROOMS = ("consent", "people", "needs", "teams", "plans", "outbox")
+
+
+class Drawing(NamedTuple):
+    """What every home of one county is drawn with."""
+
+    seed: int
+    moment: datetime
+    structure: Structure
+    decks: Decks
 
 
 class Batch(NamedTuple):
@@ -59,7 +69,8 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
             structure = build_structure(seed=seed, persons=persons)
             load_organisations(cursor, structure, county_since(moment))
             homes = draw_households(seed=seed, persons=persons, plans=plans, on=moment.date())
-            _load_all(cursor, drawn_ahead(_batches(homes, structure, moment, seed)), persons, plans, progress)
+            batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed)))
+            _load_all(cursor, drawn_ahead(batches), persons, plans, progress)
             copy(cursor, AccessLog, load_run(moment, seed, persons, plans))
             progress(FINISH, 0, 2)
         connection.commit()
@@ -75,13 +86,14 @@ def guarded_models() -> list[type[Model]]:
     return [model for model in models if {"subject_id"} <= {field.attname for field in model._meta.concrete_fields}]
 
 
-def home_rows(home: Home, structure: Structure, moment: datetime, seed: int) -> Iterator[tuple[type[Model], list[Row]]]:
+def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[Row]]]:
     """All rows of those who live together, by the table they go to; a table can come several times."""
+    seed, moment, structure, decks = drawing
     for person in home:
         yield from ((model, [row]) for model, row in person_rows(person, moment))
         if person.has_plan:
             draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=moment.date())
-            yield from case_rows(person, draft, structure, moment).items()
+            yield from case_rows(person, draft, structure, moment, decks).items()
 
 
 def _load_all(
@@ -107,23 +119,23 @@ def _in_order(models: Iterable[type[Model]]) -> list[type[Model]]:
     return sorted(models, key=lambda model: order[model])
 
 
-def _batches(homes: Iterator[Home], structure: Structure, moment: datetime, seed: int) -> Iterator[Batch]:
+def _batches(homes: Iterator[Home], drawing: Drawing) -> Iterator[Batch]:
     batch: list[Home] = []
     count = 0
     for home in homes:
         batch.append(home)
         count += len(home)
         if count >= _BATCH:
-            yield _batch(batch, structure, moment, seed)
+            yield _batch(batch, drawing)
             batch, count = [], 0
     if batch:
-        yield _batch(batch, structure, moment, seed)
+        yield _batch(batch, drawing)
 
 
-def _batch(homes: list[Home], structure: Structure, moment: datetime, seed: int) -> Batch:
+def _batch(homes: list[Home], drawing: Drawing) -> Batch:
     people = [person for home in homes for person in home]
     found: Rows = defaultdict(list)
     for home in homes:
-        for model, rows in home_rows(home, structure, moment, seed):
+        for model, rows in home_rows(home, drawing):
             found[model].extend(rows)
     return Batch(len(people), sum(person.has_plan for person in people), found)

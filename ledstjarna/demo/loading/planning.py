@@ -34,12 +34,18 @@ class Planning:
         if reached >= STAGES.index("proposed"):
             self.proposing.propose()
         agreed = reached >= STAGES.index("agreed")
-        if self.case.turn.sip and (not agreed or has_both(self._live)):
-            self.sip.judge()
+        if self.case.draft.with_sip and (not agreed or has_both(self._live)):
+            self._judge()
         if agreed:
             self._agree(today)
         if self.case.draft.stage == "ended":
             self._end()
+
+    def _judge(self) -> None:
+        case = self.case
+        case.turn = case.turn._replace(sip=case.decks.sip(case.draft.stage))
+        if case.turn.sip:
+            self.sip.judge()
 
     @property
     def _live(self) -> list[Row]:

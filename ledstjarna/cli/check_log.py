@@ -1,0 +1,43 @@
+"""`ledstjarna check log`: the access log has room for what comes, and says who and what of everything in it."""
+
+import sys
+
+import click
+
+from ledstjarna.cli.database import django_ready, some_database
+from ledstjarna.cli.failures import Exit
+from ledstjarna.cli.language import _
+
+NAME = "check_log"
+
+
+@click.command(
+    help=_("Kontrollera att åtkomstloggen har plats för kommande månader och att varje rad säger vem och vad.")
+)
+def command() -> None:
+    """Look at the log as an automatic run, which is itself logged, and tell."""
+    with some_database():
+        django_ready()
+        found = _checked()
+    for line in found:
+        click.echo(line, err=True)
+    if found:
+        sys.exit(Exit.FOUND)
+    click.echo(_("Loggen är hel."))
+
+
+def _checked() -> list[str]:
+    from django.db import connection, transaction
+
+    from ledstjarna.cli.checking.log import faults
+    from ledstjarna.domain.consent.actions import log_run
+    from ledstjarna.domain.consent.context import automatic_run
+
+    with transaction.atomic():
+        log_run(NAME, population=0)
+    with transaction.atomic(), automatic_run(NAME):
+        connection.ensure_connection()
+        return [
+            _(fault.says).format(what=fault.what) + " " + _("Antal: {number}.").format(number=fault.count)
+            for fault in faults(connection.connection)
+        ]

@@ -1,0 +1,76 @@
+"""`check data` and `check log` end as operators expect, log themselves, and show no names."""
+
+from typing import Any
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+
+from ledstjarna.cli.check_data import command as check_data
+from ledstjarna.cli.check_log import command as check_log
+from ledstjarna.cli.checking.log import faults, months_ahead
+from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, loaded, owner_of
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.postgres import APP, SUPERUSER
+from tests.support.server import TestServer
+
+
+@pytest.fixture
+def county_of_its_own(
+    test_server: TestServer, template_database: str, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
+) -> Any:
+    with django_db_blocker.unblock(), loaded(test_server, template_database, "commanded") as name:
+        monkeypatch.setenv("DATABASE_URL", test_server.url(APP, name))
+        yield name
+
+
+def test_a_fresh_county_is_checked_logged_and_found_whole(county_of_its_own: str, test_server: TestServer) -> None:
+    told = CliRunner().invoke(check_data)
+    assert told.exit_code == 0, told.output
+    assert "Inget fel hittades." in told.output
+    assert CliRunner().invoke(check_log).exit_code == 0
+    with owner_of(test_server, county_of_its_own) as connection:
+        runs = dict(
+            connection.execute(
+                "SELECT what, (detail->>'population')::int FROM consent_accesslog WHERE verb = 'run' AND county_id = ''"
+            ).fetchall()
+        )
+    assert runs == {"check_data": PERSONS, "check_log": 0}
+
+
+def test_what_is_found_is_told_by_rule_and_id_never_by_name(county_of_its_own: str, test_server: TestServer) -> None:
+    with owner_of(test_server, county_of_its_own) as connection:
+        row = connection.execute(
+            "UPDATE people_person SET sort_key = 'a' WHERE subject_id ="
+            " (SELECT subject_id FROM people_person ORDER BY 1 LIMIT 1) RETURNING subject_id, family_name"
+        ).fetchone()
+        connection.commit()
+    assert row is not None
+    told = CliRunner(env={"COLUMNS": "200"}).invoke(check_data)
+    assert told.exit_code == 1
+    assert "sort_key_wrong" in told.output
+    assert str(row[0]) in told.output
+    assert str(row[1]) not in told.output
+
+
+def test_a_log_without_coming_months_or_names_is_seen(county_of_its_own: str, test_server: TestServer) -> None:
+    with (
+        psycopg.connect(test_server.url(SUPERUSER, county_of_its_own)) as connection,
+        clock_set_to(DAY),
+    ):
+        assert list(faults(connection)) == []
+        connection.execute("DROP TABLE consent_accesslog_2026_05")
+        connection.execute(
+            "INSERT INTO consent_accesslog SELECT gen_random_uuid(), '2026-05-09', county_id, subject_id, NULL, '',"
+            " unit_id, organisation_id, verb, what, '', kinds, correlation, detail"
+            " FROM consent_accesslog WHERE verb = 'read' LIMIT 1"
+        )
+        found = list(faults(connection))
+        connection.rollback()
+    assert [fault.count for fault in found] == [1, 1, 1, 1]
+    assert found[0].what == "consent_accesslog_2026_05"
+
+
+def test_months_ahead_pass_the_turn_of_the_year() -> None:
+    named = [f"consent_accesslog_{month}" for month in ("2026_11", "2026_12", "2027_01", "2027_02")]
+    assert months_ahead(DAY.date().replace(month=11)) == named
