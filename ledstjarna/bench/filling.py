@@ -1,12 +1,20 @@
 """Fill a loaded county up to the size that is asked of the benchmark: ten parts a plan, ten log rows a person."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import psycopg
 
+# Every plan that has a part gets as many more, copies of its own.
 _PARTS = """
 CREATE TEMP TABLE more ON COMMIT DROP AS
     SELECT c.id AS old_part, c.proposal_id AS old_proposal, gen_random_uuid() AS part, gen_random_uuid() AS proposal
-    FROM plans_commitment c CROSS JOIN generate_series(1, %(copies)s)
-    WHERE c.legal_basis IN ('own', 'association', 'close_one') LIMIT %(missing)s;
+    FROM (
+        SELECT id, proposal_id, count(*) OVER (PARTITION BY plan_id) AS of_plan
+        FROM plans_commitment WHERE legal_basis IN ('own', 'association', 'close_one')
+    ) c CROSS JOIN LATERAL generate_series(1, ceil(%(each)s / c.of_plan)::int)
+    LIMIT %(missing)s;
 """
 _PROPOSALS = """
 INSERT INTO plans_proposal SELECT (jsonb_populate_record(p, jsonb_build_object('id', m.proposal))).*
@@ -24,36 +32,54 @@ SELECT gen_random_uuid(), now() - random() * interval '300 days', g.county_id, g
        'read', 'bench', g.basis, g.kinds, gen_random_uuid(), '{}'
 FROM consent_accessground g CROSS JOIN generate_series(1, %(copies)s) LIMIT %(missing)s;
 """
-_COUNTED = ("people_person", "plans_plan")
-_TABLES = ("plans_proposal", "plans_commitment", "consent_accesslog", "consent_accessground")
+_PLANS_WITH_PARTS = (
+    "(SELECT DISTINCT plan_id FROM plans_commitment WHERE legal_basis IN ('own', 'association', 'close_one')) c"
+)
+_TABLES = (
+    "people_person", "plans_plan", "plans_proposal", "plans_commitment", "consent_accessground", "consent_accesslog",
+    "outbox_happening",
+)  # fmt: skip
 
 
-def fill(owner_url: str, *, parts: int, log_rows: int) -> dict[str, int]:
-    """Add copies of parts and log rows until there are so many. Returns what there is. As the owner, once."""
-    with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
-        for table in (*_COUNTED, *_TABLES):
-            cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
-        there = _count(cursor, "plans_commitment")
-        if there < parts:
-            eligible = _count(cursor, "plans_commitment WHERE legal_basis IN ('own', 'association', 'close_one')")
-            copies = -(-(parts - there) // max(1, eligible))
-            cursor.execute(_PARTS % {"copies": copies, "missing": parts - there})
+def fill(owner_url: str, *, parts: int, log_rows: int) -> bool:
+    """Add copies of parts and log rows until there are so many, as the owner. Whether any were missing."""
+    with _unguarded(owner_url) as cursor:
+        missing = found = parts - _count(cursor, "plans_commitment")
+        if missing > 0:
+            plans = _count(cursor, _PLANS_WITH_PARTS)
+            cursor.execute(_PARTS % {"each": float(missing / max(1, plans)), "missing": missing})
             cursor.execute(_PROPOSALS)
             cursor.execute(_COMMITMENTS)
-        logged = _count(cursor, "consent_accesslog")
-        if logged < log_rows:
-            copies = -(-(log_rows - logged) // max(1, _count(cursor, "consent_accessground")))
-            cursor.execute(_LOG % {"copies": copies, "missing": log_rows - logged})
-        found = {table: _count(cursor, table) for table in (*_COUNTED, *_TABLES)}
+        missing = log_rows - _count(cursor, "consent_accesslog")
+        if missing > 0:
+            copies = -(-missing // max(1, _count(cursor, "consent_accessground")))
+            cursor.execute(_LOG % {"copies": copies, "missing": missing})
+    if max(found, missing) <= 0:
+        return False
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+    return True
+
+
+def counted(owner_url: str) -> dict[str, int]:
+    """How many rows the county has."""
+    with _unguarded(owner_url) as cursor:
+        return {table: _count(cursor, table) for table in _TABLES}
+
+
+@contextmanager
+def _unguarded(owner_url: str) -> Iterator["psycopg.Cursor[Any]"]:
+    """The owner sees and adds rows within this one transaction."""
+    with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
+        for table in _TABLES:
+            cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+        yield cursor
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in (*_COUNTED, *_TABLES):
+        for table in _TABLES:
             cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-        connection.commit()
-        cursor.execute("ANALYZE")
-    return found
 
 
-def _count(cursor: "psycopg.Cursor[tuple[int]]", of: str) -> int:
+def _count(cursor: "psycopg.Cursor[Any]", of: str) -> int:
     cursor.execute(f"SELECT count(*) FROM {of}")
     row = cursor.fetchone()
     return row[0] if row else 0

@@ -67,7 +67,7 @@ def _body_length(head: bytes) -> int:
 def generate(order: dict[str, Any]) -> dict[str, Any]:
     """Ask until `seconds` have passed or `asks` are answered, over so many `connections`."""
     requests = [_request(order["host"], order["port"], one) for one in order["targets"]]
-    draw = random.Random(order["seed"])  # noqa: S311 (no secret: which page comes next)
+    draw = random.Random(order["seed"])
     tally = Tally()
     began, used = time.perf_counter(), _cpu()
     deadline, left = began + order["seconds"], order.get("asks") or sys.maxsize

@@ -1,7 +1,7 @@
 """Load one size of county and tell which pages to open: run as a process of its own, with its own database.
 
-`python -m ledstjarna.bench.prepare PERSONS PLANS` prints one line of JSON: the load's seconds, the rows, the
-targets (path and cookie) and how many queries each page costs, all counted at the cursor.
+`python -m ledstjarna.bench.prepare PERSONS PLANS` prints one line of JSON: the seconds of the loading (none when
+it was loaded before), the rows, the targets (path and cookie) of each page, and how many queries each page costs.
 """
 
 import json
@@ -9,79 +9,99 @@ import os
 import sys
 import time
 from typing import Any
+from uuid import UUID
 
-HOW_MANY = 200
-COUNTED = 20
+HOW_MANY = 400
+COUNTED = 40
+Target = dict[str, str]
+_PERSONS_AND_COORDINATORS = """
+SELECT p.subject_id, t.party_id FROM plans_plan p
+JOIN teams_teammember t ON t.subject_id = p.subject_id AND t.is_coordinator AND upper_inf(t.period)
+JOIN people_person o ON o.subject_id = p.subject_id AND NOT o.deceased
+WHERE p.ended_at IS NULL ORDER BY md5(p.id::text) LIMIT %s
+"""
 
 
 def main(persons: int, plans: int) -> dict[str, Any]:
-    """Prepare and measure what needs Django."""
+    """Prepare and count what needs Django."""
     import django
 
     django.setup()
-    seconds, rows = _load(persons, plans)
+    loaded = _load(persons, plans)
     targets = _targets()
-    return {"load_seconds": round(seconds, 1), "rows": rows, "targets": targets, "queries": _queries(targets)}
+    return {**loaded, "targets": targets, "queries": {page: _queries(found) for page, found in targets.items()}}
 
 
-def _load(persons: int, plans: int) -> tuple[float, dict[str, int]]:
+def _load(persons: int, plans: int) -> dict[str, Any]:
     from django.db import connection
 
-    from ledstjarna.bench.filling import fill
+    from ledstjarna.bench.filling import counted, fill
     from ledstjarna.demo.loading import load_county
 
-    began = time.perf_counter()
+    owner, seconds = os.environ["LEDSTJARNA_OWNER_DATABASE_URL"], {}
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM organisations_unit")
-        if not cursor.fetchone()[0]:
-            load_county(persons, plans, 1, lambda *_step: None)
-    seconds = time.perf_counter() - began
-    return seconds, fill(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"], parts=plans * 10, log_rows=persons * 10)
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM organisations_unit)")
+        is_there = cursor.fetchone()[0]
+    began = time.perf_counter()
+    if not is_there:
+        load_county(persons, plans, 1, lambda *_step: None)
+        seconds["county"] = round(time.perf_counter() - began, 1)
+    began = time.perf_counter()
+    if fill(owner, parts=plans * 10, log_rows=persons * 10):
+        seconds["more_parts_and_log_rows"] = round(time.perf_counter() - began, 1)
+    return {"load_seconds": seconds or None, "rows": counted(owner)}
 
 
-def _targets() -> list[dict[str, str]]:
-    """Random plans, each opened by the coordinator of its team with a session of their own."""
-    from django.conf import settings
-    from django.contrib.sessions.backends.db import SessionStore
+def _targets() -> dict[str, list[Target]]:
+    """Random plans, each opened by the coordinator of its team and by the person, with a session of their own."""
     from django.db import connection, transaction
+    from django.urls import reverse
 
     from ledstjarna.domain.consent.context import automatic_run
-    from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 
     with transaction.atomic(), automatic_run("bench"), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT p.subject_id, t.party_id FROM plans_plan p JOIN teams_teammember t ON t.subject_id = p.subject_id "
-            "AND t.is_coordinator WHERE p.state = 'agreed' ORDER BY md5(p.id::text) LIMIT %s",
-            [HOW_MANY],
-        )
+        cursor.execute(_PERSONS_AND_COORDINATORS, [HOW_MANY])
         found = cursor.fetchall()
-    targets = []
-    for subject_id, party_id in found:
-        session = SessionStore()
-        session[PARTY], session[KIND], session[SUBJECT] = str(party_id), "staff", ""
-        session.save()
-        cookie = f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
-        targets.append({"path": f"/teamet/person/{subject_id}/", "cookie": cookie})
-    return targets
+    return {
+        "team": [
+            {"path": reverse("team_person", args=[subject_id]), "cookie": _signed_in(party_id, "staff")}
+            for subject_id, party_id in found
+        ],
+        "resident": [
+            {"path": reverse("plan"), "cookie": _signed_in(subject_id, "person", subject_id)} for subject_id, _ in found
+        ],
+    }
 
 
-def _queries(targets: list[dict[str, str]]) -> dict[str, int]:
+def _signed_in(party_id: UUID, kind: str, subject_id: UUID | None = None) -> str:
+    """The cookie of a session as the sign-in page begins it."""
+    from django.conf import settings
+
+    from ledstjarna.web.entrance.session_store import SessionStore
+    from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+
+    session = SessionStore()
+    session.update({PARTY: str(party_id), KIND: kind, SUBJECT: str(subject_id or "")})
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def _queries(targets: list[Target]) -> dict[str, int]:
+    """How many statements a page sends, all counted at the cursor; what begins and ends its transaction beside them."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    counts = []
+    counts, frames = [], []
     for target in targets[:COUNTED]:
-        client = Client(headers={"host": "127.0.0.1"})
-        name, _, value = target["cookie"].partition("=")
-        client.cookies[name] = value
+        client = Client(headers={"host": "127.0.0.1", "cookie": target["cookie"]})
         with CaptureQueriesContext(connection) as captured:
-            assert client.get(target["path"]).status_code == 200
-        plain = [
-            query for query in captured.captured_queries if not query["sql"].startswith(("BEGIN", "COMMIT", "SAVE"))
-        ]
-        counts.append(len(plain))
-    return {"most": max(counts), "fewest": min(counts)}
+            status = client.get(target["path"]).status_code
+        assert status == 200, f"{target['path']} answers {status}"
+        frame = [query["sql"] in ("BEGIN", "COMMIT") for query in captured.captured_queries]
+        counts.append(frame.count(False))
+        frames.append(frame.count(True))
+    return {"most": max(counts), "fewest": min(counts), "begin_and_commit": max(frames)}
 
 
 if __name__ == "__main__":

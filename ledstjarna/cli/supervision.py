@@ -70,7 +70,7 @@ class Children:
 
     def start(
         self, name: str, command: list[str], environment: Mapping[str, str], orphaned: int = signal.SIGTERM
-    ) -> None:
+    ) -> Child:
         """Start a process in a session of its own, so that Ctrl-C reaches only us.
 
         When we are killed it gets the signal `orphaned`: it does not outlive us.
@@ -87,7 +87,8 @@ class Children:
                 start_new_session=True,
                 preexec_fn=partial(_end_with_parent, orphaned),  # noqa: PLW1509 (one system call, no lock taken)
             )
-        self._children.append(Child(name, process, log))
+        self._children.append(child := Child(name, process, log))
+        return child
 
     def check(self) -> None:
         """Raises Failure when one of them has ended by itself."""

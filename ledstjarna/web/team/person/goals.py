@@ -19,8 +19,8 @@ _OWNERS = {"own": "me", "close_one": "close", "association": "association", "hea
 _LOOKS = {
     "awaits_owner": "waits", "awaits_decision": "applied", "awaits_provider": "granted", "awaits_assessment": "waits",
     "active": "ongoing", "declined": "declined", "refused": "refused", "ended": "ended",
-    "open": "proposed", "thinking": "thinking", "asked": "change", "answered": "ended", "withdrawn": "withdrawn",
-    "countered": "change", "chosen": "done",
+    "open": "proposed", "thinking": "thinking", "other_guardian": "waits", "asked": "change", "answered": "ended",
+    "withdrawn": "withdrawn", "countered": "change", "chosen": "done",
 }  # fmt: skip
 
 

@@ -1,0 +1,33 @@
+"""The benchmark's shape, on counties so small that nothing is measured: no figure of time is asserted."""
+
+from pathlib import Path
+
+import pytest
+
+from ledstjarna.bench.county import Size
+from ledstjarna.bench.plan import measure
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict:
+    monkeypatch.setenv("LEDSTJARNA_POOL", "2")
+    return measure(tmp_path, [Size(20, 6), Size(60, 20)], seconds=0.3, rounds=1, say=lambda text: None)
+
+
+@pytest.mark.database
+def test_a_plan_is_opened_in_at_most_twelve_queries_at_every_size(told: dict) -> None:
+    assert {page: counted["most"] <= 12 for page, counted in told["queries_per_page"].items()} == {
+        "team": True,
+        "resident": True,
+    }
+    assert [county["persons"] for county in told["counties"]] == [20, 60]
+    assert told["counties"][1]["rows"]["plans_commitment"] >= 200
+    assert told["counties"][1]["rows"]["consent_accesslog"] >= 600
+    for page in ("team", "resident", "reads", "writes"):
+        asked = told["throughput_in_the_largest"][page]
+        assert list(asked["statuses"]) == ["200"], page
+        assert asked["writes_per_second"] > 0
+        assert set(asked["share_of_processors"]) >= {"load_generator", "web", "database", "writers"}
+    for page in ("team", "resident"):
+        assert set(told["time_of_a_page_alone"][page]["by_persons"]) == {20, 60}
+        assert told["page_weight"][page]["after_that_bytes"] < told["page_weight"][page]["first_visit_bytes"]
