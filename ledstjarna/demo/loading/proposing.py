@@ -87,14 +87,15 @@ class Proposing:
 
     def _choose(self, draft: ProposalDraft, row: Row, choice: ChoiceDraft) -> None:
         case, rng = self.case, self.case.rng
-        voices = case.speaking.choosing(support_rule(draft.legal_basis).matter, case.moments.at)
-        if choice.kind == "yes" and len(voices) > 1 and case.draft.stage == "chosen" and rng.random() < 0.3:
-            self._said(row, choice, voices[0], case.moments.next())
-            row["state"] = "other_guardian"
-            return
-        for voice in voices if choice.kind == "yes" else voices[:1]:
-            at = case.moments.next()
-            registrar = self._said(row, choice, voice, at)
+        matter, at = support_rule(draft.legal_basis).matter, case.moments.next()
+        voices = case.speaking.choosing(matter, at)
+        registrar = self._said(row, choice, voices[0], at)
+        if choice.kind == "yes" and len(voices) > 1:
+            if case.draft.stage == "chosen" and rng.random() < 0.3:
+                row["state"] = "other_guardian"
+                return
+            at = case.moments.next()  # who has turned 15 in between says the last yes themself
+            registrar = self._said(row, choice, case.speaking.choosing(matter, at)[-1], at)
         row["state"] = _AFTER[choice.kind]
         if choice.kind == "yes":
             self.carrying.begin(draft, row, at, registrar, shared=True)
