@@ -10,7 +10,7 @@ import psycopg
 from django.apps import apps
 from django.db.models import Model
 from django.utils import translation
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop as N_  # noqa: N812 (the name that Babel gathers)
 
 from ledstjarna.demo.county.life.draw import draw_case
 from ledstjarna.demo.county.persons import PersonDraft, draw_households
@@ -29,7 +29,7 @@ from ledstjarna.foundation.clock import now
 
 Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
-PERSONS, PLANS, FINISH = gettext_noop("Personer"), gettext_noop("Planer"), gettext_noop("Kontroll och statistik")
+PERSONS, PLANS, FINISH = N_("Personer"), N_("Planer"), N_("Kontroll och statistik")
 _BATCH = 4_000
 _ROOMS = ("consent", "people", "needs", "teams", "plans", "outbox")
 
