@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN, STORY, TEAM
 _DONE: tuple[tuple[str, str, str, str], ...] = (
     ("stories", "written_by_id", "written_at", STORY),
     ("consents", "registered_by_id", "said_at", PLAN),
-    ("members", "invited_by_id", "recorded_at", TEAM),
+    ("members", "invited_by_id", "period", TEAM),
     ("assessments", "assessed_by_id", "assessed_at", NEEDS),
     ("results", "answered_by_id", "answered_at", NEEDS),
     ("plans", "started_by_id", "started_at", PLAN),
@@ -34,7 +34,8 @@ def _acted(life: Life, known: Known) -> Iterator[Fault]:
     for name, who, when, kind in _DONE:
         for row in getattr(life, name):
             party = getattr(row, who)
-            if party is not None and not _reached(life, known.parties_of(party), getattr(row, when), kind):
+            at = _moment(row, when)
+            if party is not None and at is not None and not _reached(life, known.parties_of(party), at, kind):
                 yield Fault(row.id, name)
 
 
@@ -45,10 +46,16 @@ def _reached(life: Life, parties: set[Any], at: Any, kind: str) -> bool:
     )
 
 
+def _moment(row: Any, when: str) -> Any:
+    """When it was done; what lasts was done when it began, None for what ended in the same moment."""
+    at = getattr(row, when)
+    return at.lower if when == "period" else at
+
+
 def _future(life: Life, known: Known) -> Iterator[Fault]:
     for name, _, when, _ in _DONE:
         for row in getattr(life, name):
-            at = getattr(row, when)
+            at = _moment(row, when)
             if at is not None and at > known.at:
                 yield Fault(row.id, name)
 

@@ -119,7 +119,8 @@ def _reached(life: Life, known: Known) -> Iterator[Fault]:
         if basis and row.state in LIVE_COMMITMENTS and (row.id, row.owner_id, basis) not in narrowed:
             yield Fault(row.id)
     parts = {scope for scope, _, basis in narrowed if basis == "application"}
-    yield from each(row for row in life.applications if row.commitment_id not in parts)
+    ended = {row.id for row in life.commitments if row.state == "ended"}
+    yield from each(row for row in life.applications if row.commitment_id not in parts | ended)
     yield from each(
         row
         for row in life.assignments

@@ -66,7 +66,7 @@ class Carrying:
         actor = case.registrar(way, case.speaking.first(at))
         part |= {"state": "ended", "version": part["version"] + 1, "changed_at": at}
         self.applying.withdraw(part)
-        for basis in ("request", "care_request", "assignment"):
+        for basis in ("request", "care_request", "assignment", "application"):
             case.close_ground(part["owner_id"], basis, at, part["id"])
         case.happened("CommitmentEnded", at, actor.id, commitment_id=part["id"], why="")
 

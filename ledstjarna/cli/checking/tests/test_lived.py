@@ -1,0 +1,33 @@
+"""What is lived through the rooms' doors holds too: the checks ask no more than the actions see to."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+
+from ledstjarna.cli.checking.run import Report, run
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.plans.tests import test_story_to_agreed as lived
+from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.foundation.clock import clock_set_to, now
+
+pytestmark = pytest.mark.django_db
+
+STORIES = [story for name, story in vars(lived).items() if name.startswith("test_")]
+# The cast of those tests is of one person without a number.
+NOT_LIVED = {"person_without_number"}
+
+
+def checked() -> Report:
+    """The checks over everything in the running transaction."""
+    with automatic_run("test"), clock_set_to(now() + timedelta(hours=1)):
+        return run(connection.connection, lambda step, done, total: None)
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__.removeprefix("test_"))
+def test_what_was_lived_holds(story: Callable[[Cast], None]) -> None:
+    with transaction.atomic():
+        story(gather())
+        found = checked().found
+    assert {(code, rule) for code, rule, _ in found if code not in NOT_LIVED} == set()
