@@ -17,6 +17,8 @@ _UNDERSTOOD = (
     ("Sa det ofta förr: så ville hen ha det.", "expressed_earlier"),
     ("De som står närmast berättar hur det alltid har varit.", "told_by_close_ones"),
 )
+# How often the other guardian has not answered yet, by how far the case has come.
+_ONE_GUARDIAN_ONLY = {"chosen": 0.35, "agreed": 0.2}
 _COUNTERS = ("Samma sak, på ett annat sätt", "Lite mindre till att börja med")
 
 
@@ -91,7 +93,7 @@ class Proposing:
         voices = case.speaking.choosing(matter, at)
         registrar = self._said(row, choice, voices[0], at)
         if choice.kind == "yes" and len(voices) > 1:
-            if case.draft.stage == "chosen" and rng.random() < 0.3:
+            if self.carrying.live and rng.random() < _ONE_GUARDIAN_ONLY.get(case.draft.stage, 0):
                 row["state"] = "other_guardian"
                 return
             at = case.moments.next()  # who has turned 15 in between says the last yes themself
