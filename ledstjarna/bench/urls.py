@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from ledstjarna.config.urls import urlpatterns as pages
-from ledstjarna.domain.consent.log import log_run
+from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.organisations.queries import counties
 
 

@@ -1,14 +1,15 @@
 """The page templates' environment: strict about what is missing, always escaping, two languages."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from ledstjarna.web import wording
+from ledstjarna.web.addresses import address
 
 
 def environment(**options: Any) -> Environment:
@@ -29,14 +30,10 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
     )
     env.globals.update(
-        static=staticfiles_storage.url,
-        url=_url,
+        static=cache(staticfiles_storage.url),
+        url=address,
         language=translation.get_language,
         demo=settings.DEMO,
     )
     env.filters.update(wording.FILTERS)
     return env
-
-
-def _url(name: str, **kwargs: Any) -> str:
-    return reverse(name, kwargs=kwargs)

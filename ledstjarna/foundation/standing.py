@@ -4,7 +4,7 @@ To build and compile a queryset costs Python more than its row costs the databas
 it is half of the page. A function that makes a queryset of a few values is decorated with `standing`; what it
 returns is then a list, as if the queryset had been read. The values may be ids, texts, moments, and tuples of
 ids; what else the queryset says must not hang on them. A queryset that does not hold every value as a
-parameter of its own is refused the first time it is asked.
+parameter of its own is refused the first time it is asked, and so is one with annotations or prefetching.
 """
 
 import copy
@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import connections
 from django.db.models import Model, QuerySet
-from django.db.models.sql import Query
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
@@ -51,46 +51,48 @@ def standing(make: Callable[P, "QuerySet[M, R]"]) -> Callable[P, list[R]]:
 
 
 class _Compiled:
-    """A queryset's SQL with the places of its values."""
+    """A queryset's SQL with the places of its values, and how its rows become what it returns."""
 
     def __init__(self, queryset: Any, marks: list[Any]) -> None:
-        self._queryset = queryset
-        self._compiler: SQLCompiler = queryset.query.get_compiler(using=queryset.db)
-        self._sql, params = self._compiler.as_sql()
-        self._places = [marks.index(param) if param in marks else None for param in params]
-        self._params = params
+        self._db: str = queryset.db
+        self._compiler: SQLCompiler = queryset.query.get_compiler(using=self._db)
+        self._sql, self._params = self._compiler.as_sql()
+        self._places = [marks.index(param) if param in marks else None for param in self._params]
         if set(self._places) - {None} != set(range(len(marks))) or queryset._prefetch_related_lookups:
             raise NotStanding(self._sql)
         converters = self._compiler.get_converters([column for column, *_ in self._compiler.select or ()])
         self._compiler.get_converters = lambda expressions: converters
+        self._made = self._way_to_make(queryset._iterable_class)
 
     def rows(self, values: list[Any]) -> list[Any]:
-        """Ask the database, with `values` at their places; the queryset's own kind of rows come back."""
+        """Ask the database, with `values` at their places, on this thread's connection."""
         params = tuple(
             param if place is None else values[place] for param, place in zip(self._params, self._places, strict=True)
         )
-        made = self._queryset
-        given: Any = _Given(made.query, self._compiler, (self._sql, params))
-        asked: Any = type(made)(made.model, given, made.db)
-        asked._iterable_class, asked._fields = made._iterable_class, made._fields
-        return list(asked)
+        compiler = copy.copy(self._compiler)
+        compiler.connection = connections[self._db]
+        compiler.as_sql = lambda *args, **kwargs: (self._sql, params)  # type: ignore[method-assign]
+        return [self._made(tuple(row)) for row in compiler.results_iter()]
 
+    def _way_to_make(self, kind: type) -> Callable[[tuple[Any, ...]], Any]:
+        compiler: Any = self._compiler
+        if kind is ValuesListIterable:
+            return lambda row: row
+        if kind is not ModelIterable or compiler.annotation_col_map:
+            raise NotStanding(kind.__name__)
+        model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+        fields = slice(places[0], places[-1] + 1)
+        names = [column.target.attname for column, *_ in compiler.select[fields]]
+        populators: Any = get_related_populators
+        related = populators(compiler.klass_info, compiler.select, self._db)
 
-class _Given:
-    """A query whose SQL is known: it looks as the one it was made of, and its compiler has nothing left to do."""
+        def made(row: tuple[Any, ...]) -> Any:
+            one = model.from_db(self._db, names, row[fields])
+            for each in related:
+                each.populate(row, one)
+            return one
 
-    def __init__(self, query: Query, compiler: SQLCompiler, sql: tuple[str, tuple[Any, ...]]) -> None:
-        self._query, self._compiler, self._sql = query, compiler, sql
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._query, name)
-
-    def get_compiler(self, using: str) -> SQLCompiler:
-        """The compiler, on this thread's connection."""
-        compiler, sql = copy.copy(self._compiler), self._sql
-        compiler.connection = connections[using]
-        compiler.as_sql = lambda *args, **kwargs: sql  # type: ignore[method-assign]
-        return compiler
+        return made
 
 
 def _marks(values: list[Any]) -> list[Any]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 
+from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import Chrome, PageLink
 
 
@@ -32,13 +32,13 @@ def show(
     chrome = Chrome(
         door=door.code,
         door_name=door.name(),
-        home=reverse(door.home),
+        home=address(door.home),
         whose=whose,
         signed_in_as=viewer.label if viewer else None,
-        links=tuple(PageLink(text, reverse(name), name == current) for text, name in door.links()) if viewer else (),
+        links=tuple(PageLink(text, address(name), name == current) for text, name in door.links()) if viewer else (),
         language=(get_language() or "sv")[:2],
-        language_url=reverse("language"),
-        sign_out_url=reverse("sign_out"),
+        language_url=address("language"),
+        sign_out_url=address("sign_out"),
         return_to=request.get_full_path(),
         shared_screen=shared_screen,
     )

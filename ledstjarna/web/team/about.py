@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.team.languages import language_name
 from ledstjarna.web.wording import channel_name
@@ -71,5 +71,4 @@ def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
         ("team_happened", _("Vad har hänt")),
         ("team_documents", _("Dokument")),
     ]
-    kwargs = {"subject_id": reading.subject_id}
-    return tuple(PageLink(text, reverse(name, kwargs=kwargs), name == current) for name, text in tabs)
+    return tuple(PageLink(text, address(name, subject_id=reading.subject_id), name == current) for name, text in tabs)

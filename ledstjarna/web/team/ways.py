@@ -5,15 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from ledstjarna.web.addresses import address
 
 Thanks = tuple[str, list[str]]
 
 
 def way_to(name: str, subject_id: UUID, thanks: str = "", **more: Any) -> str:
     """The address of a page about a person; `thanks` is what that page is to say first."""
-    return reverse(name, kwargs={"subject_id": subject_id, **more}) + (f"?tack={thanks}" if thanks else "")
+    return address(name, subject_id=subject_id, **more) + (f"?tack={thanks}" if thanks else "")
 
 
 def onwards(request: HttpRequest, subject_id: UUID, thanks: str, name: str = "team_person") -> str:
