@@ -68,7 +68,7 @@ class Carrying:
         self.applying.withdraw(part)
         for basis in ("request", "care_request", "assignment", "application"):
             case.close_ground(part["owner_id"], basis, at, part["id"])
-        case.happened("CommitmentEnded", at, actor.id, commitment_id=part["id"], why="")
+        case.happened("CommitmentEnded", at, actor.id, commitment_id=part["id"])
 
     def _ask(self, part: Row, by: UUID, at: datetime) -> None:
         basis = _GROUND[part["legal_basis"]]

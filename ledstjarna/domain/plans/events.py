@@ -134,7 +134,6 @@ class CommitmentEnded(Event):
     """Somebody's part ended."""
 
     commitment_id: UUID
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,10 +104,11 @@ def stop_commitment(
     check_seen(commitment, seen_version, what="commitment", mine={"state": "ended"})
     require(None if by.kind in ("person", "representative", "staff") else Finding("no_mandate"))
     _move(commitment, "stop", at)
+    commitment.ended_why = why.strip()  # on the guarded row, never in the event: events carry no words
     commitment.save()
     end_what_was_under_way(commitment, at)
     note_change(standing_plan(change))
-    publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id, why=why[:40]))
+    publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id))
     return commitment
 
 

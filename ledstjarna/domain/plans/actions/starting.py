@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
 from ledstjarna.domain.needs.queries import need_of
 from ledstjarna.domain.plans.actions._parts import (
@@ -17,9 +17,9 @@ from ledstjarna.domain.plans.actions._parts import (
     note_change,
     standing_plan,
 )
-from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted
-from ledstjarna.domain.plans.models import Goal, Plan
-from ledstjarna.domain.plans.rules.states import GOAL, PLAN
+from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
+from ledstjarna.domain.plans.models import Goal, Plan, Sip
+from ledstjarna.domain.plans.rules.states import GOAL, PLAN, SIP
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -46,6 +46,7 @@ def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     change = open_change(by, subject_id, what="end_plan", kinds=[PLAN_KIND])
     not_for_close_ones(by)
     plan = standing_plan(change)
+    _end_sip_of(plan, change, at)
     plan.state, plan.ended_at = PLAN.after(plan.state, "end"), at
     plan.save(update_fields=["state", "ended_at"])
     publish(PlanEnded(**envelope(change, at), plan_id=plan.id))
@@ -121,6 +122,17 @@ def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: date
     plan.next_follow_up, plan.follow_up_how = on, how
     plan.save(update_fields=["next_follow_up", "follow_up_how"])
     return plan
+
+
+def _end_sip_of(plan: Plan, change: Reading, at: datetime) -> None:
+    """A SIP is a status of the plan: it ends with it."""
+    sip = Sip.objects.select_for_update(of=("self",)).filter(**change.rows, plan=plan, ended_at=None).first()
+    if sip is None:
+        return
+    sip.state, sip.ended_why, sip.ended_at = SIP.after(sip.state, "close"), "plan_ended", at
+    sip.version += 1
+    sip.save()
+    publish(SipEnded(**envelope(change, at), sip_id=sip.id, why="plan_ended"))
 
 
 def _goal_findings(words: str, current: int, wanted: int) -> list[Finding]:

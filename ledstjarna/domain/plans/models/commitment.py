@@ -32,6 +32,7 @@ class Commitment(PersonBound):
     )
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    ended_why = models.TextField(blank=True, default="", db_default="")
     recorded_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
 

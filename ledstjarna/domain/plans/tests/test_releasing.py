@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from ledstjarna.domain.consent.access import reach
-from ledstjarna.domain.plans.actions import answer_part, assess_health, stop_commitment
+from ledstjarna.domain.plans.actions import answer_part, assess_health, end_plan, judge_sip, stop_commitment
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.domain.plans.tests.test_story_to_agreed import proposed, with_goal, yes
+from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.foundation.outbox.models import Happening
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +62,25 @@ def test_stopping_withdraws_the_application_whoever_registers_it(cast: Cast) -> 
         by=cast.person, subject_id=cast.subject_id, commitment_id=part.id, seen_version=1, why="", at=cast.at()
     )
     assert Application.objects.get(commitment=part).state == "withdrawn"
+
+
+def test_the_reason_to_stop_stays_on_the_guarded_row(cast: Cast) -> None:
+    part = yes(cast, proposed(cast, with_goal(cast), "Promenad", "own", cast.own()))
+    cast.act(cast.person)
+    stop_commitment(
+        by=cast.person, subject_id=cast.subject_id, commitment_id=part.id, seen_version=1, why="Knät", at=cast.at()
+    )
+    part.refresh_from_db()
+    assert part.ended_why == "Knät"
+    assert not Happening.objects.filter(body__icontains="Knät").exists()
+
+
+def test_a_sip_ends_with_its_plan(cast: Cast) -> None:
+    with_goal(cast)
+    nurse = cast.act(cast.staff["nurse"])
+    begin_contact(by=nurse, subject_id=cast.subject_id, reason="Astrid ringde", at=cast.at())
+    sip = judge_sip(by=nurse, subject_id=cast.subject_id, why="Två huvudmän", at=cast.at())
+    cast.act(cast.person)
+    end_plan(by=cast.person, subject_id=cast.subject_id, at=cast.at())
+    sip.refresh_from_db()
+    assert (sip.state, sip.ended_why) == ("ended", "plan_ended")
