@@ -1,7 +1,8 @@
 """Load one size of county and tell which pages to open: run as a process of its own, with its own database.
 
 `python -m ledstjarna.bench.prepare PERSONS PLANS` prints one line of JSON: the seconds of the loading (none when
-it was loaded before), the rows, the targets (path and cookie) of each page, and how many queries each page costs.
+it was loaded before), the rows, the targets (path and cookie) of each page for those who open it, and how many
+queries each opening costs.
 """
 
 import json
@@ -19,6 +20,13 @@ SELECT p.subject_id, t.party_id FROM plans_plan p
 JOIN teams_teammember t ON t.subject_id = p.subject_id AND t.is_coordinator AND upper_inf(t.period)
 JOIN people_person o ON o.subject_id = p.subject_id AND NOT o.deceased
 WHERE p.ended_at IS NULL ORDER BY md5(p.id::text) LIMIT %s
+"""
+# Who opens the plan for the person, or because the person lets them. Their queries are counted, not timed.
+_OTHERS = """
+SELECT g.subject_id, g.party_id FROM consent_accessground g
+JOIN plans_plan p ON p.subject_id = g.subject_id AND p.ended_at IS NULL
+JOIN people_person o ON o.subject_id = g.subject_id AND NOT o.deceased
+WHERE g.basis = %s AND g.scope_id IS NULL AND g.period @> now() ORDER BY md5(g.id::text) LIMIT 40
 """
 
 
@@ -60,8 +68,8 @@ def _targets() -> dict[str, list[Target]]:
     from ledstjarna.domain.consent.context import automatic_run
 
     with transaction.atomic(), automatic_run("bench"), connection.cursor() as cursor:
-        cursor.execute(_PERSONS_AND_COORDINATORS, [HOW_MANY])
-        found = cursor.fetchall()
+        found = _ask(cursor, _PERSONS_AND_COORDINATORS, HOW_MANY)
+        others = {kind: _ask(cursor, _OTHERS, kind) for kind in ("representative", "close_one")}
     return {
         "team": [
             {"path": reverse("team_person", args=[subject_id]), "cookie": _signed_in(party_id, "staff")}
@@ -70,7 +78,20 @@ def _targets() -> dict[str, list[Target]]:
         "resident": [
             {"path": reverse("plan"), "cookie": _signed_in(subject_id, "person", subject_id)} for subject_id, _ in found
         ],
+        **{
+            kind: [
+                {"path": reverse("plan"), "cookie": _signed_in(party_id, kind, subject_id)}
+                for subject_id, party_id in others[kind]
+            ]
+            for kind in others
+        },
     }
+
+
+def _ask(cursor: Any, statement: str, value: object) -> list[tuple[UUID, UUID]]:
+    cursor.execute(statement, [value])
+    found: list[tuple[UUID, UUID]] = cursor.fetchall()
+    return found
 
 
 def _signed_in(party_id: UUID, kind: str, subject_id: UUID | None = None) -> str:
@@ -101,6 +122,8 @@ def _queries(targets: list[Target]) -> dict[str, int]:
         frame = [query["sql"] in ("BEGIN", "COMMIT") for query in captured.captured_queries]
         counts.append(frame.count(False))
         frames.append(frame.count(True))
+    if not counts:
+        return {}
     return {"most": max(counts), "fewest": min(counts), "begin_and_commit": max(frames)}
 
 

@@ -72,7 +72,8 @@ def _open(
         if viewer is not None:
             if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
-            set_viewer(viewer.parties)
+            if sessions.told_of(request) != viewer.parties:
+                set_viewer(viewer.parties)
             request.viewer = viewer  # type: ignore[attr-defined]
             if writes and request.method == "POST":
                 return view(request, *args, **kwargs)

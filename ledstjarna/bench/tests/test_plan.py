@@ -16,10 +16,9 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict:
 
 @pytest.mark.database
 def test_a_plan_is_opened_in_at_most_twelve_queries_at_every_size(told: dict) -> None:
-    assert {page: counted["most"] <= 12 for page, counted in told["queries_per_page"].items()} == {
-        "team": True,
-        "resident": True,
-    }
+    counted = {page: found["most"] for page, found in told["queries_per_page"].items() if found}
+    assert set(counted) >= {"team", "resident"}
+    assert max(counted.values()) <= 12, counted
     assert [county["persons"] for county in told["counties"]] == [20, 60]
     assert told["counties"][1]["rows"]["plans_commitment"] >= 200
     assert told["counties"][1]["rows"]["consent_accesslog"] >= 600

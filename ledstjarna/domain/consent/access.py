@@ -12,13 +12,18 @@ from ledstjarna.foundation.standing import standing
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is asking, as what. `parties` holds the ids they act as (a staff member: assignment and unit)."""
+    """Who is asking, as what. `parties` holds the ids they act as (a staff member: assignment and unit).
+
+    `role` is a staff member's role, a representative's kind of mandate, what somebody close is to the person;
+    `whose` the name of the person whose door a private viewer opens.
+    """
 
     party_id: UUID
     parties: tuple[UUID, ...]
     kind: str  # person, close_one, representative, staff, association
     label: str
     role: str = ""
+    whose: str = ""
     unit_id: UUID | None = None
     unit_name: str = ""
     organisation_id: UUID | None = None

@@ -48,4 +48,11 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     if kind in ("staff", "association"):
         return staff_viewer(party)
     set_viewer((party,))
+    request.told_of = (party,)  # type: ignore[attr-defined]
     return private_viewer(party, kind, subject_of(request))
+
+
+def told_of(request: HttpRequest) -> tuple[UUID, ...]:
+    """The parties that the request's transaction already has been told of, while its viewer was found."""
+    found: tuple[UUID, ...] = getattr(request, "told_of", ())
+    return found

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.consent.rules import BASIC, DECISION, LOG, NEEDS
-from ledstjarna.domain.people.queries import close_one, person
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.entrance.sessions import subject_of
 from ledstjarna.web.frame import Door, show
@@ -65,15 +64,12 @@ def opened(request: ViewerRequest, what: str, *kinds: str) -> Reading:
 
 
 def standing_of(reading: Reading) -> Standing:
-    """As whom the viewer reads. No query for the person themself."""
+    """As whom the viewer reads. No query: the viewer knows."""
     viewer = reading.viewer
     if viewer.kind == "person":
         return Standing("person", viewer.label)
-    name = person(reading).name
-    if viewer.kind == "representative":
-        return Standing("representative", name, mandate_name(viewer.role))
-    close = close_one(reading, viewer.party_id)
-    return Standing("close_one", name, relation_name(close.relation) if close else _("närstående"))
+    named = mandate_name if viewer.kind == "representative" else relation_name
+    return Standing(viewer.kind, viewer.whose, named(viewer.role))
 
 
 def room(

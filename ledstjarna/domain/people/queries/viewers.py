@@ -45,7 +45,9 @@ def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
     person = Person.objects.filter(pk=subject_id).first() if close else None
     if close is None or person is None:
         return None
-    return _viewer(party_id, "close_one", f"{close.name}, {close.relation} ({person.name})", person)
+    return _viewer(
+        party_id, "close_one", f"{close.name}, {close.relation} ({person.name})", person, role=close.relation
+    )
 
 
 def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | None:
@@ -72,7 +74,7 @@ def _persons(subject_id: UUID) -> "QuerySet[Person, Person]":
 
 def _viewer(party_id: UUID, kind: str, label: str, person: Person, role: str = "") -> Viewer:
     return Viewer(
-        party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role,
+        party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role, whose=person.name,
         county_id=person.county_id, municipality_id=person.municipality_id or "",
     )  # fmt: skip
 

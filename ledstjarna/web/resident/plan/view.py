@@ -26,11 +26,11 @@ def plan(request: ViewerRequest) -> HttpResponse:
     standing = standing_of(reading)
     view = plan_view(reading)
     # Answers to read come late in the order of steps, so they are looked for only when nothing comes before them.
-    told = reports(reading) if view.plan and view.plan.state == "agreed" else []
+    told = reports(reading) if standing.answers and view.plan and view.plan.state == "agreed" else []
     shown = plan_page(
         view, story=current_story(reading), name=standing.name, members=team(reading), reports=told,
         at=reading.at, answers=standing.answers,
     )  # fmt: skip
-    asked = parts_of(request.viewer) if request.viewer.kind == "close_one" else []
+    asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
     return room(request, "resident/plan/page.html", reading, context, standing=standing)
