@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
@@ -17,6 +17,8 @@ from ledstjarna.web.wording.findings import finding_text
 
 Result = TypeVar("Result")
 AForm = TypeVar("AForm", bound="HouseForm")
+UNKNOWN = -1  # no version that ever stood
+LONGEST = 9  # digits of a version
 
 
 class HouseForm(forms.Form):
@@ -41,16 +43,18 @@ class HouseForm(forms.Form):
 
 
 def form_for(request: HttpRequest, form_class: type[AForm], *, seen_version: int | None = None, **kwargs: Any) -> AForm:
-    """The form as it was sent, as it was kept from an expired session, or new (with `initial`)."""
+    """The form as it was sent, as it was kept from an expired session, or new (with `initial`).
+
+    `seen_version` is what stands now. A form that comes back carries the version that its writer saw: it never
+    takes on what somebody else has saved meanwhile.
+    """
     viewer = request.viewer  # type: ignore[attr-defined]
-    common = {"who": viewer.party_id, "seen_version": seen_version, **kwargs}
-    if request.method == "POST":
-        return form_class(request.POST, **common)
-    kept = kept_for(request)
-    if kept is None:
-        return form_class(**common)
-    form = form_class(kept, **common)
-    form.was_kept = True
+    kept = None if request.method == "POST" else kept_for(request)
+    written = request.POST if request.method == "POST" else kept
+    if written is not None and seen_version is not None:
+        seen_version = _version(written, seen_version)
+    form = form_class(written, who=viewer.party_id, seen_version=seen_version, **kwargs)
+    form.was_kept = kept is not None
     return form
 
 
@@ -71,7 +75,7 @@ def sent(
         with transaction.atomic():
             if key is None or not first_time(key=key, party_id=viewer.party_id):
                 return _again(key, viewer.party_id, form)
-            led_to = done(act(form.cleaned_data, _version(request)))
+            led_to = done(act(form.cleaned_data, _version(request.POST, UNKNOWN)))
             remember(key=key, led_to=led_to)
             return HttpResponseRedirect(led_to)
     except RuleBroken as broken:
@@ -97,6 +101,7 @@ def _key(request: HttpRequest) -> UUID | None:
         return None
 
 
-def _version(request: HttpRequest) -> int:
-    value = request.POST.get("version", "")
-    return int(value) if value.isdigit() and len(value) < 9 else -1
+def _version(written: QueryDict, otherwise: int) -> int:
+    """The version that a sent form carries; `otherwise` for a form that carries none, or nonsense."""
+    value = str(written.get("version", ""))
+    return int(value) if value.isdecimal() and len(value) < LONGEST else otherwise

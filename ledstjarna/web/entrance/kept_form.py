@@ -4,7 +4,6 @@ The form carries a signed note of who it was shown to. What was sent is kept in 
 session and shown again, in the same form, only to the same party after signing in.
 """
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core import signing
@@ -39,7 +38,7 @@ def _keep(request: HttpRequest) -> bool:
     return True
 
 
-def kept_for(request: HttpRequest) -> dict[str, Any] | None:
+def kept_for(request: HttpRequest) -> QueryDict | None:
     """What the signed-in party had written on this very page, once; None when there is nothing."""
     kept = request.session.get("kept_form")
     if not kept or kept["path"] != request.path:

@@ -9,22 +9,6 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.forms import HouseForm
 
 
-def shown_version(request: HttpRequest, version: int) -> int:
-    """The version the writer saw: as sent with the form, as kept from an expired session, else what stands now.
-
-    A form that comes back may never take on what somebody else has saved meanwhile.
-    """
-    sent = request.POST.get("version", "") if request.method == "POST" else _kept_version(request)
-    return int(sent) if sent.isdigit() and len(sent) < 9 else version
-
-
-def _kept_version(request: HttpRequest) -> str:
-    kept_form = request.session.get("kept_form")
-    if not kept_form or kept_form["path"] != request.path:
-        return ""
-    return str(next(iter(kept_form["fields"].get("version", [])), ""))
-
-
 def kept(request: HttpRequest, written: Mapping[str, Any], saved: Mapping[str, Any]) -> dict[str, Any]:
     """What was written, with what is saved in the fields where the writer chose that after a race."""
     theirs = {name for name in saved if request.POST.get(f"keep-{name}") == "theirs"}

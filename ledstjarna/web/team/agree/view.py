@@ -20,7 +20,6 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.person.goals import goal_rows
 from ledstjarna.web.team.person.sip import mended
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import in_meeting, onwards, way_to
 
 _OTHERS = "sip_others_not_stated"
@@ -36,7 +35,7 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     form = form_for(
         request, AgreeForm, speakers=speakers, asks_others=any(one.code == _OTHERS for one in ready.missing),
         initial={"said_by": str(subject_id), "way": "meeting" if in_meeting(request) else ""},
-        seen_version=shown_version(request, view.plan.version if view.plan else 0),
+        seen_version=view.plan.version if view.plan else 0,
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(

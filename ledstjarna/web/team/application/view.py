@@ -21,7 +21,7 @@ from ledstjarna.web.team.application.presenter import how_to_appeal, journey_of,
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import DECISION_PAGE
 from ledstjarna.web.team.person.waiting import decides
-from ledstjarna.web.team.race import kept, shown_version
+from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import way_to
 
 
@@ -93,7 +93,7 @@ def _step(
     act: Callable[[Application, dict[str, Any], int], object],
 ) -> HttpResponse:  # fmt: skip
     reading, row = _open(request, subject_id, application_id, thanks)
-    form = form_for(request, form_class, seen_version=shown_version(request, row.version), **options(row))
+    form = form_for(request, form_class, seen_version=row.version, **options(row))
     if request.method == "POST":
         answer = sent(
             request,

@@ -15,7 +15,6 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.assess_health.form import HealthForm
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import way_to
 
 
@@ -25,7 +24,7 @@ def assess_health(request: ViewerRequest, subject_id: UUID, commitment_id: UUID)
     reading = open_part(request.viewer, subject_id, commitment_id, what="assess_health")
     reading.needs("basic")
     part = part_of(reading, commitment_id)
-    form = form_for(request, HealthForm, seen_version=shown_version(request, part.version))
+    form = form_for(request, HealthForm, seen_version=part.version)
     home = way_to("team_person", subject_id) if reading.may("plan") else reverse("team_home")
     if request.method == "POST":
         answer = sent(

@@ -15,7 +15,6 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
 from ledstjarna.web.team.assignment.form import AnswerForm
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.race import shown_version
 
 
 @page(STAFF, writes=True)
@@ -26,7 +25,7 @@ def assignment(request: ViewerRequest, subject_id: UUID, assignment_id: UUID) ->
         raise NotForYou(request.viewer, subject_id, "assignment")
     reading = open_part(request.viewer, subject_id, row.commitment_id, what="assignment")
     reading.needs("basic")
-    form = form_for(request, AnswerForm, seen_version=shown_version(request, row.version))
+    form = form_for(request, AnswerForm, seen_version=row.version)
     if request.method == "POST":
         answer = sent(
             request,

@@ -18,7 +18,6 @@ from ledstjarna.web.team.choice.form import ChoiceForm
 from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, fact_choices, facts_to_share, told
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import in_meeting, onwards
 from ledstjarna.web.wording import mandate_name
 
@@ -32,7 +31,7 @@ def register_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID)
         return HttpResponseRedirect(reverse("counter", args=[subject_id, proposal_id]))
     facts = facts_to_share(whom, row)
     form = form_for(
-        request, ChoiceForm, seen_version=shown_version(request, row.version),
+        request, ChoiceForm, seen_version=row.version,
         representatives=[
             (str(seen.representative.pk), f"{seen.representative.name}, {mandate_name(seen.mandates[0].kind)}")
             for seen in representatives(reading)
@@ -71,7 +70,7 @@ def withdraw_proposal(request: ViewerRequest, subject_id: UUID, proposal_id: UUI
     """Take back one's own proposal. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="withdraw_proposal", kinds=PLAN_PAGE)
     row = proposal(reading, proposal_id)
-    form = form_for(request, HouseForm, seen_version=shown_version(request, row.version))
+    form = form_for(request, HouseForm, seen_version=row.version)
     if request.method == "POST":
         answer = sent(
             request,

@@ -12,7 +12,6 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import in_meeting, onwards, way_to
 
 
@@ -21,7 +20,7 @@ def counter(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) -> Http
     """What was proposed and what the person wants instead, side by side."""
     reading = open_reading(request.viewer, subject_id, what="counter", kinds=PLAN_PAGE)
     wish = proposal(reading, proposal_id)
-    form = form_for(request, HouseForm, seen_version=shown_version(request, wish.version))
+    form = form_for(request, HouseForm, seen_version=wish.version)
     if request.method == "POST":
         answer = sent(
             request,

@@ -18,7 +18,7 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.goal.form import ChangedGoalForm, GoalForm
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
-from ledstjarna.web.team.race import kept, shown_version
+from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import in_meeting, onwards
 
 
@@ -53,7 +53,7 @@ def change_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> Http
     reading = open_reading(request.viewer, subject_id, what="change_goal", kinds=PLAN_PAGE)
     goal = goal_of(reading, goal_id)
     stands = {name: getattr(goal, name) for name in ("words", "current_level", "wanted_level")}
-    form = form_for(request, ChangedGoalForm, seen_version=shown_version(request, goal.version), initial=stands)
+    form = form_for(request, ChangedGoalForm, seen_version=goal.version, initial=stands)
     if request.method == "POST":
         answer = sent(
             request,
@@ -74,7 +74,7 @@ def let_go_of_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> H
     """End a goal that the person no longer wants. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="let_go_of_goal", kinds=PLAN_PAGE)
     goal: Goal = goal_of(reading, goal_id)
-    form = form_for(request, HouseForm, seen_version=shown_version(request, goal.version))
+    form = form_for(request, HouseForm, seen_version=goal.version)
     if request.method == "POST":
         answer = sent(
             request,

@@ -18,7 +18,6 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import AnswerForm
 from ledstjarna.web.team.meeting.presenter import note_rows
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import way_to
 
 
@@ -28,7 +27,7 @@ def meeting_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID) 
     reading = open_reading(request.viewer, subject_id, what="meeting_choice", kinds=PLAN_PAGE)
     whom, row = about(reading), proposal(reading, proposal_id)
     facts = facts_to_share(whom, row)
-    form = form_for(request, AnswerForm, seen_version=shown_version(request, row.version))
+    form = form_for(request, AnswerForm, seen_version=row.version)
     if request.method == "POST":
         shared = told(row, facts, request.POST.getlist("shared_facts"), "")
         answer = sent(

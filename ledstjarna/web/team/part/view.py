@@ -21,7 +21,6 @@ from ledstjarna.web.team.assignment.form import AnswerForm
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.fields import text
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.race import shown_version
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
@@ -53,7 +52,7 @@ def answer_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
     """A unit answers for a part. It sees the facts that the person chose to tell, and no more."""
     reading = open_part(request.viewer, subject_id, commitment_id, what="answer_part")
     part = part_of(reading, commitment_id)
-    form = form_for(request, AnswerForm, seen_version=shown_version(request, part.version))
+    form = form_for(request, AnswerForm, seen_version=part.version)
     if request.method == "POST":
         answer = sent(
             request,
@@ -82,7 +81,7 @@ def stop_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
     """End a part because the person wants to. Asked once more before it is done."""
     reading = open_reading(request.viewer, subject_id, what="stop_part", kinds=PLAN_PAGE)
     part = part_of(reading, commitment_id)
-    form = form_for(request, StopForm, seen_version=shown_version(request, part.version))
+    form = form_for(request, StopForm, seen_version=part.version)
     if request.method == "POST":
         answer = sent(
             request,

@@ -17,7 +17,7 @@ from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.person.sip import mended
-from ledstjarna.web.team.race import kept, shown_version
+from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.sip.form import CloseForm, JudgeForm, ResponsibleForm
 from ledstjarna.web.team.ways import way_to
 
@@ -66,7 +66,7 @@ def name_responsible(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     stands = _stands(sip)
     form = form_for(
         request, ResponsibleForm, principals=_principals(whom), initial=stands,
-        seen_version=shown_version(request, sip.version if sip else 0),
+        seen_version=sip.version if sip else 0,
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(

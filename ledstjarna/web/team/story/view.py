@@ -16,7 +16,7 @@ from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
-from ledstjarna.web.team.race import kept, shown_version
+from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.story.form import CloseOneForm, StoryForm
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import relation_name
@@ -50,7 +50,7 @@ def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="tell_story", kinds=PLAN_PAGE)
     whom = about(reading)
     stands = _stands(whom)
-    version = shown_version(request, whom.story.version if whom.story else 0)
+    version = whom.story.version if whom.story else 0
     form = form_for(request, StoryForm, seen_version=version, initial=stands)
     if request.method == "POST":
         answer = sent(
