@@ -24,9 +24,13 @@ class Door:
 
 def show(
     request: HttpRequest, template: str, door: Door, context: dict[str, Any], *, whose: str | None = None,
-    status: int = 200, shared_screen: bool = False,
+    status: int = 200, shared_screen: bool = False, return_to: str = "",
 ) -> HttpResponse:  # fmt: skip
-    """Render `template` with `context` in the door's frame. `whose` names the person the page is about."""
+    """Render `template` with `context` in the door's frame.
+
+    `whose` names the person the page is about; `return_to` is where the language switch comes back to, this
+    address unless something else is said.
+    """
     viewer = getattr(request, "viewer", None)
     current = request.resolver_match.view_name if request.resolver_match else ""
     chrome = Chrome(
@@ -34,12 +38,12 @@ def show(
         door_name=door.name(),
         home=address(door.home),
         whose=whose,
-        signed_in_as=viewer.label if viewer else None,
+        signed_in_as=viewer.label.removesuffix(f" ({whose})") if viewer else None,
         links=tuple(PageLink(text, address(name), name == current) for text, name in door.links()) if viewer else (),
         language=(get_language() or "sv")[:2],
         language_url=address("language"),
         sign_out_url=address("sign_out"),
-        return_to=request.get_full_path(),
+        return_to=return_to or request.get_full_path(),
         shared_screen=shared_screen,
     )
     return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)

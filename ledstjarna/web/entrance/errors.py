@@ -1,11 +1,19 @@
-"""Pages for what went wrong: what happened, that nothing was lost, and what to do."""
+"""Pages for what went wrong: what happened, that nothing was lost, and what to do.
 
+Who is signed in keeps their door, its links and the way back to where they were.
+"""
+
+import sys
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import get_language
+from django.urls import Resolver404, resolve
 
-from ledstjarna.web.layout.chrome import Chrome
+from ledstjarna.web.entrance.unsent import unsent
+from ledstjarna.web.entrance.whose_door import door_of, home_of, somebody
+from ledstjarna.web.frame import show
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,20 +27,34 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without a valid token: too old, or from another site."""
-    return _page(request, "entrance/old_form.html", 403)
+    """A form without a valid token: too old, from another site, or its cookies gone: then its words come back."""
+    return _page(request, "entrance/old_form.html", 403, unsent=unsent(request))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke. Nothing was half saved: the transaction was rolled back."""
-    return _page(request, "entrance/server_error.html", 500)
+    asks = not isinstance(sys.exception(), OperationalError | InterfaceError)  # a database that is away is left alone
+    return _page(request, "entrance/server_error.html", 500, asks=asks)
 
 
-def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    viewer = getattr(request, "viewer", None)
-    chrome = Chrome(
-        door="entrance", door_name="", signed_in_as=viewer.label if viewer else None,
-        language=(get_language() or "sv")[:2], language_url=reverse("language"), sign_out_url=reverse("sign_out"),
-        return_to=request.get_full_path() if request.method == "GET" else "/",
+def _page(request: HttpRequest, template: str, status: int, *, asks: bool = True, **context: Any) -> HttpResponse:
+    viewer = somebody(request) if asks else None
+    request.viewer = viewer  # type: ignore[attr-defined]
+    door = door_of(viewer)
+    before, (home_name, home) = _before(request), home_of(door)
+    return show(
+        request, template, door, {"before": before, "home": home, "home_name": home_name, **context},
+        status=status, return_to=request.get_full_path() if request.method == "GET" else before or home,
     )  # fmt: skip
-    return render(request, template, {"chrome": chrome}, status=status)
+
+
+def _before(request: HttpRequest) -> str:
+    """The page of ours that led here; empty when it is not known, or is this one."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    if came.netloc != request.get_host() or (came.path == request.path and request.method == "GET"):
+        return ""
+    try:
+        resolve(came.path)
+    except Resolver404:
+        return ""
+    return came.path + (f"?{came.query}" if came.query else "")

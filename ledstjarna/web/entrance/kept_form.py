@@ -4,6 +4,7 @@ The form carries a signed note of who it was shown to. What was sent is kept in 
 session and shown again, in the same form, only to the same party after signing in.
 """
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core import signing
@@ -12,6 +13,9 @@ from django.urls import reverse
 
 _SALT = "ledstjarna.kept-form"
 _LEFT_OUT = ("csrfmiddlewaretoken", "key", "who")
+_LONGEST_OPEN = 7 * 24 * 3600  # seconds that a form may have lain open
+
+Kept = dict[str, Any]
 
 
 def who_note(party_id: object) -> str:
@@ -21,21 +25,32 @@ def who_note(party_id: object) -> str:
 
 def keep_and_ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Keep a sent form and lead to the sign-in page, and back again after it."""
-    query = {"next": request.path}
-    if request.method == "POST":
-        query["kept"] = "1" if _keep(request) else "0"
-    return HttpResponseRedirect(reverse("sign_in") + "?" + urlencode(query))
+    if request.method != "POST":
+        return HttpResponseRedirect(_sign_in(request.get_full_path()))
+    kept = what_was_sent(request)
+    if kept is None:
+        return HttpResponseRedirect(_sign_in(request.get_full_path(), kept="0"))
+    return keep(request, kept)
 
 
-def _keep(request: HttpRequest) -> bool:
+def what_was_sent(request: HttpRequest) -> Kept | None:
+    """The sent form as it can be kept: for whom, on which page, what. None when none of ours was sent."""
     try:
-        party = signing.loads(request.POST.get("who", ""), salt=_SALT, max_age=7 * 24 * 3600)
+        party = signing.loads(request.POST.get("who", ""), salt=_SALT, max_age=_LONGEST_OPEN)
     except signing.BadSignature:
-        return False
+        return None
     fields = {name: request.POST.getlist(name) for name in request.POST if name not in _LEFT_OUT}
-    request.session["kept_form"] = {"party": party, "path": request.path, "fields": fields}
+    return {"party": party, "path": request.path, "address": request.get_full_path(), "fields": fields}
+
+
+def keep(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """Keep it in the session, and lead to its page: past the sign-in page when nobody is signed in."""
+    signed_in = bool(request.session.get("party"))
+    request.session["kept_form"] = kept
+    if signed_in:
+        return HttpResponseRedirect(kept["address"])
     request.session.set_expiry(3600)
-    return True
+    return HttpResponseRedirect(_sign_in(kept["address"], kept="1"))
 
 
 def kept_for(request: HttpRequest) -> QueryDict | None:
@@ -50,3 +65,7 @@ def kept_for(request: HttpRequest) -> QueryDict | None:
     for name, values in kept["fields"].items():
         data.setlist(name, values)
     return data
+
+
+def _sign_in(onwards: str, **more: str) -> str:
+    return reverse("sign_in") + "?" + urlencode({"next": onwards, **more})

@@ -1,24 +1,38 @@
 """The start page: what this is, and the five doors, honest about which are open."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
+from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.web.components.gallery import gallery
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance.frame import ENTRANCE
+from ledstjarna.web.entrance.start.doors import later, later_doors, open_doors
+from ledstjarna.web.entrance.whose_door import door_of, home_of, somebody
 from ledstjarna.web.frame import show
 
 
 @page(PUBLIC)
 def start(request: HttpRequest) -> HttpResponse:
-    """What Ledstjärna is and where to go."""
-    return show(request, "entrance/start/page.html", ENTRANCE, {})
+    """What Ledstjärna is and where to go; whoever is signed in is led to their own door."""
+    viewer = somebody(request)
+    name, home = home_of(door_of(viewer))
+    context = {"open": open_doors(), "later": later_doors(), "home": home, "home_name": name}
+    return _shown(request, "entrance/start/page.html", viewer, context)
 
 
 @page(PUBLIC)
 def closed_door(request: HttpRequest, door: str) -> HttpResponse:
     """A door that is not built yet says so, and what it will be for."""
-    return show(request, "entrance/start/closed.html", ENTRANCE, {"door": door})
+    return _shown(request, "entrance/start/closed.html", somebody(request), {"later": later(door)})
+
+
+def _shown(request: HttpRequest, template: str, viewer: Viewer | None, context: dict[str, Any]) -> HttpResponse:
+    """The page in the entrance's frame; whoever is signed in sees that, and can sign out."""
+    request.viewer = viewer  # type: ignore[attr-defined]
+    return show(request, template, ENTRANCE, context)
 
 
 @page(PUBLIC)

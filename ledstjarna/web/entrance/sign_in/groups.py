@@ -1,0 +1,35 @@
+"""The roles to sign in as, door by door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.entrance.roles import DemoRole
+
+_PRIVATE = frozenset({"person", "close_one", "representative"})
+_LATER = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The roles of one door."""
+
+    title: str
+    text: str
+    roles: tuple[DemoRole, ...]
+
+
+def groups(roles: Sequence[DemoRole]) -> list[Group]:
+    """The roles by door, the person's first; doors that nobody goes to are left out."""
+    private = tuple(role for role in roles if role.kind in _PRIVATE)
+    association = tuple(role for role in roles if role.kind == "association")
+    later = tuple(role for role in roles if role.code in _LATER)
+    team = tuple(role for role in roles if role not in (*private, *association, *later))
+    found = [
+        Group(_("Min plan"), _("För dig som planen handlar om, och för dem som står dig nära."), private),
+        Group(_("Teamet"), _("För personal i kommun, region och hos utförare."), team),
+        Group(_("Föreningen"), _("För föreningar och volontärer."), association),
+        Group(_("Ledning och kontroll"), _("De här dörrarna är inte öppna än."), later),
+    ]
+    return [group for group in found if group.roles]
