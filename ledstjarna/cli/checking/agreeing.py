@@ -104,11 +104,17 @@ def _as_agreed(row: Any, life: Life, known: Known) -> Draft:
             Part(part["legal_basis"], part["state"], part["owner"], part["answers_for"] or None, "")
             for part in kept["parts"]
         ],
-        goals=len(kept["goals"]), parties=len(kept["parties"]), follow_up_set=bool(kept["follow_up"]["on"]),
+        goals=len(kept["goals"]), parties=_saying_yes(row, kept, known), follow_up_set=bool(kept["follow_up"]["on"]),
         sip_on=row.as_sip, consent_to_plan=consent.state if consent else None,
         responsible=sip.get("responsible") or None, responsible_kind=kinds.get(sip.get("responsible", ""), ""),
         others_none=bool(sip.get("others_none")), person_took_part=sip.get("person_took_part"),
     )  # fmt: skip
+
+
+def _saying_yes(row: Any, kept: Any, known: Known) -> int:
+    """The person, each owner who had answered for a part of theirs, and the staff member who agreed it with them."""
+    answered = {part["owner"] for part in kept["parts"] if part["yes"] and part["legal_basis"] != "own"}
+    return 1 + len(answered) + (known.viewer_kind(row.agreed_by_id) == "staff")
 
 
 CHECKS = (

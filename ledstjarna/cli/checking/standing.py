@@ -5,8 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.cli.checking.life import Life
-from ledstjarna.domain.people.rules import Held, age_on, may_choose_for
-from ledstjarna.domain.people.rules.mandates import OWN_STANDING
+from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
 from ledstjarna.foundation.findings import Finding
 
 
@@ -16,7 +15,7 @@ def may_speak(life: Life, who: UUID, matter: str, on: date) -> Finding | None:
     That the person was with it is taken for granted: what they said about it is not kept.
     """
     if who == life.subject_id:
-        return _too_young(life, on)
+        return own_hindrance(matter, age_on(life.birth_date, on)) if life.birth_date else None
     held = [_held(row) for row in life.mandates_on(who, on)]
     return may_choose_for(held, matter=matter, birth_date=life.birth_date, on=on, person_says="agrees")
 
@@ -24,12 +23,6 @@ def may_speak(life: Life, who: UUID, matter: str, on: date) -> Finding | None:
 def guardians_on(life: Life, on: date) -> set[UUID]:
     """The guardians of a day: they decide together (FB 6:13)."""
     return {row.representative_id for row in life.mandates_on(None, on) if row.kind == "guardian"}
-
-
-def _too_young(life: Life, on: date) -> Finding | None:
-    """A child does not bind themself alone where guardians are there to do it (FB 6:11; SoL, LSS 8 §: 15 years)."""
-    young = life.birth_date is not None and age_on(life.birth_date, on) < OWN_STANDING
-    return Finding("child_alone", section="FB 6:11") if young and guardians_on(life, on) else None
 
 
 def _held(row: Any) -> Held:

@@ -1,12 +1,22 @@
 """Agreed versions, as rows: each the snapshot that the room's own action would have made."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.sipping import SipCase, has_both, only_principals
-from ledstjarna.domain.plans.models import Agreement, LinkedPlan
+from ledstjarna.domain.plans.models import (
+    Agreement,
+    Application,
+    AuthorityDecision,
+    HealthAssessment,
+    LinkedPlan,
+    ProviderAssignment,
+)
+from ledstjarna.domain.plans.queries.version import FORM
 from ledstjarna.domain.plans.rules.snapshot import digest
+from ledstjarna.domain.plans.rules.states import ANSWERED_COMMITMENTS
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.foundation.clock import STOCKHOLM
 
 _HOW = ("Vi ses hemma hos mig.", "Vi ringer varandra.", "Vi träffas på vårdcentralen.")
 
@@ -27,11 +37,15 @@ def agree(case: Case, plan: Row, goals: list[Row], live: list[Row], sip: SipCase
     if not parts or (sip.on and not has_both(parts)):
         return False
     at, way = case.moments.next(), case.way()
-    by = case.registrar(way, case.speaking.first(at))
+    if way == "digital" and not any(_answered_by_another(case, part) for part in parts):
+        way = "meeting"  # nobody else has said yes to their part: then somebody of the team agrees it with the person
+    speakers = case.speaking.choosing("plan", at)
+    by = case.registrar(way, speakers[-1])
     number = plan["version"] + 1
     parties = sorted({case.person.name} | {part["owner_label"] for part in parts} | _members(case))
     snapshot = {
-        "form": "ledstjarna.plan/1", "plan": str(plan["id"]), "number": number, "agreed_at": at.isoformat(), "way": way,
+        "form": FORM, "plan": str(plan["id"]), "number": number, "agreed_at": at.isoformat(), "way": way,
+        "agreed": sorted(voice.name for voice in speakers),
         "person": {"id": str(case.person.id), "name": case.person.name},
         "what_matters": case.draft.story.what_matters, "parties": parties,
         "goals": [_goal(goal) for goal in standing], "parts": [_part(case, part) for part in parts],
@@ -58,6 +72,10 @@ def _members(case: Case) -> set[str]:
     return {row["label"] for row in case.of(TeamMember) if row["period"].upper is None}
 
 
+def _answered_by_another(case: Case, part: Row) -> bool:
+    return part["state"] in ANSWERED_COMMITMENTS and part["owner_id"] != case.person.id
+
+
 def _goal(goal: Row) -> Row:
     kept = {name: goal[name] for name in ("words", "life_area", "current_level", "wanted_level")}
     return {"id": str(goal["id"]), **kept}
@@ -69,7 +87,46 @@ def _part(case: Case, part: Row) -> Row:
         "id": str(part["id"]), "goal": str(part["goal_id"]), "title": part["title"], "when": part["when"],
         "owner": part["owner_label"], "legal_basis": part["legal_basis"], "state": part["state"],
         "answers_for": case.structure.organisation(organisation).name if organisation else "",
+        "yes": _yes(case, part), "decision": _decision(_decision_on(case, part)), "provider": _provider(case, part),
     }  # fmt: skip
+
+
+def _decision_on(case: Case, part: Row) -> Row | None:
+    application = next((row for row in case.of(Application) if row["commitment_id"] == part["id"]), None)
+    of_it = application["id"] if application else None
+    rows = (row for row in case.of(AuthorityDecision) if row["application_id"] == of_it and row["period"] is not None)
+    return next(rows, None)
+
+
+def _decision(row: Row | None) -> Row | None:
+    if row is None:
+        return None
+    beyond = row["period"].upper
+    return {
+        "outcome": row["outcome"], "scope": row["scope"], "from": row["period"].lower.isoformat(),
+        "last_day": (beyond - timedelta(days=1)).isoformat() if beyond else "",
+    }  # fmt: skip
+
+
+def _provider(case: Case, part: Row) -> str:
+    found = (row for row in case.of(ProviderAssignment) if row["id"] == part["assignment_id"])
+    return next((row["unit_label"] for row in found), "")
+
+
+def _yes(case: Case, part: Row) -> Row | None:
+    decision = _decision_on(case, part)
+    if decision is not None:
+        return {"who": decision["decided_by_label"], "on": _day(decision["decided_at"])}
+    for row in case.of(HealthAssessment):
+        if row["commitment_id"] == part["id"] and row["suitable"]:
+            return {"who": row["assessed_by_label"], "on": _day(row["assessed_at"])}
+    if part["state"] == "active" and part["owner_answered_at"] is not None:
+        return {"who": part["owner_answered_by_label"], "on": _day(part["owner_answered_at"])}
+    return None
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(STOCKHOLM).date().isoformat()
 
 
 def _sip(sip: SipCase, parts: list[Row]) -> Row:

@@ -16,12 +16,12 @@ from ledstjarna.domain.consent.events import (
 )
 from ledstjarna.domain.consent.log import log_refusal, log_run
 from ledstjarna.domain.consent.models import AccessGround, Consent
-from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
-from ledstjarna.domain.consent.rules import PLAN, consent_may_become, kinds_of
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.domain.consent.queries import Reading, Viewer
+from ledstjarna.domain.consent.rules import consent_may_become, kinds_of
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
-__all__ = ["answer_consent", "close_grounds", "log_refusal", "log_run", "write_ground"]
+__all__ = ["close_grounds", "log_refusal", "log_run", "record_consent", "write_ground"]
 
 _EVENT = {
     "given": ConsentGiven,
@@ -31,17 +31,17 @@ _EVENT = {
 
 
 @transaction.atomic
-def answer_consent(
-    *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
-    said_by: tuple[UUID, str], organisations: Sequence[UUID] = (),
+def record_consent(
+    change: Reading, *, kind: str, state: str, way: str, at: datetime, said_by: tuple[UUID, str],
+    organisations: Sequence[UUID] = (),
 ) -> Consent:  # fmt: skip
-    """Register the person's yes, no or withdrawal of one kind of consent, by whom and in which way.
+    """Record the person's yes, no or withdrawal of one kind of consent, by whom and in which way.
 
+    Who may speak for the person is known one room up: `people.actions.answer_consent` is the door to this.
     A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
-    every ground that stood on it at once. Raises NotForYou, RuleBroken.
+    every ground that stood on it at once. Raises RuleBroken.
     """
-    change = open_change(by, subject_id, what="answer_consent", kinds=[PLAN])
-    require(Finding("no_mandate", {"kind": by.kind}) if by.kind == "close_one" else None)
+    by = change.viewer
     current = Consent.objects.select_for_update().filter(**change.rows, kind=kind, replaced_at=None).first()
     same_scope = current is not None and set(current.organisations) == set(organisations)
     if not (state == "given" and not same_scope):
@@ -57,7 +57,7 @@ def answer_consent(
         _close_grounds_outside(change, consent, at)
     publish(
         _EVENT[state](
-            county_id=change.county_id, subject_id=subject_id, actor_id=by.party_id, happened_at=at,
+            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
             consent_id=consent.id, kind=kind, way=way,
         )
     )  # fmt: skip

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.people.models import Mandate, Person
-from ledstjarna.domain.people.rules import Held, may_choose_for
+from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
 from ledstjarna.foundation.clock import STOCKHOLM
-from ledstjarna.foundation.findings import Finding, RuleBroken
+from ledstjarna.foundation.findings import Finding, require
 
 TELLS = frozenset({"person", "representative", "staff"})  # the person's words; staff write them down
 LETS = frozenset({"person", "representative"})  # who may read
@@ -14,14 +14,16 @@ REGISTERS = frozenset({"staff"})  # what needs somebody who has seen its ground
 
 
 def may_speak(change: Reading, kinds: frozenset[str], matter: str) -> None:
-    """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate."""
+    """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate,
+    and for a child who would decide what guardians decide.
+    """
     viewer = change.viewer
     if viewer.kind not in kinds or (viewer.kind == "person" and viewer.party_id != change.subject_id):
         raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
     if viewer.kind == "representative":
-        hindrance = hindrance_of(change, viewer.party_id, matter)
-        if hindrance:
-            raise RuleBroken(hindrance)
+        require(hindrance_of(change, viewer.party_id, matter))
+    if viewer.kind == "person" and kinds is LETS:
+        require(hindrance_of_own(change, matter))
 
 
 def hindrance_of(
@@ -37,6 +39,12 @@ def hindrance_of(
         [held(mandate) for mandate in standing], matter=matter, birth_date=birth_date, on=day,
         person_says=person_says, guardians_left=guardians_left,
     )  # fmt: skip
+
+
+def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
+    """Why the person may not decide alone in `matter` on the day of the reading: they are a child. One query."""
+    birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
+    return own_hindrance(matter, age_on(birth_date, change.at.astimezone(STOCKHOLM).date()) if birth_date else None)
 
 
 def held(mandate: Mandate) -> Held:

@@ -23,6 +23,14 @@ class PlanAgreed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanYesSaid(Event):
+    """One of those who agree together said yes to the plan; another's yes is waited for."""
+
+    plan_id: UUID
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEnded(Event):
     """The plan ended."""
 

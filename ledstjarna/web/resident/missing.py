@@ -12,7 +12,9 @@ from ledstjarna.web.wording.findings import finding_text
 _OWN_WORDS: dict[str, Callable[[], str]] = {
     "no_plan": lambda: _("Planen har inte börjat än. Börja med ett mål."),
     "nobody_does_anything": lambda: _("Ingen gör något än. Säg ja till minst ett förslag."),
-    "one_party_only": lambda: _("En gemensam plan behöver minst två: du och någon mer."),
+    "one_party_only": lambda: _(
+        "Ingen annan har sagt ja till sin del än. Vänta på svar, eller kom överens tillsammans med någon i teamet."
+    ),
     "no_goal": lambda: _("Det är bra om planen har ett mål i dina egna ord."),
     "no_follow_up": lambda: _("Det är bra att bestämma en dag när ni stämmer av. Ditt team gör det med dig."),
     "sip_without_consent": lambda: _("Ditt ja till att kommunen och regionen planerar tillsammans."),
@@ -30,7 +32,6 @@ _OWN_WORDS: dict[str, Callable[[], str]] = {
 _MENDED_AT: dict[str, Callable[[], str]] = {
     "no_plan": lambda: reverse("set_goal"),
     "nobody_does_anything": lambda: reverse("proposals"),
-    "one_party_only": lambda: reverse("propose_own"),
     "no_goal": lambda: reverse("set_goal"),
     "sip_without_consent": lambda: reverse("consent", kwargs={"kind": "plan"}),
     "sip_no_social_service": lambda: reverse("apply_for_help"),

@@ -12,7 +12,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the plan
     "no_plan": lambda p: _("Det finns ingen plan än. Börja med ett mål."),
     "nobody_does_anything": lambda p: _("Det saknas något som någon ska göra. Välj minst ett förslag."),
-    "one_party_only": lambda p: _("En gemensam plan behöver minst två: du och någon mer."),
+    "one_party_only": lambda p: _(
+        "Ingen annan har sagt ja än. Planen blir klar när någon har sagt ja till sin del, "
+        "eller när personen och någon i teamet kommer överens tillsammans."
+    ),
     "no_goal": lambda p: _("Det är bra om planen har ett mål i dina egna ord."),
     "no_follow_up": lambda p: _("Det är bra att bestämma en dag när ni stämmer av."),
     "follow_up_in_past": lambda p: _("Välj en dag som inte har varit än."),
@@ -116,6 +119,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "of_age": lambda p: _("Personen har fyllt 18 år och svarar själv."),
     "age_unknown": lambda p: _("Åldern är inte känd. Skriv in födelsedagen först."),
     "persons_own_consent_needed": lambda p: _("Här behövs att personen själv säger ja."),
+    "guardians_decide": lambda p: (
+        _("Tills den unga fyller %(age)s säger vårdnadshavarna ja eller nej. Den unga berättar och föreslår.")
+        % {"age": p["from_age"]}
+    ),
     "other_guardian_must_agree": lambda p: _("Den andra vårdnadshavaren behöver också säga ja."),
     # the person and their words
     "name_missing": lambda p: _("Skriv ett namn."),

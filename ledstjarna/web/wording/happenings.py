@@ -120,6 +120,7 @@ _KINDS: dict[str, _Words] = {
     ),
     "PlanStarted": _same("paper", lambda: _("%(who)s började planen")),
     "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),
+    "PlanYesSaid": _same("check", lambda: _("%(who)s sa ja till planen. En vårdnadshavare till behöver säga ja")),
     "PlanEnded": _same("ended", lambda: _("%(who)s avslutade planen")),
     "SipJudged": _same("people", lambda: _("%(who)s bedömde att en gemensam plan behövs")),
     "SipEnded": _same("ended", lambda: _("Den gemensamma planeringen är slut. Besluten gäller fortfarande")),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ledstjarna.domain.people.rules import Held, age_on, birthday, mandate_allows, may_choose_for
+from ledstjarna.domain.people.rules import Held, age_on, birthday, mandate_allows, may_choose_for, own_hindrance
 from tests.spec.tables import YES, RuleTable
 
 BORN = date(1938, 3, 2)
@@ -65,6 +65,26 @@ WILL = RuleTable(
     ),
 )
 
+CHILDREN = RuleTable(
+    title="What a child decides alone",
+    section="FB 6:11, 10:2; SoL 2025:400 10:8; OSL 12:3; PL 4:3 [from memory, as the mandates]",
+    about="Guardians decide and listen; in health care the child's own word counts by age and maturity.",
+    columns=("matter", "age"),
+    ask=own_hindrance,
+    rows=(
+        ("plan", 14, "guardians_decide"),
+        ("plan", 15, YES),
+        ("sharing", 14, "guardians_decide"),
+        ("sharing", 15, YES),
+        ("social", 14, "guardians_decide"),
+        ("social", 15, YES),
+        ("economic", 17, "guardians_decide"),
+        ("economic", 18, YES),
+        ("health", 9, YES),
+        ("plan", None, YES),
+    ),
+)
+
 PERIODS = RuleTable(
     title="When a mandate holds",
     section="half-open: the last day is the day before the end",
@@ -95,4 +115,4 @@ AGES = RuleTable(
     ),
 )
 
-TABLES = (MANDATES, WILL, PERIODS, AGES)
+TABLES = (MANDATES, WILL, CHILDREN, PERIODS, AGES)

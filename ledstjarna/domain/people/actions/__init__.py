@@ -1,6 +1,7 @@
 """The door for changing what is known about persons: keyword-only verbs, each in one transaction."""
 
 from ledstjarna.domain.people.actions.close_ones import end_close_one, let_close_one_read, name_close_one
+from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
@@ -9,6 +10,7 @@ from ledstjarna.domain.people.actions.story import tell_story
 
 __all__ = [
     "add_identifiers",
+    "answer_consent",
     "change_contact_details",
     "end_close_one",
     "end_mandate",

@@ -7,6 +7,7 @@ from ledstjarna.domain.people.queries.close import (
     guardians,
     mandate_hindrance,
     mandates_of,
+    own_hindrance,
     representatives,
 )
 from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
@@ -47,6 +48,7 @@ __all__ = [
     "letters_to_print",
     "mandate_hindrance",
     "mandates_of",
+    "own_hindrance",
     "person",
     "person_age",
     "persons_named",

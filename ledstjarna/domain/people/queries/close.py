@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC
-from ledstjarna.domain.people.access import hindrance_of
+from ledstjarna.domain.people.access import hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
@@ -60,6 +60,12 @@ def mandate_hindrance(
     """Why a representative may not choose for the person in `matter` today; None when they may. See `rules`."""
     reading.needs(BASIC)
     return hindrance_of(reading, representative_id, matter, person_says=person_says, guardians_left=guardians_left)
+
+
+def own_hindrance(reading: Reading, matter: str) -> Finding | None:
+    """Why the person may not decide alone in `matter` today: they are a child. See `rules`."""
+    reading.needs(BASIC)
+    return hindrance_of_own(reading, matter)
 
 
 def _standing(reading: Reading) -> QuerySet[Mandate]:

@@ -19,6 +19,7 @@ from ledstjarna.domain.people.rules.mandates import (
     mandate_allows,
     mandate_findings,
     may_choose_for,
+    own_hindrance,
 )
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 
@@ -38,6 +39,7 @@ __all__ = [
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
+    "own_hindrance",
     "person_findings",
     "search_words",
     "sort_key",

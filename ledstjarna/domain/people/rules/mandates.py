@@ -21,8 +21,9 @@ class RepresentationRule:
     """One kind of mandate in one matter.
 
     `scopes`: any of these is needed; empty where the kind alone suffices. `refusal` is the finding's code where
-    the kind never decides. `until_age`: the person decides from that age. `consent`: "unless_unable" when the
-    person must be with it if they can take a position, "always" when nobody else's word stands for theirs.
+    the kind never decides. `until_age`: the person decides from that age; `matures`: or before it, by age and
+    maturity, as the profession judges. `consent`: "unless_unable" when the person must be with it if they can take a
+    position, "always" when nobody else's word stands for theirs.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class RepresentationRule:
     scopes: tuple[str, ...] = ()
     refusal: str = ""
     until_age: int | None = None
+    matures: bool = False
     consent: str = ""
 
 
@@ -41,7 +43,7 @@ REPRESENTATION: tuple[RepresentationRule, ...] = (
     RepresentationRule(
         "guardian", "social", "FB 6:11; SoL 2025:400 and LSS 1993:387 8 § (15 years)", until_age=OWN_STANDING
     ),
-    RepresentationRule("guardian", "health", "FB 6:11; PL 4:3 (by age and maturity)", until_age=ADULT),
+    RepresentationRule("guardian", "health", "FB 6:11; PL 4:3 (by age and maturity)", until_age=ADULT, matures=True),
     RepresentationRule("guardian", "economic", "FB 10:2, 13:1", until_age=ADULT),
     RepresentationRule("guardian", "plan", "FB 6:11; SoL 2025:400 10:8 (15 years)", until_age=OWN_STANDING),
     RepresentationRule("guardian", "sharing", "FB 6:11; OSL 12:3 (15 years)", until_age=OWN_STANDING),
@@ -104,6 +106,18 @@ def _age_finding(rule: RepresentationRule, age: int | None) -> Finding | None:
         return Finding("age_unknown", section=rule.section)
     code = "of_age" if age >= ADULT else "own_standing"
     return Finding(code, {"age": age, "from_age": rule.until_age}, section=rule.section)
+
+
+def own_hindrance(matter: str, person_age: int | None) -> Finding | None:
+    """Why the person may not decide alone in `matter` at that age; None when they may, or when no age is known.
+
+    Below the age from which they act for themselves their guardians decide, and listen (FB 6:11, 10:2). In health
+    care a child's own word counts by age and maturity (PL 4:3), so no age shuts it out. Code: `guardians_decide`.
+    """
+    rule = _BY_KIND_AND_MATTER["guardian", matter]
+    if person_age is None or rule.matures or rule.until_age is None or person_age >= rule.until_age:
+        return None
+    return Finding("guardians_decide", {"from_age": rule.until_age}, section=rule.section)
 
 
 def may_choose_for(

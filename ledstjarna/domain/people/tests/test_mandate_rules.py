@@ -14,6 +14,7 @@ from ledstjarna.domain.people.rules import (
     mandate_allows,
     mandate_findings,
     may_choose_for,
+    own_hindrance,
 )
 from ledstjarna.domain.people.rules.mandates import KINDS, SCOPES
 
@@ -109,6 +110,13 @@ def test_the_slow_way_says_the_same(held, matter, born, on):
     """The second implementation: what the words of the facts say, in prose, without the table."""
     quick = may_choose_for(held, matter=matter, birth_date=born, on=on)
     assert (quick is None) == any(slowly(mandate, matter, born, on) for mandate in held)
+
+
+@given(st.sampled_from(MATTERS), st.none() | st.integers(0, 100))
+def test_either_the_child_or_a_guardian_decides(matter, age):
+    """Told a second way: whoever no guardian can decide for decides alone; in health care also who is mature."""
+    guardian = mandate_allows("guardian", ALL, matter, age) is None
+    assert (own_hindrance(matter, age) is None) == (age is None or not guardian or matter == "health")
 
 
 def slowly(mandate: Held, matter: str, born: date | None, on: date) -> bool:

@@ -9,19 +9,17 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.organisations.queries import organisations_by_id
-from ledstjarna.domain.people.queries import current_story, mandate_hindrance, person
+from ledstjarna.domain.people.queries import guardians, mandate_hindrance, own_hindrance, person, representatives
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, standing_plan
-from ledstjarna.domain.plans.events import PlanAgreed
-from ledstjarna.domain.plans.models import Agreement, Commitment, Goal, Sip
-from ledstjarna.domain.plans.queries.history import linked_plans
-from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
+from ledstjarna.domain.plans.events import PlanAgreed, PlanYesSaid
+from ledstjarna.domain.plans.models import Agreement, Plan, Sip
+from ledstjarna.domain.plans.queries.plan_view import plan_view
 from ledstjarna.domain.plans.queries.readiness import draft_of
+from ledstjarna.domain.plans.queries.version import as_it_stands
 from ledstjarna.domain.plans.rules.agreeing import hindrances
-from ledstjarna.domain.plans.rules.snapshot import digest
+from ledstjarna.domain.plans.rules.snapshot import digest, substance
 from ledstjarna.domain.plans.rules.states import GOAL, SIP
 from ledstjarna.domain.plans.rules.states import PLAN as PLAN_STATES
-from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -36,11 +34,12 @@ class Agreed:
 
 
 @transaction.atomic
-def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agreed, at: datetime) -> Agreement:
+def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agreed, at: datetime) -> Agreement | None:
     """Agree the plan by the person's own yes (or their representative's, or as registered by staff).
 
-    Raises RuleBroken with everything that is missing (the SIP rules when SIP is on), ChangedMeanwhile
-    when another version was agreed first, NotForYou.
+    Guardians agree together (FB 6:13): None while the yes of another one is waited for; a yes holds for the plan as
+    it stood when it was said. Raises RuleBroken with everything that is missing (the SIP rules when SIP is on),
+    ChangedMeanwhile when another version was agreed first, NotForYou.
     """
     change = open_change(by, subject_id, what="agree_plan", kinds=[PLAN])
     plan = standing_plan(change)
@@ -49,82 +48,68 @@ def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agree
     view = plan_view(change)
     require(*hindrances(draft_of(change, view, others_none=agreed.others_none)))
     sip = Sip.objects.select_related("responsible").filter(**change.rows, plan=plan, ended_at=None).first()
-    snapshot = _snapshot(change, view, sip, agreed, at)
-    agreement = Agreement.objects.create(
-        **change.rows, plan=plan, number=plan.version + 1, snapshot=snapshot, digest=digest(snapshot),
-        as_sip=sip is not None, parties=snapshot["parties"], agreed_by_id=by.party_id, agreed_by_label=by.label,
-        agreed_at=at,
-    )  # fmt: skip
-    plan.state, plan.version = PLAN_STATES.after(plan.state, "agree"), agreement.number
-    plan.save(update_fields=["state", "version"])
+    stands = as_it_stands(change, view, sip, others_none=agreed.others_none)
+    said = _said_yes(change, plan, substance(stands), agreed, at)
+    if said is None:
+        publish(PlanYesSaid(**envelope(change, at), plan_id=plan.id, way=agreed.way))
+        return None
+    agreement = _keep(change, plan, sip, {**stands, "agreed_at": at.isoformat(), "way": agreed.way, "agreed": said}, at)
     for goal in (row.goal for row in view.goals):
         goal.state = GOAL.after(goal.state, "agree")
         goal.save(update_fields=["state"])
-    if sip:
-        sip.state, sip.in_force_at = SIP.after(sip.state, "agree"), sip.in_force_at or at
-        sip.save(update_fields=["state", "in_force_at"])
     publish(PlanAgreed(**envelope(change, at), agreement_id=agreement.id, number=agreement.number, way=agreed.way))
     return agreement
 
 
-def _who_hinders(change: Reading, agreed: Agreed) -> list[Finding]:
-    kind = change.viewer.kind
-    if kind == "person" or (kind == "staff" and agreed.representative_id is None):
-        return [Finding("way_missing", field_name="way")] if kind == "staff" and agreed.way == "digital" else []
-    who = change.viewer.party_id if kind == "representative" else agreed.representative_id
-    if kind in ("representative", "staff") and who:
-        hindrance = mandate_hindrance(change, who, "plan")
-        return [hindrance] if hindrance else []
-    return [Finding("no_mandate", {"kind": kind})]
+def _who_hinders(change: Reading, agreed: Agreed) -> list[Finding | None]:
+    kind, who = change.viewer.kind, _speaker(change, agreed)
+    if kind not in ("person", "representative", "staff"):
+        return [Finding("no_mandate", {"kind": kind})]
+    return [
+        Finding("way_missing", field_name="way") if kind == "staff" and agreed.way == "digital" else None,
+        own_hindrance(change, "plan") if who == change.subject_id else mandate_hindrance(change, who, "plan"),
+    ]
 
 
-def _snapshot(change: Reading, view: PlanView, sip: Sip | None, agreed: Agreed, at: datetime) -> dict[str, Any]:
-    plan = view.plan
-    assert plan is not None
-    story = current_story(change) if change.may("story") else None
-    name = person(change).name
-    names = {row.owner_label for row in view.parts} | {row.label for row in team(change)} | {name}
-    ids = {part.owner_organisation_id for part in view.parts if part.owner_organisation_id}
-    answers_for = {key: row.name for key, row in organisations_by_id(ids).items()}
-    return {
-        "form": "ledstjarna.plan/1",
-        "plan": str(plan.id),
-        "number": plan.version + 1,
-        "agreed_at": at.isoformat(),
-        "way": agreed.way,
-        "person": {"id": str(change.subject_id), "name": name},
-        "what_matters": story.what_matters if story else "",
-        "parties": sorted(names),
-        "goals": [_goal(row.goal) for row in view.goals],
-        "parts": [_part(part, answers_for) for part in view.parts],
-        "linked": [
-            {"kind": row.kind, "title": row.title, "held_by": row.held_by_label} for row in linked_plans(change)
-        ],
-        "follow_up": {"on": str(plan.next_follow_up or ""), "how": plan.follow_up_how},
-        "sip": _sip(sip, agreed) if sip else None,
-    }
+def _speaker(change: Reading, agreed: Agreed) -> UUID:
+    if change.viewer.kind == "staff":
+        return agreed.representative_id or change.subject_id
+    return change.viewer.party_id
 
 
-def _goal(goal: Goal) -> dict[str, Any]:
-    return {
-        "id": str(goal.id), "words": goal.words, "life_area": goal.life_area, "current_level": goal.current_level,
-        "wanted_level": goal.wanted_level,
-    }  # fmt: skip
+def _said_yes(change: Reading, plan: Plan, to: str, agreed: Agreed, at: datetime) -> list[str] | None:
+    """The names of those whose yes makes the agreement; None while a guardian's is waited for, and then kept."""
+    together = {one.id: one.name for one in guardians(change)}
+    who = _speaker(change, agreed)
+    if who not in together:
+        return [_name(change, who)]
+    yeses = {UUID(row["who"]): row for row in plan.yeses if row["to"] == to}
+    yeses[who] = {"who": str(who), "to": to, "way": agreed.way, "at": at.isoformat()}
+    if together.keys() <= yeses.keys():
+        return sorted(together.values())
+    plan.yeses = list(yeses.values())
+    plan.save(update_fields=["yeses"])
+    return None
 
 
-def _part(part: Commitment, organisations: dict[Any, str]) -> dict[str, Any]:
-    return {
-        "id": str(part.id), "goal": str(part.goal_id), "title": part.title, "when": part.when,
-        "owner": part.owner_label, "legal_basis": part.legal_basis, "state": part.state,
-        "answers_for": organisations.get(part.owner_organisation_id, ""),
-    }  # fmt: skip
+def _name(change: Reading, who: UUID) -> str:
+    if change.viewer.kind != "staff":
+        return change.viewer.label
+    names = {seen.representative.id: seen.representative.name for seen in representatives(change)}
+    return names.get(who) or person(change).name
 
 
-def _sip(sip: Sip, agreed: Agreed) -> dict[str, Any]:
-    return {
-        "responsible": sip.responsible.name if sip.responsible else "",
-        "judged_by": sip.judged_by_label,
-        "person_took_part": sip.person_took_part,
-        "close_ones": sip.close_ones_note,
-        "others_none": agreed.others_none,
-    }
+def _keep(change: Reading, plan: Plan, sip: Sip | None, snapshot: dict[str, Any], at: datetime) -> Agreement:
+    """Write the new version, and move the plan and its SIP."""
+    by = change.viewer
+    agreement = Agreement.objects.create(
+        **change.rows, plan=plan, number=snapshot["number"], snapshot=snapshot, digest=digest(snapshot),
+        as_sip=sip is not None, parties=snapshot["parties"], agreed_by_id=by.party_id, agreed_by_label=by.label,
+        agreed_at=at,
+    )  # fmt: skip
+    plan.state, plan.version, plan.yeses = PLAN_STATES.after(plan.state, "agree"), agreement.number, []
+    plan.save(update_fields=["state", "version", "yeses"])
+    if sip:
+        sip.state, sip.in_force_at = SIP.after(sip.state, "agree"), sip.in_force_at or at
+        sip.save(update_fields=["state", "in_force_at"])
+    return agreement

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import guardians, mandate_hindrance, person, representatives
+from ledstjarna.domain.people.queries import guardians, mandate_hindrance, own_hindrance, person, representatives
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
 from ledstjarna.domain.plans.actions.carrying import begin_commitment
 from ledstjarna.domain.plans.events import ChoiceMade, CounterAnswered
@@ -125,18 +125,19 @@ def accept_counter(*, by: Viewer, subject_id: UUID, proposal_id: UUID, seen_vers
 def _capacity(change: Reading, proposal: Proposal, answer: Answer) -> tuple[str, int]:
     """The capacity that counts, and how many other guardians have not said yes (FB 6:13: they decide together).
 
-    Raises RuleBroken without mandate, with the section that says so.
+    Raises RuleBroken without mandate, and for a child's own word where guardians decide, with the section.
     """
     capacity = capacity_of(change.viewer.kind, answer.capacity)
     if isinstance(capacity, Finding):
         require(capacity)
     assert isinstance(capacity, str)
+    matter = support_rule(proposal.legal_basis).matter
     if capacity != REPRESENTATIVE:
+        require(own_hindrance(change, matter))
         return capacity, 0
     who = answer.representative_id if change.viewer.kind == "staff" else change.viewer.party_id
     if who is None:
         raise RuleBroken(Finding("representative_missing", field_name="representative_id"))
-    matter = support_rule(proposal.legal_basis).matter
     require(mandate_hindrance(change, who, matter, person_says=answer.person_says))
     return capacity, _guardians_left(change, proposal, who)
 

@@ -19,6 +19,8 @@ class Plan(PersonBound):
     started_by_label = models.CharField(max_length=200)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    # The yeses of guardians who agree together (FB 6:13), until the last one is there: to what, who, when.
+    yeses = models.JSONField(default=list, db_default=[])
     sip = models.ForeignKey("plans.Sip", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField(default=now)
 

@@ -9,7 +9,7 @@ from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.plans.models import Sip
 from ledstjarna.domain.plans.queries.plan_view import PlanView
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindrances
-from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.plans.rules.states import ANSWERED_COMMITMENTS
 from ledstjarna.foundation.findings import Finding
 
 _CONSENTED = ("consented", "in_force")
@@ -34,11 +34,11 @@ def readiness(reading: Reading, view: PlanView, *, others_none: bool = False) ->
 def readiness_in_sight(reading: Reading, view: PlanView) -> Readiness:
     """The same from what `view` already holds, without a query, for a member of the team's page.
 
-    The reader takes part, so they count as a party; consent shows in the SIP's own state, which follows it.
+    Consent shows in the SIP's own state, which follows it.
     """
     if view.plan is None:
         return Readiness([Finding("no_plan")], [])
-    draft = _draft(view, view.plan.sip, {part.owner_id for part in view.parts} | {*reading.viewer.parties[:1]}, reading)
+    draft = _draft(view, view.plan.sip, reading)
     return Readiness(hindrances(draft), advice(draft))
 
 
@@ -49,13 +49,12 @@ def draft_of(reading: Reading, view: PlanView, *, others_none: bool = False) -> 
     ids = {part.owner_organisation_id for part in view.parts if part.owner_organisation_id}
     kinds = {key: row.kind for key, row in organisations_by_id(ids).items()}
     consent = current_consents(reading).get("plan") if sip else None
-    parties = {part.owner_id for part in view.parts} | {member.party_id for member in team(reading)}
-    draft = _draft(view, sip, parties, reading, kinds=kinds, others_none=others_none)
+    draft = _draft(view, sip, reading, kinds=kinds, others_none=others_none)
     return replace(draft, consent_to_plan=consent.state if consent else None)
 
 
 def _draft(
-    view: PlanView, sip: Sip | None, parties: set[UUID], reading: Reading, *,
+    view: PlanView, sip: Sip | None, reading: Reading, *,
     kinds: Mapping[UUID, str] | None = None, others_none: bool = False,
 ) -> Draft:  # fmt: skip
     assert view.plan is not None
@@ -69,7 +68,7 @@ def _draft(
             for p in view.parts
         ],
         goals=len(view.goals),
-        parties=len(parties | {reading.subject_id}),
+        parties=len(_saying_yes(view, reading)),
         follow_up_set=view.plan.next_follow_up is not None,
         sip_on=sip is not None,
         consent_to_plan="given" if sip and sip.state in _CONSENTED else None,
@@ -78,6 +77,13 @@ def _draft(
         others_none=others_none,
         person_took_part=sip.person_took_part if sip else None,
     )  # fmt: skip
+
+
+def _saying_yes(view: PlanView, reading: Reading) -> set[UUID]:
+    """The person, whoever has answered for a part of theirs, and the staff member who agrees it with the person."""
+    answered = {part.owner_id for part in view.parts if part.state in ANSWERED_COMMITMENTS}
+    here = {reading.viewer.party_id} if reading.viewer.kind == "staff" else set()
+    return answered | here | {reading.subject_id}
 
 
 def _standing(sip: Sip | None) -> Sip | None:

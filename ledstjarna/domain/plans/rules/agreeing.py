@@ -29,7 +29,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be agreed: parts, parties (the person included) and, when SIP is on, its facts."""
+    """What is to be agreed: parts and, when SIP is on, its facts. `parties` counts those who say yes: the person,
+    every owner who has answered for their part, and whoever of the staff agrees it with the person.
+    """
 
     parts: Sequence[Part]
     goals: int

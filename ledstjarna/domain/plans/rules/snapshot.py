@@ -20,6 +20,16 @@ def digest(snapshot: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(snapshot).encode()).hexdigest()
 
 
+def substance(snapshot: dict[str, Any]) -> str:
+    """The digest of what is to be agreed, without how far each part has come: what two who agree both say yes to."""
+    kept = {name: value for name, value in snapshot.items() if name not in ("number", "parties")}
+    kept["parts"] = [
+        {name: value for name, value in part.items() if name not in ("state", "yes", "provider")}
+        for part in snapshot["parts"]
+    ]
+    return digest(kept)
+
+
 def _refuse_floats(value: Any) -> None:
     if isinstance(value, float):
         raise ValueError("a snapshot holds no floating-point numbers")

@@ -129,3 +129,6 @@ TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})
+
+# Where somebody else than the person has said yes: the owner, the professional, or the authority by its decision.
+ANSWERED_COMMITMENTS = frozenset({"awaits_provider", "active"})

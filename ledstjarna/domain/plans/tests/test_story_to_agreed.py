@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from ledstjarna.domain.consent.actions import answer_consent
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import NotForYou, open_reading
-from ledstjarna.domain.people.actions import tell_story
+from ledstjarna.domain.people.actions import answer_consent, tell_story
 from ledstjarna.domain.plans.actions import (
     Agreed,
     Answer,
@@ -81,7 +80,7 @@ def share_with(cast: Cast, *organisations) -> None:
     cast.act(cast.person)
     answer_consent(
         by=cast.person, subject_id=cast.subject_id, kind="sharing", state="given", way="digital", at=cast.at(),
-        said_by=(cast.subject_id, "Astrid Lind"), organisations=[row.id for row in organisations],
+        said_by=cast.subject_id, organisations=[row.id for row in organisations],
     )  # fmt: skip
 
 
@@ -166,7 +165,7 @@ def test_the_whole_way_to_an_agreed_sip(cast: Cast) -> None:
 
     answer_consent(
         by=person, subject_id=cast.subject_id, kind="plan", state="given", way="oral", at=cast.at(),
-        said_by=(cast.subject_id, "Astrid Lind"),
+        said_by=cast.subject_id,
     )  # fmt: skip
     cast.act(nurse)
     name_responsible(
@@ -188,7 +187,7 @@ def test_the_whole_way_to_an_agreed_sip(cast: Cast) -> None:
     # Withdrawing the consent ends the SIP in the same moment; the authority's decision stands.
     answer_consent(
         by=person, subject_id=cast.subject_id, kind="plan", state="withdrawn", way="oral", at=cast.at(),
-        said_by=(cast.subject_id, "Astrid Lind"),
+        said_by=cast.subject_id,
     )  # fmt: skip
     view = plan_view(reading)
     assert view.plan.sip.state == "ended"
@@ -229,7 +228,7 @@ def test_withdrawn_sharing_closes_the_other_organisations_reading_at_once(cast: 
     later = cast.at()
     answer_consent(
         by=cast.person, subject_id=cast.subject_id, kind="sharing", state="withdrawn", way="digital", at=later,
-        said_by=(cast.subject_id, "Astrid Lind"),
+        said_by=cast.subject_id,
     )  # fmt: skip
     with clock_set_to(later):
         cast.act(nurse)

@@ -24,10 +24,14 @@ class AgreePage:
     version: int
     is_joint: bool
     responsible: str
+    waits_for: str
 
 
-def agree_page(view: PlanView, ready: Readiness) -> AgreePage:
-    """The plan as it is to be agreed. What the form itself asks does not stand in the way of the button."""
+def agree_page(view: PlanView, ready: Readiness, waits_for: str) -> AgreePage:
+    """The plan as it is to be agreed. What the form itself asks does not stand in the way of the button.
+
+    `waits_for` names the guardians whose yes is waited for after the viewer's own.
+    """
     asks = [one for one in ready.missing if one.code == "sip_others_not_stated"]
     hinders = [one for one in ready.missing if one.code != "sip_others_not_stated"]
     plan = view.plan
@@ -37,5 +41,5 @@ def agree_page(view: PlanView, ready: Readiness) -> AgreePage:
         follow_up=date_text(plan.next_follow_up) if plan else "", missing=in_own_words(hinders),
         advised=in_own_words(ready.advised), asks_of_others=bool(asks), ready=not hinders,
         state=plan.state if plan else "", version=plan.version if plan else 0, is_joint=sip is not None,
-        responsible=sip.responsible.name if sip and sip.responsible else "",
+        responsible=sip.responsible.name if sip and sip.responsible else "", waits_for=waits_for,
     )  # fmt: skip

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.urls import reverse
 
+from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
-from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.people.queries import current_story, guardians
 from ledstjarna.domain.plans.actions import Agreed, agree_plan
-from ledstjarna.domain.plans.queries import plan_view, readiness
+from ledstjarna.domain.plans.queries import PlanView, plan_view, readiness
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -36,11 +38,19 @@ def agree(request: ViewerRequest) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     context = {
-        "form": form, "shown": agree_page(view, readiness(reading, view)),
+        "form": form, "shown": agree_page(view, readiness(reading, view), _others(reading, view)),
         "quote": quoted(current_story(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
     }  # fmt: skip
     return room(request, "resident/agree/page.html", reading, context, standing=standing)
 
 
+def _others(reading: Reading, view: PlanView) -> str:
+    """The guardians whose yes is waited for after the viewer's own; empty when none is."""
+    said = {row["who"] for row in view.plan.yeses} if view.plan else set()
+    if str(reading.viewer.party_id) not in said:
+        return ""
+    return ", ".join(one.name for one in guardians(reading) if str(one.id) not in said)
+
+
 def _done(agreement: Any) -> str:
-    return thanks_at("version", "overens", number=agreement.number)
+    return thanks_at("version", "overens", number=agreement.number) if agreement else reverse("agree")

@@ -6,13 +6,12 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.actions import answer_consent
 from ledstjarna.domain.consent.queries import Reading, current_consents
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
-from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
@@ -41,19 +40,17 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     )
 
     def act(fields: dict[str, Any], _seen: int) -> Any:
-        # The mandate is looked at here: the consent room is below the one that knows mandates.
-        require(hindrance)
         covered = fields.get("organisations", []) if fields["answer"] == "given" else []
         return answer_consent(
             by=request.viewer, subject_id=subject(request), kind=kind, state=fields["answer"], way="digital", at=now(),
-            said_by=(request.viewer.party_id, request.viewer.label), organisations=[UUID(one) for one in covered],
+            organisations=[UUID(one) for one in covered],
         )  # fmt: skip
 
     if request.method == "POST" and (
         answer := sent(request, form, act, done=lambda row: thanks_at("sharing", f"{kind}-{row.state}"))
     ):
         return answer
-    shown = answer_shown(kind, current, names_of(consents))
+    shown = answer_shown(kind, current, names_of(consents), standing)
     context = {"form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance}
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
 

@@ -12,7 +12,7 @@ from django.test import Client
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.actions import let_close_one_read, name_close_one, register_mandate, tell_story
 from ledstjarna.domain.people.models import CloseOne, Representative
-from ledstjarna.domain.plans.actions import Answer, Owner, SupportOffered, choose, propose, set_goal
+from ledstjarna.domain.plans.actions import Answer, Owner, SupportOffered, answer_part, choose, propose, set_goal
 from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, Cast
 from ledstjarna.domain.teams.actions import begin_contact
@@ -94,6 +94,16 @@ class World:
 
     def part(self, title: str, basis: str, owner: Owner, **shared: str) -> Commitment:
         return self.yes(self.proposal(self.goal(), title, basis, owner), **shared)
+
+    def choir(self) -> Commitment:
+        """A part that the choir has said yes to."""
+        part = self.part("Kören hämtar mig", "association", self.cast.unit_owner("choir"), name="Astrid")
+        by = self.cast.act(self.cast.staff["singer"])
+        answer_part(
+            by=by, subject_id=self.subject_id, commitment_id=part.id, seen_version=part.version, yes=True, words="",
+            at=self.at(),
+        )  # fmt: skip
+        return part
 
     def daughter(self, *, reads: bool = True) -> CloseOne:
         by = self.cast.act(self.person)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.queries import is_intact
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import date_text, linked_plan_name, moment_text, way_name
-from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording.agreed import agreed_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> GoalAgreed:
 
 
 def _part(part: dict[str, Any]) -> str:
-    said = [part["owner"], part["when"], state_text(part["state"], "commitment").word]
+    said = [part["owner"], *agreed_as(part)]
     if part["answers_for"] and part["answers_for"] not in part["owner"]:
         said.append(_("Ansvarig: %(who)s") % {"who": part["answers_for"]})
     return " · ".join(text for text in said if text)
@@ -73,6 +73,7 @@ def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
     follow_up, sip = plan["follow_up"], plan["sip"]
     when = date_text(date.fromisoformat(follow_up["on"])) if follow_up["on"] else _("ingen dag är bestämd")
     facts = [
+        (_("Har sagt ja till planen"), ", ".join(plan["agreed"])),
         (_("Med i planen"), ", ".join(plan["parties"])),
         (_("Ni stämmer av"), f"{when}, {follow_up['how']}" if follow_up["how"] else when),
         (_("Hur ni kom överens"), way_name(plan["way"])),

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.people.queries import representatives
+from ledstjarna.domain.people.queries import guardians, representatives
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Agreed
 from ledstjarna.domain.plans.models import Agreement
-from ledstjarna.domain.plans.queries import linked_plans, plan_view, readiness
+from ledstjarna.domain.plans.queries import PlanView, linked_plans, plan_view, readiness
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -49,6 +49,7 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "plan": view.plan,
         "goals": goal_rows(request.viewer, subject_id, view),
         "linked": linked_plans(reading),
+        "said": _said(reading, view),
         "missing": mended(subject_id, [one for one in ready.missing if one.code != _OTHERS]),
         "advised": mended(subject_id, ready.advised),
         "back": onwards(request, subject_id, ""),
@@ -56,7 +57,7 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/agree/page.html", reading, context, whom=whom, shared_screen=in_meeting(request))
 
 
-def _agree(reading: Reading, data: dict[str, Any], seen: int) -> Agreement:
+def _agree(reading: Reading, data: dict[str, Any], seen: int) -> Agreement | None:
     said_by = UUID(data["said_by"])
     agreed = Agreed(
         way=data["way"], others_none=data.get("others_none", False),
@@ -67,10 +68,20 @@ def _agree(reading: Reading, data: dict[str, Any], seen: int) -> Agreement:
     )
 
 
-def _done(request: ViewerRequest, subject_id: UUID, row: Agreement) -> str:
+def _done(request: ViewerRequest, subject_id: UUID, row: Agreement | None) -> str:
+    if row is None:  # one guardian's yes: the page asks for the other's
+        return request.get_full_path()
     if in_meeting(request):
         return way_to("meeting", subject_id)
     return way_to("agreed_version", subject_id, "agreed", number=row.number)
+
+
+def _said(reading: Reading, view: PlanView) -> tuple[str, str]:
+    """Of guardians who agree together: who has said yes to the plan, and whose yes is waited for."""
+    said = {row["who"] for row in view.plan.yeses} if view.plan else set()
+    both = guardians(reading) if said else []
+    names = [[one.name for one in both if (str(one.id) in said) is yes] for yes in (True, False)]
+    return ", ".join(names[0]), ", ".join(names[1])
 
 
 def _speakers(reading: Reading, whom: About) -> list[tuple[str, str]]:

@@ -5,13 +5,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
-from ledstjarna.domain.consent.actions import answer_consent
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.queries import Reading, current_consents, open_reading
 from ledstjarna.domain.organisations.queries import organisations_by_id
-from ledstjarna.domain.people.queries import mandate_hindrance, representatives
+from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.people.queries import representatives
 from ledstjarna.foundation.clock import now
-from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
@@ -50,7 +49,7 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, _seen: _register(reading, kind, data, speakers),
+            request, form, lambda data, _seen: _register(reading, kind, data),
             done=lambda _consent: way_to("team_consents", subject_id, "consent"),
         )  # fmt: skip
         if answer:
@@ -65,14 +64,10 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
     return show_about(request, "team/consent/answer.html", reading, context, whom=whom)
 
 
-def _register(reading: Reading, kind: str, data: dict[str, Any], speakers: dict[str, str]) -> Consent:
-    said_by = UUID(data["said_by"])
-    if said_by != reading.subject_id:
-        require(mandate_hindrance(reading, said_by, kind))
+def _register(reading: Reading, kind: str, data: dict[str, Any]) -> Consent:
     return answer_consent(
         by=reading.viewer, subject_id=reading.subject_id, kind=kind, state=data["state"], way=data["way"], at=now(),
-        said_by=(said_by, speakers[data["said_by"]]),
-        organisations=[UUID(one) for one in data.get("organisations", [])],
+        said_by=UUID(data["said_by"]), organisations=[UUID(one) for one in data.get("organisations", [])],
     )  # fmt: skip
 
 

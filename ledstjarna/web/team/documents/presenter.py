@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording import basis_name, date_text, linked_plan_name, state_text
+from ledstjarna.web.wording import basis_name, date_text, linked_plan_name
+from ledstjarna.web.wording.agreed import agreed_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Version:
 
     name: str
     what_matters: str
+    agreed: list[str]
     parties: list[str]
     goals: list[VersionGoal]
     linked: list[str]
@@ -37,6 +39,7 @@ def version_view(snapshot: dict[str, Any]) -> Version:
     return Version(
         name=snapshot["person"]["name"],
         what_matters=snapshot["what_matters"],
+        agreed=list(snapshot["agreed"]),
         parties=list(snapshot["parties"]),
         goals=[_goal(goal, snapshot["parts"]) for goal in snapshot["goals"]],
         linked=[f"{linked_plan_name(row['kind'])}: {row['title']}, {row['held_by']}" for row in snapshot["linked"]],
@@ -51,8 +54,7 @@ def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> VersionGoal:
 
 def _part(part: dict[str, Any]) -> tuple[str, str, str]:
     basis = _("Personen gör det själv") if part["legal_basis"] == "own" else basis_name(part["legal_basis"])
-    word = state_text(part["state"], "commitment").word
-    return part["title"], part["owner"], " · ".join(filter(None, (part["when"], basis, part["answers_for"], word)))
+    return part["title"], part["owner"], " · ".join(filter(None, (basis, part["answers_for"], *agreed_as(part))))
 
 
 def _sip(sip: dict[str, Any] | None) -> list[tuple[str, str]]:

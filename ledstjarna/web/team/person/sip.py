@@ -17,7 +17,6 @@ _MENDED = {
     "no_plan": ("team_set_goal", {}),
     "no_goal": ("team_set_goal", {}),
     "no_follow_up": ("follow_up", {}),
-    "one_party_only": ("invite", {}),
 }
 _LOOKS = {"judged": "waits", "consented": "draft", "in_force": "agreed"}
 

@@ -10,9 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from ledstjarna.domain.consent.actions import answer_consent
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.people.actions import tell_story
+from ledstjarna.domain.people.actions import answer_consent, tell_story
 from ledstjarna.domain.plans.actions import Answer, Owner, SupportOffered, choose, propose, set_goal
 from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, Cast
@@ -126,7 +125,7 @@ class Desk:
         by = self.cast.act(self.person)
         answer_consent(
             by=by, subject_id=self.subject_id, kind="sharing", state=state, way="digital", at=self.at(),
-            said_by=(self.subject_id, "Astrid Lind"), organisations=[row.id for row in organisations],
+            said_by=self.subject_id, organisations=[row.id for row in organisations],
         )  # fmt: skip
 
 

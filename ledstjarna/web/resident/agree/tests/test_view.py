@@ -19,10 +19,20 @@ def test_the_person_agrees_and_reads_the_version(world: World) -> None:
     world.story()
     world.nurse_in_team()
     world.part("Jag går en promenad", "own", world.cast.own())
+    alone = world.get(PAGE)
+    assert "Ingen annan har sagt ja till sin del än." in alone
+    assert "Ja, vi är överens" not in alone
+    singer = world.choir().owner_label
     answer = world.send(PAGE, {})
     assert answer["Location"] == "/min-plan/overenskommelser/1/?tack=overens"
     page = world.get(answer["Location"])
-    for text in ("Tack, nu är ni överens", "Kören är mitt liv.", "Jag går en promenad", "Plan 1"):
+    for text in (
+        "Tack, nu är ni överens",
+        "Kören är mitt liv.",
+        "Jag går en promenad",
+        "Plan 1",
+        f"Ja från Ulla Berg, {singer}",
+    ):
         assert text in page
     assert "Plan 1" in world.get("/min-plan/overenskommelser/")
     assert "Ni är redan överens" in world.get(PAGE)

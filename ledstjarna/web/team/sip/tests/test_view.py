@@ -1,6 +1,6 @@
 """SIP: judged, consented, answered for, closed."""
 
-from ledstjarna.domain.consent.actions import answer_consent
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.plans.models import Sip
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -13,7 +13,7 @@ def test_judged_then_named_then_closed(desk: Desk) -> None:
     by = desk.cast.act(desk.person)
     answer_consent(
         by=by, subject_id=desk.subject_id, kind="plan", state="given", way="digital", at=desk.at(),
-        said_by=(desk.subject_id, "Astrid Lind"),
+        said_by=desk.subject_id,
     )  # fmt: skip
     desk.done(desk.path("name_responsible"), {"responsible": str(desk.cast.region.pk), "person_took_part": "yes"})
     row = Sip.objects.get()

@@ -1,0 +1,33 @@
+"""A part as an agreed version keeps it, in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording.vocabulary import outcome_name
+
+
+def agreed_as(part: Mapping[str, Any]) -> list[str]:
+    """What was decided or proposed, for how long, where it stood, and who had answered for it; nothing empty."""
+    decision, yes = part["decision"], part["yes"]
+    said = [*_decided(decision)] if decision else [part["when"]]
+    said.append(state_text(part["state"], "commitment").word)
+    if part["provider"]:
+        said.append(_("Utförs av %(who)s") % {"who": part["provider"]})
+    if yes:
+        said.append(_("Ja från %(who)s %(day)s") % {"who": yes["who"], "day": _day(yes["on"])})
+    return [text for text in said if text]
+
+
+def _decided(decision: Mapping[str, str]) -> tuple[str, str, str]:
+    days = {"first": _day(decision["from"]), "last": _day(decision["last_day"]) if decision["last_day"] else ""}
+    period = _("Från %(first)s till och med %(last)s") if days["last"] else _("Från %(first)s")
+    return outcome_name(decision["outcome"]), decision["scope"], period % days
+
+
+def _day(iso: str) -> str:
+    return date_text(date.fromisoformat(iso))
