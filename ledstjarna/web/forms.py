@@ -82,7 +82,6 @@ def sent(
         form.say(broken)
     except ChangedMeanwhile as changed:
         form.conflict, form.seen_version = changed, changed.version
-        form.add_error(None, _("Någon annan hann ändra först. Inget av det du skrev är borta. Jämför och välj."))
     return None
 
 

@@ -98,7 +98,7 @@ def test_two_who_write_the_same_story_see_what_differs(register: Register, arriv
     coordinator.goes_to("tell_story").writes(what_matters="Katten och kören.", how_to_meet_me="Ring först.")
     coordinator.ticks("way", "På telefon").presses("Spara").is_at("team_story")
     hilda.writes(what_matters="Katten Sixten.", what_i_can="Jag lagar mat varje dag.").presses("Spara")
-    hilda.sees("Någon annan hann ändra först. Inget av det du skrev är borta.", "Katten Sixten.", "Katten och kören.")
+    hilda.sees("Det har ändrats medan du skrev", "Inget av det du skrev är borta.", "Katten Sixten.", "Katten och kören.")
     hilda.page.locator("#keep-what_matters-theirs").check()
     if hilda.page.locator("#keep-how_to_meet_me-theirs").count():
         hilda.page.locator("#keep-how_to_meet_me-theirs").check()
@@ -115,7 +115,7 @@ def test_two_who_change_the_same_goal_see_what_differs(register: Register, arriv
     inga.goes_to("plan").follows("Jag vill gå till torget").writes(words="Jag vill gå till torget själv")
     inga.presses("Spara målet").sees("Jag vill gå till torget själv")
     coordinator.writes(words="Jag vill ta mig till torget").presses("Spara målet").is_at("team_change_goal")
-    coordinator.sees("Någon annan hann ändra först.", "Jag vill gå till torget själv", "Jag vill ta mig till torget")
+    coordinator.sees("Det har ändrats medan du skrev", "Jag vill gå till torget själv", "Jag vill ta mig till torget")
     coordinator.page.locator("#keep-words-theirs").check()
     coordinator.presses("Spara målet").is_at("team_person").sees("Jag vill gå till torget själv")
 

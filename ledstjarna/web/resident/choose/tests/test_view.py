@@ -82,7 +82,7 @@ def test_somebody_else_answered_first(world: World) -> None:
     from ledstjarna.web.resident.tests.world import hidden_of
 
     late = world.client.post(path(proposal), hidden_of(first, path(proposal)) | {"choice": "yes"})
-    assert "Någon annan hann ändra först" in text_of(late)
+    assert "Det har ändrats medan du skrev" in text_of(late)
     assert not Commitment.objects.exists()
 
 

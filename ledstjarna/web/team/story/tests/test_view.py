@@ -28,7 +28,7 @@ def test_two_at_once_see_the_difference_and_choose(desk: Desk) -> None:
     desk.done(page, {**WORDS, "what_matters": "Barnbarnen."})
     shown = desk.client.post(page, {**mine, **WORDS, "what_matters": "Trädgården."})
     text = text_of(shown)
-    assert "Någon annan hann ändra först" in text
+    assert "Det har ändrats medan du skrev" in text
     assert "Trädgården." in text
     assert "Barnbarnen." in text
     again = desk.client.post(page, {**hidden_of(shown), **WORDS, "keep-what_matters": "theirs"})
