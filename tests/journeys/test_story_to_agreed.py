@@ -143,12 +143,12 @@ def chooses_the_new_proposal(astrid: Visitor) -> None:
 
 def decides(assessor: Visitor, cast: Cast) -> None:
     assessor.goes_to("team_person").follows("Hjälp att duscha på kvällen").is_at("application")
-    assessor.follows("Börja utreda").presses("Börja utreda")
+    assessor.presses("Börja utreda")
     assessor.follows("Skriv utredningen").writes(investigation="Astrid behöver stöd för att duscha tryggt.")
     assessor.presses("Spara utredningen").follows("Besluta").is_at("decide")
     assessor.ticks("outcome", "Beviljad").writes(scope="Hjälp att duscha två gånger i veckan", starts="2026-12-01")
     assessor.presses("Fatta beslutet").is_at("application").sees("Beslutet är fattat.")
-    assessor.follows("Välj utförare").picks("unit", cast.manager.unit.name)
+    assessor.follows("Välj utförare").ticks("unit", cast.manager.unit.name)
     assessor.ticks("chosen_by_person", "Ja, personen har valt").presses("Lämna uppdraget")
     assessor.sees("Uppdraget är lämnat.", cast.manager.unit.name)
 

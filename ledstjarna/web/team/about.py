@@ -1,5 +1,6 @@
 """Whom a page is about: their name, their own words, and the tabs around their plan."""
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.team.languages import language_name
 from ledstjarna.web.wording import channel_name
+
+_SHORT = 110  # letters that stand whole above a form
+_SENTENCE = re.compile(r"\s*[^.!?…]{1,140}(?:[.!?…]+|(?=\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class About:
     def words(self) -> str:
         """What matters to them, in their words; empty when nothing has been told."""
         return self.story.what_matters if self.story else ""
+
+    @property
+    def first_words(self) -> str:
+        """The first sentence of their words where there are more: what stays when the rest is folded. Else empty."""
+        first = _SENTENCE.match(self.words)
+        return first[0].strip() if first and len(self.words) > _SHORT else ""
 
     @property
     def written_by(self) -> str:

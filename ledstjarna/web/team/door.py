@@ -6,10 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.organisations.models import Role
 from ledstjarna.web.frame import Door, show
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.race import differences
 from ledstjarna.web.team.ways import thanks_for
+
+# Their own doors come later; until then they meet a page that says so, and no way to look for a person.
+MEET_NO_PERSONS = frozenset({"process_leader", "log_controller"})
+MEET_PERSONS = frozenset(Role.values) - MEET_NO_PERSONS
 
 TEAM = Door(
     "team",
@@ -22,10 +27,13 @@ TEAM = Door(
     ),
 )
 
+WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
+
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A page about nobody in particular."""
-    return show(request, template, TEAM, {"thanked": thanks_for(request), **_of_form(context), **context})
+    door = WITHOUT_PERSONS if request.viewer.role in MEET_NO_PERSONS else TEAM  # type: ignore[attr-defined]
+    return show(request, template, door, {"thanked": thanks_for(request), **_of_form(context), **context})
 
 
 def show_about(

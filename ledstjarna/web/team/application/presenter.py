@@ -4,12 +4,9 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.organisations.queries import units
 from ledstjarna.domain.plans.models import Application, Commitment
 from ledstjarna.web.wording import date_text, outcome_name
 
-# Who carries out what a municipality has decided.
-_CARRIES_OUT = ("home_care", "day_activity", "care_home", "carer_support", "rehabilitation", "other")
 _ORDER = ("submitted", "investigated", "decided", "assigned")
 
 
@@ -51,16 +48,6 @@ def period_of(part: Commitment) -> str:
         return _("Från %(day)s, tills vidare") % {"day": date_text(part.starts_on)}
     last = part.ends_on - timedelta(days=1)
     return _("%(first)s till %(last)s") % {"first": date_text(part.starts_on), "last": date_text(last)}
-
-
-def provider_choices(municipality_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Providers in the municipality, own and others (LOV), by organisation."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for unit in units(kinds=_CARRIES_OUT, municipality_id=municipality_id):
-        if unit.organisation.kind in ("municipality", "provider"):
-            place = f"{unit.name}, {unit.place}" if unit.place and unit.place not in unit.name else unit.name
-            groups.setdefault(unit.organisation.name, []).append((str(unit.pk), place))
-    return list(groups.items())
 
 
 def how_to_appeal(principal: str) -> str:

@@ -17,7 +17,8 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.form import AssignForm, DecisionForm, InvestigationForm
-from ledstjarna.web.team.application.presenter import how_to_appeal, journey_of, period_of, provider_choices, step_of
+from ledstjarna.web.team.application.presenter import how_to_appeal, journey_of, period_of, step_of
+from ledstjarna.web.team.application.providers import providers
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import DECISION_PAGE
 from ledstjarna.web.team.person.waiting import decides
@@ -79,12 +80,17 @@ def assign(request: ViewerRequest, subject_id: UUID, application_id: UUID) -> Ht
     """Give what was granted to a provider, own or chosen by the person."""
     return _step(
         request, subject_id, application_id, "team/application/assign.html", "assigned",
-        lambda row: {"units": provider_choices(request.viewer.municipality_id)}, AssignForm,
+        lambda row: _to_choose(row, request.viewer.municipality_id), AssignForm,
         lambda _row, data, _seen: actions.assign(
             by=request.viewer, subject_id=subject_id, application_id=application_id, unit_id=UUID(data["unit"]),
             chosen_by_person=data["chosen_by_person"], at=now(),
         ),
     )  # fmt: skip
+
+
+def _to_choose(row: Application, municipality_id: str) -> dict[str, Any]:
+    found = providers(row, municipality_id)
+    return {"found": found, "initial": {"unit": found.wished}}
 
 
 def _step(
@@ -123,6 +129,7 @@ def _show(
         "period": period_of(row.commitment),
         "step": step_of(row),
         "steps": journey_of(row),
+        "told": [words for code in ("words", "meet") if (words := row.commitment.shared_words.get(code))],
         "mine": decides(request.viewer, row),
         "back": page_of if request.path != page_of else home,
         **context,

@@ -10,11 +10,11 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.ways import way_to
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, roles=MEET_PERSONS)
 def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Ask for the reason, and open the plan. The page is the same whether the person exists or not."""
     form = form_for(request, ReasonForm)

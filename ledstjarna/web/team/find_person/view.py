@@ -9,13 +9,13 @@ from ledstjarna.domain.teams.queries import my_persons
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.find_person.form import NumberForm
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.ways import way_to
 
 
-@page(STAFF)
+@page(STAFF, roles=MEET_PERSONS)
 def find_person(request: ViewerRequest) -> HttpResponse:
     """Two ways to find somebody on one page. The number is sent in a form, so that no address holds it."""
     text = request.GET.get("namn", "").strip()[:80]

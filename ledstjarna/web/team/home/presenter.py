@@ -15,6 +15,7 @@ from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import Asked, Waiting, late
+from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, moment_text, state_text
 
@@ -41,9 +42,10 @@ class AskedRow:
     title: str
     who: str
     what: str
-    since: str
+    waited: str
     href: str
     icon: str
+    action: str
 
 
 def list_name(person: Person) -> str:
@@ -117,15 +119,15 @@ def _waits(row: Waiting, at: datetime) -> tuple[str, str, str]:
 
 def _quiet(row: Waiting) -> tuple[str, str, str]:
     if not row.plan_state:
-        return _("Börja med vad som är viktigt"), "draft", _("Ingen plan än")
+        return _("Börja med det som är viktigt och ett första mål"), "draft", _("Ingen plan än")
     text = state_text(row.plan_state, "plan")
     state = {"agreed": "agreed", "waits": "change"}.get(text.tone, "draft")
     return _("Inget väntar just nu"), state, text.word
 
 
-def asked_rows(asked: Sequence[Asked], persons: Mapping[UUID, Person]) -> list[AskedRow]:
+def asked_rows(asked: Sequence[Asked], persons: Mapping[UUID, Person], at: datetime) -> list[AskedRow]:
     """What waits for the viewer, oldest first."""
-    return [_asked(row, persons.get(row.subject_id)) for row in asked]
+    return [_asked(row, persons.get(row.subject_id), at) for row in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,22 +159,35 @@ def _ours(part: Commitment, person: Person | None) -> OurRow:
     )
 
 
-def _asked(row: Asked, person: Person | None) -> AskedRow:
-    what, name, argument, icon = _KINDS[row.kind]
+def _asked(row: Asked, person: Person | None, at: datetime) -> AskedRow:
+    what, name, argument, icon, action = _KINDS[row.kind]
     return AskedRow(
         title=row.title,
         who=list_name(person) if person else (row.name if row.kind == "part" and row.name else _("En person")),
         what=what(),
-        since=date_text(row.since.date()) if isinstance(row.since, datetime) else "",
+        waited=has_waited(row.since, at) if isinstance(row.since, datetime) else "",
         href=reverse(name, kwargs={"subject_id": row.subject_id, argument: row.row_id}),
         icon=icon,
+        action=action(),
     )
 
 
-_KINDS: dict[str, tuple[Any, str, str, str]] = {
-    "part": (lambda: _("Kan ni göra det här?"), "answer_part", "commitment_id", "proposal"),
-    "health": (lambda: _("Bedöm om det passar"), "assess_health", "commitment_id", "care"),
-    "assignment": (lambda: _("Ta emot ett uppdrag"), "assignment", "assignment_id", "house"),
-    "application": (lambda: _("Utred och besluta"), "application", "application_id", "paper"),
-    "assign": (lambda: _("Lämna uppdraget till en utförare"), "application", "application_id", "change"),
+_KINDS: dict[str, tuple[Any, str, str, str, Any]] = {
+    "part": (lambda: _("Kan ni göra det här?"), "answer_part", "commitment_id", "proposal", lambda: _("Svara")),
+    "health": (lambda: _("Bedöm om det passar"), "assess_health", "commitment_id", "care", lambda: _("Bedöm")),
+    "assignment": (lambda: _("Ta emot ett uppdrag"), "assignment", "assignment_id", "house", lambda: _("Svara")),
+    "application": (
+        lambda: _("Utred och besluta"),
+        "application",
+        "application_id",
+        "paper",
+        lambda: _("Öppna ansökan"),
+    ),
+    "assign": (
+        lambda: _("Lämna uppdraget till en utförare"),
+        "application",
+        "application_id",
+        "change",
+        lambda: _("Öppna ansökan"),
+    ),
 }

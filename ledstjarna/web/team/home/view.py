@@ -8,7 +8,7 @@ from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MEET_NO_PERSONS, show_page
 from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, our_rows, person_row
 
 HOW_MANY_ASKED = 8
@@ -17,8 +17,10 @@ HOW_MANY_OURS = 100
 
 @page(STAFF)
 def team_home(request: ViewerRequest) -> HttpResponse:
-    """The first page of the door."""
+    """The first page of the door; for those who meet no persons, what their own door will be."""
     viewer, at = request.viewer, now()
+    if viewer.role in MEET_NO_PERSONS:
+        return show_page(request, "team/home/later.html", {"role": viewer.role})
     text = request.GET.get("namn", "").strip()[:80]
     persons = persons_named(my_persons(viewer))
     found = named_like(persons.values(), text)
@@ -44,7 +46,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
             "how_many": len(in_order),
             "number": number,
             "count": count,
-            "asked": asked_rows(asked_shown, {**persons, **others}),
+            "asked": asked_rows(asked_shown, {**persons, **others}, at),
             "more_asked": len(seen),
             "ours": our_rows(ours, {**persons, **others}),
         },

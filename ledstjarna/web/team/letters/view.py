@@ -12,13 +12,13 @@ from ledstjarna.domain.people.queries import letters_to_print, persons_named
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
-from ledstjarna.web.team.door import show_about, show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.letters.words import letter_lines, letter_subject
 from ledstjarna.web.team.ways import way_to
 
 
-@page(STAFF)
+@page(STAFF, roles=MEET_PERSONS)
 def letters(request: ViewerRequest) -> HttpResponse:
     """What the viewer's unit has to print, the oldest first."""
     unit_id = request.viewer.unit_id

@@ -1,16 +1,20 @@
 """Who can be invited: staff by role, and whole units, each with the organisation that consent must cover."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, sharing_hindrance
+from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.organisations.queries import staff_to_invite, units
-from ledstjarna.domain.teams.rules import shares_across
+from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.teams.rules import CAN_COORDINATE, shares_across
 from ledstjarna.web.team.about import About
-from ledstjarna.web.wording import finding_text, role_name
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import date_text, finding_text, role_name
 
 _NOT_INVITED = frozenset({"association_contact", "process_leader", "log_controller"})
 UNIT = "unit"
@@ -26,6 +30,32 @@ class Candidate:
     organisation_id: UUID
     organisation: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One of the team: their name, what they work as and where, and since when."""
+
+    pk: UUID
+    name: str
+    work: str
+    since: str
+    phone: str
+    is_coordinator: bool
+    may_coordinate: bool
+
+
+def member_rows(members: Iterable[TeamMember]) -> list[MemberRow]:
+    """The team as the page lists it. A label is name, role and unit, in that order."""
+    return [_member(row) for row in members]
+
+
+def _member(row: TeamMember) -> MemberRow:
+    name, _comma, work = row.label.partition(", ")
+    told = {"day": date_text(row.period.lower.date()), "who": row.invited_by_label.partition(",")[0]}
+    began = row.invited_by_id == row.party_id or row.invited_by_label == row.label
+    since = _("Med sedan %(day)s") % told if began else _("Med sedan %(day)s, inbjuden av %(who)s") % told
+    return MemberRow(row.pk, name, work, since, row.phone, row.is_coordinator, row.role in CAN_COORDINATE)
 
 
 def roles() -> list[tuple[str, str]]:
@@ -58,6 +88,25 @@ def candidates(reading: Reading, whom: About, role: str) -> list[Candidate]:
         for row in rows
         if row.pk != reading.viewer.party_id and row.unit.organisation.kind != "association"
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact that another system told of: who, what they are, and where to say that it is not right."""
+
+    pk: UUID
+    name: str
+    about: str
+    dismiss: str
+
+
+def contact_row(subject_id: UUID, row: Suggestion | None) -> ContactRow | None:
+    """What the page for inviting says of the contact that it was opened from."""
+    if row is None:
+        return None
+    told = [row.details.get(name) or "" for name in ("role", "organisation", "phone")]
+    dismiss = way_to("dismiss_suggestion", subject_id, suggestion_id=row.pk)
+    return ContactRow(row.pk, row.text, " · ".join(filter(None, told)), dismiss)
 
 
 def not_covered(reading: Reading, found: list[Candidate]) -> dict[UUID, str]:

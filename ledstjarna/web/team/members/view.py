@@ -6,11 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import current_consents, open_reading
+from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import team
-from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -18,7 +18,8 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.members.form import InviteForm
-from ledstjarna.web.team.members.presenter import Candidate, candidates, not_covered, roles
+from ledstjarna.web.team.members.presenter import Candidate, candidates, contact_row, member_rows, not_covered, roles
+from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.ways import way_to
 
 
@@ -26,7 +27,8 @@ from ledstjarna.web.team.ways import way_to
 def team_members(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everybody in the team, the coordinator first."""
     reading = open_reading(request.viewer, subject_id, what="team_members", kinds=PLAN_PAGE)
-    context = {"members": team(reading), "can_coordinate": CAN_COORDINATE, "parties": request.viewer.parties}
+    consent = current_consents(reading).get("sharing")
+    context = {"members": member_rows(team(reading)), "consented": consent is not None and consent.state == "given"}
     return show_about(request, "team/members/page.html", reading, context, tab="team_members")
 
 
@@ -39,10 +41,17 @@ def invite(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     found = candidates(reading, whom, role) if role in known else []
     hindered = not_covered(reading, found)
     free = {str(row.party_id): row for row in found if row.organisation_id not in hindered}
-    form = form_for(request, InviteForm, parties=[(key, row.label) for key, row in free.items()])
+    contact = suggested(request, reading, "contact")
+    form = form_for(
+        request, InviteForm, parties=[(key, row.label) for key, row in free.items()],
+        initial={"party": _same_name(contact, free), "phone": (contact.details.get("phone") or "") if contact else ""},
+    )  # fmt: skip
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, _seen: _invite(request, subject_id, free[data["party"]], data["phone"]),
+            request, form,
+            lambda data, _seen: with_suggestion(
+                reading, contact, _invite(request, subject_id, free[data["party"]], data["phone"])
+            ),
             done=lambda _member: way_to("team_members", subject_id, "invited"),
         )  # fmt: skip
         if answer:
@@ -52,7 +61,7 @@ def invite(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "form": form,
         "role": role,
         "roles": roles(),
-        "found": found,
+        "contact": contact_row(subject_id, contact),
         "free": free,
         "hindered": [
             (names[key], why, way_to("team_consent", subject_id, kind="sharing") + f"?for={key}")
@@ -94,6 +103,12 @@ def _about_member(request: ViewerRequest, subject_id: UUID, member_id: UUID, wha
             return answer
     context = {"form": form, "member": member, "what": what, "back": way_to("team_members", subject_id)}
     return show_about(request, "team/members/confirm.html", reading, context)
+
+
+def _same_name(contact: Suggestion | None, free: dict[str, Candidate]) -> str:
+    """The one among those that can be invited who has the suggested contact's name, when there is just one."""
+    named = [key for key, row in free.items() if contact and row.label.startswith(f"{contact.text},")]
+    return named[0] if len(named) == 1 else ""
 
 
 def _member(members: list[TeamMember], member_id: UUID) -> TeamMember:

@@ -50,7 +50,7 @@ def _ways(subject_id: UUID, row: Suggestion, assessed: set[str]) -> list[tuple[s
         "plan": [(_("Länka bredvid planen"), way_to("link_plan", subject_id) + f"?forslag={row.pk}")],
     }[row.kind]
     if row.kind == "contact" and row.reason != "close_one":
-        taken = [(_("Bjud in i teamet"), way_to("invite", subject_id))]
+        taken = [(_("Bjud in i teamet"), way_to("invite", subject_id) + f"?forslag={row.pk}")]
     if row.kind == "need" and row.life_area in assessed:
         href = way_to("take_suggestion", subject_id, suggestion_id=row.pk)
         taken.append((_("Hör till behovet som finns"), href))

@@ -1,7 +1,7 @@
 """Goal → proposals → choice → who does what, as rows."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.queries import GoalView, PlanView
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.team.person.waiting import expiring, part_waits
+from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import basis_name, date_text, outcome_name, state_text
 
@@ -50,30 +51,41 @@ class GoalRow:
 
 def goal_rows(viewer: Viewer, subject_id: UUID, view: PlanView) -> list[GoalRow]:
     """The plan's open goals, in the order they were set."""
-    return [_goal(viewer, subject_id, row) for row in view.goals]
+    at = now()
+    return [_goal(viewer, subject_id, row, at) for row in view.goals]
 
 
-def _goal(viewer: Viewer, subject_id: UUID, row: GoalView) -> GoalRow:
-    waiting = [*row.to_choose, *row.wishes]
+def _goal(viewer: Viewer, subject_id: UUID, row: GoalView, at: datetime) -> GoalRow:
     live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
     past = [part for part in row.parts if part.state not in LIVE_COMMITMENTS]
     said_no = [proposal for proposal in row.proposals if proposal.state in ("declined", "withdrawn")]
-    step = 4 if any(part.state == "active" for part in live) else 3 if live else 2 if waiting else 1
     return GoalRow(
         row.goal,
-        step,
-        [_proposal(subject_id, one) for one in waiting],
-        [part_line(viewer, subject_id, one) for one in live],
-        [_proposal(subject_id, one) for one in said_no] + [part_line(viewer, subject_id, one) for one in past],
+        step_of(row),
+        [_proposal(subject_id, one, at) for one in (*row.wishes, *row.to_choose)],
+        [part_line(viewer, subject_id, one, at) for one in live],
+        [_proposal(subject_id, one) for one in said_no] + [part_line(viewer, subject_id, one, at) for one in past],
     )
 
 
-def _proposal(subject_id: UUID, row: Proposal) -> Line:
+def step_of(row: GoalView) -> int:
+    """How far a goal has come, 1–4: proposals, choice, who does it, and 4 when nothing of it waits for anybody."""
+    live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
+    if row.to_choose or row.wishes:
+        return 2
+    if any(part.state != "active" for part in live):
+        return 3
+    return 4 if live else 1
+
+
+def _proposal(subject_id: UUID, row: Proposal, at: datetime | None = None) -> Line:
+    """A proposal; with `at` how long it has waited."""
     name = "counter" if row.state == "asked" else "register_choice"
+    how = "" if row.legal_basis == "own" else basis_name(row.legal_basis)
     return Line(
         row.title,
-        _("%(who)s skulle göra det") % {"who": row.owner_label},
-        basis_name(row.legal_basis) if row.legal_basis != "own" else _("Personen gör det själv"),
+        _("Gör det själv") if row.legal_basis == "own" else row.owner_label,
+        " · ".join(filter(None, (how, has_waited(row.proposed_at, at) if at else ""))),
         _LOOKS[row.state],
         state_text(row.state, "proposal").word,
         owner_shape(row.legal_basis),
@@ -81,17 +93,18 @@ def _proposal(subject_id: UUID, row: Proposal) -> Line:
     )
 
 
-def part_line(viewer: Viewer, subject_id: UUID, part: Commitment) -> Line:
+def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) -> Line:
     """Who does what, when, and what it stands on."""
     waits = part_waits(viewer, subject_id, part)
-    ends = expiring(part, now())
-    details = [part.when, _decided(part), ends]
+    ends = expiring(part, at) if part.state == "active" else ""
+    to_come = part.state == "active" and part.starts_on is not None and part.starts_on > at.date()
+    word = _("Börjar %(day)s") % {"day": date_text(part.starts_on)} if to_come else ends
     return Line(
         part.title,
         part.owner_label,
-        " · ".join(filter(None, details)),
-        "expiring" if ends and part.state == "active" else _LOOKS[part.state],
-        ends if ends and part.state == "active" else state_text(part.state, "commitment").word,
+        " · ".join(filter(None, (part.when, _decided(part), has_waited(part.changed_at, at) if waits else ""))),
+        "granted" if to_come else "expiring" if ends else _LOOKS[part.state],
+        word or state_text(part.state, "commitment").word,
         owner_shape(part.legal_basis),
         (waits.href if waits else "") or way_to("team_part", subject_id, commitment_id=part.pk),
     )

@@ -1,11 +1,12 @@
 """What a plan waits for, and who: what is the viewer's own first, then others, then the person."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, PersonReport
@@ -13,6 +14,7 @@ from ledstjarna.domain.plans.queries import PlanView, Readiness
 from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.web.team.about import About
+from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, moment_text
 
@@ -38,18 +40,32 @@ def waits(
     for wish in view.wishes:
         href = way_to("counter", subject_id, proposal_id=wish.pk)
         text = _("%(who)s vill ändra: %(wish)s") % {"who": whom.name, "wish": wish.why or wish.title}
-        found.append(Wait(wish.title, text, "mine", href, _("Svara på önskemålet")))
-    found += [row for part in view.parts if (row := part_waits(viewer, subject_id, part))]
-    for proposal in view.to_choose:
-        href = way_to("register_choice", subject_id, proposal_id=proposal.pk)
-        text = _("%(who)s väljer") % {"who": whom.name}
-        if proposal.state == "thinking":
-            text = _("%(who)s tänker på saken") % {"who": whom.name}
-        found.append(Wait(proposal.title, text, "person", href))
+        due = has_waited(wish.proposed_at, at)
+        found.append(Wait(wish.title, text, "mine", href, _("Svara på önskemålet"), due))
+    parts = sorted(view.parts, key=lambda part: part.changed_at)
+    waiting = ((part, part_waits(viewer, subject_id, part)) for part in parts)
+    found += [replace(row, due=has_waited(part.changed_at, at)) for part, row in waiting if row]
+    found += _choices(subject_id, whom, view, at)
     sip = view.plan.sip if view.plan else None
     if sip and sip.state == "judged" and sip.ended_at is None:
         found.append(Wait(_("Samtycke till SIP"), whom.name, "person", way_to("team_consent", subject_id, kind="plan")))
     return found
+
+
+def _choices(subject_id: UUID, whom: About, view: PlanView, at: datetime) -> list[Wait]:
+    """What the person has to choose, as one: each proposal stands by its goal, with how long it has waited."""
+    rows = sorted(view.to_choose, key=lambda row: row.proposed_at)
+    if not rows:
+        return []
+    many = ngettext("%(count)s förslag att välja", "%(count)s förslag att välja", len(rows)) % {"count": len(rows)}
+    text = _("%(who)s väljer") % {"who": whom.name}
+    if all(row.state == "thinking" for row in rows):
+        text = _("%(who)s tänker på saken") % {"who": whom.name}
+    oldest = waited(rows[0].proposed_at, at)
+    due = _("Det äldsta har väntat %(how_long)s") % {"how_long": oldest} if len(rows) > 1 else ""
+    href = way_to("register_choice", subject_id, proposal_id=rows[0].pk)
+    title = many if len(rows) > 1 else rows[0].title
+    return [Wait(title, text, "person", href, due=due or has_waited(rows[0].proposed_at, at))]
 
 
 def part_waits(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait | None:
@@ -125,10 +141,19 @@ def next_of(
 ) -> tuple[Wait | None, list[Wait], list[Wait]]:
     """The one next step, the rest of what is the viewer's own, and what waits for others and the person."""
     mine = sorted((row for row in found if row.who == "mine"), key=lambda row: not row.late)
-    others = [row for row in found if row.who == "other"] + [row for row in found if row.who == "person"]
+    others = _by_whom(row for row in found if row.who == "other") + [row for row in found if row.who == "person"]
     if mine:
         return mine[0], mine[1:], others
     return _by_itself(subject_id, whom, view, ready, bool(others)), [], others
+
+
+def _by_whom(rows: Iterable[Wait]) -> list[Wait]:
+    """What waits for others: each once, with everything that waits for them; the longest wait first."""
+    found: dict[str, Wait] = {}
+    for row in rows:
+        before = found.get(row.text)
+        found[row.text] = replace(before, what=f"{before.what} · {row.what}", href="") if before else row
+    return list(found.values())
 
 
 def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, waiting: bool) -> Wait | None:

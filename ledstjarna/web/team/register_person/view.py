@@ -12,12 +12,12 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.register_person.form import PersonForm
 from ledstjarna.web.team.ways import way_to
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, roles=MEET_PERSONS)
 def register_person(request: ViewerRequest) -> HttpResponse:
     """One form, and onwards to why contact begins."""
     viewer = request.viewer

@@ -1,0 +1,45 @@
+"""What has happened, a line each: what, who did it, and who wrote it down for the person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.team.happened.names import Names
+from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording.happenings import happening_text
+
+# What the person says, also when staff write it down: they are named beside, never instead.
+_SAID_BY_THE_PERSON = frozenset(
+    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "ReportMade", "OwnViewSaid"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened."""
+
+    at: datetime
+    title: str
+    icon: str
+    noted: str
+
+
+def lines_of(rows: Iterable[Happening], known: Names) -> list[Line]:
+    """The lines, in the order of the rows; what is not for the story of a plan is left out."""
+    return [line for row in rows if (line := _line(row, known))]
+
+
+def _line(row: Happening, known: Names) -> Line | None:
+    way = row.body.get("way", "")
+    spoken = row.kind in _SAID_BY_THE_PERSON and bool(way) and way != "digital"
+    who = known.who(row.subject_id if spoken else row.actor_id)
+    words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
+    if words is None:
+        return None
+    noted = ""
+    if spoken and row.actor_id != row.subject_id:
+        noted = _("%(way)s, antecknat av %(who)s") % {"way": way_name(way), "who": known.who(row.actor_id)}
+    return Line(row.happened_at, words.sentence, words.icon, noted)
