@@ -11,7 +11,7 @@ VAR := $(or $(LEDSTJARNA_VAR),var)
 DONE := .venv/done
 ARGS ?=
 
-.PHONY: help setup demo test test-18 test-15 check bench journeys catalogues clean
+.PHONY: help setup demo test test-18 test-15 check bench journeys catalogues docs clean
 
 help:
 	@echo "Ledstjärna"
@@ -44,7 +44,8 @@ check: setup ## the rules of the house: format, lint, types, imports, migrations
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@LEDSTJARNA_BUILD=1 $(BIN)/ledstjarna manage makemigrations --check --dry-run
+	@# The models alone are asked: no database is there to wait for.
+	@LEDSTJARNA_BUILD=1 LEDSTJARNA_POOL=0 PYTHONWARNINGS=ignore::RuntimeWarning $(BIN)/ledstjarna manage makemigrations --check --dry-run
 	@$(BIN)/ledstjarna check catalogues
 	@$(BIN)/pytest tests/architecture
 
@@ -53,6 +54,9 @@ bench: setup ## measure, side by side in one run
 
 catalogues: setup ## gather new texts for translation
 	@$(BIN)/ledstjarna catalogues update
+
+docs: setup ## write docs/rules.md and docs/states.md from the tables that the tests run
+	@LEDSTJARNA_BUILD=1 $(BIN)/python -m tests.spec.render
 
 clean: ## remove all that was set up, the demo's data included
 	rm -rf .venv node_modules var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""`python -m tests.spec.render`: write docs/rules.md and docs/states.md from the tables that the tests run."""
+"""`make docs`: write docs/rules.md and docs/states.md from the tables that the tests run."""
 
 import os
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tests.spec.tables import YES, RuleTable, answer, section_of
 from tests.spec.tables_kinds import PART_COLUMN, TABLE_KINDS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-NOTE = "Written by `python -m tests.spec.render` from tables that the tests run; change the table, not this page."
+NOTE = "Written by `make docs` from tables that the tests run; change the table, not this page."
 
 RULES_HEAD = f"""# The rules, each with its section
 {NOTE}

@@ -10,7 +10,7 @@ from tests.spec.render import DOCS, PAGES
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_up_to_date(name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf-8")
-    assert written == PAGES[name](), f"Run `.venv/bin/python -m tests.spec.render` and commit docs/{name}."
+    assert written == PAGES[name](), f"Run `make docs` and commit docs/{name}."
 
 
 def test_a_row_in_a_page_has_all_its_cells() -> None:
