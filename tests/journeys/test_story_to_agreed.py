@@ -138,7 +138,7 @@ def answers_the_wish(coordinator: Visitor) -> None:
 
 
 def chooses_the_new_proposal(astrid: Visitor) -> None:
-    astrid.goes_to("plan").sees("Hjälp att duscha på kvällen").sees_no("Ditt team svarar")
+    astrid.goes_to("plan").sees("Hjälp att duscha på kvällen").sees_no("Teamet svarar")
 
 
 def decides(assessor: Visitor, cast: Cast) -> None:

@@ -21,6 +21,11 @@ def life_area_choices() -> list[tuple[str, str]]:
     return [("", str(_("Välj det som stämmer bäst"))), *((code, life_area_name(code)) for code in LIFE_AREAS)]
 
 
+# The same question to somebody who writes for the person.
+ABOUT = {"goal_words": _("Vad vill %(name)s kunna, eller slippa oroa sig för?")}
+HINTS = {"goal_words": _("Skriv det som ett mål, med %(whose)s egna ord.")}
+
+
 class AimForm(HouseForm):
     """The goal, and its words when it is new. Without any goal there is nothing to choose among."""
 

@@ -27,8 +27,8 @@ def contacts(members: Sequence[Any]) -> list[Contact]:
 def _contact(member: Any) -> Contact:
     name, _comma, role = member.label.partition(", ")
     phone = member.phone or (_number_of(member) if member.is_coordinator else "")
-    note = _("Håller ihop din plan. Ring i första hand hit.") if member.is_coordinator else ""
-    return Contact(name, role or _("I ditt team"), phone, note)
+    note = _("Håller ihop planen. Ring i första hand hit.") if member.is_coordinator else ""
+    return Contact(name, role or _("Med i teamet"), phone, note)
 
 
 def _number_of(member: Any) -> str:

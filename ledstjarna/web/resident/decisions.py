@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import today
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import date_text
 
 
@@ -14,20 +15,29 @@ def decision_of(part: Any) -> Any | None:
     return getattr(getattr(part, "application", None), "decision", None)
 
 
-def entitled(decision: Any) -> str:
-    """What the decision gives, and until when."""
+def entitled(decision: Any, standing: Standing) -> str:
+    """What the decision gives, from when and until when."""
     if decision.outcome == "refused":
-        return _("Du fick nej på ansökan.")
-    sentences = [_("Du fick ja till en del av det du ansökte om.")] if decision.outcome == "partly" else []
-    sentences.append(_("Du har rätt till %(what)s.") % {"what": _in_a_sentence(decision.scope)})
+        return standing.say(_("Du fick nej på ansökan."), _("%(name)s fick nej på ansökan."))
+    words = {"what": _in_a_sentence(decision.scope), "day": begins_later(decision)}
+    now = _("Du har rätt till %(what)s."), _("%(name)s har rätt till %(what)s.")
+    later = (
+        _("Från och med den %(day)s har du rätt till %(what)s."),
+        _("Från och med den %(day)s har %(name)s rätt till %(what)s."),
+    )
+    part = _("Du fick ja till en del av det du ansökte om."), _("%(name)s fick ja till en del av ansökan.")
+    sentences = [standing.say(*part)] if decision.outcome == "partly" else []
+    sentences.append(standing.say(*(later if words["day"] else now), **words))
     last = last_day(decision)
-    if last:
-        sentences.append(_("Beslutet gäller till och med den %(day)s.") % {"day": last})
-    else:
-        sentences.append(_("Beslutet gäller tills vidare."))
-    if decision.period and decision.period.lower and decision.period.lower > today():
-        sentences.append(_("Det börjar den %(day)s.") % {"day": date_text(decision.period.lower)})
-    return " ".join(sentences)
+    until = _("Beslutet gäller till och med den %(day)s.") if last else _("Beslutet gäller tills vidare.")
+    return " ".join((*sentences, until % {"day": last}))
+
+
+def begins_later(decision: Any) -> str:
+    """The first day of the decision in words, when it has not come yet."""
+    if decision.period is None or decision.period.lower is None or decision.period.lower <= today():
+        return ""
+    return date_text(decision.period.lower)
 
 
 def last_day(decision: Any) -> str:

@@ -1,6 +1,5 @@
 """A proposal in words: what, why, what it asks, who, when, what it costs, and what each answer leads to."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import basis_name, money_text
 from ledstjarna.web.wording.states import state_text
 
@@ -45,21 +45,40 @@ class Offer:
         return self.basis in SHARES
 
 
-def offer(proposal: Any, goal_words: str) -> Offer:
+def offer(proposal: Any, goal_words: str, standing: Standing) -> Offer:
     """A proposal in words."""
     shown = state_text(proposal.state, "proposal")
     return Offer(
-        id=proposal.id, title=proposal.title, goal=goal_words, facts=_facts(proposal), if_no=_if_no(proposal),
-        owner=owner_of(proposal), basis=proposal.legal_basis, state=proposal.state, look=shown.tone, word=shown.word,
+        id=proposal.id, title=proposal.title, goal=goal_words, facts=_facts(proposal, standing), if_no=_if_no(proposal),
+        owner=owner_of(proposal, standing), basis=proposal.legal_basis, state=proposal.state, look=shown.tone,
+        word=_word(proposal.state, standing) or shown.word,
         from_whom=_("%(who)s föreslog det den %(day)s.")
         % {"who": proposal.proposed_by_label, "day": day_text(proposal.proposed_at)},
         version=proposal.version,
     )  # fmt: skip
 
 
-def owner_of(proposal: Any) -> str:
+def owner_of(proposal: Any, standing: Standing) -> str:
     """Who does it."""
-    return _("Du själv") if proposal.legal_basis == "own" else proposal.owner_label
+    return standing.say(_("Du själv"), _("%(name)s själv")) if proposal.legal_basis == "own" else proposal.owner_label
+
+
+def needs_decision(proposal: Any) -> bool:
+    """Whether an authority decides about it: whoever is to do it never does."""
+    return proposal.legal_basis in ("sol", "lss")
+
+
+def _word(state: str, standing: Standing) -> str:
+    """How it stands, where the words of the state are about the person; empty where they fit as they are."""
+    words = {
+        "open": lambda: standing.say(_("Väntar på ditt svar"), _("Väntar på svar")),
+        "thinking": lambda: standing.say(_("Du tänker på saken"), _("%(name)s tänker på saken")),
+        "countered": lambda: standing.say(_("Du vill ändra"), _("%(name)s vill ändra")),
+        "chosen": lambda: standing.say(_("Du sa ja"), _("%(name)s sa ja")),
+        "declined": lambda: standing.say(_("Du sa nej"), _("%(name)s sa nej")),
+        "asked": lambda: _("Väntar på svar från teamet"),
+    }
+    return words[state]() if state in words else ""
 
 
 def cost_of(proposal: Any) -> str:
@@ -68,39 +87,72 @@ def cost_of(proposal: Any) -> str:
         return money_text(proposal.cost_ore, proposal.cost_per)
     if proposal.legal_basis in ("own", "close_one"):
         return _("Det kostar inget att säga ja.")
-    return _("Det står inte i förslaget. Fråga %(who)s innan du svarar.") % {"who": proposal.owner_label}
+    return _("Det står inte i förslaget. Fråga %(who)s innan ni svarar.") % {"who": proposal.owner_label}
 
 
-def _facts(proposal: Any) -> list[tuple[str, str]]:
+def _facts(proposal: Any, standing: Standing) -> list[tuple[str, str]]:
     rows = [
         (_("Varför"), proposal.why),
-        (_("Vad det kräver av dig"), proposal.asks_of_me),
-        (_("Vem gör det"), owner_of(proposal)),
+        (standing.say(_("Vad det kräver av dig"), _("Vad det kräver av %(name)s")), proposal.asks_of_me),
+        *_who(proposal, standing),
         (_("När"), proposal.when),
         (_("Vad det kostar"), cost_of(proposal)),
-        (_("Kan jag ändra mig?"), proposal.can_change_mind),
-        (_("Vad händer om jag säger nej?"), _if_no(proposal)),
-        (_("Hur det kommer till"), basis_name(proposal.legal_basis)),
+        (standing.say(_("Kan jag ändra mig?"), _("Går det att ändra sig?")), proposal.can_change_mind),
+        (standing.say(_("Vad händer om jag säger nej?"), _("Vad händer vid ett nej?")), _if_no(proposal)),
+        (_("Hur det kommer till"), how_it_comes(proposal.legal_basis, standing)),
     ]
     return [(term, text) for term, text in rows if text]
 
 
+def _who(proposal: Any, standing: Standing) -> list[tuple[str, str]]:
+    """Who does it. What needs a decision is decided by the authority, and done by whom it gives the assignment."""
+    if not needs_decision(proposal):
+        return [(_("Vem gör det"), owner_of(proposal, standing))]
+    return [
+        (_("Vem utreder och beslutar"), owner_of(proposal, standing)),
+        (_("Vem gör det"), _("En utförare som får uppdraget efter beslutet.")),
+    ]
+
+
 def _if_no(proposal: Any) -> str:
-    text: str = proposal.after_no or _("Inget händer. Resten av din plan är som förut.")
+    text: str = proposal.after_no or _("Inget händer. Resten av planen är som förut.")
     return text
 
 
-def if_yes(one: Offer) -> str:
+def how_it_comes(legal_basis: str, standing: Standing) -> str:
+    """How such a support comes about."""
+    own = legal_basis == "own" and not standing.themself
+    return _("Det gör %(name)s själv") % {"name": standing.first} if own else basis_name(legal_basis)
+
+
+def if_yes(one: Offer, standing: Standing) -> str:
     """What a yes leads to, by how the support comes about."""
-    words: dict[str, Callable[[], str]] = {
-        "own": lambda: _("Det blir din egen del i planen. Du kan sluta när du vill."),
-        "close_one": lambda: _("Du väljer först vad %(who)s får veta. Sedan får %(who)s frågan och svarar."),
-        "association": lambda: _("Du väljer först vad föreningen får veta. Sedan får %(who)s frågan och svarar."),
-        "open_support": lambda: _("Du väljer först vad de får veta. Sedan får %(who)s frågan. Inget beslut behövs."),
-        "sol": lambda: _("Det blir en ansökan till din kommun. De utreder och beslutar. Du kan överklaga beslutet."),
-        "lss": lambda: _("Det blir en ansökan till din kommun. De utreder och beslutar. Du kan överklaga beslutet."),
-        "health": lambda: _(
-            "%(who)s får frågan och bedömer om det passar för dig. Du får veta vad de kommer fram till."
+    applied = (
+        _("Det blir en ansökan till din kommun. De utreder och beslutar. Du kan överklaga beslutet."),
+        _("Det blir en ansökan till kommunen. De utreder och beslutar. Beslutet går att överklaga."),
+    )
+    words: dict[str, tuple[str, str]] = {
+        "own": (
+            _("Det blir din egen del i planen. Du kan sluta när du vill."),
+            _("Det blir %(whose)s egen del i planen. Det går att sluta när som helst."),
+        ),
+        "close_one": (
+            _("Du väljer först vad %(who)s får veta. Sedan får %(who)s frågan och svarar."),
+            _("Först väljer ni vad %(who)s får veta. Sedan får %(who)s frågan och svarar."),
+        ),
+        "association": (
+            _("Du väljer först vad föreningen får veta. Sedan får %(who)s frågan och svarar."),
+            _("Först väljer ni vad föreningen får veta. Sedan får %(who)s frågan och svarar."),
+        ),
+        "open_support": (
+            _("Du väljer först vad de får veta. Sedan får %(who)s frågan. Inget beslut behövs."),
+            _("Först väljer ni vad de får veta. Sedan får %(who)s frågan. Inget beslut behövs."),
+        ),
+        "sol": applied,
+        "lss": applied,
+        "health": (
+            _("%(who)s får frågan och bedömer om det passar för dig. Du får veta vad de kommer fram till."),
+            _("%(who)s får frågan och bedömer om det passar för %(name)s. I planen står vad de kommer fram till."),
         ),
     }
-    return words[one.basis]() % {"who": one.owner}
+    return standing.say(*words[one.basis], who=one.owner)

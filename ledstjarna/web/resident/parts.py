@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.decisions import decision_of, entitled
+from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
+from ledstjarna.web.resident.standing import THEMSELF, Standing
 from ledstjarna.web.wording.states import state_text
 
 # Who answers for what, in the order the plan tells it: the person first.
@@ -47,63 +48,100 @@ class PartGroup:
     rows: list[PartRow]
 
 
-def groups(parts: Sequence[Any]) -> list[PartGroup]:
+def groups(parts: Sequence[Any], standing: Standing = THEMSELF) -> list[PartGroup]:
     """The parts by who answers for them, empty groups left out."""
-    rows = [part_row(part) for part in parts]
-    made = [PartGroup(_heading(owner), [row for row in rows if row.owner == owner]) for owner, _bases in OWNERS]
+    rows = [part_row(part, standing) for part in parts]
+    made = [
+        PartGroup(_heading(owner, standing), [row for row in rows if row.owner == owner]) for owner, _bases in OWNERS
+    ]
     return [group for group in made if group.rows]
 
 
-def part_row(part: Any) -> PartRow:
+def part_row(part: Any, standing: Standing) -> PartRow:
     """One part in words."""
-    shown = state_text(part.state, "commitment")
-    details = tuple(text for text in (part.when, waits_for(part)) if text)
+    look, word = _state(part)
+    # What was decided takes the place of what was proposed: the two may say different times.
+    asked = "" if _decides(part) else part.when
+    details = tuple(text for text in (asked, waits_for(part, standing)) if text)
     own = part.legal_basis == "own"
     return PartRow(
-        id=part.id, title=part.title, who=_("Jag själv") if own else part.owner_label,
-        owner=_OWNER_OF[part.legal_basis], details=details, look=_LOOK.get(shown.tone, shown.tone), word=shown.word,
+        id=part.id, title=part.title, who=standing.say(_("Jag själv"), "%(name)s") if own else _who_does(part),
+        owner=_OWNER_OF[part.legal_basis], details=details, look=look, word=word,
         has_decision=decision_of(part) is not None,
     )  # fmt: skip
 
 
-def waits_for(part: Any) -> str:
+def _who_does(part: Any) -> str:
+    """Who does it: the provider once it has taken the assignment, else the one that answers for it."""
+    given = part.assignment
+    label: str = given.unit_label if given is not None and given.state == "accepted" else part.owner_label
+    return label
+
+
+def _state(part: Any) -> tuple[str, str]:
+    """How a part stands: the look and the word. A decision that has not begun, or gave a part, is told as such."""
+    shown = state_text(part.state, "commitment")
+    decision = decision_of(part)
+    if part.state == "refused":
+        return "refused", _("Fick nej")
+    if decision is not None and part.state == "active" and (day := begins_later(decision)):
+        return "waits", _("Börjar %(day)s") % {"day": day}
+    if decision is not None and part.state == "awaits_provider" and decision.outcome == "partly":
+        return "partly", _("Delvis beviljat, väntar på utförare")
+    return _LOOK.get(shown.tone, shown.tone), shown.word
+
+
+def _decides(part: Any) -> bool:
+    return decision_of(part) is not None and part.state in ("active", "awaits_provider")
+
+
+def waits_for(part: Any, standing: Standing) -> str:
     """What a part waits for, or what is decided about it, in one or two sentences."""
     decision = decision_of(part)
-    if decision is not None and part.state in ("active", "awaits_provider"):
-        return " ".join((entitled(decision), *_provider(part)))
+    if decision is not None and _decides(part):
+        return " ".join((entitled(decision, standing), *_provider(part)))
     words = {
         "awaits_owner": lambda: _("Fick frågan den %(day)s och har inte svarat än."),
-        "awaits_decision": lambda: _application_waits(part),
+        "awaits_decision": lambda: _application_waits(part, standing),
         "awaits_provider": lambda: _("Väntar på att en utförare tar uppdraget."),
-        "awaits_assessment": lambda: _("Ska bedöma om det passar för dig. Fick frågan den %(day)s."),
-        "declined": lambda: _("Kunde inte."),
-        "refused": lambda: (
-            _("Du fick nej på ansökan. Läs varför och hur du överklagar.") if decision else _("Ansökan fick ett nej.")
+        "awaits_assessment": lambda: (
+            standing.say(_("Ska bedöma om det passar för dig."), _("Ska bedöma om det passar för %(name)s."))
+            + " "
+            + _("Fick frågan den %(day)s.")
         ),
+        "declined": lambda: _("Kunde inte."),
+        "refused": lambda: _refused(standing) if decision else _("Ansökan fick ett nej."),
     }.get(part.state)
     return words() % {"day": day_text(part.changed_at)} if words else ""
 
 
-def _application_waits(part: Any) -> str:
+def _refused(standing: Standing) -> str:
+    return standing.say(
+        _("Du fick nej på ansökan. Läs varför och hur du överklagar."),
+        _("%(name)s fick nej på ansökan. Läs varför och hur man överklagar."),
+    )
+
+
+def _application_waits(part: Any, standing: Standing) -> str:
     application = getattr(part, "application", None)
     if application is not None and application.investigator_label:
-        return _("%(who)s utreder din ansökan.") % {"who": application.investigator_label}
-    return _("Din ansökan skickades den %(day)s. Du får veta vem som utreder den.")
+        return _("%(who)s utreder ansökan.") % {"who": application.investigator_label}
+    return _("Ansökan skickades den %(day)s. Här står sedan vem som utreder den.")
 
 
 def _provider(part: Any) -> list[str]:
+    given = part.assignment
     if part.state == "active":
         return []
-    given = part.assignment
     if given is not None and given.state == "given":
         return [_("%(who)s har fått uppdraget och ska svara.") % {"who": given.unit_label}]
     return [_("Nu letar de efter en utförare.")]
 
 
-def _heading(owner: str) -> str:
+def _heading(owner: str, standing: Standing) -> str:
     return {
-        "me": lambda: _("Jag själv"),
-        "close": lambda: _("De som står mig nära"),
+        "me": lambda: standing.say(_("Jag själv"), "%(name)s"),
+        "close": lambda: standing.say(_("De som står mig nära"), _("De som står %(name)s nära")),
         "association": lambda: _("Föreningar"),
         "municipality": lambda: _("Kommunen"),
         "region": lambda: _("Vården"),

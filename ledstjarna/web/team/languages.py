@@ -1,26 +1,5 @@
-"""The languages a person may be met in: the most spoken in Sweden, the national minorities' and sign language."""
+"""The languages a person may be met in, as every door lists them."""
 
-from babel import Locale
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from ledstjarna.web.wording.languages import language_name, languages
 
-CODES = (
-    "sv", "en", "fi", "ar", "so", "ti", "fa", "ku", "bs", "hr", "sr", "es", "pl", "de", "tr", "th", "ru", "uk", "ro",
-    "vi", "zh", "am", "fr", "se", "smj", "sma", "yi", "rom",
-)  # fmt: skip
-SIGNED = "swl"
-
-
-def language_name(code: str) -> str:
-    """The language's name in the reader's language."""
-    if code == SIGNED:
-        return _("Svenskt teckenspråk")
-    locale = Locale("en" if (get_language() or "sv").startswith("en") else "sv")
-    name = locale.languages.get(code.split("-", maxsplit=1)[0], code)
-    return str(name[:1].upper() + name[1:])
-
-
-def languages() -> list[tuple[str, str]]:
-    """All of them, to choose from: Swedish first, then by name."""
-    others = sorted(((code, language_name(code)) for code in (*CODES[1:], SIGNED)), key=lambda pair: pair[1])
-    return [("sv", language_name("sv")), *others]
+__all__ = ["language_name", "languages"]

@@ -6,13 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.web.resident.choosing_goal import ABOUT as AIM_ABOUT
 from ledstjarna.web.resident.choosing_goal import AimForm
 
 KINDS = (
     ("sol", _("Hjälp eller stöd i vardagen, från kommunen")),
-    ("lss", _("Stöd enligt LSS, från kommunen (för dig med en stor och varaktig funktionsnedsättning)")),
+    ("lss", _("Stöd enligt LSS, från kommunen (för den som har en stor och varaktig funktionsnedsättning)")),
     ("health", _("Vård, träning eller hjälpmedel, från vården")),
 )
+
+
+# The same question to somebody who applies for the person.
+ABOUT = {"title": _("Vad behöver %(name)s hjälp med?"), **AIM_ABOUT}
 
 
 class ApplyForm(AimForm):
@@ -23,12 +28,12 @@ class ApplyForm(AimForm):
         max_length=200,
     )  # fmt: skip
     why = forms.CharField(
-        label=_("Berätta mer om du vill"), help_text=_("Vad är svårt i dag, och hur ofta behöver du hjälp?"),
+        label=_("Berätta mer om du vill"), help_text=_("Vad är svårt i dag, och hur ofta behövs hjälp?"),
         widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=4000,
     )  # fmt: skip
     kind = forms.ChoiceField(
         label=_("Vilken sorts hjälp?"),
-        help_text=_("Är du osäker? Välj det som ligger närmast. Blir det fel hjälper de dig vidare."),
+        help_text=_("Är du osäker? Välj det som ligger närmast. Blir det fel hjälper de till ändå."),
         choices=KINDS,
         widget=forms.RadioSelect,
     )

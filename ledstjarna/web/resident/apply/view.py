@@ -12,10 +12,12 @@ from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.resident.apply.form import ApplyForm
+from ledstjarna.web.resident.apply.form import ABOUT, ApplyForm
 from ledstjarna.web.resident.apply.receivers import care_centres, receiver
 from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.choosing_goal import HINTS
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -28,10 +30,12 @@ def apply_for_help(request: ViewerRequest) -> HttpResponse:
         request, ApplyForm, goals=plan_view(reading).goals,
         care_centres=care_centres(request.viewer, person(reading).place),
     )  # fmt: skip
+    speak_of(form, standing, ABOUT, HINTS)
     if request.method == "POST" and (answer := sent(request, form, _applying(request, form), done=_done)):
         return answer
-    # Those close may propose, never apply. A representative's mandate is tried when the kind of help is known.
-    hindrance = None if standing.answers else matter_hindrance(reading, "social")
+    # Those close may propose, never apply; nor does a child alone. A representative's mandate is tried when the kind
+    # of help is known.
+    hindrance = None if request.viewer.kind == "representative" else matter_hindrance(reading, "social")
     return room(request, "resident/apply/page.html", reading, {"form": form, "hindrance": hindrance}, standing=standing)
 
 

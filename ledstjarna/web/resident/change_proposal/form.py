@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
 
+# As it is asked of somebody who answers for the person.
+ABOUT = {"new_title": _("Så här vill %(name)s att det blir"), "new_when": _("När det passar %(name)s")}
+
 
 class ChangeForm(HouseForm):
     """At least one of the three is said; the rules see to it."""

@@ -11,10 +11,11 @@ from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.resident.change_proposal.form import ChangeForm
+from ledstjarna.web.resident.change_proposal.form import ABOUT, ChangeForm
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import offer
 from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -24,6 +25,8 @@ def change_proposal(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     reading = opened(request, "change_proposal", PLAN)
     found = proposal(reading, proposal_id)
     form = form_for(request, ChangeForm, seen_version=found.version, initial={"new_when": found.when})
+    standing = standing_of(reading)
+    speak_of(form, standing, ABOUT, {})
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         when = fields["new_when"] if fields["new_when"] != found.when else ""
@@ -38,6 +41,7 @@ def change_proposal(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     ):
         return answer
     context = {
-        "one": offer(found, found.goal.words), "form": form, "hindrance": choice_hindrance(reading, found.legal_basis)
+        "one": offer(found, found.goal.words, standing), "form": form,
+        "hindrance": choice_hindrance(reading, found.legal_basis),
     }  # fmt: skip
-    return room(request, "resident/change_proposal/page.html", reading, context)
+    return room(request, "resident/change_proposal/page.html", reading, context, standing=standing)

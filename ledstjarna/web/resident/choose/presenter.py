@@ -1,28 +1,54 @@
 """What was answered, the alternatives, and the thanks that say what happens now."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.offers import Offer, offer, owner_of
+from ledstjarna.web.resident.offers import Offer, needs_decision, offer, owner_of
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
 from ledstjarna.web.wording import choice_name, will_ground_name
 
 
-def alternatives_shown(rows: Sequence[Any]) -> list[Offer]:
+def alternatives_shown(rows: Sequence[Any], standing: Standing) -> list[Offer]:
     """The other proposals for the same goal."""
-    return [offer(row, "") for row in rows]
+    return [offer(row, "", standing) for row in rows]
 
 
-def answered_words(choices: Sequence[Any]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Onwards:
+    """Where one goes after an answer: the next that waits, or back to the plan."""
+
+    title: str
+    text: str
+    href: str
+    action: str
+
+
+def onwards(waiting: Sequence[Any]) -> Onwards:
+    """The way on: the next proposal, those that nobody has looked at first, and how many are left."""
+    unanswered = [row for row in waiting if row.state == "open"]
+    if not unanswered:
+        return Onwards(_("Nu finns inget mer att svara på"), "", reverse("plan"), _("Till planen"))
+    left = ngettext("Ett förslag kvar att svara på", "%(count)d förslag kvar att svara på", len(unanswered))
+    return Onwards(
+        left % {"count": len(unanswered)}, _("Nästa förslag: %(title)s") % {"title": unanswered[0].title},
+        reverse("choose", kwargs={"proposal_id": unanswered[0].id}), _("Nästa förslag"),
+    )  # fmt: skip
+
+
+def answered_words(choices: Sequence[Any], standing: Standing) -> list[str]:
     """How the person has answered before, the newest first, and who held the pen."""
-    return [sentence for choice in reversed(choices) for sentence in _answered(choice)]
+    return [sentence for choice in reversed(choices) for sentence in _answered(choice, standing)]
 
 
-def _answered(choice: Any) -> list[str]:
+def _answered(choice: Any, standing: Standing) -> list[str]:
     words = {
         "day": day_text(choice.chosen_at), "who": choice.chosen_by_label, "answer": choice_name(choice.kind),
         "words": choice.words, "pen": choice.registered_by_label,
@@ -38,22 +64,26 @@ def _answered(choice: Any) -> list[str]:
     if choice.capacity == "understood_will":
         ground = {"how": choice.will_understood_how, "who": choice.will_understood_by,
                   "ground": will_ground_name(choice.will_understood_ground)}  # fmt: skip
-        sentences.append(_("%(who)s tolkade din vilja så här: %(how)s (%(ground)s)") % ground)
+        understood = (
+            _("%(who)s tolkade din vilja så här: %(how)s (%(ground)s)"),
+            _("%(who)s tolkade %(whose)s vilja så här: %(how)s (%(ground)s)"),
+        )
+        sentences.append(standing.say(*understood, **ground))
     return sentences
 
 
-def thanks_for(request: HttpRequest, proposal: Any) -> Thanks | None:
-    """The thanks after the answer that the address tells of."""
+def thanks_for(request: HttpRequest, proposal: Any, standing: Standing, receiver: str) -> Thanks | None:
+    """The thanks after the answer that the address tells of. `receiver`: the authority that an application goes to."""
     words: dict[str, Callable[[], Thanks]] = {
-        "yes": lambda: Thanks(_("Tack, du sa ja"), _after_yes(proposal)),
+        "yes": lambda: Thanks(_("Tack, du sa ja"), _after_yes(proposal, standing, receiver)),
         "no": lambda: Thanks(_("Tack för ditt svar. Du sa nej"), _after_no(proposal)),
         "later": lambda: Thanks(
             _("Du tänker på saken"),
-            (_("Förslaget ligger kvar här. Du svarar när du vill."), _("Ditt team ser att du tänker.")),
+            (_("Förslaget ligger kvar här. Du svarar när du vill."), _("Teamet ser att du tänker.")),
         ),
         "change": lambda: Thanks(
             _("Tack, vi har fått det du vill ändra"),
-            (_("Ditt team ser ditt önskemål och svarar."), _("Tills dess är allt annat i din plan som förut.")),
+            (_("Teamet ser önskemålet och svarar."), _("Tills dess är allt annat i planen som förut.")),
         ),
         "oppnat": lambda: Thanks(
             _("Du kan svara igen"), (_("Förslaget väntar på ditt svar, som om du aldrig hade sagt nej."),)
@@ -61,39 +91,46 @@ def thanks_for(request: HttpRequest, proposal: Any) -> Thanks | None:
         "tillbakataget": lambda: Thanks(
             _("Du har tagit tillbaka det"), (_("Ingen behöver svara på det längre."),)
         ),
-        "foreslaget": lambda: Thanks(
-            _("Tack för ditt förslag"), (_("Den som planen gäller ser förslaget och väljer själv."),)
-        ),
+        "foreslaget": lambda: Thanks(_("Tack för ditt förslag"), (_who_chooses(standing),)),
     }  # fmt: skip
     return thanked(request, words)
 
 
-def _after_yes(proposal: Any) -> tuple[str, ...]:
-    who = {"who": owner_of(proposal)}
-    asked = (
+def _who_chooses(standing: Standing) -> str:
+    return standing.say(
+        _("Vårdnadshavarna ser förslaget och svarar."), _("%(name)s ser förslaget och väljer själv.")
+    )  # fmt: skip
+
+
+def _after_yes(proposal: Any, standing: Standing, receiver: str) -> tuple[str, ...]:
+    who = {"who": owner_of(proposal, standing)}
+    if proposal.state == "other_guardian":
+        return (
+            _("Den andra vårdnadshavaren behöver också säga ja."),
+            _("Inget börjar förrän ni båda har svarat."),
+        )  # fmt: skip
+    if needs_decision(proposal):
+        return (
+            _("Ansökan är skickad till %(who)s.") % {"who": receiver},
+            _("En handläggare där utreder och fattar ett beslut. I planen står vem det är."),
+            _("Du kan ta tillbaka ansökan när du vill, och överklaga beslutet."),
+        )
+    if proposal.legal_basis == "own":
+        own = standing.say(_("Det är nu din egen del i planen."), _("Det är nu %(whose)s egen del i planen."))
+        return own, _("Du kan sluta när du vill.") if standing.themself else _("Det går att sluta när som helst.")
+    if proposal.legal_basis == "health":
+        fits = (_("%(who)s bedömer om det passar för dig."), _("%(who)s bedömer om det passar för %(name)s."))
+        return standing.say(*fits, **who), _("I planen står vad de kommer fram till.")
+    return (
         _("%(who)s har fått frågan, och vet bara det du valde att berätta.") % who,
-        _("Du ser svaret under Vem gör vad i din plan."),
+        _("Svaret kommer i planen, under Vem gör vad."),
     )
-    applied = (
-        _("Ansökan är skickad till %(who)s.") % who,
-        _("En handläggare utreder och fattar ett beslut. Du ser i planen vem det är."),
-        _("Du kan ta tillbaka ansökan när du vill, och överklaga beslutet."),
-    )
-    return {
-        "own": (_("Det är nu din egen del i planen."), _("Du kan sluta när du vill.")),
-        "sol": applied,
-        "lss": applied,
-        "health": (
-            _("%(who)s bedömer om det passar för dig.") % who,
-            _("Du ser i planen vad de kommer fram till."),
-        ),
-    }.get(proposal.legal_basis, asked)
 
 
 def _after_no(proposal: Any) -> tuple[str, ...]:
     sentences = (
         proposal.after_no,
         _("Du kan titta på förslaget igen när du vill."),
-        _("Ett nej här påverkar inte din rätt att ansöka om hjälp."),
+        _("Ett nej här påverkar inte rätten att ansöka om hjälp."),
     )
     return tuple(text for text in sentences if text)

@@ -7,17 +7,18 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN
+from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.plans.actions import Answer, reopen_proposal, withdraw_proposal
 from ledstjarna.domain.plans.actions import choose as make_choice
-from ledstjarna.domain.plans.queries import alternatives, choices_of, proposal
+from ledstjarna.domain.plans.queries import alternatives, choices_of, plan_view, proposal
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choose.form import ChooseForm
-from ledstjarna.web.resident.choose.presenter import alternatives_shown, answered_words, thanks_for
+from ledstjarna.web.resident.choose.presenter import alternatives_shown, answered_words, onwards, thanks_for
 from ledstjarna.web.resident.choosers import choice_hindrance
-from ledstjarna.web.resident.offers import if_yes, offer
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.offers import if_yes, needs_decision, offer
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -65,16 +66,25 @@ def _step(request: ViewerRequest, proposal_id: UUID, action: Any, thanks: str, *
 def _shown(
     request: ViewerRequest, reading: Reading, found: Any, form: HouseForm, step: HouseForm | None = None
 ) -> HttpResponse:
-    one = offer(found, found.goal.words)
+    standing = standing_of(reading)
+    one = offer(found, found.goal.words, standing)
     context = {
-        "one": one, "form": form, "forms": [form, *([step] if step else [])], "if_yes": if_yes(one),
-        "alternatives": alternatives_shown(alternatives(reading, found)),
+        "one": one, "form": form, "forms": [form, *([step] if step else [])], "if_yes": if_yes(one, standing),
+        "alternatives": alternatives_shown(alternatives(reading, found), standing),
         "hindrance": choice_hindrance(reading, found.legal_basis),
         "mine": found.proposed_by_id in request.viewer.parties,
-        "answered": answered_words(choices_of(reading, found.id)),
-        "thanked": thanks_for(request, found),
+        "answered": answered_words(choices_of(reading, found.id), standing),
+        "onwards": onwards(plan_view(reading).to_choose) if "tack" in request.GET and standing.answers else None,
+        "thanked": thanks_for(request, found, standing, _receiver(found)),
     }  # fmt: skip
-    return room(request, "resident/choose/page.html", reading, context)
+    return room(request, "resident/choose/page.html", reading, context, standing=standing)
+
+
+def _receiver(found: Any) -> str:
+    """The authority that an application about it goes to, by name."""
+    if not needs_decision(found) or found.owner_organisation_id is None:
+        return ""
+    return organisations_by_id({found.owner_organisation_id})[found.owner_organisation_id].name
 
 
 def _choosing(request: ViewerRequest, found: Any) -> Any:

@@ -14,6 +14,10 @@ RELATIONS = (
 )  # fmt: skip
 
 
+# The same questions to somebody who answers for the person.
+ABOUT = {"relation": _("Vem är det för %(name)s?"), "is_carer": _("Hjälper eller vårdar %(name)s")}
+
+
 class CloseOneForm(HouseForm):
     """Who, and what they are to the person."""
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.resident.standing import Standing
+from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import date_text, mandate_name, relation_name
 
 
@@ -45,23 +46,23 @@ def representative_words(row: Any) -> tuple[str, str]:
     return row.representative.name, ", ".join(held)
 
 
-THANKS = {
-    "namnd": lambda: Thanks(
-        _("Tack, nu är hen nämnd"), (_("Hen kan inte läsa något än. Det bestämmer du här nedanför."),)
-    ),
-    "laser": lambda: Thanks(
-        _("Nu får hen läsa"),
-        (
-            _("Hen kan läsa din plan och din berättelse, och föreslå. Du väljer fortfarande själv."),
-            _("Du kan ändra dig när du vill."),
+def thanks_words(standing: Standing) -> Words:
+    """The thanks after each step."""
+    reads = (
+        _("Hen kan läsa din plan och din berättelse, och föreslå. Du väljer fortfarande själv."),
+        _("Hen kan läsa planen och berättelsen, och föreslå. Hen kan inte välja åt %(name)s."),
+    )
+    return {
+        "namnd": lambda: Thanks(
+            _("Tack, nu är hen nämnd"), (_("Hen kan inte läsa något än. Det bestämmer du här nedanför."),)
         ),
-    ),
-    "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
-    "slut": lambda: Thanks(
-        _("Nu är hen inte nämnd längre"),
-        (
-            _("Hen kan inte läsa något, och de frågor hen hade är borta."),
-            _("Det som har hänt står kvar i Vad har hänt."),
+        "laser": lambda: Thanks(_("Nu får hen läsa"), (standing.say(*reads), _("Du kan ändra dig när du vill."))),
+        "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
+        "slut": lambda: Thanks(
+            _("Nu är hen inte nämnd längre"),
+            (
+                _("Hen kan inte läsa något, och de frågor hen hade är borta."),
+                _("Det som har hänt står kvar i Vad har hänt."),
+            ),
         ),
-    ),
-}
+    }

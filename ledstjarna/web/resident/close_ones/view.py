@@ -14,9 +14,10 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.close_ones.form import CloseOneForm
-from ledstjarna.web.resident.close_ones.presenter import THANKS, close_shown, representative_words
+from ledstjarna.web.resident.close_ones.form import ABOUT, CloseOneForm
+from ledstjarna.web.resident.close_ones.presenter import close_shown, representative_words, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
 
@@ -74,11 +75,12 @@ def _led(thanks: str) -> Any:
 
 def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: HouseForm | None = None) -> HttpResponse:
     standing = standing_of(reading)
+    speak_of(form, standing, ABOUT, {})
     # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
     grounds = parties_with_ground(reading.subject_id) if standing.themself else None
     context = {
         "form": form, "forms": [form, *([step] if step else [])], "close": close_shown(close_ones_of(reading), grounds),
         "representatives": [representative_words(row) for row in representatives(reading)],
-        "hindrance": matter_hindrance(reading, "sharing"), "thanked": thanked(request, THANKS),
+        "hindrance": matter_hindrance(reading, "sharing"), "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/close_ones/page.html", reading, context, standing=standing)

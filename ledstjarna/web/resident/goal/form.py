@@ -12,6 +12,11 @@ from ledstjarna.web.wording import level_name
 LEVELS = (0, 1, 2, 3, 4, 8)
 
 
+# The same questions to somebody who writes for the person.
+ABOUT = {"words": _("Vad vill %(name)s kunna?"), "wanted_level": _("Hur vill %(name)s att det blir?")}
+HINTS = {"words": _("Som %(name)s själv säger det. Till exempel: Jag vill kunna gå till kören på torsdagar.")}
+
+
 class GoalForm(HouseForm):
     """A goal in the person's words, with where they are and where they want to be."""
 

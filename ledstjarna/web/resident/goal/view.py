@@ -14,10 +14,11 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
-from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.difference import difference_rows, with_choices
-from ledstjarna.web.resident.goal.form import GoalForm
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.goal.form import ABOUT, HINTS, GoalForm
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import level_name, moment_text
 
@@ -31,7 +32,7 @@ def set_goal(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, GoalForm, initial={"current_level": 8, "wanted_level": 8})
 
     def act(fields: dict[str, Any], _seen: int) -> object:
-        require(matter_hindrance(reading, "plan"))
+        require(telling_hindrance(reading))
         return actions.set_goal(by=request.viewer, subject_id=subject(request), at=now(), **fields)
 
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: thanks_at("plan", "mal"))):
@@ -50,7 +51,7 @@ def change_goal(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     form = form_for(request, GoalForm, seen_version=found.version, initial=stored, is_new=False)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
-        require(matter_hindrance(reading, "plan"))
+        require(telling_hindrance(reading))
         return actions.change_goal(
             by=request.viewer, subject_id=subject(request), goal_id=goal_id, seen_version=seen_version, at=now(),
             **fields,
@@ -68,7 +69,7 @@ def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     form = form_for(request, HouseForm)
 
     def act(_fields: dict[str, Any], seen_version: int) -> object:
-        require(matter_hindrance(reading, "plan"))
+        require(telling_hindrance(reading))
         return actions.let_go_of_goal(
             by=request.viewer, subject_id=subject(request), goal_id=goal_id, seen_version=seen_version, at=now()
         )
@@ -88,6 +89,8 @@ def _anew(request: ViewerRequest, reading: Reading, goal_id: UUID) -> GoalForm:
 def _shown(
     request: ViewerRequest, reading: Reading, form: HouseForm, found: Any = None, step: HouseForm | None = None
 ) -> HttpResponse:
+    standing = standing_of(reading)
+    speak_of(form, standing, ABOUT, HINTS)
     differing: dict[str, Any] = {"differing": []}
     if form.conflict is not None and found is not None:
         newest = goal_of(reading, found.id)
@@ -97,9 +100,9 @@ def _shown(
         }  # fmt: skip
     context = {
         "form": form, "forms": [form, *([step] if step else [])], "goal": found,
-        "hindrance": matter_hindrance(reading, "plan"), **differing,
+        "hindrance": telling_hindrance(reading), **differing,
     }  # fmt: skip
-    return room(request, "resident/goal/page.html", reading, context)
+    return room(request, "resident/goal/page.html", reading, context, standing=standing)
 
 
 def _words(name: str, value: Any) -> str:

@@ -15,6 +15,8 @@ ABOUT = (
     "proposal_id", "goal_id", "commitment_id", "application_id", "decision_id", "assignment_id", "member_id",
     "close_one_id",
 )  # fmt: skip
+# Somebody answers for a whole unit or association: it is the one that said yes or no, whoever held the pen.
+_ANSWERED_BY = {"OwnerAnswered": "commitment_id", "ProviderAnswered": "assignment_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is behind a party, and what is behind a row."""
+    """Who is behind a party, what is behind a row, and who answers for it."""
 
     parties: dict[str, str]
     things: dict[str, str]
+    owners: dict[str, str]
 
     def who(self, actor_id: UUID | None) -> str:
         """The one who did it; somebody whom the viewer does not know by name is somebody in the team."""
@@ -41,17 +44,37 @@ class Names:
             return _("Systemet")
         return self.parties.get(str(actor_id), _("Någon i teamet"))
 
+    def answered(self, row: Any) -> str:
+        """Who said yes or no, when the event is an answer; empty when it is not, or they are not known."""
+        if str(row.actor_id) in self.parties and self.parties[str(row.actor_id)] == _("Du"):
+            return ""
+        return self.owners.get(row.body.get(_ANSWERED_BY.get(row.kind, ""), ""), "")
+
     def what(self, body: dict[str, Any]) -> str:
         """What it was about, empty when it is not known."""
         return next((self.things[body[name]] for name in ABOUT if body.get(name) in self.things), "")
 
+    def owner(self, body: dict[str, Any]) -> str:
+        """Who is to do it, empty when it is not known."""
+        return next((self.owners[body[name]] for name in ABOUT if body.get(name) in self.owners), "")
+
 
 def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
     """Everything that can be named. Whoever looks is "Du"."""
-    parties = {str(party): label for party, label in _parties(known) if label}
+    parties = {str(party): _with_role(label) for party, label in _parties(known) if label}
     parties[str(subject_id)] = person
     parties[str(viewer.party_id)] = _("Du")
-    return Names(parties, {str(row): title for row, title in _things(known)})
+    things, owners = {}, {}
+    for row_id, title, owner in _things(known):
+        things[str(row_id)] = title
+        if owner:
+            owners[str(row_id)] = owner
+    return Names(parties, things, owners)
+
+
+def _with_role(label: str) -> str:
+    """Name and role: enough to know who it was; where they work stands among the contacts."""
+    return ", ".join(label.split(", ")[:2])
 
 
 def _parties(known: Known) -> Iterator[tuple[UUID, str]]:
@@ -78,17 +101,24 @@ def _behind(part: Any) -> Iterator[tuple[UUID, str]]:
         yield decision.decided_by_id, decision.decided_by_label
 
 
-def _things(known: Known) -> Iterator[tuple[UUID, str]]:
+def _things(known: Known) -> Iterator[tuple[UUID, str, str]]:
+    """Id, title and who is to do it, of everything an event can be about."""
     for view in (*known.view.goals, *known.view.ended_goals):
-        yield view.goal.id, f"”{view.goal.words}”"
+        yield view.goal.id, f"”{view.goal.words}”", ""
         for proposal in view.proposals:
-            yield proposal.id, proposal.title
+            yield proposal.id, proposal.title, "" if proposal.legal_basis == "own" else proposal.owner_label
         for part in view.parts:
-            application = getattr(part, "application", None)
-            for row in (part, application, getattr(application, "decision", None), part.assignment):
-                if row is not None:
-                    yield row.id, part.title
+            yield from _of_part(part)
     for member in known.members:
-        yield member.id, member.label
+        yield member.id, _with_role(member.label), ""
     for row in known.close:
-        yield row.id, row.name
+        yield row.id, row.name, ""
+
+
+def _of_part(part: Any) -> Iterator[tuple[UUID, str, str]]:
+    application = getattr(part, "application", None)
+    for row in (part, application, getattr(application, "decision", None)):
+        if row is not None:
+            yield row.id, part.title, part.owner_label
+    if part.assignment is not None:
+        yield part.assignment.id, part.title, part.assignment.unit_label

@@ -29,7 +29,7 @@ class Told:
     icon: str
     when: str
     at: str
-    noted: str  # who wrote it down, when somebody else than the person did
+    besides: str  # who wrote it down for the person, and who was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,27 @@ def story_shown(rows: Sequence[Any], known: Names, *, may_decisions: bool) -> St
 
 def _told(row: Any, known: Names) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
-    who = known.who(row.subject_id if written_down else row.actor_id)
+    who = known.answered(row) or known.who(row.subject_id if written_down else row.actor_id)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None
-    noted = _("Antecknat av %(who)s") % {"who": known.who(row.actor_id)} if written_down else ""
-    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat(), noted)
+    besides = [_("Antecknat av %(who)s.") % {"who": known.who(row.actor_id)}] if written_down else []
+    besides += _asked(row, known)
+    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat(), " ".join(besides))
+
+
+def _asked(row: Any, known: Names) -> list[str]:
+    """Who got the question, the application or the assignment."""
+    owner = {"who": known.owner(row.body)}
+    if not owner["who"]:
+        return []
+    if row.kind == "ChoiceMade" and row.body.get("choice") == "yes":
+        return [_("%(who)s fick frågan.") % owner]
+    if row.kind == "ApplicationMade":
+        return [_("Den gick till %(who)s.") % owner]
+    if row.kind == "AssignmentGiven":
+        return [_("Det gick till %(who)s.") % owner]
+    return []
 
 
 def _was_spoken(body: dict[str, Any]) -> bool:

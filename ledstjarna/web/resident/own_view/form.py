@@ -11,6 +11,10 @@ from ledstjarna.web.wording import level_name
 LEVELS = (0, 1, 2, 3, 4, 9)
 
 
+# The same questions to somebody who writes for the person.
+ABOUT = {"own_level": _("Hur tycker %(name)s att det är?"), "own_words": _("Berätta med %(whose)s egna ord")}
+
+
 class OwnViewForm(HouseForm):
     """The person's own view; what a professional has seen stands beside it, untouched."""
 

@@ -58,7 +58,7 @@ THANKS = {
     "sagt": lambda: Thanks(
         _("Tack för att du berättar"),
         (
-            _("Det du tycker står bredvid det som ditt team ser. Ingen skriver över det."),
+            _("Det står bredvid det som teamet ser. Ingen skriver över det."),
             _("Du kan ändra det när du vill."),
         ),
     ),

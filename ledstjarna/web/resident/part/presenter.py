@@ -11,9 +11,10 @@ from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.web.resident.choose.presenter import answered_words
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import decision_of, entitled, how_to_appeal
+from ledstjarna.web.resident.offers import how_it_comes
 from ledstjarna.web.resident.parts import PartRow, part_row, waits_for
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
-from ledstjarna.web.wording import basis_name
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
@@ -44,26 +45,28 @@ class PartPage:
 
 
 def part_page(
-    part: Any, *, application: Any | None, decision: Any | None, health: Any | None, choices: Sequence[Any]
-) -> PartPage:
+    part: Any, *, standing: Standing, application: Any | None, decision: Any | None, health: Any | None,
+    choices: Sequence[Any],
+) -> PartPage:  # fmt: skip
     """A part with everything that the viewer reaches about it."""
     return PartPage(
-        id=part.id, row=part_row(part), goal=part.proposal.goal.words, facts=_facts(part, application, health),
-        decision=_decision(decision), shared=facts_in_words(part.shared_words), answer=_answer(part),
-        choices=answered_words(choices), may_stop=COMMITMENT.may(part.state, "stop"),
+        id=part.id, row=part_row(part, standing), goal=part.proposal.goal.words,
+        facts=_facts(part, application, health, standing), decision=_decision(decision, standing),
+        shared=facts_in_words(part.shared_words), answer=_answer(part),
+        choices=answered_words(choices, standing), may_stop=COMMITMENT.may(part.state, "stop"),
     )  # fmt: skip
 
 
-def _facts(part: Any, application: Any | None, health: Any | None) -> list[tuple[str, str]]:
-    row = part_row(part)
+def _facts(part: Any, application: Any | None, health: Any | None, standing: Standing) -> list[tuple[str, str]]:
+    decision = decision_of(part)
     rows = [
-        (_("Vem"), row.who),
-        (_("När"), part.when),
-        (_("Så står det till"), "" if decision_of(part) else waits_for(part)),
+        (_("Vem"), part_row(part, standing).who),
+        (_("När") if decision is None else _("När, enligt ansökan"), part.when),
+        (_("Så står det till"), waits_for(part, standing) if decision is None else ""),
         (_("Utförare"), part.assignment.unit_label if part.assignment else ""),
         (_("Ansökan"), _applied(application)),
         (_("Vårdens bedömning"), _health(health)),
-        (_("Hur det kommer till"), basis_name(part.legal_basis)),
+        (_("Hur det kommer till"), how_it_comes(part.legal_basis, standing)),
     ]
     return [(term, text) for term, text in rows if text]
 
@@ -87,12 +90,12 @@ def _health(health: Any | None) -> str:
     ) % words
 
 
-def _decision(decision: Any | None) -> DecisionShown | None:
+def _decision(decision: Any | None, standing: Standing) -> DecisionShown | None:
     if decision is None:
         return None
     made = {"who": decision.decided_by_label, "day": day_text(decision.decided_at)}
     return DecisionShown(
-        gives=entitled(decision), is_no=decision.outcome == "refused", reasons=decision.reasons,
+        gives=entitled(decision, standing), is_no=decision.outcome == "refused", reasons=decision.reasons,
         made=_("%(who)s beslutade den %(day)s.") % made, appeal=how_to_appeal(decision),
     )  # fmt: skip
 
@@ -103,7 +106,7 @@ def _answer(part: Any) -> str:
     return _("%(who)s svarade: ”%(words)s”") % {"who": part.owner_answered_by_label, "words": part.owner_answer}
 
 
-def what_stops(part: Any) -> list[str]:
+def what_stops(part: Any, standing: Standing) -> list[str]:
     """What happens when a part is stopped, by how it came about and how far it has come."""
     who = {"who": part.owner_label}
     if part.state == "awaits_decision":
@@ -114,24 +117,39 @@ def what_stops(part: Any) -> list[str]:
     if part.legal_basis in ("sol", "lss"):
         return [
             _("Hjälpen slutar. Beslutet ligger kvar till sitt slutdatum."),
-            _("Ångrar du dig medan beslutet gäller, säg till din handläggare."),
+            _("Ångrar du dig medan beslutet gäller, säg till handläggaren."),
         ]
     if part.legal_basis == "own":
-        return [_("Det står inte längre i planen att du gör det."), _("Du kan föreslå det igen när du vill.")]
+        return [
+            standing.say(
+                _("Det står inte längre i planen att du gör det."),
+                _("Det står inte längre i planen att %(name)s gör det."),
+            ),
+            _("Du kan föreslå det igen när du vill."),
+        ]
     if part.legal_basis == "health":
-        return [_("%(who)s får veta att du inte vill ha det här längre.") % who, _("Du kan fråga igen när du vill.")]
+        return [
+            standing.say(
+                _("%(who)s får veta att du inte vill ha det här längre."),
+                _("%(who)s får veta att %(name)s inte vill ha det här längre."), **who,
+            ),
+            _("Du kan fråga igen när du vill."),
+        ]  # fmt: skip
     return [
-        _("%(who)s ser inte längre det du har berättat, och behöver inte göra något mer.") % who,
+        standing.say(
+            _("%(who)s ser inte längre det du har berättat, och behöver inte göra något mer."),
+            _("%(who)s ser inte längre det som är berättat, och behöver inte göra något mer."), **who,
+        ),
         _("Du kan fråga igen när du vill."),
-    ]
+    ]  # fmt: skip
 
 
 THANKS = {
     "slut": lambda: Thanks(
         _("Nu är det avslutat"),
         (
-            _("De som är med i ditt team ser att den här delen är slut."),
-            _("Resten av din plan är som förut."),
+            _("De som är med i teamet ser att den här delen är slut."),
+            _("Resten av planen är som förut."),
             _("Behöver du något annat i stället kan du föreslå det, eller ansöka om hjälp."),
         ),
     ),

@@ -14,7 +14,7 @@ from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import choice_hindrance
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.part.form import StopForm
 from ledstjarna.web.resident.part.presenter import THANKS, part_page, what_stops
 from ledstjarna.web.resident.thanking import thanked, thanks_at
@@ -25,8 +25,9 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """One part: who, when, what it waits for, the decision and what was shared."""
     reading = opened(request, "part", PLAN, DECISION)
     found = part_of(reading, part_id)
+    standing = standing_of(reading)
     shown = part_page(
-        found, application=application_of_part(reading, part_id) if reading.may(DECISION) else None,
+        found, standing=standing, application=application_of_part(reading, part_id) if reading.may(DECISION) else None,
         decision=decision_of(reading, part_id), health=health_assessment_of(reading, part_id),
         choices=choices_of(reading, found.proposal_id),
     )  # fmt: skip
@@ -34,7 +35,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         "shown": shown, "may_stop": shown.may_stop and choice_hindrance(reading, found.legal_basis) is None,
         "thanked": thanked(request, THANKS),
     }  # fmt: skip
-    return room(request, "resident/part/page.html", reading, context)
+    return room(request, "resident/part/page.html", reading, context, standing=standing)
 
 
 @page(PERSON, writes=True)
@@ -56,5 +57,5 @@ def stop_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         answer := sent(request, form, act, done=lambda _row: thanks_at("part", "slut", part_id=part_id))
     ):
         return answer
-    context = {"form": form, "part": found, "means": what_stops(found), "hindrance": hindrance}
+    context = {"form": form, "part": found, "means": what_stops(found, standing_of(reading)), "hindrance": hindrance}
     return room(request, "resident/part/stop.html", reading, context)

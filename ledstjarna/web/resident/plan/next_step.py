@@ -7,6 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.web.resident.standing import Standing
+
 
 @dataclass(frozen=True, slots=True)
 class Now:
@@ -35,31 +37,37 @@ class Step:
     arguments: dict[str, object] = field(default_factory=dict)
 
 
-def next_step(now: Now) -> Step | None:
+def next_step(now: Now, standing: Standing) -> Step | None:
     """The first thing in the order below that there is to do; None when there is nothing but to live."""
-    return next((step for step in (rule(now) for rule in _IN_ORDER) if step), None)
+    return next((step for step in (rule(now, standing) for rule in _IN_ORDER) if step), None)
 
 
-def _tell(now: Now) -> Step | None:
+def _tell(now: Now, standing: Standing) -> Step | None:
     if now.has_story:
         return None
     return Step(
-        _("Berätta vad som är viktigt för dig"),
-        _("Dina ord kommer först. Det tar några minuter, och du kan ändra dem när du vill."),
+        standing.say(_("Berätta vad som är viktigt för dig"), _("Berätta vad som är viktigt för %(name)s")),
+        standing.say(
+            _("Dina ord kommer först. Det tar några minuter, och du kan ändra dem när du vill."),
+            _("%(whose)s ord kommer först. Det tar några minuter, och de går att ändra när som helst."),
+        ),
         "story", _("Berätta"),
     )  # fmt: skip
 
 
-def _consent(now: Now) -> Step | None:
+def _consent(now: Now, standing: Standing) -> Step | None:
     if not now.consent_asked:
         return None
     return Step(
-        _("Säg ja eller nej till att kommunen och regionen planerar tillsammans med dig"),
+        standing.say(
+            _("Säg ja eller nej till att kommunen och regionen planerar tillsammans med dig"),
+            _("Säg ja eller nej till att kommunen och regionen planerar tillsammans med %(name)s"),
+        ),
         _("De får inte börja förrän du har svarat."), "consent", _("Läs och svara"), {"kind": "plan"},
     )  # fmt: skip
 
 
-def _choose(now: Now) -> Step | None:
+def _choose(now: Now, standing: Standing) -> Step | None:
     count = len(now.to_answer)
     if count == 0:
         return None
@@ -67,17 +75,21 @@ def _choose(now: Now) -> Step | None:
         proposal_id, title = now.to_answer[0]
         return Step(_("Svara på ett förslag"), title, "choose", _("Titta"), {"proposal_id": proposal_id})
     title = ngettext("Svara på %(count)d förslag", "Välj mellan %(count)d förslag", count) % {"count": count}
-    return Step(title, _("Du bestämmer. Du kan säga ja, ändra, säga nej eller vänta."), "proposals", _("Titta"))
+    text = standing.say(
+        _("Du bestämmer. Du kan säga ja, ändra, säga nej eller vänta."),
+        _("Prata med %(name)s. Ni kan säga ja, ändra, säga nej eller vänta."),
+    )
+    return Step(title, text, "proposals", _("Titta"))
 
 
-def _read(now: Now) -> Step | None:
+def _read(now: Now, _standing: Standing) -> Step | None:
     if not now.to_read:
         return None
     part_id, title = now.to_read[0]
     return Step(_("Läs svaret du har fått"), title, "part", _("Läs"), {"part_id": part_id})
 
 
-def _agree(now: Now) -> Step | None:
+def _agree(now: Now, _standing: Standing) -> Step | None:
     if now.agreed or not now.parts:
         return None
     return Step(
@@ -86,14 +98,14 @@ def _agree(now: Now) -> Step | None:
     )  # fmt: skip
 
 
-def _think(now: Now) -> Step | None:
+def _think(now: Now, _standing: Standing) -> Step | None:
     if not now.thinking:
         return None
     proposal_id, title = now.thinking[0]
     return Step(_("Du ville tänka på saken"), title, "choose", _("Titta igen"), {"proposal_id": proposal_id})
 
 
-def _answer(now: Now) -> Step | None:
+def _answer(now: Now, _standing: Standing) -> Step | None:
     if not now.answered_reports:
         return None
     return Step(
@@ -101,23 +113,26 @@ def _answer(now: Now) -> Step | None:
     )
 
 
-def _goal(now: Now) -> Step | None:
+def _goal(now: Now, standing: Standing) -> Step | None:
     if now.goals:
         return None
     return Step(
-        _("Skriv ett mål med dina egna ord"), _("Då vet de andra vad de ska hjälpa dig att nå."), "set_goal", _("Skriv")
-    )
+        standing.say(_("Skriv ett mål med dina egna ord"), _("Skriv ett mål med %(whose)s egna ord")),
+        standing.say(
+            _("Då vet de andra vad de ska hjälpa dig att nå."), _("Då vet de andra vad %(name)s vill nå.")
+        ), "set_goal", _("Skriv"),
+    )  # fmt: skip
 
 
-def _wait(now: Now) -> Step | None:
+def _wait(now: Now, standing: Standing) -> Step | None:
     if not now.parts:
         return Step(
-            _("Nu väntar du på förslag"), _("Ditt team föreslår. Du kan också föreslå något själv."), "propose_own",
-            _("Föreslå något"),
-        )  # fmt: skip
+            standing.say(_("Nu väntar du på förslag"), _("Nu väntar ni på förslag")),
+            _("Teamet föreslår. Du kan också föreslå något själv, här nedanför."),
+        )
     return Step(_("Nästa gång ni stämmer av är %(day)s") % {"day": now.follow_up}) if now.follow_up else None
 
 
-_IN_ORDER: tuple[Callable[[Now], Step | None], ...] = (
+_IN_ORDER: tuple[Callable[[Now, Standing], Step | None], ...] = (
     _tell, _consent, _choose, _read, _agree, _answer, _think, _goal, _wait,
 )  # fmt: skip

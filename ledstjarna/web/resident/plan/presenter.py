@@ -12,6 +12,7 @@ from ledstjarna.web.resident.contacts import Contact, contacts
 from ledstjarna.web.resident.decisions import decision_of
 from ledstjarna.web.resident.parts import PartGroup, PartRow, groups, part_row
 from ledstjarna.web.resident.plan.next_step import Now, Step, next_step
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
 from ledstjarna.web.wording import date_text
@@ -19,6 +20,8 @@ from ledstjarna.web.wording import date_text
 # How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
 NEWS_FOR = timedelta(weeks=3)
 _NO = ("declined", "refused")
+# How many one can call without looking further; the rest of the team is folded.
+NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class PlanPage:
     follow_up: str
     state: str
     version: int
+    nearest: int = NEAREST
 
     @property
     def is_empty(self) -> bool:
@@ -47,13 +51,12 @@ def plan_page(
     view: PlanView,
     *,
     story: Any | None,
-    name: str,
+    standing: Standing,
     members: Sequence[Any],
     reports: Sequence[Any],
     at: datetime,
-    answers: bool,
 ) -> PlanPage:
-    """The plan as the page shows it. `answers`: whether the viewer answers for the person."""
+    """The plan as the page shows it."""
     news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
     plan = view.plan
     now = Now(
@@ -67,10 +70,11 @@ def plan_page(
         follow_up=date_text(plan.next_follow_up) if plan else "",
     )  # fmt: skip
     return PlanPage(
-        quote=quoted(story, name), step=next_step(now) if answers else None, groups=groups(view.parts),
+        quote=quoted(story, standing.name), step=next_step(now, standing) if standing.answers else None,
+        groups=groups(view.parts, standing),
         goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
-        came_to_nothing=[part_row(part) for part in news], contacts=contacts(members), follow_up=_follow_up(plan),
-        state=plan.state if plan else "", version=plan.version if plan else 0,
+        came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
+        follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
     )  # fmt: skip
 
 
@@ -82,18 +86,18 @@ def _partly(view: PlanView, at: datetime) -> list[Any]:
 
 def _follow_up(plan: Any | None) -> str:
     if plan is None or plan.next_follow_up is None:
-        return _("Ingen dag är bestämd än. Fråga ditt team när ni ska stämma av.")
+        return _("Ingen dag är bestämd än. Fråga teamet när ni ska stämma av.")
     words = {"day": date_text(plan.next_follow_up), "how": plan.follow_up_how}
     return (_("%(day)s, %(how)s.") if plan.follow_up_how else _("%(day)s.")) % words
 
 
 THANKS = {
     "mal": lambda: Thanks(
-        _("Tack, ditt mål finns i planen"),
-        (_("De som är med i ditt team ser målet."), _("De kan föreslå hur du kan nå det. Du väljer.")),
+        _("Tack, målet finns i planen"),
+        (_("De som är med i teamet ser målet."), _("De kan föreslå hur det kan nås.")),
     ),
     "malet-slutat": lambda: Thanks(
-        _("Målet är avslutat"), (_("Det står kvar i det som har hänt."), _("Resten av din plan är som förut."))
+        _("Målet är avslutat"), (_("Det står kvar i det som har hänt."), _("Resten av planen är som förut."))
     ),
     "tillbaka": lambda: Thanks(
         _("Du har tagit tillbaka det"),

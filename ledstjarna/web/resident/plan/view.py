@@ -28,8 +28,8 @@ def plan(request: ViewerRequest) -> HttpResponse:
     # Answers to read come late in the order of steps, so they are looked for only when nothing comes before them.
     told = reports(reading) if standing.answers and view.plan and view.plan.state == "agreed" else []
     shown = plan_page(
-        view, story=current_story(reading), name=standing.name, members=team(reading), reports=told,
-        at=reading.at, answers=standing.answers,
+        view, story=current_story(reading), standing=standing, members=team(reading), reports=told,
+        at=reading.at,
     )  # fmt: skip
     asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}

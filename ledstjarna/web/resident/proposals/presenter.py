@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ledstjarna.domain.plans.queries import GoalView, PlanView
 from ledstjarna.web.resident.offers import Offer, offer
+from ledstjarna.web.resident.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +16,14 @@ class GoalShown:
     answered: list[Offer]
 
 
-def goals_shown(view: PlanView) -> list[GoalShown]:
+def goals_shown(view: PlanView, standing: Standing) -> list[GoalShown]:
     """Every goal that has a proposal, those with something to answer first."""
-    goals = [_shown(goal) for goal in view.goals if goal.proposals]
+    goals = [_shown(goal, standing) for goal in view.goals if goal.proposals]
     return sorted(goals, key=lambda goal: not goal.waiting)
 
 
-def _shown(goal: GoalView) -> GoalShown:
-    offers = [offer(proposal, goal.goal.words) for proposal in goal.proposals]
+def _shown(goal: GoalView, standing: Standing) -> GoalShown:
+    offers = [offer(proposal, goal.goal.words, standing) for proposal in goal.proposals]
     return GoalShown(
         goal.goal.words, [one for one in offers if one.waits], [one for one in reversed(offers) if not one.waits]
     )

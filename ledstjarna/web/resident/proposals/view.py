@@ -7,10 +7,13 @@ from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room
 from ledstjarna.web.resident.proposals.presenter import goals_shown
+from ledstjarna.web.resident.standing import standing_of
 
 
 @page(PERSON)
 def proposals(request: ViewerRequest) -> HttpResponse:
     """The proposals by goal: the alternatives stand together."""
     reading = opened(request, "proposals", PLAN, DECISION)
-    return room(request, "resident/proposals/page.html", reading, {"goals": goals_shown(plan_view(reading))})
+    standing = standing_of(reading)
+    context = {"goals": goals_shown(plan_view(reading), standing)}
+    return room(request, "resident/proposals/page.html", reading, context, standing=standing)

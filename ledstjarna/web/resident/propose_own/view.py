@@ -13,9 +13,12 @@ from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.resident.opening import Standing, opened, room, standing_of, subject
+from ledstjarna.web.resident.choosers import choice_hindrance
+from ledstjarna.web.resident.choosing_goal import ABOUT, HINTS
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.propose_own.form import ProposeForm
 from ledstjarna.web.resident.propose_own.owners import KINDS, ME, candidates, owner
+from ledstjarna.web.resident.standing import Standing, speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -35,9 +38,10 @@ def propose_as(request: ViewerRequest, kind: str) -> HttpResponse:
     found, goals = candidates(reading, kind), plan_view(reading).goals
     form = form_for(request, ProposeForm, goals=goals, may_set=standing.answers, candidates=found.whom)
     if request.method == "POST" and (
-        answer := sent(request, form, _proposing(request, reading, kind, form), done=_onwards(standing))
+        answer := sent(request, form, _proposing(request, reading, kind, form), done=_onwards(reading, standing))
     ):
         return answer
+    speak_of(form, standing, ABOUT, HINTS)
     context = {
         "form": form, "kind": kind, "nobody": kind != ME and not found.whom,
         "no_goal": not goals and not standing.answers,
@@ -52,19 +56,20 @@ def _proposing(request: ViewerRequest, reading: Reading, kind: str, form: Any) -
             title=fields["title"], legal_basis=basis, why=fields["why"], when=fields["when"],
             can_change_mind=_("Ja, när som helst."), after_no=_("Inget händer. Resten av planen är som förut."),
         )  # fmt: skip
+        theirs_to_choose = basis == "own" and choice_hindrance(reading, basis) is None
         return go_ahead(
             by=request.viewer, subject_id=subject(request), aim=form.aim(), offered=offered,
-            owner=owner(reading, kind, fields.get("whom", "")), yes=basis == "own", at=now(),
+            owner=owner(reading, kind, fields.get("whom", "")), yes=theirs_to_choose, at=now(),
         )  # fmt: skip
 
     return act
 
 
-def _onwards(standing: Standing) -> Any:
+def _onwards(reading: Reading, standing: Standing) -> Any:
     def onwards(proposal: Any) -> str:
         if proposal.state == "chosen":
             return thanks_at("choose", "yes", proposal_id=proposal.id)
-        if standing.answers:
+        if standing.answers and choice_hindrance(reading, proposal.legal_basis) is None:
             return reverse("share_facts", kwargs={"proposal_id": proposal.id})
         return thanks_at("choose", "foreslaget", proposal_id=proposal.id)
 

@@ -39,7 +39,7 @@ def report_shown(row: Any, at: datetime) -> ReportShown:
         id=row.id, title=_title(row), words=row.words,
         told=_("%(who)s sa till %(when)s.") % {"who": row.told_by_label, "when": moment_text(row.told_at)},
         reaches=row.reaches_label,
-        promise=_("Du får svar senast %(when)s.") % {"when": moment_text(row.answer_promised_at)},
+        promise=_("Svaret kommer senast %(when)s.") % {"when": moment_text(row.answer_promised_at)},
         answer=row.answer, answered=_("%(who)s svarade %(when)s.") % answered if row.answered_at else "",
         look=look, word=word,
     )  # fmt: skip

@@ -9,6 +9,16 @@ from ledstjarna.web.forms import HouseForm
 BY_CHOICE = ("name", "phone", "meet", "when")
 
 
+# The ticks as they are worded to somebody who answers for the person.
+ABOUT = {
+    "tell_name": _("Berätta %(whose)s förnamn"),
+    "tell_phone": _("Berätta %(whose)s telefonnummer"),
+    "tell_meet": _("Berätta hur %(name)s vill bli bemött"),
+    "meet": _("Hur %(name)s vill bli bemött"),
+    "tell_when": _("Berätta när det passar"),
+}
+
+
 class ShareForm(HouseForm):
     """A tick and the words for each fact; what it is about is always told."""
 

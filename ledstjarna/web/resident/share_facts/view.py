@@ -17,7 +17,8 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import SHARES, UNBOUND, offer
 from ledstjarna.web.resident.opening import opened, room, subject
-from ledstjarna.web.resident.share_facts.form import ShareForm
+from ledstjarna.web.resident.share_facts.form import ABOUT, ShareForm
+from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
@@ -29,24 +30,26 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     found = proposal(reading, proposal_id)
     if found.legal_basis not in SHARES or found.state not in ("open", "thinking"):
         return HttpResponseRedirect(reverse("choose", kwargs={"proposal_id": proposal_id}))
+    standing = standing_of(reading)
     form = form_for(request, ShareForm, seen_version=found.version, initial=_begins_with(reading, found))
+    speak_of(form, standing, ABOUT, {})
     if "send" in request.POST and (answer := sent(request, form, _sending(request, found, form), done=_done)):
         return answer
     seen = facts_in_words(form.shared()) if "preview" in request.POST and form.is_valid() else None
     context = {
-        "one": offer(found, found.goal.words), "form": form, "seen": seen,
+        "one": offer(found, found.goal.words, standing), "form": form, "seen": seen,
         "unbound": found.legal_basis in UNBOUND, "is_association": found.legal_basis == "association",
         "hindrance": choice_hindrance(reading, found.legal_basis),
     }  # fmt: skip
-    return room(request, "resident/share_facts/page.html", reading, context)
+    return room(request, "resident/share_facts/page.html", reading, context, standing=standing)
 
 
 def _begins_with(reading: Reading, found: Any) -> dict[str, Any]:
-    """The first suggestion: the name and the time, nothing about health or home unless the person ticks it."""
+    """The words are there to be ticked; nothing is told but what the person ticks, fact by fact."""
     told = current_story(reading)
     return {
-        "about": found.title, "tell_name": True, "name": person(reading).given_name, "phone": "",
-        "meet": told.how_to_meet_me if told else "", "tell_when": bool(found.when), "when": found.when,
+        "about": found.title, "name": person(reading).given_name, "phone": "",
+        "meet": told.how_to_meet_me if told else "", "when": found.when,
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The person's two answers in words: the yes to a joint plan, and who may read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.resident.standing import Standing
+from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import way_name
 from ledstjarna.web.wording.states import state_text
 
@@ -26,17 +27,18 @@ class AnswerShown:
     covers: list[str]
 
 
-def answers_shown(consents: Mapping[str, Any], names: Mapping[UUID, str]) -> list[AnswerShown]:
+def answers_shown(consents: Mapping[str, Any], names: Mapping[UUID, str], standing: Standing) -> list[AnswerShown]:
     """The answers, in the order they are asked."""
-    return [answer_shown(kind, consents.get(kind), names) for kind in QUESTIONS]
+    return [answer_shown(kind, consents.get(kind), names, standing) for kind in QUESTIONS]
 
 
-def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str]) -> AnswerShown:
+def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing) -> AnswerShown:
     """One answer in words; `consent` is None before it is asked."""
     shown = state_text(consent.state if consent else "", "consent")
-    question, means = QUESTIONS[kind]()
+    question, means = QUESTIONS[kind](standing)
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
-    word = shown.word if consent else _("Du har inte svarat än")
+    unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
+    word = shown.word if consent else unanswered
     return AnswerShown(kind, question, means, shown.tone, word, _said(consent), covers)
 
 
@@ -52,49 +54,66 @@ def _said(consent: Any | None) -> str:
     return _("%(who)s svarade %(way)s den %(day)s. %(pen)s skrev in det.") % words
 
 
-QUESTIONS = {
-    "plan": lambda: (
-        _("Får kommunen och regionen göra en gemensam plan med dig?"),
-        _("Då planerar socialtjänsten och vården tillsammans, med dig. Säger du nej gör de sitt var för sig."),
+QUESTIONS: dict[str, Callable[[Standing], tuple[str, str]]] = {
+    "plan": lambda standing: (
+        standing.say(
+            _("Får kommunen och regionen göra en gemensam plan med dig?"),
+            _("Får kommunen och regionen göra en gemensam plan med %(name)s?"),
+        ),
+        standing.say(
+            _("Då planerar socialtjänsten och vården tillsammans, med dig. Säger du nej gör de sitt var för sig."),
+            _("Då planerar socialtjänsten och vården tillsammans, med %(name)s. Annars gör de sitt var för sig."),
+        ),
     ),
-    "sharing": lambda: (
-        _("Vilka får läsa din plan och din berättelse?"),
-        _("De som du säger ja till kan bjudas in i ditt team och läsa samma plan som du."),
+    "sharing": lambda standing: (
+        standing.say(
+            _("Vilka får läsa din plan och din berättelse?"), _("Vilka får läsa %(whose)s plan och berättelse?")
+        ),
+        _("De som får ett ja kan bjudas in i teamet och läsa planen och berättelsen."),
     ),
 }
 
-THANKS = {
-    "plan-given": lambda: Thanks(
-        _("Tack, du sa ja till en gemensam plan"),
-        (
-            _("Kommunen och regionen kan börja planera tillsammans med dig."),
-            _("Du kan ta tillbaka ditt ja när du vill."),
+
+def thanks_words(standing: Standing) -> Words:
+    """The thanks after each answer."""
+    decided = _("Beslut som redan finns gäller fortfarande.")
+    with_whom = (
+        _("Kommunen och regionen kan börja planera tillsammans med dig."),
+        _("Kommunen och regionen kan börja planera tillsammans med %(name)s."),
+    )
+    who_sees = (
+        _("Ingen annan organisation bjuds in eller ser din plan."),
+        _("Ingen annan organisation bjuds in eller ser planen."),
+    )
+    return {
+        "plan-given": lambda: Thanks(
+            _("Tack, du sa ja till en gemensam plan"),
+            (standing.say(*with_whom), _("Du kan ta tillbaka ditt ja när du vill.")),
         ),
-    ),
-    "plan-refused": lambda: Thanks(
-        _("Tack, du sa nej till en gemensam plan"),
-        (_("Ingen gemensam plan görs. Det du har rätt till påverkas inte."), _("Du kan säga ja senare.")),
-    ),
-    "plan-withdrawn": lambda: Thanks(
-        _("Du har tagit tillbaka ditt ja"),
-        (
-            _("Den gemensamma planeringen är slut från och med nu."),
-            _("Beslut som du har fått gäller fortfarande, och det som är på gång fortsätter."),
+        "plan-refused": lambda: Thanks(
+            _("Tack, du sa nej till en gemensam plan"),
+            (_("Ingen gemensam plan görs. Rätten till hjälp är densamma."), _("Du kan säga ja senare.")),
         ),
-    ),
-    "sharing-given": lambda: Thanks(
-        _("Tack, nu vet vi vilka som får läsa"),
-        (_("Bara de som du valde kan bjudas in."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
-    ),
-    "sharing-refused": lambda: Thanks(
-        _("Tack, du sa nej till att dela"),
-        (_("Ingen annan organisation bjuds in eller ser din plan."), _("Den du redan har kontakt med är kvar.")),
-    ),
-    "sharing-withdrawn": lambda: Thanks(
-        _("Du har tagit tillbaka ditt ja till att dela"),
-        (
-            _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
-            _("Det de har läst kan de inte glömma. Beslut som du har fått gäller fortfarande."),
+        "plan-withdrawn": lambda: Thanks(
+            _("Du har tagit tillbaka ditt ja"),
+            (
+                _("Den gemensamma planeringen är slut från och med nu."),
+                _("Det som är på gång fortsätter."), decided,
+            ),
         ),
-    ),
-}
+        "sharing-given": lambda: Thanks(
+            _("Tack, nu vet vi vilka som får läsa"),
+            (_("Bara de som du valde kan bjudas in."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
+        ),
+        "sharing-refused": lambda: Thanks(
+            _("Tack, du sa nej till att dela"),
+            (standing.say(*who_sees), _("Den som redan är med är kvar.")),
+        ),
+        "sharing-withdrawn": lambda: Thanks(
+            _("Du har tagit tillbaka ditt ja till att dela"),
+            (
+                _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
+                _("Det de har läst kan de inte glömma."), decided,
+            ),
+        ),
+    }  # fmt: skip

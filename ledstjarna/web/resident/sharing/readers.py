@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.organisations.queries import current_assignment, unit
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import relation_name
 
 
@@ -24,43 +25,82 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who reads: name, what and why, and the shape that says who."""
+    """Somebody who reads: name, as what, what they read, and the shape that says who."""
 
     name: str
+    role: str
     what: str
     owner: str
 
 
-def readers(around: Around) -> list[Reader]:
+@dataclass(frozen=True, slots=True)
+class ReaderGroup:
+    """Those who read the same for the same reason, so that the reason is said once."""
+
+    what: str
+    readers: list[Reader]
+
+
+def reader_groups(around: Around, standing: Standing) -> list[ReaderGroup]:
     """The team, representatives, those close who may read, others with a ground, then who knows one part alone."""
+    groups: dict[str, list[Reader]] = {}
+    for reader in _readers(around, standing):
+        groups.setdefault(reader.what, []).append(reader)
+    return [ReaderGroup(what, rows) for what, rows in groups.items()]
+
+
+def _readers(around: Around, standing: Standing) -> list[Reader]:
     found: dict[UUID, Reader] = {}
     for member in around.members:
-        found[member.party_id] = Reader(
-            member.label, _("Med i ditt team. Läser din plan och din berättelse."), "region"
-        )
+        found[member.party_id] = _reader(member.label, _team(standing), "region")
     for row in around.representatives:
-        found[row.id] = Reader(row.name, _("Företräder dig. Läser din plan och din berättelse."), "close")
+        found[row.id] = _reader(row.name, _represents(standing), "close")
     ground = around.with_ground
     for row in around.close:
         if ground is not None and row.id in ground and row.id not in found:
-            name = _("%(name)s, %(relation)s") % {"name": row.name, "relation": relation_name(row.relation)}
-            found[row.id] = Reader(name, _("Du låter hen läsa din plan och din berättelse."), "close")
+            what = _("De som du låter läsa. De läser din plan och din berättelse.")
+            found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), what, "close")
     owners = {part.owner_id: part for part in around.parts if part.legal_basis != "own"}
     providers = {part.assignment.unit_id: part for part in around.parts if part.assignment}
     for party_id in ground or ():
         if party_id not in found and (name := _name(party_id)):
             part = owners.get(party_id) or providers.get(party_id)
-            found[party_id] = Reader(name, _because(part), "municipality")
+            found[party_id] = _reader(name, _because(part), "municipality")
     for party_id, part in owners.items():
         if party_id not in found and part.shared_words:
-            text = _("Vet bara det du valde att berätta om: %(what)s") % {"what": part.title}
-            found[party_id] = Reader(part.owner_label, text, "association")
+            found[party_id] = _reader(part.owner_label, _told(part, standing), "association")
     return list(found.values())
+
+
+def _reader(label: str, what: str, owner: str) -> Reader:
+    name, _comma, role = label.partition(", ")
+    return Reader(name, role, what, owner)
+
+
+def _team(standing: Standing) -> str:
+    return standing.say(
+        _("De som är med i ditt team. De läser din plan och din berättelse."),
+        _("De som är med i teamet. De läser planen och berättelsen."),
+    )
+
+
+def _represents(standing: Standing) -> str:
+    return standing.say(
+        _("De som företräder dig. De läser din plan och din berättelse."),
+        _("De som företräder %(name)s. De läser planen och berättelsen."),
+    )
+
+
+def _told(part: Any, standing: Standing) -> str:
+    return standing.say(
+        _("Vet bara det du valde att berätta om: %(what)s"),
+        _("Vet bara det som är berättat om: %(what)s"), what=part.title,
+    )  # fmt: skip
 
 
 def _because(part: Any | None) -> str:
     if part is None:
-        return _("Läser vem du är och din ansökan, eftersom du har ansökt om hjälp.")
+        return _("De som fått din ansökan. De läser vem du är och ansökan.")
     return _("Läser vem du är och det som gäller: %(what)s") % {"what": part.title}
 
 

@@ -10,8 +10,8 @@ from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.sharing.organisations import names_of
-from ledstjarna.web.resident.sharing.presenter import THANKS, answers_shown
-from ledstjarna.web.resident.sharing.readers import Around, readers
+from ledstjarna.web.resident.sharing.presenter import answers_shown, thanks_words
+from ledstjarna.web.resident.sharing.readers import Around, reader_groups
 from ledstjarna.web.resident.thanking import thanked
 
 
@@ -28,7 +28,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
     )  # fmt: skip
     context = {
-        "answers": answers_shown(consents, names_of(consents)), "readers": readers(around),
-        "thanked": thanked(request, THANKS),
+        "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
+        "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

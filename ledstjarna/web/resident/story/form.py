@@ -1,31 +1,31 @@
 """What the story's form asks."""
 
-from babel import Locale
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.wording import channel_name
+from ledstjarna.web.wording.languages import languages
 
 LONGEST = 10_000  # characters; the rules say the same
 REACH = ("phone", "text", "letter", "video", "visit")
 
-# The languages that are asked for most often; whatever else somebody speaks stays as it was registered.
-LANGUAGES = ("sv", "fi", "en", "ar", "so", "fa", "ti", "pl", "bs", "ku", "ru", "uk", "es", "swl")
 
-
-def language_choices(own: str = "") -> list[tuple[str, str]]:
-    """Languages by name, the person's own among them."""
-    codes = [*LANGUAGES, own] if own and own not in LANGUAGES else LANGUAGES
-    return [(code, _language_name(code)) for code in codes]
-
-
-def _language_name(code: str) -> str:
-    if code == "swl":
-        return str(_("svenskt teckenspråk"))
-    names = Locale.parse((get_language() or "sv")[:2]).languages
-    return str(names.get(code, code))
+# The same questions to somebody who writes for the person.
+ABOUT = {
+    "what_matters": _("Vad är viktigt för %(name)s?"),
+    "what_i_can": _("Vad kan och vill %(name)s göra själv?"),
+    "how_to_meet_me": _("Hur vill %(name)s bli bemött?"),
+    "who_is_close": _("Vilka står %(name)s nära?"),
+    "reach": _("Hur vill %(name)s att vi hör av oss?"),
+    "language": _("Vilket språk vill %(name)s prata?"),
+    "interpreter": _("%(name)s behöver tolk"),
+}
+HINTS = {
+    "what_matters": _("Skriv med %(whose)s egna ord, så långt det går."),
+    "how_to_meet_me": _("Vad ska den som kommer tänka på?"),
+    "who_is_close": _("Människor, djur, grannar."),
+}
 
 
 def _words(rows: int) -> forms.Textarea:
@@ -69,4 +69,4 @@ class StoryForm(HouseForm):
     def __init__(self, *args: object, own_language: str = "", **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["reach"].choices = [(code, channel_name(code)) for code in REACH]  # type: ignore[attr-defined]
-        self.fields["language"].choices = language_choices(own_language)  # type: ignore[attr-defined]
+        self.fields["language"].choices = languages(own_language)  # type: ignore[attr-defined]

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.resident.story.form import language_choices
-from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.resident.standing import Standing
+from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import channel_name
+from ledstjarna.web.wording.languages import language_name
 
 TEXTS = ("what_matters", "what_i_can", "how_to_meet_me", "who_is_close", "reach_note")
 
@@ -26,19 +27,29 @@ def value_words(name: str, value: Any) -> str:
     if name == "reach":
         return ", ".join(channel_name(code) for code in value)
     if name == "language":
-        return dict(language_choices(str(value)))[str(value)]
+        return language_name(str(value))
     if name == "interpreter":
         return _("Ja") if value else _("Nej")
     return str(value)
 
 
-THANKS = {
-    "berattat": lambda: Thanks(
-        _("Tack för att du har berättat"),
-        (
-            _("Dina ord står först i planen, för alla som du låter läsa den."),
-            _("Det du skrev tidigare finns kvar under Tidigare berättelser."),
-            _("Nu kan du och andra föreslå vad som kan göras. Du väljer."),
-        ),
-    ),
-}
+def thanks_words(standing: Standing) -> Words:
+    """The thanks when the story is saved."""
+
+    def told() -> Thanks:
+        return Thanks(
+            _("Tack för att du har berättat"),
+            (
+                standing.say(
+                    _("Dina ord står först i planen, för alla som du låter läsa den."),
+                    _("%(whose)s ord står först i planen, för alla som får läsa den."),
+                ),
+                _("Det som stod tidigare finns kvar under Tidigare berättelser."),
+                standing.say(
+                    _("Nu kan du och andra föreslå vad som kan göras. Du väljer."),
+                    _("Nu kan ni och andra föreslå vad som kan göras."),
+                ),
+            ),
+        )
+
+    return {"berattat": told}

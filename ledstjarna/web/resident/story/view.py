@@ -11,11 +11,12 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
-from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.difference import difference_rows, with_choices
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.story.form import StoryForm
-from ledstjarna.web.resident.story.presenter import THANKS, as_told, value_words
+from ledstjarna.web.resident.standing import speak_of
+from ledstjarna.web.resident.story.form import ABOUT, HINTS, StoryForm
+from ledstjarna.web.resident.story.presenter import as_told, thanks_words, value_words
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.resident.words import quoted
 from ledstjarna.web.wording import moment_text
@@ -33,12 +34,13 @@ def story(request: ViewerRequest) -> HttpResponse:
     form = form_for(
         request, StoryForm, initial=fields, seen_version=told.version if told else 0, own_language=about.language
     )
+    speak_of(form, standing, ABOUT, HINTS)
     if request.method == "POST" and (answer := sent(request, form, _telling(request), done=_done)):
         return answer
     context = {
         "form": form, "quote": quoted(told, standing.name), "told": told, "fields": fields, "words": value_words,
-        "hindrance": None if standing.themself else matter_hindrance(reading, "plan"),
-        "thanked": thanked(request, THANKS), **_difference(reading, form),
+        "hindrance": telling_hindrance(reading),
+        "thanked": thanked(request, thanks_words(standing)), **_difference(reading, form),
     }  # fmt: skip
     return room(request, "resident/story/page.html", reading, context, standing=standing)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.resident.story.form import StoryForm
+from ledstjarna.web.resident.standing import Standing
+from ledstjarna.web.resident.story.form import ABOUT, StoryForm
 from ledstjarna.web.resident.story.presenter import TEXTS, value_words
 from ledstjarna.web.wording import moment_text, way_name
 
@@ -23,16 +24,21 @@ class VersionShown:
     said: list[tuple[str, str]]
 
 
-def versions_shown(versions: Sequence[Any]) -> list[VersionShown]:
+def versions_shown(versions: Sequence[Any], standing: Standing) -> list[VersionShown]:
     """Newest first, as `versions` come."""
     before = [*versions[1:], None]
-    return [_shown(version, earlier) for version, earlier in zip(versions, before, strict=True)]
+    return [_shown(version, earlier, standing) for version, earlier in zip(versions, before, strict=True)]
 
 
-def _shown(version: Any, earlier: Any | None) -> VersionShown:
+def _shown(version: Any, earlier: Any | None, standing: Standing) -> VersionShown:
     new = [name for name in _SHOWN if earlier is None or getattr(version, name) != getattr(earlier, name)]
     said = [
-        (str(StoryForm.base_fields[name].label), value_words(name, getattr(version, name)) or _("(borttaget)"))
+        (
+            standing.say(
+                str(StoryForm.base_fields[name].label), str(ABOUT.get(name, StoryForm.base_fields[name].label))
+            ),
+            value_words(name, getattr(version, name)) or _("(borttaget)"),
+        )
         for name in new
         if earlier is not None or getattr(version, name)
     ]

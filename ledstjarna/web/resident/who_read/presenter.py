@@ -20,7 +20,9 @@ LIMIT = 300  # rows a page; one's own visits are counted, not listed
 class ReadRow:
     """One who did one thing on one day."""
 
-    sentence: str
+    who: str
+    role: str
+    did: str
     because: str
     when: str
     at: str
@@ -63,11 +65,11 @@ def _day(rows: list[Any]) -> list[ReadRow]:
 
 def _row(same: list[Any]) -> ReadRow:
     row = same[0]
-    words = {"who": row.party_label or _("Systemet"), "what": kinds_text(row.kinds)}
+    who, _comma, role = (row.party_label or _("Systemet")).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
-    sentence = _VERBS[row.verb]() % words
-    return ReadRow(sentence, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused")
+    did = _VERBS[row.verb]() % {"what": kinds_text(row.kinds)}
+    return ReadRow(who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused")
 
 
 def kinds_text(kinds: Sequence[str]) -> str:
@@ -90,12 +92,12 @@ _KINDS: dict[str, Callable[[], str]] = {
 }
 
 _VERBS: dict[str, Callable[[], str]] = {
-    "read": lambda: _("%(who)s läste %(what)s"),
-    "list": lambda: _("%(who)s såg ditt namn i en lista"),
-    "find": lambda: _("%(who)s sökte fram dig med personnummer"),
-    "change": lambda: _("%(who)s ändrade i %(what)s"),
-    "refused": lambda: _("%(who)s försökte öppna något om dig, men fick inte"),
-    "run": lambda: _("%(who)s gick igenom uppgifter automatiskt"),
+    "read": lambda: _("Läste %(what)s"),
+    "list": lambda: _("Såg ditt namn i en lista"),
+    "find": lambda: _("Sökte fram dig med personnummer"),
+    "change": lambda: _("Ändrade i %(what)s"),
+    "refused": lambda: _("Försökte öppna något om dig, men fick inte"),
+    "run": lambda: _("Gick igenom uppgifter automatiskt"),
 }
 
 _BECAUSE: dict[str, Callable[[], str]] = {

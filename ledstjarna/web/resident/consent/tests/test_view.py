@@ -37,7 +37,7 @@ def test_those_who_read_are_told_with_why(world: World) -> None:
     world.part("Kören hämtar mig", "association", world.cast.unit_owner("choir"), about="Skjuts")
     page = world.get("/min-plan/vem-far-veta/")
     assert "Sara Ek" in page
-    assert "Karin Lind, dotter" in page
+    assert "Karin Lind Dotter" in page
     assert "Vet bara det du valde att berätta om: Kören hämtar mig" in page
     assert Commitment.objects.count() == 1
 

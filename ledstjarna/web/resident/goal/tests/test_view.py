@@ -8,7 +8,7 @@ from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
 def test_a_goal_in_the_persons_words(world: World) -> None:
     fields = {"words": "Jag vill sova gott.", "life_area": "d5", "current_level": "3", "wanted_level": "1"}
     answer = world.send("/min-plan/mal/", fields)
-    assert "Tack, ditt mål finns i planen" in world.get(answer["Location"])
+    assert "Tack, målet finns i planen" in world.get(answer["Location"])
     assert Goal.objects.get().words == "Jag vill sova gott."
 
 

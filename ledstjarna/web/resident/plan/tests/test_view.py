@@ -26,7 +26,7 @@ def test_the_plan_tells_who_does_what(world: World) -> None:
     for heading in ("Jag själv", "Föreningar", "Kommunen"):
         assert heading in page
     assert "Fick frågan den 2 mars och har inte svarat än." in page
-    assert "Din ansökan skickades den 2 mars. Du får veta vem som utreder den." in page
+    assert "Ansökan skickades den 2 mars. Här står sedan vem som utreder den." in page
     assert "Titta igenom planen och kom överens" in page
     assert "Sara Ek" in page
     assert "Ingen kom" in page
@@ -46,7 +46,7 @@ def test_somebody_close_reads_what_they_are_let_read(world: World) -> None:
     daughter = world.daughter()
     world.sign_in(daughter.id, "close_one")
     page = world.get("/min-plan/")
-    assert "Du ser planen för Astrid Lind som dotter" in page
+    assert "Du är här som dotter. Du kan läsa och föreslå. Det är Astrid som väljer." in page
     assert "Kören är mitt liv." in page
     assert "Nästa steg" not in page
 
@@ -61,8 +61,8 @@ def test_a_representative_is_told_for_whom_they_answer(world: World) -> None:
     god_man = world.god_man()
     world.sign_in(god_man.id, "representative")
     page = world.get("/min-plan/")
-    assert "Du ser planen för Astrid Lind som god man" in page
-    assert "När du svarar här svarar du för Astrid Lind" in page
+    assert "Du är här som god man." in page
+    assert "När du svarar här svarar du för Astrid" in page
 
 
 def test_staff_do_not_come_in_here(world: World) -> None:

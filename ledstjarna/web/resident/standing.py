@@ -1,0 +1,78 @@
+"""As whom somebody reads, and how a page speaks to them: to the person themself, or about the person by first name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.web.wording import mandate_name, relation_name
+
+Words = Mapping[str, Any]  # a field's words, lazy until the language is known
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """As whom the viewer is here: the person themself, a representative or somebody close."""
+
+    kind: str
+    name: str
+    as_whom: str = ""
+
+    @property
+    def themself(self) -> bool:
+        """Whether it is their own plan."""
+        return self.kind == "person"
+
+    @property
+    def answers(self) -> bool:
+        """Whether their answers count as the person's; a representative's within the mandate."""
+        return self.kind in ("person", "representative")
+
+    @property
+    def first(self) -> str:
+        """The first name, as people speak of somebody they know."""
+        return self.name.split(" ", 1)[0]
+
+    @property
+    def whose(self) -> str:
+        """The first name as the one who owns something: "Rebeccas", "Lars", "Rebecca's"."""
+        return genitive(self.first)
+
+    def say(self, to_them: str, about_them: str, **words: object) -> str:
+        """The one of two sentences that fits who reads; both may hold %(name)s, %(whose)s and `words`."""
+        return (to_them if self.themself else about_them) % {"name": self.first, "whose": self.whose, **words}
+
+
+# The person themself, where a page has nobody else to speak to.
+THEMSELF = Standing("person", "")
+
+
+def genitive(name: str) -> str:
+    """Whose something is, in the reader's language."""
+    if (get_language() or "sv").startswith("en"):
+        return f"{name}'s"
+    return name if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
+
+
+def standing_of(reading: Reading) -> Standing:
+    """As whom the viewer reads. No query: the viewer knows."""
+    viewer = reading.viewer
+    if viewer.kind == "person":
+        return Standing("person", viewer.label)
+    named = mandate_name if viewer.kind == "representative" else relation_name
+    return Standing(viewer.kind, viewer.whose, named(viewer.role))
+
+
+def speak_of(form: forms.Form, standing: Standing, labels: Words, hints: Words) -> None:
+    """Let a form that is worded to the person speak of them instead, when somebody else fills it in."""
+    if standing.themself:
+        return
+    named = {"name": standing.first, "whose": standing.whose}
+    for name, field in form.fields.items():
+        if name in labels:
+            field.label = labels[name] % named
+        if name in hints:
+            field.help_text = hints[name] % named
