@@ -16,6 +16,7 @@ from ledstjarna.foundation.identity import IdentityNumber, Kind, official_test_n
 
 _NEAR = 4  # years a test number's age may lie from the drawn age
 _OLDEST = 106  # nobody in Sweden was older in 2019 but for a handful: the numbers from 1890–1912 stay unused
+_YOUNGEST = 60  # days: who has just been born has no plan yet
 _SHARE_OF_SAMORDNINGSNUMMER = 0.25  # of persons with another background, while they last
 
 Key = tuple[str, int]
@@ -98,4 +99,5 @@ class Identities:
 
     def _birth_date(self, age: int) -> date:
         birthday = date(self._on.year - age, self._on.month, min(self._on.day, 28))
-        return birthday - timedelta(days=self._rng.randrange(365))
+        days = self._rng.randrange(365)
+        return birthday - timedelta(days=days if age else max(days, _YOUNGEST))

@@ -1,6 +1,6 @@
 """From a yes that is an application to the provider's answer, as rows. The authority decides."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,22 @@ from psycopg.types.range import DateRange
 from ledstjarna.demo.county.life.model import DecisionDraft, ProposalDraft
 from ledstjarna.demo.county.structure.model import AssignmentDraft, UnitDraft
 from ledstjarna.demo.loading.case import Case, Row
+from ledstjarna.demo.loading.releasing import release_after_no
 from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.plans.models import Application, AuthorityDecision, ProviderAssignment
 from ledstjarna.domain.plans.rules.deciding import ASSESSES, DECIDES
+from ledstjarna.foundation.clock import STOCKHOLM
 
 _OLD = 65
+_AT_LEAST = timedelta(days=5)  # what ends before then is followed up already
+_NOT_NEW = timedelta(days=60)
 _NO_STAFF = "Vi har inte personal i det området just nu."
+
+
+def month_after(day: date, months: int = 0) -> date:
+    """The first day of the month that follows, so many months later: up to it is to the end of a month."""
+    years, month = divmod(day.month + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 class Applying:
@@ -67,24 +77,33 @@ class Applying:
         )  # fmt: skip
         self._applications[part["id"]] = row
         case.happened("ApplicationMade", at, by.id, application_id=row["id"])
-        if draft.decision is not None or case.rng.random() < 0.5:
-            assessor = self._assessor(law)
-            self._investigate(draft, row, assessor)
-            if draft.decision is not None:
-                self._decide(draft, draft.decision, part, assessor)
+        reached = "written" if draft.decision is not None else case.turns.undecided(law)
+        if reached == "submitted":
+            return
+        assessor = self._assessor(law)
+        self._investigate(draft, row, assessor, written=reached == "written")
+        if draft.decision is not None:
+            self._decide(draft, draft.decision, part, assessor)
 
-    def withdraw(self, part: Row) -> None:
-        """What the person stops is not decided any more, and what was decided is not carried out."""
+    def withdraw(self, part: Row) -> list[UUID]:
+        """What the person stops is not decided any more, and what was decided is not carried out.
+
+        Returns the units that were to carry it out.
+        """
         row = self._applications.get(part["id"])
         if row is not None and row["state"] in ("submitted", "investigated"):
-            row["state"] = "withdrawn"
-        for given in self.case.of(ProviderAssignment):
-            if given["commitment_id"] == part["id"] and given["state"] in ("given", "accepted"):
-                given |= {"state": "ended", "version": given["version"] + 1}
+            row |= {"state": "withdrawn", "version": row["version"] + 1}
+        standing = [
+            given
+            for given in self.case.of(ProviderAssignment)
+            if given["commitment_id"] == part["id"] and given["state"] in ("given", "accepted")
+        ]
+        for given in standing:
+            given |= {"state": "ended", "version": given["version"] + 1}
+        return [given["unit_id"] for given in standing]
 
-    def _investigate(self, draft: ProposalDraft, row: Row, by: AssignmentDraft) -> None:
+    def _investigate(self, draft: ProposalDraft, row: Row, by: AssignmentDraft, *, written: bool) -> None:
         case, at = self.case, self.case.moments.next()
-        written = draft.decision is not None or case.rng.random() < 0.6
         text = f"{draft.why} {case.draft.needs[draft.goal].need}".strip()
         row |= {
             "state": "investigated", "version": 3 if written else 2, "investigator_id": by.id,
@@ -111,23 +130,24 @@ class Applying:
             self._give(draft, part, row["id"], by)
 
     def _period(self, at: datetime, months: int) -> "DateRange":
-        """From a week after the decision; what has been granted still holds."""
-        starts = (at + timedelta(days=7)).date()
-        ends = starts + timedelta(days=30 * months)
-        return DateRange(starts, ends if ends > self.case.moments.last.date() else starts + timedelta(days=730))
+        """From a week after the decision until the end of a month, which is ahead of us: for some it is near."""
+        starts = (at + timedelta(days=7)).astimezone(STOCKHOLM).date()
+        soonest = self.case.moments.today + _AT_LEAST
+        if starts < soonest - _NOT_NEW and self.case.turns.expires_soon():
+            return DateRange(starts, month_after(soonest))
+        ends = month_after(starts, months)
+        while ends <= month_after(soonest):
+            ends = month_after(ends, 5)
+        return DateRange(starts, ends)
 
     def _give(self, draft: ProposalDraft, part: Row, decision: UUID, by: AssignmentDraft) -> None:
         """Give it to a provider: most take it, some have not answered, some say no so that another is found."""
-        drawn = self.case.rng.random()
         units = self._providers(draft)
-        if drawn < 0.04 or not units:
-            return  # nobody has been named yet
-        if drawn < 0.10:
-            self._assign(part, decision, units[-1], by, "declined")
-        if drawn < 0.16:
-            self._assign(part, decision, units[0], by, "given")
-        elif drawn > 0.18 or len(units) > 1:
-            self._assign(part, decision, units[0], by, "accepted")
+        said = self.case.turns.provider(part["legal_basis"]) if units else []
+        if len(said) > len(units):  # nobody else to ask: the one there is thinks again
+            said = said[-1:]
+        for unit, state in zip(reversed(units[: len(said)]), said, strict=True):
+            self._assign(part, decision, unit, by, state)
 
     def _providers(self, draft: ProposalDraft) -> list[UnitDraft]:
         """The unit that was meant; in home care also a private one, where there is any to choose (LOV 2008:962)."""
@@ -172,3 +192,5 @@ class Applying:
         part |= {"version": part["version"] + 1, "changed_at": at}
         if yes:
             part |= {"state": "active", "owner_id": unit.id, "owner_label": row["unit_label"]}
+        else:
+            release_after_no(case, part, unit.id, at)

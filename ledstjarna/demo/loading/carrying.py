@@ -8,6 +8,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.staff import fiction_phone
 from ledstjarna.demo.loading.applying import Applying
 from ledstjarna.demo.loading.case import Case, Row
+from ledstjarna.demo.loading.releasing import release, release_after_no
 from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.plans.models import Commitment, HealthAssessment
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
@@ -20,9 +21,6 @@ _NO = {
     "open_support": "Gruppen är full. Vi hör av oss när det finns plats.",
 }
 _NOT_SUITABLE = "Inte lämpligt just nu. Vi föreslår en annan väg när läkemedlen har setts över."
-# How often a part has its answer, and how often the answer is no, by how far the case has come.
-_ANSWERED = {"chosen": 0.35, "agreed": 0.9, "ended": 1.0}
-_REFUSED = 0.06
 
 
 class Carrying:
@@ -53,9 +51,10 @@ class Carrying:
             self.applying.apply(draft, part, at, by)
         elif verb != "own":
             self._ask(part, by.id, at)
-            if case.rng.random() < _ANSWERED.get(case.draft.stage, 0):
-                self._assess(draft, part) if verb == "ask_assessment" else self._answer(draft, part)
-        if case.draft.stage == "chosen" and part["state"] != "active" and case.rng.random() < 0.08:
+            if (said := case.turns.owner(part["legal_basis"])) != "waits":
+                no = said == "no" and not self._last_of_goal(part)
+                (self._assess if verb == "ask_assessment" else self._answer)(draft, part, no=no)
+        if part["state"] in LIVE_COMMITMENTS - {"active"} and case.turns.stopped_early(verb):
             self.stop(part)
 
     def stop(self, part: Row) -> None:
@@ -65,9 +64,8 @@ class Carrying:
             return
         actor = case.registrar(way, case.speaking.first(at))
         part |= {"state": "ended", "version": part["version"] + 1, "changed_at": at}
-        self.applying.withdraw(part)
-        for basis in ("request", "care_request", "assignment", "application"):
-            case.close_ground(part["owner_id"], basis, at, part["id"])
+        for party in {part["owner_id"], *self.applying.withdraw(part)}:
+            release(case, part, party, at)
         case.happened("CommitmentEnded", at, actor.id, commitment_id=part["id"])
 
     def _ask(self, part: Row, by: UUID, at: datetime) -> None:
@@ -77,15 +75,16 @@ class Carrying:
                 part["owner_id"], basis, at, written_by=by, organisation=part["owner_organisation_id"], scope=scope
             )
 
-    def _answer(self, draft: ProposalDraft, part: Row) -> None:
+    def _answer(self, draft: ProposalDraft, part: Row, *, no: bool) -> None:
         case, at = self.case, self.case.moments.next()
-        no = case.rng.random() < _REFUSED and not self._last_of_goal(part)
         who, label = self._owner(draft)
         part |= {
             "state": "declined" if no else "active", "version": part["version"] + 1, "changed_at": at,
             "owner_answer": _NO[part["legal_basis"]] if no else "", "owner_answered_at": at,
             "owner_answered_by_label": label,
         }  # fmt: skip
+        if no:
+            release_after_no(case, part, part["owner_id"], at)
         case.happened("OwnerAnswered", at, who, commitment_id=part["id"], yes=not no)
 
     def _owner(self, draft: ProposalDraft) -> tuple[UUID, str]:
@@ -97,14 +96,13 @@ class Carrying:
         relation = next((one.relation for one in case.draft.close_ones if one.id == owner.id), "")
         return owner.id, f"{owner.label}, {relation} ({case.person.name})"[:200]
 
-    def _assess(self, draft: ProposalDraft, part: Row) -> None:
+    def _assess(self, draft: ProposalDraft, part: Row, *, no: bool) -> None:
         """A professional of the care giver says whether it suits; nobody else may."""
         case = self.case
         by = self._professional(draft)
         if by is None:
             return
-        at = case.moments.next()
-        suitable = case.rng.random() >= _REFUSED or self._last_of_goal(part)
+        at, suitable = case.moments.next(), not no
         case.add(
             HealthAssessment, commitment_id=part["id"], suitable=suitable,
             why=(draft.why or draft.title) if suitable else _NOT_SUITABLE, assessed_at=at, recorded_at=at,
@@ -112,6 +110,8 @@ class Carrying:
         )  # fmt: skip
         state = "active" if suitable else "declined"
         part |= {"state": state, "version": part["version"] + 1, "changed_at": at}
+        if not suitable:
+            release_after_no(case, part, part["owner_id"], at)
         case.happened("HealthAssessed", at, by.id, commitment_id=part["id"], suitable=suitable)
 
     def _professional(self, draft: ProposalDraft) -> AssignmentDraft | None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Model
 from psycopg.types.range import TimestamptzRange
 
+from ledstjarna.demo.county.decks import Decks
 from ledstjarna.demo.county.ids import stable_id
 from ledstjarna.demo.county.life.model import CaseDraft
 from ledstjarna.demo.county.persons import PersonDraft
@@ -19,7 +20,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft, UnitDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.speaking import Speaking, Voice
-from ledstjarna.demo.loading.turns import Decks
+from ledstjarna.demo.loading.turns import Turns
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.foundation.outbox.models import Happening
@@ -39,7 +40,8 @@ class Case:
     ) -> None:
         self.person, self.draft, self.structure, self.moments = person, draft, structure, moments
         self.rng = Random(f"case/{person.id}")
-        self.decks, self.turn = decks, decks.turn(draft)
+        self.turns = Turns(decks, draft, self.rng)
+        self.turn = self.turns.whole
         self.speaking = Speaking(person, draft)
         self.rows: Rows = defaultdict(list)
         self.bound = {"county_id": person.county, "subject_id": person.id}

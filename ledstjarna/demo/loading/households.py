@@ -78,7 +78,7 @@ def known_since(person: PersonDraft, on: datetime) -> datetime:
     """When the register took a person in: two years ago with everybody else, or soon after they were born."""
     with_everybody = on.astimezone(UTC) - timedelta(days=_DAYS_KNOWN)
     born = datetime.combine(person.birth_date, time(6), UTC)
-    return min(max(with_everybody, born), on - timedelta(days=2))
+    return max(with_everybody, born)
 
 
 def county_since(on: datetime) -> datetime:

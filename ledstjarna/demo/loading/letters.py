@@ -7,6 +7,7 @@ from ledstjarna.demo.loading.case import Case
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.foundation.outbox.models import Happening
 
+_PRINTED_WITHIN = timedelta(days=3)
 _CONFIRMED_WAYS = ("oral", "paper", "phone")
 # What is confirmed, as config/wiring.py has it.
 _CONFIRMED = frozenset(
@@ -15,16 +16,17 @@ _CONFIRMED = frozenset(
 
 
 def write_letters(case: Case) -> None:
-    """One letter for each; those of the last days wait to be printed, and some that were forgotten."""
+    """One letter for each; those of the last days wait to be printed."""
     members: dict[object, AssignmentDraft] = {member.id: member for member in case.draft.team}
     for row in case.of(Happening):
         by = members.get(row["actor_id"])
         if by is None or row["kind"] not in _CONFIRMED or row["body"].get("way") not in _CONFIRMED_WAYS:
             continue
-        printed = row["happened_at"] + timedelta(hours=case.rng.randint(2, 70))
-        waits = printed > case.moments.last or case.rng.random() < 0.02
+        at = row["happened_at"]
+        waits = at + _PRINTED_WITHIN > case.moments.latest
+        printed = max(at, case.moments.between(at, at + _PRINTED_WITHIN, case.rng))
         case.add(
             Letter, kind=row["kind"], happening_id=row["id"], body=row["body"], unit_id=by.unit.id,
-            written_at=row["happened_at"], printed_at=None if waits else printed,
+            written_at=at, printed_at=None if waits else printed,
             printed_by_label="" if waits else case.label(by),
         )  # fmt: skip

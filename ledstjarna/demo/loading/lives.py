@@ -3,6 +3,7 @@
 from datetime import datetime
 from random import Random
 
+from ledstjarna.demo.county.decks import Decks
 from ledstjarna.demo.county.life.model import STAGES, CaseDraft
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.structure import Structure
@@ -13,13 +14,20 @@ from ledstjarna.demo.loading.letters import write_letters
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.planning import Planning
 from ledstjarna.demo.loading.reads import log_reads
-from ledstjarna.demo.loading.turns import Decks
+
+# Roughly how many steps a case has, by its stage: to begin with, and for each proposal.
+_STEPS = {
+    "story": (4, 0), "consent": (9, 0), "assessed": (12, 0), "proposed": (11, 1.2), "chosen": (11, 3),
+    "agreed": (12, 3.5), "ended": (14, 4),
+}  # fmt: skip
 
 
 def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today: datetime, decks: Decks) -> Rows:
     """Everything about a person with a plan, as far as their case has come."""
-    about = 16 + 5 * len(draft.proposals)
-    moments = Moments(Random(f"moments/{person.id}"), today, earliest=known_since(person, today), about=about)
+    begins, each = _STEPS[draft.stage]
+    about = round(begins + each * len(draft.proposals))
+    rng = Random(f"moments/{person.id}")
+    moments = Moments(rng, today, earliest=known_since(person, today), about=about, pace=draft.pace)
     case = Case(person, draft, structure, moments, decks)
     reached = STAGES.index(draft.stage)
     around.begin(case)
@@ -31,7 +39,7 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
         around.answer_consent(case, "sharing", "refused" if refused else "given")
         around.gather_team(case, shared=not refused)
     if reached >= STAGES.index("assessed"):
-        Planning(case).live_through(reached, today.date())
+        Planning(case).live_through(reached)
     if reached >= STAGES.index("consent") and case.turn.sharing == "withdrawn":
         around.stop_sharing(case)
     write_letters(case)

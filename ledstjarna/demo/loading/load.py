@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils import translation
 from django.utils.translation import gettext_noop as N_  # noqa: N812 (the name that Babel gathers)
 
+from ledstjarna.demo.county.decks import Decks
 from ledstjarna.demo.county.life.draw import draw_case
 from ledstjarna.demo.county.persons import PersonDraft, draw_households
 from ledstjarna.demo.county.structure.build import build_structure
@@ -23,9 +24,8 @@ from ledstjarna.demo.loading.households import county_since, person_rows
 from ledstjarna.demo.loading.lives import case_rows
 from ledstjarna.demo.loading.organisations import load_organisations
 from ledstjarna.demo.loading.reads import load_run
-from ledstjarna.demo.loading.turns import Decks
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import today
 
 Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
@@ -62,7 +62,7 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
     `progress` is told a step, how much of it is done and of how much.
     """
     plans = min(persons, plans_for(persons) if plans is None else plans)
-    moment = datetime.combine(now().date(), time(6, 0), tzinfo=UTC)
+    moment = datetime.combine(today(), time(6, 0), tzinfo=UTC)
     # Labels that stand on rows are written in the language of the county.
     with translation.override("sv"), psycopg.connect(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]) as connection:
         with connection.cursor() as cursor, rows_unguarded(cursor, guarded_models()):
@@ -92,7 +92,8 @@ def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[
     for person in home:
         yield from ((model, [row]) for model, row in person_rows(person, moment))
         if person.has_plan:
-            draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=moment.date())
+            on = moment.date()
+            draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=on, decks=decks)
             yield from case_rows(person, draft, structure, moment, decks).items()
 
 

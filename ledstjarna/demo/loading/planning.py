@@ -1,9 +1,7 @@
 """One case's plan as it is lived: from needs to where it stands, step by step in time."""
 
-from datetime import date
-
 from ledstjarna.demo.county.life.model import STAGES
-from ledstjarna.demo.loading import agreeing, needing, telling
+from ledstjarna.demo.loading import agreeing, following, needing, telling
 from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
@@ -29,7 +27,7 @@ class Planning:
         self.proposing = Proposing(case, self.goals, self.carrying)
         self.sip = SipCase(case, self.plan)
 
-    def live_through(self, reached: int, today: date) -> None:
+    def live_through(self, reached: int) -> None:
         """As far as the case has come."""
         if reached >= STAGES.index("proposed"):
             self.proposing.propose()
@@ -37,13 +35,13 @@ class Planning:
         if self.case.draft.with_sip and (not agreed or has_both(self._live)):
             self._judge()
         if agreed:
-            self._agree(today)
+            self._agree()
         if self.case.draft.stage == "ended":
             self._end()
 
     def _judge(self) -> None:
         case = self.case
-        case.turn = case.turn._replace(sip=case.decks.sip(case.draft.stage))
+        case.turn = case.turn._replace(sip=case.turns.sip())
         if case.turn.sip:
             self.sip.judge()
 
@@ -53,21 +51,26 @@ class Planning:
         standing = {goal["id"] for goal in self.goals if goal["state"] in ("wanted", "agreed")}
         return [part for part in self.carrying.live if part["goal_id"] in standing]
 
-    def _agree(self, today: date) -> None:
+    def _agree(self) -> None:
         if self.sip.on:
             self.sip.name_responsible()
         telling.link_papers(self.case, self._live)
         telling.meet(self.case, self.plan)
-        agreeing.plan_follow_up(self.case, self.plan, today)
-        if not agreeing.agree(self.case, self.plan, self.goals, self._live, self.sip):
-            return
+        following.plan_ahead(self.case, self.plan)
+        if agreeing.agree(self.case, self.plan, self.goals, self._live, self.sip):
+            self._live_on()
+        if self.case.draft.stage == "agreed":
+            following.move_on(self.case, self.plan)
+
+    def _live_on(self) -> None:
+        """After the first agreement: something changes, and for some the plan is agreed anew."""
         self._go_on()
-        if self.plan["state"] == "changed" and self.case.turn.again:
-            agreeing.agree(self.case, self.plan, self.goals, self._live, self.sip)
         if self.case.turn.sip == "withdrawn":
             self.sip.withdraw()
         elif self.case.turn.sip == "closed":
             self.sip.close()
+        if self.plan["state"] == "changed" and self.case.turn.again:
+            agreeing.agree(self.case, self.plan, self.goals, self._live, self.sip)
         if self.case.draft.stage == "agreed":
             telling.report(self.case, self._live)
 
@@ -77,7 +80,8 @@ class Planning:
         if afterwards == "wish" and self.proposing.waiting:
             self.proposing.accept(*self.proposing.waiting.pop())
         elif afterwards == "stopped" and len(self._live) > 1:
-            self.carrying.stop(self._live[-1])
+            live = self._live
+            self.carrying.stop(next((part for part in live if part["assignment_id"]), live[-1]))
         elif afterwards == "goal":
             needing.rewrite(case, self.goals[0])
         elif afterwards == "let_go" and len(self.goals) > 1:
@@ -92,7 +96,7 @@ class Planning:
         """The plan comes to an end: goals are reached, some parts stop, what others have decided stands."""
         case = self.case
         for part in self._live:
-            if part["legal_basis"] not in ("sol", "lss") or case.rng.random() < 0.3:
+            if part["legal_basis"] not in ("sol", "lss") or not case.turns.stands_at_end():
                 self.carrying.stop(part)
         for goal in self.goals:
             if goal["state"] == "agreed" and case.rng.random() < 0.7:

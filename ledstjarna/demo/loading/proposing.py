@@ -17,8 +17,6 @@ _UNDERSTOOD = (
     ("Sa det ofta förr: så ville hen ha det.", "expressed_earlier"),
     ("De som står närmast berättar hur det alltid har varit.", "told_by_close_ones"),
 )
-# How often the other guardian has not answered yet, by how far the case has come.
-_ONE_GUARDIAN_ONLY = {"chosen": 0.35, "agreed": 0.2}
 _COUNTERS = ("Samma sak, på ett annat sätt", "Lite mindre till att börja med")
 
 
@@ -88,12 +86,14 @@ class Proposing:
         return owner._replace(label=f"{owner.label}, {relation}" if relation else owner.label)
 
     def _choose(self, draft: ProposalDraft, row: Row, choice: ChoiceDraft) -> None:
-        case, rng = self.case, self.case.rng
+        case = self.case
         matter, at = support_rule(draft.legal_basis).matter, case.moments.next()
         voices = case.speaking.choosing(matter, at)
         registrar = self._said(row, choice, voices[0], at)
         if choice.kind == "yes" and len(voices) > 1:
-            if self.carrying.live and rng.random() < _ONE_GUARDIAN_ONLY.get(case.draft.stage, 0):
+            # An agreed plan has something that everybody has said yes to.
+            settled = self.carrying.live or case.draft.stage == "chosen"
+            if settled and case.turns.other_guardian_waits():
                 row["state"] = "other_guardian"
                 return
             at = case.moments.next()  # who has turned 15 in between says the last yes themself
@@ -103,8 +103,8 @@ class Proposing:
             self.carrying.begin(draft, row, at, registrar, shared=True)
         elif choice.kind == "change":
             self._wish(draft, row, choice, at, registrar)
-        elif choice.kind == "no" and rng.random() < 0.05:
-            row |= {"state": "open", "version": row["version"] + 1}  # looked at again
+        elif choice.kind == "no" and case.turns.reopened():
+            row |= {"state": "open", "version": row["version"] + 1}
 
     def _said(self, row: Row, choice: ChoiceDraft, voice: Voice, at: datetime) -> AssignmentDraft | Voice:
         """One voice's answer. Returns who registered it."""
@@ -138,12 +138,12 @@ class Proposing:
                 **case.by(by, "proposed"),
             },
         )  # fmt: skip
-        drawn = case.rng.random()
-        if drawn < 0.3:
+        became = case.turns.wish()
+        if became == "accepted":
             self.accept(draft, wish)
-        elif drawn < 0.5:
+        elif became == "answered":
             self._answer_otherwise(draft, wish)
-        elif drawn < 0.58:
+        elif became == "withdrawn":
             wish |= {"state": "withdrawn", "version": 2}
         else:
             self.waiting.append((draft, wish))
@@ -158,5 +158,5 @@ class Proposing:
         )  # fmt: skip
 
     def _maybe_withdraw(self, row: Row) -> None:
-        if self.case.draft.stage != "proposed" and self.case.rng.random() < 0.12:
+        if self.case.turns.withdrawn():
             row |= {"state": "withdrawn", "version": row["version"] + 1}

@@ -1,7 +1,7 @@
 """Who has read, as rows of the access log: the team's plausible readings, the person's own, and the loading itself."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from ledstjarna.demo.county.ids import stable_id
@@ -27,7 +27,7 @@ def log_reads(case: Case) -> None:
     members = {member.id: member for member in case.draft.team}
     for row in case.of(TeamMember):
         member = members[row["party_id"]]
-        until = row["period"].upper or case.moments.last
+        until = row["period"].upper or case.moments.latest
         for _ in range(case.rng.randint(2, 4) if row["is_coordinator"] else case.rng.randint(0, 2)):
             what, kinds, _often = case.rng.choices(_PAGES, [often for *_, often in _PAGES])[0]
             at = _between(case, row["period"].lower, until)
@@ -36,10 +36,10 @@ def log_reads(case: Case) -> None:
     if case.digital:
         for _ in range(case.rng.randint(1, 3)):
             page, shown = case.rng.choice(_OWN)
-            speaker = case.speaking.first(case.moments.last)
+            speaker = case.speaking.first(case.moments.latest)
             basis = "own" if speaker.capacity == "self" else "representative"
             if basis == "own" or page == "plan":
-                at = _between(case, case.moments.began, case.moments.last)
+                at = _between(case, case.moments.began, case.moments.latest)
                 _log(case, at, "read", page, shown, basis, party_id=speaker.id, party_label=speaker.label)
 
 
@@ -69,4 +69,4 @@ def _staff(case: Case, member: AssignmentDraft) -> Row:
 
 
 def _between(case: Case, begins: datetime, ends: datetime) -> datetime:
-    return begins + timedelta(seconds=int(case.rng.random() * max(0.0, (ends - begins).total_seconds() - 60)))
+    return case.moments.between(begins, ends, case.rng)

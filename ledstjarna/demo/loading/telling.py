@@ -47,7 +47,7 @@ def meet(case: Case, plan: Row) -> None:
     if not case.turn.met:
         return
     opened = case.moments.next()
-    closed = min(opened + timedelta(minutes=55), case.moments.last)
+    closed = min(opened + timedelta(minutes=55), case.moments.latest)
     said = {"id": str(case.id()), "words": case.rng.choice(_NOTES), "said_by": case.person.given_name}
     row = case.add(
         PlanMeeting, plan_id=plan["id"], chaired_by_label=case.person.name, opened_at=opened, closed_at=closed,
@@ -69,8 +69,7 @@ def report(case: Case, live: list[Row]) -> None:
         return
     kind, words = _REPORTS[turn]
     answered = turn < 2
-    at = case.moments.next() if answered else case.moments.last - timedelta(minutes=case.rng.randint(5, 2000))
-    at = max(at, case.moments.at)
+    at = case.moments.next() if answered else case.moments.recent(days=1.5)
     way = case.way()
     by = case.registrar(way, case.speaking.first(at))
     row = case.add(

@@ -2,45 +2,66 @@
 
 from random import Random
 
+from ledstjarna.demo.county.decks import Deck, Decks
 from ledstjarna.demo.county.life.model import ChoiceDraft, DecisionDraft, ProposalDraft
 from ledstjarna.demo.county.life.texts import Words, answers, draw, supports
 
 _CHOICES = ("yes", "change", "later", "no")
-_WEIGHTS = {"proposed": (0, 0, 1, 0), "chosen": (60, 12, 14, 14), "agreed": (72, 8, 8, 12), "ended": (75, 5, 0, 20)}
-_ANSWERED = {"proposed": 0.1, "chosen": 0.8, "agreed": 1.0, "ended": 1.0}
-_OUTCOMES = ("granted", "partly", "refused", "")
+_WEIGHTS = {
+    "proposed": (0, 0, 1, 0), "chosen": (60, 12, 14, 14), "agreed": (70, 10, 8, 12), "settled": (80, 5, 0, 15),
+    "ended": (75, 5, 0, 20),
+}  # fmt: skip
+_ANSWERED = {"proposed": 0.1, "chosen": 0.8, "agreed": 1.0, "settled": 1.0, "ended": 1.0}
+_ALL_SAID = ("settled", "ended")  # nobody still thinks about what they would do themselves
+# What the authority decides, by how far the case has come; "" is nothing yet.
+_OUTCOMES: dict[str, Deck] = {
+    "agreed": (("granted", 10), ("partly", 2), ("", 3), ("refused", 1)),
+    "settled": (("granted", 12), ("partly", 2), ("refused", 1)),
+    "ended": (("granted", 12), ("partly", 2), ("refused", 1)),
+}
 
 
-def answer(rng: Random, proposals: list[ProposalDraft], stage: str, words: Words) -> list[ProposalDraft]:
+def answer(rng: Random, proposals: list[ProposalDraft], pace: str, words: Words) -> list[ProposalDraft]:
     """The proposals with their choices. An agreed plan has at least one yes to every goal."""
-    if stage not in _ANSWERED:
+    if pace not in _ANSWERED:
         return proposals
     answered: list[ProposalDraft] = []
     for proposal in proposals:
         kind = ""
-        if rng.random() < _ANSWERED[stage]:
-            kind = rng.choices(_CHOICES, _WEIGHTS[stage])[0]
+        if rng.random() < _ANSWERED[pace]:
+            kind = rng.choices(_CHOICES, _WEIGHTS[pace])[0]
         first = answered[proposal.alternative_of] if proposal.alternative_of is not None else None
         if first is not None and first.choice is not None and first.choice.kind == "yes":
             no = ChoiceDraft("no", draw(rng, answers()["choices"]["instead"], words))
             answered.append(proposal._replace(choice=no if rng.random() < 0.4 else None))  # one is enough
         else:
+            kind = "" if pace in _ALL_SAID and proposal.legal_basis == "own" and kind != "yes" else kind
             answered.append(proposal._replace(choice=_choice(rng, proposal, kind, words)))
-    if stage in ("agreed", "ended"):
+    if pace in _OUTCOMES:
         _one_yes_to_each_goal(rng, answered, words)
     return answered
 
 
-def decide(rng: Random, proposals: list[ProposalDraft], stage: str, authority: str) -> list[ProposalDraft]:
+def decide(rng: Random, proposals: list[ProposalDraft], pace: str, authority: str, decks: Decks) -> list[ProposalDraft]:
     """The proposals that needed an authority decision, with one where the case has come so far."""
-    if stage not in ("agreed", "ended"):
+    if pace not in _OUTCOMES:
         return proposals
+
+    def outcome(law: str) -> str:
+        return decks.deal(f"outcome/{pace}/{law}", _OUTCOMES[pace])
+
     return [
-        proposal._replace(decision=_decision(rng, proposal, authority))
-        if proposal.legal_basis in ("sol", "lss") and proposal.choice is not None and proposal.choice.kind == "yes"
+        proposal._replace(decision=_decision(rng, proposal, authority, outcome(proposal.legal_basis)))
+        if proposal.legal_basis in ("sol", "lss") and _goes_on(proposal, pace)
         else proposal
         for proposal in proposals
     ]
+
+
+def _goes_on(proposal: ProposalDraft, pace: str) -> bool:
+    """Whether it becomes an application that is decided: also what was changed first, where nothing waits any more."""
+    kinds = ("yes", "change") if pace in _ALL_SAID else ("yes",)
+    return proposal.choice is not None and proposal.choice.kind in kinds
 
 
 def _one_yes_to_each_goal(rng: Random, answered: list[ProposalDraft], words: Words) -> None:
@@ -68,8 +89,7 @@ def _wording(rng: Random, proposal: ProposalDraft, kind: str) -> str:
     return f"{kind}_home" if at_home else kind
 
 
-def _decision(rng: Random, proposal: ProposalDraft, authority: str) -> DecisionDraft | None:
-    outcome = rng.choices(_OUTCOMES, (74, 14, 6, 6))[0]
+def _decision(rng: Random, proposal: ProposalDraft, authority: str, outcome: str) -> DecisionDraft | None:
     if not outcome:
         return None
     support = _support_of(proposal)

@@ -1,14 +1,15 @@
-"""Draws a coherent case for a person with a plan. The same seed and person give the same case."""
+"""Draws a coherent case for a person with a plan."""
 
 from collections.abc import Sequence
 from datetime import date
 from random import Random
 from typing import Any
 
+from ledstjarna.demo.county.decks import Deck, Decks
 from ledstjarna.demo.county.geometry import Point
 from ledstjarna.demo.county.life.answering import answer, decide
 from ledstjarna.demo.county.life.close_ones import Kin
-from ledstjarna.demo.county.life.model import STAGES, CaseDraft
+from ledstjarna.demo.county.life.model import CaseDraft
 from ledstjarna.demo.county.life.needs import choose_needs, goals_of, need_draft
 from ledstjarna.demo.county.life.proposals import Around, propose
 from ledstjarna.demo.county.life.representatives import representatives_of
@@ -19,15 +20,23 @@ from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.places import localities
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
+from ledstjarna.domain.teams.rules import CAN_COORDINATE
 
 _CARERS_OWN = ("carer", "small_child")  # where those who read the plan are the carers themselves
-_STAGE_WEIGHTS = (6, 4, 9, 20, 18, 38, 5)
+# How far cases have come: our own assumption. `settled` is an agreed plan in which nothing waits any more.
+_STAGES: Deck = (
+    ("story", 1), ("consent", 1), ("assessed", 2), ("proposed", 4), ("chosen", 4), ("agreed", 4), ("settled", 4),
+    ("ended", 1),
+)  # fmt: skip
 
 
 def draw_case(
-    *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date
+    *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date, decks: Decks
 ) -> CaseDraft:
-    """The person's life as a case. `home` are those who live together, the person included."""
+    """The person's life as a case. `home` are those who live together, the person included.
+
+    The same seed, person and hand from the decks give the same case.
+    """
     rng = Random(f"{seed}/case/{person.serial}")
     close_ones = Kin(seed, person, home, on, rng).gather()
     key, situation = _situation(rng, person, has_partner=any(one.kind == "partner" for one in close_ones), on=on)
@@ -36,14 +45,15 @@ def draw_case(
     words["helper"] = team[0].staff.given_name
     words["carer_self" if key in _CARERS_OWN else "cared"] = ""
     needs = choose_needs(rng, situation, words)
-    stage = rng.choices(STAGES, _STAGE_WEIGHTS)[0]
+    pace = decks.deal("stages", _STAGES)
     proposals = propose(Around(seed, person, close_ones, team, structure, words, rng), needs)
-    proposals = answer(rng, proposals, stage, words)
+    proposals = answer(rng, proposals, pace, words)
     authority = structure.organisation_of(structure.unit_for(person.municipality, "assessment_old")).name
     return CaseDraft(
         person=person.id,
         situation=key,
-        stage=stage,
+        stage="agreed" if pace == "settled" else pace,
+        settled=pace in ("settled", "ended"),
         with_sip=_is_shared(team, structure) and rng.random() < situation["sip"],
         story=tell(rng, situation, person.age(on), words),
         close_ones=close_ones,
@@ -51,7 +61,7 @@ def draw_case(
         team=team,
         needs=tuple(need_draft(rng, need, words) for need in needs),
         goals=goals_of(rng, seed, person.id, needs, words),
-        proposals=tuple(decide(rng, proposals, stage, authority)),
+        proposals=tuple(decide(rng, proposals, pace, authority, decks)),
     )
 
 
@@ -94,6 +104,8 @@ def _team(person: PersonDraft, situation: dict[str, Any], structure: Structure) 
         service, role = entry.split("/")
         unit = structure.unit_for(person.municipality, service, point)
         found.append(structure.assigned(unit, role, person.serial // (index + 1)))
+    # Who meets the person first holds the team together: somebody who can.
+    found.sort(key=lambda member: member.role not in CAN_COORDINATE)
     return tuple({member.id: member for member in found}.values())
 
 

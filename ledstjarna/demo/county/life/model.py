@@ -127,6 +127,7 @@ class CaseDraft(NamedTuple):
     person: UUID
     situation: str
     stage: str
+    settled: bool  # whether nothing in an agreed plan waits any more
     with_sip: bool
     story: StoryDraft
     close_ones: tuple[CloseOneDraft, ...]
@@ -135,3 +136,8 @@ class CaseDraft(NamedTuple):
     needs: tuple[NeedDraft, ...]
     goals: tuple[GoalDraft, ...]
     proposals: tuple[ProposalDraft, ...]
+
+    @property
+    def pace(self) -> str:
+        """The stage, or `settled` for an agreed plan in which nothing waits any more."""
+        return "settled" if self.stage == "agreed" and self.settled else self.stage

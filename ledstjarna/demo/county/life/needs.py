@@ -28,11 +28,12 @@ def need_draft(rng: Random, need: dict[str, Any], words: Words) -> NeedDraft:
     """One need with its levels."""
     professional = rng.randint(*need["level"])
     low, high = need.get("own", (-1, 0))
+    wanted = max(0, professional - need["better"])
     return NeedDraft(
         life_area=need["area"],
         professional_level=professional,
-        own_level=min(4, max(0, professional + rng.randint(low, high))),
-        wanted_level=max(0, professional - need["better"]),
+        own_level=min(4, max(wanted, professional + rng.randint(low, high))),  # nobody wants it worse than it is
+        wanted_level=wanted,
         need=draw(rng, need["need"], words),
         own_words=draw(rng, need["own_words"], words),
         resources=draw(rng, need["resources"], words),

@@ -22,15 +22,16 @@ PERSONS, PLANS, SEED = 300, 150, 3
 
 @contextmanager
 def loaded(
-    server: TestServer, template: str, name: str, *, seed: int = SEED, progress: Progress | None = None
-) -> Iterator[str]:
+    server: TestServer, template: str, name: str, *, seed: int = SEED, persons: int = PERSONS,
+    plans: int | None = PLANS, progress: Progress | None = None,
+) -> Iterator[str]:  # fmt: skip
     """A database with a county in it; its name. Django is led to it as the runtime role."""
     with copy_of(server, template, f"{name}_{worker_name()}") as database:
         before = os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]
         os.environ["LEDSTJARNA_OWNER_DATABASE_URL"] = server.url(OWNER, database)
         try:
             with pointed_at(server.url(APP, database)), clock_set_to(DAY):
-                load_county(PERSONS, PLANS, seed, progress or _silent)
+                load_county(persons, plans, seed, progress or _silent)
                 yield database
         finally:
             os.environ["LEDSTJARNA_OWNER_DATABASE_URL"] = before

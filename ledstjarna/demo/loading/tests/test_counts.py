@@ -1,0 +1,148 @@
+"""The county that `ledstjarna demo` loads, counted: every state is there more than once, and it is a life of today."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+import pytest
+
+from ledstjarna.demo.loading.tests.loaded import DAY, loaded, owner_of
+from ledstjarna.demo.loading.tests.test_states import NEVER_AT_REST, NOUNS
+from ledstjarna.domain.plans.rules.states import TABLES
+from ledstjarna.foundation.clock import STOCKHOLM
+from tests.support.server import TestServer
+
+Connection = psycopg.Connection[Any]
+TODAY = DAY.astimezone(STOCKHOLM).date()
+MISSING_IN_SMALL = 5  # of some forty states: twenty plans have few SIPs and guardians, and one plan that has ended
+
+
+@pytest.fixture(scope="module")
+def usual(test_server: TestServer, template_database: str, django_db_blocker: Any) -> Iterator[Connection]:
+    """As many persons as the demonstration has when nothing else is said."""
+    with (
+        django_db_blocker.unblock(),
+        loaded(test_server, template_database, "usual", seed=1, persons=2000, plans=None) as name,
+        owner_of(test_server, name) as connection,
+    ):
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def small(test_server: TestServer, template_database: str, django_db_blocker: Any) -> Iterator[Connection]:
+    """A tenth of them."""
+    with (
+        django_db_blocker.unblock(),
+        loaded(test_server, template_database, "small", seed=1, persons=200, plans=None) as name,
+        owner_of(test_server, name) as connection,
+    ):
+        yield connection
+
+
+def states(connection: Connection) -> Counter[tuple[str, str]]:
+    """How many rows stand in each state, by noun."""
+    found: Counter[tuple[str, str]] = Counter()
+    for table in TABLES:
+        name = NOUNS.get(table.noun, f"plans_{table.noun}")
+        rows = connection.execute(f"SELECT state, count(*) FROM {name} GROUP BY 1").fetchall()
+        found.update({(table.noun, state): number for state, number in rows})
+    return found
+
+
+def wanted() -> set[tuple[str, str]]:
+    """Every state in which something can rest."""
+    return {(table.noun, state) for table in TABLES for state in table.states} - NEVER_AT_REST
+
+
+def number(connection: Connection, query: str, *values: object) -> int:
+    """The only number of a query."""
+    row = connection.execute(query, values or None).fetchone()
+    return int(row[0]) if row else 0
+
+
+def test_the_usual_county_has_every_state_more_than_once(usual: Connection) -> None:
+    found = states(usual)
+    assert {state for state in wanted() if found[state] < 2} == set()
+
+
+def test_a_small_county_has_nearly_all(small: Connection) -> None:
+    found = states(small)
+    assert len({state for state in wanted() if not found[state]}) <= MISSING_IN_SMALL
+
+
+@pytest.mark.parametrize("kind", ["plan", "sharing"])
+def test_consent_is_given_refused_and_withdrawn(usual: Connection, kind: str) -> None:
+    rows = usual.execute("SELECT state, count(*) FROM consent_consent WHERE kind = %s GROUP BY 1", [kind]).fetchall()
+    found = dict(rows)
+    assert min(found.get(state, 0) for state in ("given", "refused", "withdrawn")) >= 2
+
+
+def test_every_kind_of_part_waits_for_somebody(usual: Connection) -> None:
+    rows = usual.execute("SELECT DISTINCT legal_basis FROM plans_commitment WHERE state LIKE 'awaits%'").fetchall()
+    assert {row[0] for row in rows} == {"association", "close_one", "open_support", "health", "sol", "lss"}
+
+
+def test_what_waits_has_waited_for_days_or_weeks(usual: Connection) -> None:
+    for query in (
+        "SELECT min(changed_at), max(changed_at) FROM plans_commitment WHERE state LIKE 'awaits%'",
+        "SELECT min(o.proposed_at), max(o.proposed_at) FROM plans_proposal o JOIN plans_plan p ON p.id = o.plan_id"
+        " WHERE o.state IN ('open', 'thinking', 'asked') AND p.ended_at IS NULL",
+        "SELECT min(told_at), max(told_at) FROM plans_personreport WHERE answered_at IS NULL",
+    ):
+        row = usual.execute(query).fetchone()
+        assert row is not None
+        assert DAY - timedelta(days=80) < row[0]
+        assert DAY - timedelta(days=12) < row[1] < DAY
+
+
+def test_what_is_granted_still_holds_and_some_of_it_not_for_long(usual: Connection) -> None:
+    query = (
+        "SELECT count(*) FROM plans_authoritydecision d JOIN plans_application a ON a.id = d.application_id"
+        " JOIN plans_commitment c ON c.id = a.commitment_id"
+        " WHERE c.state IN ('active', 'awaits_provider') AND upper(d.period) <= %s"
+    )
+    assert number(usual, query, TODAY) == 0
+    assert 2 <= number(usual, query, TODAY + timedelta(days=45)) < 15
+
+
+def test_follow_ups_are_near_and_few_are_late(usual: Connection) -> None:
+    query = "SELECT count(*) FROM plans_plan WHERE ended_at IS NULL AND next_follow_up BETWEEN %s AND %s"
+    late = number(usual, query, TODAY - timedelta(days=400), TODAY - timedelta(days=1))
+    soon = number(usual, query, TODAY, TODAY + timedelta(days=10))
+    later = number(usual, query, TODAY + timedelta(days=11), TODAY + timedelta(days=130))
+    assert 1 <= late < later / 8
+    assert soon >= 5
+    assert late + soon + later == number(usual, query, TODAY - timedelta(days=9999), TODAY + timedelta(days=9999))
+
+
+def test_nobody_is_up_at_night(usual: Connection) -> None:
+    for table, column in (
+        ("outbox_happening", "happened_at"),
+        ("consent_accesslog", "at"),
+        ("people_letter", "printed_at"),
+    ):
+        rows = usual.execute(
+            f"SELECT DISTINCT extract(hour FROM {column} AT TIME ZONE 'Europe/Stockholm')::int FROM {table}"
+            f" WHERE {column} IS NOT NULL" + (" AND verb = 'read'" if table == "consent_accesslog" else "")
+        ).fetchall()
+        assert {row[0] for row in rows} <= set(range(8, 18)), table
+
+
+def test_goals_are_never_worse_than_now(usual: Connection) -> None:
+    assert number(usual, "SELECT count(*) FROM plans_goal WHERE wanted_level > current_level") == 0
+    assert (
+        number(usual, "SELECT count(*) FROM needs_need WHERE wanted_level > least(own_level, professional_level)") == 0
+    )
+
+
+def test_persons_with_plans_have_official_test_numbers(usual: Connection) -> None:
+    query = (
+        "SELECT count(*) FROM people_personidentifier i WHERE i.system {} LIKE 'urn:ledstjarna%'"
+        " AND EXISTS (SELECT 1 FROM teams_teammember m WHERE m.subject_id = i.subject_id)"
+    )
+    assert number(usual, query.format("NOT")) > 180
+    assert (
+        number(usual, "SELECT count(*) FROM people_personidentifier WHERE official <> (system NOT LIKE 'urn:%')") == 0
+    )
