@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -15,6 +15,8 @@ from ledstjarna.cli.language import LOCALE, _
 SOURCE = places.ROOT / "ledstjarna"
 METHODS = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
 OPTIONS = {"**.html": {"silent": "false", "newstyle_gettext": "true", "trimmed": "true"}}
+# The names that gettext goes by in the house, besides the usual ones: a text under another name is never gathered.
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "say": None}
 LANGUAGES = ("en",)
 HEADER = "# Ledstjärna: texts in Swedish, translated. Kept by `ledstjarna catalogues update`."
 
@@ -33,7 +35,7 @@ def gathered() -> Catalog:
     """Every text of the house, as it stands in the code now."""
     catalogue = Catalog(fuzzy=False)
     for name, line, text, comments, context in extract_from_dir(
-        SOURCE, METHODS, OPTIONS, comment_tags=("Translators:",), strip_comment_tags=True
+        SOURCE, METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
     ):
         catalogue.add(text, None, [(f"ledstjarna/{name}", line)], auto_comments=comments, context=context)
     return catalogue

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import Chrome, PageLink
+from ledstjarna.web.wording.labels import label_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def show(
         door_name=door.name(),
         home=address(door.home),
         whose=whose,
-        signed_in_as=viewer.label.removesuffix(f" ({whose})") if viewer else None,
+        signed_in_as=label_text(viewer.label.removesuffix(f" ({whose})")) if viewer else None,
         links=tuple(PageLink(text, address(name), name == current) for text, name in door.links()) if viewer else (),
         language=(get_language() or "sv")[:2],
         language_url=address("language"),

@@ -22,6 +22,11 @@ def test_texts_come_from_code_and_pages(house: Path) -> None:
     assert {message.id for message in catalogues.gathered() if message.id} == {"Min plan", "Mina mål", "%(n)s mål"}
 
 
+def test_texts_come_by_every_name_that_gettext_goes_by(house: Path) -> None:
+    (house / "form.py").write_text('label = gettext_lazy("Hur länge?"); choices = [("", say("Ingen alls"))]')
+    assert {"Hur länge?", "Ingen alls"} <= {message.id for message in catalogues.gathered()}
+
+
 def test_what_is_not_translated_is_missing(house: Path) -> None:
     catalogues.update("en")
     catalogue = catalogues.read("en")

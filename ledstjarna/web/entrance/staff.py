@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.utils.translation import override
+
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import current_assignment
 from ledstjarna.web.wording import role_name
+from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
 
 
 def staff_viewer(assignment_id: UUID) -> Viewer | None:
@@ -13,12 +16,14 @@ def staff_viewer(assignment_id: UUID) -> Viewer | None:
     if assignment is None:
         return None
     unit, organisation = assignment.unit, assignment.unit.organisation
+    with override(HOUSE_LANGUAGE):  # a label is written on rows; whoever reads it meets the role in their language
+        role = role_name(assignment.role)
     kind = "association" if organisation.kind == "association" else "staff"
     return Viewer(
         party_id=assignment.id,
         parties=(assignment.id, unit.id),
         kind=kind,
-        label=f"{assignment.staff_member.name}, {role_name(assignment.role)}, {unit.name}",
+        label=f"{assignment.staff_member.name}, {role}, {unit.name}",
         role=assignment.role,
         unit_id=unit.id,
         unit_name=unit.name,

@@ -5,6 +5,8 @@ from typing import Any
 
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.kin import relation_name
+from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.states import state_text
 from ledstjarna.web.wording.vocabulary import (
     basis_name,
@@ -18,7 +20,6 @@ from ledstjarna.web.wording.vocabulary import (
     organisation_kind_name,
     outcome_name,
     protected_name,
-    relation_name,
     role_name,
     unit_kind_name,
     way_name,
@@ -31,8 +32,10 @@ __all__ = [
     "channel_name",
     "choice_name",
     "date_text",
+    "filled",
     "finding_text",
     "instrument_name",
+    "label_text",
     "level_name",
     "life_area_name",
     "linked_plan_name",
@@ -48,6 +51,7 @@ __all__ = [
     "unit_kind_name",
     "way_name",
     "will_ground_name",
+    "written",
 ]
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -72,4 +76,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "protected": protected_name,
     "organisation_kind": organisation_kind_name,
     "relation": relation_name,
+    "label": label_text,
+    "written": written,
 }

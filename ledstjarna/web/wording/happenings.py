@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.vocabulary import outcome_name
 
 Body = Mapping[str, Any]
@@ -191,7 +192,8 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
         return None
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
-    return HappeningText(sentence % {"who": who, "what": what, "outcome": outcome}, words.icon)
+    told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
+    return HappeningText(told, words.icon)
 
 
 def worded_kinds() -> frozenset[str]:

@@ -149,24 +149,8 @@ _ORGANISATIONS: Words = {
     "association": lambda: _("Förening"),
 }
 
-_RELATIONS: Words = {
-    "spouse": lambda: _("make eller maka"),
-    "partner": lambda: _("sambo"),
-    "daughter": lambda: _("dotter"),
-    "son": lambda: _("son"),
-    "child": lambda: _("barn"),
-    "mother": lambda: _("mamma"),
-    "father": lambda: _("pappa"),
-    "parent": lambda: _("förälder"),
-    "sister": lambda: _("syster"),
-    "brother": lambda: _("bror"),
-    "sibling": lambda: _("syskon"),
-    "grandchild": lambda: _("barnbarn"),
-    "grandparent": lambda: _("mor- eller farförälder"),
-    "friend": lambda: _("vän"),
-    "neighbour": lambda: _("granne"),
-    "other": lambda: _("annan närstående"),
-}
+ROLE_CODES = tuple(_ROLES)
+MANDATE_CODES = tuple(_MANDATES)
 
 
 def _name(words: Words, code: str) -> str:
@@ -246,8 +230,3 @@ def protected_name(code: str) -> str:
 def organisation_kind_name(code: str) -> str:
     """A kind of organisation."""
     return _name(_ORGANISATIONS, code)
-
-
-def relation_name(code: str) -> str:
-    """How somebody is close; free words stay as they were written."""
-    return _name(_RELATIONS, code)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ledstjarna.web.layout.bundle import WEB
 from ledstjarna.web.layout.chrome import Chrome, PageLink
+from ledstjarna.web.wording import FILTERS
 
 CHROME = Chrome(
     "resident", "Min plan", whose="Elsas plan", signed_in_as="Elsa", links=(PageLink("Min plan", "#", True),)
@@ -26,6 +27,7 @@ def environment() -> Environment:
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(static=lambda path: f"/static/{path}", demo=True)
+    env.filters.update(FILTERS)
     return env
 
 

@@ -1,0 +1,58 @@
+"""Who somebody is, in the reader's language, and people's own words in theirs.
+
+A label stands on a row as it was when somebody acted: "Petra Olsson, distriktssköterska, Hemsjukvården". It is
+kept in Swedish; whoever reads in another language meets the role, and what somebody is to the person, in theirs.
+"""
+
+from functools import cache
+
+from django.utils.translation import get_language, override
+from markupsafe import Markup
+
+from ledstjarna.web.wording.kin import kin_in
+from ledstjarna.web.wording.vocabulary import MANDATE_CODES, ROLE_CODES, mandate_name, role_name
+
+HOUSE_LANGUAGE = "sv"
+
+
+def swedish() -> bool:
+    """Whether the reader reads Swedish, the language that labels are kept and people write in."""
+    return (get_language() or HOUSE_LANGUAGE).startswith(HOUSE_LANGUAGE)
+
+
+def label_text(label: str) -> str:
+    """A label with its role, mandate or relation in the reader's language; names and units stay."""
+    if not label or swedish():
+        return label
+    return ", ".join(_part(part) for part in label.split(", "))
+
+
+def _part(part: str) -> str:
+    word, bracket, rest = part.partition(" (")
+    known = _in_swedish().get(word)
+    if known is not None:
+        kind, code = known
+        return (role_name(code) if kind == "role" else mandate_name(code)) + bracket + rest
+    return kin_in(word) + bracket + rest
+
+
+@cache
+def _in_swedish() -> dict[str, tuple[str, str]]:
+    """The codes of roles and mandates by their Swedish words."""
+    with override(HOUSE_LANGUAGE):
+        roles = {role_name(code): ("role", code) for code in ROLE_CODES}
+        return roles | {mandate_name(code): ("mandate", code) for code in MANDATE_CODES}
+
+
+def written(words: object) -> object:
+    """What somebody has written, marked with its language when the page is in another (WCAG 3.1.2)."""
+    if not words or swedish():
+        return words
+    return Markup('<span lang="{}">{}</span>').format(HOUSE_LANGUAGE, words)
+
+
+def filled(sentence: str, **parts: object) -> str:
+    """A sentence of ours with marked words in it; the words keep their mark, everything else is made safe."""
+    if swedish():
+        return sentence % parts
+    return Markup("{}").format(sentence) % parts

@@ -1,0 +1,61 @@
+"""Labels in the reader's language, and people's own words marked with theirs."""
+
+import pytest
+from django.utils.translation import override
+from markupsafe import Markup
+
+from ledstjarna.web.wording import filled, label_text, relation_name, written
+from ledstjarna.web.wording.happenings import happening_text
+
+NURSE = "Petra Olsson, distriktssköterska, Hemsjukvården Eskilstuna"
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        (NURSE, "Petra Olsson, district nurse, Hemsjukvården Eskilstuna"),
+        ("Timo Järvinen, man", "Timo Järvinen, husband"),
+        ("Timo Järvinen, man (Marja Niemi)", "Timo Järvinen, husband (Marja Niemi)"),
+        ("Bo Ask, god man", "Bo Ask, god man (appointed representative)"),
+        ("läkare, Vårdcentralen", "physician, Vårdcentralen"),
+        ("Väntjänsten i Eskilstuna", "Väntjänsten i Eskilstuna"),
+        ("", ""),
+    ],
+)
+def test_a_label_is_read_in_the_readers_language(label: str, told: str) -> None:
+    assert label_text(label) == label
+    with override("en"):
+        assert label_text(label).lower() == told.lower()
+
+
+def test_what_somebody_is_to_the_person() -> None:
+    with override("en"):
+        assert relation_name("daughter") == relation_name("dotter") == "daughter"
+        assert relation_name("man") == "husband"
+        assert relation_name("den som bor intill") == "den som bor intill"
+    assert relation_name("man") == "man"
+
+
+def test_words_keep_their_language() -> None:
+    assert written("Kören <3") == "Kören <3"
+    with override("en"):
+        assert written("Kören <3") == Markup('<span lang="sv">Kören &lt;3</span>')
+        assert written("") == ""
+
+
+def test_a_sentence_keeps_the_mark_of_the_words_in_it() -> None:
+    assert filled("%(who)s sa: %(what)s", who="<b>", what=written("Ja")) == "<b> sa: Ja"
+    with override("en"):
+        assert filled("%(who)s said: %(what)s", who="<b>", what=written("Ja")) == (
+            '&lt;b&gt; said: <span lang="sv">Ja</span>'
+        )
+
+
+def test_what_happened_tells_role_and_words() -> None:
+    body = {"choice": "yes"}
+    with override("en"):
+        told = happening_text("ChoiceMade", body, who=NURSE, what="Sjunga i kören")
+    assert told is not None
+    assert told.sentence == (
+        'Petra Olsson, district nurse, Hemsjukvården Eskilstuna said yes to: <span lang="sv">Sjunga i kören</span>'
+    )
