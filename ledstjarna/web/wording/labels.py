@@ -4,6 +4,7 @@ A label stands on a row as it was when somebody acted: "Petra Olsson, distriktss
 kept in Swedish; whoever reads in another language meets the role, and what somebody is to the person, in theirs.
 """
 
+import re
 from functools import cache
 
 from django.utils.translation import get_language, override
@@ -56,3 +57,25 @@ def filled(sentence: str, **parts: object) -> str:
     if swedish():
         return sentence % parts
     return Markup("{}").format(sentence) % parts
+
+
+def seen(value: object) -> object:
+    """What a template is about to show, in another language than Swedish: a label in it is told, a quotation marked.
+
+    Only a full name, a role, and a unit or nothing after it is taken for a label, so that people's words stay as
+    they are. Called for everything that a page shows: most texts are done with after two looks.
+    """
+    if value.__class__ is not str:
+        return value
+    text = str(value)
+    if (", " not in text and text[:1] != "”") or swedish():
+        return value
+    if text[0] == text[-1] == "”":
+        return written(text)
+    return _label().sub(lambda found: f"{found[1]}, {_part(found[2])}", text)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    roles = "|".join(re.escape(word) for word in sorted(_in_swedish(), key=len, reverse=True))
+    return re.compile(rf"([A-ZÅÄÖ][\w'’-]*(?: [\w'’-]+)* [A-ZÅÄÖ][\w'’-]+), ({roles})(?=, [A-ZÅÄÖ]|\.?$|\. |\)| \()")

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 from markupsafe import Markup
 
-from ledstjarna.web.wording import filled, label_text, relation_name, written
+from ledstjarna.web.wording import filled, label_text, relation_name, seen, written
 from ledstjarna.web.wording.happenings import happening_text
 
 NURSE = "Petra Olsson, distriktssköterska, Hemsjukvården Eskilstuna"
@@ -49,6 +49,26 @@ def test_a_sentence_keeps_the_mark_of_the_words_in_it() -> None:
         assert filled("%(who)s said: %(what)s", who="<b>", what=written("Ja")) == (
             '&lt;b&gt; said: <span lang="sv">Ja</span>'
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            NURSE + " suggested it on 11 May.",
+            "Petra Olsson, district nurse, Hemsjukvården Eskilstuna suggested it on 11 May.",
+        ),
+        ("Written down by Petra Olsson, distriktssköterska.", "Written down by Petra Olsson, district nurse."),
+        ("”Jag vill sova, äta och gå ut.”", '<span lang="sv">”Jag vill sova, äta och gå ut.”</span>'),
+        ("Jag har träffat kurator, läkare, sjuksköterska.", "Jag har träffat kurator, läkare, sjuksköterska."),
+        ("Hos Anna Ek, läkare och vän.", "Hos Anna Ek, läkare och vän."),
+        ("", ""),
+    ],
+)
+def test_what_a_page_shows_tells_labels_and_leaves_words(text: str, shown: str) -> None:
+    assert seen(text) == text
+    with override("en"):
+        assert seen(text) == shown
 
 
 def test_what_happened_tells_role_and_words() -> None:
