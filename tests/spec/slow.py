@@ -16,7 +16,7 @@ def what_hinders(draft: Draft) -> set[str]:  # noqa: C901 (one question after th
     lacks = set()
     if len(draft.parts) == 0:
         lacks.add("nobody_does_anything")
-    if draft.parties in (0, 1):
+    elif draft.parties in (0, 1):
         lacks.add("one_party_only")
     if not draft.sip_on:
         return lacks

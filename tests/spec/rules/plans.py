@@ -181,7 +181,7 @@ AGREEING = RuleTable(
         (("own", "association"), 2, YES),
         (("own",), 1, "one_party_only"),
         ((), 2, "nobody_does_anything"),
-        ((), 1, ("nobody_does_anything", "one_party_only")),
+        ((), 1, "nobody_does_anything"),
     ),
 )
 

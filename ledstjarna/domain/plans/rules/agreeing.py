@@ -50,7 +50,7 @@ def hindrances(draft: Draft) -> list[Finding]:
     findings = []
     if not draft.parts:
         findings.append(Finding("nobody_does_anything"))
-    if draft.parties < 2:
+    elif draft.parties < 2:
         findings.append(Finding("one_party_only"))
     if draft.sip_on:
         findings.extend(_sip_hindrances(draft))
