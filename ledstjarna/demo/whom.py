@@ -4,10 +4,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from psycopg import sql
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
+from ledstjarna.foundation.clock import now, today
 
 # The person to meet first: has told their story, has most to choose among and something that others have not answered
 # yet; old enough to know themself.
@@ -16,7 +18,7 @@ SELECT p.subject_id FROM people_person p
 JOIN plans_proposal o ON o.subject_id = p.subject_id AND o.state IN ('open', 'thinking')
 JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
 JOIN plans_plan l ON l.id = o.plan_id AND l.ended_at IS NULL
-WHERE p.protected_identity = '' AND p.birth_date < now() - interval '68 years'
+WHERE p.protected_identity = '' AND p.birth_date < %(today)s::date - interval '68 years'
   AND EXISTS (SELECT 1 FROM consent_accessground g WHERE g.subject_id = p.subject_id AND g.basis = 'close_one')
 GROUP BY p.subject_id
 ORDER BY least(count(DISTINCT o.id), 4) + 2 * (
@@ -26,9 +28,9 @@ ORDER BY least(count(DISTINCT o.id), 4) + 2 * (
 """
 _REPRESENTED = """
 SELECT g.subject_id, g.party_id FROM consent_accessground g
-JOIN people_mandate m ON m.representative_id = g.party_id AND m.kind = 'guardian' AND m.period @> current_date
+JOIN people_mandate m ON m.representative_id = g.party_id AND m.kind = 'guardian' AND m.period @> %(today)s::date
 LEFT JOIN plans_proposal o ON o.subject_id = g.subject_id AND o.state IN ('open', 'thinking')
-WHERE g.basis = 'representative' AND g.period @> now()
+WHERE g.basis = 'representative' AND g.period @> %(now)s::timestamptz
 GROUP BY 1, 2 ORDER BY count(o.id) DESC, 1 LIMIT 1
 """
 # Somebody close who has been asked for a part and has not answered, close to the first person where there is one.
@@ -37,39 +39,52 @@ SELECT c.subject_id, c.owner_id FROM plans_commitment c
 WHERE c.legal_basis = 'close_one' AND c.state = 'awaits_owner'
 ORDER BY c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
 """
-# Per role the assignment that something waits for: in the first person's plan first, then where most waits.
+# Per role the assignment that something waits for, best what the role is there for: in the first person's plan first,
+# then where most waits.
 _BUSIEST = """
 WITH acting (id, role, party_id) AS (
     SELECT id, role, id FROM organisations_assignment UNION ALL SELECT id, role, unit_id FROM organisations_assignment
-), asked (party_id, roles, subject_id) AS (
-    SELECT owner_id, CASE state WHEN 'awaits_assessment' THEN %(health)s::text[] END, subject_id
+), asked (what, party_id, roles, subject_id) AS (
+    SELECT CASE state WHEN 'awaits_assessment' THEN 'health' ELSE 'part' END, owner_id,
+        CASE state WHEN 'awaits_assessment' THEN %(health)s::text[] END, subject_id
     FROM plans_commitment WHERE state IN ('awaits_owner', 'awaits_assessment')
-    UNION ALL SELECT unit_id, NULL, subject_id FROM plans_providerassignment WHERE state = 'given'
-    UNION ALL SELECT m.party_id, NULL, o.subject_id FROM plans_proposal o
+    UNION ALL SELECT 'assignment', unit_id, NULL, subject_id FROM plans_providerassignment WHERE state = 'given'
+    UNION ALL SELECT 'wish', m.party_id, NULL, o.subject_id FROM plans_proposal o
     JOIN teams_teammember m ON m.subject_id = o.subject_id AND m.is_coordinator AND upper_inf(m.period)
     WHERE o.state = 'asked'
-    UNION ALL SELECT reaches_id, NULL, subject_id FROM plans_personreport WHERE answered_at IS NULL
-    UNION ALL SELECT g.party_id, CASE p.law WHEN 'lss' THEN %(lss)s::text[] ELSE %(sol)s::text[] END, p.subject_id
+    UNION ALL SELECT 'report', reaches_id, NULL, subject_id FROM plans_personreport WHERE answered_at IS NULL
+    UNION ALL SELECT 'application', g.party_id, CASE p.law WHEN 'lss' THEN %(lss)s::text[] ELSE %(sol)s::text[] END,
+        p.subject_id
     FROM plans_application p
-    JOIN consent_accessground g ON g.scope_id = p.commitment_id AND g.basis = 'application' AND g.period @> now()
+    JOIN consent_accessground g ON g.scope_id = p.commitment_id
+        AND g.basis = 'application' AND g.period @> %(now)s::timestamptz
     WHERE p.state IN ('submitted', 'investigated')
 ), waits AS (
-    SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first
+    SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first,
+        bool_or(what = CASE acting.role {suits} ELSE 'health' END) AS suits
     FROM acting JOIN asked USING (party_id)
     WHERE asked.roles IS NULL OR acting.role = ANY (asked.roles) GROUP BY 1
 ), knows AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first
-    FROM acting JOIN consent_accessground g USING (party_id) WHERE g.scope_id IS NULL AND g.period @> now() GROUP BY 1
+    FROM acting JOIN consent_accessground g USING (party_id)
+    WHERE g.scope_id IS NULL AND g.period @> %(now)s::timestamptz GROUP BY 1
 )
 SELECT DISTINCT ON (a.role) a.role, a.id FROM organisations_assignment a
 JOIN organisations_unit u ON u.id = a.unit_id
 JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN waits ON waits.id = a.id LEFT JOIN knows ON knows.id = a.id
 WHERE o.county_id = %(county)s
-ORDER BY a.role, waits.id IS NULL, (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
+ORDER BY a.role, waits.id IS NULL, waits.suits DESC, (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
+
+# What each role is there to answer; a measure of health care for the others.
+_SUITS = {
+    "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
+    "planner": "assignment", "assistant_nurse": "assignment", "coordinator": "wish", "carer_advisor": "part",
+    "school_counsellor": "part", "association_contact": "part",
+}  # fmt: skip
 
 
 class Whom(NamedTuple):
@@ -83,17 +98,21 @@ class Whom(NamedTuple):
 
 def look_up() -> Whom | None:
     """Ask the database; None where no county is loaded. Needs a transaction that reaches everybody."""
+    at = {"now": now(), "today": today()}
     with connection.cursor() as cursor:
-        cursor.execute(_SHOWN_FIRST)
+        cursor.execute(_SHOWN_FIRST, at)
         row = cursor.fetchone()
         if row is None:
             return None
         person = Person.objects.get(pk=row[0])
-        near = {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
+        near = at | {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
         cursor.execute(_ASKED, near)
         asked = cursor.fetchone()
-        cursor.execute(_REPRESENTED)
+        cursor.execute(_REPRESENTED, at)
         represented = cursor.fetchone()
         who_may = {law: sorted(roles) for law, roles in DECIDES.items()} | {"health": sorted(ASSESSES_HEALTH)}
-        cursor.execute(_BUSIEST, near | who_may)
+        suits = sql.SQL(" ").join(
+            sql.SQL("WHEN {} THEN {}").format(sql.Literal(role), sql.Literal(what)) for role, what in _SUITS.items()
+        )
+        cursor.execute(sql.SQL(_BUSIEST).format(suits=suits), near | who_may)
         return Whom(person.pk, asked, represented, dict(cursor.fetchall()))

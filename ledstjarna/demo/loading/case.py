@@ -42,7 +42,7 @@ class Case:
         self.rng = Random(f"case/{person.id}")
         self.turns = Turns(decks, draft, self.rng)
         self.turn = self.turns.whole
-        self.speaking = Speaking(person, draft)
+        self.speaking = Speaking(person, draft, decks)
         self.rows: Rows = defaultdict(list)
         self.bound = {"county_id": person.county, "subject_id": person.id}
         self.coordinator = draft.team[0]

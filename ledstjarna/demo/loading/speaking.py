@@ -1,10 +1,10 @@
 """Who speaks for the person: themself, their guardians together, or a representative within the mandate."""
 
 from datetime import datetime
-from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
+from ledstjarna.demo.county.decks import Deck, Decks
 from ledstjarna.demo.county.life.model import CaseDraft, RepresentativeDraft
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for
@@ -13,6 +13,10 @@ from ledstjarna.foundation.clock import STOCKHOLM
 
 # Where some who cannot take a position live: their will is then understood by those who know them.
 _UNDERSTOOD_IN = frozenset({"dementia", "palliative", "care_home"})
+
+# Whether a representative speaks, and whether a will is understood: assumptions of the demonstration.
+_SPOKEN: Deck = (("for", 2), ("self", 3))
+_UNDERSTOOD: Deck = (("understood", 1), ("self", 2))
 
 
 class Voice(NamedTuple):
@@ -27,14 +31,14 @@ class Voice(NamedTuple):
 class Speaking:
     """Who speaks for one person, by matter and moment."""
 
-    def __init__(self, person: PersonDraft, draft: CaseDraft) -> None:
+    def __init__(self, person: PersonDraft, draft: CaseDraft, decks: Decks) -> None:
         self._person, self._draft = person, draft
         self._guardians = [one for one in draft.representatives if one.kind == "guardian"]
         self._others = [one for one in draft.representatives if one.kind != "guardian"]
         self.themself = Voice(person.id, person.name, person.name, "self")
-        rng = Random(f"speaking/{person.id}")
-        self._by_representative = rng.random() < 0.4
-        self.understood = draft.situation in _UNDERSTOOD_IN and not self._others and rng.random() < 0.35
+        self._by_representative = bool(self._others) and decks.deal("spoken", _SPOKEN) == "for"
+        alone = draft.situation in _UNDERSTOOD_IN and not self._others
+        self.understood = alone and decks.deal("understood", _UNDERSTOOD) == "understood"
 
     def first(self, at: datetime) -> Voice:
         """Who tells and signs for the person: a guardian of a child, else the person."""

@@ -6,24 +6,28 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from ledstjarna.demo.loading.tests.loaded import DAY
 from ledstjarna.demo.sign_in import links, roles
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import private_viewer
-from ledstjarna.domain.plans.models import Proposal
+from ledstjarna.domain.plans.models import Commitment, Proposal
+from ledstjarna.domain.plans.queries import asked_of, waiting
+from ledstjarna.domain.teams.queries import my_persons
+from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
 
 
 @pytest.fixture(scope="module")
 def offered(county: str, django_db_blocker: Any) -> list[DemoRole]:
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), clock_set_to(DAY):
         return roles()
 
 
 @pytest.fixture(autouse=True)
 def reached(django_db_blocker: Any) -> Any:
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), clock_set_to(DAY):
         yield
 
 
@@ -39,6 +43,40 @@ def test_the_person_has_something_to_choose_between(offered: list[DemoRole]) -> 
     with transaction.atomic():
         set_viewer((first,))
         assert Proposal.objects.filter(subject_id=first, state__in=("open", "thinking")).count() >= 2
+
+
+# What waits for each role that the work of a plan goes through.
+WAITS = {
+    "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
+    "district_nurse": "health", "physician": "health", "association_contact": "part",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "what"), WAITS.items())
+def test_something_waits_for_each_role(offered: list[DemoRole], code: str, what: str) -> None:
+    viewer = staff_viewer(next(role.party_id for role in offered if role.code == code))
+    assert viewer is not None
+    with transaction.atomic():
+        set_viewer(viewer.parties)
+        assert what in {asked.kind for asked in asked_of(viewer)}
+
+
+def test_a_wish_waits_for_the_coordinator(offered: list[DemoRole]) -> None:
+    viewer = staff_viewer(next(role.party_id for role in offered if role.code == "coordinator"))
+    assert viewer is not None
+    with transaction.atomic():
+        set_viewer(viewer.parties)
+        assert any(row.wishes for row in waiting(viewer, my_persons(viewer)).values())
+
+
+def test_somebody_close_is_asked_and_a_guardian_has_a_child(offered: list[DemoRole]) -> None:
+    asked, guardian = (next(role for role in offered if role.code == code) for code in ("asked", "representative"))
+    with transaction.atomic():
+        set_viewer((asked.party_id,))
+        assert Commitment.objects.filter(owner_id=asked.party_id, state="awaits_owner").exists()
+    with transaction.atomic():
+        set_viewer((guardian.party_id,))
+        assert Proposal.objects.filter(subject=guardian.subject_id, state__in=("open", "thinking")).exists()
 
 
 def test_everybody_offered_can_come_in(offered: list[DemoRole]) -> None:

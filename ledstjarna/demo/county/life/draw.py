@@ -104,8 +104,8 @@ def _team(person: PersonDraft, situation: dict[str, Any], structure: Structure) 
         service, role = entry.split("/")
         unit = structure.unit_for(person.municipality, service, point)
         found.append(structure.assigned(unit, role, person.serial // (index + 1)))
-    # Who meets the person first holds the team together: somebody who can.
-    found.sort(key=lambda member: member.role not in CAN_COORDINATE)
+    # Who meets the person first holds the team together: somebody who can, best of all whose work it is.
+    found.sort(key=lambda member: (member.role not in CAN_COORDINATE, member.role != "coordinator"))
     return tuple({member.id: member for member in found}.values())
 
 

@@ -13,7 +13,7 @@ from ledstjarna.demo.county.structure.staff import fiction_phone
 
 _SCOPES = {
     "guardian": ("personal", "property", "rights"),
-    "god_man": ("property", "rights"),
+    "god_man": ("personal", "property", "rights"),
     "forvaltare": ("property",),
     "future_power": ("personal", "property"),
 }
