@@ -22,20 +22,19 @@ def test_notes_become_proposals_and_choices_in_the_room(register: Callable[..., 
 
     staff.follows("Sätt ett mål").writes(words="Jag vill sköta mina rosor").picks("life_area", "Gemenskap")
     staff.ticks("current_level", "Stora").ticks("wanted_level", "Lätta").presses("Spara målet").is_at("meeting")
-    staff.writes(words="Jag kan vattna på morgnarna", said_by="Olga").presses("Skriv ner").sees(
-        "Jag kan vattna på morgnarna"
-    )
+    staff.writes(words="Rosorna vill ha gödsel", said_by="Per").presses("Skriv ner").sees("Rosorna vill ha gödsel")
 
-    # With one goal there is nothing to choose: the note leads to its proposal.
-    staff.follows("Gör till förslag").is_at("propose").follows("Personen gör det själv").is_at("propose")
+    # What is said becomes a proposal in one step: with one goal it is chosen, the words are filled in.
+    staff.writes(words="Jag kan vattna på morgnarna", said_by="Olga").presses("Gör till förslag direkt")
+    staff.is_at("meeting_note")
     expect(staff.field("title")).to_have_value("Jag kan vattna på morgnarna")
-    staff.writes(can_change_mind="Ja.", after_no="Inget händer.").ticks("cost", "Det kostar inget")
-    staff.presses("Lägg fram förslaget").is_at("meeting").sees("Att välja nu")
+    staff.picks("owner", "Olga Falk").presses("Lägg fram förslaget").is_at("meeting").sees("Att välja nu")
 
     staff.follows("Jag kan vattna på morgnarna").is_at("meeting_choice").presses("Ja tack")
     staff.is_at("meeting").sees("Jag kan vattna på morgnarna")
 
     staff.goes_to("meeting_paper").sees("Jag vill sköta mina rosor", "Jag kan vattna på morgnarna", "Sonen Per")
+    staff.sees("Det här händer nu", "Vem ringer jag?", "Du själv")
     staff.page.emulate_media(media="print")
     expect(staff.page.locator(".masthead")).to_be_hidden()
     staff.page.emulate_media(media="screen")

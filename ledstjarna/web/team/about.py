@@ -41,7 +41,7 @@ class About:
     def first_words(self) -> str:
         """The first sentence of their words where there are more: what stays when the rest is folded. Else empty."""
         first = _SENTENCE.match(self.words)
-        return first[0].strip() if first and len(self.words) > _SHORT else ""
+        return first[0].strip(" .") if first and len(self.words) > _SHORT else ""
 
     @property
     def written_by(self) -> str:

@@ -21,6 +21,7 @@ from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.mandates import view as mandates
 from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
+from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
@@ -98,7 +99,7 @@ urlpatterns = [
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),
     path(_MEETING, meeting.meeting, name="meeting"),
     path(_MEETING + "val/<uuid:proposal_id>/", meeting_acts.meeting_choice, name="meeting_choice"),
-    path(_MEETING + "anteckning/<uuid:note_id>/", meeting_acts.meeting_note, name="meeting_note"),
+    path(_MEETING + "anteckning/<uuid:note_id>/", meeting_note, name="meeting_note"),
     path(_MEETING + "papper/", meeting.meeting_paper, name="meeting_paper"),
     path(_MEETING + "avsluta/", meeting_acts.close_meeting, name="close_meeting"),
 ]

@@ -1,14 +1,14 @@
-"""What is done in a meeting: choose in the room, begin a proposal from a note, close."""
+"""What is done in a meeting: choose in the room, and close."""
 
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Answer
-from ledstjarna.domain.plans.queries import alternatives, open_meeting, plan_view, proposal
+from ledstjarna.domain.plans.queries import alternatives, proposal
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -17,7 +17,6 @@ from ledstjarna.web.team.choice.shared import facts_to_share, told
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import AnswerForm
-from ledstjarna.web.team.meeting.presenter import note_rows
 from ledstjarna.web.team.ways import way_to
 
 
@@ -55,21 +54,6 @@ def _said(data: dict[str, Any], shared: dict[str, str]) -> Answer:
     """What was answered in the room; only a yes passes anything on."""
     passed_on = shared if data["kind"] == "yes" else {}
     return Answer(way="meeting", shared_facts=tuple(passed_on), shared_words=passed_on, **data)
-
-
-@page(STAFF)
-def meeting_note(request: ViewerRequest, subject_id: UUID, note_id: UUID) -> HttpResponse:
-    """Which goal a note's proposal leads to."""
-    reading = open_reading(request.viewer, subject_id, what="meeting_note", kinds=PLAN_PAGE)
-    standing = open_meeting(reading)
-    if standing is None:
-        raise Http404
-    goals = [row.goal for row in plan_view(reading).goals]
-    note = next((row for row in note_rows(subject_id, standing, goals) if row.pk == str(note_id)), None)
-    if note is None:
-        raise Http404
-    context = {"note": note, "back": way_to("meeting", subject_id)}
-    return show_about(request, "team/meeting/note.html", reading, context, shared_screen=True)
 
 
 @page(STAFF, writes=True)

@@ -1,10 +1,13 @@
 """The forms of a meeting: who is there, what is said, what the person chooses in the room."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.rules.choosing import CHOICES
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import line, one_of, text
+from ledstjarna.web.team.fields import line, nothing_chosen, one_from_list, one_of, text
+from ledstjarna.web.team.propose.form import MoneyForm
 from ledstjarna.web.wording import choice_name
 
 
@@ -19,6 +22,22 @@ class NoteForm(HouseForm):
 
     words = text(_("Vad säger ni?"), _("Skriv några ord."), rows=2)
     said_by = line(_("Vem säger det?"))
+
+
+class NoteProposalForm(MoneyForm):
+    """A note as a proposal: for which goal, and who could do it. The kind of support follows from who."""
+
+    title = line(_("Vad är förslaget?"), _("Skriv kort vad det gäller."))
+    goal = one_of(_("Vilket mål leder det till?"), (), _("Välj vilket mål det leder till."))
+    owner = one_from_list(_("Vem skulle göra det?"), (), _("Välj vem som skulle göra det."))
+    when = line(_("När och hur ofta?"))
+
+    field_order = ("title", "goal", "owner", "when", "cost", "kronor", "cost_per")
+
+    def __init__(self, *args: Any, goals: list[tuple[str, str]], owners: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["goal"].choices = goals  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [nothing_chosen(), *owners]  # type: ignore[attr-defined]
 
 
 def _choices() -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import PlanMeeting
-from ledstjarna.domain.plans.queries import open_meeting, plan_view, proposals_in_meeting
+from ledstjarna.domain.plans.queries import open_meeting, plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -17,7 +17,9 @@ from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import NoteForm, OpenForm
-from ledstjarna.web.team.meeting.presenter import choosing, note_rows
+from ledstjarna.web.team.meeting.paper import next_steps, paper_goals
+from ledstjarna.web.team.meeting.presenter import choosing, note_rows, wishing
+from ledstjarna.web.team.members.presenter import member_rows
 from ledstjarna.web.team.person.goals import goal_rows
 from ledstjarna.web.team.ways import way_to
 
@@ -35,15 +37,22 @@ def meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             request,
             form,
             lambda data, _seen: actions.note_in_meeting(by=request.viewer, subject_id=subject_id, at=now(), **data),
-            done=lambda _row: way_to("meeting", subject_id) + "#anteckningar",
+            done=lambda row: _after_note(request, subject_id, row),
         )
         if answer:
             return answer
     return _room(request, reading, whom, standing, {"form": form})
 
 
+def _after_note(request: ViewerRequest, subject_id: UUID, meeting: PlanMeeting) -> str:
+    """Back to the notes, or straight on to what was said as a proposal."""
+    if request.POST.get("go") == "proposal":
+        return note_rows(subject_id, meeting)[0].href
+    return way_to("meeting", subject_id) + "#anteckningar"
+
+
 def _opening(request: ViewerRequest, reading: Reading, whom: About) -> HttpResponse:
-    names = [whom.name, *(row.label for row in team(reading))]
+    names = [whom.name, *(", ".join(row.label.split(", ")[:2]) for row in team(reading))]  # name and role
     form = form_for(request, OpenForm, initial={"present": "\n".join(names)})
     if request.method == "POST":
         answer = sent(
@@ -69,8 +78,8 @@ def _room(
         "meeting": standing,
         "goals": goal_rows(request.viewer, reading.subject_id, view),
         "to_choose": choosing(reading.subject_id, view),
-        "notes": note_rows(reading.subject_id, standing, [row.goal for row in view.goals]),
-        "made_here": proposals_in_meeting(reading, standing.pk),
+        "wishes": wishing(reading.subject_id, view.wishes),
+        "notes": note_rows(reading.subject_id, standing),
         "back": way_to("team_person", reading.subject_id),
         **context,
     }
@@ -87,7 +96,9 @@ def meeting_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     context = {
         "meeting": standing,
         "plan": view.plan,
-        "goals": goal_rows(request.viewer, subject_id, view),
+        "goals": paper_goals(view),
+        "next_steps": next_steps(view),
+        "contacts": member_rows(team(reading)),
         "back": way_to("meeting", subject_id),
     }
-    return show_about(request, "team/meeting/paper.html", reading, context, whom=whom)
+    return show_about(request, "team/meeting/paper.html", reading, context, whom=whom, shared_screen=True)

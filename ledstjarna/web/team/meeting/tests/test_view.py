@@ -46,15 +46,47 @@ def _goal(desk: Desk) -> object:
     return Goal.objects.get().pk
 
 
-def test_a_note_with_several_goals_asks_which(desk: Desk) -> None:
+def test_a_note_becomes_a_proposal_in_one_step(desk: Desk) -> None:
     desk.contact()
     desk.goal()
-    desk.goal("Jag vill sova gott.")
+    second = desk.goal("Jag vill sova gott.")
     desk.done(desk.path("meeting"), {"present": "Astrid"})
-    desk.done(desk.path("meeting"), {"words": "Kvällspromenad"})
-    note = PlanMeeting.objects.get().notes[0]["id"]
-    text = desk.get(desk.path("meeting_note", note_id=note))
-    assert "Jag vill sova gott." in text
+    # Written down and straight on: the words are filled in, the goal is chosen in the same form.
+    form = desk.send(desk.path("meeting"), {"words": "Kvällspromenad", "go": "proposal"})["Location"]
+    assert form == desk.path("meeting_note", note_id=PlanMeeting.objects.get().notes[0]["id"])
+    assert 'value="Kvällspromenad"' in desk.client.get(form).content.decode()
+    fields = {"title": "Kvällspromenad", "owner": f"own:{desk.subject_id}", "cost": "unknown"}
+    assert "Välj vilket mål det leder till." in desk.refused(form, fields)
+    assert "Kvällspromenad" in desk.done(form, {**fields, "goal": str(second.pk)})
+    row = Proposal.objects.get()
+    assert (row.goal_id, row.legal_basis, row.cost_ore) == (second.pk, "own", None)
+    assert row.can_change_mind
+    assert row.after_no
+
+
+def test_a_note_is_offered_to_whoever_fits(desk: Desk) -> None:
+    desk.contact()
+    goal = desk.goal()
+    desk.done(desk.path("meeting"), {"present": "Astrid"})
+    desk.done(desk.path("meeting"), {"words": "Kören hämtar"})
+    page = desk.path("meeting_note", note_id=PlanMeeting.objects.get().notes[0]["id"])
+    owner = f"association:{desk.cast.units['choir'].pk}"
+    desk.done(page, {"title": "Kören hämtar", "goal": str(goal.pk), "owner": owner, "cost": "free"})
+    row = Proposal.objects.get()
+    assert (row.legal_basis, row.owner_id, row.cost_ore) == ("association", desk.cast.units["choir"].pk, 0)
+
+
+def test_a_wish_waits_in_the_room_and_on_the_paper(desk: Desk) -> None:
+    desk.contact()
+    proposal = desk.proposal(desk.goal(), "Dusch på morgonen", "sol", desk.cast.unit_owner("assessment"))
+    desk.answered(proposal, "change", new_title="Dusch på kvällen", words="Jag är trött på morgonen.")
+    desk.sign_in("nurse")
+    desk.done(desk.path("meeting"), {"present": "Astrid"})
+    text = desk.get(desk.path("meeting"))
+    assert text.index("Önskemål att svara på") < text.index("Dusch på kvällen") < text.index("Vår plan")
+    paper = desk.get(desk.path("meeting_paper"))
+    assert "Teamet svarar på ditt önskemål: Dusch på kvällen." in paper
+    assert "Vem ringer jag? Sara Ek" in paper
 
 
 def test_choosing_passes_on_what_the_person_ticks(desk: Desk) -> None:

@@ -60,6 +60,8 @@ def test_money_is_kept_in_ore(desk: Desk) -> None:
     desk.contact()
     page = page_of(desk, "own")
     assert "Skriv hur mycket det kostar." in desk.refused(page, offer(desk.subject_id, cost="known"))
+    # An amount beside "it costs nothing" is asked about, never dropped.
+    assert "Här står ett belopp." in desk.refused(page, offer(desk.subject_id, kronor="50"))
     desk.done(page, offer(desk.subject_id, cost="known", kronor="129.50", cost_per="month"))
     row = Proposal.objects.get()
     assert (row.cost_ore, row.cost_per) == (12950, "month")

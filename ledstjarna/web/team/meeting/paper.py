@@ -1,0 +1,81 @@
+"""What the person takes home from a meeting: what was agreed, what happens now, told to them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.plans.models import Commitment, Proposal
+from ledstjarna.domain.plans.queries import GoalView, PlanView
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.web.wording import date_text, label_text, money_text, written
+from ledstjarna.web.wording.labels import filled
+
+Line = tuple[str, str, str]  # what, who, and the rest
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGoal:
+    """A goal with who does what for it, and what is not chosen yet."""
+
+    words: str
+    parts: list[Line]
+    proposals: list[Line]
+
+
+def paper_goals(view: PlanView) -> list[PaperGoal]:
+    """The plan's open goals, as the paper tells them."""
+    return [_goal(row) for row in view.goals]
+
+
+def _goal(row: GoalView) -> PaperGoal:
+    live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
+    return PaperGoal(
+        row.goal.words,
+        [(part.title, _who(part), part.when) for part in live],
+        [(one.title, _who(one), _terms(one)) for one in (*row.wishes, *row.to_choose)],
+    )
+
+
+def _who(row: Commitment | Proposal) -> str:
+    return _("Du själv") if row.legal_basis == "own" else row.owner_label
+
+
+def _terms(row: Proposal) -> str:
+    return " · ".join(filter(None, (row.when, money_text(row.cost_ore, row.cost_per))))
+
+
+def next_steps(view: PlanView) -> list[str]:
+    """What happens now, a sentence each: what the person answers, what others do, and when all meet again."""
+    steps = [*_answers(view.to_choose)]
+    steps += [filled(_("Teamet svarar på ditt önskemål: %(what)s."), what=written(row.title)) for row in view.wishes]
+    steps += [step for part in view.parts if (step := _step(part))]
+    return [*steps, *_follow_up(view)]
+
+
+def _answers(rows: Sequence[Proposal]) -> Iterator[str]:
+    if len(rows) > 1:
+        yield _("Du svarar på de %(count)s förslagen när du vill.") % {"count": len(rows)}
+    elif rows:
+        yield filled(_("Du svarar på förslaget ”%(what)s” när du vill."), what=written(rows[0].title))
+
+
+def _step(part: Commitment) -> str:
+    said = _STEPS.get(part.state)
+    who = part.assignment.unit_label if part.assignment else part.owner_label
+    return filled(said(), what=written(part.title), who=label_text(who)) if said else ""
+
+
+_STEPS: dict[str, Callable[[], str]] = {
+    "awaits_owner": lambda: _("%(who)s svarar om de kan: %(what)s."),
+    "awaits_assessment": lambda: _("%(who)s bedömer om det passar: %(what)s."),
+    "awaits_decision": lambda: _("%(who)s utreder och beslutar om: %(what)s."),
+    "awaits_provider": lambda: _("Du får veta vem som utför: %(what)s."),
+}
+
+
+def _follow_up(view: PlanView) -> Iterator[str]:
+    plan = view.plan
+    if plan and plan.next_follow_up:
+        said = _("Ni stämmer av den %(day)s. %(how)s") if plan.follow_up_how else _("Ni stämmer av den %(day)s.")
+        yield filled(said, day=date_text(plan.next_follow_up), how=written(plan.follow_up_how))
