@@ -74,7 +74,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "assessed": lambda: (_("Bedömningen är sparad."), [_("Personen ser den och varför.")]),
     "sip": lambda: (
         _("Bedömningen att en SIP behövs är sparad."),
-        [_("Fråga personen om samtycke innan ni fortsätter.")],
+        [_("Nästa steg är att fråga personen. Utan samtycke görs ingen SIP.")],
+    ),
+    "sip_consented": lambda: (
+        _("Bedömningen att en SIP behövs är sparad."),
+        [_("Personen har redan samtyckt. Nu går det att skriva planen tillsammans.")],
     ),
     "sip_closed": lambda: (_("SIP är avslutad."), [_("Planen och besluten gäller som förut.")]),
     "responsible": lambda: (_("Sparat."), [_("Planen visar vem som har det övergripande ansvaret.")]),

@@ -16,7 +16,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.person.sip import mended
+from ledstjarna.web.team.person.sip import first_goal, mended
 from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.sip.form import CloseForm, JudgeForm, ResponsibleForm
 from ledstjarna.web.team.ways import way_to
@@ -29,14 +29,23 @@ def team_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     view = plan_view(reading)
     sip = view.plan.sip if view.plan else None
     ready, agreed = readiness(reading, view), bool(view.plan and view.plan.state == "agreed")
+    lacking = [] if agreed else [one for one in ready.missing if one.code.startswith("sip")]
     context = {
         "sip": sip if sip and sip.ended_at is None else None,
         "earlier": sip if sip and sip.ended_at else None,
-        "missing": () if agreed else mended(subject_id, [one for one in ready.missing if one.code.startswith("sip")]),
+        "missing": mended(subject_id, lacking, first_goal(view)),
+        "next": _next([one.code for one in lacking]),
         "may_judge": request.viewer.organisation_kind in ("region", "municipality"),
         "back": way_to("team_person", subject_id),
     }
     return show_about(request, "team/sip/page.html", reading, context)
+
+
+def _next(missing: list[str]) -> str:
+    """The step that comes first: the person's consent, who answers for it, then the plan itself."""
+    if "sip_without_consent" in missing:
+        return "consent"
+    return "responsible" if {"sip_no_responsible", "sip_took_part_not_stated"} & set(missing) else "agree"
 
 
 @page(STAFF, writes=True)
@@ -49,7 +58,7 @@ def judge_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             request,
             form,
             lambda data, _seen: actions.judge_sip(by=request.viewer, subject_id=subject_id, why=data["why"], at=now()),
-            done=lambda _sip: way_to("team_sip", subject_id, "sip"),
+            done=lambda sip: way_to("team_sip", subject_id, "sip" if sip.state == "judged" else "sip_consented"),
         )
         if answer:
             return answer

@@ -68,7 +68,7 @@ def test_the_sip_says_what_is_missing(desk: Desk) -> None:
     desk.part("Träning", "health", "care_centre")
     judge_sip(by=desk.cast.act(nurse), subject_id=desk.subject_id, why="Hänger ihop", at=desk.at())
     text = desk.get(desk.path("team_person"))
-    assert "Personens samtycke till planen saknas." in text
+    assert "personens samtycke till en SIP" in text
     assert "vem som har det övergripande ansvaret" in text
 
 

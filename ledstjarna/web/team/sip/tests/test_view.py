@@ -9,7 +9,7 @@ def test_judged_then_named_then_closed(desk: Desk) -> None:
     desk.contact()
     assert "Ingen SIP är på gång" in desk.get(desk.path("team_sip"))
     desk.refused(desk.path("judge_sip"), {"why": ""})
-    assert "Personens samtycke till planen saknas." in desk.done(desk.path("judge_sip"), {"why": "Hänger ihop"})
+    assert "personens samtycke till en SIP" in desk.done(desk.path("judge_sip"), {"why": "Hänger ihop"})
     by = desk.cast.act(desk.person)
     answer_consent(
         by=by, subject_id=desk.subject_id, kind="plan", state="given", way="digital", at=desk.at(),
