@@ -5,12 +5,16 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.teams import actions
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.ways import way_to
 
 
@@ -29,4 +33,14 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )
         if answer:
             return answer
-    return show_page(request, "team/begin_contact/page.html", {"form": form, "back": reverse("find_person")})
+    context = {"form": form, "new": _just_registered(request, subject_id), "back": reverse("find_person")}
+    return show_page(request, "team/begin_contact/page.html", context)
+
+
+def _just_registered(request: ViewerRequest, subject_id: UUID) -> tuple[str, str] | None:
+    """Name and reserve number of whom the viewer has just registered, to write down; None for everybody else."""
+    if request.GET.get("tack") != "registered":
+        return None
+    reading = open_reading(request.viewer, subject_id, what="begin_contact", kinds=[BASIC])
+    number = reserve_number_of(reading)
+    return (person(reading).name, number) if number else None

@@ -35,10 +35,16 @@ class PersonForm(HouseForm):
     language = one_from_list(_("Språk som personen vill tala"), languages, _("Välj ett språk."), initial="sv")
     interpreter = forms.BooleanField(label=_("Behöver tolk"), required=False)
     protected_identity = one_of(_("Skyddade personuppgifter"), _protected, initial="")
+    somebody_else = forms.BooleanField(label=_("Det är någon annan med samma namn"), required=False)
 
     def __init__(self, *args: Any, municipalities: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["municipality_id"].choices = [("", say("Välj")), *municipalities]  # type: ignore[attr-defined]
+
+    def ask_whether_the_same(self) -> None:
+        """Somebody with that name and birth date is here already: stop until the writer says that it is another."""
+        if not self.cleaned_data["somebody_else"]:
+            self.add_error("somebody_else", say("Öppna den som finns, eller kryssa i att det är någon annan."))
 
     def clean_postcode(self) -> str:
         """A postcode is kept without its space."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.register_person.alike import alike_rows, same_as
 from ledstjarna.web.team.register_person.form import PersonForm
 from ledstjarna.web.team.ways import way_to
 
@@ -24,7 +26,11 @@ def register_person(request: ViewerRequest) -> HttpResponse:
     form = form_for(
         request, PersonForm, municipalities=_municipalities(viewer), initial={"municipality_id": viewer.municipality_id}
     )
+    alike: list[Person] = []
     if request.method == "POST":
+        alike = same_as(viewer, form.cleaned_data) if form.is_valid() else []
+        if alike:
+            form.ask_whether_the_same()
         answer = sent(
             request,
             form,
@@ -33,11 +39,14 @@ def register_person(request: ViewerRequest) -> HttpResponse:
         )
         if answer:
             return answer
-    return show_page(request, "team/register_person/page.html", {"form": form, "back": reverse("find_person")})
+    context = {"form": form, "alike": alike_rows(alike), "back": reverse("find_person")}
+    return show_page(request, "team/register_person/page.html", context)
 
 
 def _register(viewer: Viewer, data: dict[str, Any]) -> Person:
-    return actions.register_person(by=viewer, county_id=viewer.county_id, at=now(), **data)
+    """In a demonstration everybody is made up, whoever writes them in."""
+    data = {name: value for name, value in data.items() if name != "somebody_else"}
+    return actions.register_person(by=viewer, county_id=viewer.county_id, at=now(), synthetic=settings.DEMO, **data)
 
 
 def _municipalities(viewer: Viewer) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.race import kept
+from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.story.form import CloseOneForm, StoryForm
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import relation_name
@@ -38,6 +39,7 @@ def team_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             "versions": story_versions(reading),
             "close": close_ones(reading),
             "representatives": representatives(reading),
+            "reserve": reserve_number_of(reading),
             "number": identity_number(reading),
         },
         whom=whom,

@@ -1,11 +1,13 @@
 """Register somebody new: the number and the birth date agree, and nobody is registered twice."""
 
+import re
+
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.identity import official_test_numbers
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.team.tests.desk import Desk, text_of
 
 PAGE = reverse("register_person")
 NUMBERS = sorted(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
@@ -28,7 +30,30 @@ def test_registered_and_onwards_to_why(desk: Desk) -> None:
     assert "Personen är registrerad" in text
     assert "Varför får ni kontakt?" in text
     with automatic_run("test"):
-        assert Person.objects.get(family_name="Alm").postcode == "64130"
+        row = Person.objects.get(family_name="Alm")
+    assert row.postcode == "64130"
+    assert row.synthetic  # in a demonstration everybody is made up
+
+
+def test_without_a_number_there_is_a_reserve_number_to_write_down(desk: Desk) -> None:
+    text = desk.done(PAGE, form(identity="", birth_date="1940-05-06"))
+    number = re.search(r"Reservnummer: (LR[\d -]+\d)", text)
+    assert number
+    assert "Reservnummer:" not in desk.done(PAGE, form(given_name="Ida"))
+    found = desk.client.post(reverse("find_person"), {"identity": number[1]})
+    assert "En person har det numret" in text_of(found)
+
+
+def test_the_same_name_and_birth_date_is_asked_about(desk: Desk) -> None:
+    desk.done(PAGE, form(identity="", birth_date="1940-05-06"))
+    again = form(identity="", birth_date="1940-05-06")
+    text = desk.refused(PAGE, again)
+    assert "Någon med samma namn och födelsedatum finns redan." in text
+    assert count() == 2
+    desk.refused(PAGE, again)
+    desk.done(PAGE, again | {"somebody_else": "on"})
+    assert count() == 3
+    desk.done(PAGE, form(identity="", birth_date="1940-05-07"))
 
 
 def test_a_birth_date_that_contradicts_the_number(desk: Desk) -> None:
