@@ -1,14 +1,20 @@
 """My persons and what waits for me."""
 
+from datetime import timedelta
+
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import tell
+from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.web.team.door import MEET_NO_PERSONS
 from ledstjarna.web.team.tests.desk import Desk
 
 HOME = reverse("team_home")
@@ -90,3 +96,25 @@ def test_the_list_is_logged_once_with_those_it_shows(desk: Desk) -> None:
         assert len(set(rows.values_list("correlation", flat=True))) == 1
     assert "Sida 2" in desk.get(HOME + "?sida=2")
     assert Person.objects.count() > 25
+
+
+@pytest.mark.parametrize("role", sorted(MEET_NO_PERSONS))
+def test_whoever_meets_no_persons_gets_an_honest_page(desk: Desk, role: str) -> None:
+    hired = employ(
+        given_name="Bo", family_name="Ek", unit_id=desk.cast.units["assessment"].id, role=role, start=AT - timedelta(1)
+    )
+    desk.cast.staff[role] = viewer_of(hired)
+    desk.sign_in(role)
+    text = desk.get(HOME)
+    assert "Det här kommer för dig" in text
+    assert "Hitta en person" not in text
+    for closed in ("find_person", "register_person", "letters"):
+        desk.get(reverse(closed), status=404)
+
+
+def test_how_long_it_has_waited_and_what_to_do(desk: Desk) -> None:
+    desk.part("Dusch", "sol", "assessment")
+    desk.sign_in("assessor")
+    text = desk.get(HOME)
+    assert "Har väntat sedan i går" in text
+    assert "Öppna ansökan" in text
