@@ -16,7 +16,14 @@ from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.rules import identity_findings, person_findings, sort_key
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
-from ledstjarna.foundation.identity import IdentityNumber, Kind, reserve_number, system_of
+from ledstjarna.foundation.identity import (
+    IdentityNumber,
+    IdentityNumberError,
+    Kind,
+    parse_in,
+    reserve_number,
+    system_of,
+)
 from ledstjarna.foundation.outbox.publishing import publish
 
 _RESERVES_FROM, _RESERVES = 400_000_000, 99_999_999  # below: loaded counties; above: imports
@@ -77,19 +84,38 @@ def register_person(
 @transaction.atomic
 def add_identifiers(*, subject_id: UUID, county_id: str, identifiers: Iterable[tuple[str, str]]) -> int:
     """Note the numbers (system, value) that other systems know the person by. For automatic runs; returns how many
-    were new. A number that somebody else already has stays theirs."""
+    were new. A number that somebody else already has stays theirs. Swedish numbers are official, whoever sends them,
+    and stand in the form they are looked up by."""
     with automatic_run("add_identifiers"):
-        wanted = dict.fromkeys(identifiers)
+        wanted = {_as_kept(system, value): _is_official(system, value) for system, value in identifiers}
         known = set(
             PersonIdentifier.objects.filter(value__in=[value for _, value in wanted]).values_list("system", "value")
         )
         rows = [
-            PersonIdentifier(county_id=county_id, subject_id=subject_id, system=system, value=value)
-            for system, value in wanted
+            PersonIdentifier(county_id=county_id, subject_id=subject_id, system=system, value=value, official=official)
+            for (system, value), official in wanted.items()
             if (system, value) not in known
         ]
         PersonIdentifier.objects.bulk_create(rows)
     return len(rows)
+
+
+def _swedish(system: str, value: str) -> IdentityNumber | None:
+    """The Swedish identity number that this is; None for other systems' numbers and for one that cannot be read."""
+    try:
+        return parse_in(system, value)
+    except IdentityNumberError:
+        return None
+
+
+def _as_kept(system: str, value: str) -> tuple[str, str]:
+    number = _swedish(system, value)
+    return (number.system, number.value12) if number else (system, value)
+
+
+def _is_official(system: str, value: str) -> bool:
+    number = _swedish(system, value)
+    return number is not None and number.kind is not Kind.LOCAL_RESERVE
 
 
 def _new_subject(county_id: str) -> UUID:

@@ -78,6 +78,15 @@ def test_other_systems_numbers_are_noted_once_and_lead_back(eva):
     assert known_as("urn:c", "2") is None
 
 
+def test_a_swedish_number_is_official_and_kept_in_one_form_whoever_sends_it(eva):
+    someone, number = person(), parse(TOLVAN)
+    told = [("urn:oid:1.2.752.129.2.1.3.1", TOLVAN), (number.system, number.value12), ("urn:a", number.value12)]
+    assert add_identifiers(subject_id=someone.pk, county_id="04", identifiers=told) == 2
+    with automatic_run("test"):
+        kept = PersonIdentifier.objects.filter(subject_id=someone.pk, value=number.value12)
+        assert dict(kept.values_list("system", "official")) == {number.system: True, "urn:a": False}
+
+
 def test_a_private_door_needs_the_person_themself(karin, eva):
     with asking(eva):
         assert private_viewer(eva.party_id, "person", karin.pk) is None
