@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, filled, together, written
 
 
 def decision_of(part: Any) -> Any | None:
@@ -19,7 +19,7 @@ def entitled(decision: Any, standing: Standing) -> str:
     """What the decision gives, from when and until when."""
     if decision.outcome == "refused":
         return standing.say(_("Du fick nej på ansökan."), _("%(name)s fick nej på ansökan."))
-    words = {"what": _in_a_sentence(decision.scope), "day": begins_later(decision)}
+    words = {"what": "%(what)s", "day": begins_later(decision)}
     now = _("Du har rätt till %(what)s."), _("%(name)s har rätt till %(what)s.")
     later = (
         _("Från och med den %(day)s har du rätt till %(what)s."),
@@ -27,10 +27,11 @@ def entitled(decision: Any, standing: Standing) -> str:
     )
     part = _("Du fick ja till en del av det du ansökte om."), _("%(name)s fick ja till en del av ansökan.")
     sentences = [standing.say(*part)] if decision.outcome == "partly" else []
-    sentences.append(standing.say(*(later if words["day"] else now), **words))
+    right = standing.say(*(later if words["day"] else now), **words)
+    sentences.append(filled(right, what=written(_in_a_sentence(decision.scope))))
     last = last_day(decision)
     until = _("Beslutet gäller till och med den %(day)s.") if last else _("Beslutet gäller tills vidare.")
-    return " ".join((*sentences, until % {"day": last}))
+    return together(*sentences, until % {"day": last})
 
 
 def begins_later(decision: Any) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
 from ledstjarna.web.resident.standing import THEMSELF, Standing
+from ledstjarna.web.wording import together, written
 from ledstjarna.web.wording.states import state_text
 
 # Who answers for what, in the order the plan tells it: the person first.
@@ -61,7 +62,7 @@ def part_row(part: Any, standing: Standing) -> PartRow:
     """One part in words."""
     look, word = _state(part)
     # What was decided takes the place of what was proposed: the two may say different times.
-    asked = "" if _decides(part) else part.when
+    asked = "" if _decides(part) else written(part.when)
     details = tuple(text for text in (asked, waits_for(part, standing)) if text)
     own = part.legal_basis == "own"
     return PartRow(
@@ -99,7 +100,7 @@ def waits_for(part: Any, standing: Standing) -> str:
     """What a part waits for, or what is decided about it, in one or two sentences."""
     decision = decision_of(part)
     if decision is not None and _decides(part):
-        return " ".join((entitled(decision, standing), *_provider(part)))
+        return together(entitled(decision, standing), *_provider(part))
     words = {
         "awaits_owner": lambda: _("Fick frågan den %(day)s och har inte svarat än."),
         "awaits_decision": lambda: _application_waits(part, standing),

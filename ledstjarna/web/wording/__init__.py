@@ -6,7 +6,7 @@ from typing import Any
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.kin import relation_name
-from ledstjarna.web.wording.labels import filled, label_text, seen, written
+from ledstjarna.web.wording.labels import filled, label_text, seen, together, written
 from ledstjarna.web.wording.states import state_text
 from ledstjarna.web.wording.vocabulary import (
     basis_name,
@@ -49,6 +49,7 @@ __all__ = [
     "role_name",
     "seen",
     "state_text",
+    "together",
     "unit_kind_name",
     "way_name",
     "will_ground_name",

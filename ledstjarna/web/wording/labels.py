@@ -45,7 +45,7 @@ def _in_swedish() -> dict[str, tuple[str, str]]:
         return roles | {mandate_name(code): ("mandate", code) for code in MANDATE_CODES}
 
 
-def written(words: object) -> object:
+def written(words: str) -> str:
     """What somebody has written, marked with its language when the page is in another (WCAG 3.1.2)."""
     if not words or swedish():
         return words
@@ -57,6 +57,11 @@ def filled(sentence: str, **parts: object) -> str:
     if swedish():
         return sentence % parts
     return Markup("{}").format(sentence) % parts
+
+
+def together(*sentences: str) -> str:
+    """Sentences after each other; marked words in them keep their mark."""
+    return " ".join(sentences) if swedish() else Markup(" ").join(sentences)
 
 
 def seen(value: object) -> object:
