@@ -15,10 +15,10 @@ from ledstjarna.web.wording.agreed import agreed_as
 
 @dataclass(frozen=True, slots=True)
 class GoalAgreed:
-    """A goal and who does what for it: title and the rest in one line."""
+    """A goal and who does what for it: title, whose it is, and the rest line by line."""
 
     words: str
-    parts: list[tuple[str, str]]
+    parts: list[tuple[str, str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ def version_shown(row: Any) -> VersionShown:
 
 
 def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> GoalAgreed:
-    return GoalAgreed(goal["words"], [(part["title"], _part(part)) for part in parts if part["goal"] == goal["id"]])
+    return GoalAgreed(goal["words"], [_part(part) for part in parts if part["goal"] == goal["id"]])
 
 
-def _part(part: dict[str, Any]) -> str:
-    said = [part["owner"], *agreed_as(part)]
-    if part["answers_for"] and part["answers_for"] not in part["owner"]:
-        said.append(_("Ansvarig: %(who)s") % {"who": part["answers_for"]})
-    return " · ".join(text for text in said if text)
+def _part(part: dict[str, Any]) -> tuple[str, str, list[str]]:
+    answers_for = part["answers_for"]
+    told = bool(answers_for) and answers_for not in part["owner"]
+    lines = [_("Ansvarig: %(who)s") % {"who": answers_for}] if told else []
+    return part["title"], part["owner"], [*agreed_as(part), *lines]
 
 
 def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:

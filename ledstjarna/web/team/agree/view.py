@@ -44,13 +44,17 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
+    missing = mended(subject_id, [one for one in ready.missing if one.code != _OTHERS])
+    is_agreed = view.plan is not None and view.plan.state == "agreed"
     context: dict[str, Any] = {
         "form": form,
+        "is_agreed": is_agreed,
+        "asks": not missing and not is_agreed,
         "plan": view.plan,
         "goals": goal_rows(request.viewer, subject_id, view),
         "linked": linked_plans(reading),
         "said": _said(reading, view),
-        "missing": mended(subject_id, [one for one in ready.missing if one.code != _OTHERS]),
+        "missing": missing,
         "advised": mended(subject_id, ready.advised),
         "back": onwards(request, subject_id, ""),
     }

@@ -15,7 +15,7 @@ class VersionGoal:
     """A goal as it was agreed, with who does what for it."""
 
     words: str
-    parts: list[tuple[str, str, str]]
+    parts: list[tuple[str, str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> VersionGoal:
     return VersionGoal(goal["words"], [_part(part) for part in parts if part["goal"] == goal["id"]])
 
 
-def _part(part: dict[str, Any]) -> tuple[str, str, str]:
+def _part(part: dict[str, Any]) -> tuple[str, str, list[str]]:
     basis = _("Personen gör det själv") if part["legal_basis"] == "own" else basis_name(part["legal_basis"])
-    return part["title"], part["owner"], " · ".join(filter(None, (basis, part["answers_for"], *agreed_as(part))))
+    by_whom = part["answers_for"] if part["answers_for"] not in part["owner"] else ""
+    return part["title"], part["owner"], [" · ".join(filter(None, (basis, by_whom))), *agreed_as(part)]
 
 
 def _sip(sip: dict[str, Any] | None) -> list[tuple[str, str]]:

@@ -22,4 +22,7 @@ def test_agreed_and_printed(desk: Desk) -> None:
     assert "Ni är överens." in text
     assert "oförändrad sedan ni kom överens" in text
     assert Agreement.objects.get().number == 1
+    again = desk.get(page)
+    assert "Ni är redan överens om planen som den står" in again
+    assert "Vem säger ja till planen?" not in again
     assert "Version 1" in desk.get(desk.path("team_documents"))
