@@ -7,6 +7,7 @@ from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import filled, label_text, seen, together, written
+from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.states import state_text
 from ledstjarna.web.wording.vocabulary import (
     basis_name,
@@ -44,6 +45,7 @@ __all__ = [
     "money_text",
     "organisation_kind_name",
     "outcome_name",
+    "postcode_text",
     "protected_name",
     "relation_name",
     "role_name",
@@ -79,5 +81,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "organisation_kind": organisation_kind_name,
     "relation": relation_name,
     "label": label_text,
+    "postcode": postcode_text,
     "written": written,
 }

@@ -12,9 +12,11 @@ from ledstjarna.domain.people.queries import letters_to_print, persons_named
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.letters.words import letter_lines, letter_subject
+from ledstjarna.web.team.letters.letter import letter_shown
+from ledstjarna.web.team.letters.words import letter_subject
 from ledstjarna.web.team.ways import way_to
 
 
@@ -58,13 +60,11 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
         )
         if answer:
             return answer
+    whom = about(reading)
     context = {
         "form": form,
         "letter": row,
-        "subject": letter_subject(row.kind),
-        "lines": letter_lines(reading, row),
-        "unit": request.viewer.unit_name,
-        "organisation": request.viewer.organisation_name,
+        "shown": letter_shown(reading, row, whom.person, whom.name),
         "back": reverse("letters"),
     }
-    return show_about(request, "team/letters/letter.html", reading, context)
+    return show_about(request, "team/letters/letter.html", reading, context, whom=whom)

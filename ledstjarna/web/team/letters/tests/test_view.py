@@ -3,8 +3,9 @@
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import write_confirmation_letter
-from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -17,6 +18,9 @@ def delivered() -> None:
 
 def test_printed_and_off_the_list(desk: Desk) -> None:
     desk.contact()
+    Unit.objects.update(phone="016-710 10 10")
+    with automatic_run("test"):
+        Person.objects.update(street="Storgatan 1", postcode="63220", place="Eskilstuna")
     desk.done(desk.path("tell_story"), {"what_matters": "Kören är mitt liv.", "language": "sv", "way": "phone"})
     desk.goal()
     proposal = desk.proposal(desk.goal(), "Jag går", "own", desk.cast.own())
@@ -29,6 +33,11 @@ def test_printed_and_off_the_list(desk: Desk) -> None:
     assert "Hej Astrid!" in text
     assert "Kören är mitt liv." in text
     assert "Du sa nej på papper till: Jag går." in desk.get(desk.path("letter", letter_id=letters["ChoiceMade"]))
+    for line in ("Telefon 016-710 10 10", "Storgatan 1", "632 20 Eskilstuna"):
+        assert line in text
+    desk.client.cookies["language"] = "en"
+    assert "Hej Astrid!" in desk.get(desk.path("letter", letter_id=letters["StoryTold"]))
+    desk.client.cookies["language"] = "sv"
     text = desk.done(desk.path("letter", letter_id=letters["StoryTold"]), {})
     assert "Brevet är markerat som utskrivet" in text
     assert "Din berättelse" not in text

@@ -1,0 +1,60 @@
+"""A letter as it is printed: in the person's language, whatever language the one who prints it reads."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.organisations.models import Unit
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.web.team.letters.words import letter_lines, letter_subject
+from ledstjarna.web.wording import date_text, postcode_text
+
+_LANGUAGES = ("sv", "en")  # that letters are written in; everybody else gets theirs in Swedish
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShown:
+    """From whom, to whom, when and what, in `language`."""
+
+    language: str
+    subject: str
+    sender: tuple[str, ...]
+    receiver: tuple[str, ...]
+    day: str
+    greeting: str
+    lines: tuple[str, ...]
+    regards: str
+
+
+def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> LetterShown:
+    """The letter `row` to `person`. One query for the unit that sends it."""
+    language = person.language if person.language in _LANGUAGES else _LANGUAGES[0]
+    sends = unit(row.unit_id) if row.unit_id else None
+    with override(language):
+        return LetterShown(
+            language=language,
+            subject=letter_subject(row.kind),
+            sender=_sender(sends),
+            receiver=_receiver(person, name),
+            day=date_text(row.written_at.date()),
+            greeting=_("Hej %(name)s!") % {"name": person.given_name},
+            lines=tuple(letter_lines(reading, row)),
+            regards=_("Hälsningar"),
+        )
+
+
+def _sender(sends: Unit | None) -> tuple[str, ...]:
+    if sends is None:
+        return ()
+    phone = _("Telefon %(phone)s") % {"phone": sends.phone} if sends.phone else ""
+    return tuple(line for line in (sends.name, sends.organisation.name, sends.place, phone) if line)
+
+
+def _receiver(person: Person, name: str) -> tuple[str, ...]:
+    """Name and address; where the identity is protected the address is not known here, and must not be."""
+    if person.protected_identity or not person.street:
+        return (name,)
+    return name, person.street, f"{postcode_text(person.postcode)} {person.place}".strip()
