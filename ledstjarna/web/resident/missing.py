@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
-from ledstjarna.web.resident.standing import THEMSELF, Standing
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording.findings import finding_text
 
 
@@ -68,7 +68,7 @@ _MENDED_AT: dict[str, Callable[[], str]] = {
 
 
 def in_own_words(
-    findings: Sequence[Finding], standing: Standing = THEMSELF
+    findings: Sequence[Finding], standing: Standing
 ) -> list[tuple[str, str | None]]:  # fmt: skip
     """Each finding as a sentence, with the address where it is mended when the person can do it."""
     return [(_text(one, standing), _MENDED_AT[one.code]() if one.code in _MENDED_AT else None) for one in findings]

@@ -53,7 +53,7 @@ def offer(proposal: Any, goal_words: str, standing: Standing) -> Offer:
         owner=owner_of(proposal, standing), basis=proposal.legal_basis, state=proposal.state, look=shown.tone,
         word=_word(proposal.state, standing) or shown.word,
         from_whom=_("%(who)s föreslog det den %(day)s.")
-        % {"who": proposal.proposed_by_label, "day": day_text(proposal.proposed_at)},
+        % {"who": standing.known(proposal.proposed_by_label), "day": day_text(proposal.proposed_at)},
         version=proposal.version,
     )  # fmt: skip
 
@@ -74,8 +74,6 @@ def _word(state: str, standing: Standing) -> str:
         "open": lambda: standing.say(_("Väntar på ditt svar"), _("Väntar på svar")),
         "thinking": lambda: standing.say(_("Du tänker på saken"), _("%(name)s tänker på saken")),
         "countered": lambda: standing.say(_("Du vill ändra"), _("%(name)s vill ändra")),
-        "chosen": lambda: standing.say(_("Du sa ja"), _("%(name)s sa ja")),
-        "declined": lambda: standing.say(_("Du sa nej"), _("%(name)s sa nej")),
         "asked": lambda: _("Väntar på svar från teamet"),
     }
     return words[state]() if state in words else ""

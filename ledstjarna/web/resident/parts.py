@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
-from ledstjarna.web.resident.standing import THEMSELF, Standing
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import together, written
 from ledstjarna.web.wording.states import state_text
 
@@ -49,7 +49,7 @@ class PartGroup:
     rows: list[PartRow]
 
 
-def groups(parts: Sequence[Any], standing: Standing = THEMSELF) -> list[PartGroup]:
+def groups(parts: Sequence[Any], standing: Standing) -> list[PartGroup]:
     """The parts by who answers for them, empty groups left out."""
     rows = [part_row(part, standing) for part in parts]
     made = [

@@ -41,6 +41,10 @@ class Standing:
         """The first name as the one who owns something: "Rebeccas", "Lars", "Rebecca's"."""
         return genitive(self.first)
 
+    def known(self, label: str) -> str:
+        """A label without whose plan it is: here that is known."""
+        return label.replace(f" ({self.name})", "")
+
     def say(self, to_them: str, about_them: str, **words: object) -> str:
         """The one of two sentences that fits who reads; both may hold %(name)s, %(whose)s and `words`."""
         return (to_them if self.themself else about_them) % {"name": self.first, "whose": self.whose, **words}

@@ -21,4 +21,14 @@ def quoted(story: Any | None, name: str) -> Quoted | None:
     if story is None or not story.what_matters:
         return None
     other_pen = story.written_by_id != story.told_by_id
-    return Quoted(story.what_matters, name, day_text(story.written_at), story.written_by_label if other_pen else None)
+    return Quoted(
+        story.what_matters,
+        name,
+        day_text(story.written_at),
+        _without(story.written_by_label, name) if other_pen else None,
+    )
+
+
+def _without(label: str, name: str) -> str:
+    """A label without whose plan it is: here that is known."""
+    return label.replace(f" ({name})", "")

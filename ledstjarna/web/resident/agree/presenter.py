@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ledstjarna.domain.plans.queries import PlanView, Readiness
 from ledstjarna.web.resident.missing import in_own_words
 from ledstjarna.web.resident.parts import PartGroup, groups
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import date_text
 
 
@@ -27,7 +28,7 @@ class AgreePage:
     waits_for: str
 
 
-def agree_page(view: PlanView, ready: Readiness, waits_for: str) -> AgreePage:
+def agree_page(view: PlanView, ready: Readiness, waits_for: str, standing: Standing) -> AgreePage:
     """The plan as it is to be agreed. What the form itself asks does not stand in the way of the button.
 
     `waits_for` names the guardians whose yes is waited for after the viewer's own.
@@ -37,9 +38,10 @@ def agree_page(view: PlanView, ready: Readiness, waits_for: str) -> AgreePage:
     plan = view.plan
     sip = plan.sip if plan and plan.sip and plan.sip.ended_at is None else None
     return AgreePage(
-        goals=[row.goal.words for row in view.goals], groups=groups(view.parts), to_choose=len(view.to_choose),
-        follow_up=date_text(plan.next_follow_up) if plan else "", missing=in_own_words(hinders),
-        advised=in_own_words(ready.advised), asks_of_others=bool(asks), ready=not hinders,
-        state=plan.state if plan else "", version=plan.version if plan else 0, is_joint=sip is not None,
+        goals=[row.goal.words for row in view.goals], groups=groups(view.parts, standing),
+        to_choose=len(view.to_choose), follow_up=date_text(plan.next_follow_up) if plan else "",
+        missing=in_own_words(hinders, standing), advised=in_own_words(ready.advised, standing),
+        asks_of_others=bool(asks), ready=not hinders, state=plan.state if plan else "",
+        version=plan.version if plan else 0, is_joint=sip is not None,
         responsible=sip.responsible.name if sip and sip.responsible else "", waits_for=waits_for,
     )  # fmt: skip

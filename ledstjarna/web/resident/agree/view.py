@@ -38,7 +38,7 @@ def agree(request: ViewerRequest) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     context = {
-        "form": form, "shown": agree_page(view, readiness(reading, view), _others(reading, view)),
+        "form": form, "shown": agree_page(view, readiness(reading, view), _others(reading, view), standing),
         "quote": quoted(current_story(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
     }  # fmt: skip
     return room(request, "resident/agree/page.html", reading, context, standing=standing)

@@ -24,7 +24,7 @@ class ApplyForm(AimForm):
     """An application needs no particular form (FL 2017:900 19 §): the person's own words are enough."""
 
     title = forms.CharField(
-        label=_("Vad vill du ha hjälp med?"), help_text=_("Kort, med dina egna ord. Till exempel: Hjälp att duscha."),
+        label=_("Vad vill du ha hjälp med?"), help_text=_("Kort, med egna ord. Till exempel: Hjälp att duscha."),
         max_length=200,
     )  # fmt: skip
     why = forms.CharField(

@@ -38,7 +38,7 @@ def asked_shown(part: Any) -> AskedShown:
     return AskedShown(
         id=part.id, title=part.shared_words.get("about") or part.title,
         asked=_("Du fick frågan den %(day)s.") % {"day": day_text(part.recorded_at)},
-        facts=[(term, text) for term, text in facts_in_words(part.shared_words)], waits=waits, look=shown.tone,
+        facts=facts_in_words({**part.shared_words, "about": ""}), waits=waits, look=shown.tone,
         word=_("Väntar på ditt svar") if waits else shown.word, answer=part.owner_answer, version=part.version,
     )  # fmt: skip
 

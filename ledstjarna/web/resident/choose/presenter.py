@@ -50,8 +50,8 @@ def answered_words(choices: Sequence[Any], standing: Standing) -> list[str]:
 
 def _answered(choice: Any, standing: Standing) -> list[str]:
     words = {
-        "day": day_text(choice.chosen_at), "who": choice.chosen_by_label, "answer": choice_name(choice.kind),
-        "words": choice.words, "pen": choice.registered_by_label,
+        "day": day_text(choice.chosen_at), "who": standing.known(choice.chosen_by_label),
+        "answer": choice_name(choice.kind), "words": choice.words, "pen": standing.known(choice.registered_by_label),
     }  # fmt: skip
     told = (
         _("%(day)s: %(who)s svarade %(answer)s. ”%(words)s”")

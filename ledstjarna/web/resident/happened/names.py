@@ -15,6 +15,8 @@ ABOUT = (
     "proposal_id", "goal_id", "commitment_id", "application_id", "decision_id", "assignment_id", "member_id",
     "close_one_id",
 )  # fmt: skip
+# Who is asked by the person's yes itself; an application is told of as such.
+_ASKED = ("close_one", "association", "open_support", "health")
 # Somebody answers for a whole unit or association: it is the one that said yes or no, whoever held the pen.
 _ANSWERED_BY = {"OwnerAnswered": "commitment_id", "ProviderAnswered": "assignment_id"}
 
@@ -61,7 +63,7 @@ class Names:
 
 def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
     """Everything that can be named. Whoever looks is "Du"."""
-    parties = {str(party): _with_role(label) for party, label in _parties(known) if label}
+    parties = {str(party): _with_role(label.replace(f" ({person})", "")) for party, label in _parties(known) if label}
     parties[str(subject_id)] = person
     parties[str(viewer.party_id)] = _("Du")
     things, owners = {}, {}
@@ -106,19 +108,22 @@ def _things(known: Known) -> Iterator[tuple[UUID, str, str]]:
     for view in (*known.view.goals, *known.view.ended_goals):
         yield view.goal.id, f"”{view.goal.words}”", ""
         for proposal in view.proposals:
-            yield proposal.id, proposal.title, "" if proposal.legal_basis == "own" else proposal.owner_label
+            yield proposal.id, proposal.title, proposal.owner_label if proposal.legal_basis in _ASKED else ""
+        applied_to = {proposal.id: proposal.owner_label for proposal in view.proposals}
         for part in view.parts:
-            yield from _of_part(part)
+            yield from _of_part(part, applied_to.get(part.proposal_id, ""))
     for member in known.members:
         yield member.id, _with_role(member.label), ""
     for row in known.close:
         yield row.id, row.name, ""
 
 
-def _of_part(part: Any) -> Iterator[tuple[UUID, str, str]]:
+def _of_part(part: Any, applied_to: str) -> Iterator[tuple[UUID, str, str]]:
+    """The part and what led to it. `applied_to`: the authority, that answers before anybody does it."""
+    yield part.id, part.title, part.owner_label
     application = getattr(part, "application", None)
-    for row in (part, application, getattr(application, "decision", None)):
+    for row in (application, getattr(application, "decision", None)):
         if row is not None:
-            yield row.id, part.title, part.owner_label
+            yield row.id, part.title, applied_to
     if part.assignment is not None:
         yield part.assignment.id, part.title, part.assignment.unit_label

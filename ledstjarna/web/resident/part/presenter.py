@@ -42,6 +42,7 @@ class PartPage:
     answer: str
     choices: list[str]
     may_stop: bool
+    is_done_by_others: bool
 
 
 def part_page(
@@ -54,6 +55,7 @@ def part_page(
         facts=_facts(part, application, health, standing), decision=_decision(decision, standing),
         shared=facts_in_words(part.shared_words), answer=_answer(part),
         choices=answered_words(choices, standing), may_stop=COMMITMENT.may(part.state, "stop"),
+        is_done_by_others=part.state == "active" and part.legal_basis != "own",
     )  # fmt: skip
 
 

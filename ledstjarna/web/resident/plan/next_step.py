@@ -23,6 +23,7 @@ class Now:
     goals: int = 0
     parts: int = 0
     agreed: bool = False
+    decides: bool = True  # False for a child whose guardians say yes or no
     follow_up: str = ""
 
 
@@ -56,7 +57,7 @@ def _tell(now: Now, standing: Standing) -> Step | None:
 
 
 def _consent(now: Now, standing: Standing) -> Step | None:
-    if not now.consent_asked:
+    if not now.consent_asked or not now.decides:
         return None
     return Step(
         standing.say(
@@ -71,6 +72,11 @@ def _choose(now: Now, standing: Standing) -> Step | None:
     count = len(now.to_answer)
     if count == 0:
         return None
+    if not now.decides:
+        return Step(
+            _("Läs förslagen och berätta vad du tycker"),
+            _("Dina vårdnadshavare säger ja eller nej, men det du tycker är viktigt."), "proposals", _("Läs"),
+        )  # fmt: skip
     if count == 1:
         proposal_id, title = now.to_answer[0]
         return Step(_("Svara på ett förslag"), title, "choose", _("Titta"), {"proposal_id": proposal_id})
@@ -90,7 +96,7 @@ def _read(now: Now, _standing: Standing) -> Step | None:
 
 
 def _agree(now: Now, _standing: Standing) -> Step | None:
-    if now.agreed or not now.parts:
+    if now.agreed or not now.parts or not now.decides:
         return None
     return Step(
         _("Titta igenom planen och kom överens"),

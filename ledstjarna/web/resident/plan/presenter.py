@@ -55,8 +55,9 @@ def plan_page(
     members: Sequence[Any],
     reports: Sequence[Any],
     at: datetime,
+    decides: bool,
 ) -> PlanPage:
-    """The plan as the page shows it."""
+    """The plan as the page shows it. `decides`: whether the reader may answer for what waits."""
     news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
     plan = view.plan
     now = Now(
@@ -67,6 +68,7 @@ def plan_page(
         to_read=[(part.id, part.title) for part in (*news, *_partly(view, at))],
         answered_reports=[row.id for row in reports if row.answered_at and at - row.answered_at < timedelta(days=7)],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
+        decides=decides,
         follow_up=date_text(plan.next_follow_up) if plan else "",
     )  # fmt: skip
     return PlanPage(
@@ -87,8 +89,8 @@ def _partly(view: PlanView, at: datetime) -> list[Any]:
 def _follow_up(plan: Any | None) -> str:
     if plan is None or plan.next_follow_up is None:
         return _("Ingen dag är bestämd än. Fråga teamet när ni ska stämma av.")
-    words = {"day": date_text(plan.next_follow_up), "how": plan.follow_up_how}
-    return (_("%(day)s, %(how)s.") if plan.follow_up_how else _("%(day)s.")) % words
+    words = {"day": date_text(plan.next_follow_up), "how": plan.follow_up_how.rstrip(". ")}
+    return (_("%(day)s. %(how)s.") if plan.follow_up_how else _("%(day)s.")) % words
 
 
 THANKS = {

@@ -9,6 +9,7 @@ from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.queries import parts_of, plan_view, reports
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
 from ledstjarna.web.resident.thanking import thanked
@@ -25,11 +26,13 @@ def plan(request: ViewerRequest) -> HttpResponse:
         raise
     standing = standing_of(reading)
     view = plan_view(reading)
-    # Answers to read come late in the order of steps, so they are looked for only when nothing comes before them.
-    told = reports(reading) if standing.answers and view.plan and view.plan.state == "agreed" else []
+    # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.
+    settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
+    told = reports(reading) if standing.answers and settled else []
+    decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
     shown = plan_page(
         view, story=current_story(reading), standing=standing, members=team(reading), reports=told,
-        at=reading.at,
+        at=reading.at, decides=decides,
     )  # fmt: skip
     asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
 from ledstjarna.web.wording import moment_text
 
@@ -31,13 +32,14 @@ class ReportShown:
     word: str
 
 
-def report_shown(row: Any, at: datetime) -> ReportShown:
+def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
     """A report, its answer or the promise of one."""
     look, word = _state(row, at)
+    told = {"who": standing.known(row.told_by_label), "when": moment_text(row.told_at)}
     answered = {"who": row.answered_by_label, "when": moment_text(row.answered_at)}
     return ReportShown(
         id=row.id, title=_title(row), words=row.words,
-        told=_("%(who)s sa till %(when)s.") % {"who": row.told_by_label, "when": moment_text(row.told_at)},
+        told=_("%(who)s sa till %(when)s.") % told,
         reaches=row.reaches_label,
         promise=_("Svaret kommer senast %(when)s.") % {"when": moment_text(row.answer_promised_at)},
         answer=row.answer, answered=_("%(who)s svarade %(when)s.") % answered if row.answered_at else "",

@@ -16,7 +16,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.contacts import contacts
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.report.form import ReportForm
 from ledstjarna.web.resident.report.presenter import KINDS, report_shown, thanks_for
 from ledstjarna.web.resident.thanking import thanks_at
@@ -51,7 +51,7 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
 def reports(request: ViewerRequest) -> HttpResponse:
     """Everything that was told, and the answers."""
     reading = opened(request, "reports", PLAN)
-    shown = [report_shown(row, reading.at) for row in reports_of(reading)]
+    shown = [report_shown(row, reading.at, standing_of(reading)) for row in reports_of(reading)]
     return room(request, "resident/report/list.html", reading, {"reports": shown})
 
 
@@ -60,7 +60,7 @@ def report_told(request: ViewerRequest, report_id: UUID) -> HttpResponse:
     """One thing that was told: who has it, when an answer is promised, and the answer."""
     reading = opened(request, "report_told", PLAN)
     found = report_of(reading, report_id)
-    context = {"one": report_shown(found, reading.at), "thanked": thanks_for(request, found)}
+    context = {"one": report_shown(found, reading.at, standing_of(reading)), "thanked": thanks_for(request, found)}
     return room(request, "resident/report/told.html", reading, context)
 
 

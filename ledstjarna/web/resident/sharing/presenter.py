@@ -39,7 +39,7 @@ def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str], stan
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
     word = shown.word if consent else unanswered
-    return AnswerShown(kind, question, means, shown.tone, word, _said(consent), covers)
+    return AnswerShown(kind, question, means, shown.tone, word, standing.known(_said(consent)), covers)
 
 
 def _said(consent: Any | None) -> str:

@@ -8,6 +8,7 @@ from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.sharing.presenter import answers_shown, thanks_words
@@ -29,6 +30,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     )  # fmt: skip
     context = {
         "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
+        "hindrance": matter_hindrance(reading, "sharing"),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)
