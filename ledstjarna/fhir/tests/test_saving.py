@@ -78,6 +78,14 @@ def test_a_second_run_changes_nothing_at_all() -> None:
     assert everything() == before
 
 
+def test_an_older_bundle_read_again_does_not_bring_back_what_a_newer_one_replaced() -> None:
+    older, newer = (as_bytes(bundle(person(maritalStatus={"text": text}))) for text in ("Gift", "Skild"))
+    assert [save(read_bundle(data), HOW).ended for data in (older, newer)] == [Ended.NEW, Ended.ADDED]
+    before = everything()
+    assert {save(read_bundle(data), HOW).ended for data in (older, newer, older)} == {Ended.UNCHANGED}
+    assert everything() == before
+
+
 def test_the_same_content_in_another_file_adds_its_provenance_alone() -> None:
     save(whole(), HOW)
     before = everything((*("consent_accesslog",), "needs_importedbundle"))

@@ -79,11 +79,15 @@ def record_import(
     *, run_label: str, county_id: str, subject_id: UUID, suggestions: Sequence[Suggested],
     facts: Sequence[FactSaid], bundle: BundleRead, at: datetime,
 ) -> ImportRecorded:  # fmt: skip
-    """Everything that one bundle holds of needs, in one transaction and with one log row."""
+    """Everything that one bundle holds of needs, in one transaction and with one log row.
+
+    A bundle that was read before says nothing anew: what a later one has replaced stays replaced.
+    """
+    is_new = record_bundle(county_id=county_id, subject_id=subject_id, bundle=bundle, at=at)
     recorded = ImportRecorded(
         suggestions=suggest(county_id=county_id, subject_id=subject_id, suggestions=suggestions, at=at),
-        facts=record_facts(county_id=county_id, subject_id=subject_id, facts=facts, at=at),
-        bundle=record_bundle(county_id=county_id, subject_id=subject_id, bundle=bundle, at=at),
+        facts=record_facts(county_id=county_id, subject_id=subject_id, facts=facts, at=at, anew=is_new),
+        bundle=is_new,
     )
     log_run(run_label, population=1, county_id=county_id, detail={"subject": str(subject_id), **asdict(recorded)})
     return recorded
@@ -115,15 +119,23 @@ def suggest(*, county_id: str, subject_id: UUID, suggestions: Sequence[Suggested
 
 
 @transaction.atomic
-def record_facts(*, county_id: str, subject_id: UUID, facts: Sequence[FactSaid], at: datetime) -> int:
-    """Keep what was said. Content that changed replaces what stood, which is kept. Returns how many were new."""
+def record_facts(
+    *, county_id: str, subject_id: UUID, facts: Sequence[FactSaid], at: datetime, anew: bool = True
+) -> int:
+    """Keep what was said. Content that changed replaces what stood, which is kept. Returns how many were new.
+
+    Unless it is said `anew`, what has been said at any time counts as said.
+    """
     one_at_a_time(subject_id)
     with automatic_run("record_facts"):
-        rows = ForeignFact.objects.filter(county_id=county_id, subject_id=subject_id, replaced_at=None)
-        standing = {row.source_key: row for row in rows}
+        rows = ForeignFact.objects.filter(county_id=county_id, subject_id=subject_id)
+        standing = rows.filter(replaced_at=None)
+        known: dict[str, list[dict[str, Any]]] = {}
+        for row in standing if anew else rows:
+            known.setdefault(row.source_key, []).append(_said(row))
         last_said = {fact.source_key: fact for fact in facts}
-        new = [fact for key, fact in last_said.items() if key not in standing or _said(standing[key]) != _said(fact)]
-        rows.filter(source_key__in=[fact.source_key for fact in new]).update(replaced_at=at)
+        new = [fact for key, fact in last_said.items() if _said(fact) not in known.get(key, ())]
+        standing.filter(source_key__in=[fact.source_key for fact in new]).update(replaced_at=at)
         ForeignFact.objects.bulk_create(
             ForeignFact(
                 county_id=county_id, subject_id=subject_id, source_key=fact.source_key,
