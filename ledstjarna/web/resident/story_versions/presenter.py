@@ -42,7 +42,7 @@ def _shown(version: Any, earlier: Any | None, standing: Standing) -> VersionShow
         for name in new
         if earlier is not None or getattr(version, name)
     ]
-    return VersionShown(version.version, moment_text(version.written_at), _who(version), said)
+    return VersionShown(version.version, moment_text(version.written_at), standing.known(_who(version)), said)
 
 
 def _who(version: Any) -> str:
