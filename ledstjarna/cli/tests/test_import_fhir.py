@@ -92,7 +92,7 @@ def test_wrong_files_are_told_and_the_others_go_in(folder: Path) -> None:
     codes = {line["file"][:2]: line["refusal"]["code"] for line in told if line["refusal"]}
     assert codes == {
         "b_": "file_truncated", "c_": "file_empty", "d_": "wrong_version", "e_": "identity_wrong", "f_": "file_xml",
-        "g_": "file_too_large", "h_": "no_person", "i_": "file_not_fhir", "fi": "file_unreadable",
+        "g_": "file_too_large", "h_": "no_person", "i_": "file_not_fhir", "fi": "file_missing",
     }  # fmt: skip
     assert all(sum(line["outcomes"].values()) == line["entries"] for line in told)
     assert all(sum(count for *_, count in line["reasons"]) == line["entries"] for line in told)
@@ -177,7 +177,7 @@ def test_interrupted_between_two_files(folder: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(running, "save", save_one)
     result = imported(folder, "--municipality", "0484")
-    assert (result.exit_code, "Avbrutet. 1 av 2 filer är klara" in result.output) == (running.INTERRUPTED, True)
+    assert (result.exit_code, "Avbrutet. 1 av 2 filer är klara" in result.output) == (Exit.INTERRUPTED, True)
     assert persons() == 1
 
 

@@ -28,6 +28,11 @@ from ledstjarna.foundation.findings import Finding
 
 Item = TypeVar("Item")
 STEP: Final = 100
+_UNOPENED: Final[dict[type[OSError], str]] = {
+    FileNotFoundError: "file_missing",
+    PermissionError: "file_forbidden",
+    IsADirectoryError: "file_is_folder",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,13 @@ def read_file(
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        return Intake(FileFacts(path.name), refusal=Finding("file_unreadable", {"why": error.strerror or ""}))
+        return Intake(FileFacts(path.name), refusal=_unopened(error))
     return read_bundle(data, name=path.name, about=about, largest=largest, on_progress=on_progress)
+
+
+def _unopened(error: OSError) -> Finding:
+    code = next((code for kind, code in _UNOPENED.items() if isinstance(error, kind)), "")
+    return Finding(code) if code else Finding("file_unreadable", {"why": error.strerror or ""})
 
 
 def read_bundle(

@@ -95,10 +95,11 @@ def test_one_resource_per_line() -> None:
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "missing.json"):
+    for path, code in ((tmp_path, "file_is_folder"), (tmp_path / "missing.json", "file_missing")):
         found = read_file(path)
         assert found.refusal is not None
-        assert found.refusal.code == "file_unreadable"
+        assert found.refusal.code == code
+        assert found.outcomes == ()
 
 
 def test_a_file_is_not_read_beyond_the_limit(tmp_path: Path) -> None:
