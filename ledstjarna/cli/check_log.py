@@ -12,7 +12,10 @@ NAME = "check_log"
 
 
 @click.command(
-    help=_("Kontrollera att åtkomstloggen har plats för kommande månader och att varje rad säger vem och vad.")
+    help=_(
+        "Kontrollera att åtkomstloggen har plats för kommande månader och att varje rad säger vem och vad. Slutar med "
+        "1 när något hittas."
+    )
 )
 def command() -> None:
     """Look at the log as an automatic run, which is itself logged, and tell."""

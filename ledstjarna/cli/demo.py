@@ -18,6 +18,7 @@ from ledstjarna.cli.port import check_port
 from ledstjarna.cli.serve import web_command
 from ledstjarna.cli.sign_in_links import show_links
 from ledstjarna.cli.supervision import Children, Ended, ending_on_signals
+from ledstjarna.cli.waiting import waiting
 from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
 
 HOST = "127.0.0.1"
@@ -50,16 +51,18 @@ def work_command() -> list[str]:
 def _run(server: EmbeddedServer, port: int, wanted: County, *, fresh: bool) -> None:
     address = f"http://{HOST}:{port}"
     with ExitStack() as stack:
-        click.echo(_("Databasen startar …"))
-        stack.enter_context(server)
+        with waiting(_("Databasen startar …")):
+            stack.enter_context(server)
         environment = demo_environment(server.url(APP), server.url(OWNER))
         os.environ.update(environment)
-        see_to_look()
+        with waiting(_("Stilmallen ses över …")):
+            see_to_look()
         see_to_county(server, wanted, fresh=fresh)
         children = stack.enter_context(Children(places.demo()))
         children.start("web", web_command(HOST, port, workers=2), environment)
         # Without its database a worker waits for ever to end politely; its jobs are taken up again anyway.
         children.start("work", work_command(), environment, orphaned=signal.SIGKILL)
-        wait_for_health(address, children)
+        with waiting(_("Webben startar …")):
+            wait_for_health(address, children)
         show_links(address)
         children.watch()

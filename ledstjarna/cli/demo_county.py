@@ -1,16 +1,18 @@
 """See to it that the demo's database holds one whole county, loading it when it does not."""
 
+import sys
+from contextlib import nullcontext
 from dataclasses import replace
 
 import click
 import psycopg
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from ledstjarna.cli.bars import bars
 from ledstjarna.cli.county_state import County, note, noted
 from ledstjarna.cli.database import django_ready, let_go
 from ledstjarna.cli.language import _
 from ledstjarna.cli.migrate import migrate
+from ledstjarna.cli.waiting import waiting
 from ledstjarna.foundation.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedServer, drop_database, ensure_roles
 
 
@@ -26,9 +28,9 @@ def see_to_county(server: EmbeddedServer, wanted: County, *, fresh: bool) -> Non
         )
         _empty(server)
         found = None
-    click.echo(_("Databasens tabeller ses över …"))
-    django_ready()
-    migrate()
+    with waiting(_("Databasens tabeller ses över …")):
+        django_ready()
+        migrate()
     if found is None:
         note(owner, wanted)
         _load(wanted)
@@ -54,20 +56,6 @@ def _load(wanted: County) -> None:
 
     from ledstjarna.demo.loading import load_county
 
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
-    with bar:
-        tasks = {}
-
-        def progress(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
-
+    with waiting(_("Länet laddas …")) if not sys.stderr.isatty() else nullcontext(), bars() as progress:
         load_county(wanted.persons, wanted.plans, wanted.seed, progress)
     let_go(connection)

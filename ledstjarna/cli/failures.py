@@ -19,6 +19,7 @@ class Exit(IntEnum):
     MACHINE = 4  # disk, programs, accounts, settings: the machine lacks something
     DATABASE = 5  # the database does not answer or lacks something
     CHILD = 6  # a process that was started ended by itself
+    INTERRUPTED = 130  # Ctrl-C before it was done, as shells have it
 
 
 class Failure(click.ClickException):

@@ -24,7 +24,6 @@ from ledstjarna.fhir.intake.outcomes import Outcome
 from ledstjarna.fhir.saving.save import Ended, How, Saved, save
 from ledstjarna.foundation.clock import now
 
-INTERRUPTED = 130  # as shells have it for Ctrl-C
 _NOT_MIGRATED = (UndefinedTable, UndefinedColumn)
 
 
@@ -70,7 +69,7 @@ def run(paths: list[Path], wanted: Wanted) -> int:
             _each(paths, how, wanted.about, shown, tally)
         except KeyboardInterrupt:
             shown.interrupted(tally.done, len(paths))
-            return INTERRUPTED
+            return Exit.INTERRUPTED
         finally:
             shown.end(tally.files, tally.entries, tally.seconds)
             let_go(connection)

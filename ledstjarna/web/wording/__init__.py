@@ -8,6 +8,7 @@ from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import filled, label_text, seen, together, written
 from ledstjarna.web.wording.places import postcode_text
+from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.states import state_text
 from ledstjarna.web.wording.vocabulary import (
     basis_name,
@@ -45,6 +46,7 @@ __all__ = [
     "money_text",
     "organisation_kind_name",
     "outcome_name",
+    "party_name",
     "postcode_text",
     "protected_name",
     "relation_name",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.days import clock_text, local_day
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, party_name
 
 LIMIT = 300  # rows a page; one's own visits are counted, not listed
 
@@ -65,7 +65,7 @@ def _day(rows: list[Any]) -> list[ReadRow]:
 
 def _row(same: list[Any]) -> ReadRow:
     row = same[0]
-    who, _comma, role = (row.party_label or _("Systemet")).partition(", ")
+    who, _comma, role = party_name(row.party_label).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
     did = _VERBS[row.verb]() % {"what": kinds_text(row.kinds)}

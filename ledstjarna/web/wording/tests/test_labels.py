@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 from markupsafe import Markup
 
-from ledstjarna.web.wording import filled, label_text, relation_name, seen, written
+from ledstjarna.web.wording import filled, label_text, party_name, relation_name, seen, written
 from ledstjarna.web.wording.happenings import happening_text
 
 NURSE = "Petra Olsson, distriktssköterska, Hemsjukvården Eskilstuna"
@@ -79,3 +79,9 @@ def test_what_happened_tells_role_and_words() -> None:
     assert told.sentence == (
         'Petra Olsson, district nurse, Hemsjukvården Eskilstuna said yes to: <span lang="sv">Sjunga i kören</span>'
     )
+
+
+def test_automatic_runs_are_called_by_what_they_do() -> None:
+    assert party_name("run:import_fhir") == "Inläsning från ett annat system"
+    assert party_name("run:anything_else") == party_name("") == "Systemet"
+    assert party_name(NURSE) == NURSE

@@ -1,0 +1,18 @@
+"""Who did something, when it was no person: the automatic runs that the access log names."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+_RUNS: dict[str, Callable[[], str]] = {
+    "run:import_fhir": lambda: _("Inläsning från ett annat system"),
+    "run:check_data": lambda: _("Kontroll av uppgifterna"),
+    "run:check_log": lambda: _("Kontroll av loggen"),
+}
+
+
+def party_name(label: str) -> str:
+    """A label of the access log as people read it: a run by what it does, everybody else as they are called."""
+    if label.startswith("run:") or not label:
+        return _RUNS.get(label, lambda: _("Systemet"))()
+    return label
