@@ -26,6 +26,7 @@ class RequestShown:
     look: str
     word: str
     answer: str
+    phone: str
     version: int
 
 
@@ -62,7 +63,8 @@ def request_shown(part: Any) -> RequestShown:
     return RequestShown(
         id=part.id, title=shared.get("about") or _("En fråga till er"), asks=asks % {"who": who, "day": day},
         facts=facts_in_words({**shared, "about": ""}), waits=waits, look=state.tone,
-        word=_("Väntar på ert svar") if waits else state.word, answer=part.owner_answer, version=part.version,
+        word=_("Väntar på ert svar") if waits else state.word, answer=part.owner_answer,
+        phone=shared.get("phone", "") if part.state in ("awaits_owner", "active") else "", version=part.version,
     )  # fmt: skip
 
 

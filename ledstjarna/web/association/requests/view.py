@@ -45,6 +45,7 @@ def answer_request(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     context = {"form": form, "one": request_shown(found), "thanked": thanks_for(request, found)}
+    context["says_no"] = request.GET.get("svar") == "nej"
     return show(request, "association/requests/page.html", DOOR, context)
 
 

@@ -69,6 +69,14 @@ def test_the_card_shows_what_was_shared_and_nothing_else(cast: Cast, client: Cli
         assert "Lind" not in html
 
 
+def test_no_from_the_card_leads_to_the_words_without_anything_being_wrong(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    assert f'href="{path(part)}?svar=nej"' in client.get("/foreningen/").content.decode()
+    html = client.get(f"{path(part)}?svar=nej").content.decode()
+    assert "Det är helt i sin ordning." in html
+    assert "Något behöver rättas" not in html
+
+
 def test_yes_is_one_tap_and_says_what_happens_now(cast: Cast, client: Client) -> None:
     part = asked(cast)
     sent = client.post(path(part), {"key": key(client, "/foreningen/"), "version": 1, "answer": "yes"})
