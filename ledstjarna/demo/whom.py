@@ -21,7 +21,7 @@ JOIN plans_plan l ON l.id = o.plan_id AND l.ended_at IS NULL
 WHERE p.protected_identity = '' AND p.birth_date < %(today)s::date - interval '68 years'
   AND EXISTS (SELECT 1 FROM consent_accessground g WHERE g.subject_id = p.subject_id AND g.basis = 'close_one')
 GROUP BY p.subject_id
-ORDER BY least(count(DISTINCT o.id), 4) + 2 * (
+ORDER BY p.language = 'sv' DESC, least(count(DISTINCT o.id), 4) + 2 * (
     SELECT count(DISTINCT c.legal_basis) FROM plans_commitment c
     WHERE c.subject_id = p.subject_id AND c.state LIKE 'awaits%%'
 ) DESC, p.subject_id LIMIT 1
@@ -33,11 +33,13 @@ LEFT JOIN plans_proposal o ON o.subject_id = g.subject_id AND o.state IN ('open'
 WHERE g.basis = 'representative' AND g.period @> %(now)s::timestamptz
 GROUP BY 1, 2 ORDER BY count(o.id) DESC, 1 LIMIT 1
 """
-# Somebody close who has been asked for a part and has not answered, close to the first person where there is one.
+# Somebody close who has been asked for a part and has not answered, best of all one who decides nothing for the person
+# and is close to the first of them.
 _ASKED = """
 SELECT c.subject_id, c.owner_id FROM plans_commitment c
 WHERE c.legal_basis = 'close_one' AND c.state = 'awaits_owner'
-ORDER BY c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
+ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.owner_id),
+    c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
 """
 # Per role the assignment that something waits for, best what the role is there for: in the first person's plan first,
 # then where most waits.

@@ -12,8 +12,8 @@ _WEEK = 5
 
 # How many days ago a case began, at least and at most, by how far it has come: what waits has waited for days or weeks.
 AGES: dict[str, tuple[int, int]] = {
-    "story": (2, 14), "consent": (5, 24), "assessed": (9, 35), "proposed": (12, 40), "chosen": (20, 55),
-    "agreed": (32, 75), "settled": (100, 420), "ended": (200, 540),
+    "story": (2, 14), "consent": (5, 24), "assessed": (9, 35), "proposed": (12, 40), "chosen": (16, 42),
+    "agreed": (24, 52), "settled": (100, 420), "ended": (200, 540),
 }  # fmt: skip
 # How many days it took until everything was said where nothing waits any more.
 _TAKES = (35, 90)
