@@ -153,10 +153,17 @@ def _ours(part: Commitment, person: Person | None) -> OurRow:
         title=part.title,
         who=list_name(person) if person else part.shared_words.get("name") or _("En person"),
         when=part.when,
-        href=reverse("team_part", kwargs={"subject_id": part.subject_id, "commitment_id": part.pk}),
+        href=_own_page(part),
         word=state.word,
         tone=state.tone,
     )
+
+
+def _own_page(part: Commitment) -> str:
+    """The page of a part for whoever carries it, who need not reach the plan around it."""
+    if part.assignment_id:
+        return reverse("assignment", kwargs={"subject_id": part.subject_id, "assignment_id": part.assignment_id})
+    return reverse("answer_part", kwargs={"subject_id": part.subject_id, "commitment_id": part.pk})
 
 
 def _asked(row: Asked, person: Person | None, at: datetime) -> AskedRow:

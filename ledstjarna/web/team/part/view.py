@@ -41,6 +41,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "period": period_of(part),
         "decision": decision_of(reading, commitment_id),
         "assessed": health_assessment_of(reading, commitment_id),
+        "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_stop": COMMITMENT.may(part.state, "stop"),
         "back": way_to("team_person", subject_id),
     }
