@@ -11,12 +11,14 @@ from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.frame import Door
 
 # By name, since the doors themselves stand on this folder.
+NO_PERSONS = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
     "person": _RESIDENT,
     "close_one": _RESIDENT,
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
+    "staff without persons": "ledstjarna.web.team.door.WITHOUT_PERSONS",
     "association": "ledstjarna.web.association.door.DOOR",
 }
 
@@ -36,7 +38,8 @@ def door_of(viewer: Viewer | None) -> Door:
     """The door of whoever is signed in; the entrance for everybody else."""
     if viewer is None:
         return ENTRANCE
-    door: Door = import_string(_DOORS[viewer.kind])
+    without = viewer.is_staff and viewer.role in NO_PERSONS
+    door: Door = import_string(_DOORS["staff without persons" if without else viewer.kind])
     return door
 
 

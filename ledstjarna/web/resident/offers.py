@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import basis_name, money_text
+from ledstjarna.web.wording import basis_name, money_text, written
 from ledstjarna.web.wording.states import state_text
 
 # Whose owners know only what the person shares: they reach no other part of the plan.
@@ -90,12 +90,12 @@ def cost_of(proposal: Any) -> str:
 
 def _facts(proposal: Any, standing: Standing) -> list[tuple[str, str]]:
     rows = [
-        (_("Varför"), proposal.why),
-        (standing.say(_("Vad det kräver av dig"), _("Vad det kräver av %(name)s")), proposal.asks_of_me),
+        (_("Varför"), written(proposal.why)),
+        (standing.say(_("Vad det kräver av dig"), _("Vad det kräver av %(name)s")), written(proposal.asks_of_me)),
         *_who(proposal, standing),
-        (_("När"), proposal.when),
+        (_("När"), written(proposal.when)),
         (_("Vad det kostar"), cost_of(proposal)),
-        (standing.say(_("Kan jag ändra mig?"), _("Går det att ändra sig?")), proposal.can_change_mind),
+        (standing.say(_("Kan jag ändra mig?"), _("Går det att ändra sig?")), written(proposal.can_change_mind)),
         (standing.say(_("Vad händer om jag säger nej?"), _("Vad händer vid ett nej?")), _if_no(proposal)),
         (_("Hur det kommer till"), how_it_comes(proposal.legal_basis, standing)),
     ]
@@ -113,7 +113,7 @@ def _who(proposal: Any, standing: Standing) -> list[tuple[str, str]]:
 
 
 def _if_no(proposal: Any) -> str:
-    text: str = proposal.after_no or _("Inget händer. Resten av planen är som förut.")
+    text: str = written(proposal.after_no) or _("Inget händer. Resten av planen är som förut.")
     return text
 
 

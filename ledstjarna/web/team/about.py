@@ -12,7 +12,7 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.team.languages import language_name
-from ledstjarna.web.wording import channel_name
+from ledstjarna.web.wording import channel_name, together, written
 
 _SHORT = 110  # letters that stand whole above a form
 _SENTENCE = re.compile(r"\s*[^.!?…]{1,140}(?:[.!?…]+|(?=\s))")
@@ -54,11 +54,11 @@ class About:
         """How to meet and reach the person: their own words, channels, language and interpreter."""
         story, pairs = self.story, []
         if story and story.how_to_meet_me:
-            pairs.append((_("Så vill jag bli bemött"), story.how_to_meet_me))
+            pairs.append((_("Så vill jag bli bemött"), written(story.how_to_meet_me)))
         if story and story.reach:
             channels = ", ".join(channel_name(code) for code in story.reach)
-            note = f". {story.reach_note}" if story.reach_note else ""
-            pairs.append((_("Så vill jag nås"), channels + note))
+            said = together(channels, written(story.reach_note), by=". ") if story.reach_note else channels
+            pairs.append((_("Så vill jag nås"), said))
         language = language_name(self.person.language)
         if self.person.interpreter:
             language = _("%(language)s, behöver tolk") % {"language": language}

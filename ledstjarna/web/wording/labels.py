@@ -59,9 +59,9 @@ def filled(sentence: str, **parts: object) -> str:
     return Markup("{}").format(sentence) % parts
 
 
-def together(*sentences: str) -> str:
-    """Sentences after each other; marked words in them keep their mark."""
-    return " ".join(sentences) if swedish() else Markup(" ").join(sentences)
+def together(*texts: str, by: str = " ") -> str:
+    """Texts after each other, `by` between them; marked words in them keep their mark."""
+    return by.join(texts) if swedish() else Markup("{}").format(by).join(texts)
 
 
 def seen(value: object) -> object:

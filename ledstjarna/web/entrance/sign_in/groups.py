@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.entrance.roles import DemoRole
+from ledstjarna.web.entrance.whose_door import NO_PERSONS
 
 _PRIVATE = frozenset({"person", "close_one", "representative"})
-_LATER = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def groups(roles: Sequence[DemoRole]) -> list[Group]:
     """The roles by door, the person's first; doors that nobody goes to are left out."""
     private = tuple(role for role in roles if role.kind in _PRIVATE)
     association = tuple(role for role in roles if role.kind == "association")
-    later = tuple(role for role in roles if role.code in _LATER)
+    later = tuple(role for role in roles if role.code in NO_PERSONS)
     team = tuple(role for role in roles if role not in (*private, *association, *later))
     found = [
         Group(_("Min plan"), _("För dig som planen handlar om, och för dem som står dig nära."), private),

@@ -19,7 +19,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """What Ledstjärna is and where to go; whoever is signed in is led to their own door."""
     viewer = somebody(request)
     name, home = home_of(door_of(viewer))
-    context = {"open": open_doors(), "later": later_doors(), "home": home, "home_name": name}
+    doors = [door for door in open_doors() if viewer is None or door.href == home]
+    context = {"open": doors, "later": later_doors(), "home": home, "home_name": name}
     return _shown(request, "entrance/start/page.html", viewer, context)
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client, RequestFactory
 
+from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.web.entrance import errors
 from ledstjarna.web.entrance.roles import DemoRole
@@ -40,6 +41,20 @@ def test_the_door_stays(cast: Cast, kind: str, path: str, home: str) -> None:
     assert answer.status_code == 404
     for kept in ("Logga ut", "Inloggad:", 'aria-label="Huvudmeny"', "English", home):
         assert kept in page
+
+
+def test_whoever_meets_no_persons_is_led_to_no_persons(cast: Cast) -> None:
+    Assignment.objects.filter(pk=cast.staff["nurse"].party_id).update(role="process_leader")
+    page = arrived(cast, "staff").get(LOST).content.decode()
+    assert "Logga ut" in page
+    assert "Hitta en person" not in page
+
+
+def test_the_start_page_leads_to_ones_own_door(cast: Cast) -> None:
+    page = arrived(cast, "person").get("/").content.decode()
+    assert 'href="/min-plan/"' in page
+    assert 'href="/teamet/"' not in page
+    assert 'href="/teamet/"' in Client().get("/").content.decode()
 
 
 def test_nobody_signed_in_is_offered_the_way_in() -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import relation_name
+from ledstjarna.web.wording import filled, relation_name, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,11 @@ def _represents(standing: Standing) -> str:
 
 
 def _told(part: Any, standing: Standing) -> str:
-    return standing.say(
+    told = standing.say(
         _("Vet bara det du valde att berätta om: %(what)s"),
-        _("Vet bara det som är berättat om: %(what)s"), what=part.title,
+        _("Vet bara det som är berättat om: %(what)s"), what="%(what)s",
     )  # fmt: skip
+    return filled(told, what=written(part.title))
 
 
 def _because(part: Any | None) -> str:

@@ -14,7 +14,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.team.person.waiting import expiring, part_waits
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import basis_name, date_text, outcome_name, state_text
+from ledstjarna.web.wording import basis_name, date_text, outcome_name, state_text, together, written
 
 _OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
@@ -102,7 +102,10 @@ def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) 
     return Line(
         part.title,
         part.owner_label,
-        " · ".join(filter(None, (part.when, _decided(part), has_waited(part.changed_at, at) if waits else ""))),
+        together(
+            *filter(None, (written(part.when), _decided(part), has_waited(part.changed_at, at) if waits else "")),
+            by=" · ",
+        ),
         "granted" if to_come else "expiring" if ends else _LOOKS[part.state],
         word or state_text(part.state, "commitment").word,
         owner_shape(part.legal_basis),

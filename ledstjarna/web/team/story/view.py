@@ -20,7 +20,7 @@ from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.story.form import CloseOneForm, StoryForm
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import relation_name
+from ledstjarna.web.wording import relation_name, written
 
 _WORDS = ("what_matters", "what_i_can", "how_to_meet_me", "who_is_close", "reach", "reach_note")
 
@@ -99,8 +99,8 @@ def _own_words(whom: About) -> list[tuple[str, str]]:
     story = whom.story
     if story is None:
         return []
-    pairs = [(_("Det här kan och vill jag göra själv"), story.what_i_can)]
-    pairs.append((_("De här är viktiga för mig"), story.who_is_close))
+    pairs = [(_("Det här kan och vill jag göra själv"), written(story.what_i_can))]
+    pairs.append((_("De här är viktiga för mig"), written(story.who_is_close)))
     return [pair for pair in pairs if pair[1]]
 
 
