@@ -95,7 +95,8 @@ def _shown(
     if form.conflict is not None and found is not None:
         newest = goal_of(reading, found.id)
         differing = {
-            "differing": difference_rows(form, form.conflict, _words), "changed_by": newest.written_by_label,
+            "differing": difference_rows(form, form.conflict, _words),
+            "changed_by": "" if newest.written_by_id == reading.viewer.party_id else newest.written_by_label,
             "changed_at": moment_text(newest.written_at),
         }  # fmt: skip
     context = {

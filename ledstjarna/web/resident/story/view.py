@@ -66,6 +66,6 @@ def _difference(reading: Reading, form: HouseForm) -> dict[str, Any]:
     assert standing is not None
     return {
         "differing": difference_rows(form, form.conflict, value_words),
-        "changed_by": standing.written_by_label,
+        "changed_by": "" if standing.written_by_id == reading.viewer.party_id else standing.written_by_label,
         "changed_at": moment_text(standing.written_at),
     }

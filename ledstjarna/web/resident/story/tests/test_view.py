@@ -44,6 +44,7 @@ def test_two_who_write_at_once_see_the_difference_and_choose(world: World) -> No
     page = text_of(clash)
     assert "Kören, och min katt." in page
     assert "Kören och trädgården." in page
+    assert "Du sparade själv en ändring" in page
     assert Story.objects.count() == 2
     chosen = {"keep-what_matters": "theirs", "keep-how_to_meet_me": "mine"}
     saved = world.client.post(PAGE, hidden_of(clash, PAGE) | mine | chosen)
