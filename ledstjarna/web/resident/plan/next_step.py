@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.standing import Standing
 
@@ -17,6 +16,7 @@ class Now:
     has_story: bool = False
     consent_asked: bool = False
     to_answer: Sequence[tuple[UUID, str]] = ()  # proposals that wait for an answer: id and title
+    one_goal: bool = True  # whether they are alternatives to each other
     thinking: Sequence[tuple[UUID, str]] = ()
     to_read: Sequence[tuple[UUID, str]] = ()  # parts with a no or a new decision
     answered_reports: Sequence[UUID] = ()
@@ -80,12 +80,12 @@ def _choose(now: Now, standing: Standing) -> Step | None:
     if count == 1:
         proposal_id, title = now.to_answer[0]
         return Step(_("Svara på ett förslag"), title, "choose", _("Titta"), {"proposal_id": proposal_id})
-    title = ngettext("Svara på %(count)d förslag", "Välj mellan %(count)d förslag", count) % {"count": count}
+    asks = _("Välj mellan %(count)d förslag") if now.one_goal else _("Svara på %(count)d förslag")
     text = standing.say(
         _("Du bestämmer. Du kan säga ja, ändra, säga nej eller vänta."),
         _("Prata med %(name)s. Ni kan säga ja, ändra, säga nej eller vänta."),
     )
-    return Step(title, text, "proposals", _("Titta"))
+    return Step(asks % {"count": count}, text, "proposals", _("Titta"))
 
 
 def _read(now: Now, _standing: Standing) -> Step | None:

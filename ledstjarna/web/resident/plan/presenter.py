@@ -64,6 +64,7 @@ def plan_page(
         has_story=story is not None,
         consent_asked=bool(plan and plan.sip and plan.sip.ended_at is None and plan.sip.state == "judged"),
         to_answer=[(row.id, row.title) for row in view.to_choose if row.state == "open"],
+        one_goal=len({row.goal_id for row in view.to_choose if row.state == "open"}) < 2,
         thinking=[(row.id, row.title) for row in view.to_choose if row.state == "thinking"],
         to_read=[(part.id, part.title) for part in (*news, *_partly(view, at))],
         answered_reports=[row.id for row in reports if row.answered_at and at - row.answered_at < timedelta(days=7)],

@@ -33,5 +33,14 @@ def test_in_order(now: Now, page: str) -> None:
     assert step.page == page
 
 
+def test_alternatives_are_chosen_between_and_others_answered_one_by_one() -> None:
+    two = [(ONE, "a"), (TWO, "b")]
+    between = next_step(Now(has_story=True, to_answer=two), THEMSELF)
+    each = next_step(Now(has_story=True, to_answer=two, one_goal=False), THEMSELF)
+    assert between is not None
+    assert each is not None
+    assert (between.title, each.title) == ("Välj mellan 2 förslag", "Svara på 2 förslag")
+
+
 def test_nothing_to_do_is_no_step() -> None:
     assert next_step(Now(**LIVED), THEMSELF) is None
