@@ -13,7 +13,7 @@ from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.offers import Offer, needs_decision, offer, owner_of
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
-from ledstjarna.web.wording import choice_name, will_ground_name
+from ledstjarna.web.wording import choice_name, filled, will_ground_name, written
 
 
 def alternatives_shown(rows: Sequence[Any], standing: Standing) -> list[Offer]:
@@ -38,7 +38,7 @@ def onwards(waiting: Sequence[Any]) -> Onwards:
         return Onwards(_("Nu finns inget mer att svara på"), "", reverse("plan"), _("Till planen"))
     left = ngettext("Ett förslag kvar att svara på", "%(count)d förslag kvar att svara på", len(unanswered))
     return Onwards(
-        left % {"count": len(unanswered)}, _("Nästa förslag: %(title)s") % {"title": unanswered[0].title},
+        left % {"count": len(unanswered)}, filled(_("Nästa förslag: %(title)s"), title=written(unanswered[0].title)),
         reverse("choose", kwargs={"proposal_id": unanswered[0].id}), _("Nästa förslag"),
     )  # fmt: skip
 

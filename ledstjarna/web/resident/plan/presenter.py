@@ -15,7 +15,7 @@ from ledstjarna.web.resident.plan.next_step import Now, Step, next_step
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, written
 
 # How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
 NEWS_FOR = timedelta(weeks=3)
@@ -63,10 +63,10 @@ def plan_page(
     now = Now(
         has_story=story is not None,
         consent_asked=bool(plan and plan.sip and plan.sip.ended_at is None and plan.sip.state == "judged"),
-        to_answer=[(row.id, row.title) for row in view.to_choose if row.state == "open"],
+        to_answer=[(row.id, written(row.title)) for row in view.to_choose if row.state == "open"],
         one_goal=len({row.goal_id for row in view.to_choose if row.state == "open"}) < 2,
-        thinking=[(row.id, row.title) for row in view.to_choose if row.state == "thinking"],
-        to_read=[(part.id, part.title) for part in (*news, *_partly(view, at))],
+        thinking=[(row.id, written(row.title)) for row in view.to_choose if row.state == "thinking"],
+        to_read=[(part.id, written(part.title)) for part in (*news, *_partly(view, at))],
         answered_reports=[row.id for row in reports if row.answered_at and at - row.answered_at < timedelta(days=7)],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
         decides=decides,

@@ -102,7 +102,7 @@ def _told(part: Any, standing: Standing) -> str:
 def _because(part: Any | None) -> str:
     if part is None:
         return _("De som fått din ansökan. De läser vem du är och ansökan.")
-    return _("Läser vem du är och det som gäller: %(what)s") % {"what": part.title}
+    return filled(_("Läser vem du är och det som gäller: %(what)s"), what=written(part.title))
 
 
 def _name(party_id: UUID) -> str:
