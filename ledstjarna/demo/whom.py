@@ -11,20 +11,21 @@ from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.foundation.clock import now, today
 
-# The person to meet first: has told their story, has most to choose among and something that others have not answered
-# yet; old enough to know themself.
+# The person to meet first: has told their story, best of all old enough to know themself, with somebody close, with
+# most to choose among and something that others have not answered yet.
 _SHOWN_FIRST = """
 SELECT p.subject_id FROM people_person p
-JOIN plans_proposal o ON o.subject_id = p.subject_id AND o.state IN ('open', 'thinking')
 JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
-JOIN plans_plan l ON l.id = o.plan_id AND l.ended_at IS NULL
-WHERE p.protected_identity = '' AND p.birth_date < %(today)s::date - interval '68 years'
-  AND EXISTS (SELECT 1 FROM consent_accessground g WHERE g.subject_id = p.subject_id AND g.basis = 'close_one')
+LEFT JOIN plans_plan l ON l.subject_id = p.subject_id AND l.ended_at IS NULL
+LEFT JOIN plans_proposal o ON o.plan_id = l.id AND o.state IN ('open', 'thinking')
+WHERE p.protected_identity = ''
 GROUP BY p.subject_id
-ORDER BY p.language = 'sv' DESC, least(count(DISTINCT o.id), 4) + 2 * (
-    SELECT count(DISTINCT c.legal_basis) FROM plans_commitment c
-    WHERE c.subject_id = p.subject_id AND c.state LIKE 'awaits%%'
-) DESC, p.subject_id LIMIT 1
+ORDER BY least(count(o.id), 2) DESC, p.birth_date < %(today)s::date - interval '68 years' DESC,
+    EXISTS (SELECT 1 FROM consent_accessground g WHERE g.subject_id = p.subject_id AND g.basis = 'close_one') DESC,
+    p.language = 'sv' DESC, least(count(o.id), 4) + 2 * (
+        SELECT count(DISTINCT c.legal_basis) FROM plans_commitment c
+        WHERE c.subject_id = p.subject_id AND c.state LIKE 'awaits%%'
+    ) DESC, p.subject_id LIMIT 1
 """
 _REPRESENTED = """
 SELECT g.subject_id, g.party_id FROM consent_accessground g
@@ -75,8 +76,8 @@ SELECT DISTINCT ON (a.role) a.role, a.id FROM organisations_assignment a
 JOIN organisations_unit u ON u.id = a.unit_id
 JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN waits ON waits.id = a.id LEFT JOIN knows ON knows.id = a.id
-WHERE o.county_id = %(county)s
-ORDER BY a.role, waits.id IS NULL, waits.suits DESC, (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
+ORDER BY a.role, waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
+    (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
