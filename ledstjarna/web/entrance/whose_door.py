@@ -14,7 +14,7 @@ from ledstjarna.web.frame import Door
 NO_PERSONS = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
-    "person": _RESIDENT,
+    "person": "ledstjarna.web.resident.opening.OWN_DOOR",
     "close_one": _RESIDENT,
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
