@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from ledstjarna.domain.plans.actions import Decided, begin_investigation, decide, write_investigation
 from ledstjarna.domain.plans.models import Application, Commitment
 from ledstjarna.web.resident.tests.world import World
@@ -29,6 +31,24 @@ def test_a_grant_is_told_in_plain_words(world: World) -> None:
     assert "inom tre veckor" in page
     assert "Karin Nyström" in page
     assert "Så överklagar du" in world.get("/min-plan/")
+
+
+def test_a_partial_grant_says_that_it_is_a_part_and_from_when(world: World) -> None:
+    part = decided(
+        world, outcome="partly", scope="Hjälp varje morgon på vardagar", starts=date(2026, 3, 9), ends=date(2026, 7, 1),
+        reasons="På helgerna klarar du det själv.", how_to_appeal="Skriv till nämnden.",
+    )  # fmt: skip
+    for page in (world.get("/min-plan/"), world.get(f"/min-plan/del/{part.id}/")):
+        assert "Delvis beviljat, väntar på utförare" in page
+        assert "Du fick ja till en del av det du ansökte om." in page
+        assert "Från och med den 9 mars har du rätt till hjälp varje morgon på vardagar." in page
+
+
+@pytest.mark.parametrize(("starts", "word"), [(date(2026, 3, 9), "Börjar 9 mars"), (date(2026, 2, 1), "På gång")])
+def test_what_has_not_begun_is_not_under_way(world: World, starts: date, word: str) -> None:
+    part = decided(world, outcome="granted", scope="Hjälp att duscha", starts=starts, ends=date(2026, 7, 1))
+    Commitment.objects.filter(pk=part.pk).update(state="active")
+    assert word in world.get("/min-plan/").replace("\xa0", " ")
 
 
 def test_a_no_says_why_and_is_something_to_read(world: World) -> None:
