@@ -61,6 +61,9 @@ def test_overlapping_mandates_are_told(register: Register) -> None:
             coordinator.picks("representative", "Per Holm").writes(name="")
         coordinator.ticks("scopes", "Sörja för person").presses("Registrera")
     coordinator.is_at("register_mandate").sees("Det finns redan ett sådant uppdrag under den tiden.")
+    coordinator.looks = True
+    coordinator.goes_to("mandates").follows("Avsluta uppdraget").is_at("end_mandate").presses("Avsluta uppdraget")
+    coordinator.is_at("mandates").sees("Uppdraget är avslutat.")
 
 
 def test_somebody_close_reads_but_never_chooses(register: Register, arrive: Arrive) -> None:

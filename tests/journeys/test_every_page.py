@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from ledstjarna.demo.sign_in import roles
 from ledstjarna.web.entrance.roles import DemoRole
-from tests.journeys.every_page import Kind, Walk, take_pictures
+from tests.journeys.every_page import Walk, take_pictures
+from tests.journeys.staff_pages import way_in
 from tests.support.accessibility import assert_accessible
 from tests.support.browser import Visit
 from tests.support.house import House
@@ -15,14 +16,9 @@ pytestmark = pytest.mark.journey
 FIRST_LOAD = 150_000  # bytes over the wire, fonts and all
 
 
-def way_in(role: DemoRole) -> str:
-    """The sign-in link of a role."""
-    return reverse("sign_in_link", args=[role.token])
-
-
 @pytest.fixture(scope="module")
 def everybody(house: House) -> dict[str, DemoRole]:
-    """The roles to sign in as, by code; the staff roles in the order that the demonstration shows them."""
+    """The roles to sign in as, by code."""
     return {role.code: role for role in roles()}
 
 
@@ -44,22 +40,6 @@ def test_every_page_of_a_private_role(visit: Visit, everybody: dict[str, DemoRol
     walk = Walk(page, set(), code)
     assert walk.from_here() >= {"person": 20, "close_one": 5, "representative": 20}[code]
     assert not walk.faults, "\n".join(walk.faults)
-
-
-def test_every_page_of_staff_and_association(visit: Visit, everybody: dict[str, DemoRole]) -> None:
-    seen: set[Kind] = set()
-    faults: list[str] = []
-    count = 0
-    for code, role in everybody.items():
-        if role.kind in ("staff", "association"):
-            page = visit(way_in(role))
-            walk = Walk(page, seen, code)
-            count += walk.from_here()
-            faults += [f"{code}: {fault}" for fault in walk.faults]
-            seen -= {("team_home",), ("team_person",)}  # what everybody meets first is looked at for each role
-            page.context.close()
-    assert not faults, "\n".join(faults)
-    assert count >= 60
 
 
 def test_the_pages_of_what_went_wrong(visit: Visit, everybody: dict[str, DemoRole]) -> None:
