@@ -69,7 +69,7 @@ def answer_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
     context: dict[str, Any] = {
         "form": form,
         "part": part,
-        "told": facts_in_words(part.shared_words),
+        "told": [pair for pair in facts_in_words(part.shared_words) if pair[1] not in (part.title, part.when)],
         "back": _home(reading),
     }
     if reading.may("basic"):

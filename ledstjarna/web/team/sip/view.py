@@ -34,7 +34,7 @@ def team_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "sip": sip if sip and sip.ended_at is None else None,
         "earlier": sip if sip and sip.ended_at else None,
         "missing": mended(subject_id, lacking, first_goal(view)),
-        "next": _next([one.code for one in lacking]),
+        "next": "" if agreed else _next([one.code for one in lacking]),
         "may_judge": request.viewer.organisation_kind in ("region", "municipality"),
         "back": way_to("team_person", subject_id),
     }

@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.plans.actions import tell
+from ledstjarna.domain.plans.actions import answer_part, tell
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.web.team.door import MEET_NO_PERSONS
 from ledstjarna.web.team.tests.desk import Desk
@@ -118,3 +118,18 @@ def test_how_long_it_has_waited_and_what_to_do(desk: Desk) -> None:
     text = desk.get(HOME)
     assert "Har väntat sedan i går" in text
     assert "Öppna ansökan" in text
+
+
+def test_a_provider_reaches_what_it_does_without_the_plan(desk: Desk) -> None:
+    part = desk.part("Dagträff", "open_support", "home_care")
+    manager = desk.cast.act(desk.staff("manager"))
+    answer_part(
+        by=manager, subject_id=desk.subject_id, commitment_id=part.pk, seen_version=part.version, yes=True, words="",
+        at=desk.at(),
+    )  # fmt: skip
+    desk.sign_in("manager")
+    page = desk.client.get(HOME).content.decode()
+    assert "Det ni gör" in page
+    href = desk.path("answer_part", commitment_id=part.pk)
+    assert href in page
+    assert "Dagträff" in desk.get(href)

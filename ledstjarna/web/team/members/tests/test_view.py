@@ -2,6 +2,9 @@
 
 from django.urls import reverse
 
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.needs.actions import Suggested, suggest
+from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -43,3 +46,46 @@ def test_withdrawn_consent_ends_their_reading_at_once(desk: Desk) -> None:
     desk.get(desk.path("team_person"))
     desk.share(state="withdrawn")
     desk.get(desk.path("team_person"), status=404)
+
+
+def told_of(desk: Desk, name: str) -> Suggestion:
+    """A contact from another system, of somebody who is not close."""
+    with automatic_run("test"):
+        suggest(
+            county_id="04", subject_id=desk.subject_id, at=desk.at(),
+            suggestions=[
+                Suggested(
+                    kind="contact", reason="party", text=name, details={"role": "läkare", "phone": "08-465 004 99"},
+                    source_key="k", source_system="Journalen",
+                )
+            ],
+        )  # fmt: skip
+        return Suggestion.objects.get()
+
+
+def test_a_contact_from_another_system_is_carried_over_and_taken(desk: Desk) -> None:
+    desk.contact()
+    desk.share(desk.cast.municipality)
+    desk.sign_in("nurse")
+    row = told_of(desk, "Karin Nyström")
+    link = desk.path("invite") + f"?forslag={row.pk}"
+    assert link in desk.client.get(desk.path("needs")).content.decode()
+    text = desk.get(link)
+    assert "Karin Nyström" in text
+    assert "läkare · 08-465 004 99" in text
+    assert "Det stämmer inte, lägg undan uppgiften" in text
+    page = desk.client.get(link + "&roll=care_assessor").content.decode()
+    assert "08-465 004 99" in page
+    assert "checked" in page  # the one of that name
+    desk.done(link + "&roll=care_assessor", {"party": str(desk.staff("assessor").party_id), "phone": "08-465 004 99"})
+    row.refresh_from_db()
+    assert (row.state, row.became_id) == ("taken", TeamMember.objects.get(role="care_assessor").pk)
+
+
+def test_before_consent_the_way_leads_to_the_consent(desk: Desk) -> None:
+    desk.contact()
+    assert "Fråga personen först" in desk.get(desk.path("team_members"))
+    page = desk.path("invite") + "?roll=care_assessor"
+    html = desk.client.get(page).content.decode()
+    assert desk.path("team_consent", kind="sharing") in html
+    assert 'name="party"' not in html
