@@ -13,7 +13,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
 
-__all__ = ["NotForYou", "Reading", "Viewer", "open_change", "open_reading"]
+__all__ = ["Consent", "NotForYou", "Reading", "Viewer", "open_change", "open_reading"]
 
 
 @dataclass(frozen=True, slots=True)

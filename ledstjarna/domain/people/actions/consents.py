@@ -7,8 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import record_consent
-from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
+from ledstjarna.domain.consent.queries import Consent, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, PLAN
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import Person, Representative
