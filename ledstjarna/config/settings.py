@@ -101,6 +101,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_COOKIES = os.environ.get("LEDSTJARNA_HTTPS", "0" if DEMO else "1") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+# Behind a proxy with TLS a form comes from https, though the proxy itself speaks http to us: our own names are trusted.
+CSRF_TRUSTED_ORIGINS = (
+    [f"https://{'*' if name.startswith('.') else ''}{name}" for name in ALLOWED_HOSTS] if SECURE_COOKIES else []
+)
 CSRF_FAILURE_VIEW = "ledstjarna.web.entrance.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
