@@ -83,3 +83,20 @@ def test_another_principal_gets_no_page(desk: Desk, application: Application) ->
     assert "Börja utreda" not in text
     desk.sign_in("manager")
     desk.get(desk.path("application", application_id=application.pk), status=404)
+
+
+def test_the_persons_words_and_the_reason_reach_whoever_decides(desk: Desk) -> None:
+    desk.contact("assessor")
+    owner = desk.cast.unit_owner("assessment")
+    offered = desk.proposal(desk.goal(), "Hjälp att duscha", "sol", owner, why="Benen bär inte på morgonen.")
+    desk.answered(offered, words="Helst av Selma.")
+    desk.sign_in("assessor")
+    row = Application.objects.get()
+    text = desk.get(desk.path("application", application_id=row.pk))
+    assert "Helst av Selma." in text
+    assert "Benen bär inte på morgonen." in text
+    go(desk, "begin_investigation", row)
+    for name in ("write_investigation", "decide"):
+        page = desk.get(desk.path(name, application_id=row.pk))
+        assert "Helst av Selma." in page
+        assert "aldrig skäl till avslag" in page
