@@ -14,11 +14,11 @@ def _locale() -> str:
     return "en_GB" if (get_language() or "sv").startswith("en") else "sv_SE"
 
 
-def date_text(day: date | None) -> str:
-    """A day: 3 mars, and the year when it is another than this."""
+def date_text(day: date | None, *, with_year: bool = False) -> str:
+    """A day: 3 mars, and the year when it is another than this, or `with_year` says so, as on paper."""
     if day is None:
         return ""
-    pattern = "d MMMM" if day.year == today().year else "d MMMM y"
+    pattern = "d MMMM" if day.year == today().year and not with_year else "d MMMM y"
     return str(format_date(day, pattern, locale=_locale()))
 
 

@@ -39,7 +39,7 @@ def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> Le
             subject=letter_subject(row.kind),
             sender=_sender(sends),
             receiver=_receiver(person, name),
-            day=date_text(row.written_at.date()),
+            day=date_text(row.written_at.date(), with_year=True),
             greeting=_("Hej %(name)s!") % {"name": person.given_name},
             lines=tuple(letter_lines(reading, row)),
             regards=_("Hälsningar"),
