@@ -66,8 +66,9 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
     # Labels that stand on rows are written in the language of the county.
     with translation.override("sv"), psycopg.connect(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]) as connection:
         with connection.cursor() as cursor, rows_unguarded(cursor, guarded_models()):
+            _open_log(cursor, since := county_since(moment), moment)
             structure = build_structure(seed=seed, persons=persons)
-            load_organisations(cursor, structure, county_since(moment))
+            load_organisations(cursor, structure, since)
             homes = draw_households(seed=seed, persons=persons, plans=plans, on=moment.date())
             batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed)))
             _load_all(cursor, drawn_ahead(batches), persons, plans, progress)
@@ -78,6 +79,12 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
         connection.execute("ANALYZE")
         connection.commit()
         progress(FINISH, 2, 2)
+
+
+def _open_log(cursor: "psycopg.Cursor[Any]", since: datetime, until: datetime) -> None:
+    """Room in the log for every month that is loaded: a row beside its months would be found as a fault."""
+    months = (until.year - since.year) * 12 + until.month - since.month + 1
+    cursor.execute("SELECT consent_log_months(%s, %s)", (since.date(), months))
 
 
 def guarded_models() -> list[type[Model]]:

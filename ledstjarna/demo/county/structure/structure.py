@@ -23,6 +23,7 @@ class Structure:
         self._in_municipality: dict[tuple[str, str], list[UnitDraft]] = defaultdict(list)
         self._in_county: dict[tuple[str, str], list[UnitDraft]] = defaultdict(list)
         self._staff: dict[object, list[AssignmentDraft]] = defaultdict(list)
+        self._in_role: dict[tuple[UUID, str], tuple[AssignmentDraft, ...]] = {}
         for unit in units:
             self._in_municipality[unit.municipality, unit.service].append(unit)
             self._in_county[unit.county, unit.service].append(unit)
@@ -52,7 +53,10 @@ class Structure:
 
     def staff_of(self, unit: UnitDraft, role: str = "") -> tuple[AssignmentDraft, ...]:
         """Who works in the unit, in the role when one is given."""
-        return tuple(a for a in self._staff[unit.id] if role in ("", a.role))
+        key = unit.id, role
+        if key not in self._in_role:
+            self._in_role[key] = tuple(a for a in self._staff[unit.id] if role in ("", a.role))
+        return self._in_role[key]
 
     def assigned(self, unit: UnitDraft, role: str, turn: int) -> AssignmentDraft:
         """One of those in the role, taking turns; anybody of the unit where nobody has the role."""
