@@ -20,6 +20,7 @@ AND NOT EXISTS (SELECT 1 FROM people_mandate m WHERE m.subject_id = s.subject_id
 """
 _CHOOSERS = """
 SELECT o.subject_id, o.id FROM plans_proposal o JOIN plans_plan p ON p.id = o.plan_id AND p.ended_at IS NULL
+JOIN people_person h ON h.subject_id = o.subject_id AND h.birth_date < now() - interval '18 years'
 WHERE o.state = 'open' AND NOT EXISTS (SELECT 1 FROM people_mandate m WHERE m.subject_id = o.subject_id)
 ORDER BY md5(o.id::text) LIMIT %s
 """
