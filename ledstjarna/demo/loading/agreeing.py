@@ -1,6 +1,6 @@
 """Agreed versions, as rows: each the snapshot that the room's own action would have made."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.sipping import SipCase, has_both, only_principals
@@ -17,16 +17,6 @@ from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.domain.plans.rules.states import ANSWERED_COMMITMENTS
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import STOCKHOLM
-
-_HOW = ("Vi ses hemma hos mig.", "Vi ringer varandra.", "Vi träffas på vårdcentralen.")
-
-
-def plan_follow_up(case: Case, plan: Row, today: date) -> None:
-    """The day when the plan is followed up: ahead, or for some a few weeks ago and late."""
-    day = today + timedelta(days=20 + case.person.serial % 120)
-    late = today - timedelta(days=3 + case.person.serial % 20)
-    passed = case.turn.overdue and late > case.moments.at.date()
-    plan |= {"next_follow_up": late if passed else day, "follow_up_how": case.rng.choice(_HOW)}
 
 
 def agree(case: Case, plan: Row, goals: list[Row], live: list[Row], sip: SipCase) -> bool:

@@ -77,11 +77,6 @@ class Turn(NamedTuple):
     met: bool  # whether there was a meeting about the plan
     sip: str = ""  # "" | judged | consented | in_force | refused | withdrawn | closed
 
-    @property
-    def overdue(self) -> bool:
-        """Whether the day to follow up has passed."""
-        return self.follow_up == "late"
-
 
 class Turns:
     """The turns of one case, dealt as they are asked for."""

@@ -11,11 +11,16 @@ from ledstjarna.domain.plans.rules.states import APPLICATION, ASSIGNMENT, LIVE_C
 # Whoever says no sees what they answered until the day after; then the person's words are theirs no longer.
 ANSWER_STAYS = timedelta(days=1)
 _WHOLE = ("care_request", "assignment")  # bases that let an owner know who the person is
+_ASKED = ("request", *_WHOLE)  # bases on which somebody is asked; an authority's own matter is another
 
 
 def release(commitment: Commitment, party_id: UUID, at: datetime) -> None:
     """End what `party_id` reaches for this part from `at`, and who the person is when it was their only part."""
     close_grounds(subject_id=commitment.subject_id, party_id=party_id, at=at, scope_id=commitment.id)
+    _forget_unless_other_parts(commitment, party_id, at)
+
+
+def _forget_unless_other_parts(commitment: Commitment, party_id: UUID, at: datetime) -> None:
     with automatic_run("release"):
         live = Commitment.objects.filter(
             county_id=commitment.county_id, subject_id=commitment.subject_id, owner_id=party_id,
@@ -28,8 +33,16 @@ def release(commitment: Commitment, party_id: UUID, at: datetime) -> None:
 
 
 def release_after_no(commitment: Commitment, party_id: UUID, at: datetime) -> None:
-    """The same after a no, once whoever said it has seen what they answered."""
-    release(commitment, party_id, at + ANSWER_STAYS)
+    """End what `party_id` was asked on, once whoever said no has seen what they answered.
+
+    A unit that also looks into the application keeps that matter: it is to find another provider.
+    """
+    for basis in _ASKED:
+        close_grounds(
+            subject_id=commitment.subject_id, party_id=party_id, at=at + ANSWER_STAYS, basis=basis,
+            scope_id=commitment.id,
+        )  # fmt: skip
+    _forget_unless_other_parts(commitment, party_id, at + ANSWER_STAYS)
 
 
 def end_what_was_under_way(commitment: Commitment, at: datetime) -> None:

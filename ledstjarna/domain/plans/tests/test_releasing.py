@@ -1,11 +1,23 @@
 """Whoever said no, or whose part ended, no longer reaches the person."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from ledstjarna.domain.consent.access import reach
-from ledstjarna.domain.plans.actions import answer_part, assess_health, end_plan, judge_sip, stop_commitment
+from ledstjarna.domain.plans.actions import (
+    Decided,
+    answer_assignment,
+    answer_part,
+    assess_health,
+    assign,
+    begin_investigation,
+    decide,
+    end_plan,
+    judge_sip,
+    stop_commitment,
+    write_investigation,
+)
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.domain.plans.tests.test_story_to_agreed import proposed, with_goal, yes
@@ -84,3 +96,24 @@ def test_a_sip_ends_with_its_plan(cast: Cast) -> None:
     end_plan(by=cast.person, subject_id=cast.subject_id, at=cast.at())
     sip.refresh_from_db()
     assert (sip.state, sip.ended_why) == ("ended", "plan_ended")
+
+
+def test_who_looks_into_the_application_and_declines_to_carry_it_out_still_reaches_it(cast: Cast) -> None:
+    part = yes(cast, proposed(cast, with_goal(cast), "Hjälp att duscha", "sol", cast.unit_owner("home_care")))
+    assessor = cast.act(cast.staff["assessor"])
+    about = {"by": assessor, "subject_id": cast.subject_id, "application_id": part.application.id}
+    begin_investigation(**about, seen_version=1, at=cast.at())
+    write_investigation(**about, seen_version=2, text="Behöver hjälp.")
+    decide(
+        **about, seen_version=3, at=cast.at(),
+        decided=Decided(outcome="granted", scope="Dusch på måndagar", starts=date(2026, 3, 9)),
+    )  # fmt: skip
+    own = assign(**about, unit_id=cast.units["assessment"].id, chosen_by_person=False, at=cast.at())
+    at = cast.at()
+    answer_assignment(
+        by=assessor, subject_id=cast.subject_id, assignment_id=own.id, seen_version=1, yes=False, words="Vi har fullt.",
+        at=at,
+    )  # fmt: skip
+    left = reach(assessor, cast.subject_id, at + timedelta(hours=25))
+    assert left is not None
+    assert part.id in left.parts
