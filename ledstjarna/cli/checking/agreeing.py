@@ -113,6 +113,8 @@ def _as_agreed(row: Any, life: Life, known: Known) -> Draft:
 
 def _saying_yes(row: Any, kept: Any, known: Known) -> int:
     """The person, each owner who had answered for a part of theirs, and the staff member who agreed it with them."""
+    if kept["form"] == "ledstjarna.plan/1":  # kept no yeses
+        return len(kept["parties"])
     answered = {part["owner"] for part in kept["parts"] if part["yes"] and part["legal_basis"] != "own"}
     return 1 + len(answered) + (known.viewer_kind(row.agreed_by_id) == "staff")
 

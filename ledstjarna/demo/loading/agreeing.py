@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.sipping import SipCase, has_both, only_principals
+from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.plans.models import (
     Agreement,
     Application,
@@ -35,7 +36,7 @@ def agree(case: Case, plan: Row, goals: list[Row], live: list[Row], sip: SipCase
     parties = sorted({case.person.name} | {part["owner_label"] for part in parts} | _members(case))
     snapshot = {
         "form": FORM, "plan": str(plan["id"]), "number": number, "agreed_at": at.isoformat(), "way": way,
-        "agreed": sorted(voice.name for voice in speakers),
+        "agreed": sorted((_yes_of(case, voice, way, at) for voice in speakers), key=lambda yes: yes["name"]),
         "person": {"id": str(case.person.id), "name": case.person.name},
         "what_matters": case.draft.story.what_matters, "parties": parties,
         "goals": [_goal(goal) for goal in standing], "parts": [_part(case, part) for part in parts],
@@ -60,6 +61,11 @@ def agree(case: Case, plan: Row, goals: list[Row], live: list[Row], sip: SipCase
 
 def _members(case: Case) -> set[str]:
     return {row["label"] for row in case.of(TeamMember) if row["period"].upper is None}
+
+
+def _yes_of(case: Case, voice: Voice, way: str, at: datetime) -> Row:
+    by = "" if way == "digital" else case.label(case.coordinator)
+    return {"name": voice.name, "way": way, "at": at.isoformat(), "by": by}
 
 
 def _answered_by_another(case: Case, part: Row) -> bool:

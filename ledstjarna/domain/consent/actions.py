@@ -58,7 +58,7 @@ def record_consent(
     publish(
         _EVENT[state](
             county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
-            consent_id=consent.id, kind=kind, way=way,
+            consent_id=consent.id, said_by_id=consent.said_by_id, kind=kind, way=way,
         )
     )  # fmt: skip
     return consent

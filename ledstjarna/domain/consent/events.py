@@ -11,6 +11,7 @@ class ConsentGiven(Event):
     """The person said yes to one kind of consent, in the way `way`."""
 
     consent_id: UUID
+    said_by_id: UUID
     kind: str
     way: str
 
@@ -20,6 +21,7 @@ class ConsentRefused(Event):
     """The person said no to one kind of consent."""
 
     consent_id: UUID
+    said_by_id: UUID
     kind: str
     way: str
 
@@ -29,5 +31,6 @@ class ConsentWithdrawn(Event):
     """The person took a consent back."""
 
     consent_id: UUID
+    said_by_id: UUID
     kind: str
     way: str

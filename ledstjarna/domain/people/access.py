@@ -42,9 +42,16 @@ def hindrance_of(
 
 
 def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
-    """Why the person may not decide alone in `matter` on the day of the reading: they are a child. One query."""
+    """Why the person may not decide alone in `matter` on the day of the reading: they are a child.
+
+    One query, and one more where no birth date is known: whoever has a guardian is then taken for a child.
+    """
     birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
-    return own_hindrance(matter, age_on(birth_date, change.at.astimezone(STOCKHOLM).date()) if birth_date else None)
+    day = change.at.astimezone(STOCKHOLM).date()
+    if birth_date:
+        return own_hindrance(matter, age_on(birth_date, day))
+    guarded = Mandate.objects.filter(**change.rows, kind="guardian", period__contains=day).exists()
+    return Finding("age_unknown", {"matter": matter}) if guarded else None
 
 
 def held(mandate: Mandate) -> Held:

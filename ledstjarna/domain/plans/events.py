@@ -27,6 +27,7 @@ class PlanYesSaid(Event):
     """One of those who agree together said yes to the plan; another's yes is waited for."""
 
     plan_id: UUID
+    said_by_id: UUID
     way: str
 
 
@@ -72,6 +73,7 @@ class ChoiceMade(Event):
 
     choice_id: UUID
     proposal_id: UUID
+    said_by_id: UUID
     choice: str
     way: str
 

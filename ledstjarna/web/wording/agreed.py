@@ -1,26 +1,38 @@
 """A part as an agreed version keeps it, in words."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.states import state_text
-from ledstjarna.web.wording.vocabulary import outcome_name
+from ledstjarna.web.wording.vocabulary import outcome_name, way_name
 
 
 def agreed_as(part: Mapping[str, Any]) -> list[str]:
     """What was decided or proposed, for how long, where it stood, and who had answered for it; nothing empty."""
-    decision, yes = part["decision"], part["yes"]
+    decision, yes = part.get("decision"), part.get("yes")  # the first form of a version kept neither
     said = [*_decided(decision)] if decision else [part["when"]]
     said.append(state_text(part["state"], "commitment").word)
-    if part["provider"]:
+    if part.get("provider"):
         said.append(_("Utförs av %(who)s") % {"who": part["provider"]})
     if yes:
         said.append(_("Ja från %(who)s %(day)s") % {"who": yes["who"], "day": _day(yes["on"])})
     return [text for text in said if text]
+
+
+def who_agreed(snapshot: Mapping[str, Any]) -> list[str]:
+    """Each yes to the whole: who, in which way and when, and who wrote it down."""
+    return [_yes(row) for row in snapshot.get("agreed", [])]
+
+
+def _yes(row: Mapping[str, str]) -> str:
+    said = {"who": row["name"], "way": way_name(row["way"]), "moment": moment_text(datetime.fromisoformat(row["at"]))}
+    if not row["by"]:
+        return _("%(who)s, %(way)s, %(moment)s") % said
+    return _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {**said, "by": row["by"]}
 
 
 def _decided(decision: Mapping[str, str]) -> tuple[str, str, str]:

@@ -119,6 +119,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "of_age": lambda p: _("Personen har fyllt 18 år och svarar själv."),
     "age_unknown": lambda p: _("Åldern är inte känd. Skriv in födelsedagen först."),
     "persons_own_consent_needed": lambda p: _("Här behövs att personen själv säger ja."),
+    "plan_changed_since_read": lambda p: _(
+        "Planen har ändrats sedan du läste den. Läs igenom den här nedanför och säg ja igen om du vill."
+    ),
+    "sharing_with_nobody": lambda p: _("Kryssa i minst en, eller svara nej."),
     "guardians_decide": lambda p: (
         _("Tills den unga fyller %(age)s säger vårdnadshavarna ja eller nej. Den unga berättar och föreslår.")
         % {"age": p["from_age"]}

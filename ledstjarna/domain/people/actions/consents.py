@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.rules import BASIC, PLAN
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import Person, Representative
 from ledstjarna.domain.people.rules import way_finding
-from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.findings import Finding, require
 
 # Reading other care givers' records is a matter of health; the rules name the other two as they are.
 _MATTERS = {"plan": "plan", "sharing": "sharing", "reading": "health"}
@@ -27,12 +27,17 @@ def answer_consent(
     staff were told it by `said_by` (the person or a representative).
 
     Raises NotForYou; RuleBroken for a close one, a child whose guardians decide, a mandate that does not reach, an
-    unknown speaker, a way that is not told.
+    unknown speaker, a way that is not told, a yes to sharing with nobody.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
-    require(way_finding(by.kind, way), _hindrance(change, speaker, _MATTERS[kind]))
+    with_nobody = kind == "sharing" and state == "given" and not organisations
+    require(
+        way_finding(by.kind, way),
+        _hindrance(change, speaker, _MATTERS[kind]),
+        Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
+    )
     return record_consent(
         change, kind=kind, state=state, way=way, at=at, said_by=(speaker, _label(change, speaker)),
         organisations=organisations,
@@ -50,7 +55,4 @@ def _label(change: Reading, speaker: UUID) -> str:
         return change.viewer.label
     if speaker == change.subject_id:
         return Person.objects.get(**change.rows).name
-    found = Representative.objects.filter(**change.rows, pk=speaker).first()
-    if found is None:
-        raise RuleBroken(Finding("representative_unknown", field_name="said_by"))
-    return found.name
+    return Representative.objects.get(**change.rows, pk=speaker).name

@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.events import PlanAgreed, PlanYesSaid
 from ledstjarna.domain.plans.models import Agreement, Plan, Sip
 from ledstjarna.domain.plans.queries.plan_view import plan_view
 from ledstjarna.domain.plans.queries.readiness import draft_of
-from ledstjarna.domain.plans.queries.version import as_it_stands
+from ledstjarna.domain.plans.queries.version import as_it_stands, standing_yeses
 from ledstjarna.domain.plans.rules.agreeing import hindrances
 from ledstjarna.domain.plans.rules.snapshot import digest, substance
 from ledstjarna.domain.plans.rules.states import GOAL, SIP
@@ -26,11 +26,16 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """How the agreement was made. `others_none` states that nobody but region and municipality takes measures."""
+    """How the agreement was made. `others_none` states that nobody but region and municipality takes measures.
+
+    `read` is the substance of the plan as it was read on a page (queries.substance_now); empty where it was read aloud
+    from elsewhere.
+    """
 
     way: str = "digital"
     others_none: bool = False
     representative_id: UUID | None = None
+    read: str = ""
 
 
 @transaction.atomic
@@ -39,19 +44,29 @@ def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agree
 
     Guardians agree together (FB 6:13): None while the yes of another one is waited for; a yes holds for the plan as
     it stood when it was said. Raises RuleBroken with everything that is missing (the SIP rules when SIP is on),
-    ChangedMeanwhile when another version was agreed first, NotForYou.
+    `plan_changed_since_read` when it is not what was read, ChangedMeanwhile when another version was agreed first,
+    NotForYou.
     """
     change = open_change(by, subject_id, what="agree_plan", kinds=[PLAN])
     plan = standing_plan(change)
     check_seen(plan, seen_version, what="plan", mine={"version": seen_version})
     require(*_who_hinders(change, agreed))
+    # Locked before it is read: a consent that is taken back in the same moment waits, or has ended the SIP already.
+    sip = (
+        Sip.objects.select_for_update(of=("self",))
+        .select_related("responsible")
+        .filter(**change.rows, plan=plan, ended_at=None)
+        .first()
+    )
     view = plan_view(change)
     require(*hindrances(draft_of(change, view, others_none=agreed.others_none)))
-    sip = Sip.objects.select_related("responsible").filter(**change.rows, plan=plan, ended_at=None).first()
     stands = as_it_stands(change, view, sip, others_none=agreed.others_none)
-    said = _said_yes(change, plan, substance(stands), agreed, at)
+    to = substance(stands)
+    require(Finding("plan_changed_since_read") if agreed.read and agreed.read != to else None)
+    said = _said_yes(change, plan, to, agreed, at)
     if said is None:
-        publish(PlanYesSaid(**envelope(change, at), plan_id=plan.id, way=agreed.way))
+        said_by_id = _speaker(change, agreed)
+        publish(PlanYesSaid(**envelope(change, at), plan_id=plan.id, way=agreed.way, said_by_id=said_by_id))
         return None
     agreement = _keep(change, plan, sip, {**stands, "agreed_at": at.isoformat(), "way": agreed.way, "agreed": said}, at)
     for goal in (row.goal for row in view.goals):
@@ -77,19 +92,27 @@ def _speaker(change: Reading, agreed: Agreed) -> UUID:
     return change.viewer.party_id
 
 
-def _said_yes(change: Reading, plan: Plan, to: str, agreed: Agreed, at: datetime) -> list[str] | None:
-    """The names of those whose yes makes the agreement; None while a guardian's is waited for, and then kept."""
-    together = {one.id: one.name for one in guardians(change)}
-    who = _speaker(change, agreed)
+def _said_yes(change: Reading, plan: Plan, to: str, agreed: Agreed, at: datetime) -> list[dict[str, str]] | None:
+    """The yeses that make the agreement; None while a guardian's is waited for, and what is said so far then kept."""
+    together = {one.id for one in guardians(change)}
+    who, by = _speaker(change, agreed), change.viewer
+    yes = {
+        "who": str(who), "name": _name(change, who), "to": to, "way": agreed.way, "at": at.isoformat(),
+        "by": by.label if by.kind == "staff" else "",
+    }  # fmt: skip
     if who not in together:
-        return [_name(change, who)]
-    yeses = {UUID(row["who"]): row for row in plan.yeses if row["to"] == to}
-    yeses[who] = {"who": str(who), "to": to, "way": agreed.way, "at": at.isoformat()}
-    if together.keys() <= yeses.keys():
-        return sorted(together.values())
+        return [_kept(yes)]
+    yeses = {UUID(row["who"]): row for row in standing_yeses(plan, to)} | {who: yes}
+    if together <= yeses.keys():
+        return sorted((_kept(yeses[one]) for one in together), key=lambda row: row["name"])
     plan.yeses = list(yeses.values())
     plan.save(update_fields=["yeses"])
     return None
+
+
+def _kept(yes: dict[str, str]) -> dict[str, str]:
+    """A yes as the version keeps it: who, in which way, when, and who wrote it down."""
+    return {name: yes[name] for name in ("name", "way", "at", "by")}
 
 
 def _name(change: Reading, who: UUID) -> str:

@@ -9,7 +9,14 @@ from django.db import transaction
 from ledstjarna.domain.consent.actions import write_ground
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
+from ledstjarna.domain.plans.actions._parts import (
+    check_seen,
+    deciding_hindrance,
+    envelope,
+    locked,
+    note_change,
+    standing_plan,
+)
 from ledstjarna.domain.plans.actions.applying import apply
 from ledstjarna.domain.plans.actions.releasing import end_what_was_under_way, release_after_no
 from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
@@ -100,14 +107,15 @@ def stop_commitment(
 ) -> Commitment:
     """End a part by the person's wish; an application under way is withdrawn with it."""
     change = open_change(by, subject_id, what="stop_commitment", kinds=[PLAN])
+    plan = standing_plan(change)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "stop_commitment")
     check_seen(commitment, seen_version, what="commitment", mine={"state": "ended"})
-    require(None if by.kind in ("person", "representative", "staff") else Finding("no_mandate"))
+    require(deciding_hindrance(change, support_rule(commitment.legal_basis).matter))
     _move(commitment, "stop", at)
     commitment.ended_why = why.strip()  # on the guarded row, never in the event: events carry no words
     commitment.save()
     end_what_was_under_way(commitment, at)
-    note_change(standing_plan(change))
+    note_change(plan)
     publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id))
     return commitment
 

@@ -82,11 +82,8 @@ def choose(
         note_change(plan)
     if answer.kind == "change":
         _counter(change, proposal, answer, at)
-    publish(
-        ChoiceMade(
-            **envelope(change, at), choice_id=choice.id, proposal_id=proposal.id, choice=answer.kind, way=answer.way
-        )
-    )
+    said = {"said_by_id": choice.chosen_by_id, "choice": answer.kind, "way": answer.way}
+    publish(ChoiceMade(**envelope(change, at), choice_id=choice.id, proposal_id=proposal.id, **said))
     return choice
 
 
@@ -146,10 +143,9 @@ def _guardians_left(change: Reading, proposal: Proposal, who: UUID) -> int:
     together = {guardian.id for guardian in guardians(change)}
     if who not in together:
         return 0
-    said_yes = Choice.objects.filter(**change.rows, proposal=proposal, kind="yes").values_list(
-        "chosen_by_id", flat=True
-    )
-    return len(together - set(said_yes) - {who})
+    said = Choice.objects.filter(**change.rows, proposal=proposal).order_by("chosen_at", "id")
+    latest = dict(said.values_list("chosen_by_id", "kind"))  # a yes that was taken back is none
+    return len(together - {guardian for guardian, kind in latest.items() if kind == "yes"} - {who})
 
 
 def _move(proposal: Proposal, verb: str) -> None:

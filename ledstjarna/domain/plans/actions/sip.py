@@ -72,6 +72,7 @@ def name_responsible(
 def close_sip(*, by: Viewer, subject_id: UUID, why: str, at: datetime) -> Sip:
     """Close a SIP that is no longer needed. The plan, its parts and the decisions stand."""
     change = open_change(by, subject_id, what="close_sip", kinds=[PLAN])
+    _lock_plan(change.county_id, subject_id)
     sip = Sip.objects.select_for_update(of=("self",)).filter(**change.rows, ended_at=None).first()
     if sip is None:
         raise RuleBroken(Finding("no_sip"))
@@ -90,6 +91,7 @@ def follow_consent(happening: Happening) -> None:
         return
     verb = {"ConsentGiven": "consent", "ConsentRefused": "refuse", "ConsentWithdrawn": "withdraw"}[happening.kind]
     with automatic_run("consent_changed"):
+        _lock_plan(happening.county_id, happening.subject_id)
         sip = Sip.objects.select_for_update(of=("self",)).filter(
             county_id=happening.county_id, subject_id=happening.subject_id, ended_at=None
         ).first()  # fmt: skip
@@ -102,6 +104,11 @@ def follow_consent(happening: Happening) -> None:
             sip.state, sip.consent_id = state, UUID(body["consent_id"])
             sip.version += 1
             sip.save()
+
+
+def _lock_plan(county_id: str, subject_id: UUID) -> None:
+    """The plan first and then its SIP, as whoever agrees does: one waits for the other, and never both."""
+    Plan.objects.select_for_update().filter(county_id=county_id, subject_id=subject_id, ended_at=None).first()
 
 
 def _end(sip: Sip, state: str, why: str, at: datetime) -> None:

@@ -11,11 +11,12 @@ from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
 from ledstjarna.domain.needs.queries import need_of
 from ledstjarna.domain.plans.actions._parts import (
     check_seen,
+    deciding_hindrance,
     envelope,
     locked,
-    not_for_close_ones,
     note_change,
     standing_plan,
+    telling_hindrance,
 )
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
 from ledstjarna.domain.plans.models import Goal, Plan, Sip
@@ -44,7 +45,7 @@ def start_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
 def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     """End the plan by the person's wish. What others have decided stands."""
     change = open_change(by, subject_id, what="end_plan", kinds=[PLAN_KIND])
-    not_for_close_ones(by)
+    require(deciding_hindrance(change, "plan"))
     plan = standing_plan(change)
     _end_sip_of(plan, change, at)
     plan.state, plan.ended_at = PLAN.after(plan.state, "end"), at
@@ -60,7 +61,7 @@ def set_goal(
 ) -> Goal:  # fmt: skip
     """Set a goal in the person's words. Begins the plan when there is none. Raises NotForYou, RuleBroken."""
     change = open_change(by, subject_id, what="set_goal", kinds=[PLAN_KIND])
-    not_for_close_ones(by)
+    require(telling_hindrance(change))
     require(*_goal_findings(words, current_level, wanted_level))
     plan = start_plan(by=by, subject_id=subject_id, at=at)
     goal = Goal.objects.create(
@@ -80,7 +81,8 @@ def change_goal(
 ) -> Goal:  # fmt: skip
     """Write a goal anew; what it said before is kept. Raises ChangedMeanwhile when somebody else did first."""
     change = open_change(by, subject_id, what="change_goal", kinds=[PLAN_KIND])
-    not_for_close_ones(by)
+    require(telling_hindrance(change))
+    plan = standing_plan(change)  # first, as whoever agrees does: two who wait for each other wait for ever
     goal = locked(Goal.objects.filter(**change.rows, state__in=_GOAL_STATES_OPEN), by, goal_id, "change_goal")
     mine: dict[str, Any] = {"words": words, "current_level": current_level, "wanted_level": wanted_level}
     check_seen(goal, seen_version, what="goal", mine=mine)
@@ -92,7 +94,7 @@ def change_goal(
     goal.version += 1
     goal.written_by_id, goal.written_by_label, goal.written_at = by.party_id, by.label, at
     goal.save()
-    note_change(standing_plan(change))
+    note_change(plan)
     publish(GoalSet(**envelope(change, at), goal_id=goal.id))
     return goal
 
@@ -101,13 +103,14 @@ def change_goal(
 def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int, at: datetime) -> Goal:
     """End a goal that the person no longer wants."""
     change = open_change(by, subject_id, what="let_go_of_goal", kinds=[PLAN_KIND])
-    not_for_close_ones(by)
+    require(telling_hindrance(change))
+    plan = standing_plan(change)  # first, as whoever agrees does: two who wait for each other wait for ever
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "let_go_of_goal")
     check_seen(goal, seen_version, what="goal", mine={"state": "ended"})
     goal.state = GOAL.after(goal.state, "let_go")
     goal.version += 1
     goal.save(update_fields=["state", "version"])
-    note_change(standing_plan(change))
+    note_change(plan)
     publish(GoalSet(**envelope(change, at), goal_id=goal.id))
     return goal
 
@@ -116,7 +119,7 @@ def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version:
 def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: datetime) -> Plan:
     """Set the day when the plan is followed up with the person. Raises RuleBroken for a day that has passed."""
     change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
-    not_for_close_ones(by)
+    require(telling_hindrance(change))
     require(Finding("follow_up_in_past", field_name="on") if on < at.date() else None)
     plan = standing_plan(change)
     plan.next_follow_up, plan.follow_up_how = on, how

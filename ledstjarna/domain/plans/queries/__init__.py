@@ -35,6 +35,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
     to_choose_for,
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
+from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
@@ -70,6 +71,8 @@ __all__ = [
     "report",
     "reports",
     "standing_plan",
+    "standing_yeses",
+    "substance_now",
     "to_choose_for",
     "waiting",
 ]

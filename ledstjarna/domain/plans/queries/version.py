@@ -11,10 +11,11 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Goal, HealthAssessment, Plan, Sip
 from ledstjarna.domain.plans.queries.history import linked_plans
 from ledstjarna.domain.plans.queries.plan_view import PlanView
+from ledstjarna.domain.plans.rules.snapshot import substance
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import STOCKHOLM
 
-FORM = "ledstjarna.plan/1"
+FORM = "ledstjarna.plan/2"  # 1 kept neither decisions nor who had said yes to what
 
 
 def as_it_stands(reading: Reading, view: PlanView, sip: Sip | None, *, others_none: bool) -> dict[str, Any]:
@@ -41,6 +42,19 @@ def as_it_stands(reading: Reading, view: PlanView, sip: Sip | None, *, others_no
         "follow_up": _follow_up(plan),
         "sip": _sip(sip, others_none=others_none) if sip else None,
     }
+
+
+def substance_now(reading: Reading, view: PlanView) -> str:
+    """What whoever reads the plan now would say yes to, as one digest; empty before there is a plan."""
+    if view.plan is None:
+        return ""
+    sip = view.plan.sip if view.plan.sip and view.plan.sip.ended_at is None else None
+    return substance(as_it_stands(reading, view, sip, others_none=False))
+
+
+def standing_yeses(plan: Plan, to: str) -> list[dict[str, str]]:
+    """The yeses of those who agree together, to the plan with that substance; a yes to something else is none."""
+    return [row for row in plan.yeses if row["to"] == to]
 
 
 def _assessed(reading: Reading, view: PlanView) -> dict[UUID, HealthAssessment]:

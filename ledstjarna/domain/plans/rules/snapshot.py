@@ -21,12 +21,17 @@ def digest(snapshot: dict[str, Any]) -> str:
 
 
 def substance(snapshot: dict[str, Any]) -> str:
-    """The digest of what is to be agreed, without how far each part has come: what two who agree both say yes to."""
+    """The digest of what is to be agreed: what two who agree both say yes to.
+
+    Without how far each part has come, and without what the yes itself tells (that nobody else does anything).
+    """
     kept = {name: value for name, value in snapshot.items() if name not in ("number", "parties")}
     kept["parts"] = [
         {name: value for name, value in part.items() if name not in ("state", "yes", "provider")}
         for part in snapshot["parts"]
     ]
+    if kept.get("sip"):
+        kept["sip"] = {name: value for name, value in kept["sip"].items() if name != "others_none"}
     return digest(kept)
 
 

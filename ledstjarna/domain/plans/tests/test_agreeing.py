@@ -23,12 +23,14 @@ from ledstjarna.domain.plans.actions import (
     begin_investigation,
     choose,
     decide,
+    end_plan,
     propose,
     set_goal,
+    stop_commitment,
     write_investigation,
 )
 from ledstjarna.domain.plans.models import Agreement, Application, Commitment, Goal
-from ledstjarna.domain.plans.queries import is_intact
+from ledstjarna.domain.plans.queries import is_intact, plan_view, substance_now
 from ledstjarna.domain.plans.rules.snapshot import substance
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
@@ -88,7 +90,7 @@ def test_a_plan_is_agreed_with_somebody_not_alone(cast: Cast) -> None:
     agreement = agree(cast, cast.person)
     assert agreement is not None
     kept = {part["title"]: part for part in agreement.snapshot["parts"]}
-    assert agreement.snapshot["agreed"] == ["Astrid Lind"]
+    assert [yes["name"] for yes in agreement.snapshot["agreed"]] == ["Astrid Lind"]
     assert kept["Kören hämtar mig"]["yes"] == {"who": singer.label, "on": "2026-03-02"}
     assert kept["Jag går en promenad"]["yes"] is None
 
@@ -103,8 +105,8 @@ def test_staff_agree_it_with_the_person_while_others_still_think(cast: Cast) -> 
     assert codes(broken) == {"way_missing"}
     agreement = agree(cast, assessor, way="meeting")
     assert agreement is not None
-    assert agreement.snapshot["agreed"] == ["Astrid Lind"], "the person says yes; staff write it down"
-    assert agreement.agreed_by_label == assessor.label
+    [yes] = agreement.snapshot["agreed"]
+    assert (yes["name"], yes["by"], yes["way"]) == ("Astrid Lind", assessor.label, "meeting"), "staff write it down"
 
 
 def test_the_version_keeps_what_was_decided_and_for_how_long(cast: Cast) -> None:
@@ -182,7 +184,61 @@ def test_guardians_agree_together(cast: Cast, guardians: list[Viewer]) -> None:
         assert agree(cast, guardians[0]) is None, "the same guardian twice is one yes"
         agreement = agree(cast, guardians[1])
     assert agreement is not None
-    assert agreement.snapshot["agreed"] == ["Mia Lind", "Olle Lind"]
+    first, second = agreement.snapshot["agreed"]
+    assert [first["name"].partition(" (")[0], second["name"].partition(" (")[0]] == ["Mia Lind", "Olle Lind"]
+    assert first["at"] < second["at"], "each yes keeps when it was said"
+
+
+def test_what_was_added_after_it_was_read_is_not_agreed_unread(cast: Cast) -> None:
+    chosen(cast, cast.person, goal_of(cast, cast.person), "Jag går en promenad", "own", cast.own())
+    assessor = cast.act(cast.staff["assessor"])
+    begin_contact(by=assessor, subject_id=cast.subject_id, reason="Astrid ringde", at=cast.at())
+    with clock_set_to(LATER):
+        reading = open_reading(cast.act(assessor), cast.subject_id, what="test", kinds=["plan"])
+        read = substance_now(reading, plan_view(reading))
+        goal_of(cast, cast.person)
+        with pytest.raises(RuleBroken) as broken:
+            agree(cast, assessor, way="meeting", read=read)
+        assert codes(broken) == {"plan_changed_since_read"}
+        cast.act(assessor)
+        assert agree(cast, assessor, way="meeting", read=substance_now(reading, plan_view(reading))) is not None
+
+
+def test_a_yes_that_was_taken_back_is_none(cast: Cast, guardians: list[Viewer]) -> None:
+    mia, olle = guardians
+    with clock_set_to(LATER):
+        goal = goal_of(cast, cast.person)
+        cast.act(mia)
+        offered = SupportOffered(title="Kören", legal_basis="association", can_change_mind="Ja.", after_no="Inget.")
+        made = propose(
+            by=mia, subject_id=cast.subject_id, goal_id=goal.id, offered=offered, owner=cast.unit_owner("choir"),
+            at=cast.at(),
+        )  # fmt: skip
+        for seen, (guardian, kind) in enumerate([(mia, "yes"), (mia, "later"), (olle, "yes")], start=1):
+            choose(
+                by=cast.act(guardian), subject_id=cast.subject_id, proposal_id=made.id, seen_version=seen,
+                answer=Answer(kind=kind), at=cast.at(),
+            )  # fmt: skip
+        made.refresh_from_db()
+    assert made.state == "other_guardian"
+
+
+def test_a_child_stops_nothing_alone_but_writes_goals(cast: Cast, guardians: list[Viewer]) -> None:
+    with clock_set_to(LATER):
+        planned(cast, guardians)
+        cast.act(cast.person)
+        part = Commitment.objects.get(title="Kören")
+        for attempt in (
+            lambda: stop_commitment(
+                by=cast.person, subject_id=cast.subject_id, commitment_id=part.id, seen_version=part.version, why="",
+                at=cast.at(),
+            ),
+            lambda: end_plan(by=cast.person, subject_id=cast.subject_id, at=cast.at()),
+        ):  # fmt: skip
+            with pytest.raises(RuleBroken) as broken:
+                attempt()
+            assert codes(broken) == {"guardians_decide"}
+        assert goal_of(cast, cast.person).state == "wanted"
 
 
 def test_a_guardians_yes_is_to_the_plan_as_it_stood(cast: Cast, guardians: list[Viewer]) -> None:
@@ -204,7 +260,7 @@ def test_a_child_tells_and_guardians_decide(cast: Cast, guardians: list[Viewer])
             lambda: agree(cast, cast.person),
             lambda: agree(cast, cast.staff["assessor"], way="meeting"),
             lambda: answer_consent(
-                by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", state="given", way="digital",
+                by=cast.act(cast.person), subject_id=cast.subject_id, kind="plan", state="given", way="digital",
                 at=cast.at(),
             ),
         ):  # fmt: skip
@@ -234,6 +290,12 @@ def test_consent_is_said_by_somebody_who_may(cast: Cast, guardians: list[Viewer]
                 told(said_by, way)
             assert codes(broken) == {code}
         assert told(guardians[0].party_id) == "Mia Lind"
+        with pytest.raises(RuleBroken) as broken:
+            answer_consent(
+                by=cast.act(assessor), subject_id=cast.subject_id, kind="sharing", state="given", way="phone",
+                at=cast.at(), said_by=guardians[0].party_id,
+            )  # fmt: skip
+        assert codes(broken) == {"sharing_with_nobody"}
         assert reading_of(cast).subject_id == cast.subject_id
 
 

@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story, guardians
 from ledstjarna.domain.plans.actions import Agreed, agree_plan
-from ledstjarna.domain.plans.queries import PlanView, plan_view, readiness
+from ledstjarna.domain.plans.queries import PlanView, plan_view, readiness, standing_yeses, substance_now
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -32,21 +32,23 @@ def agree(request: ViewerRequest) -> HttpResponse:
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return agree_plan(
             by=request.viewer, subject_id=subject(request), seen_version=seen_version,
-            agreed=Agreed(others_none=fields["others_none"]), at=now(),
+            agreed=Agreed(others_none=fields["others_none"], read=request.POST.get("read", "")), at=now(),
         )  # fmt: skip
 
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
+    stands = substance_now(reading, view)
     context = {
-        "form": form, "shown": agree_page(view, readiness(reading, view), _others(reading, view), standing),
+        "form": form, "stands": stands,
+        "shown": agree_page(view, readiness(reading, view), _others(reading, view, stands), standing),
         "quote": quoted(current_story(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
     }  # fmt: skip
     return room(request, "resident/agree/page.html", reading, context, standing=standing)
 
 
-def _others(reading: Reading, view: PlanView) -> str:
-    """The guardians whose yes is waited for after the viewer's own; empty when none is."""
-    said = {row["who"] for row in view.plan.yeses} if view.plan else set()
+def _others(reading: Reading, view: PlanView, stands: str) -> str:
+    """The guardians whose yes is waited for after the viewer's own to what stands; empty when none is."""
+    said = {row["who"] for row in standing_yeses(view.plan, stands)} if view.plan else set()
     if str(reading.viewer.party_id) not in said:
         return ""
     return ", ".join(one.name for one in guardians(reading) if str(one.id) not in said)

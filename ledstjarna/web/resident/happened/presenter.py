@@ -17,7 +17,16 @@ PAGE = 40
 _DECISIONS = frozenset({"ApplicationMade", "InvestigationBegun", "DecisionMade", "AssignmentGiven", "ProviderAnswered"})
 # What the person says; staff who write it down for them are named beside, never instead.
 SAID_BY_THE_PERSON = frozenset(
-    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "PlanAgreed", "ReportMade"}
+    {
+        "StoryTold",
+        "ConsentGiven",
+        "ConsentRefused",
+        "ConsentWithdrawn",
+        "ChoiceMade",
+        "PlanAgreed",
+        "PlanYesSaid",
+        "ReportMade",
+    }
 )
 
 
@@ -54,7 +63,8 @@ def story_shown(rows: Sequence[Any], known: Names, *, may_decisions: bool) -> St
 
 def _told(row: Any, known: Names) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
-    who = known.answered(row) or known.who(row.subject_id if written_down else row.actor_id)
+    said_by = row.body.get("said_by_id") or row.subject_id  # the person, or whoever spoke for them
+    who = known.answered(row) or known.who(said_by if written_down else row.actor_id)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.queries import is_intact
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import date_text, linked_plan_name, moment_text, way_name
-from ledstjarna.web.wording.agreed import agreed_as
+from ledstjarna.web.wording.agreed import agreed_as, who_agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
     follow_up, sip = plan["follow_up"], plan["sip"]
     when = date_text(date.fromisoformat(follow_up["on"])) if follow_up["on"] else _("ingen dag är bestämd")
     facts = [
-        (_("Har sagt ja till planen"), ", ".join(plan["agreed"])),
+        (_("Har sagt ja till planen"), " · ".join(who_agreed(plan))),
         (_("Med i planen"), ", ".join(plan["parties"])),
         (_("Ni stämmer av"), f"{when}, {follow_up['how']}" if follow_up["how"] else when),
         (_("Hur ni kom överens"), way_name(plan["way"])),

@@ -10,7 +10,7 @@ from ledstjarna.domain.people.queries import guardians, representatives
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Agreed
 from ledstjarna.domain.plans.models import Agreement
-from ledstjarna.domain.plans.queries import PlanView, linked_plans, plan_view, readiness
+from ledstjarna.domain.plans.queries import PlanView, linked_plans, plan_view, readiness, standing_yeses, substance_now
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -39,13 +39,14 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, seen: _agree(reading, data, seen),
+            request, form, lambda data, seen: _agree(reading, data, seen, request.POST.get("read", "")),
             done=lambda row: _done(request, subject_id, row),
         )  # fmt: skip
         if answer:
             return answer
     missing = mended(subject_id, [one for one in ready.missing if one.code != _OTHERS])
     is_agreed = view.plan is not None and view.plan.state == "agreed"
+    stands = substance_now(reading, view)
     context: dict[str, Any] = {
         "form": form,
         "is_agreed": is_agreed,
@@ -53,7 +54,8 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "plan": view.plan,
         "goals": goal_rows(request.viewer, subject_id, view),
         "linked": linked_plans(reading),
-        "said": _said(reading, view),
+        "stands": stands,
+        "said": _said(reading, view, stands),
         "missing": missing,
         "advised": mended(subject_id, ready.advised),
         "back": onwards(request, subject_id, ""),
@@ -61,11 +63,11 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/agree/page.html", reading, context, whom=whom, shared_screen=in_meeting(request))
 
 
-def _agree(reading: Reading, data: dict[str, Any], seen: int) -> Agreement | None:
+def _agree(reading: Reading, data: dict[str, Any], seen: int, read: str) -> Agreement | None:
     said_by = UUID(data["said_by"])
     agreed = Agreed(
         way=data["way"], others_none=data.get("others_none", False),
-        representative_id=None if said_by == reading.subject_id else said_by,
+        representative_id=None if said_by == reading.subject_id else said_by, read=read,
     )  # fmt: skip
     return actions.agree_plan(
         by=reading.viewer, subject_id=reading.subject_id, seen_version=seen, agreed=agreed, at=now()
@@ -80,9 +82,9 @@ def _done(request: ViewerRequest, subject_id: UUID, row: Agreement | None) -> st
     return way_to("agreed_version", subject_id, "agreed", number=row.number)
 
 
-def _said(reading: Reading, view: PlanView) -> tuple[str, str]:
+def _said(reading: Reading, view: PlanView, stands: str) -> tuple[str, str]:
     """Of guardians who agree together: who has said yes to the plan, and whose yes is waited for."""
-    said = {row["who"] for row in view.plan.yeses} if view.plan else set()
+    said = {row["who"] for row in standing_yeses(view.plan, stands)} if view.plan else set()
     both = guardians(reading) if said else []
     names = [[one.name for one in both if (str(one.id) in said) is yes] for yes in (True, False)]
     return ", ".join(names[0]), ", ".join(names[1])

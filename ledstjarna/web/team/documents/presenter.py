@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.wording import basis_name, date_text, linked_plan_name
-from ledstjarna.web.wording.agreed import agreed_as
+from ledstjarna.web.wording.agreed import agreed_as, who_agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def version_view(snapshot: dict[str, Any]) -> Version:
     return Version(
         name=snapshot["person"]["name"],
         what_matters=snapshot["what_matters"],
-        agreed=list(snapshot["agreed"]),
+        agreed=who_agreed(snapshot),
         parties=list(snapshot["parties"]),
         goals=[_goal(goal, snapshot["parts"]) for goal in snapshot["goals"]],
         linked=[f"{linked_plan_name(row['kind'])}: {row['title']}, {row['held_by']}" for row in snapshot["linked"]],

@@ -35,7 +35,7 @@ def lines_of(rows: Iterable[Happening], known: Names) -> list[Line]:
 def _line(row: Happening, known: Names) -> Line | None:
     way = row.body.get("way", "")
     spoken = row.kind in _SAID_BY_THE_PERSON and bool(way) and way != "digital"
-    who = known.who(row.subject_id if spoken else row.actor_id)
+    who = known.who(row.body.get("said_by_id") or row.subject_id if spoken else row.actor_id)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None

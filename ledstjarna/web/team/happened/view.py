@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
-from ledstjarna.domain.people.queries import close_ones
+from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -25,7 +25,13 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="team_happened", kinds=PLAN_PAGE)
     whom = about(reading, "team_happened")
     rows = happenings(reading, limit=HOW_MANY + 1, before=_before(request.GET.get("fore", "")))
-    known = names(plan_view(reading), team(reading), close_ones(reading), subject_id, whom.name)
+    known = names(
+        plan_view(reading),
+        team(reading),
+        [*close_ones(reading), *(seen.representative for seen in representatives(reading))],
+        subject_id,
+        whom.name,
+    )
     older = rows[HOW_MANY - 1].recorded_at.isoformat() if len(rows) > HOW_MANY else ""
     context = {"lines": lines_of(rows[:HOW_MANY], known), "older": older}
     return show_about(request, "team/happened/page.html", reading, context, whom=whom)

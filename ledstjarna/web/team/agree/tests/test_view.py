@@ -18,6 +18,7 @@ def test_agreed_and_printed(desk: Desk) -> None:
     desk.part("Jag går", "own")
     page = desk.path("team_agree")
     desk.refused(page, {"said_by": str(desk.subject_id)})
+    desk.refused(page, {"said_by": str(desk.subject_id), "way": "meeting", "read": "another plan than this"})
     text = desk.done(page, {"said_by": str(desk.subject_id), "way": "meeting"})
     assert "Ni är överens." in text
     assert "oförändrad sedan ni kom överens" in text
