@@ -4,7 +4,8 @@ Every view is made with `page(...)`, which the architecture tests insist on. It
 - lets in the stated audience only; others get the same answer as for a page that does not exist,
 - runs the view in one transaction with the viewer set for the row policies, the log row in it,
 - lets a reading view, and every GET, write nothing but the access log, checked at the cursor,
-- keeps what was written in a form when the session has expired.
+- keeps what was written in a form when the session has expired, and does nothing with one that was shown to
+  somebody else than who is signed in by now.
 """
 
 import functools
@@ -70,6 +71,8 @@ def _open(
     with transaction.atomic():
         viewer = sessions.viewer_of(request)
         if viewer is not None:
+            if kept_form.shown_to_another(request):
+                return errors.somebody_else(request)
             if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
             if sessions.told_of(request) != viewer.parties:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
-from ledstjarna.web.entrance.kept_form import kept_for, who_note
+from ledstjarna.web.entrance.kept_form import as_whom, kept_for, who_note
 from ledstjarna.web.wording.findings import finding_text
 
 Result = TypeVar("Result")
@@ -28,7 +28,7 @@ class HouseForm(forms.Form):
     was_kept = False  # whether it shows what was written before the session ended
     default_renderer = None
 
-    def __init__(self, *args: Any, who: UUID | None = None, seen_version: int | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, who: str | None = None, seen_version: int | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.key = new_id()
@@ -48,12 +48,11 @@ def form_for(request: HttpRequest, form_class: type[AForm], *, seen_version: int
     `seen_version` is what stands now. A form that comes back carries the version that its writer saw: it never
     takes on what somebody else has saved meanwhile.
     """
-    viewer = request.viewer  # type: ignore[attr-defined]
     kept = None if request.method == "POST" else kept_for(request)
     written = request.POST if request.method == "POST" else kept
     if written is not None and seen_version is not None:
         seen_version = _version(written, seen_version)
-    form = form_class(written, who=viewer.party_id, seen_version=seen_version, **kwargs)
+    form = form_class(written, who=as_whom(request), seen_version=seen_version, **kwargs)
     form.was_kept = kept is not None
     return form
 

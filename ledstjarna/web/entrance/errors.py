@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.entrance.unsent import unsent
 from ledstjarna.web.entrance.whose_door import door_of, home_of, somebody
 from ledstjarna.web.frame import show
@@ -28,7 +29,15 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without a valid token: too old, from another site, or its cookies gone: then its words come back."""
-    return _page(request, "entrance/old_form.html", 403, unsent=unsent(request))
+    found = unsent(request)
+    if found and somebody(request) and found.who != as_whom(request):
+        return somebody_else(request)
+    return _page(request, "entrance/old_form.html", 403, unsent=found)
+
+
+def somebody_else(request: HttpRequest) -> HttpResponse:
+    """A form that was shown to another than who is signed in by now: nothing is done, and no word of it is shown."""
+    return _page(request, "entrance/somebody_else.html", 409)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -18,9 +18,26 @@ _LONGEST_OPEN = 7 * 24 * 3600  # seconds that a form may have lain open
 Kept = dict[str, Any]
 
 
-def who_note(party_id: object) -> str:
-    """The signed note that a form carries: whom it was shown to."""
-    return signing.dumps(str(party_id), salt=_SALT)
+def who_note(who: object) -> str:
+    """The signed note that a form carries: whom it was shown to, as `as_whom` tells it."""
+    return signing.dumps(str(who), salt=_SALT)
+
+
+def as_whom(request: HttpRequest) -> str:
+    """Who is signed in: the party, and for whom when that is another person, since one may represent several."""
+    party, subject = (str(request.session.get(name) or "") for name in ("party", "subject"))
+    return party if subject in ("", party) else f"{party}/{subject}"
+
+
+def shown_to_another(request: HttpRequest) -> bool:
+    """Whether a sent form was shown to somebody else than who is signed in now, or carries a forged note."""
+    note = request.POST.get("who")
+    if request.method != "POST" or note is None:
+        return False
+    try:
+        return bool(signing.loads(note, salt=_SALT) != as_whom(request))
+    except signing.BadSignature:
+        return True
 
 
 def keep_and_ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -59,7 +76,7 @@ def kept_for(request: HttpRequest) -> QueryDict | None:
     if not kept or kept["path"] != request.path:
         return None
     del request.session["kept_form"]
-    if kept["party"] != request.session.get("party"):
+    if kept["party"] != as_whom(request):
         return None
     data = QueryDict(mutable=True)
     for name, values in kept["fields"].items():

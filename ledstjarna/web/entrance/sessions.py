@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
 
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import Viewer
@@ -13,9 +14,13 @@ PARTY, KIND, SUBJECT = "party", "kind", "subject"
 
 
 def sign_in(request: HttpRequest, *, party_id: UUID, kind: str, subject_id: UUID | None = None) -> None:
-    """Begin a session as `party_id`. The session key is new, so an old one cannot be fixed on somebody."""
+    """Begin a session as `party_id`. The session key is new, so an old one cannot be fixed on somebody.
+
+    The forms' token is new too: what lies open since before was shown to somebody else, or to nobody.
+    """
     kept = request.session.get("kept_form")
     request.session.flush()
+    rotate_token(request)
     request.session[PARTY] = str(party_id)
     request.session[KIND] = kind
     request.session[SUBJECT] = str(subject_id) if subject_id else ""

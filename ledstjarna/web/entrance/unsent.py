@@ -23,8 +23,9 @@ _CODE = re.compile(r"[a-z0-9_.:@/+-]*")  # ids, choices, days: nothing that some
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """What was written, to read and copy; the whole form, signed; and whether this is the second time."""
+    """Who wrote, what, to read and copy; the whole form, signed; and whether this is the second time."""
 
+    who: str
     words: tuple[str, ...]
     text: str
     again: bool
@@ -39,7 +40,7 @@ def unsent(request: HttpRequest) -> Unsent | None:
     if form is None:
         return None
     text = signing.dumps(form, salt=_SALT, compress=True)
-    return Unsent(tuple(_words(form)), text, again=kept is not None)
+    return Unsent(form["party"], tuple(_words(form)), text, again=kept is not None)
 
 
 def kept_in(request: HttpRequest) -> Kept | None:

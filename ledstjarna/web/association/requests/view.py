@@ -14,6 +14,7 @@ from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.association.requests.form import AnswerForm
 from ledstjarna.web.association.requests.presenter import cards, request_shown, thanks_for
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
 
@@ -24,7 +25,7 @@ def requests(request: ViewerRequest) -> HttpResponse:
     rows = parts_of(request.viewer)
     log_listing(request.viewer, {row.subject_id for row in rows}, what="association_home")
     # Each card is a form of its own, sent once: a key for each.
-    forms = {row.id: AnswerForm(who=request.viewer.party_id, seen_version=row.version) for row in rows}
+    forms = {row.id: AnswerForm(who=as_whom(request), seen_version=row.version) for row in rows}
     return show(request, "association/requests/list.html", DOOR, {"cards": cards(rows), "forms": forms})
 
 

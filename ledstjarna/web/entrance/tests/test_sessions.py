@@ -1,5 +1,6 @@
 """Signing in and out, the kept form, and pages that answer the same whether a thing exists or not."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -76,6 +77,30 @@ def test_what_was_written_is_not_shown_to_somebody_else(cast: Cast) -> None:
     client.post("/min-plan/berattelse/", sent)
     client.post("/logga-in/roll/", {"token": role(cast).token, "next": "/min-plan/berattelse/"})
     assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode()
+
+
+def test_a_form_shown_to_another_is_not_sent_as_who_is_signed_in_now(cast: Cast) -> None:
+    client = signed_in(cast)
+    page = client.get("/min-plan/berattelse/").content.decode()
+    shown = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("key", "version")}
+    sent = {"what_matters": "Min hemlighet", "language": "sv", **shown}
+    for note in (who_note(uuid4()), who_note(f"{cast.subject_id}/{uuid4()}"), "forged"):
+        answer = client.post("/min-plan/berattelse/", {**sent, "who": note})
+        assert answer.status_code == 409
+        assert "Inget är skickat" in answer.content.decode()
+        assert "Min hemlighet" not in answer.content.decode()
+    with automatic_run("test"):
+        assert not Story.objects.exists()
+    assert client.post("/min-plan/berattelse/", {**sent, "who": who_note(cast.subject_id)}).status_code == 302
+
+
+def test_the_token_of_forms_is_new_after_signing_in(cast: Cast) -> None:
+    client = signed_in(cast)
+    client.get("/min-plan/berattelse/")
+    before = client.cookies["csrftoken"].value
+    client.post("/logga-in/roll/", {"token": role(cast).token})
+    client.get("/min-plan/berattelse/")
+    assert client.cookies["csrftoken"].value != before
 
 
 def test_the_wrong_door_answers_as_a_missing_page_and_is_logged(cast: Cast) -> None:

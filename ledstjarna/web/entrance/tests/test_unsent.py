@@ -86,6 +86,14 @@ def test_nobody_else_gets_the_words(cast: Cast, client: Client) -> None:
     assert "Kören" not in client.get(PAGE).content.decode()
 
 
+def test_who_is_signed_in_sees_no_words_of_another(cast: Cast, client: Client) -> None:
+    sign_in(client, cast.subject_id)
+    answer = client.post(PAGE, written(cast, who=who_note(new_id())), headers=HERE)
+    assert answer.status_code == 409
+    assert "Kören" not in answer.content.decode()
+    assert "fyllt" not in answer.content.decode()
+
+
 @pytest.mark.parametrize("headers", [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {}])
 def test_another_sites_form_puts_no_words_on_our_page(cast: Cast, client: Client, headers: dict[str, str]) -> None:
     answer = client.post(PAGE, written(cast), headers=headers)

@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.actions import choose as make_choice
 from ledstjarna.domain.plans.queries import alternatives, choices_of, plan_view, proposal
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choose.form import ChooseForm
 from ledstjarna.web.resident.choose.presenter import alternatives_shown, answered_words, onwards, thanks_for
@@ -60,7 +61,7 @@ def _step(request: ViewerRequest, proposal_id: UUID, action: Any, thanks: str, *
     ):
         return answer
     found = proposal(reading, proposal_id)
-    return _shown(request, reading, found, ChooseForm(who=request.viewer.party_id, seen_version=found.version), form)
+    return _shown(request, reading, found, ChooseForm(who=as_whom(request), seen_version=found.version), form)
 
 
 def _shown(

@@ -12,6 +12,7 @@ from ledstjarna.domain.people.queries import close_ones as close_ones_of
 from ledstjarna.domain.people.queries import representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.close_ones.form import ABOUT, CloseOneForm
@@ -66,7 +67,7 @@ def _step(request: ViewerRequest, act: Any, thanks: str) -> HttpResponse:
     reading = opened(request, "close_ones")
     step = form_for(request, HouseForm)
     answer = sent(request, step, act, done=_led(thanks))
-    return answer or _shown(request, reading, CloseOneForm(who=request.viewer.party_id), step)
+    return answer or _shown(request, reading, CloseOneForm(who=as_whom(request)), step)
 
 
 def _led(thanks: str) -> Any:

@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.queries import goal as goal_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.difference import difference_rows, with_choices
@@ -83,7 +84,7 @@ def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
 def _anew(request: ViewerRequest, reading: Reading, goal_id: UUID) -> GoalForm:
     found = goal_of(reading, goal_id)
     stored = {name: getattr(found, name) for name in _FIELDS}
-    return GoalForm(initial=stored, is_new=False, who=request.viewer.party_id, seen_version=found.version)
+    return GoalForm(initial=stored, is_new=False, who=as_whom(request), seen_version=found.version)
 
 
 def _shown(
