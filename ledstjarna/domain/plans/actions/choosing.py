@@ -82,8 +82,7 @@ def choose(
         note_change(plan)
     if answer.kind == "change":
         _counter(change, proposal, answer, at)
-    said = {"said_by_id": choice.chosen_by_id, "choice": answer.kind, "way": answer.way}
-    publish(ChoiceMade(**envelope(change, at), choice_id=choice.id, proposal_id=proposal.id, **said))
+    _tell(change, choice, at)
     return choice
 
 
@@ -164,6 +163,14 @@ def _choice(change: Reading, proposal: Proposal, answer: Answer, capacity: str, 
         will_understood_how=answer.will_understood_how, will_understood_by=answer.will_understood_by,
         will_understood_ground=answer.will_understood_ground, chosen_at=at,
     )  # fmt: skip
+
+
+def _tell(change: Reading, choice: Choice, at: datetime) -> None:
+    event = ChoiceMade(
+        **envelope(change, at), choice_id=choice.id, proposal_id=choice.proposal_id,
+        said_by_id=choice.chosen_by_id, choice=choice.kind, way=choice.way,
+    )  # fmt: skip
+    publish(event)
 
 
 def _chooser(change: Reading, answer: Answer, capacity: str) -> tuple[UUID, str]:
