@@ -18,6 +18,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.form import AssignForm, DecisionForm, InvestigationForm
+from ledstjarna.web.team.application.over import over
 from ledstjarna.web.team.application.presenter import how_to_appeal, journey_of, period_of, step_of
 from ledstjarna.web.team.application.providers import providers
 from ledstjarna.web.team.door import show_about
@@ -110,6 +111,9 @@ def _step(
         )
         if answer:
             return answer
+        row = application_of(reading, application_id)  # somebody may have taken the step meanwhile
+    if taken := over(row, thanks):
+        return _show(request, reading, row, "team/application/over.html", {"form": form, "over": taken})
     return _show(request, reading, row, template, {"form": form})
 
 
