@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.actions import register_party
 from ledstjarna.domain.people.events import PersonRegistered
 from ledstjarna.domain.people.models import Person, PersonIdentifier
-from ledstjarna.domain.people.rules import identity_findings, person_findings, sort_key
+from ledstjarna.domain.people.rules import identity_findings, person_findings, sort_key, written_findings
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.identity import (
@@ -43,7 +43,8 @@ def register_person(
 
     `identity` may be the text that was typed. Staff who register somebody thereby begin their own work with them
     and reach them. Raises NotForYou, or RuleBroken with findings in the fields `identity`, `birth_date`,
-    `given_name`: a wrong number, one that somebody has, a birth date that contradicts it.
+    `given_name`, `postcode`: a wrong number, one that somebody has, a birth date that contradicts it or cannot be,
+    and for staff neither number nor birth date.
     """
     if by is not None and not by.is_staff:
         raise NotForYou(by, None, "register_person")
@@ -54,6 +55,7 @@ def register_person(
         *person_findings(
             given_name=given_name, family_name=family_name, number=number, birth_date=birth_date, today=today
         ),
+        *(written_findings(number, birth_date, postcode) if by is not None and not wrong else ()),
     )
     with automatic_run("register_person"):
         person = Person(

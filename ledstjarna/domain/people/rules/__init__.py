@@ -10,6 +10,7 @@ from ledstjarna.domain.people.rules.entries import (
     person_findings,
     story_findings,
     way_finding,
+    written_findings,
 )
 from ledstjarna.domain.people.rules.mandates import (
     MATTERS,
@@ -45,4 +46,5 @@ __all__ = [
     "sort_key",
     "story_findings",
     "way_finding",
+    "written_findings",
 ]

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ledstjarna.domain.people.rules.ages import age_on
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.identity import IdentityNumber, IdentityNumberError, contradicts, parse
 
 REACH = ("phone", "text", "letter", "video", "visit")
 WAYS = ("digital", "oral", "paper", "phone", "meeting")
 LONGEST_TEXT = 10_000
+OLDEST = 125  # years: nobody has been known to live longer than 122
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _POSTCODE = re.compile(r"[0-9]{5}")
 
@@ -65,10 +67,7 @@ def way_finding(viewer_kind: str, way: str) -> Finding | None:
 
 def contact_findings(details: ContactDetails) -> list[Finding]:
     """What is wrong with contact details: a postcode has five digits or is not known."""
-    findings = []
-    if details.postcode and not _POSTCODE.fullmatch(details.postcode):
-        findings.append(Finding("postcode_wrong", field_name="postcode"))
-    return findings + _language_findings(details.language)
+    return _postcode_findings(details.postcode) + _language_findings(details.language)
 
 
 def close_one_findings(name: str, relation: str) -> list[Finding]:
@@ -92,7 +91,7 @@ def identity_findings(identity: IdentityNumber | str | None) -> tuple[IdentityNu
 def person_findings(
     *, given_name: str, family_name: str, number: IdentityNumber | None, birth_date: date | None, today: date
 ) -> list[Finding]:
-    """What is wrong with a person to register: no name, a birth date to come or against the number."""
+    """What is wrong with a person to register: no name, a birth date to come, too long ago or against the number."""
     findings = []
     if not given_name.strip() and not family_name.strip():
         findings.append(Finding("name_missing", field_name="given_name"))
@@ -101,7 +100,25 @@ def person_findings(
     elif number and birth_date and contradicts(number, birth_date):
         stated = number.birth_date.isoformat() if number.birth_date else number.value12[:4]
         findings.append(Finding("birth_date_contradicts_number", {"number_says": stated}, field_name="birth_date"))
+    elif birth_date and age_on(birth_date, today) > OLDEST:
+        findings.append(Finding("birth_date_too_long_ago", {"years": OLDEST}, field_name="birth_date"))
     return findings
+
+
+def written_findings(number: IdentityNumber | None, birth_date: date | None, postcode: str) -> list[Finding]:
+    """What staff must have written of somebody they register. What other systems send may lack it.
+
+    Whoever has no number is given a reserve number, which tells nothing: then the birth date tells them apart.
+    """
+    findings = _postcode_findings(postcode)
+    if number is None and birth_date is None:
+        findings.append(Finding("number_or_birth_date_missing", field_name="birth_date"))
+    return findings
+
+
+def _postcode_findings(postcode: str) -> list[Finding]:
+    known = not postcode or _POSTCODE.fullmatch(postcode)
+    return [] if known else [Finding("postcode_wrong", field_name="postcode")]
 
 
 def _too_long(texts: Iterable[tuple[str, str]]) -> list[Finding]:

@@ -27,7 +27,7 @@ class PersonForm(HouseForm):
     )
     given_name = line(_("Förnamn"), _NAME, longest=120)
     family_name = line(_("Efternamn"), _NAME, longest=120)
-    birth_date = day(_("Födelsedatum"), help_text=_("Behövs bara när numret saknas."))
+    birth_date = day(_("Födelsedatum"), help_text=_("Behövs när numret saknas."))
     municipality_id = one_from_list(_("Kommun"), (), _("Välj vilken kommun personen bor i."))
     street = line(_("Gatuadress"), longest=120)
     postcode = line(_("Postnummer"), longest=6)

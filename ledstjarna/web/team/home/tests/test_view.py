@@ -1,6 +1,6 @@
 """My persons and what waits for me."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -24,8 +24,9 @@ def others(desk: Desk, *names: tuple[str, str], **more: str) -> None:
     nurse = desk.cast.act(desk.staff("nurse"))
     for given, family in names:
         register_person(
-            by=nurse, county_id="04", given_name=given, family_name=family, at=desk.at(), municipality_id="0483", **more
-        )
+            by=nurse, county_id="04", given_name=given, family_name=family, at=desk.at(), municipality_id="0483",
+            birth_date=date(1940, 5, 6), **more,
+        )  # fmt: skip
 
 
 def test_nobody_yet_helps_to_find_somebody(desk: Desk) -> None:
