@@ -5,10 +5,10 @@ words to read and copy, and all that was sent as one signed text. Whoever presse
 cookie, has it kept for the party that the form was shown to, and for nobody else.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest
@@ -18,17 +18,22 @@ from ledstjarna.web.entrance.kept_form import Kept, what_was_sent
 FIELD = "unsent"
 _SALT = "ledstjarna.unsent-form"
 _LONGEST_SHOWN = 12 * 3600  # seconds that the page with the words may lie open
-_CODE = re.compile(r"[a-z0-9_.:@/+-]*")  # ids, choices, days: nothing that somebody would miss to copy
+_MOST_FIELDS, _LONGEST_FIELD = 40, 20_000  # shown to copy, and characters of each: the page is to stay readable
+_HIDDEN = frozenset({"csrfmiddlewaretoken", "key", "version", "who", FIELD, "next"})  # nobody has written these
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """Who wrote, what, to read and copy; the whole form, signed; and whether this is the second time."""
+    """Who wrote, what, to read and copy; the whole form, signed; whether this is the second time.
+
+    `cut` says that there was more than is shown.
+    """
 
     who: str
     words: tuple[str, ...]
     text: str
     again: bool
+    cut: bool
 
 
 def unsent(request: HttpRequest) -> Unsent | None:
@@ -40,7 +45,9 @@ def unsent(request: HttpRequest) -> Unsent | None:
     if form is None:
         return None
     text = signing.dumps(form, salt=_SALT, compress=True)
-    return Unsent(form["party"], tuple(_words(form)), text, again=kept is not None)
+    words = list(_words(form))
+    shown = tuple(one[:_LONGEST_FIELD] for one in words[:_MOST_FIELDS])
+    return Unsent(form["party"], shown, text, again=kept is not None, cut=list(shown) != words)
 
 
 def kept_in(request: HttpRequest) -> Kept | None:
@@ -58,6 +65,14 @@ def _sent_from_here(request: HttpRequest) -> bool:
 
 
 def _words(form: Kept) -> Iterator[str]:
+    """Everything that was filled in, a single word or a phone number too; never a password, nor a choice's id."""
     for name, values in form["fields"].items():
-        if name != "version":
-            yield from (value for value in values if value.strip() and not _CODE.fullmatch(value.strip()))
+        if name not in _HIDDEN and "password" not in name:
+            yield from (value for value in values if value.strip() and not _is_id(value))
+
+
+def _is_id(value: str) -> bool:
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False

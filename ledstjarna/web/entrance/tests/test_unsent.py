@@ -86,6 +86,25 @@ def test_nobody_else_gets_the_words(cast: Cast, client: Client) -> None:
     assert "Kören" not in client.get(PAGE).content.decode()
 
 
+def shown_of(answer: HttpResponse) -> list[str]:
+    return [unescape(words) for words in re.findall(r"<textarea[^>]*>([^<]*)</textarea>", answer.content.decode())]
+
+
+def test_a_number_an_address_and_a_single_word_are_shown_to_copy(cast: Cast, client: Client) -> None:
+    more = {"phone": "070-174 06 05", "email": "a@b.se", "town": "x", "password": "hemligt", "part": str(new_id())}
+    answer = client.post(PAGE, written(cast, **more), headers=HERE)
+    assert shown_of(answer) == [WORDS, "sv", "070-174 06 05", "a@b.se", "x"]
+    assert "Allt får inte plats" not in answer.content.decode()
+
+
+def test_what_is_shown_has_an_end_and_says_so(cast: Cast, client: Client) -> None:
+    more = {f"field_{number}": "å" * 20_001 for number in range(45)}
+    answer = client.post(PAGE, written(cast, **more), headers=HERE)
+    assert len(shown_of(answer)) == 40
+    assert {len(words) for words in shown_of(answer)[2:]} == {20_000}
+    assert "Allt får inte plats" in answer.content.decode()
+
+
 def test_who_is_signed_in_sees_no_words_of_another(cast: Cast, client: Client) -> None:
     sign_in(client, cast.subject_id)
     answer = client.post(PAGE, written(cast, who=who_note(new_id())), headers=HERE)
