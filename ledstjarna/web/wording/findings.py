@@ -149,7 +149,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "life_area_missing": lambda p: _("Välj vilken del av livet det handlar om."),
     "life_area_unknown": lambda p: _("Välj en del av livet bland förslagen."),
     "life_area_twice": lambda p: _("Samma del av livet finns två gånger. Ta bort den ena."),
-    "nothing_assessed": lambda p: _("Fyll i minst en del av livet."),
+    "nothing_assessed": lambda p: _("Sätt minst en nivå, eller skriv några ord, i minst en del av livet."),
     "instrument_unknown": lambda p: _("Välj ett frågeformulär i listan."),
     "item_unknown": lambda p: _("Frågan hör inte till formuläret."),
     "answer_outside": lambda p: _("Svara med ett tal från %(lowest)s till %(highest)s.") % p,

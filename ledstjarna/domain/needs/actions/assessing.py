@@ -14,7 +14,7 @@ from ledstjarna.domain.needs.actions._shared import envelope, one_at_a_time
 from ledstjarna.domain.needs.actions.suggestions import take_for
 from ledstjarna.domain.needs.events import NeedsAssessed, OwnViewSaid
 from ledstjarna.domain.needs.models import Assessment, Need
-from ledstjarna.domain.needs.rules import AreaAssessed, need_findings, own_view_findings, way_finding
+from ledstjarna.domain.needs.rules import AreaAssessed, need_findings, own_view_findings, sitting_findings, way_finding
 from ledstjarna.domain.people.queries import mandate_hindrance
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -30,8 +30,9 @@ def assess(
     """A professional's assessment of some life areas. Each replaces what stood; the old rows are kept.
 
     `seen` says which need stood in each area when the form was shown (queries.seen_needs); `takes` are the
-    suggestions that led here. An area that says what stands already keeps its need. Raises NotForYou, RuleBroken,
-    and ChangedMeanwhile with fields as `d4.need` when somebody else has assessed an area in between.
+    suggestions that led here. An area that says what stands already keeps its need, and one that says nothing makes
+    none. Raises NotForYou, RuleBroken, and ChangedMeanwhile with fields as `d4.need` when somebody else has assessed
+    an area in between.
     """
     change = open_change(by, subject_id, what="assess", kinds=[NEEDS])
     if not by.is_staff:
@@ -43,7 +44,7 @@ def assess(
     assessment = _sitting(change, way, person_took_part, at)
     for area in areas:
         was = standing.get(area.life_area)
-        if was is None or _values(was) != _values(area):
+        if area.says_something if was is None else _values(was) != _values(area):
             standing[area.life_area] = _replace(change, was, assessment, area, at)
     take_for(change, takes, {code: need.id for code, need in standing.items()}, at)
     publish(NeedsAssessed(**envelope(change, at), assessment_id=assessment.id, areas=len(areas), way=way))
@@ -76,11 +77,7 @@ def say_own_view(
 
 def _assessment_findings(areas: Sequence[AreaAssessed], way: str) -> list[Finding | None]:
     findings: list[Finding | None] = [finding for area in areas for finding in need_findings(area)]
-    codes = [area.life_area for area in areas]
-    findings.append(None if codes else Finding("nothing_assessed", field_name="life_area"))
-    findings.append(Finding("life_area_twice", field_name="life_area") if len(set(codes)) < len(codes) else None)
-    findings.append(way_finding("staff", way))
-    return findings
+    return [*findings, *sitting_findings(areas), way_finding("staff", way)]
 
 
 def _standing(change: Reading) -> dict[str, Need]:

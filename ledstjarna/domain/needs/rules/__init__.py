@@ -3,12 +3,14 @@
 from ledstjarna.domain.needs.rules.areas import (
     LEVELS,
     LIFE_AREAS,
+    UNSPECIFIED,
     Area,
     AreaAssessed,
     area_order,
     level_now,
     need_findings,
     own_view_findings,
+    sitting_findings,
     way_finding,
 )
 from ledstjarna.domain.needs.rules.declared import INSTRUMENTS
@@ -26,6 +28,7 @@ __all__ = [
     "LIFE_AREAS",
     "PROFESSIONAL_KINDS",
     "SUGGESTION_KINDS",
+    "UNSPECIFIED",
     "AgeBand",
     "Area",
     "AreaAssessed",
@@ -38,6 +41,7 @@ __all__ = [
     "need_findings",
     "own_view_findings",
     "score",
+    "sitting_findings",
     "suggestion_findings",
     "suggestion_order",
     "way_finding",

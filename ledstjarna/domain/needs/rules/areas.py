@@ -4,6 +4,7 @@ IBIC's life areas (Socialstyrelsen) [T], after the ICF's chapters of activity an
 two more. Codes only: the texts of ICF and IBIC are copyrighted, so each door has short words of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledstjarna.foundation.findings import Finding
@@ -44,6 +45,13 @@ class AreaAssessed:
     resources: str = ""
     need: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether a level is set or a word written; that something does not apply is an answer too."""
+        levels = (self.own_level, self.professional_level, self.wanted_level)
+        words = (self.own_words, self.resources, self.need)
+        return any(level != UNSPECIFIED for level in levels) or any(text.strip() for text in words)
+
 
 def area_order(life_area: str) -> int:
     """The place of a life area in the lists. Raises KeyError for one that is not declared."""
@@ -71,6 +79,18 @@ def need_findings(area: AreaAssessed) -> list[Finding]:
     if not findings and now is not None and now < area.wanted_level <= 4:
         findings.append(_finding("wanted_worse_than_now", area, "wanted_level", now=now, wanted=area.wanted_level))
     return findings + _too_long(area)
+
+
+def sitting_findings(areas: Sequence[AreaAssessed]) -> list[Finding]:
+    """What is wrong with an assessment as a whole: nothing said in any area, or the same area twice."""
+    codes = [area.life_area for area in areas]
+    findings = []
+    if not any(area.says_something for area in areas):
+        field_name = f"{codes[0]}.own_level" if codes else "life_area"
+        findings.append(Finding("nothing_assessed", field_name=field_name))
+    if len(set(codes)) < len(codes):
+        findings.append(Finding("life_area_twice", field_name="life_area"))
+    return findings
 
 
 def own_view_findings(life_area: str, own_level: int, own_words: str) -> list[Finding]:

@@ -4,7 +4,15 @@ from hypothesis import strategies as st
 
 from ledstjarna.domain.consent.models import Way
 from ledstjarna.domain.needs.models import Level, LifeArea
-from ledstjarna.domain.needs.rules import LEVELS, LIFE_AREAS, AreaAssessed, area_order, level_now, need_findings
+from ledstjarna.domain.needs.rules import (
+    LEVELS,
+    LIFE_AREAS,
+    AreaAssessed,
+    area_order,
+    level_now,
+    need_findings,
+    sitting_findings,
+)
 from ledstjarna.domain.needs.rules.areas import LONGEST_TEXT, WAYS
 
 
@@ -50,3 +58,17 @@ def test_the_slow_way_says_the_same(own, professional, wanted):
     worse = bool(measured) and wanted in scale and scale.index(wanted) > scale.index(measured[0])
     assert bool(need_findings(area)) == worse
     assert level_now(own, professional) == (measured[0] if measured else None)
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        ([], [("nothing_assessed", "life_area")]),
+        ([AreaAssessed(life_area="d4", need=" ")], [("nothing_assessed", "d4.own_level")]),
+        ([AreaAssessed(life_area="d4"), AreaAssessed(life_area="d5", resources="Lagar maten.")], []),
+        ([AreaAssessed(life_area="d4", professional_level=9)], []),
+        ([AreaAssessed(life_area="d4", own_level=0)] * 2, [("life_area_twice", "life_area")]),
+    ],
+)
+def test_an_assessment_says_something(areas, expected):
+    assert [(finding.code, finding.field_name) for finding in sitting_findings(areas)] == expected

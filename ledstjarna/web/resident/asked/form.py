@@ -14,6 +14,6 @@ class AnswerForm(HouseForm):
         error_messages={"required": _("Välj ett av svaren.")},
     )  # fmt: skip
     words = forms.CharField(
-        label=_("Några ord"), help_text=_("Behövs bara om du svarar nej."), widget=forms.Textarea(attrs={"rows": 3}),
-        required=False, max_length=2000,
+        label=_("Några ord"), help_text=_("Behövs om du svarar nej, så att teamet hittar en annan lösning."),
+        widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000,
     )  # fmt: skip

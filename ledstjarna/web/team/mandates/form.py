@@ -22,8 +22,13 @@ def _kinds() -> list[tuple[str, str]]:
     return [(code, mandate_name(code).capitalize()) for code in KINDS]
 
 
+def scope_name(code: str) -> str:
+    """What a mandate covers, as the decision says it."""
+    return _SCOPES[code]()
+
+
 def _scopes() -> list[tuple[str, str]]:
-    return [(code, _SCOPES[code]() if code in _SCOPES else code) for code in SCOPES]
+    return [(code, scope_name(code)) for code in SCOPES]
 
 
 class MandateForm(HouseForm):

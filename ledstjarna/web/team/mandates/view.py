@@ -15,7 +15,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.mandates.form import NEW, MandateForm
+from ledstjarna.web.team.mandates.form import NEW, MandateForm, scope_name
 from ledstjarna.web.team.ways import way_to
 
 
@@ -23,7 +23,11 @@ from ledstjarna.web.team.ways import way_to
 def mandates(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Everybody who may act for the person today, and in what."""
     reading = open_reading(request.viewer, subject_id, what="mandates", kinds=PLAN_PAGE)
-    context = {"representatives": representatives(reading), "back": way_to("team_story", subject_id)}
+    context = {
+        "representatives": representatives(reading),
+        "scope_name": scope_name,
+        "back": way_to("team_story", subject_id),
+    }
     return show_about(request, "team/mandates/page.html", reading, context)
 
 

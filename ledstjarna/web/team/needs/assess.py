@@ -63,7 +63,7 @@ def _initial(areas: list[str], standing: dict[str, Need], suggestions: list[Any]
     for area in areas:
         need = standing.get(area)
         for name in FIELDS:
-            initial[f"{area}.{name}"] = getattr(need, name) if need else (8 if name.endswith("level") else "")
+            initial[f"{area}.{name}"] = getattr(need, name) if need else ""
     return initial
 
 

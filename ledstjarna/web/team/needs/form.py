@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.needs.models import Suggestion
-from ledstjarna.domain.needs.rules import AreaAssessed
+from ledstjarna.domain.needs.rules import UNSPECIFIED, AreaAssessed
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import level, several_of, text, way_told, yes_or_no
 from ledstjarna.web.wording import life_area_name
@@ -36,21 +37,30 @@ class AssessForm(HouseForm):
 
     def assessed(self, data: dict[str, Any]) -> list[AreaAssessed]:
         """The areas as the rules see them."""
-        return [
-            AreaAssessed(life_area=area, **{name: data[f"{area}.{name}"] for name in FIELDS}) for area in self.areas
-        ]
+        return [AreaAssessed(life_area=area, **_said(area, data)) for area in self.areas]
 
 
 def _area_fields(area: str) -> dict[str, Any]:
     about = {"area": life_area_name(area)}
     return {
-        f"{area}.own_level": level(say("Så ser personen på det: %(area)s") % about),
+        f"{area}.own_level": _level(say("Så ser personen på det: %(area)s") % about),
         f"{area}.own_words": text(say("Med personens egna ord"), rows=2),
         f"{area}.resources": text(say("Det här kan och vill personen själv"), rows=2),
-        f"{area}.professional_level": level(say("Så bedömer du: %(area)s") % about),
+        f"{area}.professional_level": _level(say("Så bedömer du: %(area)s") % about),
         f"{area}.need": text(say("Det här behövs"), rows=2),
-        f"{area}.wanted_level": level(say("Dit vill personen: %(area)s") % about),
+        f"{area}.wanted_level": _level(say("Dit vill personen: %(area)s") % about),
     }
+
+
+def _said(area: str, data: dict[str, Any]) -> dict[str, Any]:
+    """What was filled in of one area; a level that was left out is not known yet."""
+    values = {name: data[f"{area}.{name}"] for name in FIELDS}
+    return {name: UNSPECIFIED if value is None else value for name, value in values.items()}
+
+
+def _level(label: str) -> forms.TypedChoiceField:
+    """A level with none chosen beforehand."""
+    return level(label, required=False)
 
 
 class ReasonForm(HouseForm):

@@ -13,7 +13,11 @@ def fields(**more: object) -> dict[str, object]:
 def test_registered_overlapping_and_ended(desk: Desk) -> None:
     desk.contact()
     page = desk.path("register_mandate")
-    assert "Bo Ask" in desk.done(page, fields())
+    text = desk.done(page, fields(scopes=["personal", "rights"]))
+    assert "Bo Ask" in text
+    assert "Sörja för person: vård, omsorg och boende" in text
+    assert "Bevaka rätt: ansökningar och överklaganden" in text
+    assert "Förvalta egendom" not in text
     known = str(Representative.objects.get().pk)
     text = desk.refused(page, fields(representative=known, name="", start="2026-02-01"))
     assert "mandate_overlaps" not in text

@@ -38,6 +38,17 @@ def test_from_nothing_to_a_need_beside_the_persons_view(desk: Desk) -> None:
     assert Need.objects.get().professional_level == 3
 
 
+def test_an_empty_assessment_is_not_saved_and_nothing_is_chosen_beforehand(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("assess") + "?omrade=d4&omrade=d5"
+    assert "checked" not in desk.client.get(page).content.decode()
+    met = {"person_took_part": "yes", "way": "meeting"}
+    assert "Sätt minst en nivå" in desk.refused(page, met)
+    desk.done(page, met | {"d4.resources": "Rollatorn."})
+    need = Need.objects.get()
+    assert (need.life_area, need.own_level) == ("d4", 8)
+
+
 def test_a_worse_wish_is_told_by_its_field(desk: Desk) -> None:
     desk.contact()
     text = desk.refused(desk.path("assess") + "?omrade=d4", fields(**{"d4.wanted_level": "4"}))

@@ -10,11 +10,13 @@ def test_judged_then_named_then_closed(desk: Desk) -> None:
     assert "Ingen SIP är på gång" in desk.get(desk.path("team_sip"))
     desk.refused(desk.path("judge_sip"), {"why": ""})
     assert "personens samtycke till en SIP" in desk.done(desk.path("judge_sip"), {"why": "Hänger ihop"})
+    assert "Registrera samtycke" in desk.get(desk.path("team_sip"))
     by = desk.cast.act(desk.person)
     answer_consent(
         by=by, subject_id=desk.subject_id, kind="plan", state="given", way="digital", at=desk.at(),
         said_by=desk.subject_id,
     )  # fmt: skip
+    assert "Ändra samtycke" in desk.get(desk.path("team_sip"))
     desk.done(desk.path("name_responsible"), {"responsible": str(desk.cast.region.pk), "person_took_part": "yes"})
     row = Sip.objects.get()
     assert (row.responsible_id, row.person_took_part) == (desk.cast.region.pk, True)
