@@ -22,7 +22,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The calendar day in Sweden."""
-    return now().astimezone(STOCKHOLM).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day in Sweden of an aware moment: just after midnight it is another than in UTC."""
+    return moment.astimezone(STOCKHOLM).date()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.letters.words import letter_lines, letter_subject
 from ledstjarna.web.wording import date_text, postcode_text
 
@@ -39,7 +40,7 @@ def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> Le
             subject=letter_subject(row.kind),
             sender=_sender(sends),
             receiver=_receiver(person, name),
-            day=date_text(row.written_at.date(), with_year=True),
+            day=date_text(day_of(row.written_at), with_year=True),
             greeting=_("Hej %(name)s!") % {"name": person.given_name},
             lines=tuple(letter_lines(reading, row)),
             regards=_("Hälsningar"),

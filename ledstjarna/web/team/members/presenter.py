@@ -12,6 +12,7 @@ from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.organisations.queries import staff_to_invite, units
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE, shares_across
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, finding_text, role_name
@@ -52,7 +53,7 @@ def member_rows(members: Iterable[TeamMember]) -> list[MemberRow]:
 
 def _member(row: TeamMember) -> MemberRow:
     name, _comma, work = row.label.partition(", ")
-    told = {"day": date_text(row.period.lower.date()), "who": row.invited_by_label.partition(",")[0]}
+    told = {"day": date_text(day_of(row.period.lower)), "who": row.invited_by_label.partition(",")[0]}
     began = row.invited_by_id == row.party_id or row.invited_by_label == row.label
     since = _("Med sedan %(day)s") % told if began else _("Med sedan %(day)s, inbjuden av %(who)s") % told
     return MemberRow(row.pk, name, work, since, row.phone, row.is_coordinator, row.role in CAN_COORDINATE)

@@ -1,11 +1,15 @@
 """The team: consent before anybody else is invited; a coordinator; leaving."""
 
+from datetime import UTC, datetime
+
 from django.urls import reverse
+from psycopg.types.range import Range
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.needs.actions import Suggested, suggest
 from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.web.team.members.presenter import member_rows
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -89,3 +93,10 @@ def test_before_consent_the_way_leads_to_the_consent(desk: Desk) -> None:
     html = desk.client.get(page).content.decode()
     assert desk.path("team_consent", kind="sharing") in html
     assert 'name="party"' not in html
+
+
+def test_since_when_is_told_by_the_day_in_sweden() -> None:
+    began = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)  # half past midnight in Sweden, on the first of July
+    row = TeamMember(label="Petra Olsson, läkare", invited_by_label="Petra Olsson, läkare")
+    row.period = Range(began, None)
+    assert "1 juli 2025" in member_rows([row])[0].since
