@@ -38,3 +38,9 @@ def coordinators_of(subject_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Who coordinates, for each of these persons, by label. The row policy shows only one's own."""
     rows = TeamMember.objects.filter(subject_id__in=list(subject_ids), is_coordinator=True, period__upper_inf=True)
     return dict(rows.values_list("subject_id", "label"))
+
+
+def coordinated_by(viewer: Viewer) -> list[UUID]:
+    """The persons whose team the viewer coordinates now. The row policy shows only those within reach."""
+    rows = TeamMember.objects.filter(party_id=viewer.party_id, is_coordinator=True, period__upper_inf=True)
+    return list(rows.values_list("subject_id", flat=True))

@@ -23,6 +23,7 @@ from ledstjarna.domain.plans.queries.parts import (
     health_assessment_of,
     part,
     parts_of,
+    wishes_of,
 )
 from ledstjarna.domain.plans.queries.plan_view import (
     GoalView,
@@ -75,4 +76,5 @@ __all__ = [
     "substance_now",
     "to_choose_for",
     "waiting",
+    "wishes_of",
 ]

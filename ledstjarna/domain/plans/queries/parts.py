@@ -1,5 +1,6 @@
 """Parts, applications and assignments, as those who answer for them need them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from ledstjarna.domain.plans.models import (
     AuthorityDecision,
     Commitment,
     HealthAssessment,
+    Proposal,
     ProviderAssignment,
 )
 from ledstjarna.domain.plans.rules.deciding import DECIDES
@@ -67,7 +69,7 @@ def application_of_part(reading: Reading, commitment_id: UUID) -> Application | 
 class Asked:
     """Something that waits for the viewer's unit or organisation: what kind, about whom, since when."""
 
-    kind: str  # part, health, assignment, application
+    kind: str  # part, health, assignment, application, assign, wish
     subject_id: UUID
     row_id: UUID
     title: str
@@ -94,6 +96,12 @@ def asked_of(viewer: Viewer) -> list[Asked]:
     )
     asked += [Asked("assignment", row.subject_id, row.id, row.commitment.title, row.given_at, "") for row in given]
     return sorted([*asked, *_applications(viewer)], key=lambda row: str(row.since))
+
+
+def wishes_of(subject_ids: Iterable[UUID]) -> list[Asked]:
+    """The persons' own wishes that the team has not answered, oldest first. One query."""
+    rows = Proposal.objects.filter(subject_id__in=list(subject_ids), state="asked").order_by("proposed_at", "id")
+    return [Asked("wish", row.subject_id, row.id, row.title, row.proposed_at, "") for row in rows]
 
 
 def _applications(viewer: Viewer) -> list[Asked]:

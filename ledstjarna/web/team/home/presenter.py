@@ -182,6 +182,7 @@ def _asked(row: Asked, person: Person | None, at: datetime) -> AskedRow:
 _KINDS: dict[str, tuple[Any, str, str, str, Any]] = {
     "part": (lambda: _("Kan ni göra det här?"), "answer_part", "commitment_id", "proposal", lambda: _("Svara")),
     "health": (lambda: _("Bedöm om det passar"), "assess_health", "commitment_id", "care", lambda: _("Bedöm")),
+    "wish": (lambda: _("Svara på önskemålet"), "counter", "proposal_id", "change", lambda: _("Svara")),
     "assignment": (lambda: _("Ta emot ett uppdrag"), "assignment", "assignment_id", "house", lambda: _("Svara")),
     "application": (
         lambda: _("Utred och besluta"),

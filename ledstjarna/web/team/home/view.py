@@ -4,8 +4,8 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting
-from ledstjarna.domain.teams.queries import coordinators_of, my_persons
+from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting, wishes_of
+from ledstjarna.domain.teams.queries import coordinated_by, coordinators_of, my_persons
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_NO_PERSONS, show_page
@@ -29,7 +29,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     count = max(1, -(-len(in_order) // PER_PAGE))
     number = min(_number(request.GET.get("sida", "")), count)
     shown = in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
-    asked = asked_of(viewer)
+    asked = sorted([*asked_of(viewer), *wishes_of(coordinated_by(viewer))], key=lambda row: str(row.since))
     seen = [] if request.GET.get("alla") == "1" else asked[HOW_MANY_ASKED:]
     asked_shown = asked[: len(asked) - len(seen)]
     ours = [part for part in parts_of(viewer) if part.state == "active"][:HOW_MANY_OURS]

@@ -13,6 +13,7 @@ from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell
+from ledstjarna.domain.plans.models import Proposal
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.web.team.door import MEET_NO_PERSONS
 from ledstjarna.web.team.tests.desk import Desk
@@ -134,3 +135,16 @@ def test_a_provider_reaches_what_it_does_without_the_plan(desk: Desk) -> None:
     href = desk.path("answer_part", commitment_id=part.pk)
     assert href in page
     assert "Dagträff" in desk.get(href)
+
+
+def test_a_wish_waits_for_whoever_coordinates_and_for_nobody_else(desk: Desk) -> None:
+    desk.contact()
+    offered = desk.proposal(desk.goal(), "Träning på tisdagar", "health", desk.cast.unit_owner("care_centre"))
+    desk.answered(offered, "change", words="Hellre torsdagar", new_when="torsdagar")
+    desk.sign_in("nurse")
+    page = desk.client.get(HOME).content.decode()
+    wish = Proposal.objects.get(state="asked")
+    assert "Svara på önskemålet" in page
+    assert page.index(desk.path("counter", proposal_id=wish.pk)) < page.index("Alla mina personer")
+    desk.sign_in("assessor")
+    assert "Svara på önskemålet" not in desk.get(HOME)
