@@ -135,9 +135,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "birth_date_contradicts_number": lambda p: (
         _("Födelsedagen stämmer inte med numret, som säger %(number_says)s. Kontrollera båda.") % p
     ),
-    "birth_date_too_long_ago": lambda p: (
-        _("Födelsedagen är för mer än %(years)s år sedan. Kontrollera året.") % p
-    ),
+    "birth_date_too_long_ago": lambda p: _("Födelsedagen är för mer än %(years)s år sedan. Kontrollera året.") % p,
     "number_or_birth_date_missing": lambda p: _("Skriv födelsedatum eller personnummer. Ett av dem behövs."),
     "postcode_wrong": lambda p: _("Ett postnummer har fem siffror."),
     "language_unknown": lambda p: _("Välj ett språk."),

@@ -57,14 +57,18 @@ _MORE_KIN: Words = {
 }
 
 
+# In Swedish the word alone says something else: whoever stands as "man" in a list reads as male, not as married.
+_PLAINER = {"man": "make", "Man": "Make"}
+
+
 def relation_name(code: str) -> str:
     """How somebody is close. Free words stay as they were written, but for the common ones in another language."""
     return _RELATIONS[code]() if code in _RELATIONS else kin_in(code)
 
 
 def kin_in(word: str) -> str:
-    """A common Swedish word for kin in the reader's language; every other word, and every word in Swedish, as it is."""
+    """A common Swedish word for kin in the reader's language; every other word, and in Swedish, as it is."""
     if (get_language() or "sv").startswith("sv"):
-        return word
+        return _PLAINER.get(word, word)
     code = _KIN.get(word.strip().lower())
     return word if code is None else (_RELATIONS | _MORE_KIN)[code]()

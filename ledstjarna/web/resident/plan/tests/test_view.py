@@ -46,7 +46,7 @@ def test_somebody_close_reads_what_they_are_let_read(world: World) -> None:
     daughter = world.daughter()
     world.sign_in(daughter.id, "close_one")
     page = world.get("/min-plan/")
-    assert "Du är här som dotter. Du kan läsa och föreslå. Det är Astrid som väljer." in page
+    assert "Du är här som dotter till Astrid. Du kan läsa och föreslå. Det är Astrid som väljer." in page
     assert "Kören är mitt liv." in page
     assert "Nästa steg" not in page
 
