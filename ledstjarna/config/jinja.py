@@ -18,7 +18,6 @@ def environment(**options: Any) -> Environment:
         **{
             **options,
             "undefined": StrictUndefined,
-            "finalize": wording.seen,
             "trim_blocks": True,
             "lstrip_blocks": True,
         },

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import basis_name, money_text, written
+from ledstjarna.web.wording import basis_name, label_text, money_text, written
 from ledstjarna.web.wording.states import state_text
 
 # Whose owners know only what the person shares: they reach no other part of the plan.
@@ -53,14 +53,18 @@ def offer(proposal: Any, goal_words: str, standing: Standing) -> Offer:
         owner=owner_of(proposal, standing), basis=proposal.legal_basis, state=proposal.state, look=shown.tone,
         word=_word(proposal.state, standing) or shown.word,
         from_whom=_("%(who)s föreslog det den %(day)s.")
-        % {"who": standing.known(proposal.proposed_by_label), "day": day_text(proposal.proposed_at)},
+        % {"who": label_text(standing.known(proposal.proposed_by_label)), "day": day_text(proposal.proposed_at)},
         version=proposal.version,
     )  # fmt: skip
 
 
 def owner_of(proposal: Any, standing: Standing) -> str:
     """Who does it."""
-    return standing.say(_("Du själv"), _("%(name)s själv")) if proposal.legal_basis == "own" else proposal.owner_label
+    return (
+        standing.say(_("Du själv"), _("%(name)s själv"))
+        if proposal.legal_basis == "own"
+        else label_text(proposal.owner_label)
+    )
 
 
 def needs_decision(proposal: Any) -> bool:
@@ -85,7 +89,7 @@ def cost_of(proposal: Any) -> str:
         return money_text(proposal.cost_ore, proposal.cost_per)
     if proposal.legal_basis in ("own", "close_one"):
         return _("Det kostar inget att säga ja.")
-    return _("Det står inte i förslaget. Fråga %(who)s innan ni svarar.") % {"who": proposal.owner_label}
+    return _("Det står inte i förslaget. Fråga %(who)s innan ni svarar.") % {"who": label_text(proposal.owner_label)}
 
 
 def _facts(proposal: Any, standing: Standing) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import together, written
+from ledstjarna.web.wording import label_text, together, written
 from ledstjarna.web.wording.states import state_text
 
 # Who answers for what, in the order the plan tells it: the person first.
@@ -126,7 +126,7 @@ def _refused(standing: Standing) -> str:
 def _application_waits(part: Any, standing: Standing) -> str:
     application = getattr(part, "application", None)
     if application is not None and application.investigator_label:
-        return _("%(who)s utreder ansökan.") % {"who": application.investigator_label}
+        return _("%(who)s utreder ansökan.") % {"who": label_text(application.investigator_label)}
     return _("Ansökan skickades den %(day)s. Här står sedan vem som utreder den.")
 
 
@@ -135,7 +135,7 @@ def _provider(part: Any) -> list[str]:
     if part.state == "active":
         return []
     if given is not None and given.state == "given":
-        return [_("%(who)s har fått uppdraget och ska svara.") % {"who": given.unit_label}]
+        return [_("%(who)s har fått uppdraget och ska svara.") % {"who": label_text(given.unit_label)}]
     return [_("Nu letar de efter en utförare.")]
 
 

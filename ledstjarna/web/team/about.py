@@ -12,7 +12,7 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.team.languages import language_name
-from ledstjarna.web.wording import channel_name, together, written
+from ledstjarna.web.wording import channel_name, label_text, together, written
 
 _SHORT = 110  # letters that stand whole above a form
 _SENTENCE = re.compile(r"\s*[^.!?…]{1,140}(?:[.!?…]+|(?=\s))")
@@ -47,7 +47,7 @@ class About:
     def written_by(self) -> str:
         """Who held the pen, when it was somebody else than the one who told it."""
         story = self.story
-        return story.written_by_label if story and story.written_by_id != story.told_by_id else ""
+        return label_text(story.written_by_label) if story and story.written_by_id != story.told_by_id else ""
 
     @property
     def how_to_meet(self) -> list[tuple[str, str]]:

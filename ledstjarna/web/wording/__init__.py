@@ -6,7 +6,7 @@ from typing import Any
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.kin import relation_name
-from ledstjarna.web.wording.labels import filled, label_text, seen, together, written
+from ledstjarna.web.wording.labels import filled, label_text, together, written
 from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.states import state_text
@@ -51,7 +51,6 @@ __all__ = [
     "protected_name",
     "relation_name",
     "role_name",
-    "seen",
     "state_text",
     "together",
     "unit_kind_name",

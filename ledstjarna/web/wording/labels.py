@@ -14,6 +14,7 @@ from ledstjarna.web.wording.kin import kin_in
 from ledstjarna.web.wording.vocabulary import MANDATE_CODES, ROLE_CODES, mandate_name, role_name
 
 HOUSE_LANGUAGE = "sv"
+LONGEST = 300  # characters of a label, or of a sentence of ours with one in it
 
 
 def swedish() -> bool:
@@ -22,10 +23,15 @@ def swedish() -> bool:
 
 
 def label_text(label: str) -> str:
-    """A label with its role, mandate or relation in the reader's language; names and units stay."""
-    if not label or swedish():
+    """A label with its role, mandate or relation in the reader's language; names and units stay.
+
+    In a sentence of ours only a full name, a role, and a unit or nothing after it is told. Marked words, and what
+    is longer than any label, stay as they are: a page marks its labels, and never what people have written.
+    """
+    if not label or swedish() or label.__class__ is not str or len(label) > LONGEST:
         return label
-    return ", ".join(_part(part) for part in label.split(", "))
+    told = _label().sub(lambda found: f"{found[1]}, {_part(found[2])}", label)
+    return told if told != label else ", ".join(_part(part) for part in label.split(", "))
 
 
 def _part(part: str) -> str:
@@ -64,23 +70,8 @@ def together(*texts: str, by: str = " ") -> str:
     return by.join(texts) if swedish() else Markup("{}").format(by).join(texts)
 
 
-def seen(value: object) -> object:
-    """What a template is about to show, in another language than Swedish: a label in it is told, a quotation marked.
-
-    Only a full name, a role, and a unit or nothing after it is taken for a label, so that people's words stay as
-    they are. Called for everything that a page shows: most texts are done with after two looks.
-    """
-    if value.__class__ is not str:
-        return value
-    text = str(value)
-    if (", " not in text and text[:1] != "”") or swedish():
-        return value
-    if text[0] == text[-1] == "”":
-        return written(text)
-    return _label().sub(lambda found: f"{found[1]}, {_part(found[2])}", text)
-
-
 @cache
 def _label() -> re.Pattern[str]:
     roles = "|".join(re.escape(word) for word in sorted(_in_swedish(), key=len, reverse=True))
-    return re.compile(rf"([A-ZÅÄÖ][\w'’-]*(?: [\w'’-]+)* [A-ZÅÄÖ][\w'’-]+), ({roles})(?=, [A-ZÅÄÖ]|\.?$|\. |\)| \()")
+    name = r"[A-ZÅÄÖ][\w'’-]*(?: [\w'’-]+){0,2} [A-ZÅÄÖ][\w'’-]+"  # at most four words
+    return re.compile(rf"(?<![\w'’-])({name}), ({roles})(?=, [A-ZÅÄÖ]|\.?$|\. |\)| \()")

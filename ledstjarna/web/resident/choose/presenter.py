@@ -13,7 +13,7 @@ from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.offers import Offer, needs_decision, offer, owner_of
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
-from ledstjarna.web.wording import choice_name, filled, will_ground_name, written
+from ledstjarna.web.wording import choice_name, filled, label_text, will_ground_name, written
 
 
 def alternatives_shown(rows: Sequence[Any], standing: Standing) -> list[Offer]:
@@ -50,8 +50,9 @@ def answered_words(choices: Sequence[Any], standing: Standing) -> list[str]:
 
 def _answered(choice: Any, standing: Standing) -> list[str]:
     words = {
-        "day": day_text(choice.chosen_at), "who": standing.known(choice.chosen_by_label),
-        "answer": choice_name(choice.kind), "words": choice.words, "pen": standing.known(choice.registered_by_label),
+        "day": day_text(choice.chosen_at), "who": label_text(standing.known(choice.chosen_by_label)),
+        "answer": choice_name(choice.kind), "words": choice.words,
+        "pen": label_text(standing.known(choice.registered_by_label)),
     }  # fmt: skip
     told = (
         _("%(day)s: %(who)s svarade %(answer)s. ”%(words)s”")

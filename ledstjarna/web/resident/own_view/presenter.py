@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.thanking import Thanks
-from ledstjarna.web.wording import life_area_name
+from ledstjarna.web.wording import label_text, life_area_name
 
 # Support to the one who cares is that person's matter, and stands with them.
 AREAS = ("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "safety")
@@ -43,7 +43,7 @@ def area_shown(code: str, need: Any | None) -> AreaShown:
     """One part of life; `need` is None before anybody has looked at it."""
     if need is None:
         return AreaShown(code, life_area_name(code), None, None, None, "", "")
-    seen = {"who": need.assessment.assessed_by_label, "day": day_text(need.assessment.assessed_at)}
+    seen = {"who": label_text(need.assessment.assessed_by_label), "day": day_text(need.assessment.assessed_at)}
     return AreaShown(
         code, life_area_name(code), _said(need.own_level), _said(need.professional_level), _said(need.wanted_level),
         need.own_words, _("Senast ändrat av %(who)s den %(day)s.") % seen,

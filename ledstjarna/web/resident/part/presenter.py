@@ -15,6 +15,7 @@ from ledstjarna.web.resident.offers import how_it_comes
 from ledstjarna.web.resident.parts import PartRow, part_row, waits_for
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
@@ -79,14 +80,14 @@ def _applied(application: Any | None) -> str:
     sent = {"who": application.principal.name, "day": day_text(application.applied_at)}
     sentences = [_("Skickad till %(who)s den %(day)s.") % sent]
     if application.investigator_label:
-        sentences.append(_("%(who)s utreder.") % {"who": application.investigator_label})
+        sentences.append(_("%(who)s utreder.") % {"who": label_text(application.investigator_label)})
     return " ".join(sentences)
 
 
 def _health(health: Any | None) -> str:
     if health is None:
         return ""
-    words = {"who": health.assessed_by_label, "why": health.why}
+    words = {"who": label_text(health.assessed_by_label), "why": health.why}
     return (
         _("Det passar, enligt %(who)s: %(why)s") if health.suitable else _("Det passar inte, enligt %(who)s: %(why)s")
     ) % words
@@ -95,7 +96,7 @@ def _health(health: Any | None) -> str:
 def _decision(decision: Any | None, standing: Standing) -> DecisionShown | None:
     if decision is None:
         return None
-    made = {"who": decision.decided_by_label, "day": day_text(decision.decided_at)}
+    made = {"who": label_text(decision.decided_by_label), "day": day_text(decision.decided_at)}
     return DecisionShown(
         gives=entitled(decision, standing), is_no=decision.outcome == "refused", reasons=decision.reasons,
         made=_("%(who)s beslutade den %(day)s.") % made, appeal=how_to_appeal(decision),
@@ -105,12 +106,15 @@ def _decision(decision: Any | None, standing: Standing) -> DecisionShown | None:
 def _answer(part: Any) -> str:
     if not part.owner_answer:
         return ""
-    return _("%(who)s svarade: ”%(words)s”") % {"who": part.owner_answered_by_label, "words": part.owner_answer}
+    return _("%(who)s svarade: ”%(words)s”") % {
+        "who": label_text(part.owner_answered_by_label),
+        "words": part.owner_answer,
+    }
 
 
 def what_stops(part: Any, standing: Standing) -> list[str]:
     """What happens when a part is stopped, by how it came about and how far it has come."""
-    who = {"who": part.owner_label}
+    who = {"who": label_text(part.owner_label)}
     if part.state == "awaits_decision":
         return [
             _("Ansökan tas tillbaka. Ingen utreder den vidare."),

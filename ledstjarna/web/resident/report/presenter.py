@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
-from ledstjarna.web.wording import moment_text
+from ledstjarna.web.wording import label_text, moment_text
 
 # The word in the address, and the kind of report.
 KINDS = {"ingen-kom": "nobody_came", "inte-nojd": "not_satisfied"}
@@ -35,8 +35,8 @@ class ReportShown:
 def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
     """A report, its answer or the promise of one."""
     look, word = _state(row, at)
-    told = {"who": standing.known(row.told_by_label), "when": moment_text(row.told_at)}
-    answered = {"who": row.answered_by_label, "when": moment_text(row.answered_at)}
+    told = {"who": label_text(standing.known(row.told_by_label)), "when": moment_text(row.told_at)}
+    answered = {"who": label_text(row.answered_by_label), "when": moment_text(row.answered_at)}
     return ReportShown(
         id=row.id, title=_title(row), words=row.words,
         told=_("%(who)s sa till %(when)s.") % told,
@@ -60,7 +60,7 @@ def _state(row: Any, at: datetime) -> tuple[str, str]:
 
 def thanks_for(request: HttpRequest, row: Any) -> Thanks | None:
     """Who has it, and when the answer comes."""
-    words = {"who": row.reaches_label, "when": moment_text(row.answer_promised_at)}
+    words = {"who": label_text(row.reaches_label), "when": moment_text(row.answer_promised_at)}
 
     def told() -> Thanks:
         return Thanks(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
-from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording import label_text, way_name
 from ledstjarna.web.wording.states import state_text
 
 
@@ -46,8 +46,8 @@ def _said(consent: Any | None) -> str:
     if consent is None:
         return ""
     words = {
-        "who": consent.said_by_label, "day": day_text(consent.said_at), "way": way_name(consent.way),
-        "pen": consent.registered_by_label,
+        "who": label_text(consent.said_by_label), "day": day_text(consent.said_at), "way": way_name(consent.way),
+        "pen": label_text(consent.registered_by_label),
     }  # fmt: skip
     if consent.registered_by_id == consent.said_by_id:
         return _("%(who)s svarade den %(day)s.") % words

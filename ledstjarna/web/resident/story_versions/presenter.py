@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.story.form import ABOUT, StoryForm
 from ledstjarna.web.resident.story.presenter import TEXTS, value_words
-from ledstjarna.web.wording import moment_text, way_name
+from ledstjarna.web.wording import label_text, moment_text, way_name
 
 _SHOWN = (*TEXTS, "reach")
 
@@ -48,5 +48,9 @@ def _shown(version: Any, earlier: Any | None, standing: Standing) -> VersionShow
 def _who(version: Any) -> str:
     if version.written_by_id == version.told_by_id:
         return str(version.told_by_label)
-    words = {"who": version.told_by_label, "pen": version.written_by_label, "way": way_name(version.way)}
+    words = {
+        "who": label_text(version.told_by_label),
+        "pen": label_text(version.written_by_label),
+        "way": way_name(version.way),
+    }
     return _("%(who)s berättade %(way)s. %(pen)s skrev.") % words

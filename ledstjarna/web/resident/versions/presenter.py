@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import is_intact
 from ledstjarna.web.resident.thanking import Thanks
-from ledstjarna.web.wording import date_text, linked_plan_name, moment_text, way_name
+from ledstjarna.web.wording import date_text, label_text, linked_plan_name, moment_text, way_name
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
 
 
@@ -46,7 +46,8 @@ def version_shown(row: Any) -> VersionShown:
     """The snapshot in words."""
     plan = row.snapshot
     return VersionShown(
-        number=row.number, agreed=moment_text(datetime.fromisoformat(plan["agreed_at"])), by_whom=row.agreed_by_label,
+        number=row.number, agreed=moment_text(datetime.fromisoformat(plan["agreed_at"])),
+        by_whom=label_text(row.agreed_by_label),
         person=plan["person"]["name"], what_matters=plan["what_matters"],
         goals=[_goal(goal, plan["parts"]) for goal in plan["goals"]],
         linked=[

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.web.team.application.presenter import step_of
-from ledstjarna.web.wording import date_text, outcome_name
+from ledstjarna.web.wording import date_text, label_text, outcome_name
 
 # Where the application stands while the step can be taken. The rules tell what else a step needs.
 _OPEN: dict[str, tuple[str, ...]] = {
@@ -38,7 +38,7 @@ def over(row: Application, thanks: str) -> Over | None:
 
 
 def _begun(row: Application) -> Over:
-    told = _("%(who)s tar hand om ansökan.") % {"who": row.investigator_label}
+    told = _("%(who)s tar hand om ansökan.") % {"who": label_text(row.investigator_label)}
     return Over(_("Utredningen är redan påbörjad"), told)
 
 
@@ -55,7 +55,7 @@ def _assigned(row: Application) -> Over:
     if given is None:
         return Over(_("Det finns inget uppdrag att lämna"), _decision(row))
     told = _("%(unit)s fick uppdraget av %(who)s, %(day)s.") % {
-        "unit": given.unit_label, "who": given.given_by_label, "day": date_text(given.given_at.date()),
+        "unit": given.unit_label, "who": label_text(given.given_by_label), "day": date_text(given.given_at.date()),
     }  # fmt: skip
     return Over(_("Uppdraget är redan lämnat"), told)
 
@@ -63,7 +63,7 @@ def _assigned(row: Application) -> Over:
 def _decision(row: Application) -> str:
     made = row.decision
     return _("Beslutet är redan fattat: %(outcome)s, av %(who)s, %(day)s.") % {
-        "outcome": outcome_name(made.outcome), "who": made.decided_by_label,
+        "outcome": outcome_name(made.outcome), "who": label_text(made.decided_by_label),
         "day": date_text(made.decided_at.date()),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from ledstjarna.domain.organisations.models import Organisation
 from ledstjarna.domain.organisations.queries import principals, units
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import moment_text, state_text, way_name
+from ledstjarna.web.wording import label_text, moment_text, state_text, way_name
 
 _LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn"}
 
@@ -53,10 +53,10 @@ def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID,
     said = ""
     if row:
         said = _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {
-            "who": row.said_by_label,
+            "who": label_text(row.said_by_label),
             "way": way_name(row.way),
             "moment": moment_text(row.said_at),
-            "by": row.registered_by_label,
+            "by": label_text(row.registered_by_label),
         }
     state = row.state if row else ""
     covers = [names[one].name for one in row.organisations if one in names] if row and state == "given" else []

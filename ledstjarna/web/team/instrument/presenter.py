@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.needs.models import InstrumentResult
 from ledstjarna.web.team.instrument.words import outcome_words
-from ledstjarna.web.wording import date_text, instrument_name
+from ledstjarna.web.wording import date_text, instrument_name, label_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ def result_rows(rows: Iterable[InstrumentResult]) -> list[ResultRow]:
             instrument_name(row.instrument),
             outcome_words(row.outcome),
             _("%(score)s poäng, %(day)s, %(who)s")
-            % {"score": f"{row.score:g}", "day": date_text(row.answered_at.date()), "who": row.answered_by_label},
+            % {
+                "score": f"{row.score:g}",
+                "day": date_text(row.answered_at.date()),
+                "who": label_text(row.answered_by_label),
+            },
         )
         for row in rows
     ]

@@ -22,6 +22,7 @@ from ledstjarna.web.team.meeting.presenter import note_rows
 from ledstjarna.web.team.propose.owners import owner_groups
 from ledstjarna.web.team.propose.words import BASES, basis_words
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
 
 Answers = dict[str, tuple[str, Owner]]  # by the value that the form sends: the legal basis and the owner
 
@@ -72,5 +73,7 @@ def who_could(reading: Reading, person: Person) -> tuple[list[tuple[str, list[tu
         owners = [owner for group in owner_groups(reading, person, basis) for owner in group.owners.values()]
         answers |= {f"{basis}:{owner.party_id}": (basis, owner) for owner in owners}
         if owners:
-            rows.append((basis_words(basis).name, [(f"{basis}:{owner.party_id}", owner.label) for owner in owners]))
+            rows.append(
+                (basis_words(basis).name, [(f"{basis}:{owner.party_id}", label_text(owner.label)) for owner in owners])
+            )
     return rows, answers

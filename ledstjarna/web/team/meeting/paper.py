@@ -38,7 +38,7 @@ def _goal(row: GoalView) -> PaperGoal:
 
 
 def _who(row: Commitment | Proposal) -> str:
-    return _("Du själv") if row.legal_basis == "own" else row.owner_label
+    return _("Du själv") if row.legal_basis == "own" else label_text(row.owner_label)
 
 
 def _terms(row: Proposal) -> str:

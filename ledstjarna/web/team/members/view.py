@@ -21,6 +21,7 @@ from ledstjarna.web.team.members.form import InviteForm
 from ledstjarna.web.team.members.presenter import Candidate, candidates, contact_row, member_rows, not_covered, roles
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
 
 
 @page(STAFF)
@@ -43,7 +44,7 @@ def invite(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     free = {str(row.party_id): row for row in found if row.organisation_id not in hindered}
     contact = suggested(request, reading, "contact")
     form = form_for(
-        request, InviteForm, parties=[(key, row.label) for key, row in free.items()],
+        request, InviteForm, parties=[(key, label_text(row.label)) for key, row in free.items()],
         initial={"party": _same_name(contact, free), "phone": (contact.details.get("phone") or "") if contact else ""},
     )  # fmt: skip
     if request.method == "POST":

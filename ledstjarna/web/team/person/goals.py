@@ -14,7 +14,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.team.person.waiting import expiring, part_waits
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import basis_name, date_text, outcome_name, state_text, together, written
+from ledstjarna.web.wording import basis_name, date_text, label_text, outcome_name, state_text, together, written
 
 _OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
@@ -84,7 +84,7 @@ def _proposal(subject_id: UUID, row: Proposal, at: datetime | None = None) -> Li
     how = "" if row.legal_basis == "own" else basis_name(row.legal_basis)
     return Line(
         row.title,
-        _("Gör det själv") if row.legal_basis == "own" else row.owner_label,
+        _("Gör det själv") if row.legal_basis == "own" else label_text(row.owner_label),
         " · ".join(filter(None, (how, has_waited(row.proposed_at, at) if at else ""))),
         _LOOKS[row.state],
         state_text(row.state, "proposal").word,
@@ -101,7 +101,7 @@ def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) 
     word = _("Börjar %(day)s") % {"day": date_text(part.starts_on)} if to_come else ends
     return Line(
         part.title,
-        part.owner_label,
+        label_text(part.owner_label),
         together(
             *filter(None, (written(part.when), _decided(part), has_waited(part.changed_at, at) if waits else "")),
             by=" · ",

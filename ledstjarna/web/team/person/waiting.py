@@ -16,7 +16,7 @@ from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, moment_text
+from ledstjarna.web.wording import date_text, label_text, moment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _provider(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait:
     if application and decides(viewer, application):
         href = way_to("application", subject_id, application_id=application.pk)
         return Wait(part.title, _("Beviljat, men ingen utförare har tagit det än"), "mine", href, _("Lämna uppdraget"))
-    return Wait(part.title, _("En utförare utses av %(who)s") % {"who": part.owner_label}, "other")
+    return Wait(part.title, _("En utförare utses av %(who)s") % {"who": label_text(part.owner_label)}, "other")
 
 
 def decides(viewer: Viewer, application: Application) -> bool:

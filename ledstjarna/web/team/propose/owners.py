@@ -12,7 +12,7 @@ from ledstjarna.domain.organisations.queries import assessment_units, principals
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import close_ones
 from ledstjarna.domain.plans.actions import Owner
-from ledstjarna.web.wording import relation_name
+from ledstjarna.web.wording import label_text, relation_name
 
 _OPEN_SUPPORT = ("carer_support", "day_activity", "home_care", "rehabilitation", "other", "care_home")
 _HEALTH = (
@@ -49,7 +49,9 @@ def owners_by_value(groups: Iterable[OwnerGroup]) -> dict[str, Owner]:
 
 def choices(groups: Iterable[OwnerGroup]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The list's rows, in groups."""
-    return [(group.label, [(value, owner.label) for value, owner in group.owners.items()]) for group in groups]
+    return [
+        (group.label, [(value, label_text(owner.label)) for value, owner in group.owners.items()]) for group in groups
+    ]
 
 
 def _group(label: str, owners: Iterable[Owner]) -> OwnerGroup:

@@ -18,6 +18,7 @@ from ledstjarna.web.team.fields import text
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.reports.form import TellForm
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
 
 
 class AnswerForm(HouseForm):
@@ -60,7 +61,9 @@ def tell_report(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write down what the person told by phone or in another way."""
     reading = open_reading(request.viewer, subject_id, what="tell_report", kinds=PLAN_PAGE)
     parts = plan_view(reading).parts
-    form = form_for(request, TellForm, parts=[(str(row.pk), f"{row.title}, {row.owner_label}") for row in parts])
+    form = form_for(
+        request, TellForm, parts=[(str(row.pk), f"{row.title}, {label_text(row.owner_label)}") for row in parts]
+    )
     if request.method == "POST":
         answer = sent(
             request,
