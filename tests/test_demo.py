@@ -86,6 +86,7 @@ def test_a_demo_starts_ends_and_starts_again_with_its_data(demo: Callable[..., D
     beside.process.wait(timeout=30)
     assert beside.process.returncode == Exit.IN_USE
 
+    picks = (first.folder / "demo" / "roles.json").read_text()
     code, seconds = first.end(signal.SIGINT)
     assert (code, first.everything_ended) == (Exit.FINE, True)
     assert seconds < 6
@@ -93,8 +94,15 @@ def test_a_demo_starts_ends_and_starts_again_with_its_data(demo: Callable[..., D
     second = demo()
     second.wait_for(READY)
     assert "finns kvar sedan förra gången: 300 personer" in second.said
+    assert (second.folder / "demo" / "roles.json").read_text() == picks
+    assert _offered(second) == _offered(first)
     second.end()
     assert second.everything_ended
+
+
+def _offered(demo: Demo) -> list[str]:
+    lines = demo.said.split("Logga in som:")[1].splitlines()
+    return [line for line in lines if line.startswith("  ") and "http" not in line]
 
 
 def test_a_county_killed_while_loading_is_loaded_again(demo: Callable[..., Demo]) -> None:

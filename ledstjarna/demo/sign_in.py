@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ledstjarna.demo.whom import Whom, look_up
+from ledstjarna.demo.sign_in_remembered import picked
+from ledstjarna.demo.whom import Picks
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.organisations.models import Assignment, Role
 from ledstjarna.domain.people.models import CloseOne, Person, Representative
-from ledstjarna.foundation.clock import now
+from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.wording.vocabulary import role_name
 
@@ -20,8 +20,8 @@ from ledstjarna.web.wording.vocabulary import role_name
 def roles() -> list[DemoRole]:
     """Everybody to sign in as, the person first."""
     with transaction.atomic(), automatic_run("demo_roles"):
-        whom = _whom()
-        return [*_private_roles(whom), *_staff_roles(whom)] if whom else []
+        picks = picked()
+        return [*_private_roles(picks), *_staff_roles(picks)] if picks else []
 
 
 def links() -> list[tuple[str, str]]:
@@ -29,23 +29,22 @@ def links() -> list[tuple[str, str]]:
     return [(f"{role.title}: {role.name}", reverse("sign_in_link", args=[role.code])) for role in roles()]
 
 
-def _private_roles(whom: Whom) -> Iterator[DemoRole]:
-    first = whom.first
+def _private_roles(picks: Picks) -> Iterator[DemoRole]:
+    first, _same = picks["person"]
     person = Person.objects.get(pk=first)
     yield DemoRole(
         "person", _("Invånare"), person.name, _("Berätta, välj mellan förslag och kom överens."), first, "person", first
     )
-    readers = AccessGround.objects.filter(subject_id=first, basis="close_one", period__contains=now())
-    close = (
-        CloseOne.objects.filter(pk__in=readers.values("party_id"), ended_at=None).order_by("-is_carer", "id").first()
-    )
-    if close:
-        text = _("Se det %(name)s låter dig se, och föreslå.") % {"name": person.given_name}
-        yield DemoRole("close_one", _("Närstående"), close.name, text, close.id, "close_one", first)
-    if whom.asked:
-        yield _asked(*whom.asked)
-    if whom.represented:
-        yield _guardian(*whom.represented)
+    for code, role in (("close_one", _close_one), ("asked", _asked), ("representative", _guardian)):
+        party_id, subject_id = picks.get(code, (None, None))
+        if party_id and subject_id:
+            yield role(subject_id, party_id)
+
+
+def _close_one(subject_id: UUID, party_id: UUID) -> DemoRole:
+    close, person = CloseOne.objects.get(pk=party_id), Person.objects.get(pk=subject_id)
+    text = _("Se det %(name)s låter dig se, och föreslå.") % {"name": person.given_name}
+    return DemoRole("close_one", _("Närstående"), close.name, text, party_id, "close_one", subject_id)
 
 
 def _asked(subject_id: UUID, party_id: UUID) -> DemoRole:
@@ -60,10 +59,10 @@ def _guardian(subject_id: UUID, party_id: UUID) -> DemoRole:
     return DemoRole("representative", _("Vårdnadshavare"), guardian.name, text, party_id, "representative", subject_id)
 
 
-def _staff_roles(whom: Whom) -> Iterator[DemoRole]:
-    order = {role: number for number, role in enumerate(Role.values)}
-    ids = [whom.by_role[role] for role in sorted(whom.by_role, key=order.__getitem__)]
+def _staff_roles(picks: Picks) -> Iterator[DemoRole]:
+    ids = [picks[role][0] for role in Role.values if role in picks]
     found = Assignment.objects.select_related("staff_member", "unit__organisation").in_bulk(ids)
+    around = _around(picks["person"][0], ids)
     for assignment in (found[key] for key in ids):
         unit = assignment.unit
         is_association = unit.organisation.kind == "association"
@@ -71,22 +70,25 @@ def _staff_roles(whom: Whom) -> Iterator[DemoRole]:
             assignment.role,
             _("Föreningens kontaktperson") if is_association else _capital(role_name(assignment.role)),
             f"{assignment.staff_member.name}, {unit.name}",
-            _("Svara på vem som gärna vill ha hjälp.") if is_association else unit.organisation.name,
+            _("Svara på vem som gärna vill ha hjälp.")
+            if is_association
+            else around.get(assignment.id, unit.organisation.name),
             assignment.id,
             "association" if is_association else "staff",
         )
 
 
+def _around(first: UUID, ids: list[UUID]) -> dict[UUID, str]:
+    """What those in the first person's team are to the person, so that one plan can be followed from door to door."""
+    name = {"name": Person.objects.get(pk=first).given_name}
+    team = TeamMember.objects.filter(subject_id=first, party_id__in=ids, period__upper_inf=True)
+    return {
+        member.party_id: _("Samordnar planen för %(name)s.") % name
+        if member.is_coordinator
+        else _("Är med i teamet kring %(name)s.") % name
+        for member in team
+    }
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-_known: dict[str, Whom] = {}
-
-
-def _whom() -> Whom | None:
-    """Looked up once per database: a loaded county keeps its people."""
-    database = f"{connection.settings_dict['HOST']}/{connection.settings_dict['NAME']}"
-    if database not in _known and (found := look_up()):
-        _known[database] = found
-    return _known.get(database)

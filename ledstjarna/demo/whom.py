@@ -1,6 +1,6 @@
 """Whom to offer to sign in as: questions to the whole county, for roles that something waits for."""
 
-from typing import NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -42,8 +42,17 @@ WHERE c.legal_basis = 'close_one' AND c.state = 'awaits_owner'
 ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.owner_id),
     c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
 """
-# Per role the assignment that something waits for, best what the role is there for: in the first person's plan first,
-# then where most waits.
+# Somebody close whom the first person lets read.
+_CLOSE = """
+SELECT c.subject_id, c.id FROM people_closeone c
+JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
+WHERE c.subject_id = %(first)s AND c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
+ORDER BY c.is_carer DESC, c.id LIMIT 1
+"""
+# Per role one assignment. First those around the first person, so that one plan can be followed from door to door:
+# who holds the plan together, then those whom what the role is there for waits for in the plan, then those in the team
+# who have such work elsewhere or get it when the person chooses. After them as before: where something waits, best
+# what the role is there for, then where most waits.
 _BUSIEST = """
 WITH acting (id, role, party_id) AS (
     SELECT id, role, id FROM organisations_assignment UNION ALL SELECT id, role, unit_id FROM organisations_assignment
@@ -64,19 +73,32 @@ WITH acting (id, role, party_id) AS (
     WHERE p.state IN ('submitted', 'investigated')
 ), waits AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first,
-        bool_or(what = CASE acting.role {suits} ELSE 'health' END) AS suits
+        bool_or(what = CASE acting.role {suits} ELSE 'health' END) AS suits,
+        bool_or(subject_id = %(first)s AND what = CASE acting.role {suits} ELSE 'health' END) AS suits_of_first
     FROM acting JOIN asked USING (party_id)
     WHERE asked.roles IS NULL OR acting.role = ANY (asked.roles) GROUP BY 1
 ), knows AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first
     FROM acting JOIN consent_accessground g USING (party_id)
     WHERE g.scope_id IS NULL AND g.period @> %(now)s::timestamptz GROUP BY 1
+), near AS (
+    SELECT a.id, m.is_coordinator, EXISTS (
+        SELECT 1 FROM plans_proposal p
+        WHERE p.subject_id = m.subject_id AND p.state IN ('open', 'thinking') AND p.owner_id IN (a.id, a.unit_id)
+        AND CASE p.legal_basis WHEN 'health' THEN 'health' WHEN 'sol' THEN 'application' WHEN 'lss' THEN 'application'
+            ELSE 'part' END = CASE a.role {suits} ELSE 'health' END
+    ) AS gets FROM teams_teammember m JOIN organisations_assignment a ON a.id = m.party_id
+    WHERE m.subject_id = %(first)s AND upper_inf(m.period)
 )
 SELECT DISTINCT ON (a.role) a.role, a.id FROM organisations_assignment a
 JOIN organisations_unit u ON u.id = a.unit_id
 JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN waits ON waits.id = a.id LEFT JOIN knows ON knows.id = a.id
-ORDER BY a.role, waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
+LEFT JOIN near ON near.id = a.id
+WHERE a.period @> %(now)s::timestamptz
+ORDER BY a.role, near.is_coordinator IS TRUE DESC, waits.suits_of_first IS TRUE DESC,
+    (near.id IS NOT NULL AND (near.gets OR waits.suits IS TRUE)) DESC,
+    waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
     (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
@@ -90,32 +112,37 @@ _SUITS = {
 }  # fmt: skip
 
 
-class Whom(NamedTuple):
-    """The ids behind the roles. The pairs are (person, who is close to them or represents them)."""
-
-    first: UUID
-    asked: tuple[UUID, UUID] | None
-    represented: tuple[UUID, UUID] | None
-    by_role: dict[str, UUID]
+# Who somebody offered is, by the code of what they are offered as: their party, and of private people whose plan it is.
+Picks = dict[str, tuple[UUID, UUID | None]]
 
 
-def look_up() -> Whom | None:
-    """Ask the database; None where no county is loaded. Needs a transaction that reaches everybody."""
+def look_up(first: UUID | None = None) -> Picks:
+    """Ask the database, around `first` when given; nothing where no county is loaded.
+
+    Needs a transaction that reaches everybody.
+    """
     at = {"now": now(), "today": today()}
-    with connection.cursor() as cursor:
-        cursor.execute(_SHOWN_FIRST, at)
-        row = cursor.fetchone()
-        if row is None:
-            return None
-        person = Person.objects.get(pk=row[0])
+    for (shown,) in [(first,)] if first else _rows(_SHOWN_FIRST, at):
+        person = Person.objects.get(pk=shown)
         near = at | {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
-        cursor.execute(_ASKED, near)
-        asked = cursor.fetchone()
-        cursor.execute(_REPRESENTED, at)
-        represented = cursor.fetchone()
-        who_may = {law: sorted(roles) for law, roles in DECIDES.items()} | {"health": sorted(ASSESSES_HEALTH)}
-        suits = sql.SQL(" ").join(
-            sql.SQL("WHEN {} THEN {}").format(sql.Literal(role), sql.Literal(what)) for role, what in _SUITS.items()
-        )
-        cursor.execute(sql.SQL(_BUSIEST).format(suits=suits), near | who_may)
-        return Whom(person.pk, asked, represented, dict(cursor.fetchall()))
+        found: Picks = {"person": (person.pk, person.pk)}
+        for code, question in (("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED)):
+            for subject_id, party_id in _rows(question, near):
+                found[code] = party_id, subject_id
+        return found | {role: (assignment_id, None) for role, assignment_id in _staff(near)}
+    return {}
+
+
+def _staff(near: dict[str, Any]) -> list[tuple[Any, ...]]:
+    who_may = {law: sorted(roles) for law, roles in DECIDES.items()} | {"health": sorted(ASSESSES_HEALTH)}
+    suits = sql.SQL(" ").join(
+        sql.SQL("WHEN {} THEN {}").format(sql.Literal(role), sql.Literal(what)) for role, what in _SUITS.items()
+    )
+    return _rows(sql.SQL(_BUSIEST).format(suits=suits), near | who_may)
+
+
+def _rows(question: str | sql.Composed, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

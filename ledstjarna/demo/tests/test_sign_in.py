@@ -2,18 +2,19 @@
 
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
 
 from ledstjarna.demo.loading.tests.loaded import DAY
 from ledstjarna.demo.sign_in import links, roles
-from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.models import Commitment, Proposal
-from ledstjarna.domain.plans.queries import asked_of, waiting
-from ledstjarna.domain.teams.queries import my_persons
+from ledstjarna.domain.plans.queries import asked_of
+from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
@@ -45,7 +46,7 @@ def test_the_person_has_something_to_choose_between(offered: list[DemoRole]) -> 
         assert Proposal.objects.filter(subject_id=first, state__in=("open", "thinking")).count() >= 2
 
 
-# What waits for each role that the work of a plan goes through.
+# What waits for each role that the work of a plan goes through, or comes when the first person chooses.
 WAITS = {
     "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
     "district_nurse": "health", "physician": "health", "association_contact": "part",
@@ -58,15 +59,26 @@ def test_something_waits_for_each_role(offered: list[DemoRole], code: str, what:
     assert viewer is not None
     with transaction.atomic():
         set_viewer(viewer.parties)
-        assert what in {asked.kind for asked in asked_of(viewer)}
+        found = {asked.kind for asked in asked_of(viewer)}
+    assert what in found or _may_come(offered[0].party_id, viewer.parties)
 
 
-def test_a_wish_waits_for_the_coordinator(offered: list[DemoRole]) -> None:
-    viewer = staff_viewer(next(role.party_id for role in offered if role.code == "coordinator"))
-    assert viewer is not None
+def _may_come(first: UUID, parties: tuple[UUID, ...]) -> bool:
     with transaction.atomic():
-        set_viewer(viewer.parties)
-        assert any(row.wishes for row in waiting(viewer, my_persons(viewer)).values())
+        set_viewer((first,))
+        return Proposal.objects.filter(owner_id__in=parties, state__in=("open", "thinking")).exists()
+
+
+def test_the_first_persons_coordinator_is_offered(offered: list[DemoRole]) -> None:
+    with transaction.atomic(), automatic_run("test"):
+        holds = TeamMember.objects.get(subject_id=offered[0].party_id, is_coordinator=True, period__upper_inf=True)
+        team = set(
+            TeamMember.objects.filter(subject_id=offered[0].party_id, period__upper_inf=True).values_list(
+                "party_id", flat=True
+            )
+        )
+    assert holds.party_id in {role.party_id for role in offered}
+    assert len(team & {role.party_id for role in offered}) >= 2
 
 
 def test_somebody_close_is_asked_and_a_guardian_has_a_child(offered: list[DemoRole]) -> None:
