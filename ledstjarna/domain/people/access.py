@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Exists
+
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
@@ -44,14 +46,14 @@ def hindrance_of(
 def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
     """Why the person may not decide alone in `matter` on the day of the reading: they are a child.
 
-    One query, and one more where no birth date is known: whoever has a guardian is then taken for a child.
+    Where no birth date is known, whoever has a guardian is taken for a child. One query.
     """
-    birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
     day = change.at.astimezone(STOCKHOLM).date()
+    guarded = Exists(Mandate.objects.filter(**change.rows, kind="guardian", period__contains=day))
+    birth_date, is_guarded = Person.objects.values_list("birth_date", guarded).get(**change.rows)
     if birth_date:
         return own_hindrance(matter, age_on(birth_date, day))
-    guarded = Mandate.objects.filter(**change.rows, kind="guardian", period__contains=day).exists()
-    return Finding("age_unknown", {"matter": matter}) if guarded else None
+    return Finding("age_unknown", {"matter": matter}) if is_guarded else None
 
 
 def held(mandate: Mandate) -> Held:

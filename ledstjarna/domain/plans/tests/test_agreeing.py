@@ -323,3 +323,13 @@ def test_how_far_a_part_has_come_does_not_change_what_is_agreed(snapshot, data) 
     changed = data.draw(st.sampled_from(["title", "when", "decision"]))
     part[changed] = data.draw(WORDS.filter(lambda text: text != part[changed]))
     assert substance(other) != substance(snapshot)
+
+
+def test_whoever_has_guardians_and_no_birth_date_is_taken_for_a_child(cast: Cast, guardians: list[Viewer]) -> None:
+    with automatic_run("test"):
+        Person.objects.filter(pk=cast.subject_id).update(birth_date=None)
+    with clock_set_to(LATER):
+        goal = goal_of(cast, cast.person)
+        with pytest.raises(RuleBroken) as broken:
+            chosen(cast, cast.person, goal, "Kören", "association", cast.unit_owner("choir"))
+    assert codes(broken) == {"age_unknown"}
