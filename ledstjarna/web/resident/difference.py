@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from ledstjarna.foundation.findings import ChangedMeanwhile
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.merging import with_values
 
 KEEP = "keep-"
 
@@ -29,14 +30,5 @@ def difference_rows(
 
 def with_choices(posted: QueryDict, stored: Mapping[str, Any]) -> QueryDict:
     """What was sent, with the stored value wherever the writer chose to keep that."""
-    data = posted.copy()
-    for name, value in stored.items():
-        if posted.get(KEEP + name) == "theirs":
-            data.setlist(name, _as_sent(value))
-    return data
-
-
-def _as_sent(value: Any) -> list[str]:
-    if isinstance(value, bool):
-        return ["on"] if value else []
-    return [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)]
+    kept = {name: value for name, value in stored.items() if posted.get(KEEP + name) == "theirs"}
+    return with_values(posted, kept)

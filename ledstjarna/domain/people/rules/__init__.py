@@ -22,6 +22,7 @@ from ledstjarna.domain.people.rules.mandates import (
     may_choose_for,
     own_hindrance,
 )
+from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "REPRESENTATION",
     "ContactDetails",
     "Held",
+    "Merged",
     "RepresentationRule",
     "StoryWords",
     "age_on",
@@ -40,6 +42,7 @@ __all__ = [
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
+    "merged",
     "own_hindrance",
     "person_findings",
     "search_words",

@@ -11,6 +11,7 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.merging import show_settled
 from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.difference import difference_rows, with_choices
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
@@ -62,6 +63,7 @@ def _difference(reading: Reading, form: HouseForm) -> dict[str, Any]:
     """What somebody else wrote meanwhile, beside what was just written."""
     if form.conflict is None:
         return {"differing": []}
+    show_settled(form)
     standing = current_story(reading)
     assert standing is not None
     return {

@@ -12,6 +12,7 @@ from ledstjarna.domain.people.queries import close_ones, identity_number, repres
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.merging import show_settled
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -65,6 +66,7 @@ def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )
         if answer:
             return answer
+        show_settled(form)
     context = {"form": form, "back": way_to("team_story", subject_id)}
     return show_about(request, "team/story/tell.html", reading, context, whom=whom)
 

@@ -1,5 +1,7 @@
 """Min berättelse: told, changed, and changed by two at once."""
 
+import re
+
 from ledstjarna.domain.people.actions import tell_story
 from ledstjarna.domain.people.models import Story
 from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
@@ -51,6 +53,34 @@ def test_two_who_write_at_once_see_the_difference_and_choose(world: World) -> No
     assert saved.status_code == 302
     told = Story.objects.get(replaced_at=None)
     assert (told.what_matters, told.how_to_meet_me) == ("Kören, och min katt.", "Knacka först.")
+
+
+def test_what_only_one_screen_changed_is_saved_without_a_question(world: World) -> None:
+    first = {"what_matters": "Katten.", "what_i_can": "Laga mat.", "how_to_meet_me": "Lugnt.", "language": "sv"}
+    world.send(PAGE, first)
+    one, two = (hidden_of(world.client.get(PAGE), PAGE) for _screen in range(2))
+    assert world.client.post(PAGE, one | first | {"what_matters": "Kören.", "what_i_can": "Baka."}).status_code == 302
+    both = first | {"what_matters": "Barnen.", "how_to_meet_me": "Glatt."}
+    clash = world.client.post(PAGE, two | both)
+    page = clash.content.decode()
+    assert 'id="keep-what_matters-theirs"' in page
+    assert 'id="keep-what_i_can-theirs"' not in page
+    assert 'id="keep-how_to_meet_me-theirs"' not in page
+    assert re.search(r"Baka\.\s*</textarea>", page)  # what the other screen saved, so that sending this reverts nothing
+    again = both | {"what_i_can": "Baka.", "keep-what_matters": "theirs"}
+    assert world.client.post(PAGE, hidden_of(clash, PAGE) | again).status_code == 302
+    told = Story.objects.get(replaced_at=None)
+    assert (told.what_matters, told.what_i_can, told.how_to_meet_me) == ("Kören.", "Baka.", "Glatt.")
+
+
+def test_two_screens_that_changed_different_things_are_both_saved(world: World) -> None:
+    first = {"what_matters": "Katten.", "what_i_can": "Laga mat.", "language": "sv"}
+    world.send(PAGE, first)
+    one, two = (hidden_of(world.client.get(PAGE), PAGE) for _screen in range(2))
+    world.client.post(PAGE, one | first | {"what_matters": "Kören."})
+    assert world.client.post(PAGE, two | first | {"what_i_can": "Baka."}).status_code == 302
+    told = Story.objects.get(replaced_at=None)
+    assert (told.version, told.what_matters, told.what_i_can) == (3, "Kören.", "Baka.")
 
 
 def test_an_expired_session_loses_nothing(world: World) -> None:

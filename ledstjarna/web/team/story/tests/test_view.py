@@ -31,6 +31,8 @@ def test_two_at_once_see_the_difference_and_choose(desk: Desk) -> None:
     assert "Det har ändrats medan du skrev" in text
     assert "Trädgården." in text
     assert "Barnbarnen." in text
+    assert 'id="keep-what_matters-theirs"' in shown.content.decode()
+    assert 'id="keep-reach-theirs"' not in shown.content.decode()
     again = desk.client.post(page, {**hidden_of(shown), **WORDS, "keep-what_matters": "theirs"})
     assert again.status_code == 302, text_of(again)
     assert Story.objects.get(replaced_at=None).what_matters == "Barnbarnen."
