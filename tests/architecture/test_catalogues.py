@@ -46,7 +46,7 @@ def test_translations_fill_in_the_same_places(language: str) -> None:
 
 def test_the_texts_are_found() -> None:
     texts = {_texts(message.id)[0] for message in gathered() if message.id}
-    assert {"Ja tack", "Det finns ingen plan än. Börja med ett mål."} <= texts
+    assert {"Ja tack", "Planen har inte börjat än. Börja med ett mål."} <= texts
 
 
 def test_a_translation_that_lost_a_name_is_seen() -> None:

@@ -10,7 +10,7 @@ from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the plan
-    "no_plan": lambda p: _("Det finns ingen plan än. Börja med ett mål."),
+    "no_plan": lambda p: _("Planen har inte börjat än. Börja med ett mål."),
     "nobody_does_anything": lambda p: _("Det saknas något som någon ska göra. Välj minst ett förslag."),
     "one_party_only": lambda p: _(
         "Ingen annan har sagt ja än. Planen blir klar när någon har sagt ja till sin del, "
