@@ -1,5 +1,11 @@
 """What every test of the house stands on; see tests/support."""
 
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the code: no test has a clock.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
 pytest_plugins = [
     "tests.support.network",
     "tests.support.server",
