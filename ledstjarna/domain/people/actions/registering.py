@@ -55,7 +55,7 @@ def register_person(
         *person_findings(
             given_name=given_name, family_name=family_name, number=number, birth_date=birth_date, today=today
         ),
-        *(written_findings(number, birth_date, postcode) if by is not None and not wrong else ()),
+        *(written_findings(number, birth_date, postcode, today) if by is not None and not wrong else ()),
     )
     with automatic_run("register_person"):
         person = Person(

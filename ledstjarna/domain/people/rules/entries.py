@@ -91,7 +91,7 @@ def identity_findings(identity: IdentityNumber | str | None) -> tuple[IdentityNu
 def person_findings(
     *, given_name: str, family_name: str, number: IdentityNumber | None, birth_date: date | None, today: date
 ) -> list[Finding]:
-    """What is wrong with a person to register: no name, a birth date to come, too long ago or against the number."""
+    """What is wrong with a person to register: no name, a birth date to come or against the number."""
     findings = []
     if not given_name.strip() and not family_name.strip():
         findings.append(Finding("name_missing", field_name="given_name"))
@@ -100,19 +100,22 @@ def person_findings(
     elif number and birth_date and contradicts(number, birth_date):
         stated = number.birth_date.isoformat() if number.birth_date else number.value12[:4]
         findings.append(Finding("birth_date_contradicts_number", {"number_says": stated}, field_name="birth_date"))
-    elif birth_date and age_on(birth_date, today) > OLDEST:
-        findings.append(Finding("birth_date_too_long_ago", {"years": OLDEST}, field_name="birth_date"))
     return findings
 
 
-def written_findings(number: IdentityNumber | None, birth_date: date | None, postcode: str) -> list[Finding]:
+def written_findings(
+    number: IdentityNumber | None, birth_date: date | None, postcode: str, today: date
+) -> list[Finding]:
     """What staff must have written of somebody they register. What other systems send may lack it.
 
-    Whoever has no number is given a reserve number, which tells nothing: then the birth date tells them apart.
+    Whoever has no number is given a reserve number, which tells nothing: then the birth date tells them apart, and
+    has nothing to be checked against but how long somebody lives. A number may be older: official test numbers are.
     """
     findings = _postcode_findings(postcode)
     if number is None and birth_date is None:
         findings.append(Finding("number_or_birth_date_missing", field_name="birth_date"))
+    if number is None and birth_date and age_on(birth_date, today) > OLDEST:
+        findings.append(Finding("birth_date_too_long_ago", {"years": OLDEST}, field_name="birth_date"))
     return findings
 
 
