@@ -11,8 +11,8 @@ from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
-from ledstjarna.web.team.languages import language_name
 from ledstjarna.web.wording import channel_name, label_text, together, written
+from ledstjarna.web.wording.languages import language_name
 
 _SHORT = 110  # letters that stand whole above a form
 _SENTENCE = re.compile(r"\s*[^.!?…]{1,140}(?:[.!?…]+|(?=\s))")

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, line, one_from_list, one_of
-from ledstjarna.web.team.languages import languages
 from ledstjarna.web.wording import protected_name
+from ledstjarna.web.wording.languages import languages
 
 _NAME = _("Skriv personens namn.")
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.people.rules.entries import REACH
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import line, one_from_list, several_of, text, way_told
-from ledstjarna.web.team.languages import languages
 from ledstjarna.web.wording import channel_name
+from ledstjarna.web.wording.languages import languages
 
 
 def _channels() -> list[tuple[str, str]]:
