@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
-from ledstjarna.domain.people.queries import mandate_hindrance, own_hindrance
 from ledstjarna.domain.plans.models import Plan
 from ledstjarna.domain.plans.rules.states import PLAN
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
@@ -65,23 +64,6 @@ def envelope(change: Reading, at: Any) -> dict[str, Any]:
         "actor_id": change.viewer.party_id,
         "happened_at": at,
     }
-
-
-def telling_hindrance(change: Reading) -> Finding | None:
-    """Why this viewer may not write in the person's own words. A child tells for themself; somebody close does not."""
-    return None if change.viewer.kind == "person" else deciding_hindrance(change, "plan")
-
-
-def deciding_hindrance(change: Reading, matter: str) -> Finding | None:
-    """Why this viewer's word is not the person's in `matter`. Staff register what was said to them."""
-    viewer = change.viewer
-    if viewer.kind == "staff":
-        return None
-    if viewer.kind == "person":
-        return own_hindrance(change, matter)
-    if viewer.kind == "representative":
-        return mandate_hindrance(change, viewer.party_id, matter)
-    return Finding("no_mandate", {"kind": viewer.kind}, section="FB 11–12 kap.; lag 2017:310")
 
 
 def note_change(plan: Plan) -> None:

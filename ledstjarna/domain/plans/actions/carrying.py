@@ -11,7 +11,6 @@ from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._parts import (
     check_seen,
-    deciding_hindrance,
     envelope,
     locked,
     note_change,
@@ -21,6 +20,7 @@ from ledstjarna.domain.plans.actions.applying import apply
 from ledstjarna.domain.plans.actions.releasing import end_what_was_under_way, release_after_no
 from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
 from ledstjarna.domain.plans.models import Choice, Commitment, HealthAssessment, Plan, Proposal
+from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
 from ledstjarna.foundation.findings import Finding, require

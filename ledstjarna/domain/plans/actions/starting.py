@@ -11,15 +11,14 @@ from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
 from ledstjarna.domain.needs.queries import need_of
 from ledstjarna.domain.plans.actions._parts import (
     check_seen,
-    deciding_hindrance,
     envelope,
     locked,
     note_change,
     standing_plan,
-    telling_hindrance,
 )
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
 from ledstjarna.domain.plans.models import Goal, Plan, Sip
+from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.rules.states import GOAL, PLAN, SIP
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish

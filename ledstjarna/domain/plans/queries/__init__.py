@@ -36,6 +36,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
     to_choose_for,
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
+from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
@@ -53,6 +54,7 @@ __all__ = [
     "asked_of",
     "assignment",
     "choices_of",
+    "deciding_hindrance",
     "decision_of",
     "goal",
     "happenings",
@@ -74,6 +76,7 @@ __all__ = [
     "standing_plan",
     "standing_yeses",
     "substance_now",
+    "telling_hindrance",
     "to_choose_for",
     "waiting",
     "wishes_of",

@@ -11,7 +11,6 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import goal as goal_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -33,7 +32,6 @@ def set_goal(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, GoalForm, initial={"current_level": 8, "wanted_level": 8})
 
     def act(fields: dict[str, Any], _seen: int) -> object:
-        require(telling_hindrance(reading))
         return actions.set_goal(by=request.viewer, subject_id=subject(request), at=now(), **fields)
 
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: thanks_at("plan", "mal"))):
@@ -52,7 +50,6 @@ def change_goal(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     form = form_for(request, GoalForm, seen_version=found.version, initial=stored, is_new=False)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
-        require(telling_hindrance(reading))
         return actions.change_goal(
             by=request.viewer, subject_id=subject(request), goal_id=goal_id, seen_version=seen_version, at=now(),
             **fields,
@@ -70,7 +67,6 @@ def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     form = form_for(request, HouseForm)
 
     def act(_fields: dict[str, Any], seen_version: int) -> object:
-        require(telling_hindrance(reading))
         return actions.let_go_of_goal(
             by=request.viewer, subject_id=subject(request), goal_id=goal_id, seen_version=seen_version, at=now()
         )

@@ -10,7 +10,6 @@ from ledstjarna.domain.plans.actions import stop_commitment
 from ledstjarna.domain.plans.queries import application_of_part, choices_of, decision_of, health_assessment_of
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.foundation.findings import require
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import choice_hindrance
@@ -47,7 +46,6 @@ def stop_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     form = form_for(request, StopForm, seen_version=found.version)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
-        require(hindrance)
         return stop_commitment(
             by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version,
             why=fields["why"], at=now(),

@@ -1,0 +1,22 @@
+"""Whose word is the person's: asked by the actions, and by the pages before anybody has tried."""
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.people.queries import mandate_hindrance, own_hindrance
+from ledstjarna.foundation.findings import Finding
+
+
+def telling_hindrance(reading: Reading) -> Finding | None:
+    """Why this viewer may not write in the person's own words. A child tells for themself; somebody close does not."""
+    return None if reading.viewer.kind == "person" else deciding_hindrance(reading, "plan")
+
+
+def deciding_hindrance(reading: Reading, matter: str) -> Finding | None:
+    """Why this viewer's word is not the person's in `matter`. Staff register what was said to them."""
+    viewer = reading.viewer
+    if viewer.kind == "staff":
+        return None
+    if viewer.kind == "person":
+        return own_hindrance(reading, matter)
+    if viewer.kind == "representative":
+        return mandate_hindrance(reading, viewer.party_id, matter)
+    return Finding("no_mandate", {"kind": viewer.kind}, section="FB 11–12 kap.; lag 2017:310")
