@@ -1,0 +1,20 @@
+"""Letters that confirm what staff registered."""
+
+from django.db import models
+
+from ledstjarna.domain.consent.models import PersonBound
+
+
+class Letter(PersonBound):
+    """A letter that confirms what staff registered on paper or by phone. `body` holds ids; the door words it."""
+
+    kind = models.CharField(max_length=40)
+    happening_id = models.UUIDField(unique=True)
+    body = models.JSONField(default=dict)
+    unit_id = models.UUIDField(null=True)
+    written_at = models.DateTimeField()
+    printed_at = models.DateTimeField(null=True)
+    printed_by_label = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["county_id", "subject"], name="letter_of_person")]

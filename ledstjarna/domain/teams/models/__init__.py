@@ -1,0 +1,7 @@
+"""The team around one person. One file per noun."""
+
+from ledstjarna.domain.teams.models.member import TeamMember
+
+__all__ = [
+    "TeamMember",
+]
