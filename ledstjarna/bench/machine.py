@@ -25,7 +25,8 @@ def facts(database_url: str) -> dict[str, object]:
         "cores": len(os.sched_getaffinity(0)), "processor": _processor(),
         "postgresql": f"{version // 10000}.{version % 10000}",
         "fsync_and_synchronous_commit": synced[0] if synced else "", "django": django.__version__,
-        "python": platform.python_version(), "python_built_optimised": "--enable-optimizations" in _build(),
+        "python": platform.python_version(),
+        "python_built_optimised": bool(sysconfig.get_config_var("PGO_PROF_USE_FLAG")),
         "system": sys.platform, "load_average_before": round(os.getloadavg()[0], 2),
     }  # fmt: skip
 
@@ -61,7 +62,3 @@ def _used(of: Callable[[list[str]], bool]) -> float:
 def _processor() -> str:
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
-def _build() -> str:
-    return str(sysconfig.get_config_var("CONFIG_ARGS") or "")
