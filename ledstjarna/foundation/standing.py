@@ -7,16 +7,17 @@ ids; what else the queryset says must not hang on them. A queryset that does not
 parameter of its own is refused the first time it is asked, and so is one with annotations or prefetching.
 """
 
-import copy
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import connections
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
+from django.db.models.signals import post_init, pre_init
 from django.db.models.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
@@ -60,8 +61,7 @@ class _Compiled:
         self._places = [marks.index(param) if param in marks else None for param in self._params]
         if set(self._places) - {None} != set(range(len(marks))) or queryset._prefetch_related_lookups:
             raise NotStanding(self._sql)
-        converters = self._compiler.get_converters([column for column, *_ in self._compiler.select or ()])
-        self._compiler.get_converters = lambda expressions: converters
+        self._converters = self._compiler.get_converters([column for column, *_ in self._compiler.select or ()])
         self._made = self._way_to_make(queryset._iterable_class)
 
     def rows(self, values: list[Any]) -> list[Any]:
@@ -69,10 +69,14 @@ class _Compiled:
         params = tuple(
             param if place is None else values[place] for param, place in zip(self._params, self._places, strict=True)
         )
-        compiler = copy.copy(self._compiler)
-        compiler.connection = connections[self._db]
-        compiler.as_sql = lambda *args, **kwargs: (self._sql, params)  # type: ignore[method-assign]
-        return [self._made(tuple(row)) for row in compiler.results_iter()]
+        connection = connections[self._db]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, params)
+            found: Any = cursor.fetchall()
+        if self._converters:
+            convert: Any = SQLCompiler.apply_converters
+            found = map(tuple, convert(_On(connection), found, self._converters))
+        return [self._made(row) for row in found]
 
     def _way_to_make(self, kind: type) -> Callable[[tuple[Any, ...]], Any]:
         compiler: Any = self._compiler
@@ -82,17 +86,58 @@ class _Compiled:
             raise NotStanding(kind.__name__)
         model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
         fields = slice(places[0], places[-1] + 1)
-        names = [column.target.attname for column, *_ in compiler.select[fields]]
+        make = _maker(model, [column.target.attname for column, *_ in compiler.select[fields]], self._db)
         populators: Any = get_related_populators
-        related = populators(compiler.klass_info, compiler.select, self._db)
+        related = [_with(one, self._db) for one in populators(compiler.klass_info, compiler.select, self._db)]
 
         def made(row: tuple[Any, ...]) -> Any:
-            one = model.from_db(self._db, names, row[fields])
-            for each in related:
-                each.populate(row, one)
+            one = make(row[fields])
+            for populate in related:
+                populate(row, one)
             return one
 
         return made
+
+
+class _On(NamedTuple):
+    """What Django's converters ask of their compiler."""
+
+    connection: Any
+
+
+def _maker(model: type[Model], names: list[str], db: str) -> Callable[[Sequence[Any]], Model]:
+    """How a row becomes an instance: as Django unpickles one, where nobody has asked to see it being made."""
+    usual = model.__init__ is Model.__init__ and model.from_db.__func__ is Model.from_db.__func__  # type: ignore[attr-defined]
+    whole = {field.attname for field in model._meta.concrete_fields} == set(names)
+    if not usual or not whole or pre_init.has_listeners(model) or post_init.has_listeners(model):
+        return lambda values: model.from_db(db, names, values)
+
+    def make(values: Sequence[Any]) -> Model:
+        one = model.__new__(model)
+        one._state = state = ModelState()
+        state.adding, state.db = False, db
+        one.__dict__.update(zip(names, values, strict=True))
+        return one
+
+    return make
+
+
+def _with(populator: Any, db: str) -> Callable[[tuple[Any, ...], Model], None]:
+    """How the instances that a row also holds are set on its first, as Django's populator does, made by `_maker`."""
+    make = _maker(populator.model_cls, populator.init_list, db)
+    deeper = [_with(each, db) for each in populator.related_populators]
+
+    def populate(row: tuple[Any, ...], of: Model) -> None:
+        reorder = populator.reorder_for_init
+        values = reorder(row) if reorder else row[populator.cols_start : populator.cols_end]
+        one = None if values[populator.pk_idx] is None else make(values)
+        if one is not None:
+            for each in deeper:
+                each(row, one)
+            populator.remote_setter(one, of)
+        populator.local_setter(of, one)
+
+    return populate
 
 
 def _marks(values: list[Any]) -> list[Any]:

@@ -5,14 +5,17 @@ from threading import Thread
 from uuid import UUID
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.test.utils import CaptureQueriesContext
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.once.models import SentForm
 from ledstjarna.foundation.standing import NotStanding, standing
+from tests.architecture.one_of_each import one_of_each
 
 pytestmark = pytest.mark.django_db
 ONE, OTHER = new_id(), new_id()
@@ -87,3 +90,39 @@ def test_what_cannot_stand_is_refused() -> None:
         only_if(ONE)
     with pytest.raises(NotStanding):
         twenty(20)
+
+
+@standing
+def with_its_plan(subject_id: UUID) -> "QuerySet[Model, Model]":
+    """Any of our nouns that points to another, which may be missing, would do; this one has both."""
+    return (
+        apps.get_model("plans", "Plan").objects.select_related("sip", "sip__responsible").filter(subject_id=subject_id)
+    )
+
+
+@pytest.mark.parametrize("with_sip", [True, False])
+def test_instances_are_those_that_django_makes(with_sip: bool) -> None:
+    models = [model for model in apps.get_models() if model._meta.label == "plans.Plan"]
+    with automatic_run("test"):
+        made = one_of_each([*models, apps.get_model("plans", "Sip")])
+        plan = made["plans.Plan"]
+        if with_sip:
+            plan.sip = made["plans.Sip"]
+            plan.save()
+        [found] = with_its_plan(plan.subject_id)
+        [wanted] = with_its_plan.__wrapped__(plan.subject_id)  # type: ignore[attr-defined]
+        assert told(found) == told(wanted)
+        assert (told(found.sip) == told(wanted.sip)) if with_sip else found.sip is None
+        with CaptureQueriesContext(connection) as asked:
+            assert found.sip_id == (plan.sip.id if with_sip else None)
+            assert not with_sip or found.sip.responsible == wanted.sip.responsible
+        assert not asked.captured_queries, "What was read together is there."
+        found.state = "changed"
+        found.save(update_fields=["state"])
+        assert not found.get_deferred_fields()
+        assert type(wanted).objects.get(pk=plan.pk).state == "changed"
+
+
+def told(one: Model) -> tuple[dict[str, object], bool, str | None]:
+    own = {name: value for name, value in vars(one).items() if name != "_state"}
+    return own, one._state.adding, one._state.db
