@@ -8,6 +8,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
+from ledstjarna.config.rendering import PageContext, PageTemplate, told
 from ledstjarna.web import wording
 from ledstjarna.web.addresses import address
 
@@ -23,6 +24,7 @@ def environment(**options: Any) -> Environment:
         },
         extensions=["jinja2.ext.i18n"],
     )
+    env.context_class, env.template_class = PageContext, PageTemplate
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
         translation.ngettext,
@@ -30,6 +32,8 @@ def environment(**options: Any) -> Environment:
         pgettext=translation.pgettext,
     )
     env.globals.update(
+        _=told,
+        gettext=told,
         static=cache(staticfiles_storage.url),
         url=address,
         language=translation.get_language,

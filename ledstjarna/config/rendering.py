@@ -1,0 +1,51 @@
+"""How pages are rendered without paying for what they never ask of Jinja2. Measured: a third of a page's rendering.
+
+A page calls some three hundred macros, texts and addresses. Each way here answers as Jinja2's own would for templates
+like ours: escaping is always on, and no template has globals of its own.
+"""
+
+from functools import lru_cache
+from types import FunctionType
+from typing import Any
+
+from django.utils import translation
+from jinja2 import Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+
+class PageContext(Context):
+    """Calls a macro or a plain function at once; everything else goes Jinja2's way."""
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 (as in Jinja2: any name may be a keyword)
+        kind = __obj.__class__
+        if kind is Macro or (kind is FunctionType and not hasattr(__obj, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(*args, **kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
+class PageTemplate(Template):
+    """Its macros are imported from one module: no template has globals that others lack."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+def told(message: str, **values: Any) -> Markup:
+    """A text of a page in the reader's language, with `values` made safe in it; % is written %%, as in Jinja2."""
+    if values:
+        return _marked(translation.get_language(), message) % values
+    return _finished(translation.get_language(), message)
+
+
+@lru_cache(maxsize=20_000)
+def _marked(_language: str | None, message: str) -> Markup:
+    return Markup(translation.gettext(message))  # noqa: S704 (our own texts)
+
+
+@lru_cache(maxsize=20_000)
+def _finished(language: str | None, message: str) -> Markup:
+    return _marked(language, message) % {}
