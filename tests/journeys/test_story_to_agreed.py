@@ -179,7 +179,7 @@ def assesses_the_training(coordinator: Visitor) -> None:
 def makes_it_a_sip(coordinator: Visitor, astrid: Visitor, cast: Cast) -> None:
     coordinator.goes_to("judge_sip").writes(why="Hemtjänst och träning behöver hänga ihop.").presses("Spara")
     coordinator.goes_to("team_sip").sees("personens samtycke till en SIP", "vem som har det övergripande ansvaret")
-    astrid.goes_to("agree").sees("Planen kan inte bli klar än. Det saknas:")
+    astrid.goes_to("agree").sees("Planen kan inte bli klar än. Det här är kvar:")
     assert astrid.page.get_by_role("button", name="Ja, vi är överens").count() == 0
     astrid.goes_to("consent", kind="plan").presses("Ja")
     coordinator.goes_to("name_responsible").ticks("responsible", cast.municipality.name)

@@ -10,7 +10,7 @@ PAGE = "/min-plan/komma-overens/"
 def test_what_is_missing_is_told_with_the_way_to_mend_it(world: World) -> None:
     world.goal()
     page = world.get(PAGE)
-    assert "Planen kan inte bli klar än. Det saknas:" in page
+    assert "Planen kan inte bli klar än. Det här är kvar:" in page
     assert "Ingen gör något än. Säg ja till minst ett förslag." in page
     assert "Ja, vi är överens" not in page
 
