@@ -20,6 +20,13 @@ AForm = TypeVar("AForm", bound="HouseForm")
 UNKNOWN = -1  # no version that ever stood
 LONGEST = 9  # digits of a version
 
+# What is wrong with a field, in words of ours where its form has none of its own: what it is, and what to do.
+_PLAINLY: dict[str, Callable[[], str]] = {
+    "max_length": lambda: _("Det är för långt. Skriv högst %(limit_value)d tecken. Nu är det %(show_value)d."),
+    "null_characters_not_allowed": lambda: _("Ett tecken i texten går inte att spara. Skriv om den delen."),
+    "invalid_choice": lambda: _("Välj ett av svaren som går att välja."),
+}
+
 
 class HouseForm(forms.Form):
     """A form with the key that lets it be sent once, the version that was seen and who it was shown to."""
@@ -31,6 +38,10 @@ class HouseForm(forms.Form):
     def __init__(self, *args: Any, who: str | None = None, seen_version: int | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            usual = field.default_error_messages
+            own = field.error_messages
+            own |= {code: say() for code, say in _PLAINLY.items() if own.get(code) in (None, usual.get(code))}
         self.key = new_id()
         self.who = who_note(who) if who else None
         self.seen_version = seen_version

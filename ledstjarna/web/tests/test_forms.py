@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django import forms
 from django.test import RequestFactory
+from django.utils import translation
 
 from ledstjarna.web.forms import HouseForm, form_for
 
@@ -45,3 +47,24 @@ def test_nonsense_is_no_version(nonsense: str) -> None:
 def test_a_form_about_nothing_that_changes_carries_none() -> None:
     request = asked(RequestFactory().post("/x/", {"version": "3"}))
     assert form_for(request, HouseForm).seen_version is None
+
+
+class Plain(HouseForm):
+    words = forms.CharField(max_length=3)
+    pick = forms.ChoiceField(choices=[("a", "A")], error_messages={"invalid_choice": "Eget."})
+    other = forms.ChoiceField(choices=[("a", "A")])
+
+
+def test_a_field_says_in_plain_words_what_is_wrong() -> None:
+    with translation.override("sv"):
+        errors = Plain({"words": "fyra", "pick": "b", "other": "b"}).errors
+        assert errors["words"] == ["Det är för långt. Skriv högst 3 tecken. Nu är det 4."]
+        assert errors["pick"] == ["Eget."]
+        assert errors["other"] == ["Välj ett av svaren som går att välja."]
+        assert Plain({"words": "a\0"}).errors["words"] == [
+            "Ett tecken i texten går inte att spara. Skriv om den delen."
+        ]
+    with translation.override("en"):
+        assert Plain({"words": "fyra"}).errors["words"] == [
+            "This is too long. Write at most 3 characters. It is 4 now."
+        ]
