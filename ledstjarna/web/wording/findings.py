@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -93,6 +94,18 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "other_county": lambda p: _("Personen bor i ett annat län."),
     "other_municipality": lambda p: _("Personen bor i en annan kommun."),
     "reason_missing": lambda p: _("Skriv några ord om varför. Personen kan läsa det."),
+    # messages
+    "thread_title_missing": lambda p: _("Skriv kort vad det gäller."),
+    "message_says_nothing": lambda p: _("Skriv några ord."),
+    "thread_is_closed": lambda p: _("Samtalet är avslutat. Börja ett nytt om det är något mer."),
+    "thread_outcome_missing": lambda p: _("Skriv vad det blev av det."),
+    "recipient_ended": lambda p: (
+        _("%(who)s är inte kvar här. Inget är skickat. %(instead)s kan svara i stället, och är nu vald.")
+        % {name: label_text(p[name]) for name in ("who", "instead")}
+    ),
+    "recipient_unknown": lambda p: _("Den går inte att skriva till här. Välj någon i listan."),
+    "close_one_unknown": lambda p: _("Den personen är inte en av de närstående. Välj i listan."),
+    "only_the_person_lets_owner_in": lambda p: _("Bara personen själv väljer om den som gör det här ska läsa med."),
     # reports and meetings
     "nobody_to_reach": lambda p: _("Ingen i teamet kan ta emot det här än. Ring 1177 eller kommunens växel."),
     "words_missing": lambda p: _("Skriv några ord."),
