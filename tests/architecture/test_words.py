@@ -9,6 +9,7 @@ from django.utils import translation
 
 from ledstjarna.domain.consent.models import ConsentState
 from ledstjarna.domain.people.rules.mandates import REPRESENTATION
+from ledstjarna.domain.people.rules.notices import TABLES as PEOPLE_TABLES
 from ledstjarna.domain.plans.rules.states import TABLES
 from ledstjarna.domain.teams.rules import TABLES as TEAM_TABLES
 from ledstjarna.foundation.findings import Finding
@@ -118,7 +119,7 @@ def test_every_text_can_be_said(language: str) -> None:
 
 
 def test_every_state_has_words() -> None:
-    states = [(table.noun, state) for table in (*TABLES, *TEAM_TABLES) for state in table.states]
+    states = [(table.noun, state) for table in (*TABLES, *TEAM_TABLES, *PEOPLE_TABLES) for state in table.states]
     states += [("consent", state) for state in ("", *ConsentState.values)]
 
     def worded(noun: str, state: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from ledstjarna.domain.people.rules import notices
 from ledstjarna.domain.plans.rules import states
 from ledstjarna.domain.plans.rules.choosing import CHOICES
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
@@ -21,9 +22,10 @@ from ledstjarna.foundation.states import StateTable, Step
 # Each room's state tables, and where its actions walk in them.
 ROOMS = {
     "rules.states": (states, Path(states.__file__).parents[1] / "actions"),
+    "people.rules.notices": (notices, Path(notices.__file__).parents[1] / "actions"),
     "teams.rules": (team_rules, Path(team_rules.__file__).parents[1] / "actions"),
 }
-TABLES = (*PLAN_TABLES, *team_rules.TABLES)
+TABLES = (*PLAN_TABLES, *team_rules.TABLES, *notices.TABLES)
 
 # Where each noun comes to an end. A new end is a decision: write it here too.
 ENDS = {
@@ -35,6 +37,7 @@ ENDS = {
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
     "thread": {"closed"},
+    "notice": {"sent", "letter", "no_way"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

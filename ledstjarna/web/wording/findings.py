@@ -156,6 +156,14 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "story_says_nothing": lambda p: _("Skriv något som är viktigt för dig, eller hur du vill bli nådd."),
     "reach_unknown": lambda p: _("Välj hur du vill bli nådd bland förslagen."),
     "text_too_long": lambda p: _("Texten är för lång. Den får ha högst %(longest)s tecken.") % p,
+    # how the person is told that there is something to read
+    "email_wrong": lambda p: _("Adressen ser inte ut som en e-postadress. Skriv den så här: namn@exempel.se"),
+    "phone_wrong": lambda p: _("Numret ser inte ut som ett mobilnummer. Skriv det så här: 070-123 45 67"),
+    "protected_chooses_themself": lambda p: _(
+        "Personen har skyddade personuppgifter. Då väljer bara personen själv e-post eller sms."
+    ),
+    "notice_reason_unknown": lambda p: _("Välj bland det som finns i listan."),
+    "quiet_hours_half": lambda p: _("Skriv både från och till när du vill vara i fred, eller inget av dem."),
     # needs
     "life_area_missing": lambda p: _("Välj vilken del av livet det handlar om."),
     "life_area_unknown": lambda p: _("Välj en del av livet bland förslagen."),
