@@ -115,7 +115,24 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 APPEND_SLASH = True
 
 PROCRASTINATE_ON_APP_READY = None
-PROCRASTINATE_IMPORT_PATHS = ["ledstjarna.jobs.deliver"]
+PROCRASTINATE_IMPORT_PATHS = ["ledstjarna.jobs.deliver", "ledstjarna.jobs.notify", "ledstjarna.jobs.pass_on"]
+
+# Word that there is something to read (foundation/sending). A channel that is not set up is not used.
+PUBLIC_ADDRESS = os.environ.get("LEDSTJARNA_ADDRESS", "http://127.0.0.1:8000")
+EMAIL_HOST = os.environ.get("LEDSTJARNA_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("LEDSTJARNA_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("LEDSTJARNA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("LEDSTJARNA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("LEDSTJARNA_SMTP_TLS", "1") == "1"
+DEFAULT_FROM_EMAIL = os.environ.get("LEDSTJARNA_MAIL_FROM", "svara-inte@ledstjarna.invalid")
+SMS_URL = os.environ.get("LEDSTJARNA_SMS_URL", "")
+SMS_TOKEN = os.environ.get("LEDSTJARNA_SMS_TOKEN", "")
+SMS_SENDER = os.environ.get("LEDSTJARNA_SMS_SENDER", "Ledstjarna")
+SMS_FORMAT = os.environ.get("LEDSTJARNA_SMS_FORMAT", "json")
+SMS_FIELDS = dict(
+    pair.split("=", 1)
+    for pair in os.environ.get("LEDSTJARNA_SMS_FIELDS", "to=to,text=message,from=from,key=reference").split(",")
+)
 
 # No personal data in logs: messages carry codes and ids of requests only.
 LOGGING = {

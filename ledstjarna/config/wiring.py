@@ -1,16 +1,27 @@
 """Which room hears which event. Read this page to know what happens after something has happened."""
 
 from ledstjarna.domain.consent.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
-from ledstjarna.domain.people.actions import write_confirmation_letter
+from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import StoryTold
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
-from ledstjarna.domain.plans.events import ChoiceMade, PlanAgreed, ReportMade
+from ledstjarna.domain.plans.events import (
+    ChoiceMade,
+    DecisionMade,
+    PlanAgreed,
+    ProposalMade,
+    ReportAnswered,
+    ReportMade,
+)
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
+from ledstjarna.domain.teams.events import MessageWritten
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
 # Events that tell in which way somebody said something.
 SAID_IN_SOME_WAY = (StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, ChoiceMade, PlanAgreed, ReportMade)
+
+# What the person is told of: that there is something to read, by the way they chose, and never what it is.
+NEWS_TO_THE_PERSON = (MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade)
 
 WIRES: tuple[Wire, ...] = (
     # Consent is what a SIP and a shared team stand on: both follow it in the same moment (SoL 10:8, HSL 16:4).
@@ -22,6 +33,7 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentWithdrawn, team_follows_consent, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
+    *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
 )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils import translation
 
+from ledstjarna.domain.people.rules.notices import TABLES as PEOPLE_TABLES
 from ledstjarna.domain.plans.rules.states import TABLES
+from ledstjarna.domain.teams.rules import TABLES as TEAM_TABLES
 from ledstjarna.foundation.states import StateTable
 from tests.spec.rules import BY_ROOM
 from tests.spec.tables import YES, RuleTable, answer, section_of
@@ -93,7 +95,8 @@ def _row(*cells: str) -> str:
 def _kinds() -> Iterator[str]:
     yield "### Which kind of record each table holds"
     yield "A row shows when the viewer has a ground that reaches its kind, now; the database checks it for every row.  "
-    yield "Whoever answers for one part of a plan reaches the tables marked *its part*, that part's rows only."
+    yield "Whoever answers for one part of a plan reaches the tables marked *its part*, that part's rows only.  "
+    yield "Threads of messages show somebody close only where the person has let them in to the thread."
     yield ""
     yield _row("kind", "tables")
     yield _row("---", "---")
@@ -107,7 +110,12 @@ def _kinds() -> Iterator[str]:
 def states_page() -> str:
     """The page of state tables."""
     with translation.override("sv"):
-        return "\n\n".join([STATES_HEAD, *("\n".join(_states(table)) for table in TABLES)]) + "\n"
+        return (
+            "\n\n".join(
+                [STATES_HEAD, *("\n".join(_states(table)) for table in (*TABLES, *TEAM_TABLES, *PEOPLE_TABLES))]
+            )
+            + "\n"
+        )
 
 
 def _states(table: StateTable) -> Iterator[str]:

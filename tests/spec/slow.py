@@ -114,6 +114,7 @@ class Reached:
     """What somebody reaches of one person."""
 
     kinds: set[str] = field(default_factory=set)
+    kinds_unnamed: set[str] = field(default_factory=set)  # where somebody close is to be named on the row itself
     parts: set[UUID] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
 
@@ -129,6 +130,8 @@ def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: U
         reached.bases.add(ground.basis)
         if ground.part_id is None:
             reached.kinds.update(ground.kinds)
+            if ground.basis != "close_one":
+                reached.kinds_unnamed.update(ground.kinds)
         else:
             reached.parts.add(ground.part_id)
     return reached

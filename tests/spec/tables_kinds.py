@@ -8,6 +8,9 @@ TABLE_KINDS = {
     "people_representative": "basic",
     "people_mandate": "basic",
     "people_letter": "basic",
+    "people_personcontact": "basic",
+    "people_notice": "basic",
+    "people_noticeattempt": "basic",
     "people_story": "story",
     "needs_assessment": "needs",
     "needs_need": "needs",
@@ -16,6 +19,9 @@ TABLE_KINDS = {
     "needs_importedbundle": "needs",
     "needs_foreignfact": "needs",
     "teams_teammember": "team",
+    "teams_thread": "team",
+    "teams_message": "team",
+    "teams_passedon": "team",
     "plans_plan": "plan",
     "plans_sip": "plan",
     "plans_goal": "plan",
@@ -40,6 +46,9 @@ PART_COLUMN = {
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
 }
+
+# Tables that somebody close reaches only where a row names them, however much the person lets them read.
+NAMED = {"teams_thread", "teams_message", "teams_passedon"}
 
 # Grounds show to who has or wrote them, the log to the person alone: by a policy of their own.
 OF_ITS_OWN = {"consent_accessground", "consent_accesslog"}

@@ -19,7 +19,7 @@ from ledstjarna.foundation.ids import new_id
 from tests.architecture.one_of_each import one_of_each
 from tests.architecture.test_person_rows import person_bound
 from tests.spec.slow import Ground, Reached, what_is_reached
-from tests.spec.tables_kinds import OF_ITS_OWN, PART_COLUMN, TABLE_KINDS
+from tests.spec.tables_kinds import NAMED, OF_ITS_OWN, PART_COLUMN, TABLE_KINDS
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PARTIES = [new_id() for _ in range(3)]
@@ -68,7 +68,7 @@ def written(wanted: list[Ground]) -> list[Ground]:
 
 def to_be_shown(table: str, row: Any, reached: Reached) -> bool:
     """Whether a row shows to somebody who reaches that much of its person."""
-    if TABLE_KINDS[table] in reached.kinds:
+    if TABLE_KINDS[table] in (reached.kinds_unnamed if table in NAMED else reached.kinds):
         return True
     return table in PART_COLUMN and getattr(row, PART_COLUMN[table]) in reached.parts
 

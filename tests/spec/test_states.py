@@ -9,14 +9,23 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from ledstjarna.domain.people.rules import notices
 from ledstjarna.domain.plans.rules import states
 from ledstjarna.domain.plans.rules.choosing import CHOICES
-from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, TABLES
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.plans.rules.states import TABLES as PLAN_TABLES
 from ledstjarna.domain.plans.rules.supports import SUPPORTS
+from ledstjarna.domain.teams import rules as team_rules
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.states import StateTable, Step
 
-ACTIONS = Path(states.__file__).parents[1] / "actions"
+# Each room's state tables, and where its actions walk in them.
+ROOMS = {
+    "rules.states": (states, Path(states.__file__).parents[1] / "actions"),
+    "people.rules.notices": (notices, Path(notices.__file__).parents[1] / "actions"),
+    "teams.rules": (team_rules, Path(team_rules.__file__).parents[1] / "actions"),
+}
+TABLES = (*PLAN_TABLES, *team_rules.TABLES, *notices.TABLES)
 
 # Where each noun comes to an end. A new end is a decision: write it here too.
 ENDS = {
@@ -27,6 +36,8 @@ ENDS = {
     "commitment": {"declined", "refused", "ended"},
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
+    "thread": {"closed"},
+    "notice": {"sent", "letter", "no_way"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
@@ -37,6 +48,7 @@ PASSED_ON = {
     "rule.verb": {rule.verb for rule in SUPPORTS},
     "answer.kind": set(CHOICES),
     "verb": {"consent", "refuse", "withdraw"},
+    "said": {"ask", "tell", "answer"},
 }
 
 by_noun = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.noun)
@@ -87,14 +99,14 @@ def test_faults_are_seen() -> None:
 def verbs_used() -> set[tuple[str, str]]:
     """Every (noun, verb) that an action lets happen."""
     found = set()
-    for path in ACTIONS.glob("*.py"):
+    for module, path in ((module, path) for module, (_, folder) in ROOMS.items() for path in folder.glob("*.py")):
         source = ast.parse(path.read_text(encoding="utf-8"))
         nouns = {
-            alias.asname or alias.name: getattr(states, alias.name).noun
+            alias.asname or alias.name: getattr(ROOMS[module][0], alias.name).noun
             for node in ast.walk(source)
-            if isinstance(node, ast.ImportFrom) and (node.module or "").endswith("rules.states")
+            if isinstance(node, ast.ImportFrom) and (node.module or "").endswith(module)
             for alias in node.names
-            if isinstance(getattr(states, alias.name), StateTable)
+            if isinstance(getattr(ROOMS[module][0], alias.name), StateTable)
         }
         calls = [node for node in ast.walk(source) if isinstance(node, ast.Call)]
         for call in calls:

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.rules import LOG, consent_allows
@@ -14,6 +15,18 @@ from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
 
 __all__ = ["Consent", "NotForYou", "Reading", "Viewer", "open_change", "open_reading"]
+
+Detail = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """That somebody has opened one thing, as the access log has it."""
+
+    party_id: UUID
+    label: str
+    of: UUID
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +55,27 @@ class Reading:
         return {"county_id": self.county_id, "subject_id": self.subject_id}
 
 
-def open_reading(viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]) -> Reading:
-    """Decide once whether `viewer` may read `kinds` about the person, and log it. Two queries.
+def open_reading(
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None
+) -> Reading:
+    """Decide once whether `viewer` may read `kinds` about the person, and log it, with `detail` in ids. Two queries.
 
     Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
     the page is made in, before the answer leaves.
     """
-    return _open(viewer, subject_id, what, kinds, LogVerb.READ)
+    return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail)
 
 
-def open_change(viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str]) -> Reading:
+def open_change(
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None
+) -> Reading:
     """The same for a change: decide once, log the verb. Raises NotForYou."""
-    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE)
+    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail)
 
 
-def open_part(viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False) -> Reading:
+def open_part(
+    viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False, detail: Detail | None = None
+) -> Reading:
     """The same for one single part (commitment) that the viewer answers for. Raises NotForYou."""
     at = now()
     reached = reach(viewer, subject_id, at)
@@ -70,15 +89,18 @@ def open_part(viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, cha
         LogVerb.CHANGE if change else LogVerb.READ,
         reached,
         at,
+        detail,
     )
 
 
-def _open(viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str) -> Reading:
+def _open(
+    viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None
+) -> Reading:
     at = now()
     reached = reach(viewer, subject_id, at)
     if reached is None or not set(kinds) <= reached.kinds:
         raise NotForYou(viewer, subject_id, what)
-    return _logged(viewer, subject_id, what, kinds, verb, reached, at)
+    return _logged(viewer, subject_id, what, kinds, verb, reached, at, detail)
 
 
 def _logged(
@@ -89,11 +111,12 @@ def _logged(
     verb: str,
     reached: Reach,
     at: datetime,
+    detail: Detail | None,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at)
     row = log_row(
         viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
-        kinds=kinds, correlation=reading.correlation,
+        kinds=kinds, correlation=reading.correlation, detail=detail,
     )  # fmt: skip
     write(row)
     return reading
@@ -165,6 +188,24 @@ def who_has_read(reading: Reading, *, limit: int = 50, before: datetime | None =
     if before:
         rows = rows.filter(at__lt=before)
     return list(rows.order_by("-at")[:limit])
+
+
+def openings_of(reading: Reading, key: str, row_id: UUID) -> list[Opening]:
+    """Who has opened one of the person's rows, oldest first: the log rows whose detail says `key` and the row's id.
+
+    For those who reach the row: the log shows others than the person only through questions like this.
+    """
+    with automatic_run("openings_of"):
+        rows = AccessLog.objects.filter(**reading.rows, detail__contains={key: str(row_id)}).order_by("at")
+        return [Opening(row.party_id, row.party_label, row_id, row.at) for row in rows if row.party_id]
+
+
+def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, datetime]:
+    """When the viewer last opened each row that the log names by `key`, since a moment: what they have read."""
+    with automatic_run("own_openings"):
+        rows = AccessLog.objects.filter(party_id=viewer.party_id, at__gte=since, detail__has_key=key)
+        told = rows.order_by("at").values_list("detail", "at")
+        return {UUID(detail[key]): at for detail, at in told}
 
 
 def parties_with_ground(subject_id: UUID) -> set[UUID]:

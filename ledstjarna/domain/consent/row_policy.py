@@ -21,6 +21,24 @@ def guard_person_rows(table: str, kind: str, *, subject: str = "subject_id", par
     return _policy(table, _visible(table, kind, subject, part))
 
 
+def guard_named_rows(table: str, kind: str, *, part: str, named: str) -> RunSQL:
+    """The same, but somebody close reaches only rows whose column `named` names them, however much they may read.
+
+    A ground may also be narrowed to one row of the table itself.
+    """
+    reaches = (
+        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
+        f"AND (g.basis <> 'close_one' OR g.party_id = ANY ({table}.{named}))) "
+        f"OR (g.scope_id IN ({table}.{part}, {table}.id) AND g.kinds @> ARRAY['part']::varchar[])"
+    )
+    return _policy(table, _granted(table, "subject_id", reaches))
+
+
+def guard_rows_within(table: str, parent: str, column: str) -> RunSQL:
+    """A row shows where the row of `parent` that its `column` points at shows: the parent's own policy decides."""
+    return _policy(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")
+
+
 def guard_happenings() -> RunSQL:
     """What happened shows with the plan; whoever may act may add to it."""
     return _policy(
@@ -54,6 +72,10 @@ def _visible(table: str, kind: str, subject: str, part: str) -> str:
     reaches = f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[])"
     if part:
         reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
+    return _granted(table, subject, reaches)
+
+
+def _granted(table: str, subject: str, reaches: str) -> str:
     return f"""{_RUN} OR EXISTS (
         SELECT 1 FROM consent_accessground g
         WHERE g.subject_id = {table}.{subject} AND g.party_id = ANY ({_PARTIES})

@@ -35,6 +35,18 @@ def unit_of(party_id: UUID) -> UUID | None:
     return assigned or Unit.objects.filter(pk=party_id).values_list("pk", flat=True).first()
 
 
+def still_working(ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the parties that can still answer: a unit, or an assignment that holds now. Two queries."""
+    wanted = set(ids)
+    units = set(Unit.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    return units | set(Assignment.objects.filter(pk__in=wanted, period__contains=now()).values_list("pk", flat=True))
+
+
+def manager_of(unit_id: UUID) -> Assignment | None:
+    """Who manages a unit now; the first by name where there are several, None where there is none."""
+    return next((row for row in staff_of(unit_id=unit_id) if row.role == "unit_manager"), None)
+
+
 def party_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What kind each of these parties is: person, close_one, representative, staff or unit."""
     return dict(Party.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))

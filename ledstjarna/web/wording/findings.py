@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -93,6 +94,18 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "other_county": lambda p: _("Personen bor i ett annat län."),
     "other_municipality": lambda p: _("Personen bor i en annan kommun."),
     "reason_missing": lambda p: _("Skriv några ord om varför. Personen kan läsa det."),
+    # messages
+    "thread_title_missing": lambda p: _("Skriv kort vad det gäller."),
+    "message_says_nothing": lambda p: _("Skriv några ord."),
+    "thread_is_closed": lambda p: _("Samtalet är avslutat. Börja ett nytt om det är något mer."),
+    "thread_outcome_missing": lambda p: _("Skriv vad det blev av det."),
+    "recipient_ended": lambda p: (
+        _("%(who)s är inte kvar här. Inget är skickat. %(instead)s kan svara i stället, och är nu vald.")
+        % {name: label_text(p[name]) for name in ("who", "instead")}
+    ),
+    "recipient_unknown": lambda p: _("Den går inte att skriva till här. Välj någon i listan."),
+    "close_one_unknown": lambda p: _("Den personen är inte en av de närstående. Välj i listan."),
+    "only_the_person_lets_owner_in": lambda p: _("Bara personen själv väljer om den som gör det här ska läsa med."),
     # reports and meetings
     "nobody_to_reach": lambda p: _("Ingen i teamet kan ta emot det här än. Ring 1177 eller kommunens växel."),
     "words_missing": lambda p: _("Skriv några ord."),
@@ -143,6 +156,14 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "story_says_nothing": lambda p: _("Skriv något som är viktigt för dig, eller hur du vill bli nådd."),
     "reach_unknown": lambda p: _("Välj hur du vill bli nådd bland förslagen."),
     "text_too_long": lambda p: _("Texten är för lång. Den får ha högst %(longest)s tecken.") % p,
+    # how the person is told that there is something to read
+    "email_wrong": lambda p: _("Adressen ser inte ut som en e-postadress. Skriv den så här: namn@exempel.se"),
+    "phone_wrong": lambda p: _("Numret ser inte ut som ett mobilnummer. Skriv det så här: 070-123 45 67"),
+    "protected_chooses_themself": lambda p: _(
+        "Personen har skyddade personuppgifter. Då väljer bara personen själv e-post eller sms."
+    ),
+    "notice_reason_unknown": lambda p: _("Välj bland det som finns i listan."),
+    "quiet_hours_half": lambda p: _("Skriv både från och till när du vill vara i fred, eller inget av dem."),
     # needs
     "life_area_missing": lambda p: _("Välj vilken del av livet det handlar om."),
     "life_area_unknown": lambda p: _("Välj en del av livet bland förslagen."),

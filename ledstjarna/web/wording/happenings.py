@@ -180,6 +180,11 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "MessageWritten": _same("letter", lambda: _("%(who)s skrev ett meddelande")),
+    "MessagePassedOn": _same(
+        "change", lambda: _("Ett meddelande som ingen hade svarat på gick vidare till någon annan")
+    ),
+    "ThreadClosed": _same("letter", lambda: _("%(who)s avslutade ett samtal och skrev vad det blev av det")),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

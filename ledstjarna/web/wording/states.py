@@ -68,6 +68,18 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
         "ended": (lambda: _("Avslutat"), "ended"),
     },
+    "notice": {
+        "waiting": (lambda: _("Väntar på att skickas"), "waits"),
+        "sent": (lambda: _("Skickat"), "done"),
+        "letter": (lambda: _("Blev ett brev"), "done"),
+        "no_way": (lambda: _("Nådde inte fram"), "late"),
+    },
+    "thread": {
+        "begun": (lambda: _("Börjat"), "draft"),
+        "waits": (lambda: _("Väntar på svar"), "waits"),
+        "rests": (lambda: _("Pågår"), "ongoing"),
+        "closed": (lambda: _("Avslutat"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

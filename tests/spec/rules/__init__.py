@@ -1,12 +1,12 @@
 """Every rule's table, room by room, low to high."""
 
-from tests.spec.rules import consent, needs, people, plans, teams
+from tests.spec.rules import consent, messages, needs, people, plans, teams
 from tests.spec.tables import RuleTable
 
 BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
     "consent": consent.TABLES,
     "people": people.TABLES,
     "needs": needs.TABLES,
-    "teams": teams.TABLES,
+    "teams": (*teams.TABLES, *messages.TABLES),
     "plans": plans.TABLES,
 }

@@ -5,13 +5,23 @@ from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
+from ledstjarna.domain.people.actions.notices import (
+    Wanted,
+    change_notices,
+    due_notices,
+    send_notice,
+    tell_of_news,
+)
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
 from ledstjarna.domain.people.actions.story import tell_story
 
 __all__ = [
+    "Wanted",
     "add_identifiers",
     "answer_consent",
     "change_contact_details",
+    "change_notices",
+    "due_notices",
     "end_close_one",
     "end_mandate",
     "let_close_one_read",
@@ -19,6 +29,8 @@ __all__ = [
     "name_close_one",
     "register_mandate",
     "register_person",
+    "send_notice",
+    "tell_of_news",
     "tell_story",
     "write_confirmation_letter",
 ]

@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.people.models.close import CloseOne, Mandate, MandateKind, MandateScope, Representative
 from ledstjarna.domain.people.models.letter import Letter
+from ledstjarna.domain.people.models.notice import Notice, NoticeAttempt, PersonContact
 from ledstjarna.domain.people.models.person import Person, PersonIdentifier, ProtectedIdentity, Sex
 from ledstjarna.domain.people.models.story import Reach, Story
 
@@ -11,7 +12,10 @@ __all__ = [
     "Mandate",
     "MandateKind",
     "MandateScope",
+    "Notice",
+    "NoticeAttempt",
     "Person",
+    "PersonContact",
     "PersonIdentifier",
     "ProtectedIdentity",
     "Reach",

@@ -12,6 +12,7 @@ from ledstjarna.domain.people.queries.close import (
 )
 from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
 from ledstjarna.domain.people.queries.letters import letter, letters_to_print
+from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notices_sent, ways_told
 from ledstjarna.domain.people.queries.persons import (
     PROTECTED_NAME,
     HomeArea,
@@ -31,6 +32,7 @@ __all__ = [
     "PROTECTED_NAME",
     "FoundPerson",
     "HomeArea",
+    "NoticeSeen",
     "RepresentativeSeen",
     "close_one",
     "close_ones",
@@ -44,10 +46,12 @@ __all__ = [
     "identifiers",
     "identity_number",
     "known_as",
+    "last_notice",
     "letter",
     "letters_to_print",
     "mandate_hindrance",
     "mandates_of",
+    "notices_sent",
     "own_hindrance",
     "person",
     "person_age",
@@ -55,4 +59,5 @@ __all__ = [
     "private_viewer",
     "representatives",
     "story_versions",
+    "ways_told",
 ]

@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, cho
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
+from ledstjarna.domain.plans.actions.messaging import write_about
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
 from ledstjarna.domain.plans.actions.sip import close_sip, follow_consent, judge_sip, name_responsible
@@ -64,5 +65,6 @@ __all__ = [
     "stop_commitment",
     "tell",
     "withdraw_proposal",
+    "write_about",
     "write_investigation",
 ]

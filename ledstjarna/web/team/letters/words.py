@@ -19,12 +19,21 @@ def letter_subject(kind: str) -> str:
 def letter_lines(reading: Reading, row: Letter) -> list[str]:
     """The letter's sentences."""
     body: dict[str, Any] = row.body
+    if row.kind == "NoticeMade":
+        return _news()
     way = way_name(body.get("way", ""))
     told = {"StoryTold": _story, "ChoiceMade": _choice}.get(row.kind)
     first = told(reading, body, way) if told else _plain(row.kind, body, way)
     return [
         first,
         _("Stämmer det inte, eller har du ändrat dig? Hör av dig till oss. Inget blir fel av att du frågar."),
+    ]
+
+
+def _news() -> list[str]:
+    return [
+        _("Du har något nytt att läsa i Ledstjärna. Av hänsyn till dig står det inte här vad det är."),
+        _("Logga in, eller ring oss så läser vi upp det för dig. Numret står högst upp på brevet."),
     ]
 
 
@@ -68,6 +77,7 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
 
 
 _SUBJECTS: dict[str, Callable[[], str]] = {
+    "NoticeMade": lambda: _("Du har något nytt att läsa"),
     "StoryTold": lambda: _("Din berättelse"),
     "ChoiceMade": lambda: _("Ditt svar på ett förslag"),
     "ConsentGiven": lambda: _("Ditt ja"),

@@ -1,0 +1,197 @@
+"""Telling the person that there is something to read: once in a while, by the way they chose, until it arrives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
+from ledstjarna.domain.people.actions import (
+    Wanted,
+    change_notices,
+    due_notices,
+    send_notice,
+    tell_of_news,
+    tell_story,
+)
+from ledstjarna.domain.people.models import Letter, Notice, NoticeAttempt, Person, PersonContact
+from ledstjarna.domain.people.queries import last_notice, notices_sent, ways_told
+from ledstjarna.domain.people.rules.notices import QUIET_PERIOD
+from ledstjarna.domain.people.tests.made import AT, asking, reading, staff, themself
+from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.sending import Notice as Sent
+from ledstjarna.foundation.sending import Outcome, Receipt
+
+BOTH = {"email": "karin@example.org", "sms": "070-174 06 05"}
+
+
+@dataclass
+class Fake:
+    """A channel that answers as it is told and keeps what it was given."""
+
+    answers: list[Outcome] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    dies: bool = False
+
+    def send(self, notice: Sent) -> Receipt:
+        self.sent.append(notice)
+        if self.dies:
+            raise KeyboardInterrupt
+        return Receipt(self.answers.pop(0) if self.answers else Outcome.SENT)
+
+
+@pytest.fixture
+def news(karin: Person, eva: Viewer) -> Callable[..., None]:
+    """Something happens that the person is to hear of."""
+
+    def happen(at: datetime = AT, kind: str = "MessageWritten", actor: UUID | None = None, **body: object) -> None:
+        with automatic_run("test"):
+            row = Happening.objects.create(
+                kind=kind, county_id="04", subject_id=karin.pk, actor_id=actor or eva.party_id, happened_at=at,
+                recorded_at=at, body={"to_person": True, "thread_id": str(new_id())} | body,
+            )  # fmt: skip
+            tell_of_news(row)
+            tell_of_news(row)
+
+    return happen
+
+
+def wants(karin: Person, by: Viewer | None = None, **addresses: str) -> None:
+    viewer = by or themself(karin)
+    with asking(viewer):
+        change_notices(by=viewer, subject_id=karin.pk, wanted=Wanted({"email": "", "sms": "", **addresses}), at=AT)
+
+
+def run(at: datetime, **channels: Fake) -> list[str]:
+    return [send_notice(notice_id=one, channels=channels, at=at) for one in due_notices(at=at)]
+
+
+def notices() -> list[tuple[str, str, int]]:
+    with automatic_run("test"):
+        return [(row.state, row.channel, row.attempts) for row in Notice.objects.order_by("made_at")]
+
+
+def test_once_in_a_quiet_period_and_nothing_is_lost(karin: Person, news: Callable[..., None]) -> None:
+    wants(karin, **BOTH)
+    news()
+    news(kind="ProposalMade")
+    news(actor=karin.pk)
+    news(to_person=False)
+    email = Fake()
+    assert run(AT, email=email) == ["sent"]
+    assert run(AT, email=email) == []
+    [one] = email.sent
+    assert one.to
+    assert (one.to.value, one.language.value) == ("karin@example.org", "sv")
+    news(AT + timedelta(hours=1), "PlanAgreed")
+    assert due_notices(at=AT + QUIET_PERIOD - timedelta(seconds=1)) == []
+    assert run(AT + QUIET_PERIOD, email=email) == ["sent"]
+    assert notices() == [("sent", "email", 1)] * 2
+    last = last_notice(reading(themself(karin), karin, "basic"))
+    assert last
+    assert last.reason == "agreement"
+
+
+def test_the_way_is_the_persons(karin: Person, news: Callable[..., None]) -> None:
+    me = themself(karin)
+    tell_story(by=me, subject_id=karin.pk, seen_version=0, what_matters="Katten.", reach=["text"], way="digital", at=AT)
+    change_notices(
+        by=me, subject_id=karin.pk, wanted=Wanted(BOTH, ("message",), time(21), time(7)), at=AT
+    )  # fmt: skip
+    assert ways_told(reading(me, karin, "basic"))["sms"].address == "+46701740605"
+    late = AT.replace(hour=21)  # 22 in Sweden
+    news(late)
+    sms, email = Fake(), Fake()
+    assert run(late, sms=sms, email=email) == []
+    assert run(AT.replace(day=3, hour=6), sms=sms, email=email) == ["sent"]
+    assert (len(sms.sent), len(email.sent)) == (1, 0)
+    news(AT + timedelta(days=5), "DecisionMade")  # not among what she wants to hear of, and no letter either
+    assert run(AT + timedelta(days=6), sms=sms) == ["no_way"]
+    wants(karin)
+    with automatic_run("test"):
+        assert [(row.on, row.address) for row in PersonContact.objects.filter(replaced_at=None)] == [(False, "")] * 2
+        assert PersonContact.objects.count() == 4
+
+
+def test_it_is_tried_again_and_at_last_becomes_a_letter(karin: Person, eva: Viewer, news: Callable[..., None]) -> None:
+    wants(karin, **BOTH)
+    news()
+    failed, refused = Outcome.FAILED, Outcome.REFUSED
+    email, sms = Fake([failed] * 5), Fake([refused])
+    at, tried = AT, 0
+    while notices()[0][0] == "waiting" and tried < 20:
+        tried += len(run(at, email=email, sms=sms))
+        at += timedelta(minutes=30)
+    assert [len(channel.sent) for channel in (email, sms)] == [5, 1]
+    assert len({one.key for one in (*email.sent, *sms.sent)}) == 1
+    assert notices() == [("letter", "letter", 1)]
+    with automatic_run("test"):
+        assert [(row.kind, row.unit_id, row.body) for row in Letter.objects.all()] == [("NoticeMade", eva.unit_id, {})]
+        whys = NoticeAttempt.objects.order_by("begun_at").values_list("channel", "outcome")
+        assert list(whys) == [("email", "failed")] * 5 + [("sms", "refused"), ("letter", "sent")]
+    with asking(eva):
+        [seen] = notices_sent(eva)
+        assert (seen.name, len(seen.attempts)) == ("Karin Ek", 7)
+    with pytest.raises(NotForYou):
+        notices_sent(themself(karin))
+
+
+def test_a_worker_that_dies_on_the_way_is_followed_by_another_with_the_same_key(
+    karin: Person, news: Callable[..., None]
+) -> None:
+    wants(karin, email="karin@example.org")
+    news()
+    dying, next_one = Fake(dies=True), Fake()
+    with pytest.raises(KeyboardInterrupt):
+        run(AT, email=dying)
+    assert notices() == [("waiting", "email", 1)]
+    assert run(AT + timedelta(seconds=30), email=next_one) == []
+    assert run(AT + timedelta(minutes=1), email=next_one) == ["sent"]
+    assert dying.sent == next_one.sent
+
+
+def test_a_protected_identity_chooses_themself(karin: Person, eva: Viewer, news: Callable[..., None]) -> None:
+    wants(karin, eva, email="karin@example.org")
+    with automatic_run("test"):
+        Person.objects.update(protected_identity="sekretessmarkering")
+    news()
+    email = Fake()
+    assert run(AT, email=email) == ["no_way"]
+    with pytest.raises(RuleBroken) as refused:
+        wants(karin, eva, email="eva@example.org")
+    assert [one.code for one in refused.value.findings] == ["protected_chooses_themself"]
+    wants(karin, email="karin@example.org")
+    news(AT + timedelta(hours=1))
+    assert run(AT + timedelta(hours=1), email=email) == ["sent"]
+    with pytest.raises(NotForYou), asking(other := staff_elsewhere(eva)):
+        change_notices(by=other, subject_id=karin.pk, wanted=Wanted({}), at=AT)
+
+
+def staff_elsewhere(eva: Viewer) -> Viewer:
+    """Somebody of the same unit, without any ground."""
+    from ledstjarna.domain.people.tests.made import Area
+
+    assert eva.organisation_id
+    assert eva.unit_id
+    return staff(Area(eva.organisation_id, eva.unit_id), family_name="Annan")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        (Wanted({"email": "karin"}), "email_wrong"),
+        (Wanted({"sms": "112"}), "phone_wrong"),
+        (Wanted({"sms": ""}, ("gossip",)), "notice_reason_unknown"),
+        (Wanted({"sms": ""}, quiet_from=time(21)), "quiet_hours_half"),
+    ],
+)
+def test_what_cannot_be_is_refused(karin: Person, wanted: Wanted, code: str) -> None:
+    me = themself(karin)
+    with pytest.raises(RuleBroken) as refused:
+        change_notices(by=me, subject_id=karin.pk, wanted=wanted, at=AT)
+    assert [one.code for one in refused.value.findings] == [code]

@@ -1,0 +1,78 @@
+"""When a message has waited too long, and who gets the question then. Pure. The times are our own promise, not law.
+
+Days are Swedish working days: no Saturday, no Sunday, no public holiday, and none of the eves on which nobody
+works (midsommarafton, julafton, nyårsafton).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from uuid import UUID
+
+from holidays.constants import DE_FACTO, PUBLIC
+from holidays.countries.sweden import Sweden
+
+from ledstjarna.foundation.clock import STOCKHOLM
+
+OFFICE_CLOSES = time(16)  # an answer that comes later that day comes the day after
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: after so many working days `who` gets the question."""
+
+    who: str
+    working_days: int
+
+
+# The declared rule. The first line is also what is promised to whoever writes.
+LADDER: tuple[Rung, ...] = (Rung("coordinator", 2), Rung("unit_manager", 4))
+ENDED = "ended"  # no rung: whoever had the question is no longer there, and it does not wait
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A named party that can be asked."""
+
+    party_id: UUID
+    label: str
+
+
+@cache
+def _free_days(year: int) -> frozenset[date]:
+    return frozenset(Sweden(years=year, include_sundays=False, categories=(PUBLIC, DE_FACTO)))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices are open."""
+    return day.weekday() < 5 and day not in _free_days(day.year)
+
+
+def answer_by(written_at: datetime, working_days: int) -> datetime:
+    """When the offices close on the last of `working_days` after the day of writing, in Sweden."""
+    day = written_at.astimezone(STOCKHOLM).date()
+    while working_days:
+        day += timedelta(days=1)
+        working_days -= is_working_day(day)
+    return datetime.combine(day, OFFICE_CLOSES, STOCKHOLM)
+
+
+def promised(written_at: datetime) -> datetime:
+    """When somebody has answered at the latest."""
+    return answer_by(written_at, LADDER[0].working_days)
+
+
+def next_rung_at(waiting_since: datetime, climbed: int) -> datetime | None:
+    """When the question goes on, after `climbed` rungs; None at the top."""
+    return answer_by(waiting_since, LADDER[climbed].working_days) if climbed < len(LADDER) else None
+
+
+def rungs_due(waiting_since: datetime, climbed: int, at: datetime) -> tuple[Rung, ...]:
+    """The rungs that have come due by `at` and are not climbed yet, in order."""
+    return tuple(rung for rung in LADDER[climbed:] if answer_by(waiting_since, rung.working_days) <= at)
+
+
+def who_is_asked(has_it: UUID | None, candidates: Sequence[Somebody | None]) -> Somebody | None:
+    """The first of the candidates that is somebody else than who has the question; None leaves it where it is."""
+    return next((one for one in candidates if one and one.party_id != has_it), None)
