@@ -28,6 +28,12 @@ TABLE_KINDS = {
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
     "plans_personreport": "plan",
+    "plans_followuppreparation": "plan",
+    "plans_followup": "plan",
+    "plans_attainmentscale": "plan",
+    "plans_goalresult": "plan",
+    "plans_partresult": "plan",
+    "plans_stepdown": "plan",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -39,6 +45,7 @@ PART_COLUMN = {
     "plans_providerassignment": "commitment_id",
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
+    "plans_stepdown": "commitment_id",
 }
 
 # Grounds show to who has or wrote them, the log to the person alone: by a policy of their own.

@@ -27,10 +27,11 @@ ENDS = {
     "commitment": {"declined", "refused", "ended"},
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
+    "step_down": {"proposed", "review_opened", "left"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
-FOLLOWING_UP = {("goal", "reach"), ("commitment", "end"), ("assignment", "take_back"), ("assignment", "end")}
+FOLLOWING_UP = {("commitment", "end"), ("assignment", "take_back"), ("assignment", "end")}
 
 # What the actions pass on by a name: the values it can hold.
 PASSED_ON = {
