@@ -34,6 +34,12 @@ TABLE_KINDS = {
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
     "plans_personreport": "plan",
+    "plans_followuppreparation": "plan",
+    "plans_followup": "plan",
+    "plans_attainmentscale": "plan",
+    "plans_goalresult": "plan",
+    "plans_partresult": "plan",
+    "plans_stepdown": "plan",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -45,6 +51,7 @@ PART_COLUMN = {
     "plans_providerassignment": "commitment_id",
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
+    "plans_stepdown": "commitment_id",
 }
 
 # Tables that somebody close reaches only where a row names them, however much the person lets them read.

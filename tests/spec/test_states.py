@@ -38,10 +38,11 @@ ENDS = {
     "assignment": {"declined", "ended"},
     "thread": {"closed"},
     "notice": {"sent", "letter", "no_way"},
+    "step_down": {"proposed", "review_opened", "left"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
-FOLLOWING_UP = {("goal", "reach"), ("commitment", "end"), ("assignment", "take_back"), ("assignment", "end")}
+FOLLOWING_UP = {("commitment", "end"), ("assignment", "take_back"), ("assignment", "end")}
 
 # What the actions pass on by a name: the values it can hold.
 PASSED_ON = {

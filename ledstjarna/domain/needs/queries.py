@@ -35,6 +35,16 @@ def need_history(reading: Reading, life_area: str) -> list[Need]:
     return list(rows.order_by("-assessment__assessed_at", "-pk"))
 
 
+def need_histories(reading: Reading) -> dict[str, list[Need]]:
+    """How each life area has been seen, the oldest first. One query."""
+    reading.needs(NEEDS)
+    rows = Need.objects.filter(**reading.rows).select_related("assessment").order_by("assessment__assessed_at", "pk")
+    found: dict[str, list[Need]] = {}
+    for row in rows:
+        found.setdefault(row.life_area, []).append(row)
+    return found
+
+
 def need_of(reading: Reading, need_id: UUID | None) -> UUID | None:
     """The id again when it is a need of this person's, None for None. Raises NotForYou for any other."""
     if need_id is None:

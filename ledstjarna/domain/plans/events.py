@@ -174,3 +174,50 @@ class MeetingClosed(Event):
     """A plan meeting ended."""
 
     meeting_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPrepared(Event):
+    """The person told how they think it goes, before the follow-up."""
+
+    preparation_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpHeld(Event):
+    """The plan was followed up with the person, or what a follow-up said was corrected."""
+
+    follow_up_id: UUID
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleDescribed(Event):
+    """The levels of a goal were described, before it is followed up."""
+
+    goal_id: UUID
+    scale_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalReached(Event):
+    """A goal was reached."""
+
+    goal_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDownSuggested(Event):
+    """A rule suggested that less support could do."""
+
+    step_down_id: UUID
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDownMoved(Event):
+    """Somebody took a suggestion further, or left it."""
+
+    step_down_id: UUID
+    commitment_id: UUID
+    state: str

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.labels import label_text
+from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -115,6 +116,39 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
+    # follow-ups
+    "follow_up_not_yet": lambda p: _("Dagen har inte varit än. Skriv dagen när ni sågs."),
+    "follow_up_before_plan": lambda p: (
+        _("Planen började först %(day)s. Skriv en dag då eller senare.") % {"day": date_text(p["day"])}
+    ),
+    "follow_up_how_missing": lambda p: _("Välj hur ni sågs."),
+    "nobody_present": lambda p: _("Skriv vilka som var med, ett namn på varje rad."),
+    "next_follow_up_missing": lambda p: _("Välj en dag för nästa uppföljning, eller säg att planen är slut."),
+    "next_follow_up_too_far": lambda p: (
+        _("Det är för långt fram. Välj en dag senast %(day)s.") % {"day": date_text(p["day"], with_year=True)}
+    ),
+    "ends_and_goes_on": lambda p: _("Ska planen sluta behövs ingen ny dag. Ta bort dagen, eller låt planen fortsätta."),
+    "wants_missing": lambda p: _("Välj vad personen vill nu."),
+    "helped_missing": lambda p: _("Välj om det har hjälpt. Det går att svara att ni inte vet."),
+    "attained_unknown": lambda p: _("Välj ett av de fem stegen."),
+    "level_not_described": lambda p: _("Beskriv hur det är på det här steget."),
+    "levels_described_alike": lambda p: _("Två steg säger samma sak. Skriv vad som skiljer dem."),
+    "weight_unknown": lambda p: _("Välj hur viktigt målet är."),
+    "scale_not_beforehand": lambda p: _(
+        "Stegen beskrevs inte före uppföljningen. Då går de inte att mäta med. Lämna det tomt den här gången."
+    ),
+    "only_the_latest_is_corrected": lambda p: _("Bara den senaste uppföljningen går att rätta."),
+    "the_team_follows_up": lambda p: _(
+        "Teamet skriver ner uppföljningen. Du kan berätta innan hur du tycker att det går."
+    ),
+    "the_person_prepares": lambda p: _(
+        "Det är personen själv som berättar här. Skriv ner det i uppföljningen i stället."
+    ),
+    "goal_has_parts": lambda p: _(
+        "Någon gör fortfarande något för målet. Avsluta det först, eller låt målet stå kvar."
+    ),
+    "the_team_proposes_less": lambda p: _("Det är teamet som ger ett förslag om mindre stöd."),
+    "no_decision_to_review": lambda p: _("Det finns inget beslut att se över."),
     # mandates
     "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),
     "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),

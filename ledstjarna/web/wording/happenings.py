@@ -59,6 +59,20 @@ _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
     ),
 }  # fmt: skip
 
+_STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "proposed": (
+        lambda: _("%(who)s gav ett förslag om mindre stöd: %(what)s"),
+        lambda: _("%(who)s gav ett förslag om mindre stöd"),
+    ),
+    "review_asked": (
+        lambda: _("%(who)s bad att beslutet ses över: %(what)s"), lambda: _("%(who)s bad att ett beslut ses över")
+    ),
+    "review_opened": (
+        lambda: _("%(who)s började se över beslutet: %(what)s"), lambda: _("%(who)s började se över ett beslut")
+    ),
+    "left": (lambda: _("Det fortsätter som förut: %(what)s"), lambda: _("Stödet fortsätter som förut")),
+}  # fmt: skip
+
 
 def _consent(which: int, icon: str) -> _Words:
     def told(body: Body) -> str:
@@ -185,6 +199,25 @@ _KINDS: dict[str, _Words] = {
         "change", lambda: _("Ett meddelande som ingen hade svarat på gick vidare till någon annan")
     ),
     "ThreadClosed": _same("letter", lambda: _("%(who)s avslutade ett samtal och skrev vad det blev av det")),
+    "FollowUpPrepared": _same("pen", lambda: _("%(who)s berättade inför uppföljningen hur det går")),
+    "FollowUpHeld": _either(
+        "corrects",
+        "calendar",
+        (lambda: _("%(who)s rättade det som skrevs om uppföljningen"),) * 2,
+        (lambda: _("Ni följde upp planen tillsammans"),) * 2,
+    ),
+    "ScaleDescribed": _Words(
+        "pen",
+        lambda _b: _("%(who)s beskrev stegen till målet: %(what)s"),
+        lambda _b: _("%(who)s beskrev stegen till ett mål"),
+    ),
+    "GoalReached": _Words("check-solid", lambda _b: _("Målet är nått: %(what)s"), lambda _b: _("Ett mål är nått")),
+    "StepDownSuggested": _Words(
+        "thought",
+        lambda _b: _("En fråga väcktes om mindre stöd: %(what)s"),
+        lambda _b: _("En fråga väcktes om mindre stöd"),
+    ),
+    "StepDownMoved": _Words("change", lambda b: _STEPS[b["state"]][0](), lambda b: _STEPS[b["state"]][1]()),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

@@ -80,6 +80,13 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "rests": (lambda: _("Pågår"), "ongoing"),
         "closed": (lambda: _("Avslutat"), "ended"),
     },
+    "step_down": {
+        "suggested": (lambda: _("Går att prova med mindre"), "proposed"),
+        "proposed": (lambda: _("Ligger som förslag"), "proposed"),
+        "review_asked": (lambda: _("Kommunen tillfrågad om att se över beslutet"), "waits"),
+        "review_opened": (lambda: _("Beslutet ses över"), "ongoing"),
+        "left": (lambda: _("Fortsätter som förut"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

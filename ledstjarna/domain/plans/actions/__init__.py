@@ -12,11 +12,14 @@ from ledstjarna.domain.plans.actions.applying import (
 )
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
+from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
+from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
+from ledstjarna.domain.plans.actions.reaching import reach_goal
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
 from ledstjarna.domain.plans.actions.sip import close_sip, follow_consent, judge_sip, name_responsible
 from ledstjarna.domain.plans.actions.starting import (
@@ -27,19 +30,27 @@ from ledstjarna.domain.plans.actions.starting import (
     set_goal,
     start_plan,
 )
+from ledstjarna.domain.plans.actions.stepping import answer_review, ask_review, leave_step_down, propose_step_down
 
 __all__ = [
     "Agreed",
     "Aim",
     "Answer",
     "Decided",
+    "GoalSaid",
+    "GoalThought",
+    "Held",
     "Owner",
+    "PartSaid",
+    "PartThought",
     "SupportOffered",
     "accept_counter",
     "agree_plan",
     "answer_assignment",
     "answer_part",
     "answer_report",
+    "answer_review",
+    "ask_review",
     "assess_health",
     "assign",
     "begin_investigation",
@@ -48,17 +59,23 @@ __all__ = [
     "close_meeting",
     "close_sip",
     "decide",
+    "describe_scale",
     "end_plan",
     "follow_consent",
     "go_ahead",
+    "hold_follow_up",
     "judge_sip",
+    "leave_step_down",
     "let_go_of_goal",
     "link_plan",
     "name_responsible",
     "note_in_meeting",
     "open_meeting",
     "plan_follow_up",
+    "prepare_follow_up",
     "propose",
+    "propose_step_down",
+    "reach_goal",
     "reopen_proposal",
     "set_goal",
     "start_plan",

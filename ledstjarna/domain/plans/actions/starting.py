@@ -19,7 +19,9 @@ from ledstjarna.domain.plans.actions._parts import (
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
 from ledstjarna.domain.plans.models import Goal, Plan, Sip
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
+from ledstjarna.domain.plans.rules.following_up import day_findings
 from ledstjarna.domain.plans.rules.states import GOAL, PLAN, SIP
+from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -119,7 +121,7 @@ def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: date
     """Set the day when the plan is followed up with the person. Raises RuleBroken for a day that has passed."""
     change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
-    require(Finding("follow_up_in_past", field_name="on") if on < at.date() else None)
+    require(*day_findings(on, at.astimezone(STOCKHOLM).date(), "on"))
     plan = standing_plan(change)
     plan.next_follow_up, plan.follow_up_how = on, how
     plan.save(update_fields=["next_follow_up", "follow_up_how"])

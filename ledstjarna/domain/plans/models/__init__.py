@@ -7,6 +7,14 @@ from ledstjarna.domain.plans.models.decision import (
     AuthorityDecision,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.models.follow_up import (
+    AttainmentScale,
+    FollowUp,
+    FollowUpPreparation,
+    GoalResult,
+    PartResult,
+    StepDown,
+)
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -14,16 +22,22 @@ from ledstjarna.domain.plans.models.report import PersonReport
 __all__ = [
     "Agreement",
     "Application",
+    "AttainmentScale",
     "AuthorityDecision",
     "Choice",
     "Commitment",
+    "FollowUp",
+    "FollowUpPreparation",
     "Goal",
+    "GoalResult",
     "HealthAssessment",
     "LinkedPlan",
+    "PartResult",
     "PersonReport",
     "Plan",
     "PlanMeeting",
     "Proposal",
     "ProviderAssignment",
     "Sip",
+    "StepDown",
 ]

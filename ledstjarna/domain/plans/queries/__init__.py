@@ -1,5 +1,16 @@
 """The door for reading a plan. The reading (one access decision, one log row) is the first argument."""
 
+from ledstjarna.domain.plans.queries.follow_ups import (
+    FollowUpDue,
+    FollowUpSeen,
+    follow_up,
+    follow_ups,
+    follow_ups_due,
+    preparation,
+    preparations_said,
+    scales,
+    standing_follow_ups,
+)
 from ledstjarna.domain.plans.queries.history import (
     agreement,
     agreements,
@@ -13,6 +24,7 @@ from ledstjarna.domain.plans.queries.history import (
     report,
     reports,
 )
+from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -37,11 +49,15 @@ from ledstjarna.domain.plans.queries.plan_view import (
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
+from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
     "Asked",
+    "FollowUpDue",
+    "FollowUpSeen",
+    "GoalOverTime",
     "GoalView",
     "PlanView",
     "Readiness",
@@ -56,7 +72,11 @@ __all__ = [
     "choices_of",
     "deciding_hindrance",
     "decision_of",
+    "follow_up",
+    "follow_ups",
+    "follow_ups_due",
     "goal",
+    "goals_over_time",
     "happenings",
     "health_assessment_of",
     "is_intact",
@@ -67,14 +87,22 @@ __all__ = [
     "part",
     "parts_of",
     "plan_view",
+    "preparation",
+    "preparations_said",
     "proposal",
     "proposals_in_meeting",
     "readiness",
     "readiness_in_sight",
     "report",
     "reports",
+    "review_of_part",
+    "reviews_asked",
+    "scales",
+    "standing_follow_ups",
     "standing_plan",
     "standing_yeses",
+    "step_down",
+    "step_downs",
     "substance_now",
     "telling_hindrance",
     "to_choose_for",

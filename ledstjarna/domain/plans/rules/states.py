@@ -125,7 +125,20 @@ ASSIGNMENT = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT)
+# That less support could do: a suggestion, on which the person has the word; a decision stands whatever it comes to.
+STEP_DOWN = StateTable(
+    "step_down",
+    "suggested",
+    (
+        Step("suggested", "propose", "proposed", "the team"),
+        Step("suggested", "ask_review", "review_asked", "the person", "FL 2017:900 37 §"),
+        Step("suggested", "leave", "left", "the person"),
+        Step("review_asked", "open", "review_opened", "the authority", "FL 2017:900 37 §"),
+        Step("review_asked", "leave", "left", "the person or the authority"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})
