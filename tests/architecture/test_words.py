@@ -9,7 +9,8 @@ from django.utils import translation
 
 from ledstjarna.domain.consent.models import ConsentState
 from ledstjarna.domain.people.rules.mandates import REPRESENTATION
-from ledstjarna.domain.plans.rules.states import TABLES
+from ledstjarna.domain.plans.rules.states import TABLES as PLAN_TABLES
+from ledstjarna.domain.teams.rules.states import TABLES as TEAM_TABLES
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.findings import finding_text, worded_codes
 from ledstjarna.web.wording.states import state_text
@@ -108,6 +109,7 @@ def test_every_text_can_be_said(language: str) -> None:
     params = {
         "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
         "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125,
+        "kind": "home_care_contact", "title": "assistant_nurse",
     }  # fmt: skip
     with translation.override(language):
         holds(
@@ -117,7 +119,7 @@ def test_every_text_can_be_said(language: str) -> None:
 
 
 def test_every_state_has_words() -> None:
-    states = [(table.noun, state) for table in TABLES for state in table.states]
+    states = [(table.noun, state) for table in (*PLAN_TABLES, *TEAM_TABLES) for state in table.states]
     states += [("consent", state) for state in ("", *ConsentState.values)]
 
     def worded(noun: str, state: str) -> bool:

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.utils import translation
 
-from ledstjarna.domain.plans.rules.states import TABLES
+from ledstjarna.domain.plans.rules.states import TABLES as PLAN_TABLES
+from ledstjarna.domain.teams.rules.states import TABLES as TEAM_TABLES
 from ledstjarna.foundation.states import StateTable
 from tests.spec.rules import BY_ROOM
 from tests.spec.tables import YES, RuleTable, answer, section_of
 from tests.spec.tables_kinds import PART_COLUMN, TABLE_KINDS
 
+TABLES = (*PLAN_TABLES, *TEAM_TABLES)
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NOTE = "Written by `make docs` from tables that the tests run; change the table, not this page."
 
@@ -28,7 +30,7 @@ OSL = offentlighets- och sekretesslagen (2009:400), FL = förvaltningslagen (201
 LFF = lagen om framtidsfullmakter (2017:310), LSS = lagen om stöd och service (1993:387), PL = patientlagen (2014:821).
 `10:8` is chapter 10, section 8."""
 
-STATES_HEAD = f"""# The states of everything in a plan
+STATES_HEAD = f"""# The states of everything in a plan and around it
 {NOTE}
 
 Nothing is overwritten: a state ends and the next begins, and who did it stands on the row. A black circle is where

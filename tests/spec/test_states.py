@@ -11,12 +11,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from ledstjarna.domain.plans.rules import states
 from ledstjarna.domain.plans.rules.choosing import CHOICES
-from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, TABLES
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.plans.rules.states import TABLES as PLAN_TABLES
 from ledstjarna.domain.plans.rules.supports import SUPPORTS
+from ledstjarna.domain.teams.rules import states as team_states
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.states import StateTable, Step
 
-ACTIONS = Path(states.__file__).parents[1] / "actions"
+# Each room's states, and where its actions move them.
+ROOMS = {module: Path(module.__file__).parents[1] / "actions" for module in (states, team_states)}
+TABLES = (*PLAN_TABLES, *team_states.TABLES)
 
 # Where each noun comes to an end. A new end is a decision: write it here too.
 ENDS = {
@@ -27,6 +31,8 @@ ENDS = {
     "commitment": {"declined", "refused", "ended"},
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
+    "call": {"reached", "given_up", "withdrawn"},
+    "contact_wish": {"named", "answered", "withdrawn"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
@@ -37,6 +43,7 @@ PASSED_ON = {
     "rule.verb": {rule.verb for rule in SUPPORTS},
     "answer.kind": set(CHOICES),
     "verb": {"consent", "refuse", "withdraw"},
+    "outcome": {"reach", "miss", "give_up"},
 }
 
 by_noun = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.noun)
@@ -87,14 +94,14 @@ def test_faults_are_seen() -> None:
 def verbs_used() -> set[tuple[str, str]]:
     """Every (noun, verb) that an action lets happen."""
     found = set()
-    for path in ACTIONS.glob("*.py"):
+    for module, path in ((module, path) for module, actions in ROOMS.items() for path in actions.glob("*.py")):
         source = ast.parse(path.read_text(encoding="utf-8"))
         nouns = {
-            alias.asname or alias.name: getattr(states, alias.name).noun
+            alias.asname or alias.name: getattr(module, alias.name).noun
             for node in ast.walk(source)
             if isinstance(node, ast.ImportFrom) and (node.module or "").endswith("rules.states")
             for alias in node.names
-            if isinstance(getattr(states, alias.name), StateTable)
+            if isinstance(getattr(module, alias.name), StateTable)
         }
         calls = [node for node in ast.walk(source) if isinstance(node, ast.Call)]
         for call in calls:

@@ -1,15 +1,83 @@
 """What a team's law says: pure decisions, one file per noun."""
 
+from ledstjarna.domain.teams.rules.calling import (
+    CHANNELS,
+    asking_findings,
+    promise,
+    promised_at,
+    who_has_it,
+)
+from ledstjarna.domain.teams.rules.contacts import (
+    KIND_SYSTEM,
+    KINDS,
+    ContactKind,
+    Manned,
+    contact_gap,
+    contact_hindrance,
+    kind_of,
+    missing_contacts,
+    same_seat,
+)
+from ledstjarna.domain.teams.rules.hours import (
+    OFFICE_HOURS,
+    Hours,
+    Window,
+    after_open_time,
+    hours_findings,
+    hours_of,
+    is_open,
+    is_red_day,
+    kept_hours,
+    opens_at,
+)
 from ledstjarna.domain.teams.rules.joining import (
     BEGINS_CONTACT,
     CAN_COORDINATE,
     may_begin_contact,
     shares_across,
 )
+from ledstjarna.domain.teams.rules.reaching import (
+    Away,
+    Reached,
+    Worker,
+    away_findings,
+    stand_in_hindrance,
+    who_is_reached,
+)
 
 __all__ = [
     "BEGINS_CONTACT",
     "CAN_COORDINATE",
+    "CHANNELS",
+    "KINDS",
+    "KIND_SYSTEM",
+    "OFFICE_HOURS",
+    "Away",
+    "ContactKind",
+    "Hours",
+    "Manned",
+    "Reached",
+    "Window",
+    "Worker",
+    "after_open_time",
+    "asking_findings",
+    "away_findings",
+    "contact_gap",
+    "contact_hindrance",
+    "hours_findings",
+    "hours_of",
+    "is_open",
+    "is_red_day",
+    "kept_hours",
+    "kind_of",
     "may_begin_contact",
+    "missing_contacts",
+    "opens_at",
+    "promise",
+    "promised_at",
+    "same_seat",
     "shares_across",
+    "stand_in_hindrance",
+    "who_has_it",
+    "who_is_reached",
 ]
