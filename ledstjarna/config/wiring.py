@@ -14,6 +14,8 @@ from ledstjarna.domain.plans.events import (
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.events import MessageWritten
+from ledstjarna.domain.teams.actions import stand_ins_follow
+from ledstjarna.domain.teams.events import MemberLeft
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
@@ -31,6 +33,11 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentGiven, team_follows_consent, at_once=True),
     Wire(ConsentRefused, team_follows_consent, at_once=True),
     Wire(ConsentWithdrawn, team_follows_consent, at_once=True),
+    # Who steps in for a contact reads by the contact's ground, and no longer than it.
+    Wire(ConsentRefused, stand_ins_follow, at_once=True),
+    Wire(ConsentWithdrawn, stand_ins_follow, at_once=True),
+    Wire(ConsentGiven, stand_ins_follow, at_once=True),
+    Wire(MemberLeft, stand_ins_follow, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),

@@ -10,13 +10,11 @@ from django.utils import translation
 
 from ledstjarna.domain.consent.models import ConsentState
 from ledstjarna.domain.people.rules.mandates import REPRESENTATION
-from ledstjarna.domain.people.rules.notices import TABLES as PEOPLE_TABLES
-from ledstjarna.domain.plans.rules.states import TABLES
-from ledstjarna.domain.teams.rules import TABLES as TEAM_TABLES
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.findings import finding_text, worded_codes
 from ledstjarna.web.wording.states import state_text
 from tests.architecture.sources import PACKAGE, files, holds, place, tree
+from tests.spec.state_tables import TABLES
 
 DO = "Give the code words in web/wording/findings.py: what is wrong or missing, and what to do. Never blame."
 
@@ -111,7 +109,7 @@ def test_every_text_can_be_said(language: str) -> None:
     params = {
         "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
         "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125, "instead": "Eva Lind",
-        "day": date(2026, 3, 2),
+        "day": date(2026, 3, 2), "kind": "home_care_contact", "title": "assistant_nurse",
     }  # fmt: skip
     with translation.override(language):
         holds(
@@ -121,7 +119,7 @@ def test_every_text_can_be_said(language: str) -> None:
 
 
 def test_every_state_has_words() -> None:
-    states = [(table.noun, state) for table in (*TABLES, *TEAM_TABLES, *PEOPLE_TABLES) for state in table.states]
+    states = [(table.noun, state) for table in TABLES for state in table.states]
     states += [("consent", state) for state in ("", *ConsentState.values)]
 
     def worded(noun: str, state: str) -> bool:

@@ -7,11 +7,9 @@ from typing import Any
 
 from django.utils import translation
 
-from ledstjarna.domain.people.rules.notices import TABLES as PEOPLE_TABLES
-from ledstjarna.domain.plans.rules.states import TABLES
-from ledstjarna.domain.teams.rules import TABLES as TEAM_TABLES
 from ledstjarna.foundation.states import StateTable
 from tests.spec.rules import BY_ROOM
+from tests.spec.state_tables import TABLES
 from tests.spec.tables import YES, RuleTable, answer, section_of
 from tests.spec.tables_kinds import PART_COLUMN, TABLE_KINDS
 
@@ -110,12 +108,7 @@ def _kinds() -> Iterator[str]:
 def states_page() -> str:
     """The page of state tables."""
     with translation.override("sv"):
-        return (
-            "\n\n".join(
-                [STATES_HEAD, *("\n".join(_states(table)) for table in (*TABLES, *TEAM_TABLES, *PEOPLE_TABLES))]
-            )
-            + "\n"
-        )
+        return "\n\n".join([STATES_HEAD, *("\n".join(_states(table)) for table in TABLES)]) + "\n"
 
 
 def _states(table: StateTable) -> Iterator[str]:

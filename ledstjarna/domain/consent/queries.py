@@ -212,3 +212,13 @@ def parties_with_ground(subject_id: UUID) -> set[UUID]:
     """Every party with an open ground for the person. For automatic runs: the row policy shows others their own."""
     rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=None, period__upper_inf=True)
     return set(rows.values_list("party_id", flat=True))
+
+
+def basis_of(subject_id: UUID, party_id: UUID) -> str:
+    """On which of the two grounds of a team a party takes part now: own_work, shared_plan, or none of them."""
+    with automatic_run("basis_of"):
+        rows = AccessGround.objects.filter(
+            subject_id=subject_id, party_id=party_id, scope_id=None, basis__in=("own_work", "shared_plan"),
+            period__contains=now(),
+        )  # fmt: skip
+        return rows.order_by("basis").values_list("basis", flat=True).first() or ""

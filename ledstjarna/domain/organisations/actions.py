@@ -1,7 +1,7 @@
 """The door for setting up who there is to cooperate. No viewer stands behind it: a steward or a loading run does."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from ledstjarna.domain.organisations.models import (
     Organisation,
     Party,
     StaffMember,
+    StaffReach,
     Unit,
 )
 from ledstjarna.foundation.findings import Finding, RuleBroken
@@ -117,3 +118,26 @@ def end_assignment(*, assignment_id: UUID, at: datetime) -> None:
     if assignment.period.upper is None or assignment.period.upper > at:
         assignment.period = DateTimeTZRange(assignment.period.lower, max(at, assignment.period.lower))
         assignment.save(update_fields=["period"])
+
+
+def register_title(*, staff_member_id: UUID, title: str, until: date | None = None) -> None:
+    """Note that a staff member holds a protected title, by licence or certificate; `until` by a transition rule."""
+    StaffMember.objects.filter(pk=staff_member_id).update(protected_title=title, title_until=until)
+
+
+@transaction.atomic
+def tell_reach(
+    *, assignment_id: UUID, at: datetime, phone: str = "", text_phone: str = "", email: str = "",
+    hours: Sequence[tuple[int, str, str]] = (),
+) -> StaffReach:  # fmt: skip
+    """Tell how and when a staff member is reached; what was told before is kept. The same again changes nothing.
+
+    Whoever calls has seen to it that the assignment is the viewer's own, and that the hours are hours.
+    """
+    Assignment.objects.select_for_update().get(pk=assignment_id)
+    told = {"phone": phone, "text_phone": text_phone, "email": email, "hours": [list(row) for row in hours]}
+    standing = StaffReach.objects.filter(assignment_id=assignment_id, replaced_at=None).first()
+    if standing and all(getattr(standing, name) == value for name, value in told.items()):
+        return standing
+    StaffReach.objects.filter(assignment_id=assignment_id, replaced_at=None).update(replaced_at=at)
+    return StaffReach.objects.create(assignment_id=assignment_id, told_at=at, **told)

@@ -93,13 +93,25 @@ class Unit(models.Model):
     longitude = models.FloatField(null=True)
 
 
+class ProtectedTitle(models.TextChoices):
+    """Titles that only those with a licence or a certificate may use, as far as a rule here asks for one."""
+
+    ASSISTANT_NURSE = "assistant_nurse"  # undersköterska (PSL 2010:659 4:5 a)
+    PHYSICIAN = "physician"  # läkare (PSL 2010:659 4:1)
+
+
 class StaffMember(models.Model):
-    """Somebody who works or volunteers in an organisation."""
+    """Somebody who works or volunteers in an organisation.
+
+    `title_until` is the first day without the title, for whoever has it by a transition rule; else none.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     given_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=80)
     hsa_id = models.CharField(max_length=40, blank=True)
+    protected_title = models.CharField(max_length=20, choices=ProtectedTitle, blank=True, default="", db_default="")
+    title_until = models.DateField(null=True)
 
     @property
     def name(self) -> str:
@@ -148,5 +160,28 @@ class Assignment(models.Model):
                     ("role", RangeOperators.EQUAL),
                     ("period", RangeOperators.OVERLAPS),
                 ],
+            )
+        ]
+
+
+class StaffReach(models.Model):
+    """How and when a staff member is reached in one assignment. A change is a new row; the old one is kept.
+
+    `hours` holds (weekday, from, until): Monday is 0, the times are "HH:MM" in Sweden.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+", db_index=False)
+    phone = models.CharField(max_length=30, blank=True)
+    text_phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    hours = models.JSONField(default=list)
+    told_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=models.Q(replaced_at=None), name="one_current_reach"
             )
         ]

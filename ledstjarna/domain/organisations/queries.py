@@ -12,10 +12,31 @@ from ledstjarna.domain.organisations.models import (
     Municipality,
     Organisation,
     Party,
+    StaffReach,
     Unit,
 )
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.standing import standing
+
+__all__ = [
+    "Assignment",
+    "StaffReach",
+    "assessment_units",
+    "assignments_by_id",
+    "counties",
+    "current_assignment",
+    "municipalities",
+    "organisation",
+    "organisations_by_id",
+    "party_kinds",
+    "principals",
+    "reach_of",
+    "staff_of",
+    "staff_to_invite",
+    "unit",
+    "unit_of",
+    "units",
+]
 
 
 def current_assignment(assignment_id: UUID) -> Assignment | None:
@@ -141,3 +162,15 @@ def assessment_units(*, organisation_id: UUID, role: str = "") -> list[Unit]:
         Assignment.objects.filter(unit__in=found, role=role, period__contains=now()).values_list("unit_id", flat=True)
     )
     return [row for row in found if row.id in handling] or found
+
+
+def assignments_by_id(ids: Iterable[UUID]) -> dict[UUID, Assignment]:
+    """Assignments by id, with staff member, unit and organisation, those that have ended too. One query."""
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation").filter(pk__in=list(ids))
+    return {row.pk: row for row in rows}
+
+
+def reach_of(assignment_ids: Iterable[UUID]) -> dict[UUID, StaffReach]:
+    """How and when these are reached, as they last told it, by assignment. One query."""
+    rows = StaffReach.objects.filter(assignment_id__in=list(assignment_ids), replaced_at=None)
+    return {row.assignment_id: row for row in rows}

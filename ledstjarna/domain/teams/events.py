@@ -55,3 +55,71 @@ class ThreadClosed(Event):
     """A thread was closed with what came of it."""
 
     thread_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactNamed(Event):
+    """The person has a named contact of a kind, instead of any before."""
+
+    contact_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactEnded(Event):
+    """A named contact ended, and no other was named in the same moment."""
+
+    contact_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactAway(Event):
+    """A named contact is away for a period; somebody may step in."""
+
+    absence_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactBack(Event):
+    """What was noted about an absence no longer holds."""
+
+    absence_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWished(Event):
+    """The person asks for a named contact, or for another one."""
+
+    wish_id: UUID
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWishOver(Event):
+    """A wish about a contact was answered, or taken back."""
+
+    wish_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallAsked(Event):
+    """The person wants to be called; somebody with a name has it and a time is promised."""
+
+    call_id: UUID
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallTried(Event):
+    """Somebody called the person, who was reached or not."""
+
+    call_id: UUID
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallWithdrawn(Event):
+    """The person no longer needs to be called."""
+
+    call_id: UUID

@@ -3,6 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from ledstjarna.web.wording.contacts import (
+    contact_kind_name,
+    contact_kind_title,
+    contact_purpose,
+    hours_text,
+    title_name,
+)
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.kin import relation_name
@@ -33,9 +40,13 @@ __all__ = [
     "basis_name",
     "channel_name",
     "choice_name",
+    "contact_kind_name",
+    "contact_kind_title",
+    "contact_purpose",
     "date_text",
     "filled",
     "finding_text",
+    "hours_text",
     "instrument_name",
     "label_text",
     "level_name",
@@ -52,6 +63,7 @@ __all__ = [
     "relation_name",
     "role_name",
     "state_text",
+    "title_name",
     "together",
     "unit_kind_name",
     "way_name",
@@ -84,4 +96,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "label": label_text,
     "postcode": postcode_text,
     "written": written,
+    "contact_kind": contact_kind_title,
+    "hours": hours_text,
 }

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.contacts import contact_kind_title, title_name
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
+
+
+def _contact(params: dict[str, Any]) -> dict[str, str]:
+    return {"kind": contact_kind_title(params["kind"])}
+
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the plan
@@ -149,6 +155,36 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "the_team_proposes_less": lambda p: _("Det är teamet som ger ett förslag om mindre stöd."),
     "no_decision_to_review": lambda p: _("Det finns inget beslut att se över."),
+    # named contacts and calls
+    "contact_kind_unknown": lambda p: _("Välj vilken sorts kontakt det gäller."),
+    "contact_in_other_unit": lambda p: _("%(kind)s finns inte i den verksamheten. Välj någon annan.") % _contact(p),
+    "contact_without_title": lambda p: (
+        _("Kontakten behöver ha titeln %(title)s. Välj någon som har den, eller be chefen registrera titeln.")
+        % {"title": title_name(p["title"])}
+    ),
+    "contact_title_ended": lambda p: (
+        _("Rätten att använda titeln %(title)s har gått ut. Välj någon annan.") % {"title": title_name(p["title"])}
+    ),
+    "contact_not_in_team": lambda p: _("Bjud först in den som ska vara kontakt i teamet."),
+    "contact_already": lambda p: _("%(who)s är redan kontakten.") % p,
+    "contact_has_ended": lambda p: _("Kontakten är redan avslutad."),
+    "contact_has_left": lambda p: _("%(kind)s har slutat på sin enhet. En ny behövs.") % _contact(p),
+    "contact_left_team": lambda p: _("%(kind)s är inte längre med i teamet. En ny behövs.") % _contact(p),
+    "contact_away_alone": lambda p: _("%(kind)s är borta och ingen kliver in. Välj någon.") % _contact(p),
+    "contact_missing": lambda p: _("%(kind)s saknas. Alla med hemtjänst ska erbjudas en.") % _contact(p),
+    "contact_holder_missing": lambda p: _("Välj vem som ska vara kontakt."),
+    "nobodys_contact": lambda p: _("Du är inte någons fasta kontakt just nu. Då behövs ingen som kliver in."),
+    "stands_in_for_themself": lambda p: _("Välj någon annan än kontakten själv."),
+    "stand_in_has_left": lambda p: _("Den personen arbetar inte här längre. Välj någon annan."),
+    "stand_in_elsewhere": lambda p: _("Den som kliver in arbetar i samma organisation. Välj någon annan."),
+    "away_from_missing": lambda p: _("Skriv från vilken dag."),
+    "away_ends_before": lambda p: _("Den sista dagen är före den första, eller har redan varit. Ändra dagarna."),
+    "wish_waits": lambda p: _("Önskemålet är redan skickat och väntar på svar."),
+    "channel_missing": lambda p: _("Välj hur du vill bli kontaktad."),
+    "outcome_of_call_missing": lambda p: _("Välj hur det gick."),
+    "number_wrong": lambda p: _("Skriv ett telefonnummer med siffror, till exempel 016-12 34 56."),
+    "hours_backwards": lambda p: _("Tiden slutar innan den börjar. Ändra en av dem."),
+    "hours_overlap": lambda p: _("Tiderna går in i varandra. Välj olika dagar."),
     # mandates
     "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),
     "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),

@@ -87,6 +87,19 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "review_opened": (lambda: _("Beslutet ses över"), "ongoing"),
         "left": (lambda: _("Fortsätter som förut"), "ended"),
     },
+    "call": {
+        "asked": (lambda: _("Väntar på att någon hör av sig"), "waits"),
+        "tried": (lambda: _("Har försökt, inte fått tag i"), "waits"),
+        "reached": (lambda: _("Klart"), "done"),
+        "given_up": (lambda: _("Avslutat med besked"), "ended"),
+        "withdrawn": (lambda: _("Behövs inte längre"), "ended"),
+    },
+    "contact_wish": {
+        "asked": (lambda: _("Väntar på svar"), "waits"),
+        "named": (lambda: _("En ny kontakt är utsedd"), "done"),
+        "answered": (lambda: _("Besvarat"), "ended"),
+        "withdrawn": (lambda: _("Tillbakadraget"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

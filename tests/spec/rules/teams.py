@@ -1,6 +1,19 @@
 """Who may begin, and whose border an invitation crosses."""
 
-from ledstjarna.domain.teams.rules import may_begin_contact, shares_across
+from datetime import UTC, date, datetime, timedelta
+
+from ledstjarna.domain.teams.rules import (
+    Manned,
+    contact_gap,
+    contact_hindrance,
+    may_begin_contact,
+    missing_contacts,
+    promised_at,
+    same_seat,
+    shares_across,
+    who_has_it,
+)
+from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
 
 BEGINNING = RuleTable(
@@ -39,4 +52,131 @@ BORDERS = RuleTable(
     ),
 )
 
-TABLES = (BEGINNING, BORDERS)
+CONTACTS = RuleTable(
+    title="Who may be a named contact",
+    section="PL 2014:821 6:2–3; HSL 7:3; SoL 2001:453 3:3 d and 4:2 b with PSL 2010:659 4:5 a (prop. 2021/22:116); "
+    "where the act of 2025 has them, and the last day of the transition, is from memory",
+    about="Kinds after Inera 1.2.752.129.5.1.69. In home care the contact is undersköterska from 1 July 2023; whoever "
+    "was permanently employed under the title then keeps it for the time of the transition.",
+    columns=("kind", "works in", "title", "title until", "named on"),
+    ask=lambda kind, unit, title, until, on: contact_hindrance(
+        kind, unit_kind=unit, title=title, title_until=until and date.fromisoformat(until),
+        named_on=date.fromisoformat(on),
+    ),
+    rows=(
+        ("care_contact", "care_centre", "", None, "2026-03-02", YES),
+        ("care_contact", "home_nursing", "", None, "2026-03-02", YES),
+        ("care_contact", "home_care", "assistant_nurse", None, "2026-03-02", "contact_in_other_unit"),
+        ("physician_contact", "care_centre", "physician", None, "2026-03-02", YES),
+        ("physician_contact", "care_centre", "", None, "2026-03-02", "contact_without_title"),
+        ("physician_contact", "hospital_ward", "physician", None, "2026-03-02", "contact_in_other_unit"),
+        ("home_care_contact", "home_care", "assistant_nurse", None, "2026-03-02", YES),
+        ("home_care_contact", "home_care", "", None, "2023-06-30", YES),
+        ("home_care_contact", "home_care", "", None, "2023-07-01", "contact_without_title"),
+        ("home_care_contact", "home_care", "physician", None, "2026-03-02", "contact_without_title"),
+        ("home_care_contact", "home_care", "assistant_nurse", "2033-07-01", "2033-06-30", YES),
+        ("home_care_contact", "home_care", "assistant_nurse", "2033-07-01", "2033-07-01", "contact_title_ended"),
+        ("home_care_contact", "care_centre", "assistant_nurse", None, "2026-03-02", "contact_in_other_unit"),
+        ("coordinating_contact", "hospital_ward", "", None, "2026-03-02", YES),
+        ("coordinating_contact", "assessment", "", None, "2026-03-02", "contact_in_other_unit"),
+        ("best_friend", "care_centre", "", None, "2026-03-02", "contact_kind_unknown"),
+    ),
+)  # fmt: skip
+
+AT_MOST_ONE = RuleTable(
+    title="How many named contacts there are at a time",
+    section="PL 2014:821 6:2 (one or several); the others by their own sections",
+    about="A person has one of each kind, but a care contact with every care giver.",
+    columns=("kind", "of", "and one more of the kind", "of "),
+    ask=lambda kind, whose, other, others: "one of them" if same_seat(kind, whose, other, others) else "both",
+    rows=(
+        ("care_contact", "Region Sörmland", "care_contact", "Region Sörmland", "one of them"),
+        ("care_contact", "Region Sörmland", "care_contact", "Katrineholms kommun", "both"),
+        ("home_care_contact", "Katrineholms kommun", "home_care_contact", "Omsorg AB", "one of them"),
+        ("physician_contact", "Region Sörmland", "physician_contact", "Region Sörmland", "one of them"),
+        ("care_contact", "Region Sörmland", "coordinating_contact", "Region Sörmland", "both"),
+    ),
+)
+
+GAPS = RuleTable(
+    title="What is missing around a contact",
+    section="the section of each kind",
+    about="Shown to the person, the team and the unit's manager until somebody has mended it.",
+    columns=("kind", "works there", "in the team", "away", "somebody steps in"),
+    ask=lambda kind, works, in_team, away, stood: contact_gap(
+        Manned(kind, works=works, in_team=in_team, away=away, stood_in_for=stood)
+    ),
+    rows=(
+        ("home_care_contact", True, True, False, False, YES),
+        ("home_care_contact", True, True, True, True, YES),
+        ("home_care_contact", True, True, True, False, "contact_away_alone"),
+        ("home_care_contact", True, False, False, False, "contact_left_team"),
+        ("home_care_contact", False, True, False, False, "contact_has_left"),
+        ("care_contact", False, False, True, True, "contact_has_left"),
+    ),
+)
+
+OFFERED = RuleTable(
+    title="Which contact is missing",
+    section="SoL 2001:453 4:2 b: everybody with home care is offered one",
+    about="The other kinds are the person's to ask for.",
+    columns=("has contacts", "has home care"),
+    ask=lambda codes, helped: missing_contacts(codes, has_home_care=helped),
+    rows=(
+        ((), True, "contact_missing"),
+        (("care_contact",), True, "contact_missing"),
+        (("home_care_contact",), True, YES),
+        ((), False, YES),
+    ),
+)
+
+
+def _local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM).astimezone(UTC)
+
+
+def _promised(channel: str, asked: str) -> str:
+    return f"{promised_at(channel, _local(asked), ()).astimezone(STOCKHOLM):%a %-d %b %H.%M}"
+
+
+PROMISED = RuleTable(
+    title="Ring mig: when somebody has been in touch at the latest",
+    section="our own promise, not law",
+    about="Phone and text: within four hours of the hours that whoever is reached has told, else office hours (working "
+    "days 8.00–16.30), and never later than two office days. Video two office days, letter three, visit five. On the "
+    "next half hour. Red days do not count.",
+    columns=("how", "asked"),
+    ask=_promised,
+    rows=(
+        ("phone", "2026-03-02 10:00", "Mon 2 Mar 14.00"),
+        ("phone", "2026-03-02 14:10", "Tue 3 Mar 10.00"),
+        ("text", "2026-03-06 16:00", "Mon 9 Mar 11.30"),
+        ("video", "2026-03-02 10:00", "Wed 4 Mar 10.00"),
+        ("letter", "2026-03-05 10:00", "Tue 10 Mar 10.00"),
+        ("visit", "2026-03-02 10:00", "Mon 9 Mar 10.00"),
+        ("phone", "2026-12-23 15:30", "Mon 28 Dec 11.00"),
+    ),
+)
+
+_PROMISE = _local("2026-03-02 14:00")
+
+MOVES_ON = RuleTable(
+    title="Ring mig: who has it when nobody called",
+    section="our own promise, not law",
+    about="Whoever was reached until the promise passes; then the coordinator for two office hours; then the unit.",
+    columns=("minutes after the promise", "called (minutes after)", "the coordinator was reached or is missing"),
+    ask=lambda after, tried, theirs: who_has_it(
+        _PROMISE, None if tried is None else _PROMISE + timedelta(minutes=tried), _PROMISE + timedelta(minutes=after),
+        is_coordinators=theirs,
+    ),
+    rows=(
+        (0, None, False, "reached"),
+        (30, None, False, "coordinator"),
+        (121, None, False, "unit"),
+        (30, None, True, "unit"),
+        (30, -5, False, "reached"),
+        (30, 10, False, "coordinator"),
+    ),
+)  # fmt: skip
+
+TABLES = (BEGINNING, BORDERS, CONTACTS, AT_MOST_ONE, GAPS, OFFERED, PROMISED, MOVES_ON)

@@ -1,5 +1,8 @@
 """The door for changing a team: keyword-only verbs, one file per noun."""
 
+from ledstjarna.domain.teams.actions.absences import be_away, end_absence, note_absence, stand_ins_follow
+from ledstjarna.domain.teams.actions.calls import ask_for_call, note_attempt, withdraw_call
+from ledstjarna.domain.teams.actions.contacts import end_contact, name_contact
 from ledstjarna.domain.teams.actions.membership import (
     begin_contact,
     end_membership,
@@ -15,17 +18,36 @@ from ledstjarna.domain.teams.actions.writing import (
     let_close_ones_in,
     write_message,
 )
+from ledstjarna.domain.teams.actions.reaching import tell_how_reached
+from ledstjarna.domain.teams.actions.wishes import (
+    answer_contact_wish,
+    wish_for_contact,
+    withdraw_contact_wish,
+)
 
 __all__ = [
     "About",
+    "answer_contact_wish",
+    "ask_for_call",
+    "be_away",
     "begin_contact",
     "begin_thread",
     "close_thread",
+    "end_absence",
+    "end_contact",
     "end_membership",
     "follow_consent",
     "invite",
     "let_close_ones_in",
+    "name_contact",
     "name_coordinator",
     "pass_on_unanswered",
     "write_message",
+    "note_absence",
+    "note_attempt",
+    "stand_ins_follow",
+    "tell_how_reached",
+    "wish_for_contact",
+    "withdraw_call",
+    "withdraw_contact_wish",
 ]

@@ -1,5 +1,7 @@
 """The team around one person. One file per noun."""
 
+from ledstjarna.domain.teams.models.call import CallAttempt, CallChannel, CallRequest
+from ledstjarna.domain.teams.models.contact import ContactAbsence, ContactWish, NamedContact, NamedContactKind
 from ledstjarna.domain.teams.models.member import TeamMember
 from ledstjarna.domain.teams.models.thread import Matter, Message, PassedOn, Thread
 
@@ -7,6 +9,13 @@ __all__ = [
     "Matter",
     "Message",
     "PassedOn",
+    "CallAttempt",
+    "CallChannel",
+    "CallRequest",
+    "ContactAbsence",
+    "ContactWish",
+    "NamedContact",
+    "NamedContactKind",
     "TeamMember",
     "Thread",
 ]

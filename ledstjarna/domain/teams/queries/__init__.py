@@ -1,5 +1,19 @@
 """The door for reading teams."""
 
+from ledstjarna.domain.teams.queries.calls import Call, call, calls, calls_to_answer
+from ledstjarna.domain.teams.queries.contacts import (
+    Contact,
+    Holder,
+    Way,
+    contact_card,
+    contact_version,
+    contact_wish,
+    contact_wishes,
+    contacts_before,
+    holders,
+    named_contact,
+    way_of,
+)
 from ledstjarna.domain.teams.queries.members import (
     coordinated_by,
     coordinator,
@@ -21,21 +35,37 @@ from ledstjarna.domain.teams.queries.threads import (
     unanswered_in_unit,
     unread,
 )
+from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
 
 __all__ = [
     "Recipient",
     "Thread",
     "ThreadSeen",
     "Unanswered",
+    "Call",
+    "Contact",
+    "Holder",
+    "UnitContacts",
+    "Way",
+    "call",
+    "calls",
+    "calls_to_answer",
+    "contact_card",
+    "contact_version",
+    "contact_wish",
+    "contact_wishes",
+    "contacts_before",
     "coordinated_by",
     "coordinator",
     "coordinators_of",
     "list_messages",
+    "holders",
     "my_persons",
     "once_in_team",
     "open_thread",
     "recipients",
     "staff_who_answer",
+    "named_contact",
     "team",
     "thread",
     "threads",
@@ -43,4 +73,6 @@ __all__ = [
     "unanswered_by_others",
     "unanswered_in_unit",
     "unread",
+    "unit_contacts",
+    "way_of",
 ]
