@@ -68,6 +68,11 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
         "ended": (lambda: _("Avslutat"), "ended"),
     },
+    "activity": {
+        "running": (lambda: _("Gäller"), "ongoing"),
+        "replaced": (lambda: _("Ändrad"), "ended"),
+        "ended": (lambda: _("Avslutad"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

@@ -125,7 +125,16 @@ ASSIGNMENT = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT)
+ACTIVITY = StateTable(
+    "activity",
+    "running",
+    (
+        Step("running", "change", "replaced", "who answers for the part"),
+        Step("running", "end", "ended", "who answers for the part"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, ACTIVITY)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})
