@@ -31,6 +31,7 @@ ENDS = {
     "step_down": {"proposed", "review_opened", "left"},
     "call": {"reached", "given_up", "withdrawn"},
     "contact_wish": {"named", "answered", "withdrawn"},
+    "activity": {"replaced", "ended"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

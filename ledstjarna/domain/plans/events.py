@@ -1,6 +1,7 @@
 """What happens in a plan. Ids, codes and ways only; names and words are read from the rooms, with access."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from ledstjarna.foundation.outbox.publishing import Event
@@ -220,4 +221,40 @@ class StepDownMoved(Event):
 
     step_down_id: UUID
     commitment_id: UUID
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesSet(Event):
+    """Somebody's part got times, or other times."""
+
+    activity_id: UUID
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesEnded(Event):
+    """The times of somebody's part ended."""
+
+    activity_id: UUID
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccurrenceChanged(Event):
+    """One occurrence was cancelled or moved."""
+
+    activity_id: UUID
+    commitment_id: UUID
+    day: date
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccurrenceTold(Event):
+    """Somebody said that an occurrence was done, was not done, or that nobody came."""
+
+    activity_id: UUID
+    commitment_id: UUID
+    day: date
     state: str

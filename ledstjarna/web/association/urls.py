@@ -3,8 +3,13 @@
 from django.urls import path
 
 from ledstjarna.web.association.requests.view import answer_request, requests
+from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 
 urlpatterns = [
     path("", requests, name="association_home"),
     path("fraga/<uuid:part_id>/", answer_request, name="answer_request"),
+    path("fraga/<uuid:part_id>/tider/", our_part_times, name="our_part_times"),
+    path("tider/", our_days, name="our_days"),
+    path("tider/<uuid:activity_id>/", change_our_times, name="change_our_times"),
+    path("tider/<uuid:activity_id>/<str:day>/", our_occurrence, name="our_occurrence"),
 ]

@@ -33,6 +33,7 @@ from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.story import view as story
+from ledstjarna.web.team.times import view as times
 
 _PERSON = "person/<uuid:subject_id>/"
 _APPLICATION = _PERSON + "ansokan/<uuid:application_id>/"
@@ -74,6 +75,11 @@ urlpatterns = [
     path(_PART + "svara/", part.answer_part, name="answer_part"),
     path(_PART + "bedom/", assess_health, name="assess_health"),
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
+    path(_PART + "tider/", times.part_times, name="part_times"),
+    path(_PERSON + "tider/", times.team_times, name="team_times"),
+    path("tider/", times.our_times, name="our_times"),
+    path("tider/<uuid:activity_id>/", times.change_part_times, name="change_part_times"),
+    path("tider/<uuid:activity_id>/<str:day>/", times.team_occurrence, name="team_occurrence"),
     path(_APPLICATION, application.application, name="application"),
     path(_APPLICATION + "borja/", application.begin_investigation, name="begin_investigation"),
     path(_APPLICATION + "utredning/", application.write_investigation, name="write_investigation"),

@@ -98,6 +98,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
     "told": lambda: (_("Tack. Det är antecknat."), [_("Det har nått någon med namn, som har lovat ett svar.")]),
+    "ticked": lambda: (_("Tack, det är avprickat."), [_("Personen ser det i sin plan.")]),
+    "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),
+    "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),
+    "times_running": lambda: (_("Tiden finns nu i planen."), [_("Personen ser den i sin vecka.")]),
+    "times_ended": lambda: (_("Tiden gäller inte från i morgon."), [_("Det som har varit står kvar.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
 }

@@ -185,6 +185,27 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "number_wrong": lambda p: _("Skriv ett telefonnummer med siffror, till exempel 016-12 34 56."),
     "hours_backwards": lambda p: _("Tiden slutar innan den börjar. Ändra en av dem."),
     "hours_overlap": lambda p: _("Tiderna går in i varandra. Välj olika dagar."),
+    # the plan as it is lived
+    "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
+    "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),
+    "times_end_before_start": lambda p: _("Sista dagen kommer före första dagen. Ändra en av dem."),
+    "times_never": lambda p: _("Med de här dagarna blir det aldrig av. Ändra dagarna eller sista dagen."),
+    "times_told_already": lambda p: _("Det är redan sagt hur det gick den dagen. Välj en senare första dag."),
+    "weekday_missing": lambda p: _("Välj minst en dag i veckan."),
+    "interval_outside": lambda p: _("Mellanrummet kan vara från 1 till %(highest)s.") % p,
+    "minutes_missing": lambda p: _("Skriv hur många minuter det tar."),
+    "part_not_active": lambda p: _("Den här delen av planen är inte igång. Då har den inga tider."),
+    "not_yours_to_tell": lambda p: _("Det är någon annan som säger hur det här gick."),
+    "not_yours_to_set": lambda p: _("Det är den som gör det som sätter tiderna."),
+    "occurrence_is_off": lambda p: _("Den här gången är inställd eller pausad."),
+    "occurrence_is_told": lambda p: _("Det är redan sagt hur det gick den här gången. Rätta det i stället."),
+    "occurrence_has_been": lambda p: _("Den här gången har redan varit. Säg hur det gick i stället."),
+    "occurrence_moved_to_past": lambda p: _("Flytta till en dag som inte har varit än."),
+    "nobody_came_is_answered": lambda p: _(
+        "Personen har sagt att ingen kom. Svara personen i stället, så rättar den som sa det om det blev fel."
+    ),
+    "too_early_to_tell": lambda p: _("Det är för tidigt. Säg hur det gick när det har varit."),
+    "not_done_reason_missing": lambda p: _("Välj varför det inte blev av."),
     # mandates
     "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),
     "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),

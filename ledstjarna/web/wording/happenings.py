@@ -44,6 +44,15 @@ _CHOICES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "later": (lambda: _("%(who)s ville tänka på: %(what)s"), lambda: _("%(who)s ville tänka på ett förslag")),
 }
 
+_TOLD: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "done": (lambda: _("%(who)s prickade av: %(what)s"), lambda: _("%(who)s prickade av något")),
+    "not_done": (
+        lambda: _("%(who)s sa att det inte blev av: %(what)s"),
+        lambda: _("%(who)s sa att något inte blev av"),
+    ),
+    "nobody_came": (lambda: _("%(who)s sa att ingen kom: %(what)s"), lambda: _("%(who)s sa att ingen kom")),
+}
+
 _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
     "plan": lambda: (
         _("%(who)s sa ja till en gemensam plan"), _("%(who)s sa nej till en gemensam plan"),
@@ -218,6 +227,22 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("En fråga väcktes om mindre stöd"),
     ),
     "StepDownMoved": _Words("change", lambda b: _STEPS[b["state"]][0](), lambda b: _STEPS[b["state"]][1]()),
+    "TimesSet": _Words(
+        "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid")
+    ),
+    "TimesEnded": _Words(
+        "calendar", lambda _b: _("%(who)s avslutade en tid: %(what)s"), lambda _b: _("%(who)s avslutade en tid")
+    ),
+    "OccurrenceChanged": _Words(
+        "calendar",
+        lambda b: (
+            _("%(who)s ställde in en gång: %(what)s")
+            if b["kind"] == "cancelled"
+            else _("%(who)s flyttade en gång: %(what)s")
+        ),
+        lambda b: _("%(who)s ställde in en gång") if b["kind"] == "cancelled" else _("%(who)s flyttade en gång"),
+    ),
+    "OccurrenceTold": _Words("check", lambda b: _TOLD[b["state"]][0](), lambda b: _TOLD[b["state"]][1]()),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

@@ -100,6 +100,11 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "answered": (lambda: _("Besvarat"), "ended"),
         "withdrawn": (lambda: _("Tillbakadraget"), "ended"),
     },
+    "activity": {
+        "running": (lambda: _("Gäller"), "ongoing"),
+        "replaced": (lambda: _("Ändrad"), "ended"),
+        "ended": (lambda: _("Avslutad"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

@@ -1,6 +1,13 @@
 """The door for changing a plan: keyword-only verbs, one file per noun."""
 
 from ledstjarna.domain.plans.actions._parts import Owner
+from ledstjarna.domain.plans.actions.activities import (
+    Times,
+    cancel_occurrence,
+    end_times,
+    move_occurrence,
+    set_times,
+)
 from ledstjarna.domain.plans.actions.agreeing import Agreed, agree_plan
 from ledstjarna.domain.plans.actions.applying import (
     Decided,
@@ -15,6 +22,7 @@ from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, cho
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.linking import link_plan
+from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
 from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
@@ -43,7 +51,9 @@ __all__ = [
     "Owner",
     "PartSaid",
     "PartThought",
+    "Said",
     "SupportOffered",
+    "Times",
     "accept_counter",
     "agree_plan",
     "answer_assignment",
@@ -54,6 +64,7 @@ __all__ = [
     "assess_health",
     "assign",
     "begin_investigation",
+    "cancel_occurrence",
     "change_goal",
     "choose",
     "close_meeting",
@@ -61,6 +72,7 @@ __all__ = [
     "decide",
     "describe_scale",
     "end_plan",
+    "end_times",
     "follow_consent",
     "go_ahead",
     "hold_follow_up",
@@ -68,6 +80,8 @@ __all__ = [
     "leave_step_down",
     "let_go_of_goal",
     "link_plan",
+    "mark_occurrence",
+    "move_occurrence",
     "name_responsible",
     "note_in_meeting",
     "open_meeting",
@@ -78,6 +92,7 @@ __all__ = [
     "reach_goal",
     "reopen_proposal",
     "set_goal",
+    "set_times",
     "start_plan",
     "stop_commitment",
     "tell",

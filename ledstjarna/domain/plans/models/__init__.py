@@ -1,5 +1,6 @@
 """The shared plan and everything that makes a commitment somebody's. One file per noun."""
 
+from ledstjarna.domain.plans.models.activity import Activity, ActivityException, ActivityMark
 from ledstjarna.domain.plans.models.agreement import Agreement, LinkedPlan, PlanMeeting
 from ledstjarna.domain.plans.models.commitment import Commitment, HealthAssessment
 from ledstjarna.domain.plans.models.decision import (
@@ -20,6 +21,9 @@ from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
 
 __all__ = [
+    "Activity",
+    "ActivityException",
+    "ActivityMark",
     "Agreement",
     "Application",
     "AttainmentScale",

@@ -12,11 +12,14 @@ from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.standing import standing
 
+# Ticks of every day stand in the week, and would hide the story here.
+EVERYDAY = ("OccurrenceTold",)
+
 
 def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = None) -> list[Happening]:
     """What has happened, newest first: ids and codes; the door words them."""
     reading.needs(PLAN)
-    rows = Happening.objects.filter(**reading.rows)
+    rows = Happening.objects.filter(**reading.rows).exclude(kind__in=EVERYDAY)
     if before:
         rows = rows.filter(recorded_at__lt=before)
     return list(rows.order_by("-recorded_at", "-id")[:limit])

@@ -138,7 +138,16 @@ STEP_DOWN = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN)
+ACTIVITY = StateTable(
+    "activity",
+    "running",
+    (
+        Step("running", "change", "replaced", "who answers for the part"),
+        Step("running", "end", "ended", "who answers for the part"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})

@@ -1,0 +1,175 @@
+"""When an activity takes place: recurrence after RFC 5545, in Swedish local time. Pure.
+
+A rule counts days; the clock time is local (Europe/Stockholm), so ten o'clock is ten o'clock in summer and winter.
+A time that a night in March lacks is read with the offset before the change, and of the two that a night in October
+has the first is meant (RFC 5545, 3.3.5). A day has at most one occurrence of an activity: its day is its name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from dateutil.rrule import DAILY, WEEKLY, rrule
+
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.findings import Finding
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+ONCE = "FREQ=DAILY;COUNT=1"
+LONGEST_INTERVAL = 12  # every twelfth week is the longest that somebody keeps in mind
+LONGEST = 24 * 60  # minutes
+FARTHEST = timedelta(days=3 * 366)  # a first day further away than this is a slip of the pen
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How often: `every` once, day or week; each, every second …; on which weekdays, Monday 0."""
+
+    every: str
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The rule as RFC 5545 writes it."""
+        if self.every == "once":
+            return ONCE
+        by_day = f";BYDAY={','.join(WEEKDAYS[day] for day in sorted(self.weekdays))}" if self.every == "week" else ""
+        return f"FREQ={'WEEKLY' if self.every == 'week' else 'DAILY'};INTERVAL={self.interval}{by_day}"
+
+
+def rule_of(text: str) -> Rule:
+    """The rule behind its RFC 5545 text. Raises KeyError or ValueError for a text that is not one of ours."""
+    parts = dict(part.split("=") for part in text.split(";"))
+    if text == ONCE:
+        return Rule("once")
+    weekdays = tuple(WEEKDAYS.index(code) for code in parts.get("BYDAY", "").split(",") if code)
+    return Rule({"DAILY": "day", "WEEKLY": "week"}[parts["FREQ"]], int(parts.get("INTERVAL", "1")), weekdays)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed about one occurrence: cancelled, or moved to another day or time."""
+
+    kind: str
+    to_day: date | None = None
+    to_time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """An activity as the rules see it. Without a time of day (`at`) it is some time during the day.
+
+    `ends_on` is the first day without it. `changed` holds what was changed, by the occurrence's own day; `away` the
+    half-open periods when the person is away, without an end while it is not known.
+    """
+
+    starts_on: date
+    rule: Rule
+    at: time | None = None
+    minutes: int = 0
+    ends_on: date | None = None
+    changed: Mapping[date, Change] = field(default_factory=dict)
+    away: Sequence[tuple[date, date | None]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that an activity takes place. `day` is the rule's own day, also when it was moved to another."""
+
+    day: date
+    starts: datetime
+    ends: datetime
+    state: str = "planned"  # planned, cancelled, paused
+    moved: bool = False
+
+    @property
+    def local_day(self) -> date:
+        """The calendar day in Sweden on which it takes place."""
+        return day_of(self.starts)
+
+
+def occurrences(activity: Recurring, start: datetime, end: datetime) -> list[Occurrence]:
+    """Every occurrence that begins in the half-open span, in order; the cancelled and the paused are told as such."""
+    first, last = day_of(start) - _DAY, day_of(end) + _DAY
+    days = set(_days(activity, first, last))
+    moved = (day for day, change in activity.changed.items() if change.kind == "moved")
+    days |= {day for day in moved if day not in days and list(_days(activity, day, day))}
+    found = (_occurrence(activity, day) for day in days)
+    return sorted((one for one in found if start <= one.starts < end), key=lambda one: (one.starts, one.day))
+
+
+def on_day(activity: Recurring, day: date) -> Occurrence | None:
+    """The occurrence whose own day is `day`, None when the rule has none."""
+    return _occurrence(activity, day) if list(_days(activity, day, day)) else None
+
+
+def moment(day: date, at: time) -> datetime:
+    """The moment of a local day and time in Sweden, in UTC."""
+    return datetime.combine(day, at, tzinfo=STOCKHOLM).astimezone(UTC)
+
+
+def is_away(away: Sequence[tuple[date, date | None]], day: date) -> bool:
+    """Whether a day is within one of the half-open periods."""
+    return any(first <= day and (last is None or day < last) for first, last in away)
+
+
+def _days(activity: Recurring, first: date, last: date) -> list[date]:
+    """The rule's days from `first` to `last`, both included."""
+    if activity.ends_on is not None:
+        last = min(last, activity.ends_on - _DAY)
+    first = max(first, activity.starts_on)
+    if last < first:
+        return []
+    rule = activity.rule
+    if rule.every == "once":
+        return [activity.starts_on] if first <= activity.starts_on <= last else []
+    # Begun a whole number of turns later the rule has the same days, without counting through years of them.
+    turn = timedelta(days=rule.interval * (7 if rule.every == "week" else 1))
+    begun = activity.starts_on + turn * ((first - activity.starts_on) // turn)
+    counted = rrule(
+        WEEKLY if rule.every == "week" else DAILY, dtstart=datetime.combine(begun, time.min), interval=rule.interval,
+        byweekday=rule.weekdays if rule.every == "week" else None, until=datetime.combine(last, time.min),
+    )  # fmt: skip
+    return [found.date() for found in counted if found.date() >= first]
+
+
+def _occurrence(activity: Recurring, day: date) -> Occurrence:
+    change = activity.changed.get(day)
+    moved = change is not None and change.kind == "moved"
+    on, at = day, activity.at
+    if change is not None and moved:
+        on, at = change.to_day or day, change.to_time or activity.at
+    if at is None:
+        starts, ends = moment(on, time.min), moment(on + _DAY, time.min)
+    else:
+        starts = moment(on, at)
+        ends = starts + timedelta(minutes=activity.minutes)
+    state = "cancelled" if change and change.kind == "cancelled" else "paused" if is_away(activity.away, on) else ""
+    return Occurrence(day, starts, ends, state or "planned", moved)
+
+
+def times_findings(activity: Recurring, *, today: date) -> list[Finding]:
+    """What is wrong with the times somebody sets, by the field."""
+    findings, rule = [], activity.rule
+    if activity.starts_on < today:
+        findings.append(Finding("times_begin_in_past", field_name="starts_on"))
+    if activity.starts_on - today > FARTHEST:
+        findings.append(Finding("times_begin_too_late", field_name="starts_on"))
+    if activity.ends_on is not None and activity.ends_on <= activity.starts_on:
+        findings.append(Finding("times_end_before_start", field_name="ends_on"))
+    if rule.every == "week" and not rule.weekdays:
+        findings.append(Finding("weekday_missing", field_name="weekdays"))
+    if not 1 <= rule.interval <= LONGEST_INTERVAL:
+        findings.append(Finding("interval_outside", {"highest": LONGEST_INTERVAL}, field_name="interval"))
+    if activity.at is not None and not 1 <= activity.minutes <= LONGEST:
+        findings.append(Finding("minutes_missing", field_name="minutes"))
+    if not findings and not _ever(activity):
+        findings.append(Finding("times_never", field_name="ends_on"))
+    return findings
+
+
+def _ever(activity: Recurring) -> bool:
+    longest = timedelta(days=7 * LONGEST_INTERVAL + 7)
+    return bool(_days(activity, activity.starts_on, activity.starts_on + longest))

@@ -1,0 +1,120 @@
+"""Done or not done: who may say it, when, and with what reason. Pure. The times are our own promise, not law."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ledstjarna.domain.plans.rules.activities import Occurrence
+from ledstjarna.foundation.findings import Finding
+
+# Nothing is ticked long before it happens: somebody may come a little early, and nobody is missing before the time.
+EARLY = timedelta(minutes=30)
+WAITED = timedelta(minutes=15)
+WHOLE_DAY = timedelta(hours=23)
+# How long after its end something that nobody has told about is called late for who owns it.
+TOLD_WITHIN = timedelta(hours=2)
+
+OWNER, RECEIVER, OTHER = "owner", "receiver", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was not done: who may give it (an owner's kind), and whether words are needed too."""
+
+    code: str
+    kinds: frozenset[str]
+    needs_words: bool = False
+
+
+_PRIVATE = frozenset({"person", "close_one", "representative"})
+_OTHERS = frozenset({"staff", "association", "close_one"})
+REASONS: tuple[Reason, ...] = (
+    Reason("ill", _PRIVATE | {"association"}),
+    Reason("did_not_want", frozenset({"person", "representative"})),
+    Reason("person_did_not_want", _OTHERS),
+    Reason("person_not_home", _OTHERS),
+    Reason("no_time", _PRIVATE | {"association", "staff"}),
+    Reason("nobody_to_send", frozenset({"staff", "association"})),
+    Reason("other", _PRIVATE | {"staff", "association"}, needs_words=True),
+)
+NOBODY_CAME = "nobody_came"
+_BY_CODE = {reason.code: reason for reason in REASONS}
+
+
+def reasons_for(kind: str) -> tuple[str, ...]:
+    """The reasons that a viewer of this kind chooses among."""
+    return tuple(reason.code for reason in REASONS if kind in reason.kinds)
+
+
+def part_in(*, owns: bool, kind: str, reads_plan: bool) -> str:
+    """What an occurrence is to somebody: theirs to do, theirs to receive, or another's.
+
+    `owns`: they own the part or were named responsible. Who receives is the person, whoever decides for them, and
+    somebody close whom the person lets read.
+    """
+    if owns:
+        return OWNER
+    return RECEIVER if kind in ("person", "representative", "close_one") and reads_plan else OTHER
+
+
+def mark_findings(
+    *, part: str, kind: str, state: str, reason: str, words: str, one: Occurrence, at: datetime, standing: str = "",
+) -> list[Finding]:  # fmt: skip
+    """What hinders that somebody says `state` (done, not_done, nobody_came) about an occurrence at `at`.
+
+    `standing` is what is said already. That nobody came is the receiver's word: its owner answers the report instead.
+    """
+    says = {OWNER: ("done", "not_done"), RECEIVER: ("done", NOBODY_CAME) if standing else (NOBODY_CAME,)}.get(part, ())
+    if state not in says:
+        return [Finding("not_yours_to_tell")]
+    if one.state != "planned":
+        return [Finding("occurrence_is_off")]
+    if standing == NOBODY_CAME and part == OWNER:
+        return [Finding("nobody_came_is_answered")]
+    if at < earliest(one, state):
+        return [Finding("too_early_to_tell")]
+    return _reason_findings(kind, reason, words) if state == "not_done" else []
+
+
+def earliest(one: Occurrence, state: str) -> datetime:
+    """The first moment when `state` may be said. Without a time set, nobody is missing before the day is half gone."""
+    waited = max(WAITED, (one.ends - one.starts) / 2) if one.ends - one.starts >= WHOLE_DAY else WAITED
+    return one.starts + waited if state == NOBODY_CAME else one.starts - EARLY
+
+
+def _reason_findings(kind: str, reason: str, words: str) -> list[Finding]:
+    if reason not in reasons_for(kind):
+        return [Finding("not_done_reason_missing", field_name="reason")]
+    if _BY_CODE[reason].needs_words and not words.strip():
+        return [Finding("words_missing", field_name="words")]
+    return []
+
+
+def stands(one: Occurrence, said: str, at: datetime) -> str:
+    """How an occurrence stands: done, not_done, nobody_came, cancelled, paused, ahead, now or untold."""
+    if said:
+        return said
+    if one.state != "planned":
+        return one.state
+    if at < one.starts:
+        return "ahead"
+    return "now" if at < one.ends + TOLD_WITHIN else "untold"
+
+
+def change_findings(*, part: str, kind: str, change: str, one: Occurrence, said: str, at: datetime) -> list[Finding]:
+    """What hinders that one occurrence is cancelled or moved: the owner may, and who receives may say no to it."""
+    allowed = part == OWNER or (part == RECEIVER and kind != "close_one" and change == "cancelled")
+    if not allowed:
+        return [Finding("not_yours_to_tell")]
+    if said:
+        return [Finding("occurrence_is_told")]
+    if one.state == "cancelled":
+        return [Finding("occurrence_is_off")]
+    return [Finding("occurrence_has_been")] if at >= one.ends else []
+
+
+def sets_times(*, owns: bool, kind: str, basis: str, reads_plan: bool) -> Finding | None:
+    """Who sets the times of a part: its owner; for what the person or somebody close does also the person, whoever
+    decides for them, and staff of the team who write it down for them.
+    """
+    writes_down = reads_plan and (kind in ("person", "representative") or (kind == "staff"))
+    return None if owns or (writes_down and basis in ("own", "close_one")) else Finding("not_yours_to_set")

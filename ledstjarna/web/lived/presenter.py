@@ -1,0 +1,146 @@
+"""What takes place, day by day, and what this viewer can say about each with one tap."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.plans.models import Activity, ActivityMark
+from ledstjarna.domain.plans.queries import Happens, part_of
+from ledstjarna.domain.plans.rules.marking import OWNER, change_findings, mark_findings, reasons_for
+from ledstjarna.web.lived.words import day_heading, look_of, reason_text, span_of
+from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, written
+
+SAYS = ("done", "not_done", "nobody_came")
+CHANGES = ("cancelled", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class OneShown:
+    """One occurrence: when, what, by whom or for whom, how it stands, and what the viewer can do about it."""
+
+    activity_id: UUID
+    day: str
+    key: str
+    span: str
+    title: str
+    who: str
+    look: str
+    word: str
+    told: list[str]
+    can: frozenset[str]
+    said: bool
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """A day with what takes place on it."""
+
+    day: date
+    heading: str
+    ones: list[OneShown]
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Whose eyes it is shown to: the viewer, at a moment, whether they read the plan, and how somebody is named."""
+
+    viewer: Viewer
+    at: datetime
+    reads_plan: bool
+    who: Callable[[Happens], str]
+    names: Callable[[str], str] = label_text
+
+
+def days_shown(rows: Iterable[Happens], eyes: Eyes) -> list[DayShown]:
+    """The occurrences by the day on which they take place, in order."""
+    return [
+        DayShown(day, day_heading(day), [one_shown(row, eyes) for row in group])
+        for day, group in groupby(rows, key=lambda row: row.one.local_day)
+    ]
+
+
+def one_shown(row: Happens, eyes: Eyes) -> OneShown:
+    """One occurrence in words."""
+    part = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan)
+    look, word = look_of(row.stands(eyes.at), late=part == OWNER and eyes.viewer.kind in ("staff", "association"))
+    return OneShown(
+        activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(row.one),
+        title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
+        told=[*_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes), said=row.mark is not None,
+        mine=part == OWNER,
+    )  # fmt: skip
+
+
+def title_of(row: Activity, viewer: Viewer, *, reads_plan: bool) -> str:
+    """What is done. Whoever does not read the plan sees the words that were shared with them, and their own."""
+    if row.title:
+        return written(row.title)
+    if reads_plan or viewer.kind == "staff":
+        return written(row.commitment.title)
+    return written(row.commitment.shared_words.get("about", "")) or _("Det ni har sagt ja till")
+
+
+def key_of(row: Happens) -> str:
+    """What a tap says it is about: activity, day, and the number of what was said last."""
+    return f"{row.activity.id}.{row.one.day.isoformat()}.{row.seen}"
+
+
+def can(row: Happens, eyes: Eyes) -> frozenset[str]:
+    """What the viewer can say or change about it now: asked of the rules that the actions ask."""
+    kind, said = eyes.viewer.kind, row.mark.state if row.mark else ""
+    part = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan)
+    reason = next(iter(reasons_for(kind)), "")
+    says = {
+        state for state in SAYS
+        if state != said and not mark_findings(
+            part=part, kind=kind, state=state, reason=reason, words="", one=row.one, at=eyes.at, standing=said
+        )
+    }  # fmt: skip
+    changes = {
+        change for change in CHANGES
+        if not change_findings(part=part, kind=kind, change=change, one=row.one, said=said, at=eyes.at)
+    }  # fmt: skip
+    return frozenset(says | changes)
+
+
+def history(marks: Sequence[ActivityMark], eyes: Eyes) -> list[str]:
+    """Everything that was said about one occurrence, the oldest first: a correction never takes it away."""
+    return [sentence for mark in marks for sentence in _said(mark, eyes)]
+
+
+def _changed(row: Happens, eyes: Eyes) -> list[str]:
+    made = row.exception
+    if row.one.state == "paused":
+        return [_("Pausat medan personen är borta. Det börjar igen av sig självt.")]
+    if made is None:
+        return []
+    who = {"who": eyes.names(made.made_by_label)}
+    if made.kind == "cancelled":
+        return [_quoted(_("%(who)s ställde in det.") % who, made.words)]
+    return [_quoted(_("%(who)s flyttade det från %(day)s.") % {**who, "day": date_text(row.one.day)}, made.words)]
+
+
+def _said(mark: ActivityMark | None, eyes: Eyes) -> list[str]:
+    if mark is None:
+        return []
+    sentence = {
+        "done": lambda: _("%(who)s sa %(when)s att det är gjort."),
+        "not_done": lambda: _("%(who)s sa %(when)s att det inte blev av: %(why)s."),
+        "nobody_came": lambda: _("%(who)s sa %(when)s att ingen kom."),
+    }[mark.state]()
+    words: dict[str, Any] = {
+        "who": eyes.names(mark.told_by_label), "when": moment_text(mark.told_at),
+        "why": reason_text(mark.reason).lower(),
+    }  # fmt: skip
+    return [_quoted(sentence % words, mark.words)]
+
+
+def _quoted(sentence: str, words: str) -> str:
+    return together(sentence, filled("”%(words)s”", words=written(words))) if words else sentence

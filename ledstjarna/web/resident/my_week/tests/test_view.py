@@ -1,0 +1,163 @@
+"""Min vecka: what takes place, one tap, who may say what; and the times of one's own part."""
+
+from datetime import timedelta
+from typing import Any
+
+from ledstjarna.domain.plans.actions import Owner, Times, set_times
+from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment, PersonReport
+from ledstjarna.domain.plans.rules.activities import Rule
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
+
+WEEK = "/min-plan/min-vecka/"
+DAY = NOW.date()  # a Tuesday, ten o'clock in Sweden
+
+
+def timed(world: World, part: Commitment, clock: str = "09:45", **more: Any) -> Activity:
+    """Times every day for a part, set by who owns it."""
+    by = world.person if part.legal_basis == "own" else world.cast.staff["singer"]
+    times = {"starts_on": DAY, "rule": Rule("day"), "at": clock_of(clock), "minutes": 30} | more
+    return set_times(
+        by=world.cast.act(by), subject_id=world.subject_id, commitment_id=part.id, times=Times(**times), at=NOW
+    )
+
+
+def clock_of(text: str) -> Any:
+    from datetime import time
+
+    return time.fromisoformat(text)
+
+
+def tap(world: World, act: str) -> Any:
+    page = world.client.get(WEEK)
+    assert f'value="{act}"' in page.content.decode(), act
+    return world.client.post(WEEK, {**hidden_of(page, WEEK), "act": act})
+
+
+def test_the_person_sets_a_time_ticks_it_and_corrects_it(world: World) -> None:
+    world.nurse_in_team()
+    walk = world.part("Promenad", "own", world.cast.own())
+    assert "Ingen tid är satt än." in world.get(WEEK)
+    page = f"/min-plan/del/{walk.id}/tider/"
+    fields = {"every": "week", "weekdays": [], "starts_on": "2026-03-01", "at": "10:15", "minutes": ""}
+    refused = text_of(world.send(page, fields))
+    assert "Välj en dag som inte har varit än." in refused
+    assert "Välj minst en dag i veckan." in refused
+    assert "Skriv hur många minuter det tar." in refused
+    assert not Activity.objects.exists()
+    fields |= {"weekdays": ["1", "3"], "starts_on": DAY.isoformat(), "minutes": "30", "interval": "1"}
+    week = world.get(world.send(page, fields)["Location"])
+    assert "Nu finns tiden i planen" in week
+    assert "I dag, tisdag 3 mars" in week
+    assert "Tisdagar och torsdagar kl. 10.15, 30 minuter" in week
+    row = Activity.objects.get()
+    key = f"{row.id}.{DAY}"
+    # A quarter of an hour before it begins it can be ticked; the one on Thursday cannot.
+    done = world.get(tap(world, f"done.{key}.0")["Location"])
+    assert "Tack, det är avprickat" in done
+    assert f"{row.id}.{DAY + timedelta(days=2)}" not in world.client.get(WEEK).content.decode()
+    one = f"{WEEK}{row.id}/{DAY}/"
+    assert "Rätta det som är sagt" in world.get(one)
+    assert "Välj varför det inte blev av." in text_of(world.send(one, {"do": "tell", "state": "not_done"}))
+    world.send(one, {"do": "tell", "state": "not_done", "reason": "ill", "words": "Ont i knät"})
+    told = world.get(one)
+    assert "Du sa 3 mars kl. 10.00 att det är gjort." in told
+    assert "sjuk eller orkade inte. ”Ont i knät”" in told
+    assert list(ActivityMark.objects.values_list("number", "state")) == [(1, "done"), (2, "not_done")]
+
+
+def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
+    part = world.choir()
+    row = timed(world, part)
+    key = f"{row.id}.{DAY}.0"
+    # A quarter of an hour after the time, and not before.
+    with clock_set_to(NOW - timedelta(minutes=1)):
+        assert "Ingen kom" not in world.get(WEEK).split("Dagarna före", maxsplit=1)[0]
+    refused = text_of(tap(world, f"nobody_came.{key}"))
+    assert "Ring 1177 eller kommunens växel." in refused
+    assert not ActivityMark.objects.exists()
+    world.nurse_in_team()
+    answer = world.get(tap(world, f"nobody_came.{key}")["Location"])
+    assert "Tack för att du sa till" in answer
+    report = PersonReport.objects.get()
+    assert report.commitment == part
+    assert (report.answer_promised_at - NOW) == timedelta(hours=4)
+    assert "Ingen kom" in world.get(WEEK)
+
+
+def test_another_page_said_it_first(world: World) -> None:
+    walk = world.part("Promenad", "own", world.cast.own())
+    row = timed(world, walk)
+    page = world.client.get(WEEK)
+    hidden = hidden_of(page, WEEK)
+    tap(world, f"done.{row.id}.{DAY}.0")
+    again = world.client.post(WEEK, {**hidden, "act": f"done.{row.id}.{DAY}.0"})
+    assert again.status_code == 302, "Said twice in the same way is said once."
+    assert ActivityMark.objects.count() == 1
+    for nonsense in ("", "done.x", f"done.{row.id}.{DAY}.many", f"fly.{row.id}.{DAY}.1"):
+        refused = world.client.post(WEEK, {**hidden_of(world.client.get(WEEK), WEEK), "act": nonsense})
+        assert refused.status_code == 200, nonsense
+    assert ActivityMark.objects.count() == 1
+
+
+def test_one_time_is_cancelled_with_a_reason_and_moved(world: World) -> None:
+    walk = world.part("Promenad", "own", world.cast.own())
+    row = timed(world, walk, "15:00")
+    one = f"{WEEK}{row.id}/{DAY}/"
+    assert "Skriv varför." in text_of(world.send(one, {"do": "change", "change": "cancelled", "words": ""}))
+    moved = {"do": "change", "change": "moved", "words": "Dottern kommer", "to_day": "2026-03-05", "to_time": "16.30"}
+    shown = world.get(world.send(one, moved)["Location"])
+    assert "Nu är den gången ändrad" in shown
+    assert "Du flyttade det från 3 mars. ”Dottern kommer”" in shown
+    assert "16.30–17.00" in shown
+    world.send(one, {"do": "change", "change": "cancelled", "words": "Det regnar"})
+    assert "Inställt" in world.get(WEEK)
+    assert list(ActivityException.objects.order_by("id").values_list("kind", "replaced_at")) == [
+        ("moved", NOW), ("cancelled", None),
+    ]  # fmt: skip
+
+
+def test_times_are_changed_from_a_day_on_and_ended(world: World) -> None:
+    walk = world.part("Promenad", "own", world.cast.own())
+    row = timed(world, walk, "15:00")
+    page = f"{WEEK}{row.id}/"
+    fields = {"every": "day", "interval": "2", "starts_on": "2026-03-05", "at": "11:00", "minutes": "20"}
+    shown = world.get(world.send(page, fields)["Location"])
+    assert "Varannan dag kl. 11.00, 20 minuter, från 5 mars" in shown
+    row.refresh_from_db()
+    assert (row.state, str(row.ends_on)) == ("replaced", "2026-03-05")
+    new = Activity.objects.get(state="running")
+    world.get(page, status=404)
+    ended = world.send(f"{WEEK}{new.id}/", {"do": "end"})
+    assert "Tiden gäller inte från i morgon" in world.get(ended["Location"])
+
+
+def test_somebody_close_ticks_what_is_theirs_and_sees_nothing_else(world: World) -> None:
+    daughter = world.daughter(reads=False)
+    part = world.part(
+        "Handlar på lördagar", "close_one", Owner(daughter.id, "close_one", "Karin Lind"), about="Handla mat"
+    )
+    Commitment.objects.filter(pk=part.pk).update(state="active")
+    timed(world, world.part("Hemlig promenad", "own", world.cast.own()), "15:00")
+    world.sign_in(daughter.id, "close_one")
+    world.send(
+        f"/min-plan/del/{part.id}/tider/",
+        {"every": "once", "starts_on": DAY.isoformat(), "at": "10:00", "minutes": "60"},
+    )
+    row = Activity.objects.get(commitment=part)
+    shown = world.get(WEEK)
+    assert "Handla mat" in shown
+    assert "promenad" not in shown
+    tap(world, f"done.{row.id}.{DAY}.0")
+    assert ActivityMark.objects.get().told_by_id == daughter.id
+    world.get(f"{WEEK}{row.id}/{DAY + timedelta(days=1)}/", status=404)
+    world.get(f"{WEEK}{row.id}/i-morgon/", status=404)
+
+
+def test_who_does_not_own_it_sets_no_times(world: World) -> None:
+    part = world.choir()
+    row = timed(world, part)
+    world.get(f"/min-plan/del/{part.id}/tider/", status=404)
+    world.get(f"{WEEK}{row.id}/", status=404)
+    refused = world.client.post(WEEK, {**hidden_of(world.client.get(WEEK), WEEK), "act": f"done.{row.id}.{DAY}.0"})
+    assert "Det är någon annan som säger hur det här gick." in text_of(refused)

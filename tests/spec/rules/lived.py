@@ -1,0 +1,163 @@
+"""The plan as it is lived: who sets times, who says how it went and when, and what stands then."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from ledstjarna.domain.plans.rules.activities import Occurrence, Recurring, Rule, times_findings
+from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
+from tests.spec.tables import YES, RuleTable
+
+_STARTS = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+
+
+def _one(state: str = "planned") -> Occurrence:
+    return Occurrence(date(2026, 3, 3), _STARTS, _STARTS + timedelta(minutes=30), state)
+
+
+def _at(minutes: int) -> datetime:
+    return _STARTS + timedelta(minutes=minutes)
+
+
+WHOSE = RuleTable(
+    title="Whose word it is how something went",
+    section="our own promise, not law",
+    about="Who owns a part, or was named for it, says done or not done. The person, whoever decides for them and "
+    "somebody close whom they let read say that nobody came.",
+    columns=("owns it", "who", "reads the plan"),
+    ask=lambda owns, kind, reads: part_in(owns=owns, kind=kind, reads_plan=reads),
+    rows=(
+        (True, "person", True, "owner"),
+        (True, "association", False, "owner"),
+        (False, "person", True, "receiver"),
+        (False, "representative", True, "receiver"),
+        (False, "close_one", True, "receiver"),
+        (False, "close_one", False, "other"),
+        (False, "staff", True, "other"),
+        (False, "association", False, "other"),
+    ),
+)
+
+TELLING = RuleTable(
+    title="Done, not done, nobody came",
+    section="our own promise, not law",
+    about="Nothing is ticked long before it happens (half an hour), nobody is missing before the time (a quarter). Not "
+    "done has a reason. That nobody came is the receiver's word: the owner answers the report instead.",
+    columns=("it is", "who", "says", "reason", "words", "minutes from its beginning", "said before", "it was"),
+    ask=lambda part, kind, state, reason, words, minutes, standing, was: mark_findings(
+        part=part, kind=kind, state=state, reason=reason, words=words, one=_one(was), at=_at(minutes), standing=standing
+    ),
+    rows=(
+        ("owner", "person", "done", "", "", 0, "", "planned", YES),
+        ("owner", "person", "done", "", "", -30, "", "planned", YES),
+        ("owner", "person", "done", "", "", -31, "", "planned", "too_early_to_tell"),
+        ("owner", "person", "done", "", "", 0, "", "cancelled", "occurrence_is_off"),
+        ("owner", "person", "done", "", "", 0, "", "paused", "occurrence_is_off"),
+        ("owner", "person", "done", "", "", 0, "not_done", "planned", YES),
+        ("owner", "person", "not_done", "", "", 0, "", "planned", "not_done_reason_missing"),
+        ("owner", "person", "not_done", "ill", "", 0, "", "planned", YES),
+        ("owner", "staff", "not_done", "ill", "", 0, "", "planned", "not_done_reason_missing"),
+        ("owner", "staff", "not_done", "person_not_home", "", 0, "", "planned", YES),
+        ("owner", "staff", "not_done", "other", " ", 0, "", "planned", "words_missing"),
+        ("owner", "association", "not_done", "other", "Bilen gick sönder", 0, "", "planned", YES),
+        ("owner", "staff", "nobody_came", "", "", 60, "", "planned", "not_yours_to_tell"),
+        ("owner", "staff", "done", "", "", 60, "nobody_came", "planned", "nobody_came_is_answered"),
+        ("receiver", "person", "nobody_came", "", "", 14, "", "planned", "too_early_to_tell"),
+        ("receiver", "person", "nobody_came", "", "", 15, "", "planned", YES),
+        ("receiver", "close_one", "nobody_came", "", "", 15, "", "planned", YES),
+        ("receiver", "person", "nobody_came", "", "", 15, "done", "planned", YES),
+        ("receiver", "person", "done", "", "", 60, "", "planned", "not_yours_to_tell"),
+        ("receiver", "person", "done", "", "", 60, "nobody_came", "planned", YES),
+        ("receiver", "person", "not_done", "ill", "", 60, "", "planned", "not_yours_to_tell"),
+        ("other", "staff", "done", "", "", 60, "", "planned", "not_yours_to_tell"),
+    ),
+)
+
+CHANGING_ONE = RuleTable(
+    title="Cancelling or moving one time",
+    section="our own promise, not law",
+    about="Who owns it moves and cancels it until it has been; the person may always say no to one time.",
+    columns=("it is", "who", "change", "said", "minutes from its beginning", "it was"),
+    ask=lambda part, kind, change, said, minutes, was: change_findings(
+        part=part, kind=kind, change=change, one=_one(was), said=said, at=_at(minutes)
+    ),
+    rows=(
+        ("owner", "staff", "moved", "", -600, "planned", YES),
+        ("owner", "staff", "cancelled", "", 29, "planned", YES),
+        ("owner", "staff", "cancelled", "", 30, "planned", "occurrence_has_been"),
+        ("owner", "staff", "moved", "done", 0, "planned", "occurrence_is_told"),
+        ("owner", "staff", "moved", "", -600, "cancelled", "occurrence_is_off"),
+        ("receiver", "person", "cancelled", "", -600, "planned", YES),
+        ("receiver", "person", "moved", "", -600, "planned", "not_yours_to_tell"),
+        ("receiver", "close_one", "cancelled", "", -600, "planned", "not_yours_to_tell"),
+        ("other", "staff", "cancelled", "", -600, "planned", "not_yours_to_tell"),
+    ),
+)
+
+STANDS = RuleTable(
+    title="How one time stands",
+    section="our own promise, not law",
+    about="What nobody has told two hours after it ended is untold: late for staff, never held against the person.",
+    columns=("it was", "said", "minutes from its beginning"),
+    ask=lambda was, said, minutes: stands(_one(was), said, _at(minutes)),
+    rows=(
+        ("planned", "", -1, "ahead"),
+        ("planned", "", 0, "now"),
+        ("planned", "", 149, "now"),
+        ("planned", "", 150, "untold"),
+        ("planned", "done", 150, "done"),
+        ("planned", "nobody_came", 150, "nobody_came"),
+        ("cancelled", "", 150, "cancelled"),
+        ("paused", "", 150, "paused"),
+    ),
+)
+
+SETTING = RuleTable(
+    title="Who sets the times of a part",
+    section="our own promise, not law",
+    about="Who owns it. For what the person or somebody close does, the team may write it down for them.",
+    columns=("owns it", "who", "legal basis", "reads the plan"),
+    ask=lambda owns, kind, basis, reads: sets_times(owns=owns, kind=kind, basis=basis, reads_plan=reads),
+    rows=(
+        (True, "staff", "sol", False, YES),
+        (True, "association", "association", False, YES),
+        (True, "person", "own", True, YES),
+        (False, "representative", "own", True, YES),
+        (False, "staff", "own", True, YES),
+        (False, "staff", "close_one", True, YES),
+        (False, "staff", "sol", True, "not_yours_to_set"),
+        (False, "person", "association", True, "not_yours_to_set"),
+        (False, "close_one", "own", True, "not_yours_to_set"),
+    ),
+)
+
+
+def _times(starts: date, every: str, interval: int, days: tuple[int, ...], clock: str, minutes: int, ends: date | None):
+    at = time.fromisoformat(clock) if clock else None
+    return times_findings(
+        Recurring(starts, Rule(every, interval, days), at, minutes, ends), today=date(2026, 3, 3)
+    )  # fmt: skip
+
+
+_TODAY = date(2026, 3, 3)
+TIMES = RuleTable(
+    title="What the times of a part hold",
+    section="RFC 5545 for the rule itself; the limits are our own",
+    about="A first day that has not been, days that it falls on, a time that lasts. Asked on 3 March 2026, a Tuesday.",
+    columns=("first day", "every", "interval", "weekdays", "at", "minutes", "first day without"),
+    ask=_times,
+    rows=(
+        (_TODAY, "week", 1, (1, 4), "10:00", 45, None, YES),
+        (_TODAY, "day", 1, (), "", 0, None, YES),
+        (_TODAY, "once", 1, (), "10:00", 45, date(2026, 3, 4), YES),
+        (date(2026, 3, 2), "day", 1, (), "", 0, None, "times_begin_in_past"),
+        (date(2226, 3, 2), "day", 1, (), "", 0, None, "times_begin_too_late"),
+        (_TODAY, "day", 1, (), "", 0, _TODAY, "times_end_before_start"),
+        (_TODAY, "week", 1, (), "10:00", 45, None, "weekday_missing"),
+        (_TODAY, "week", 13, (1,), "10:00", 45, None, "interval_outside"),
+        (_TODAY, "day", 1, (), "10:00", 0, None, "minutes_missing"),
+        (_TODAY, "week", 1, (0,), "10:00", 45, date(2026, 3, 8), "times_never"),
+        (date(2026, 3, 2), "week", 0, (), "10:00", 0, None,
+         ("times_begin_in_past", "weekday_missing", "interval_outside", "minutes_missing")),
+    ),
+)  # fmt: skip
+
+TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS)
