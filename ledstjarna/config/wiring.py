@@ -3,6 +3,7 @@
 from ledstjarna.domain.consent.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.people.actions import write_confirmation_letter
 from ledstjarna.domain.people.events import StoryTold
+from ledstjarna.domain.plans.actions import calls_follow_consent
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import ChoiceMade, PlanAgreed, ReportMade
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
@@ -20,6 +21,10 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentGiven, team_follows_consent, at_once=True),
     Wire(ConsentRefused, team_follows_consent, at_once=True),
     Wire(ConsentWithdrawn, team_follows_consent, at_once=True),
+    # Nobody is called to a meeting whom the consent no longer covers.
+    Wire(ConsentGiven, calls_follow_consent, at_once=True),
+    Wire(ConsentRefused, calls_follow_consent, at_once=True),
+    Wire(ConsentWithdrawn, calls_follow_consent, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
 )

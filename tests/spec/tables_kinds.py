@@ -28,6 +28,10 @@ TABLE_KINDS = {
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
     "plans_personreport": "plan",
+    "plans_planmeetingcall": "plan",
+    "plans_meetingtime": "plan",
+    "plans_meetingparticipant": "plan",
+    "plans_meetingpoint": "plan",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -39,6 +43,9 @@ PART_COLUMN = {
     "plans_providerassignment": "commitment_id",
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
+    "plans_planmeetingcall": "id",
+    "plans_meetingtime": "call_id",
+    "plans_meetingparticipant": "id",
 }
 
 # Grounds show to who has or wrote them, the log to the person alone: by a policy of their own.

@@ -171,3 +171,9 @@ def parties_with_ground(subject_id: UUID) -> set[UUID]:
     """Every party with an open ground for the person. For automatic runs: the row policy shows others their own."""
     rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=None, period__upper_inf=True)
     return set(rows.values_list("party_id", flat=True))
+
+
+def sharing_covers(subject_id: UUID) -> set[UUID]:
+    """The organisations that the person's standing yes to sharing covers. For automatic runs."""
+    row = Consent.objects.filter(subject_id=subject_id, kind="sharing", state="given", replaced_at=None).first()
+    return set(row.organisations) if row else set()

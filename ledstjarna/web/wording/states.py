@@ -68,6 +68,13 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
         "ended": (lambda: _("Avslutat"), "ended"),
     },
+    "call": {
+        "draft": (lambda: _("Inte skickad än"), "draft"),
+        "asked": (lambda: _("Väntar på svar om tider"), "waits"),
+        "set": (lambda: _("Tiden är bestämd"), "agreed"),
+        "held": (lambda: _("Mötet har varit"), "done"),
+        "cancelled": (lambda: _("Inställt"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

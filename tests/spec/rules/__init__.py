@@ -1,6 +1,6 @@
 """Every rule's table, room by room, low to high."""
 
-from tests.spec.rules import consent, needs, people, plans, teams
+from tests.spec.rules import consent, meetings, needs, people, plans, teams
 from tests.spec.tables import RuleTable
 
 BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
@@ -8,5 +8,5 @@ BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
     "people": people.TABLES,
     "needs": needs.TABLES,
     "teams": teams.TABLES,
-    "plans": plans.TABLES,
+    "plans": (*plans.TABLES, *meetings.TABLES),
 }

@@ -1,6 +1,7 @@
 """The shared plan and everything that makes a commitment somebody's. One file per noun."""
 
 from ledstjarna.domain.plans.models.agreement import Agreement, LinkedPlan, PlanMeeting
+from ledstjarna.domain.plans.models.call import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.models.commitment import Commitment, HealthAssessment
 from ledstjarna.domain.plans.models.decision import (
     Application,
@@ -20,9 +21,13 @@ __all__ = [
     "Goal",
     "HealthAssessment",
     "LinkedPlan",
+    "MeetingParticipant",
+    "MeetingPoint",
+    "MeetingTime",
     "PersonReport",
     "Plan",
     "PlanMeeting",
+    "PlanMeetingCall",
     "Proposal",
     "ProviderAssignment",
     "Sip",

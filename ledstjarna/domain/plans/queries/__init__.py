@@ -1,5 +1,18 @@
 """The door for reading a plan. The reading (one access decision, one log row) is the first argument."""
 
+from ledstjarna.domain.plans.queries.agenda import agenda_of
+from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
+from ledstjarna.domain.plans.queries.calls import (
+    CallView,
+    Invitation,
+    busy,
+    call_view,
+    calls,
+    invitation,
+    invitations,
+    meetings_to_answer,
+    meetings_to_come,
+)
 from ledstjarna.domain.plans.queries.history import (
     agreement,
     agreements,
@@ -42,10 +55,14 @@ from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
     "Asked",
+    "CallView",
     "GoalView",
+    "Invitation",
     "PlanView",
     "Readiness",
+    "ToCall",
     "Waiting",
+    "agenda_of",
     "agreement",
     "agreements",
     "alternatives",
@@ -53,16 +70,25 @@ __all__ = [
     "application_of_part",
     "asked_of",
     "assignment",
+    "busy",
+    "call_view",
+    "callable_ones",
+    "calls",
     "choices_of",
     "deciding_hindrance",
     "decision_of",
     "goal",
     "happenings",
     "health_assessment_of",
+    "invitation",
+    "invitations",
     "is_intact",
     "late",
     "linked_plans",
     "meeting",
+    "meetings_to_answer",
+    "meetings_to_come",
+    "more_to_call",
     "open_meeting",
     "part",
     "parts_of",
