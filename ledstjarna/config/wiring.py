@@ -3,6 +3,7 @@
 from ledstjarna.domain.consent.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import StoryTold
+from ledstjarna.domain.plans.actions import calls_follow_consent
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
@@ -38,6 +39,10 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentWithdrawn, stand_ins_follow, at_once=True),
     Wire(ConsentGiven, stand_ins_follow, at_once=True),
     Wire(MemberLeft, stand_ins_follow, at_once=True),
+    # Nobody is called to a meeting whom the consent no longer covers.
+    Wire(ConsentGiven, calls_follow_consent, at_once=True),
+    Wire(ConsentRefused, calls_follow_consent, at_once=True),
+    Wire(ConsentWithdrawn, calls_follow_consent, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),

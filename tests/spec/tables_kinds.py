@@ -45,6 +45,10 @@ TABLE_KINDS = {
     "plans_goalresult": "plan",
     "plans_partresult": "plan",
     "plans_stepdown": "plan",
+    "plans_planmeetingcall": "plan",
+    "plans_meetingtime": "plan",
+    "plans_meetingparticipant": "plan",
+    "plans_meetingpoint": "plan",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -57,6 +61,9 @@ PART_COLUMN = {
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
     "plans_stepdown": "commitment_id",
+    "plans_planmeetingcall": "id",
+    "plans_meetingtime": "call_id",
+    "plans_meetingparticipant": "id",
 }
 
 # Tables that somebody close reaches only where a row names them, however much the person lets them read.

@@ -32,6 +32,7 @@ ENDS = {
     "call": {"reached", "given_up", "withdrawn"},
     "contact_wish": {"named", "answered", "withdrawn"},
     "activity": {"replaced", "ended"},
+    "meeting_call": {"held", "cancelled"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

@@ -222,3 +222,9 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
             period__contains=now(),
         )  # fmt: skip
         return rows.order_by("basis").values_list("basis", flat=True).first() or ""
+
+
+def sharing_covers(subject_id: UUID) -> set[UUID]:
+    """The organisations that the person's standing yes to sharing covers. For automatic runs."""
+    row = Consent.objects.filter(subject_id=subject_id, kind="sharing", state="given", replaced_at=None).first()
+    return set(row.organisations) if row else set()

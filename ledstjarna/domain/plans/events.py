@@ -258,3 +258,43 @@ class OccurrenceTold(Event):
     commitment_id: UUID
     day: date
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingTimesAsked(Event):
+    """Those who are called were asked which times suit."""
+
+    call_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCalled(Event):
+    """The time of a plan meeting was set: everybody called is to know it."""
+
+    call_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMoved(Event):
+    """A plan meeting got another time or place."""
+
+    call_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCancelled(Event):
+    """A plan meeting was cancelled."""
+
+    call_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAnswered(Event):
+    """Somebody who is called answered, in a door, by phone through staff, or from their calendar."""
+
+    call_id: UUID
+    participant_id: UUID
+    way: str

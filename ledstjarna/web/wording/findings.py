@@ -9,6 +9,7 @@ from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.contacts import contact_kind_title, title_name
+from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 
@@ -120,6 +121,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "already_answered": lambda p: _("%(who)s har redan svarat.") % p,
     "the_team_answers_a_report": lambda p: _("Det är teamet som svarar."),
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
+    # calls to meetings
+    **MEETING_TEXTS,
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
     # follow-ups

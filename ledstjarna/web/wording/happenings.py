@@ -243,6 +243,11 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s ställde in en gång") if b["kind"] == "cancelled" else _("%(who)s flyttade en gång"),
     ),
     "OccurrenceTold": _Words("check", lambda b: _TOLD[b["state"]][0](), lambda b: _TOLD[b["state"]][1]()),
+    "MeetingTimesAsked": _same("letter", lambda: _("%(who)s frågade vilka tider som passar för ett möte")),
+    "MeetingCalled": _same("letter", lambda: _("%(who)s kallade till ett möte om planen")),
+    "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),
+    "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
+    "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

@@ -105,6 +105,13 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "replaced": (lambda: _("Ändrad"), "ended"),
         "ended": (lambda: _("Avslutad"), "ended"),
     },
+    "meeting_call": {
+        "draft": (lambda: _("Inte skickad än"), "draft"),
+        "asked": (lambda: _("Väntar på svar om tider"), "waits"),
+        "set": (lambda: _("Tiden är bestämd"), "agreed"),
+        "held": (lambda: _("Mötet har varit"), "done"),
+        "cancelled": (lambda: _("Inställt"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

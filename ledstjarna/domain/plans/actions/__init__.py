@@ -17,10 +17,20 @@ from ledstjarna.domain.plans.actions.applying import (
     decide,
     write_investigation,
 )
+from ledstjarna.domain.plans.actions.calling import (
+    Arrangement,
+    add_point,
+    call_meeting,
+    calls_follow_consent,
+    leave_out,
+    take_back_point,
+)
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
+from ledstjarna.domain.plans.actions.coming import Reply, answer_call, answer_from_calendar
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
+from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
@@ -39,11 +49,13 @@ from ledstjarna.domain.plans.actions.starting import (
     start_plan,
 )
 from ledstjarna.domain.plans.actions.stepping import answer_review, ask_review, leave_step_down, propose_step_down
+from ledstjarna.domain.plans.actions.timing import ask_times, cancel_meeting, move_meeting, set_meeting_time
 
 __all__ = [
     "Agreed",
     "Aim",
     "Answer",
+    "Arrangement",
     "Decided",
     "GoalSaid",
     "GoalThought",
@@ -52,19 +64,27 @@ __all__ = [
     "PartSaid",
     "PartThought",
     "Said",
+    "Reply",
     "SupportOffered",
     "Times",
     "accept_counter",
+    "add_point",
     "agree_plan",
     "answer_assignment",
+    "answer_call",
+    "answer_from_calendar",
     "answer_part",
     "answer_report",
     "answer_review",
     "ask_review",
+    "ask_times",
     "assess_health",
     "assign",
     "begin_investigation",
     "cancel_occurrence",
+    "call_meeting",
+    "calls_follow_consent",
+    "cancel_meeting",
     "change_goal",
     "choose",
     "close_meeting",
@@ -76,12 +96,15 @@ __all__ = [
     "follow_consent",
     "go_ahead",
     "hold_follow_up",
+    "hold_meeting",
     "judge_sip",
     "leave_step_down",
+    "leave_out",
     "let_go_of_goal",
     "link_plan",
     "mark_occurrence",
     "move_occurrence",
+    "move_meeting",
     "name_responsible",
     "note_in_meeting",
     "open_meeting",
@@ -93,8 +116,11 @@ __all__ = [
     "reopen_proposal",
     "set_goal",
     "set_times",
+    "set_meeting_time",
     "start_plan",
     "stop_commitment",
+    "sum_up",
+    "take_back_point",
     "tell",
     "withdraw_proposal",
     "write_about",

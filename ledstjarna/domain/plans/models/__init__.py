@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.plans.models.activity import Activity, ActivityException, ActivityMark
 from ledstjarna.domain.plans.models.agreement import Agreement, LinkedPlan, PlanMeeting
+from ledstjarna.domain.plans.models.call import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.models.commitment import Commitment, HealthAssessment
 from ledstjarna.domain.plans.models.decision import (
     Application,
@@ -37,9 +38,13 @@ __all__ = [
     "HealthAssessment",
     "LinkedPlan",
     "PartResult",
+    "MeetingParticipant",
+    "MeetingPoint",
+    "MeetingTime",
     "PersonReport",
     "Plan",
     "PlanMeeting",
+    "PlanMeetingCall",
     "Proposal",
     "ProviderAssignment",
     "Sip",

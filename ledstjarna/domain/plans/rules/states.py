@@ -147,7 +147,23 @@ ACTIVITY = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY)
+CALL = StateTable(
+    "meeting_call",
+    "draft",
+    (
+        Step("draft", "ask", "asked", "who calls", "SoL 2025:400 10:8; HSL 16:4"),
+        Step("draft", "set", "set", "who calls", "SoL 2025:400 10:8; HSL 16:4"),
+        Step("draft", "cancel", "cancelled", "who calls"),
+        Step("asked", "ask", "asked", "who calls"),
+        Step("asked", "set", "set", "who calls"),
+        Step("asked", "cancel", "cancelled", "who calls"),
+        Step("set", "move", "set", "who calls"),
+        Step("set", "hold", "held", "who calls, the person chairs"),
+        Step("set", "cancel", "cancelled", "who calls"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})

@@ -1,0 +1,147 @@
+"""What those who are called answer: which times suit, whether they come, how they want to take part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from ledstjarna.domain.consent.actions import log_run
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
+from ledstjarna.domain.plans.actions._calls import the_call
+from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
+from ledstjarna.domain.plans.events import MeetingAnswered
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
+from ledstjarna.domain.plans.rules.calling import HOWS, NEEDS
+from ledstjarna.domain.plans.rules.meeting_times import ANSWERS
+from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, reply_hindrance
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+COMING = ("yes", "maybe", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: to each proposed time by its id, or whether they come; and how they want to take part."""
+
+    answers: Mapping[UUID, str] = field(default_factory=dict)
+    coming: str = ""
+    how: str = ""
+    needs: Sequence[str] = ()
+    needs_words: str = ""
+    calendar_address: str = ""
+    way: str = "digital"
+
+
+@transaction.atomic
+def answer_call(
+    *, by: Viewer, subject_id: UUID, call_id: UUID, participant_id: UUID, seen_version: int, reply: Reply, at: datetime
+) -> MeetingParticipant:
+    """Answer for oneself; staff register what somebody said to them, by phone or otherwise; a representative answers
+    for the person within the mandate. Raises NotForYou, RuleBroken, ChangedMeanwhile.
+    """
+    change = open_part(by, subject_id, call_id, what="answer_call", change=True)
+    call = the_call(change, call_id)
+    rows = MeetingParticipant.objects.filter(**change.rows, call=call, left_out_at=None)
+    row = locked(rows, by, participant_id, "answer_call")
+    _may_answer_for(change, row)
+    check_seen(row, seen_version, what="answer", mine={"coming": reply.coming, "how": reply.how})
+    require(
+        None if call.state in ("asked", "set") else Finding("call_is_over"),
+        Finding("way_missing", field_name="way") if _for_another(by, row) and reply.way == "digital" else None,
+        *_reply_findings(call, reply),
+    )
+    row.answers = {**row.answers, **{str(time_id): said for time_id, said in reply.answers.items()}}
+    row.how, row.needs, row.needs_words = reply.how, list(reply.needs), reply.needs_words.strip()
+    row.calendar_address = reply.calendar_address.strip().lower()
+    if call.state == "set":
+        row.coming, row.coming_at, row.coming_sequence = reply.coming, at, call.sequence
+    row.way, row.answered_by_label, row.answered_at = reply.way, by.label, at
+    row.version += 1
+    row.save()
+    publish(MeetingAnswered(**envelope(change, at), call_id=call.id, participant_id=row.id, way=reply.way))
+    return row
+
+
+@transaction.atomic
+def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingParticipant:
+    """Take a reply that somebody's calendar sent (RFC 5546, METHOD:REPLY). Nobody is signed in behind it: who answers
+    is known by the address that the invitation had. Raises RuleBroken; the same reply twice changes nothing.
+    """
+    with automatic_run("calendar_reply"):
+        call = PlanMeetingCall.objects.select_for_update().filter(pk=reply.call_id).first()
+        row = _replying(call, reply.address) if call else None
+        told = Told(
+            call.state if call else "", call.sequence if call else 0, row is not None, row.coming_at if row else None
+        )
+        require(reply_hindrance(reply, told))
+        if call is None or row is None:  # reply_hindrance has told
+            raise RuleBroken(Finding("calendar_uid_unknown"))
+        log_run("calendar_reply", population=1, detail={"participant": str(row.id)}, county_id=call.county_id)
+        if (row.coming, row.coming_at) == (reply.coming, reply.said_at):
+            return row
+        row.coming, row.coming_at, row.coming_sequence = reply.coming, reply.said_at, reply.sequence
+        row.way, row.answered_by_label, row.answered_at = "digital", row.label, at
+        row.version += 1
+        row.save()
+        publish(
+            MeetingAnswered(
+                county_id=call.county_id, subject_id=call.subject_id, actor_id=row.party_id, happened_at=at,
+                call_id=call.id, participant_id=row.id, way="digital",
+            )
+        )  # fmt: skip
+        return row
+
+
+def _replying(call: PlanMeetingCall, address: str) -> MeetingParticipant | None:
+    """Who in the call has this address: the one they gave, or the one their invitation was made out to."""
+    rows = MeetingParticipant.objects.select_for_update().filter(call=call, left_out_at=None)
+    name = address.lower().partition("@")[0]
+    return next((row for row in rows if address.lower() == row.calendar_address or name == f"svar-{row.id}"), None)
+
+
+def _may_answer_for(change: Reading, row: MeetingParticipant) -> None:
+    by = change.viewer
+    if row.party_id in by.parties or (by.is_staff and change.may("plan")):
+        return
+    if by.kind == "representative" and row.kind == "person":
+        require(deciding_hindrance(change, "plan"))
+        return
+    raise NotForYou(by, change.subject_id, "answer_call")
+
+
+def _for_another(by: Viewer, row: MeetingParticipant) -> bool:
+    return by.is_staff and row.party_id not in by.parties
+
+
+def _reply_findings(call: PlanMeetingCall, reply: Reply) -> list[Finding]:
+    found = []
+    if call.state == "asked":
+        standing = set(MeetingTime.objects.filter(call=call, withdrawn_at=None).values_list("id", flat=True))
+        if not reply.answers:
+            found.append(Finding("times_not_answered"))
+        if set(reply.answers) - standing:
+            found.append(Finding("time_not_asked_any_more"))
+        if set(reply.answers.values()) - set(ANSWERS):
+            found.append(Finding("answer_unknown"))
+    elif reply.coming not in COMING:
+        found.append(Finding("coming_missing", field_name="coming"))
+    if (reply.how and reply.how not in HOWS) or set(reply.needs) - set(NEEDS):
+        found.append(Finding("answer_unknown"))
+    if reply.calendar_address.strip() and not _is_address(reply.calendar_address.strip()):
+        found.append(Finding("address_wrong", field_name="calendar_address"))
+    return found
+
+
+def _is_address(words: str) -> bool:
+    try:
+        validate_email(words)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,134 @@
+"""When the meeting is: times that are asked for, one that is set, moved or cancelled."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_call
+from ledstjarna.domain.plans.actions._parts import envelope
+from ledstjarna.domain.plans.actions.calling import Arrangement, length_hindrance
+from ledstjarna.domain.plans.events import MeetingCalled, MeetingCancelled, MeetingMoved, MeetingTimesAsked
+from ledstjarna.domain.plans.models import MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.queries.calls import busy
+from ledstjarna.domain.plans.rules.calling import call_findings
+from ledstjarna.domain.plans.rules.meeting_times import overlap_findings, times_findings
+from ledstjarna.domain.plans.rules.states import CALL
+from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def ask_times(
+    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, starts: Sequence[datetime], at: datetime
+) -> PlanMeetingCall:
+    """Ask everybody which of these times suit. A time that was asked for before keeps its answers."""
+    change = open_change(by, subject_id, what="ask_times", kinds=[PLAN])
+    call = the_call(change, call_id, seen_version)
+    require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at))
+    call.state = CALL.after(call.state, "ask")
+    standing = {row.starts_at: row for row in MeetingTime.objects.filter(call=call, withdrawn_at=None)}
+    gone = [row.id for start, row in standing.items() if start not in starts]
+    MeetingTime.objects.filter(pk__in=gone).update(withdrawn_at=at)
+    length = timedelta(minutes=call.minutes)
+    MeetingTime.objects.bulk_create(
+        MeetingTime(**change.rows, call=call, starts_at=start, ends_at=start + length)
+        for start in sorted(starts)
+        if start not in standing
+    )
+    _save(call, "state", told_at=at)
+    publish(MeetingTimesAsked(**envelope(change, at), call_id=call.id))
+    return call
+
+
+@transaction.atomic
+def set_meeting_time(
+    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, start: datetime, at: datetime,
+    anyway: bool = False,
+) -> PlanMeetingCall:  # fmt: skip
+    """Set the time. Those who said that it suits are coming; the others are waited for.
+
+    Raises RuleBroken when it has been, or when somebody has another meeting then: the person's is never passed over,
+    others' when `anyway` says that it was seen.
+    """
+    change = open_change(by, subject_id, what="set_meeting_time", kinds=[PLAN])
+    call = the_call(change, call_id, seen_version)
+    state = CALL.after(call.state, "set")
+    _take_time(change, call, start, at, anyway=anyway)
+    call.state = state
+    _save(call, "state", "starts_at", "ends_at", told_at=at)
+    suits = {str(row.id) for row in MeetingTime.objects.filter(call=call, withdrawn_at=None, starts_at=start)}
+    for row in participants_of(call):
+        if any(row.answers.get(one) in ("yes", "if_needed") for one in suits):
+            row.coming, row.coming_at = "yes", at
+            row.save(update_fields=["coming", "coming_at"])
+    publish(MeetingCalled(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    return call
+
+
+@transaction.atomic
+def move_meeting(
+    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, start: datetime, arranged: Arrangement,
+    at: datetime, anyway: bool = False,
+) -> PlanMeetingCall:  # fmt: skip
+    """Another time or place. Calendars are told anew (SEQUENCE + 1); with another time everybody answers again."""
+    change = open_change(by, subject_id, what="move_meeting", kinds=[PLAN])
+    call = the_call(change, call_id, seen_version)
+    CALL.after(call.state, "move")
+    before = call.starts_at
+    require(
+        length_hindrance(arranged.minutes),
+        *call_findings(
+            caller_kind=by.kind, organisation_kind=by.organisation_kind, others=1, how=arranged.how,
+            place_kind=arranged.place_kind, place=arranged.place,
+        ),
+    )  # fmt: skip
+    for name, value in arranged.fields().items():
+        setattr(call, name, value)
+    _take_time(change, call, start, at, anyway=anyway)
+    call.sequence += 1
+    _save(call, "starts_at", "ends_at", "sequence", *arranged.fields(), told_at=at)
+    if call.starts_at != before:
+        for row in participants_of(call):
+            row.coming, row.coming_at = "", None
+            row.save(update_fields=["coming", "coming_at"])
+    publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    return call
+
+
+@transaction.atomic
+def cancel_meeting(
+    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, why: str, at: datetime
+) -> PlanMeetingCall:
+    """Cancel the meeting, with a word about why that everybody called can read: it says nothing of the plan."""
+    change = open_change(by, subject_id, what="cancel_meeting", kinds=[PLAN])
+    call = the_call(change, call_id, seen_version)
+    require(staff_hindrance(by))
+    call.state, call.cancelled_at, call.why_cancelled = CALL.after(call.state, "cancel"), at, why.strip()
+    call.sequence += 1
+    _save(call, "state", "cancelled_at", "why_cancelled", "sequence")
+    let_go(call, at)
+    publish(MeetingCancelled(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    return call
+
+
+def staff_hindrance(by: Viewer) -> Finding | None:
+    """Only those who call to meetings, staff, set and move them."""
+    return None if by.is_staff else Finding("staff_call")
+
+
+def _take_time(change: Reading, call: PlanMeetingCall, start: datetime, at: datetime, *, anyway: bool) -> None:
+    end = start + timedelta(minutes=call.minutes)
+    require(staff_hindrance(change.viewer), *times_findings([start], minutes=call.minutes, at=at))
+    taken = busy(participants_of(call), start, end, besides=call.id)
+    require(*overlap_findings([(row.kind, row.label) for row in taken], anyway=anyway))
+    call.starts_at, call.ends_at = start, end
+
+
+def _save(call: PlanMeetingCall, *fields: str, told_at: datetime | None = None) -> None:
+    call.told_at = told_at or call.told_at
+    call.version += 1
+    call.save(update_fields=[*fields, "told_at", "version"])

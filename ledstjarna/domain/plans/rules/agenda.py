@@ -1,0 +1,64 @@
+"""The agenda of a meeting, from the plan itself. Pure.
+
+The person's own points come first, always. Then what only the person can do, what others wait for, what runs out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+RUNS_OUT_WITHIN = timedelta(days=60)  # a decision that ends sooner than this is talked about; practice, not law
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to talk about: what kind, the words of the plan, and a day where there is one."""
+
+    code: str
+    title: str
+    who: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A granted decision and the last day it holds, None for one without an end."""
+
+    title: str
+    who: str
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFacts:
+    """What the plan holds that can be talked about, on the day of the meeting. Pairs are (title, who)."""
+
+    own_points: Sequence[tuple[str, str]] = ()
+    others_points: Sequence[tuple[str, str]] = ()
+    to_choose: Sequence[tuple[str, str]] = ()
+    wishes: Sequence[tuple[str, str]] = ()
+    unanswered_reports: Sequence[tuple[str, str]] = ()
+    waits: Sequence[tuple[str, str]] = ()
+    decisions: Sequence[Running] = ()
+    follow_up: date | None = None
+
+
+def agenda(facts: AgendaFacts, on: date) -> list[AgendaItem]:
+    """What to talk about at a meeting on the day `on`, in order."""
+    listed: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
+        ("own_point", facts.own_points),
+        ("report", facts.unanswered_reports),
+        ("choose", facts.to_choose),
+        ("wish", facts.wishes),
+    )
+    items = [AgendaItem(code, title, who) for code, rows in listed for title, who in rows]
+    ending = [row for row in facts.decisions if row.last_day and row.last_day <= on + RUNS_OUT_WITHIN]
+    items += [
+        AgendaItem("runs_out", row.title, row.who, row.last_day)
+        for row in sorted(ending, key=lambda row: (str(row.last_day), row.title))
+    ]
+    items += [AgendaItem("waits", title, who) for title, who in facts.waits]
+    items += [AgendaItem("point", title, who) for title, who in facts.others_points]
+    if facts.follow_up is None or facts.follow_up <= on + RUNS_OUT_WITHIN:
+        items.append(AgendaItem("follow_up", "", day=facts.follow_up))
+    return items

@@ -1,0 +1,93 @@
+"""Who may be called to a meeting about the plan, and what a call holds. Pure.
+
+The plan is made with the person when possible; somebody close gets to take part where it suits and the person does
+not object (SoL 2025:400 10:8–9; HSL 2017:30 16:4). Consent comes before another organisation is called or sees a need
+(OSL 2009:400 10:1). An association is called about what the person has asked it, never about the plan.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ledstjarna.domain.consent.rules import consent_allows
+from ledstjarna.foundation.findings import Finding
+
+SIP_MEETING = "SoL 2025:400 10:8–9; HSL 2017:30 16:4"
+
+CALLERS = ("region", "municipality", "provider")
+HOWS = ("room", "phone", "video")
+PLACES = ("home", "care_centre", "association_house", "municipal_house", "elsewhere")
+NEEDS = ("interpreter", "hearing", "pauses", "somebody_along", "easy_words", "step_free")
+SHORTEST, LONGEST = 10, 240  # minutes
+ROUTINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could be called, as the rule sees them.
+
+    `agrees` and `objects` are the person's word about somebody close; `asked` that the person has asked this
+    association for something; `consent` and `covered` the answer about sharing and whether it covers the organisation.
+    """
+
+    kind: str  # person, representative, close_one, staff, association
+    mandate: bool = False
+    agrees: bool = False
+    objects: bool = False
+    own_organisation: bool = False
+    in_team: bool = False
+    asked: bool = False
+    consent: str | None = None
+    covered: bool = False
+
+
+def calling_hindrance(candidate: Candidate) -> Finding | None:
+    """Why this one may not be called; None when they may. The person is always called, and may object to others."""
+    if candidate.objects and candidate.kind != "person":
+        return Finding("person_objects", section=SIP_MEETING)
+    return _BY_KIND[candidate.kind](candidate)
+
+
+def _representative(candidate: Candidate) -> Finding | None:
+    return None if candidate.mandate else Finding("no_mandate_to_meet", section="FB 6:11, 12:2; LFF 2017:310")
+
+
+def _close_one(candidate: Candidate) -> Finding | None:
+    return None if candidate.agrees else Finding("close_one_not_asked", section=SIP_MEETING)
+
+
+def _organisation(candidate: Candidate) -> Finding | None:
+    """Who works with the person already, or has been asked by them, comes; for all others consent comes first."""
+    if candidate.own_organisation or candidate.in_team or candidate.asked:
+        return None
+    return consent_allows(candidate.consent, candidate.covered)
+
+
+_BY_KIND: dict[str, Callable[[Candidate], Finding | None]] = {
+    "person": lambda _candidate: None,
+    "representative": _representative,
+    "close_one": _close_one,
+    "staff": _organisation,
+    "association": _organisation,
+}
+
+
+def is_to_be_called(*, organisation_kind: str, has_part: bool) -> bool:
+    """Whether a plan should not be made without this organisation: a principal that has, or may get, a part in it."""
+    return organisation_kind in ("region", "municipality") and has_part
+
+
+def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how: str, place_kind: str,
+                  place: str) -> list[Finding]:  # fmt: skip
+    """What a call lacks: who calls, somebody more than the person, how and where."""
+    found = []
+    if caller_kind != "staff" or organisation_kind not in CALLERS:
+        found.append(Finding("staff_call", section=SIP_MEETING))
+    if not others:
+        found.append(Finding("nobody_called", field_name="who"))
+    if how not in HOWS:
+        found.append(Finding("meeting_how_missing", field_name="how"))
+    if how == "room" and place_kind not in PLACES:
+        found.append(Finding("meeting_place_missing", field_name="place_kind"))
+    if how == "room" and place_kind in PLACES and place_kind != "home" and not place.strip():
+        found.append(Finding("meeting_address_missing", field_name="place"))
+    return found

@@ -1,0 +1,50 @@
+"""Whether a reply from a calendar counts (RFC 5546 3.2.3). Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ledstjarna.foundation.findings import Finding
+
+ITIP = "RFC 5546 3.2.3"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarReply:
+    """What a calendar said: to which call, as whom, what, of which invitation and when."""
+
+    call_id: UUID
+    address: str
+    coming: str  # yes, maybe, no
+    sequence: int
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands here: the call's state (empty: no such call), what calendars were last told, whether somebody who is
+    called has the address, and when they last answered.
+    """
+
+    state: str
+    sequence: int
+    is_called: bool
+    answered_at: datetime | None = None
+
+
+def reply_hindrance(reply: CalendarReply, told: Told) -> Finding | None:
+    """Why a reply does not count; None when it does. An unknown meeting and a stranger are told apart for the operator
+    alone: nothing is answered to whoever sent it.
+    """
+    if not told.state or told.state in ("draft", "asked"):
+        return Finding("calendar_uid_unknown", section=ITIP)
+    if not told.is_called:
+        return Finding("calendar_stranger", section=ITIP)
+    if told.state != "set":
+        return Finding("calendar_meeting_over", section=ITIP)
+    if reply.sequence != told.sequence:
+        older = reply.sequence < told.sequence
+        return Finding("calendar_old_sequence" if older else "calendar_unknown_sequence", section=ITIP)
+    if told.answered_at and reply.said_at < told.answered_at:
+        return Finding("calendar_older_reply", section=ITIP)
+    return None

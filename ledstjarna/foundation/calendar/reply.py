@@ -1,0 +1,95 @@
+"""A reply from somebody's calendar (RFC 5546, METHOD:REPLY): to which meeting, as whom, and what.
+
+What comes in is written by strangers' programs: every way it can be wrong has a code of its own, and nothing in it is
+trusted but what `Replied` holds.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from icalendar import Calendar
+from icalendar.error import BrokenCalendarProperty
+
+LARGEST = 100_000  # bytes; a reply is a few hundred
+_SAID = {"ACCEPTED": "yes", "TENTATIVE": "maybe", "DECLINED": "no"}
+_MAIL = "mailto:"
+# What the parser raises for what is no calendar at all, and for a property that is not what its name says.
+_UNREADABLE = (ValueError, IndexError, KeyError, TypeError, AttributeError, BrokenCalendarProperty)
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """One answer: the invitation's uid and sequence, the address it was made out to, and when it was said."""
+
+    uid: str
+    sequence: int
+    address: str
+    coming: str  # yes, maybe, no
+    said_at: datetime
+
+
+class NotAReply(Exception):
+    """What was read is no reply to a meeting. `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def read_reply(written: bytes) -> Replied:
+    """Read one .ics file. Raises NotAReply: too_large, not_a_calendar, not_a_reply, not_one_event, no_uid,
+    no_attendee, not_one_attendee, no_answer, no_stamp.
+    """
+    if len(written) > LARGEST:
+        raise NotAReply("too_large")
+    try:
+        calendar = Calendar.from_ical(written)
+    except _UNREADABLE as error:
+        raise NotAReply("not_a_calendar") from error
+    if not isinstance(calendar, Calendar):
+        raise NotAReply("not_a_calendar")
+    if str(calendar.get("method", "")).upper() != "REPLY":
+        raise NotAReply("not_a_reply")
+    events = calendar.walk("VEVENT")
+    if len(events) != 1:
+        raise NotAReply("not_one_event")
+    try:
+        return _of(events[0])
+    except _UNREADABLE as error:
+        raise NotAReply("not_a_calendar") from error
+
+
+def _of(event: Any) -> Replied:
+    uid = str(event.get("uid", "")).strip()
+    if not uid:
+        raise NotAReply("no_uid")
+    attendee = event.get("attendee")
+    if attendee is None:
+        raise NotAReply("no_attendee")
+    if isinstance(attendee, list):
+        raise NotAReply("not_one_attendee")
+    said = _SAID.get(str(attendee.params.get("PARTSTAT", "")).upper())
+    if said is None:
+        raise NotAReply("no_answer")
+    address = str(attendee).strip()
+    address = address[len(_MAIL) :] if address.lower().startswith(_MAIL) else address
+    return Replied(uid, _sequence(event), address, said, _stamp(event))
+
+
+def _sequence(event: Any) -> int:
+    """The sequence that was answered; the first invitation's where the program leaves it out, as some do."""
+    try:
+        return int(event.get("sequence", 0))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _stamp(event: Any) -> datetime:
+    try:
+        stamp = getattr(event.get("dtstamp"), "dt", None)
+    except BrokenCalendarProperty as error:
+        raise NotAReply("no_stamp") from error
+    if not isinstance(stamp, datetime):
+        raise NotAReply("no_stamp")
+    return stamp.astimezone(UTC) if stamp.tzinfo else stamp.replace(tzinfo=UTC)

@@ -1,0 +1,246 @@
+"""Calls to meetings about the plan: who may be called, which time suits, what there is to talk about."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from ledstjarna.domain.plans.rules.agenda import AgendaFacts, Running, agenda
+from ledstjarna.domain.plans.rules.calling import Candidate, call_findings, calling_hindrance, is_to_be_called
+from ledstjarna.domain.plans.rules.meeting_times import (
+    WEIGHTS,
+    Option,
+    moment_of,
+    overlap_findings,
+    suggest,
+    times_findings,
+)
+from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, reply_hindrance
+from ledstjarna.foundation.findings import Finding
+from tests.spec.tables import YES, RuleTable
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+ID = UUID(int=1)
+
+CALLED = RuleTable(
+    title="Who may be called to a meeting about the plan",
+    section="SoL 2025:400 10:8–9; HSL 2017:30 16:4; OSL 2009:400 10:1; FB 6:11, 12:2",
+    about="The person always. A representative within the mandate. Somebody close where it suits and the person does "
+    "not object. Who works with the person already. Everybody else when consent to sharing covers them. An association "
+    "that the person has asked for something is called about that.",
+    columns=("who", "what is known", "the answer about sharing", "covers them"),
+    ask=lambda who, known, consent, covered: calling_hindrance(
+        Candidate(who, **dict.fromkeys(known, True), consent=consent, covered=covered)
+    ),
+    rows=(
+        ("person", (), None, False, YES),
+        ("person", ("objects",), "refused", False, YES),
+        ("representative", ("mandate",), None, False, YES),
+        ("representative", (), "given", True, "no_mandate_to_meet"),
+        ("representative", ("mandate", "objects"), None, False, "person_objects"),
+        ("close_one", ("agrees",), None, False, YES),
+        ("close_one", (), "given", True, "close_one_not_asked"),
+        ("close_one", ("agrees", "objects"), None, False, "person_objects"),
+        ("staff", ("own_organisation",), None, False, YES),
+        ("staff", ("in_team",), "refused", False, YES),
+        ("staff", ("in_team", "objects"), "given", True, "person_objects"),
+        ("staff", (), "given", True, YES),
+        ("staff", (), None, False, "consent_not_asked"),
+        ("staff", (), "refused", True, "consent_refused"),
+        ("staff", (), "withdrawn", True, "consent_withdrawn"),
+        ("staff", (), "given", False, "consent_does_not_cover"),
+        ("association", ("asked",), None, False, YES),
+        ("association", ("asked", "objects"), None, False, "person_objects"),
+        ("association", (), "given", True, YES),
+        ("association", (), None, False, "consent_not_asked"),
+    ),
+)
+
+EXPECTED = RuleTable(
+    title="Whom a meeting should not be held without",
+    section="SoL 2025:400 10:8; HSL 2017:30 16:4",
+    about="Region and municipality make the plan together where both have a part in it; the form has them ticked.",
+    columns=("organisation", "has a part in the plan"),
+    ask=lambda kind, part: is_to_be_called(organisation_kind=kind, has_part=part),
+    rows=(
+        ("region", True, True),
+        ("municipality", True, True),
+        ("municipality", False, False),
+        ("provider", True, False),
+        ("association", True, False),
+    ),
+)
+
+A_CALL = RuleTable(
+    title="What a call holds",
+    section="SoL 2025:400 10:8; HSL 2017:30 16:4; practice",
+    about="Staff call; somebody more than the person; how, and where so that everybody finds there.",
+    columns=("who calls", "for", "others called", "how", "kind of place", "address"),
+    ask=lambda caller, organisation, others, how, kind, place: call_findings(
+        caller_kind=caller, organisation_kind=organisation, others=others, how=how, place_kind=kind, place=place
+    ),
+    rows=(
+        ("staff", "municipality", 2, "room", "care_centre", "Linden", YES),
+        ("staff", "region", 1, "room", "home", "", YES),
+        ("staff", "provider", 1, "phone", "", "", YES),
+        ("staff", "region", 1, "video", "", "", YES),
+        ("person", "", 1, "phone", "", "", "staff_call"),
+        ("association", "association", 1, "phone", "", "", "staff_call"),
+        ("staff", "region", 0, "phone", "", "", "nobody_called"),
+        ("staff", "region", 1, "", "", "", "meeting_how_missing"),
+        ("staff", "region", 1, "room", "", "", "meeting_place_missing"),
+        ("staff", "region", 1, "room", "association_house", " ", "meeting_address_missing"),
+    ),
+)
+
+CLOCKS = RuleTable(
+    title="A day and a clock in Sweden",
+    section="lag (1979:988) om svensk normaltid; förordning (2001:127) om sommartid",
+    about="Said in Swedish time, kept as a moment in UTC. The hour that summer time skips does not exist; of the hour "
+    "that comes twice the first is meant.",
+    columns=("day", "clock"),
+    ask=lambda day, clock: _moment(moment_of(date.fromisoformat(day), time.fromisoformat(clock))),
+    rows=(
+        ("2026-03-02", "13:30", "2026-03-02 12:30 UTC"),
+        ("2026-06-09", "13:30", "2026-06-09 11:30 UTC"),
+        ("2026-03-28", "13:00", "2026-03-28 12:00 UTC"),
+        ("2026-03-29", "13:00", "2026-03-29 11:00 UTC"),
+        ("2026-03-29", "01:59", "2026-03-29 00:59 UTC"),
+        ("2026-03-29", "02:30", "clock_does_not_exist"),
+        ("2026-03-29", "03:00", "2026-03-29 01:00 UTC"),
+        ("2026-10-25", "02:30", "2026-10-25 00:30 UTC"),
+        ("2026-10-25", "03:00", "2026-10-25 02:00 UTC"),
+    ),
+)
+
+
+def _moment(found: datetime | Finding) -> object:
+    return found if isinstance(found, Finding) else f"{found:%Y-%m-%d %H:%M} UTC"
+
+
+TIMES = RuleTable(
+    title="The times that are asked for",
+    section="practice",
+    about="Hours from now, and the length in minutes.",
+    columns=("hours from now", "minutes"),
+    ask=lambda hours, minutes: times_findings([NOW + timedelta(hours=one) for one in hours], minutes=minutes, at=NOW),
+    rows=(
+        ((24, 48), 60, YES),
+        ((), 60, "times_missing"),
+        ((0,), 60, "time_has_been"),
+        ((-1, 24), 60, "time_has_been"),
+        ((24, 24), 60, "time_twice"),
+        ((24 * 400,), 60, "time_too_far"),
+        ((1, 2, 3, 4, 5, 6, 7), 60, "times_too_many"),
+        ((24,), 5, "meeting_length"),
+        ((24,), 300, "meeting_length"),
+    ),
+)
+
+BUSY = RuleTable(
+    title="When somebody who is called has another meeting then",
+    section="practice: the person's time is never passed over",
+    about="The person, and whoever decides for them, cannot be in two places. A colleague can stand in for staff, so "
+    "such a time may be set by somebody who has seen it.",
+    columns=("who is busy", "set it anyway"),
+    ask=lambda who, anyway: overlap_findings([(kind, kind) for kind in who], anyway=anyway),
+    rows=(
+        ((), False, YES),
+        (("person",), False, "person_is_busy"),
+        (("person",), True, "person_is_busy"),
+        (("representative", "staff"), True, "person_is_busy"),
+        (("staff",), False, "others_are_busy"),
+        (("staff", "close_one"), True, YES),
+    ),
+)
+
+SUGGESTED = RuleTable(
+    title="Which time suits best",
+    section="practice: " + "; then ".join(f"{weight.code} ({weight.why})" for weight in WEIGHTS),
+    about="The person's answer to the first, second and third time, and the others'. The answer is the order in which "
+    "the times are suggested; one that the person cannot come to is not.",
+    columns=("the person", "the others to the first", "to the second", "to the third"),
+    ask=lambda person, *others: _order(person, others),
+    rows=(
+        (("yes", "no", "no"), ("no",), ("yes",), ("yes",), "1"),
+        (("yes", "yes", "yes"), ("no", "yes"), ("yes", "yes"), ("if_needed", "yes"), "2, 3, 1"),
+        (("if_needed", "yes", ""), ("yes",), ("if_needed",), ("yes",), "2, 1, 3"),
+        (("yes", "yes", "yes"), ("yes",), ("yes",), ("yes",), "1, 2, 3"),
+        (("", "", ""), ("no",), ("",), ("yes",), "3, 2, 1"),
+        (("no", "no", "no"), ("yes",), ("yes",), ("yes",), ""),
+    ),
+)
+
+
+def _order(person: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> str:
+    options = [
+        Option(
+            UUID(int=number),
+            NOW + timedelta(days=number),
+            (("person", person[number - 1]), *(("staff", a) for a in said)),
+        )
+        for number, said in enumerate(others, start=1)
+    ]
+    return ", ".join(str(one.time_id.int) for one in suggest(options))
+
+
+AGENDA = RuleTable(
+    title="What there is to talk about",
+    section="practice: the person's own points first",
+    about="Gathered from the plan on the day of the meeting. A decision that runs out within 60 days is talked about, "
+    "and so is a follow-up that is due by then or that nobody has set.",
+    columns=("what the plan holds", "a decision ends in days", "follow-up in days"),
+    ask=lambda holds, ends, follow: tuple(
+        item.code
+        for item in agenda(
+            AgendaFacts(
+                **{name: [("what", "who")] for name in holds},
+                decisions=[Running("Dusch", "Kommunen", None if ends is None else NOW.date() + timedelta(days=ends))],
+                follow_up=None if follow is None else NOW.date() + timedelta(days=follow),
+            ),
+            NOW.date(),
+        )
+    ),
+    rows=(
+        ((), None, 200, YES),
+        ((), None, None, "follow_up"),
+        ((), 60, 200, "runs_out"),
+        ((), 61, 60, "follow_up"),
+        (("waits", "to_choose", "own_points"), None, 200, ("own_point", "choose", "waits")),
+        (
+            ("others_points", "wishes", "unanswered_reports", "own_points"), 10, 10,
+            ("own_point", "report", "wish", "runs_out", "point", "follow_up"),
+        ),
+    ),
+)  # fmt: skip
+
+REPLIES = RuleTable(
+    title="A reply from somebody's calendar",
+    section="RFC 5546 3.2.3",
+    about="It counts when it is from somebody who is called, about the invitation that stands. What stands here: the "
+    "state of the call, the sequence that was sent last, and whether a later answer is known.",
+    columns=(
+        "state of the call",
+        "the sender is called",
+        "sequence sent",
+        "sequence answered",
+        "a later answer is known",
+    ),
+    ask=lambda state, called, sent, answered, later: reply_hindrance(
+        CalendarReply(ID, "a@example.se", "yes", answered, NOW),
+        Told(state, sent, called, NOW + timedelta(hours=1) if later else None),
+    ),
+    rows=(
+        ("set", True, 0, 0, False, YES),
+        ("set", True, 2, 2, False, YES),
+        ("set", True, 0, 0, True, "calendar_older_reply"),
+        ("set", True, 2, 1, False, "calendar_old_sequence"),
+        ("set", True, 0, 1, False, "calendar_unknown_sequence"),
+        ("set", False, 0, 0, False, "calendar_stranger"),
+        ("cancelled", True, 1, 1, False, "calendar_meeting_over"),
+        ("held", True, 0, 0, False, "calendar_meeting_over"),
+        ("cancelled", False, 1, 1, False, "calendar_stranger"),
+        ("asked", True, 0, 0, False, "calendar_uid_unknown"),
+        ("", False, 0, 0, False, "calendar_uid_unknown"),
+    ),
+)
+
+TABLES = (CALLED, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, SUGGESTED, AGENDA, REPLIES)
