@@ -14,6 +14,7 @@ from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
+from ledstjarna.web.resident.printing.view import contact_card, plan_paper, print_plan
 from ledstjarna.web.resident.proposals.view import proposals
 from ledstjarna.web.resident.propose_own.view import propose_as, propose_own
 from ledstjarna.web.resident.report.view import report, report_told, reports
@@ -57,6 +58,9 @@ urlpatterns = [
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
+    path("skriv-ut/", print_plan, name="print_plan"),
+    path("skriv-ut/plan.pdf", plan_paper, name="plan_paper"),
+    path("skriv-ut/kontakter.pdf", contact_card, name="contact_card"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
 ]

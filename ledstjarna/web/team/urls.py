@@ -28,6 +28,7 @@ from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
@@ -95,6 +96,8 @@ urlpatterns = [
     path(_PERSON + "inte-bra/ny/", reports.tell_report, name="tell_report"),
     path(_PERSON + "inte-bra/<uuid:report_id>/", reports.report, name="team_report"),
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
+    path(_PERSON + "dokument/plan.pdf", team_plan_paper, name="team_plan_paper"),
+    path(_PERSON + "dokument/kontakter.pdf", team_contact_card, name="team_contact_card"),
     path(_PERSON + "dokument/version/<int:number>/", documents.agreed_version, name="agreed_version"),
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),
     path(_MEETING, meeting.meeting, name="meeting"),
