@@ -27,6 +27,7 @@ ENDS = {
     "commitment": {"declined", "refused", "ended"},
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
+    "deviation": {"closed", "withdrawn"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

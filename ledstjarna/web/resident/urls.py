@@ -9,6 +9,7 @@ from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
 from ledstjarna.web.resident.consent.view import consent
+from ledstjarna.web.resident.cooperation.view import cooperation
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.own_view.view import own_view, own_views
@@ -61,6 +62,7 @@ urlpatterns = [
     path("skriv-ut/", print_plan, name="print_plan"),
     path("skriv-ut/plan.pdf", plan_paper, name="plan_paper"),
     path("skriv-ut/kontakter.pdf", contact_card, name="contact_card"),
+    path("samarbete/", cooperation, name="cooperation"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
 ]

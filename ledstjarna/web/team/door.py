@@ -24,10 +24,13 @@ TEAM = Door(
         (_("Mina personer"), "team_home"),
         (_("Hitta en person"), "find_person"),
         (_("Brev att skriva ut"), "letters"),
+        (_("Avvikelser"), "deviations_home"),
     ),
 )
 
-WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
+WITHOUT_PERSONS = Door(
+    "team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),)
+)
 
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -180,6 +180,10 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),
+    "DeviationAnswered": _same("letter", lambda: _("%(who)s svarade om samarbetet")),
+    "DeviationClosed": _same("check", lambda: _("%(who)s skrev vad de har lärt sig om samarbetet")),
+    "DeviationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka något om samarbetet")),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

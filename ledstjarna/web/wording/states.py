@@ -68,6 +68,12 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
         "ended": (lambda: _("Avslutat"), "ended"),
     },
+    "deviation": {
+        "open": (lambda: _("Väntar på svar"), "waits"),
+        "answered": (lambda: _("Besvarad, lärdom saknas"), "ongoing"),
+        "closed": (lambda: _("Klar"), "done"),
+        "withdrawn": (lambda: _("Tillbakatagen"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

@@ -12,6 +12,12 @@ from ledstjarna.domain.plans.actions.applying import (
 )
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
+from ledstjarna.domain.plans.actions.deviating import (
+    answer_deviation,
+    learn_from_deviation,
+    note_deviation,
+    withdraw_deviation,
+)
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
@@ -37,6 +43,7 @@ __all__ = [
     "accept_counter",
     "agree_plan",
     "answer_assignment",
+    "answer_deviation",
     "answer_part",
     "answer_report",
     "assess_health",
@@ -51,9 +58,11 @@ __all__ = [
     "follow_consent",
     "go_ahead",
     "judge_sip",
+    "learn_from_deviation",
     "let_go_of_goal",
     "link_plan",
     "name_responsible",
+    "note_deviation",
     "note_in_meeting",
     "open_meeting",
     "plan_follow_up",
@@ -63,6 +72,7 @@ __all__ = [
     "start_plan",
     "stop_commitment",
     "tell",
+    "withdraw_deviation",
     "withdraw_proposal",
     "write_investigation",
 ]

@@ -7,6 +7,12 @@ from ledstjarna.domain.plans.models.decision import (
     AuthorityDecision,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.models.deviation import (
+    CooperationDeviation,
+    DeviationAnswer,
+    DeviationFigure,
+    DeviationKind,
+)
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -17,6 +23,10 @@ __all__ = [
     "AuthorityDecision",
     "Choice",
     "Commitment",
+    "CooperationDeviation",
+    "DeviationAnswer",
+    "DeviationFigure",
+    "DeviationKind",
     "Goal",
     "HealthAssessment",
     "LinkedPlan",

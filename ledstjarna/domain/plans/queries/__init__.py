@@ -1,5 +1,15 @@
 """The door for reading a plan. The reading (one access decision, one log row) is the first argument."""
 
+from ledstjarna.domain.plans.queries.deviations import (
+    Deviation,
+    DeviationCount,
+    deviation,
+    deviation_counts,
+    deviations,
+    deviations_to_learn_from,
+    deviations_waiting,
+    whom_it_can_reach,
+)
 from ledstjarna.domain.plans.queries.history import (
     agreement,
     agreements,
@@ -42,6 +52,8 @@ from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
     "Asked",
+    "Deviation",
+    "DeviationCount",
     "GoalView",
     "PlanView",
     "Readiness",
@@ -56,6 +68,11 @@ __all__ = [
     "choices_of",
     "deciding_hindrance",
     "decision_of",
+    "deviation",
+    "deviation_counts",
+    "deviations",
+    "deviations_to_learn_from",
+    "deviations_waiting",
     "goal",
     "happenings",
     "health_assessment_of",
@@ -79,5 +96,6 @@ __all__ = [
     "telling_hindrance",
     "to_choose_for",
     "waiting",
+    "whom_it_can_reach",
     "wishes_of",
 ]
