@@ -22,7 +22,7 @@ help:
 	@echo
 	@echo "  make demo ARGS=\"--port 8080 --persons 10000\"; the same commands without make: .venv/bin/ledstjarna"
 
-setup: $(DONE)/python $(DONE)/npm $(DONE)/look $(DONE)/catalogues ## prepare .venv with the ledstjarna command, and the look
+setup: $(DONE)/python $(DONE)/printing $(DONE)/npm $(DONE)/look $(DONE)/catalogues ## prepare .venv with the ledstjarna command, and the look
 
 demo: setup ## a made-up county on http://127.0.0.1:8000, with one sign-in link per role
 	@exec $(BIN)/ledstjarna demo $(ARGS)
@@ -70,6 +70,10 @@ $(DONE)/python: pyproject.toml uv.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 saknas: apt-get install python3.11 python3.11-venv"; exit 1; }
 	@PYTHON="$(PYTHON)" .ci/python
 	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/printing: $(DONE)/python .ci/printing
+	@.ci/printing
+	@touch $@
 
 $(DONE)/npm: package.json package-lock.json .npmrc $(DONE)/python
 	@.ci/npm ci --ignore-scripts --no-progress --loglevel=error >/dev/null

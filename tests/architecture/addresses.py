@@ -16,6 +16,7 @@ from ledstjarna.foundation.ids import new_id
 NOUNS = {
     "assignment": "ProviderAssignment",
     "decision": "AuthorityDecision",
+    "deviation": "CooperationDeviation",
     "meeting": "PlanMeeting",
     "note": "PlanMeeting",  # a note lives in its meeting's row
     "member": "TeamMember",

@@ -33,6 +33,7 @@ ENDS = {
     "contact_wish": {"named", "answered", "withdrawn"},
     "activity": {"replaced", "ended"},
     "meeting_call": {"held", "cancelled"},
+    "deviation": {"closed", "withdrawn"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

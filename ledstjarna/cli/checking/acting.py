@@ -24,6 +24,7 @@ _DONE: tuple[tuple[str, str, str, str], ...] = (
     ("sips", "judged_by_id", "judged_at", PLAN),
     ("meetings", "opened_by_id", "opened_at", PLAN),
     ("reports", "told_by_id", "told_at", PLAN),
+    ("deviations", "noted_by_id", "noted_at", PLAN),
     ("applications", "investigator_id", "investigation_began_at", DECISION),
     ("decisions", "decided_by_id", "decided_at", DECISION),
     ("assignments", "given_by_id", "given_at", DECISION),

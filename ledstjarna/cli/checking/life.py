@@ -45,6 +45,8 @@ class Life:
     linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
     meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
+    deviations: Rows = field(default_factory=list, metadata={"table": "plans_cooperationdeviation"})
+    deviation_answers: Rows = field(default_factory=list, metadata={"table": "plans_deviationanswer"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

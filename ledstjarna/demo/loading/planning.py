@@ -1,7 +1,7 @@
 """One case's plan as it is lived: from needs to where it stands, step by step in time."""
 
 from ledstjarna.demo.county.life.model import STAGES
-from ledstjarna.demo.loading import agreeing, following, needing, telling
+from ledstjarna.demo.loading import agreeing, deviating, following, needing, telling
 from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
@@ -73,6 +73,7 @@ class Planning:
             agreeing.agree(self.case, self.plan, self.goals, self._live, self.sip)
         if self.case.draft.stage == "agreed":
             telling.report(self.case, self._live)
+            deviating.deviate(self.case, self._live)
 
     def _go_on(self) -> None:
         """What life brings after the first agreement."""

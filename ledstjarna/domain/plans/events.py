@@ -298,3 +298,32 @@ class MeetingAnswered(Event):
     call_id: UUID
     participant_id: UUID
     way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationNoted(Event):
+    """Somebody noted that the cooperation did not work."""
+
+    deviation_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationAnswered(Event):
+    """One of those it reached answered."""
+
+    deviation_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationClosed(Event):
+    """What was learnt is written."""
+
+    deviation_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationWithdrawn(Event):
+    """It was noted by mistake and taken back."""
+
+    deviation_id: UUID

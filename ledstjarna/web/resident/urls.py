@@ -9,12 +9,14 @@ from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
 from ledstjarna.web.resident.consent.view import consent
+from ledstjarna.web.resident.cooperation.view import cooperation
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
+from ledstjarna.web.resident.printing.view import contact_card, plan_paper, print_plan
 from ledstjarna.web.resident.proposals.view import proposals
 from ledstjarna.web.resident.propose_own.view import propose_as, propose_own
 from ledstjarna.web.resident.report.view import report, report_told, reports
@@ -62,6 +64,10 @@ urlpatterns = [
     path("min-vecka/<uuid:activity_id>/<str:day>/", my_occurrence, name="my_occurrence"),
     path("min-vecka/<uuid:activity_id>/", change_my_times, name="change_my_times"),
     path("del/<uuid:part_id>/tider/", my_times, name="my_times"),
+    path("skriv-ut/", print_plan, name="print_plan"),
+    path("skriv-ut/plan.pdf", plan_paper, name="plan_paper"),
+    path("skriv-ut/kontakter.pdf", contact_card, name="contact_card"),
+    path("samarbete/", cooperation, name="cooperation"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
 ]

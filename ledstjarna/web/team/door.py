@@ -25,10 +25,13 @@ TEAM = Door(
         (_("Dagens tider"), "our_times"),
         (_("Hitta en person"), "find_person"),
         (_("Brev att skriva ut"), "letters"),
+        (_("Avvikelser"), "deviations_home"),
     ),
 )
 
-WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
+WITHOUT_PERSONS = Door(
+    "team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),)
+)
 
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

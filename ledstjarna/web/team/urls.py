@@ -10,6 +10,8 @@ from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.counter.view import counter
+from ledstjarna.web.team.deviation_counts.view import deviation_counts
+from ledstjarna.web.team.deviations import view as deviations
 from ledstjarna.web.team.documents import view as documents
 from ledstjarna.web.team.find_person.view import find_person
 from ledstjarna.web.team.follow_up.view import follow_up
@@ -28,6 +30,7 @@ from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
@@ -40,6 +43,7 @@ _APPLICATION = _PERSON + "ansokan/<uuid:application_id>/"
 _PROPOSAL = _PERSON + "forslag/<uuid:proposal_id>/"
 _PART = _PERSON + "del/<uuid:commitment_id>/"
 _MEETING = _PERSON + "mote/"
+_DEVIATION = _PERSON + "avvikelser/<uuid:deviation_id>/"
 _NEEDS = _PERSON + "behov/"
 
 urlpatterns = [
@@ -48,6 +52,8 @@ urlpatterns = [
     path("hitta/<uuid:subject_id>/borja/", begin_contact, name="begin_contact"),
     path("registrera/", register_person, name="register_person"),
     path("brev/", letters.letters, name="letters"),
+    path("avvikelser/", deviations.deviations_home, name="deviations_home"),
+    path("avvikelser/antal/", deviation_counts, name="deviation_counts"),
     path(_PERSON, team_person, name="team_person"),
     path(_PERSON + "brev/<uuid:letter_id>/", letters.letter, name="letter"),
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
@@ -100,7 +106,13 @@ urlpatterns = [
     path(_PERSON + "inte-bra/", reports.reports, name="team_reports"),
     path(_PERSON + "inte-bra/ny/", reports.tell_report, name="tell_report"),
     path(_PERSON + "inte-bra/<uuid:report_id>/", reports.report, name="team_report"),
+    path(_PERSON + "avvikelser/", deviations.team_deviations, name="team_deviations"),
+    path(_PERSON + "avvikelser/ny/", deviations.note_deviation, name="note_deviation"),
+    path(_DEVIATION, deviations.team_deviation, name="team_deviation"),
+    path(_DEVIATION + "ta-tillbaka/", deviations.withdraw_deviation, name="withdraw_deviation"),
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
+    path(_PERSON + "dokument/plan.pdf", team_plan_paper, name="team_plan_paper"),
+    path(_PERSON + "dokument/kontakter.pdf", team_contact_card, name="team_contact_card"),
     path(_PERSON + "dokument/version/<int:number>/", documents.agreed_version, name="agreed_version"),
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),
     path(_MEETING, meeting.meeting, name="meeting"),

@@ -103,6 +103,14 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),
     "times_running": lambda: (_("Tiden finns nu i planen."), [_("Personen ser den i sin vecka.")]),
     "times_ended": lambda: (_("Tiden gäller inte från i morgon."), [_("Det som har varit står kvar.")]),
+    "deviation": lambda: (
+        _("Avvikelsen är skickad."),
+        [_("Den har nått någon med namn, som har lovat ett svar."), _("Den är öppen tills alla har svarat.")],
+    ),
+    "deviation_open": lambda: (_("Tack. Ert svar är skickat."), [_("Den är öppen tills alla har svarat.")]),
+    "deviation_answered": lambda: (_("Tack. Alla har svarat."), [_("Nu går det att skriva vad ni har lärt er.")]),
+    "deviation_closed": lambda: (_("Tack. Avvikelsen är klar."), [_("Personen kan läsa vad ni har lärt er.")]),
+    "deviation_withdrawn": lambda: (_("Avvikelsen är tillbakatagen."), [_("Ingen behöver svara på den.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
 }

@@ -235,6 +235,16 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         % {"age": p["from_age"]}
     ),
     "other_guardian_must_agree": lambda p: _("Den andra vårdnadshavaren behöver också säga ja."),
+    # cooperation deviations
+    "staff_note_deviations": lambda p: _("Det är de som arbetar i teamet som skriver en avvikelse."),
+    "deviation_kind_missing": lambda p: _("Välj vad det gäller."),
+    "deviation_reaches_nobody": lambda p: _("Välj vem som ska svara."),
+    "deviation_within_own": lambda p: _("Välj någon i en annan organisation än din egen."),
+    "deviation_not_in_team": lambda p: _("Välj någon som är med i teamet."),
+    "deviation_another_answers": lambda p: _("Någon i en annan organisation ska svara på det här."),
+    "deviation_answer_missing": lambda p: _("Skriv vad ni har kommit fram till."),
+    "deviation_learnt_missing": lambda p: _("Skriv vad ni har lärt er."),
+    "deviation_not_yours": lambda p: _("Det gör de som avvikelsen gäller."),
     # the person and their words
     "name_missing": lambda p: _("Skriv ett namn."),
     "relation_missing": lambda p: _("Skriv hur ni är närstående, till exempel dotter eller granne."),

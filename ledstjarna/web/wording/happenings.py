@@ -248,6 +248,10 @@ _KINDS: dict[str, _Words] = {
     "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
+    "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),
+    "DeviationAnswered": _same("letter", lambda: _("%(who)s svarade om samarbetet")),
+    "DeviationClosed": _same("check", lambda: _("%(who)s skrev vad de har lärt sig om samarbetet")),
+    "DeviationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka något om samarbetet")),
     "MeetingOpened": _same("people", lambda: _("Ett möte om planen började")),
     "MeetingClosed": _same("people", lambda: _("Mötet om planen slutade")),
 }

@@ -112,6 +112,12 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "held": (lambda: _("Mötet har varit"), "done"),
         "cancelled": (lambda: _("Inställt"), "ended"),
     },
+    "deviation": {
+        "open": (lambda: _("Väntar på svar"), "waits"),
+        "answered": (lambda: _("Besvarad, lärdom saknas"), "ongoing"),
+        "closed": (lambda: _("Klar"), "done"),
+        "withdrawn": (lambda: _("Tillbakatagen"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

@@ -149,6 +149,17 @@ _ORGANISATIONS: Words = {
     "association": lambda: _("Förening"),
 }
 
+_DEVIATIONS: Words = {
+    "handover": lambda: _("En överlämning brast"),
+    "not_done": lambda: _("Något överenskommet blev inte gjort"),
+    "medicines": lambda: _("Läkemedelslistan stämde inte"),
+    "information": lambda: _("Information saknades eller kom sent"),
+    "responsibility": lambda: _("Oklart vem som gör vad"),
+    "no_contact": lambda: _("Det gick inte att nå någon"),
+    "other": lambda: _("Något annat"),
+}
+
+DEVIATION_CODES = tuple(_DEVIATIONS)
 ROLE_CODES = tuple(_ROLES)
 MANDATE_CODES = tuple(_MANDATES)
 
@@ -225,6 +236,11 @@ def instrument_name(code: str) -> str:
 def protected_name(code: str) -> str:
     """A kind of protected identity."""
     return _name(_PROTECTED, code)
+
+
+def deviation_name(code: str) -> str:
+    """What a cooperation deviation is about."""
+    return _name(_DEVIATIONS, code)
 
 
 def organisation_kind_name(code: str) -> str:

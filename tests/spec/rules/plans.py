@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindrances
 from ledstjarna.domain.plans.rules.choosing import capacity_of, counter_findings, registration_findings
 from ledstjarna.domain.plans.rules.deciding import decision_findings, may_decide
+from ledstjarna.domain.plans.rules.deviations import answer_promised as deviation_promised
+from ledstjarna.domain.plans.rules.deviations import noting_findings
 from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.plans.rules.small_numbers import shown, total_shown
 from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings, support_rule
 from tests.spec.tables import YES, RuleTable
 
@@ -223,6 +226,55 @@ ADVICE = RuleTable(
 
 _TOLD = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
+OURS, THEIRS, ELSEWHERE = "Katrineholms kommun", "Region Sörmland", "Flens kommun"
+
+NOTING = RuleTable(
+    title="Noting a cooperation deviation",
+    section="our own rule; lex Sarah and lex Maria stand beside it",
+    about="It says what it is about in few words, and reaches somebody named at another organisation of the team.",
+    columns=("kind", "words", "who notes", "who is asked"),
+    ask=lambda kind, words, own, asked: noting_findings(
+        kind=kind, words=words, asked=asked, in_team=(OURS, THEIRS), own=own or None
+    ),
+    rows=(
+        ("handover", "Ingen tog över.", OURS, (THEIRS,), YES),
+        ("gossip", "Ingen tog över.", OURS, (THEIRS,), "deviation_kind_missing"),
+        ("handover", " ", OURS, (THEIRS,), "words_missing"),
+        ("handover", "x" * 1001, OURS, (THEIRS,), "text_too_long"),
+        ("handover", "Ingen tog över.", OURS, (), "deviation_reaches_nobody"),
+        ("handover", "Ingen tog över.", OURS, (OURS,), "deviation_within_own"),
+        ("handover", "Ingen tog över.", OURS, (ELSEWHERE,), "deviation_not_in_team"),
+        ("handover", "Ingen tog över.", "", (THEIRS,), "staff_note_deviations"),
+    ),
+)
+
+DEVIATION_ANSWERS = RuleTable(
+    title="When a cooperation deviation is answered",
+    section="our own promise, not law",
+    about="Each that it reached answers in time; until all have, it is open. What touches safety is answered sooner.",
+    columns=("kind",),
+    ask=lambda kind: f"{(deviation_promised(kind, _TOLD) - _TOLD).days} days",
+    rows=(
+        ("handover", "3 days"), ("not_done", "3 days"), ("medicines", "3 days"), ("no_contact", "3 days"),
+        ("information", "14 days"), ("responsibility", "14 days"), ("other", "14 days"),
+    ),
+)  # fmt: skip
+
+SMALL_NUMBERS = RuleTable(
+    title="Small numbers in a count of deviations",
+    section="practice, from memory: fewer than five are hidden",
+    about="A sum that would tell a hidden count is hidden too.",
+    columns=("counts",),
+    ask=lambda counts: (*(shown(one) for one in counts), "sum", total_shown(counts)),
+    rows=(
+        ((5, 7), (5, 7, "sum", 12)),
+        ((5, 4), (5, None, "sum", None)),
+        ((1, 2), (None, None, "sum", None)),
+        ((0, 6), (0, 6, "sum", 6)),
+        ((), ("sum", 0)),
+    ),
+)
+
 REPORTS = RuleTable(
     title="When somebody has answered the person",
     section="our own promise, not law",
@@ -234,4 +286,5 @@ REPORTS = RuleTable(
 
 TABLES = (
     SUPPORTS, OWNERS, PROPOSING, CAPACITY, REGISTERING, CHANGING, DECIDES, DECISION, AGREEING, SIP, ADVICE, REPORTS,
+    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS,
 )  # fmt: skip

@@ -29,6 +29,12 @@ from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health,
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.coming import Reply, answer_call, answer_from_calendar
+from ledstjarna.domain.plans.actions.deviating import (
+    answer_deviation,
+    learn_from_deviation,
+    note_deviation,
+    withdraw_deviation,
+)
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
 from ledstjarna.domain.plans.actions.linking import link_plan
@@ -73,6 +79,7 @@ __all__ = [
     "answer_assignment",
     "answer_call",
     "answer_from_calendar",
+    "answer_deviation",
     "answer_part",
     "answer_report",
     "answer_review",
@@ -100,12 +107,14 @@ __all__ = [
     "judge_sip",
     "leave_step_down",
     "leave_out",
+    "learn_from_deviation",
     "let_go_of_goal",
     "link_plan",
     "mark_occurrence",
     "move_occurrence",
     "move_meeting",
     "name_responsible",
+    "note_deviation",
     "note_in_meeting",
     "open_meeting",
     "plan_follow_up",
@@ -122,6 +131,7 @@ __all__ = [
     "sum_up",
     "take_back_point",
     "tell",
+    "withdraw_deviation",
     "withdraw_proposal",
     "write_about",
     "write_investigation",

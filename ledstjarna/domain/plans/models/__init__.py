@@ -17,6 +17,12 @@ from ledstjarna.domain.plans.models.follow_up import (
     PartResult,
     StepDown,
 )
+from ledstjarna.domain.plans.models.deviation import (
+    CooperationDeviation,
+    DeviationAnswer,
+    DeviationFigure,
+    DeviationKind,
+)
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -33,6 +39,10 @@ __all__ = [
     "Commitment",
     "FollowUp",
     "FollowUpPreparation",
+    "CooperationDeviation",
+    "DeviationAnswer",
+    "DeviationFigure",
+    "DeviationKind",
     "Goal",
     "GoalResult",
     "HealthAssessment",

@@ -36,6 +36,16 @@ from ledstjarna.domain.plans.queries.calls import (
     meetings_to_answer,
     meetings_to_come,
 )
+from ledstjarna.domain.plans.queries.deviations import (
+    Deviation,
+    DeviationCount,
+    deviation,
+    deviation_counts,
+    deviations,
+    deviations_to_learn_from,
+    deviations_waiting,
+    whom_it_can_reach,
+)
 from ledstjarna.domain.plans.queries.history import (
     agreement,
     agreements,
@@ -84,6 +94,8 @@ __all__ = [
     "FollowUpSeen",
     "GoalOverTime",
     "CallView",
+    "Deviation",
+    "DeviationCount",
     "GoalView",
     "Happens",
     "Invitation",
@@ -111,6 +123,11 @@ __all__ = [
     "follow_up",
     "follow_ups",
     "follow_ups_due",
+    "deviation",
+    "deviation_counts",
+    "deviations",
+    "deviations_to_learn_from",
+    "deviations_waiting",
     "goal",
     "goals_over_time",
     "happenings",
@@ -155,5 +172,6 @@ __all__ = [
     "timed_parts",
     "to_choose_for",
     "waiting",
+    "whom_it_can_reach",
     "wishes_of",
 ]

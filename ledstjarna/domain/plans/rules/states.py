@@ -163,7 +163,19 @@ CALL = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL)
+# Open until everybody it reached has answered; closed when what was learnt is written.
+DEVIATION = StateTable(
+    "deviation",
+    "open",
+    (
+        Step("open", "answer", "open", "one of those it reached"),
+        Step("open", "answer_last", "answered", "the last of those it reached"),
+        Step("open", "withdraw", "withdrawn", "the organisation that noted it"),
+        Step("answered", "learn", "closed", "anybody of those concerned"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})

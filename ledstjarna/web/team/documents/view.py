@@ -11,6 +11,7 @@ from ledstjarna.domain.plans.queries import agreement, agreements, is_intact, li
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.printed.paper import ways_to_print
 from ledstjarna.web.team.documents.form import LinkForm
 from ledstjarna.web.team.documents.presenter import version_view
 from ledstjarna.web.team.door import show_about
@@ -23,7 +24,7 @@ from ledstjarna.web.team.ways import way_to
 def team_documents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Every paper around the plan."""
     reading = open_reading(request.viewer, subject_id, what="team_documents", kinds=PLAN_PAGE)
-    context = {"agreements": agreements(reading), "linked": linked_plans(reading)}
+    context = {"agreements": agreements(reading), "linked": linked_plans(reading), "ways": ways_to_print()}
     return show_about(request, "team/documents/page.html", reading, context, tab="team_documents")
 
 

@@ -1,0 +1,76 @@
+"""A paper as it is asked for: which size and language, made as PDF and sent without leaving a trace of whose it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.clock import today
+from ledstjarna.web.printed.pdf import NoPrinter, pdf_of
+from ledstjarna.web.wording import date_text
+
+LANGUAGES = {"sv": "Svenska", "en": "English"}
+SIZES = ("normal", "large")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the ways to print: the address's query, and what the link says."""
+
+    query: str
+    text: str
+    language: str
+
+
+def ways_to_print() -> list[Kind]:
+    """Normal and large print, in the reader's language first."""
+    own = (get_language() or "sv")[:2]
+    return [
+        Kind(f"?sprak={code}&storlek={size}", _name(size), code)
+        for code in sorted(LANGUAGES, key=lambda code: code != own)
+        for size in SIZES
+    ]
+
+
+def _name(size: str) -> str:
+    return _("Vanlig text") if size == "normal" else _("Stor text")
+
+
+def answer(
+    request: HttpRequest, template: str, context: Callable[[], dict[str, Any]], *, name: Callable[[], str],
+) -> HttpResponse:  # fmt: skip
+    """The paper as the address asks for it (`sprak`, `storlek`).
+
+    `context` and `name` are asked in the paper's language. The file is called by what it is, never by whose it is;
+    the metadata holds the title and the language alone.
+    """
+    language = request.GET.get("sprak", "")
+    size = request.GET.get("storlek", "")
+    with override(language if language in LANGUAGES else (get_language() or "sv")[:2]):
+        everything = {
+            "size": size if size in SIZES else "normal",
+            "printed_on": date_text(today(), with_year=True),
+            **context(),
+        }
+        page, file_name = render_to_string(template, everything), name()
+    try:
+        made = pdf_of(page)
+    except NoPrinter:
+        return _without_printer()
+    return HttpResponse(
+        made,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{file_name}.pdf"'},
+    )
+
+
+def _without_printer() -> HttpResponse:
+    said = _(
+        "Det går inte att göra ett papper just nu. Planen är som den var. Säg till den som sköter systemet att paketen "
+        "libpango-1.0-0, libpangoft2-1.0-0 och libharfbuzz-subset0 saknas."
+    )
+    return HttpResponse(said, content_type="text/plain; charset=utf-8", status=503)

@@ -1,0 +1,80 @@
+"""From a page to a tagged PDF (PDF/UA-1, ISO 14289-1), with nothing fetched that is not our own file.
+
+The libraries under WeasyPrint (Pango, HarfBuzz) are the machine's own. Where they are missing everything else
+works, and a print page says so: `NoPrinter`.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+HERE = Path(__file__).parent
+SCHEME = "ledstjarna:"
+# Family names of our own: a font called Inter on the machine is another file, with other glyphs.
+LETTERS = {"inter-latin.woff2": "Ledstjarna", "inter-latin-ext.woff2": "Ledstjarna Ext"}
+
+
+class ForeignFile(Exception):
+    """A page asked for a file that is not our own."""
+
+
+class NoPrinter(Exception):
+    """The machine lacks the libraries that set text (libpango, libharfbuzz), or the look is not built."""
+
+
+def pdf_of(page: str) -> bytes:
+    """The page (whole HTML) as PDF/UA-1.
+
+    Raises NoPrinter where the machine cannot set text, ForeignFile when the page asks for what is not ours.
+    """
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError
+    except OSError as missing:
+        raise NoPrinter(str(missing)) from missing
+    for name in LETTERS:
+        _letters(name)  # before WeasyPrint, which would quietly take another font
+    fetch = _fetcher()
+    fonts = FontConfiguration()  # one for each paper: Pango's is not to be shared between threads
+    sheet = CSS(string=_sheet(), font_config=fonts, url_fetcher=fetch)
+    try:
+        made: bytes = HTML(string=page, url_fetcher=fetch, base_url=SCHEME).write_pdf(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+    except FatalURLFetchingError as refused:
+        raise ForeignFile(str(refused)) from refused
+    return made
+
+
+@cache
+def _fetcher():  # type: ignore[no-untyped-def]  # WeasyPrint's class is known only where it can be imported
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+        """Knows our own letters and nothing else: no network, no file of the machine, whatever a page asks for."""
+
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            name = url.removeprefix(SCHEME).strip("/")
+            if not url.startswith(SCHEME) or name not in LETTERS:
+                raise FatalURLFetchingError(f"a paper may not fetch {url}")
+            return URLFetcherResponse(url, _letters(name), {"Content-Type": "font/woff2"})
+
+    return OwnFilesOnly()
+
+
+@cache
+def _letters(name: str) -> bytes:
+    found = finders.find(f"look/{name}")
+    if not found:
+        raise NoPrinter(f"look/{name}")
+    return Path(found).read_bytes()
+
+
+@cache
+def _sheet() -> str:
+    faces = "".join(
+        f'@font-face{{font-family:"{family}";src:url("{SCHEME}{name}")}}' for name, family in LETTERS.items()
+    )
+    return faces + (HERE / "printed.css").read_text(encoding="utf-8")

@@ -1,0 +1,165 @@
+"""The plan as paper tells it: the person's own words first, who does what for each goal, whom to call.
+
+It is the person's paper, whoever prints it, and speaks as they do: "Jag själv". What the one who prints does not
+reach (a decision, say) is not on it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.people.models import Person, Story
+from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Plan, Proposal
+from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, plan_view
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.web.printed.contacts import Contact, contacts_of
+from ledstjarna.web.wording import (
+    channel_name,
+    date_text,
+    filled,
+    label_text,
+    linked_plan_name,
+    money_text,
+    state_text,
+    together,
+    written,
+)
+from ledstjarna.web.wording.languages import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """One part: what, who does it, when, how it stands, and the decision it stands on."""
+
+    title: str
+    who: str
+    when: str
+    state: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGoal:
+    """A goal in the person's words, who does what for it, and what waits for a choice."""
+
+    words: str
+    parts: list[PaperPart]
+    to_choose: list[PaperPart]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPlan:
+    """What the paper says, top to bottom."""
+
+    name: str
+    words: str
+    told: str
+    about_me: list[tuple[str, str]]
+    status: str
+    goals: list[PaperGoal]
+    contacts: list[Contact]
+    follow_up: str
+    linked: list[str]
+
+
+def paper_plan(reading: Reading) -> PaperPlan:
+    """The plan now. About eight queries."""
+    view, whose = plan_view(reading), person(reading)
+    story = current_story(reading) if reading.may("story") else None
+    return PaperPlan(
+        name=whose.name,
+        words=story.what_matters if story else "",
+        told=date_text(story.written_at.date(), with_year=True) if story else "",
+        about_me=list(_about_me(whose, story)),
+        status=_status(view.plan),
+        goals=[_goal(row) for row in view.goals],
+        contacts=contacts_of(reading) if reading.may("team") else [],
+        follow_up=_follow_up(view.plan),
+        linked=_linked(reading, view),
+    )
+
+
+def _about_me(whose: Person, story: Story | None) -> Iterator[tuple[str, str]]:
+    if story and story.how_to_meet_me:
+        yield _("Så vill jag bli bemött"), written(story.how_to_meet_me)
+    if story and story.reach:
+        channels = ", ".join(channel_name(code) for code in story.reach)
+        yield (
+            _("Så vill jag nås"),
+            together(channels, written(story.reach_note), by=". ") if story.reach_note else channels,
+        )
+    if whose.language != "sv" or whose.interpreter:
+        language = language_name(whose.language)
+        yield _("Språk"), _("%(language)s, behöver tolk") % {"language": language} if whose.interpreter else language
+
+
+def _status(plan: Plan | None) -> str:
+    if plan is None:
+        return _("Ingen plan är påbörjad än.")
+    words = {
+        "agreed": _("Överenskommen plan, version %(number)s."),
+        "changed": _("Planen har ändrats sedan ni kom överens (version %(number)s)."),
+    }.get(plan.state, _("Planen skrivs. Ni har inte kommit överens än."))
+    return words % {"number": plan.version}
+
+
+def _goal(row: GoalView) -> PaperGoal:
+    live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
+    return PaperGoal(row.goal.words, [_part(part) for part in live], [_proposal(one) for one in row.to_choose])
+
+
+def _part(part: Commitment) -> PaperPart:
+    decision = getattr(getattr(part, "application", None), "decision", None)
+    state = "" if part.state == "active" else state_text(part.state, "commitment").word
+    when = "" if decision else written(part.when)
+    return PaperPart(part.title, _who(part), when, state, _decided(decision) if decision else "")
+
+
+def _who(part: Commitment) -> str:
+    if part.legal_basis == "own":
+        return _("Jag själv")
+    given = part.assignment
+    return label_text(given.unit_label if given is not None and given.state == "accepted" else part.owner_label)
+
+
+def _decided(decision: AuthorityDecision) -> str:
+    if decision.period is None:
+        return ""
+    said = filled(_("Beslut: %(what)s."), what=written(decision.scope.strip().rstrip(".")))
+    beyond = decision.period.upper
+    until = (
+        _("Gäller till och med %(day)s.") % {"day": date_text(beyond - timedelta(days=1), with_year=True)}
+        if beyond
+        else _("Gäller tills vidare.")
+    )
+    return together(said, until)
+
+
+def _proposal(row: Proposal) -> PaperPart:
+    who = _("Jag själv") if row.legal_basis == "own" else label_text(row.owner_label)
+    return PaperPart(row.title, who, written(row.when), "", money_text(row.cost_ore, row.cost_per))
+
+
+def _follow_up(plan: Plan | None) -> str:
+    if plan is None or plan.next_follow_up is None:
+        return _("Ingen dag är bestämd än. Fråga teamet när ni ska stämma av.")
+    day = date_text(plan.next_follow_up, with_year=True)
+    if not plan.follow_up_how:
+        return f"{day}."
+    return together(f"{day}.", written(plan.follow_up_how.rstrip(". ") + "."))
+
+
+def _linked(reading: Reading, view: PlanView) -> list[str]:
+    if view.plan is None:
+        return []
+    return [
+        filled(
+            _("%(kind)s: %(title)s. Finns hos %(who)s."),
+            kind=linked_plan_name(row.kind), title=written(row.title), who=label_text(row.held_by_label),
+        )
+        for row in linked_plans(reading)
+    ]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Every paper holds as PDF/UA-1, whatever stands in it, and tells nobody whose it is from outside."""
+
+from itertools import pairwise
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from ledstjarna.web.printed.card import MOST
+from ledstjarna.web.printed.contacts import Contact
+from ledstjarna.web.printed.paper import SIZES
+from ledstjarna.web.printed.pdf import ForeignFile, pdf_of
+from ledstjarna.web.printed.plan import PaperGoal, PaperPart, PaperPlan
+from ledstjarna.web.printed.tests.papers import Paper, faults
+
+LONG = "Jag vill gå till kören på torsdagar, och sedan hem genom skogen medan det ännu är ljust. " * 12
+ONE_WORD = "Aktivitetsbalans" * 12
+CALL = Contact("Åsa Öberg-Ärlandsson", "biståndshandläggare, Biståndsenheten i Örebro", "08-465 004 12", "Ring hit.")
+
+
+def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
+    part = PaperPart("Dusch", "Hemtjänsten", "Tisdagar", "Väntar på svar", "Beslut: dusch. Gäller tills vidare.")
+    goal = PaperGoal(words[:400] or "Gå ut", [part] * parts, [part] * (parts // 2))
+    about = [("Så vill jag nås", "Telefon")] if words else []
+    return PaperPlan(
+        "Astrid Lind", words, "3 mars 2026", about, "Planen skrivs.", [goal] * goals, [CALL] * contacts, "3 maj.", []
+    )
+
+
+PLANS = {
+    "empty": plan(words="", goals=0, parts=0, contacts=0),
+    "usual": plan(words="Kören är mitt liv. Łódź, Þór, 90 € – “så”.", goals=3, parts=3, contacts=4),
+    "long": plan(words=LONG, goals=4, parts=4, contacts=14),
+    "one word": plan(words=ONE_WORD, goals=1, parts=1, contacts=1),
+}
+
+
+def made(template: str, language: str, size: str, **context: object) -> bytes:
+    with override(language):
+        return pdf_of(render_to_string(template, {"size": size, "printed_on": "3 mars 2026", **context}))
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "language"),
+    [("empty", "normal", "sv"), ("usual", "normal", "en"), ("one word", "large", "en"), ("long", "large", "sv")],
+)
+def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
+    pdf = made("printed/plan.html", language, size, plan=PLANS[name])
+    assert not faults(pdf)
+    paper = Paper(pdf)
+    assert (str(paper.root.Lang), bool(paper.root.MarkInfo.Marked)) == (language, True)
+    assert bool(paper.root.ViewerPreferences.DisplayDocTitle)
+    headings = paper.headings()
+    assert headings[0] == 1
+    assert headings.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(headings)), headings
+    assert paper.bookmarks()[0] == ("My plan" if language == "en" else "Min plan")
+    tags = paper.tags()
+    if name != "empty":  # their own words come before what others do, and each list is a list
+        assert tags.index("BlockQuote") < tags.index("L")
+        assert ("Table" in tags) == (size == "normal")
+    assert "pdfuaid:part" in paper.metadata()
+    assert "Astrid" not in paper.metadata(), "Whose paper it is shows from outside."
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_card_is_one_page_with_as_many_as_fit(size: str) -> None:
+    pdf = made("printed/card.html", "sv", size, name="Astrid Lind", contacts=[CALL] * MOST[size], more=3)
+    assert not faults(pdf)
+    assert Paper(pdf).pages == 1
+
+
+def test_a_broken_paper_is_seen() -> None:
+    assert faults(pdf_of("<html><body><h1>Plan</h1><h3>Utan språk och titel</h3></body></html>"))
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a.png", "file:///etc/hostname", "http://127.0.0.1/a.png"])
+def test_nothing_is_fetched_from_elsewhere(address: str) -> None:
+    with pytest.raises(ForeignFile):
+        pdf_of(f'<html lang="sv"><head><title>A</title></head><body><img alt="a" src="{address}"></body></html>')

@@ -1,0 +1,40 @@
+"""Skriv ut min plan: the plan and the contact card on paper, in plain or large print, in Swedish or English."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.printed.card import card
+from ledstjarna.web.printed.paper import answer, ways_to_print
+from ledstjarna.web.printed.plan import paper_plan
+from ledstjarna.web.resident.opening import opened, room
+
+
+@page(PERSON)
+def print_plan(request: ViewerRequest) -> HttpResponse:
+    """What can be printed, and how."""
+    reading = opened(request, "print_plan", PLAN)
+    return room(request, "resident/printing/page.html", reading, {"ways": ways_to_print()})
+
+
+@page(PERSON)
+def plan_paper(request: ViewerRequest) -> HttpResponse:
+    """The plan as PDF."""
+    reading = opened(request, "plan_paper", STORY, PLAN, DECISION, TEAM)
+    return answer(
+        request, "printed/plan.html", lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
+    )  # fmt: skip
+
+
+@page(PERSON)
+def contact_card(request: ViewerRequest) -> HttpResponse:
+    """The contact card as PDF, one page."""
+    reading = opened(request, "contact_card", PLAN, TEAM)
+
+    def context() -> dict[str, Any]:
+        return card(reading, request.GET.get("storlek", ""))
+
+    return answer(request, "printed/card.html", context, name=lambda: _("mina-kontakter"))

@@ -1,0 +1,156 @@
+"""Samverkansavvikelser: note one from a plan, answer for one's own organisation, write what was learnt."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading, log_listing, open_reading
+from ledstjarna.domain.organisations.queries import organisations_by_id
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.queries import (
+    Deviation,
+    deviation,
+    deviations,
+    deviations_to_learn_from,
+    deviations_waiting,
+    plan_view,
+    whom_it_can_reach,
+)
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.deviations.form import AnswerForm, LearntForm, NoteForm
+from ledstjarna.web.team.deviations.presenter import Line, learn_line, waiting_line
+from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
+
+
+@page(STAFF, roles=MEET_PERSONS)
+def deviations_home(request: ViewerRequest) -> HttpResponse:
+    """What waits for me and for my organisation, the first promised first."""
+    at, waits = now(), deviations_waiting(request.viewer)
+    learn = deviations_to_learn_from(request.viewer)
+    persons = persons_named({row.subject_id for row in (*waits, *learn)})
+    log_listing(request.viewer, persons, what="deviations_home")
+    named = {key: list_name(row) for key, row in persons.items()}
+    lines: list[Line] = [waiting_line(row, named[row.subject_id], at) for row in waits if row.subject_id in named]
+    context = {
+        "mine": [line for line, row in zip(lines, waits, strict=False) if row.reaches_id in request.viewer.parties],
+        "ours": [line for line, row in zip(lines, waits, strict=False) if row.reaches_id not in request.viewer.parties],
+        "learn": [learn_line(row, named[row.subject_id]) for row in learn if row.subject_id in named],
+        "counts": request.viewer.role == "unit_manager",
+    }
+    return show_page(request, "team/deviations/home.html", context)
+
+
+@page(STAFF)
+def team_deviations(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Every deviation about the person."""
+    reading = open_reading(request.viewer, subject_id, what="team_deviations", kinds=PLAN_PAGE)
+    context = {"deviations": deviations(reading), "at": now(), "back": way_to("team_person", subject_id)}
+    return show_about(request, "team/deviations/list.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def note_deviation(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Note one."""
+    reading = open_reading(request.viewer, subject_id, what="note_deviation_page", kinds=PLAN_PAGE)
+    reached = _reached(reading)
+    form = form_for(
+        request, NoteForm, parts=_parts(reading), reached=reached,
+        initial={"organisations": [reached[0][0]] if len(reached) == 1 else [], "part": request.GET.get("del", "")},
+    )  # fmt: skip
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda data, _seen: actions.note_deviation(
+                by=request.viewer, subject_id=subject_id, kind=data["kind"], words=data["words"],
+                organisations=[UUID(one) for one in data["organisations"]],
+                commitment_id=UUID(data["part"]) if data["part"] else None, at=now(),
+            ),
+            done=lambda row: way_to("team_deviation", subject_id, "deviation", deviation_id=row.pk),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "reached": reached, "back": way_to("team_deviations", subject_id)}
+    return show_about(request, "team/deviations/note.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def team_deviation(request: ViewerRequest, subject_id: UUID, deviation_id: UUID) -> HttpResponse:
+    """One of them: what happened, the answers, and the one thing the viewer can do now."""
+    reading = open_reading(request.viewer, subject_id, what="team_deviation", kinds=PLAN_PAGE)
+    found = deviation(reading, deviation_id)
+    does = _what_to_do(request, found)
+    form = form_for(request, {"answer": AnswerForm, "learn": LearntForm}.get(does, HouseForm))
+    if request.method == "POST":
+        if not does:
+            raise Http404
+        answer = sent(
+            request, form, lambda data, _seen: _act(request, reading, found, does, data),
+            done=lambda row: way_to("team_deviation", subject_id, f"deviation_{row.state}", deviation_id=row.pk),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {
+        "form": form, "does": does, "deviation": found.row, "answers": found.answers, "at": now(),
+        "withdraws": found.row.state == "open" and found.row.organisation_id == request.viewer.organisation_id,
+        "back": way_to("team_deviations", subject_id),
+    }  # fmt: skip
+    return show_about(request, "team/deviations/one.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def withdraw_deviation(request: ViewerRequest, subject_id: UUID, deviation_id: UUID) -> HttpResponse:
+    """Take one back that was noted by mistake."""
+    reading = open_reading(request.viewer, subject_id, what="withdraw_deviation_page", kinds=PLAN_PAGE)
+    found, form = deviation(reading, deviation_id), form_for(request, HouseForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda _data, _seen: actions.withdraw_deviation(
+                by=request.viewer, subject_id=subject_id, deviation_id=deviation_id, at=now()
+            ),
+            done=lambda _row: way_to("team_deviations", subject_id, "deviation_withdrawn"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    back = way_to("team_deviation", subject_id, deviation_id=deviation_id)
+    context = {"form": form, "deviation": found.row, "back": back}
+    return show_about(request, "team/deviations/withdraw.html", reading, context)
+
+
+def _what_to_do(request: ViewerRequest, found: Deviation) -> str:
+    own = request.viewer.organisation_id
+    waits = any(one.organisation_id == own and one.answered_at is None for one in found.answers)
+    if found.row.state == "open" and waits:
+        return "answer"
+    concerned = {found.row.organisation_id, *(one.organisation_id for one in found.answers)}
+    return "learn" if found.row.state == "answered" and own in concerned else ""
+
+
+def _act(request: ViewerRequest, reading: Reading, found: Deviation, does: str, data: dict[str, Any]) -> Any:
+    about: dict[str, Any] = {
+        "by": request.viewer,
+        "subject_id": reading.subject_id,
+        "deviation_id": found.row.pk,
+        "at": now(),
+    }
+    if does == "answer":
+        return actions.answer_deviation(**about, answer=data["answer"])
+    return actions.learn_from_deviation(**about, learnt=data["learnt"])
+
+
+def _reached(reading: Reading) -> list[tuple[str, str]]:
+    members = whom_it_can_reach(reading)
+    names = organisations_by_id([row.organisation_id for row in members])
+    return [
+        (str(row.organisation_id), f"{names[row.organisation_id].name}: {label_text(row.label)}") for row in members
+    ]
+
+
+def _parts(reading: Reading) -> list[tuple[str, str]]:
+    return [(str(row.pk), f"{row.title}, {label_text(row.owner_label)}") for row in plan_view(reading).parts]

@@ -1,0 +1,34 @@
+"""The plan and the contact card on paper, for the person to have."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.printed.card import card
+from ledstjarna.web.printed.paper import answer
+from ledstjarna.web.printed.plan import paper_plan
+from ledstjarna.web.team.kinds import PLAN_PAGE
+
+
+@page(STAFF)
+def team_plan_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """The person's plan as PDF. What the one who prints does not reach is not on it."""
+    reading = open_reading(request.viewer, subject_id, what="plan_paper", kinds=PLAN_PAGE)
+    return answer(
+        request, "printed/plan.html", lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
+    )  # fmt: skip
+
+
+@page(STAFF)
+def team_contact_card(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """The contact card as PDF, one page."""
+    reading = open_reading(request.viewer, subject_id, what="contact_card", kinds=PLAN_PAGE)
+
+    def context() -> dict[str, Any]:
+        return card(reading, request.GET.get("storlek", ""))
+
+    return answer(request, "printed/card.html", context, name=lambda: _("mina-kontakter"))
