@@ -14,9 +14,8 @@ from ledstjarna.domain.plans.events import (
     ReportMade,
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
-from ledstjarna.domain.teams.events import MessageWritten
 from ledstjarna.domain.teams.actions import stand_ins_follow
-from ledstjarna.domain.teams.events import MemberLeft
+from ledstjarna.domain.teams.events import MemberLeft, MessageWritten
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
-from ledstjarna.web.wording.labels import label_text
-from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.contacts import contact_kind_title, title_name
+from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 

@@ -27,7 +27,6 @@ from ledstjarna.domain.plans.actions.calling import (
 )
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
-from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.coming import Reply, answer_call, answer_from_calendar
 from ledstjarna.domain.plans.actions.deviating import (
     answer_deviation,
@@ -35,6 +34,7 @@ from ledstjarna.domain.plans.actions.deviating import (
     note_deviation,
     withdraw_deviation,
 )
+from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
 from ledstjarna.domain.plans.actions.linking import link_plan
@@ -69,8 +69,8 @@ __all__ = [
     "Owner",
     "PartSaid",
     "PartThought",
-    "Said",
     "Reply",
+    "Said",
     "SupportOffered",
     "Times",
     "accept_counter",
@@ -78,8 +78,8 @@ __all__ = [
     "agree_plan",
     "answer_assignment",
     "answer_call",
-    "answer_from_calendar",
     "answer_deviation",
+    "answer_from_calendar",
     "answer_part",
     "answer_report",
     "answer_review",
@@ -88,10 +88,10 @@ __all__ = [
     "assess_health",
     "assign",
     "begin_investigation",
-    "cancel_occurrence",
     "call_meeting",
     "calls_follow_consent",
     "cancel_meeting",
+    "cancel_occurrence",
     "change_goal",
     "choose",
     "close_meeting",
@@ -105,14 +105,14 @@ __all__ = [
     "hold_follow_up",
     "hold_meeting",
     "judge_sip",
-    "leave_step_down",
-    "leave_out",
     "learn_from_deviation",
+    "leave_out",
+    "leave_step_down",
     "let_go_of_goal",
     "link_plan",
     "mark_occurrence",
-    "move_occurrence",
     "move_meeting",
+    "move_occurrence",
     "name_responsible",
     "note_deviation",
     "note_in_meeting",
@@ -124,8 +124,8 @@ __all__ = [
     "reach_goal",
     "reopen_proposal",
     "set_goal",
-    "set_times",
     "set_meeting_time",
+    "set_times",
     "start_plan",
     "stop_commitment",
     "sum_up",

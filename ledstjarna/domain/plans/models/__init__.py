@@ -9,6 +9,12 @@ from ledstjarna.domain.plans.models.decision import (
     AuthorityDecision,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.models.deviation import (
+    CooperationDeviation,
+    DeviationAnswer,
+    DeviationFigure,
+    DeviationKind,
+)
 from ledstjarna.domain.plans.models.follow_up import (
     AttainmentScale,
     FollowUp,
@@ -16,12 +22,6 @@ from ledstjarna.domain.plans.models.follow_up import (
     GoalResult,
     PartResult,
     StepDown,
-)
-from ledstjarna.domain.plans.models.deviation import (
-    CooperationDeviation,
-    DeviationAnswer,
-    DeviationFigure,
-    DeviationKind,
 )
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
@@ -37,20 +37,20 @@ __all__ = [
     "AuthorityDecision",
     "Choice",
     "Commitment",
-    "FollowUp",
-    "FollowUpPreparation",
     "CooperationDeviation",
     "DeviationAnswer",
     "DeviationFigure",
     "DeviationKind",
+    "FollowUp",
+    "FollowUpPreparation",
     "Goal",
     "GoalResult",
     "HealthAssessment",
     "LinkedPlan",
-    "PartResult",
     "MeetingParticipant",
     "MeetingPoint",
     "MeetingTime",
+    "PartResult",
     "PersonReport",
     "Plan",
     "PlanMeeting",

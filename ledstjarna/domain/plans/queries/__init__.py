@@ -1,16 +1,5 @@
 """The door for reading a plan. The reading (one access decision, one log row) is the first argument."""
 
-from ledstjarna.domain.plans.queries.follow_ups import (
-    FollowUpDue,
-    FollowUpSeen,
-    follow_up,
-    follow_ups,
-    follow_ups_due,
-    preparation,
-    preparations_said,
-    scales,
-    standing_follow_ups,
-)
 from ledstjarna.domain.plans.queries.activities import (
     Happens,
     activities_of,
@@ -45,6 +34,17 @@ from ledstjarna.domain.plans.queries.deviations import (
     deviations_to_learn_from,
     deviations_waiting,
     whom_it_can_reach,
+)
+from ledstjarna.domain.plans.queries.follow_ups import (
+    FollowUpDue,
+    FollowUpSeen,
+    follow_up,
+    follow_ups,
+    follow_ups_due,
+    preparation,
+    preparations_said,
+    scales,
+    standing_follow_ups,
 )
 from ledstjarna.domain.plans.queries.history import (
     agreement,
@@ -90,12 +90,12 @@ from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
     "Asked",
-    "FollowUpDue",
-    "FollowUpSeen",
-    "GoalOverTime",
     "CallView",
     "Deviation",
     "DeviationCount",
+    "FollowUpDue",
+    "FollowUpSeen",
+    "GoalOverTime",
     "GoalView",
     "Happens",
     "Invitation",
@@ -120,14 +120,14 @@ __all__ = [
     "choices_of",
     "deciding_hindrance",
     "decision_of",
-    "follow_up",
-    "follow_ups",
-    "follow_ups_due",
     "deviation",
     "deviation_counts",
     "deviations",
     "deviations_to_learn_from",
     "deviations_waiting",
+    "follow_up",
+    "follow_ups",
+    "follow_ups_due",
     "goal",
     "goals_over_time",
     "happenings",
@@ -141,10 +141,10 @@ __all__ = [
     "lived_by",
     "marks_of",
     "meeting",
-    "occurrence",
     "meetings_to_answer",
     "meetings_to_come",
     "more_to_call",
+    "occurrence",
     "open_meeting",
     "owns",
     "part",

@@ -11,18 +11,18 @@ from ledstjarna.domain.teams.actions.membership import (
     name_coordinator,
 )
 from ledstjarna.domain.teams.actions.passing_on import pass_on_unanswered
+from ledstjarna.domain.teams.actions.reaching import tell_how_reached
+from ledstjarna.domain.teams.actions.wishes import (
+    answer_contact_wish,
+    wish_for_contact,
+    withdraw_contact_wish,
+)
 from ledstjarna.domain.teams.actions.writing import (
     About,
     begin_thread,
     close_thread,
     let_close_ones_in,
     write_message,
-)
-from ledstjarna.domain.teams.actions.reaching import tell_how_reached
-from ledstjarna.domain.teams.actions.wishes import (
-    answer_contact_wish,
-    wish_for_contact,
-    withdraw_contact_wish,
 )
 
 __all__ = [
@@ -41,13 +41,13 @@ __all__ = [
     "let_close_ones_in",
     "name_contact",
     "name_coordinator",
-    "pass_on_unanswered",
-    "write_message",
     "note_absence",
     "note_attempt",
+    "pass_on_unanswered",
     "stand_ins_follow",
     "tell_how_reached",
     "wish_for_contact",
     "withdraw_call",
     "withdraw_contact_wish",
+    "write_message",
 ]

@@ -6,16 +6,16 @@ from ledstjarna.domain.teams.models.member import TeamMember
 from ledstjarna.domain.teams.models.thread import Matter, Message, PassedOn, Thread
 
 __all__ = [
-    "Matter",
-    "Message",
-    "PassedOn",
     "CallAttempt",
     "CallChannel",
     "CallRequest",
     "ContactAbsence",
     "ContactWish",
+    "Matter",
+    "Message",
     "NamedContact",
     "NamedContactKind",
+    "PassedOn",
     "TeamMember",
     "Thread",
 ]
