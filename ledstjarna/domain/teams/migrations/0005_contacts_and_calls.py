@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("teams", "0002_row_policies"),
+        ("teams", "0004_messages_stand"),
     ]
 
     operations = [

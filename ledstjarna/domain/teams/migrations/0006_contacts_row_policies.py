@@ -6,7 +6,7 @@ from ledstjarna.domain.consent.row_policy import guard_person_rows
 
 
 class Migration(migrations.Migration):
-    dependencies = [("teams", "0003_contacts_and_calls"), ("consent", "0002_row_policies")]
+    dependencies = [("teams", "0005_contacts_and_calls"), ("consent", "0002_row_policies")]
 
     operations = [
         guard_person_rows("teams_namedcontact", "team"),

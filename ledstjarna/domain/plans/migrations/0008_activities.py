@@ -19,7 +19,7 @@ UNDO = "DROP TRIGGER plans_activitymark_stands ON plans_activitymark;"
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("plans", "0006_yeses_of_guardians"),
+        ("plans", "0007_follow_ups"),
     ]
 
     operations = [

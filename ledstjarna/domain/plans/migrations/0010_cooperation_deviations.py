@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
         ("organisations", "0001_initial"),
-        ("plans", "0006_yeses_of_guardians"),
+        ("plans", "0009_meeting_calls"),
     ]
 
     operations = [
