@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="personcontact",
-            index=models.Index(fields=["county_id", "subject"], name="contact_of_person"),
+            index=models.Index(fields=["county_id", "subject"], name="personcontact_of_person"),
         ),
         migrations.AddConstraint(
             model_name="personcontact",

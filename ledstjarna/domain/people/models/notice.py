@@ -28,7 +28,7 @@ class PersonContact(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [models.Index(fields=["county_id", "subject"], name="contact_of_person")]
+        indexes = [models.Index(fields=["county_id", "subject"], name="personcontact_of_person")]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject", "channel"], condition=Q(replaced_at=None), name="one_contact_per_channel"

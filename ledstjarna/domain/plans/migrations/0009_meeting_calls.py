@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="planmeetingcall",
-            index=models.Index(fields=["county_id", "subject"], name="call_of_person"),
+            index=models.Index(fields=["county_id", "subject"], name="meetingcall_of_person"),
         ),
         migrations.AddIndex(
             model_name="planmeetingcall",

@@ -38,7 +38,7 @@ class PlanMeetingCall(PersonBound):
 
     class Meta:
         indexes = [
-            models.Index(fields=["county_id", "subject"], name="call_of_person"),
+            models.Index(fields=["county_id", "subject"], name="meetingcall_of_person"),
             models.Index(fields=["starts_at"], name="call_by_time"),
         ]
         constraints = [
