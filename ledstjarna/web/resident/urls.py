@@ -11,6 +11,13 @@ from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, l
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.messages.view import (
+    close_message_thread,
+    message_thread,
+    messages,
+    write_message,
+)
+from ledstjarna.web.resident.notices.view import notices
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -57,6 +64,11 @@ urlpatterns = [
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
+    path("meddelanden/", messages, name="messages"),
+    path("meddelanden/nytt/", write_message, name="write_message"),
+    path("meddelanden/<uuid:thread_id>/", message_thread, name="message_thread"),
+    path("meddelanden/<uuid:thread_id>/avsluta/", close_message_thread, name="close_message_thread"),
+    path("aviseringar/", notices, name="notices"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
 ]

@@ -23,6 +23,7 @@ TEAM = Door(
     lambda: (
         (_("Mina personer"), "team_home"),
         (_("Hitta en person"), "find_person"),
+        (_("Meddelanden"), "team_messages"),
         (_("Brev att skriva ut"), "letters"),
     ),
 )

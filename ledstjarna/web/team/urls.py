@@ -23,6 +23,7 @@ from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
 from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
+from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
@@ -31,6 +32,7 @@ from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
+from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.story import view as story
 
@@ -47,6 +49,8 @@ urlpatterns = [
     path("hitta/<uuid:subject_id>/borja/", begin_contact, name="begin_contact"),
     path("registrera/", register_person, name="register_person"),
     path("brev/", letters.letters, name="letters"),
+    path("meddelanden/", messages.team_messages, name="team_messages"),
+    path("utskick/", notices_sent, name="notices_sent"),
     path(_PERSON, team_person, name="team_person"),
     path(_PERSON + "brev/<uuid:letter_id>/", letters.letter, name="letter"),
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
@@ -94,6 +98,10 @@ urlpatterns = [
     path(_PERSON + "inte-bra/", reports.reports, name="team_reports"),
     path(_PERSON + "inte-bra/ny/", reports.tell_report, name="tell_report"),
     path(_PERSON + "inte-bra/<uuid:report_id>/", reports.report, name="team_report"),
+    path(_PERSON + "meddelanden/", messages.person_messages, name="person_messages"),
+    path(_PERSON + "meddelanden/nytt/", messages.team_write, name="team_write"),
+    path(_PERSON + "meddelanden/<uuid:thread_id>/", messages.team_thread, name="team_thread"),
+    path(_PERSON + "meddelanden/<uuid:thread_id>/avsluta/", messages.team_close_thread, name="team_close_thread"),
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
     path(_PERSON + "dokument/version/<int:number>/", documents.agreed_version, name="agreed_version"),
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),
