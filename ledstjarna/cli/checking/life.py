@@ -45,6 +45,12 @@ class Life:
     linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
     meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
+    threads: Rows = field(default_factory=list, metadata={"table": "teams_thread"})
+    messages: Rows = field(default_factory=list, metadata={"table": "teams_message"})
+    passed_on: Rows = field(default_factory=list, metadata={"table": "teams_passedon"})
+    contacts: Rows = field(default_factory=list, metadata={"table": "people_personcontact"})
+    notices: Rows = field(default_factory=list, metadata={"table": "people_notice"})
+    attempts: Rows = field(default_factory=list, metadata={"table": "people_noticeattempt"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property
