@@ -117,7 +117,7 @@ def _message(seen: ThreadSeen, message: Message, viewer: Viewer, named: Named) -
     return MessageShown(
         _("Du") if mine else named(message.written_by_label), message.words, moment_text(message.written_at),
         message.written_at.isoformat(), mine,
-        _("dig") if message.to_id in viewer.parties else named(message.to_label), _read(seen, message, viewer, named),
+        _("dig") if message.to_id in viewer.parties else _names([named(message.to_label)]), _read(seen, message, viewer, named),
     )  # fmt: skip
 
 

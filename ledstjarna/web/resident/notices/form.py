@@ -45,7 +45,7 @@ class NoticesForm(HouseForm):
         input_formats=["%H:%M", "%H.%M", "%H"], error_messages=_CLOCK,
     )  # fmt: skip
     quiet_to = forms.TimeField(
-        label=_("till"), required=False, widget=_clock(),
+        label=_("Vill vara i fred till"), required=False, widget=_clock(),
         input_formats=["%H:%M", "%H.%M", "%H"], error_messages=_CLOCK,
     )  # fmt: skip
 

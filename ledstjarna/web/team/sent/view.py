@@ -28,7 +28,8 @@ def _line(seen: NoticeSeen) -> dict[str, Any]:
     return {
         "who": _("Skyddade personuppgifter") if seen.name == PROTECTED_NAME else seen.name,
         "why": _REASONS[row.reason](),
-        "how": _("%(way)s, %(when)s") % {"way": way, "when": moment_text(when)},
+        "how": (_("%(way)s, %(when)s") if row.channel or row.done_at else _("Skickas tidigast %(when)s"))
+        % {"way": way, "when": moment_text(when)},
         "tried": [
             _("%(way)s %(when)s: %(outcome)s")
             % {
