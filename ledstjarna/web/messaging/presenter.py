@@ -114,10 +114,10 @@ def _state(row: Thread, at: datetime) -> tuple[str, str]:
 
 def _message(seen: ThreadSeen, message: Message, viewer: Viewer, named: Named) -> MessageShown:
     mine = message.written_by_id == viewer.party_id
+    to = _("dig") if message.to_id in viewer.parties else _names([named(message.to_label)])
     return MessageShown(
         _("Du") if mine else named(message.written_by_label), message.words, moment_text(message.written_at),
-        message.written_at.isoformat(), mine,
-        _("dig") if message.to_id in viewer.parties else _names([named(message.to_label)]), _read(seen, message, viewer, named),
+        message.written_at.isoformat(), mine, to, _read(seen, message, viewer, named),
     )  # fmt: skip
 
 

@@ -51,6 +51,9 @@ def test_a_question_and_its_answer(world: World) -> None:
         assert "Skriv vad det blev av det" in world.send(closing, {"outcome": ""}).content.decode()
         assert world.send(closing, {"outcome": "De kom."}).status_code == 302
         assert "De kom." in world.get(where)
+    world.get(LIST)
+    log = world.get("/min-plan/vem-har-last/")
+    assert "Skrev i dina meddelanden" in log
     world.sign_in(close.pk, "close_one")
     assert "På torsdag." in world.get(where)
     world.get(f"/min-plan/meddelanden/{world.subject_id}/", 404)
