@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from contextlib import ExitStack
+from importlib.util import find_spec
 
 import click
 
@@ -19,6 +20,7 @@ from ledstjarna.cli.serve import web_command
 from ledstjarna.cli.sign_in_links import show_links
 from ledstjarna.cli.supervision import Children, Ended, ending_on_signals
 from ledstjarna.cli.waiting import waiting
+from ledstjarna.demo.receiving import free_port
 from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
 
 HOST = "127.0.0.1"
@@ -48,6 +50,22 @@ def work_command() -> list[str]:
     return [sys.executable, "-m", "ledstjarna.cli.main", "work"]
 
 
+def _received(children: Children) -> dict[str, str]:
+    """Let what goes out be received on this machine, where the mail server for it is installed; the settings for it."""
+    if find_spec("aiosmtpd") is None:
+        return {}
+    sms, mail, folder = free_port(), free_port(), places.demo()
+    folder.mkdir(parents=True, exist_ok=True)
+    receiver = [sys.executable, "-m", "ledstjarna.demo.receiving", str(sms), str(mail), str(folder / "received.jsonl")]
+    children.start("receiver", receiver, {})
+    return {
+        "LEDSTJARNA_SMS_URL": f"http://{HOST}:{sms}/v1/messages",
+        "LEDSTJARNA_SMTP_HOST": HOST,
+        "LEDSTJARNA_SMTP_PORT": str(mail),
+        "LEDSTJARNA_SMTP_TLS": "0",
+    }
+
+
 def _run(server: EmbeddedServer, port: int, wanted: County, *, fresh: bool) -> None:
     address = f"http://{HOST}:{port}"
     with ExitStack() as stack:
@@ -59,6 +77,7 @@ def _run(server: EmbeddedServer, port: int, wanted: County, *, fresh: bool) -> N
             see_to_look()
         see_to_county(server, wanted, fresh=fresh)
         children = stack.enter_context(Children(places.demo()))
+        environment |= {"LEDSTJARNA_ADDRESS": address, **_received(children)}
         children.start("web", web_command(HOST, port, workers=2), environment)
         # Without its database a worker waits for ever to end politely; its jobs are taken up again anyway.
         children.start("work", work_command(), environment, orphaned=signal.SIGKILL)

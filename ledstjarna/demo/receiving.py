@@ -5,6 +5,9 @@ of JSON for each.
 """
 
 import json
+import signal
+import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -12,7 +15,7 @@ from email import message_from_bytes
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 HOST = "127.0.0.1"
@@ -88,7 +91,7 @@ def mail_server(inbox: Inbox, port: int = 0) -> Iterator[int]:
             inbox.take(Received("email", ", ".join(envelope.rcpt_tos), text, str(mail["Message-ID"])))
             return "250 taken"
 
-    controller = Controller(Taking(), hostname=HOST, port=port or _free_port())
+    controller = Controller(Taking(), hostname=HOST, port=port or free_port())
     controller.start()
     try:
         yield controller.port
@@ -96,9 +99,21 @@ def mail_server(inbox: Inbox, port: int = 0) -> Iterator[int]:
         controller.stop()
 
 
-def _free_port() -> int:
-    import socket
-
+def free_port() -> int:
+    """A port that nobody listens on just now."""
     with socket.socket() as asked:
         asked.bind((HOST, 0))
         return int(asked.getsockname()[1])
+
+
+def main() -> None:
+    """Receive until somebody ends it: `python -m ledstjarna.demo.receiving SMS_PORT SMTP_PORT FILE`."""
+    inbox = Inbox(Path(sys.argv[3]))
+    ended = Event()
+    signal.signal(signal.SIGTERM, lambda *_: ended.set())
+    with sms_gateway(inbox, int(sys.argv[1])), mail_server(inbox, int(sys.argv[2])):
+        ended.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -40,6 +40,8 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("meetings", ("MeetingOpened",), "meeting_id"),
     ("reports", ("ReportMade",), "report_id"),
     ("deviations", ("DeviationNoted",), "deviation_id"),
+    ("threads", ("MessageWritten",), "thread_id"),
+    ("messages", ("MessageWritten",), "message_id"),
 )
 _NOT_TOLD = frozenset({"assessments"})  # the person's own view of a need makes a sitting, told as OwnViewSaid
 

@@ -47,6 +47,12 @@ class Life:
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
     deviations: Rows = field(default_factory=list, metadata={"table": "plans_cooperationdeviation"})
     deviation_answers: Rows = field(default_factory=list, metadata={"table": "plans_deviationanswer"})
+    threads: Rows = field(default_factory=list, metadata={"table": "teams_thread"})
+    messages: Rows = field(default_factory=list, metadata={"table": "teams_message"})
+    passed_on: Rows = field(default_factory=list, metadata={"table": "teams_passedon"})
+    contacts: Rows = field(default_factory=list, metadata={"table": "people_personcontact"})
+    notices: Rows = field(default_factory=list, metadata={"table": "people_notice"})
+    attempts: Rows = field(default_factory=list, metadata={"table": "people_noticeattempt"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

@@ -18,6 +18,7 @@ from ledstjarna.cli.checking import (
     happenings,
     identity,
     mandates,
+    messaging,
     needs,
     parts,
     sip,
@@ -33,7 +34,7 @@ from ledstjarna.cli.language import N_
 CHECKS: tuple[Check, ...] = (
     *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *needs.CHECKS, *choosing.CHECKS, *parts.CHECKS,
     *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *deviating.CHECKS, *acting.CHECKS,
-    *happenings.CHECKS,
+    *happenings.CHECKS, *messaging.CHECKS,
 )  # fmt: skip
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]

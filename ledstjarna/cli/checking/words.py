@@ -42,7 +42,9 @@ def _letters(life: Life, _known: Known) -> Iterator[Fault]:
     happened = by(life.happenings, "id")
     for row in life.letters:
         about = happened.get(row.happening_id)
-        confirms = about is not None and about.kind == row.kind and _is_confirmed(about, life)
+        # A letter that there is something to read stands on whatever it was, and says nothing of it.
+        news = row.kind == "NoticeMade" and about is not None and not row.body
+        confirms = news or (about is not None and about.kind == row.kind and _is_confirmed(about, life))
         if not confirms or (row.printed_at or row.written_at) < row.written_at:
             yield Fault(row.id)
 

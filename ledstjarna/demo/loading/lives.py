@@ -11,6 +11,7 @@ from ledstjarna.demo.loading import around
 from ledstjarna.demo.loading.case import Case, Rows
 from ledstjarna.demo.loading.households import known_since
 from ledstjarna.demo.loading.letters import write_letters
+from ledstjarna.demo.loading.messaging import write_messages
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.planning import Planning
 from ledstjarna.demo.loading.reads import log_reads
@@ -42,6 +43,8 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
         Planning(case).live_through(reached)
     if reached >= STAGES.index("consent") and case.turn.sharing == "withdrawn":
         around.stop_sharing(case)
+    if reached >= STAGES.index("consent"):
+        write_messages(case)
     write_letters(case)
     log_reads(case)
     return case.rows

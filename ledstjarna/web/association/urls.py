@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ledstjarna.web.association.messages.view import part_messages, part_thread
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 
@@ -12,4 +13,6 @@ urlpatterns = [
     path("tider/", our_days, name="our_days"),
     path("tider/<uuid:activity_id>/", change_our_times, name="change_our_times"),
     path("tider/<uuid:activity_id>/<str:day>/", our_occurrence, name="our_occurrence"),
+    path("fraga/<uuid:part_id>/meddelanden/", part_messages, name="part_messages"),
+    path("fraga/<uuid:part_id>/meddelanden/<uuid:thread_id>/", part_thread, name="part_thread"),
 ]

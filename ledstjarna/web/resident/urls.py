@@ -13,6 +13,13 @@ from ledstjarna.web.resident.cooperation.view import cooperation
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
+from ledstjarna.web.resident.messages.view import (
+    close_message_thread,
+    message_thread,
+    messages,
+    write_message,
+)
+from ledstjarna.web.resident.notices.view import notices
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -68,6 +75,11 @@ urlpatterns = [
     path("skriv-ut/plan.pdf", plan_paper, name="plan_paper"),
     path("skriv-ut/kontakter.pdf", contact_card, name="contact_card"),
     path("samarbete/", cooperation, name="cooperation"),
+    path("meddelanden/", messages, name="messages"),
+    path("meddelanden/nytt/", write_message, name="write_message"),
+    path("meddelanden/<uuid:thread_id>/", message_thread, name="message_thread"),
+    path("meddelanden/<uuid:thread_id>/avsluta/", close_message_thread, name="close_message_thread"),
+    path("aviseringar/", notices, name="notices"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
 ]

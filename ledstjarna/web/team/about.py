@@ -79,6 +79,7 @@ def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
         *([("needs", _("Behov"))] if reading.may("needs") else []),
         ("team_times", _("Tider")),
         ("team_members", _("Teamet")),
+        ("person_messages", _("Meddelanden")),
         ("team_happened", _("Vad har hänt")),
         ("team_documents", _("Dokument")),
     ]

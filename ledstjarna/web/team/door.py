@@ -24,6 +24,7 @@ TEAM = Door(
         (_("Mina personer"), "team_home"),
         (_("Dagens tider"), "our_times"),
         (_("Hitta en person"), "find_person"),
+        (_("Meddelanden"), "team_messages"),
         (_("Brev att skriva ut"), "letters"),
         (_("Avvikelser"), "deviations_home"),
     ),

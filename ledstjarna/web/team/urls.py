@@ -25,6 +25,7 @@ from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
 from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
+from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
@@ -34,6 +35,7 @@ from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
+from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
@@ -54,6 +56,8 @@ urlpatterns = [
     path("brev/", letters.letters, name="letters"),
     path("avvikelser/", deviations.deviations_home, name="deviations_home"),
     path("avvikelser/antal/", deviation_counts, name="deviation_counts"),
+    path("meddelanden/", messages.team_messages, name="team_messages"),
+    path("utskick/", notices_sent, name="notices_sent"),
     path(_PERSON, team_person, name="team_person"),
     path(_PERSON + "brev/<uuid:letter_id>/", letters.letter, name="letter"),
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
@@ -110,6 +114,10 @@ urlpatterns = [
     path(_PERSON + "avvikelser/ny/", deviations.note_deviation, name="note_deviation"),
     path(_DEVIATION, deviations.team_deviation, name="team_deviation"),
     path(_DEVIATION + "ta-tillbaka/", deviations.withdraw_deviation, name="withdraw_deviation"),
+    path(_PERSON + "meddelanden/", messages.person_messages, name="person_messages"),
+    path(_PERSON + "meddelanden/nytt/", messages.team_write, name="team_write"),
+    path(_PERSON + "meddelanden/<uuid:thread_id>/", messages.team_thread, name="team_thread"),
+    path(_PERSON + "meddelanden/<uuid:thread_id>/avsluta/", messages.team_close_thread, name="team_close_thread"),
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
     path(_PERSON + "dokument/plan.pdf", team_plan_paper, name="team_plan_paper"),
     path(_PERSON + "dokument/kontakter.pdf", team_contact_card, name="team_contact_card"),

@@ -97,6 +97,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "mandate_ended": lambda: (_("Uppdraget är avslutat."), [_("Det gäller inte längre från i dag.")]),
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
+    "message": lambda: (
+        _("Meddelandet är skickat."),
+        [_("Det står här nedanför."), _("Den som inte får svar i tid hjälps vidare till någon annan.")],
+    ),
+    "thread_closed": lambda: (_("Samtalet är avslutat."), [_("Det finns kvar, med vad det blev av det.")]),
     "told": lambda: (_("Tack. Det är antecknat."), [_("Det har nått någon med namn, som har lovat ett svar.")]),
     "ticked": lambda: (_("Tack, det är avprickat."), [_("Personen ser det i sin plan.")]),
     "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),

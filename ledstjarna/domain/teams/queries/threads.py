@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,11 +22,13 @@ from ledstjarna.domain.consent.queries import (
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.teams.models import Message, PassedOn, Thread
 from ledstjarna.domain.teams.queries.members import my_persons
+from ledstjarna.foundation.clock import now
 
 __all__ = ["Thread"]
 
 OPENED = "thread"  # how the access log names which thread was opened
 SHOWN = 200  # threads in one list
+NEW_FOR = timedelta(days=60)  # what nobody has opened for so long is no longer called new
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,15 @@ def threads(reading: Reading, *, part_id: UUID | None = None) -> list[Thread]:
 
 
 def unread(viewer: Viewer, rows: Sequence[Thread]) -> set[UUID]:
-    """Those of the threads where something has been written since the viewer last opened them. One query."""
-    if not rows:
+    """Those of the threads where something has been written since the viewer last opened them. Two queries."""
+    lately = [row for row in rows if row.last_at > now() - NEW_FOR]
+    if not lately:
         return set()
-    opened = own_openings(viewer, OPENED, since=min(row.last_at for row in rows))
-    last = _last_writers(rows)
+    opened = own_openings(viewer, OPENED, since=min(row.last_at for row in lately))
+    last = _last_writers(lately)
     return {
         row.pk
-        for row in rows
+        for row in lately
         if last.get(row.pk) != viewer.party_id and (row.pk not in opened or opened[row.pk] < row.last_at)
     }
 

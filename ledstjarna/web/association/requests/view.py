@@ -32,7 +32,7 @@ def requests(request: ViewerRequest) -> HttpResponse:
 @page(ASSOCIATION, writes=True)
 def answer_request(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """One question in the person's own words, and the answer to it."""
-    subject_id = _about(request, part_id)
+    subject_id = about_whom(request, part_id)
     reading = open_part(request.viewer, subject_id, part_id, what="answer_request")
     found = part(reading, part_id)
     form = form_for(request, AnswerForm, seen_version=found.version)
@@ -50,7 +50,7 @@ def answer_request(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     return show(request, "association/requests/page.html", DOOR, context)
 
 
-def _about(request: ViewerRequest, part_id: UUID) -> UUID:
+def about_whom(request: ViewerRequest, part_id: UUID) -> UUID:
     """The person that a part is about, among the parts that this association answers for."""
     for row in parts_of(request.viewer):
         if row.id == part_id:

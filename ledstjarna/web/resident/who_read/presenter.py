@@ -59,7 +59,9 @@ def _day(rows: list[Any]) -> list[ReadRow]:
     """The day's rows, the same act by the same one told once with how often."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
-        found.setdefault((row.party_id, row.party_label, row.verb, tuple(row.kinds), row.basis), []).append(row)
+        found.setdefault(
+            (row.party_id, row.party_label, row.verb, tuple(row.kinds), row.basis, _in_messages(row)), []
+        ).append(row)
     return [_row(same) for same in found.values()]
 
 
@@ -68,8 +70,18 @@ def _row(same: list[Any]) -> ReadRow:
     who, _comma, role = party_name(row.party_label).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
-    did = _VERBS[row.verb]() % {"what": kinds_text(row.kinds)}
+    wrote = _in_messages(row) and row.verb == "change"
+    did = _("Skrev i dina meddelanden") if wrote else _VERBS[row.verb]() % {"what": _what(row)}
     return ReadRow(who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused")
+
+
+def _in_messages(row: Any) -> bool:
+    """Whether it was about messages: the log names the thread, or the list or the new thread that was opened."""
+    return "thread" in row.detail or row.what in ("messages", "begin_thread")
+
+
+def _what(row: Any) -> str:
+    return _("dina meddelanden") if _in_messages(row) else kinds_text(row.kinds)
 
 
 def kinds_text(kinds: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""Messages as every door shows them: the forms, and a thread in words."""

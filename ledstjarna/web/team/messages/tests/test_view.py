@@ -1,0 +1,93 @@
+"""The team's messages: what is mine, late and others', and a manager who sees one thread and nothing else."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.organisations.models import Assignment
+from ledstjarna.domain.people.actions import Wanted, change_notices, due_notices, send_notice, tell_of_news
+from ledstjarna.domain.plans.actions import write_about
+from ledstjarna.domain.teams.actions import pass_on_unanswered
+from ledstjarna.domain.teams.models import Thread
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.sending import Outcome, Receipt
+from ledstjarna.web.team.tests.desk import NOW, Desk
+
+
+def asked(desk: Desk) -> Thread:
+    by = desk.cast.act(desk.person)
+    return write_about(
+        by=by, subject_id=desk.subject_id, title="Duschen", words="När kommer ni?", at=NOW - timedelta(minutes=9)
+    )
+
+
+def test_answered_from_the_list(desk: Desk) -> None:
+    desk.contact()
+    home = reverse("team_messages")
+    assert "Inget väntar på dig" in desk.get(home)
+    thread = asked(desk)
+    page = desk.get(home)
+    assert "Duschen" in page
+    assert "Svar lovat senast 5 mars kl. 16.00" in page
+    where = desk.path("team_thread", thread_id=thread.pk)
+    assert "Nytt att läsa" in desk.get(desk.path("person_messages"))
+    assert "När kommer ni?" in desk.get(where)
+    assert "Skriv några ord" in desk.refused(where, {"words": "", "to": str(desk.subject_id)})
+    page = desk.done(where, {"words": "På torsdag.", "to": str(desk.subject_id)})
+    assert "Meddelandet är skickat" in page
+    assert "Inget väntar på dig" in desk.get(home)
+    page = desk.done(desk.path("team_close_thread", thread_id=thread.pk), {"outcome": "Klart på torsdag."})
+    assert "Samtalet är avslutat" in page
+    assert "Klart på torsdag." in page
+    page = desk.done(
+        desk.path("team_write"), {"words": "Vi kommer kl. 9.", "title": "Tiden", "to": str(desk.subject_id)}
+    )
+    assert "Vi kommer kl. 9." in page
+
+
+def test_late_and_passed_on_to_a_manager_who_sees_no_more(desk: Desk) -> None:
+    desk.contact()
+    thread = asked(desk)
+    Assignment.objects.filter(pk=desk.staff("manager").party_id).update(unit=desk.cast.units["care_centre"])
+    late = NOW + timedelta(days=3)
+    with clock_set_to(late):
+        assert "Försenat: svara först här" in desk.get(reverse("team_messages"))
+    later = NOW + timedelta(days=9)
+    with clock_set_to(later):
+        pass_on_unanswered(at=later)
+        assert "Väntar på Per Dal" in desk.get(reverse("team_messages"))
+        desk.sign_in("manager")
+        assert "En person i er verksamhet" in desk.get(reverse("team_messages"))
+        where = desk.path("team_thread", thread_id=thread.pk)
+        page = desk.get(where)
+        assert "Du ser det här samtalet och inget annat" in page
+        assert "Avsluta samtalet" not in page
+        desk.get(desk.path("team_person"), 404)
+        desk.get(desk.path("person_messages"), 404)
+        assert "Förlåt" in desk.done(where, {"words": "Förlåt att det dröjde.", "to": str(desk.subject_id)})
+
+
+def test_what_went_out_is_shown_and_what_did_not_arrive_first(desk: Desk) -> None:
+    sent = reverse("notices_sent")
+    desk.contact()
+    assert "Inget har skickats" in desk.get(sent)
+    by = desk.cast.act(desk.person)
+    change_notices(by=by, subject_id=desk.subject_id, wanted=Wanted({"email": "astrid@example.org"}), at=desk.at())
+    desk.cast.act(desk.staff("nurse"))
+    write_about(by=desk.staff("nurse"), subject_id=desk.subject_id, title="Hej", words="Hej", at=NOW)
+
+    class Email:
+        def send(self, _notice: object) -> Receipt:
+            return Receipt(Outcome.FAILED, "no_answer")
+
+    with automatic_run("test"):
+        for row in Happening.objects.filter(kind="MessageWritten"):
+            tell_of_news(row)
+    [one] = due_notices(at=NOW + timedelta(minutes=1))
+    send_notice(notice_id=one, channels={"email": Email()}, at=NOW + timedelta(minutes=1))
+    page = desk.get(sent)
+    assert "Astrid Lind" in page
+    assert "gick inte, försöker igen (no_answer)" in page
+    assert "astrid@example.org" not in page
