@@ -77,6 +77,7 @@ def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
         ("team_person", _("Planen")),
         ("team_story", _("Berättelse")),
         *([("needs", _("Behov"))] if reading.may("needs") else []),
+        ("team_follow_ups", _("Uppföljning")),
         ("team_members", _("Teamet")),
         ("team_happened", _("Vad har hänt")),
         ("team_documents", _("Dokument")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import filled, label_text, together, written
 from ledstjarna.web.wording.places import postcode_text
@@ -30,12 +31,15 @@ from ledstjarna.web.wording.vocabulary import (
 
 __all__ = [
     "FILTERS",
+    "attained_name",
     "basis_name",
     "channel_name",
     "choice_name",
     "date_text",
     "filled",
     "finding_text",
+    "helped_name",
+    "how_name",
     "instrument_name",
     "label_text",
     "level_name",
@@ -54,6 +58,7 @@ __all__ = [
     "state_text",
     "together",
     "unit_kind_name",
+    "wants_name",
     "way_name",
     "will_ground_name",
     "written",
@@ -82,6 +87,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "organisation_kind": organisation_kind_name,
     "relation": relation_name,
     "label": label_text,
+    "how_held": how_name,
+    "wants": wants_name,
+    "helped": helped_name,
+    "attained": attained_name,
     "postcode": postcode_text,
     "written": written,
 }
