@@ -39,6 +39,10 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("agreements", ("PlanAgreed",), "agreement_id"),
     ("meetings", ("MeetingOpened",), "meeting_id"),
     ("reports", ("ReportMade",), "report_id"),
+    ("follow_ups", ("FollowUpHeld",), "follow_up_id"),
+    ("preparations", ("FollowUpPrepared",), "preparation_id"),
+    ("scales", ("ScaleDescribed",), "scale_id"),
+    ("step_downs", ("StepDownSuggested",), "step_down_id"),
 )
 _NOT_TOLD = frozenset({"assessments"})  # the person's own view of a need makes a sitting, told as OwnViewSaid
 

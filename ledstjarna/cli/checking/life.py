@@ -45,6 +45,12 @@ class Life:
     linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
     meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
+    follow_ups: Rows = field(default_factory=list, metadata={"table": "plans_followup"})
+    preparations: Rows = field(default_factory=list, metadata={"table": "plans_followuppreparation"})
+    scales: Rows = field(default_factory=list, metadata={"table": "plans_attainmentscale"})
+    goal_results: Rows = field(default_factory=list, metadata={"table": "plans_goalresult"})
+    part_results: Rows = field(default_factory=list, metadata={"table": "plans_partresult"})
+    step_downs: Rows = field(default_factory=list, metadata={"table": "plans_stepdown"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

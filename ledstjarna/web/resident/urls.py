@@ -10,7 +10,7 @@ from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
 from ledstjarna.web.resident.compare_versions.view import compare_versions
 from ledstjarna.web.resident.consent.view import consent
-from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_ups
+from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_up_told, follow_ups
 from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.own_view.view import own_view, own_views
@@ -48,6 +48,7 @@ urlpatterns = [
     path("mal/<uuid:goal_id>/natt/", goal_reached, name="goal_reached"),
     path("uppfoljning/", follow_ups, name="follow_ups"),
     path("uppfoljning/jag-tycker/", prepare, name="prepare"),
+    path("uppfoljning/<uuid:follow_up_id>/", follow_up_told, name="follow_up_told"),
     path("uppfoljning/<uuid:step_down_id>/<str:verb>/", answer_step_down, name="answer_step_down"),
     path("komma-overens/", agree, name="agree"),
     path("overenskommelser/", versions, name="versions"),

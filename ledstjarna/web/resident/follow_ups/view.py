@@ -9,14 +9,13 @@ from django.urls import reverse
 from ledstjarna.domain.consent.rules import NEEDS, PLAN
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import (
-    follow_ups as follow_ups_of,
-)
-from ledstjarna.domain.plans.queries import (
+    follow_up,
     goals_over_time,
     plan_view,
     preparation,
     step_downs,
 )
+from ledstjarna.domain.plans.queries import follow_ups as follow_ups_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -31,6 +30,14 @@ from ledstjarna.web.wording.follow_ups import trends_text
 def follow_ups(request: ViewerRequest) -> HttpResponse:
     """The picture over time, the next follow-up, and every one that has been."""
     return _shown(request)
+
+
+@page(PERSON)
+def follow_up_told(request: ViewerRequest, follow_up_id: UUID) -> HttpResponse:
+    """One follow-up in full."""
+    reading = opened(request, "follow_up", PLAN)
+    [one] = follow_ups_shown([follow_up(reading, follow_up_id)])
+    return room(request, "resident/follow_ups/one.html", reading, {"one": one})
 
 
 @page(PERSON, writes=True)

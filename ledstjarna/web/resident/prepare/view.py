@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import FollowUpPreparation
 from ledstjarna.domain.plans.queries import GoalView, plan_view, preparation, preparations_said
+from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -60,14 +61,14 @@ def _initial(said: FollowUpPreparation | None) -> dict[str, Any]:
         return {}
     initial: dict[str, Any] = {"words": said.words}
     for one in said.goals:
-        initial |= {f"goal_{one['goal']}_{name}": one[name] for name in ("level", "wants", "words")}
+        initial |= {f"{field_of('goal', one['goal'])}_{name}": one[name] for name in ("level", "wants", "words")}
     for one in said.parts:
-        initial |= {f"part_{one['part']}_{name}": one[name] for name in ("helped", "wants", "words")}
+        initial |= {f"{field_of('part', one['part'])}_{name}": one[name] for name in ("helped", "wants", "words")}
     return initial
 
 
 def _asked(form: PrepareForm, one: GoalView) -> GoalAsked:
-    goal = f"goal_{one.goal.id}"
+    goal = field_of("goal", one.goal.id)
     parts = [
         (part.title, "" if part.legal_basis == "own" else part.owner_label, _of_part(form, part))
         for part in live_parts(one)
@@ -76,4 +77,4 @@ def _asked(form: PrepareForm, one: GoalView) -> GoalAsked:
 
 
 def _of_part(form: PrepareForm, part: Any) -> tuple[Any, ...]:
-    return tuple(form[f"part_{part.id}_{name}"] for name in ("helped", "wants", "words"))
+    return tuple(form[f"{field_of('part', part.id)}_{name}"] for name in ("helped", "wants", "words"))

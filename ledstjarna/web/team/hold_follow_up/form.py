@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.plans.actions import GoalSaid, Held, PartSaid
 from ledstjarna.domain.plans.models import AttainmentScale, Commitment, Goal
 from ledstjarna.domain.plans.rules.attainment import STEPS
-from ledstjarna.domain.plans.rules.following_up import HELPED, HOW, WANTS
+from ledstjarna.domain.plans.rules.following_up import HELPED, HOW, LEVELS, WANTS, field_of
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import day, level, line, one_of, text, yes_or_no
-from ledstjarna.web.wording import attained_name, helped_name, how_name, wants_name
+from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_from_list, one_of, text, yes_or_no
+from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class HoldForm(HouseForm):
         for one in asked:
             self.fields |= _of_goal(one)
             for part in one.parts:
-                self.fields |= _of_part(part.id)
+                self.fields |= _of_part(part.id, own=part.legal_basis == "own")
 
     def held(self, asked: Sequence[Asked], corrects_id: UUID | None) -> Held:
         """What was filled in, as the action takes it."""
@@ -64,12 +64,24 @@ def _wants() -> list[tuple[str, str]]:
     return [(code, wants_name(code)) for code in WANTS]
 
 
+def _listed(label: Any, choices: list[tuple[str, str]], missing: Any) -> forms.ChoiceField:
+    """One of a few in a list that opens: a page of many goals and parts is to be short and light."""
+    return one_from_list(label, [nothing_chosen(), *choices], missing)
+
+
+def _listed_level(label: Any) -> forms.TypedChoiceField:
+    levels = [nothing_chosen(), *((str(one), level_name(one)) for one in LEVELS)]
+    return forms.TypedChoiceField(
+        label=label, choices=levels, coerce=int, empty_value=None, error_messages={"required": _("Välj en nivå.")}
+    )
+
+
 def _of_goal(one: Asked) -> dict[str, forms.Field]:
-    name = f"goal_{one.goal.id}"
+    name = field_of("goal", one.goal.id)
     fields: dict[str, forms.Field] = {
         f"{name}_own": level(_("Så tycker personen att det är")),
-        f"{name}_professional": level(_("Så ser teamet på det")),
-        f"{name}_wants": one_of(_("Vad vill personen nu med målet?"), _wants, _("Välj vad personen vill nu.")),
+        f"{name}_professional": _listed_level(_("Så ser teamet på det")),
+        f"{name}_wants": _listed(_("Vad vill personen nu med målet?"), _wants(), _("Välj vad personen vill nu.")),
         f"{name}_words": line(_("Något personen säger om målet"), longest=1000),
     }
     if one.scale is not None:
@@ -83,20 +95,22 @@ def _steps(scale: AttainmentScale) -> Iterable[tuple[str, str]]:
         yield str(score), f"{attained_name(score)}: {getattr(scale, field)}"
 
 
-def _of_part(part_id: UUID) -> dict[str, forms.Field]:
-    name = f"part_{part_id}"
+def _of_part(part_id: UUID, *, own: bool) -> dict[str, forms.Field]:
+    """Less help is nothing to want of what the person does themself."""
+    name = field_of("part", part_id)
+    wants = [choice for choice in _wants() if not own or choice[0] != "step_down"]
     return {
-        f"{name}_helped": one_of(
-            _("Har det hjälpt?"), lambda: [(code, helped_name(code)) for code in HELPED],
+        f"{name}_helped": _listed(
+            _("Har det hjälpt?"), [(code, helped_name(code)) for code in HELPED],
             _("Välj om det har hjälpt. Det går att svara att ni inte vet."),
         ),
-        f"{name}_wants": one_of(_("Vad vill personen nu?"), _wants, _("Välj vad personen vill nu.")),
+        f"{name}_wants": _listed(_("Vad vill personen nu?"), wants, _("Välj vad personen vill nu.")),
         f"{name}_words": line(_("Något personen säger om det"), longest=1000),
     }  # fmt: skip
 
 
 def _goal_said(goal_id: UUID, data: Mapping[str, Any]) -> GoalSaid:
-    name = f"goal_{goal_id}"
+    name = field_of("goal", goal_id)
     attained = data.get(f"{name}_attained", "")
     return GoalSaid(
         goal_id=goal_id, own_level=data[f"{name}_own"], professional_level=data[f"{name}_professional"],
@@ -105,7 +119,7 @@ def _goal_said(goal_id: UUID, data: Mapping[str, Any]) -> GoalSaid:
 
 
 def _part_said(part_id: UUID, data: Mapping[str, Any]) -> PartSaid:
-    name = f"part_{part_id}"
+    name = field_of("part", part_id)
     return PartSaid(
         commitment_id=part_id, helped=data[f"{name}_helped"], wants=data[f"{name}_wants"], words=data[f"{name}_words"]
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from ledstjarna.domain.plans.models import FollowUpPreparation
 from ledstjarna.domain.plans.queries import FollowUpSeen, PlanView
 from ledstjarna.domain.plans.rules.attainment import is_beforehand
+from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.team.hold_follow_up.form import Asked, HoldForm
@@ -58,10 +59,10 @@ def from_preparation(prepared: FollowUpPreparation | None, present: Sequence[str
         "words": prepared.words if prepared else "",
     }  # fmt: skip
     for said in prepared.goals if prepared else ():
-        name = f"goal_{said['goal']}"
+        name = field_of("goal", said["goal"])
         initial |= {f"{name}_own": said["level"], f"{name}_wants": said["wants"], f"{name}_words": said["words"]}
     for said in prepared.parts if prepared else ():
-        name = f"part_{said['part']}"
+        name = field_of("part", said["part"])
         initial |= {f"{name}_helped": said["helped"], f"{name}_wants": said["wants"], f"{name}_words": said["words"]}
     return initial
 
@@ -73,14 +74,14 @@ def from_follow_up(seen: FollowUpSeen) -> dict[str, Any]:
     initial: dict[str, Any] = {name: getattr(row, name) for name in names}
     initial |= {"present": "\n".join(row.present), "person_took_part": "yes" if row.person_took_part else "no"}
     for goal in seen.goals:
-        name = f"goal_{goal.goal_id}"
+        name = field_of("goal", goal.goal_id)
         initial |= {
             f"{name}_own": goal.own_level, f"{name}_professional": goal.professional_level,
             f"{name}_wants": goal.wants, f"{name}_words": goal.words,
             f"{name}_attained": "" if goal.attained is None else str(goal.attained),
         }  # fmt: skip
     for part in seen.parts:
-        name = f"part_{part.commitment_id}"
+        name = field_of("part", part.commitment_id)
         initial |= {f"{name}_helped": part.helped, f"{name}_wants": part.wants, f"{name}_words": part.words}
     return initial
 
@@ -91,7 +92,7 @@ def goal_fields(form: HoldForm, asked: Sequence[Asked], prepared: FollowUpPrepar
     parts = {said["part"]: said["words"] for said in prepared.parts} if prepared else {}
     found = []
     for one in asked:
-        name = f"goal_{one.goal.id}"
+        name = field_of("goal", one.goal.id)
         rest = [form[f"{name}_attained"]] if one.scale else []
         rest += [form[f"{name}_wants"], form[f"{name}_words"]]
         found.append(GoalFields(
@@ -103,7 +104,7 @@ def goal_fields(form: HoldForm, asked: Sequence[Asked], prepared: FollowUpPrepar
 
 
 def _part(form: HoldForm, part: Any, said: str) -> PartFields:
-    fields = tuple(form[f"part_{part.id}_{name}"] for name in ("helped", "wants", "words"))
+    fields = tuple(form[f"{field_of('part', part.id)}_{name}"] for name in ("helped", "wants", "words"))
     return PartFields(part.title, part.owner_label, part.legal_basis == "own", fields, said)
 
 

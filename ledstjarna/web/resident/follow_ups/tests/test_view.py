@@ -10,7 +10,8 @@ from ledstjarna.domain.plans.actions import (
     agree_plan,
     hold_follow_up,
 )
-from ledstjarna.domain.plans.models import Commitment, FollowUpPreparation, StepDown
+from ledstjarna.domain.plans.models import Commitment, FollowUp, FollowUpPreparation, StepDown
+from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
@@ -39,7 +40,11 @@ def followed(world: World, part: Commitment) -> None:
 def test_the_person_prepares_in_their_own_time(world: World) -> None:
     part = agreed(world)
     assert "Skriv några ord." in text_of(world.send(PREPARE, {}))
-    said = {f"goal_{part.goal_id}_level": "2", f"part_{part.id}_helped": "yes", "words": "Det känns bra."}
+    said = {
+        f"{field_of('goal', part.goal_id)}_level": "2",
+        f"{field_of('part', part.id)}_helped": "yes",
+        "words": "Det känns bra.",
+    }
     answer = world.send(PREPARE, said)
     page = world.get(answer["Location"])
     assert "Tack för att du berättar" in page
@@ -58,13 +63,14 @@ def test_how_it_goes_and_less_help_is_left(world: World) -> None:
         followed(world, part)
         page = world.get(PAGE)
         for text in (
-            "Du klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter.", "Roligt!",
+            "Du klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter.",
             "Kan mindre hjälp räcka?", "Du har sagt att du vill klara dig med mindre.", "Nivåerna dag för dag",
         ):  # fmt: skip
             assert text in page, text
         html = world.client.get(PAGE).content.decode()
         assert 'role="img" aria-labelledby="mal-1-title mal-1-desc"' in html
         assert "style=" not in html
+        assert "”Roligt!”" in world.get(f"{PAGE}{FollowUp.objects.get().id}/")
         step = StepDown.objects.get()
         answer = world.send(PAGE, {}, to=f"{PAGE}{step.id}/som-forut/")
         assert "Då fortsätter det som det är" in world.get(answer["Location"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part
 from ledstjarna.domain.plans.models import Commitment, FollowUp, Plan, StepDown
+from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
@@ -30,7 +31,7 @@ def again(desk: Desk, seen: int) -> None:
 
 
 def fields(part: Commitment, **more: Any) -> dict[str, Any]:
-    goal, key = f"goal_{part.goal_id}", f"part_{part.id}"
+    goal, key = field_of("goal", part.goal_id), field_of("part", part.id)
     return {
         "held_on": str(LATER.date()), "how": "home", "present": "Astrid Lind\nSara Ek", "person_took_part": "yes",
         "words": "Jag sjunger igen.", "next_on": str(LATER.date() + timedelta(days=60)), "next_how": "Vi ringer",
@@ -114,4 +115,4 @@ def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None
 
 def own_of(desk: Desk) -> dict[str, str]:
     own = Commitment.objects.get(legal_basis="own")
-    return {f"part_{own.id}_helped": "yes", f"part_{own.id}_wants": "continue"}
+    return {f"{field_of('part', own.id)}_helped": "yes", f"{field_of('part', own.id)}_wants": "continue"}
