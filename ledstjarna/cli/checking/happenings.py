@@ -42,6 +42,10 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("deviations", ("DeviationNoted",), "deviation_id"),
     ("threads", ("MessageWritten",), "thread_id"),
     ("messages", ("MessageWritten",), "message_id"),
+    ("follow_ups", ("FollowUpHeld",), "follow_up_id"),
+    ("preparations", ("FollowUpPrepared",), "preparation_id"),
+    ("scales", ("ScaleDescribed",), "scale_id"),
+    ("step_downs", ("StepDownSuggested",), "step_down_id"),
 )
 _NOT_TOLD = frozenset({"assessments"})  # the person's own view of a need makes a sitting, told as OwnViewSaid
 

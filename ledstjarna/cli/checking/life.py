@@ -53,6 +53,12 @@ class Life:
     contacts: Rows = field(default_factory=list, metadata={"table": "people_personcontact"})
     notices: Rows = field(default_factory=list, metadata={"table": "people_notice"})
     attempts: Rows = field(default_factory=list, metadata={"table": "people_noticeattempt"})
+    follow_ups: Rows = field(default_factory=list, metadata={"table": "plans_followup"})
+    preparations: Rows = field(default_factory=list, metadata={"table": "plans_followuppreparation"})
+    scales: Rows = field(default_factory=list, metadata={"table": "plans_attainmentscale"})
+    goal_results: Rows = field(default_factory=list, metadata={"table": "plans_goalresult"})
+    part_results: Rows = field(default_factory=list, metadata={"table": "plans_partresult"})
+    step_downs: Rows = field(default_factory=list, metadata={"table": "plans_stepdown"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

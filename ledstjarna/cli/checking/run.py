@@ -15,6 +15,7 @@ from ledstjarna.cli.checking import (
     consents,
     deciding,
     deviating,
+    following,
     happenings,
     identity,
     mandates,
@@ -32,10 +33,23 @@ from ledstjarna.cli.checking.references import questions
 from ledstjarna.cli.language import N_
 
 CHECKS: tuple[Check, ...] = (
-    *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *needs.CHECKS, *choosing.CHECKS, *parts.CHECKS,
-    *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *deviating.CHECKS, *acting.CHECKS,
-    *happenings.CHECKS, *messaging.CHECKS,
-)  # fmt: skip
+    *identity.CHECKS,
+    *words.CHECKS,
+    *mandates.CHECKS,
+    *consents.CHECKS,
+    *needs.CHECKS,
+    *choosing.CHECKS,
+    *parts.CHECKS,
+    *deciding.CHECKS,
+    *agreeing.CHECKS,
+    *sip.CHECKS,
+    *around_plan.CHECKS,
+    *deviating.CHECKS,
+    *following.CHECKS,
+    *acting.CHECKS,
+    *happenings.CHECKS,
+    *messaging.CHECKS,
+)
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]
 _SHOWN = 5  # so many ids of each fault, enough to begin looking

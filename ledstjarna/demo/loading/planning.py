@@ -1,7 +1,7 @@
 """One case's plan as it is lived: from needs to where it stands, step by step in time."""
 
 from ledstjarna.demo.county.life.model import STAGES
-from ledstjarna.demo.loading import agreeing, deviating, following, needing, telling
+from ledstjarna.demo.loading import agreeing, deviating, following, following_up, needing, telling
 from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
@@ -61,6 +61,8 @@ class Planning:
             self._live_on()
         if self.case.draft.stage == "agreed":
             following.move_on(self.case, self.plan)
+            following_up.follow_up(self.case, self.plan, self.goals, self._live)
+            following_up.prepare(self.case, self.plan, self.goals)
 
     def _live_on(self) -> None:
         """After the first agreement: something changes, and for some the plan is agreed anew."""

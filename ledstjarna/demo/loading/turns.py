@@ -29,6 +29,10 @@ _FOLLOW_UP: dict[str, Deck] = {
     "settled": (("ahead", 6), ("soon", 2), ("late", 1)),
     "ended": (("ahead", 1),),
 }
+# How often a plan that is lived has been followed up, and what became of the question of less support.
+_FOLLOWED: Deck = (("twice", 2), ("once", 2), ("", 1))
+_STEPPED: Deck = (("suggested", 1), ("proposed", 1), ("left", 1))
+_REVIEWED: Deck = (("review_asked", 1), ("review_opened", 1), ("suggested", 1))
 # What an owner answers, by how far the case has come; "waits" is no answer yet.
 _OWNER: dict[str, Deck] = {
     "chosen": (("waits", 7), ("yes", 4), ("no", 1)),
@@ -136,6 +140,14 @@ class Turns:
     def stopped_early(self, verb: str) -> bool:
         """Whether the person stopped what was still waiting."""
         return self._pace == "chosen" and self._decks.deal(f"stop/{verb}", _STOPPED_EARLY) == "stop"
+
+    def followed(self) -> str:
+        """How often the plan has been followed up: twice, once or not; only where it has been lived for a while."""
+        return self._decks.deal("followed", _FOLLOWED) if self._pace == "settled" else ""
+
+    def stepped(self, *, decided: bool) -> str:
+        """What became of the question of less support, by whether the part stands on a decision."""
+        return self._decks.deal("reviewed", _REVIEWED) if decided else self._decks.deal("stepped", _STEPPED)
 
     def stands_at_end(self) -> bool:
         """Whether what an authority has granted goes on when the plan has come to its end."""

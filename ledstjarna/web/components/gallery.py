@@ -1,10 +1,16 @@
 """Made-up content for the gallery page: every component in its states, for those who build pages."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from ledstjarna.domain.plans.rules.comparing import compare
+from ledstjarna.domain.plans.rules.independence import Point
+from ledstjarna.web.comparing import Chosen
 from ledstjarna.web.layout.chrome import PageLink
+from ledstjarna.web.picture import picture_of
+from ledstjarna.web.wording.compared import compared_text
 
 LEVELS = [
     ("0", "Inga svårigheter"), ("1", "Lätta svårigheter"), ("2", "Måttliga svårigheter"), ("3", "Stora svårigheter"),
@@ -15,6 +21,18 @@ STATES = (
     "waits", "proposed", "thinking", "change", "agreed", "ongoing", "done", "granted", "partly",
     "applied", "refused", "declined", "late", "expiring", "missing", "draft", "ended", "withdrawn",
 )  # fmt: skip
+
+_POINTS = [Point(date(2026, 3, 2), 3, 3), Point(date(2026, 6, 1), 2, 3), Point(date(2026, 9, 1), 1, 2)]
+_GOAL = {"id": "1", "words": "Jag vill sjunga i kören.", "life_area": "d9", "current_level": 3, "wanted_level": 1}
+_PART = {
+    "id": "1", "goal": "1", "title": "Kören hämtar mig", "when": "På torsdagar", "owner": "Mälarkören",
+    "answers_for": "", "legal_basis": "association", "state": "active", "decision": None, "provider": "",
+}  # fmt: skip
+_PLAN = {"what_matters": "Kören", "sip": None, "goals": [_GOAL], "follow_up": {"on": "2026-06-01"}}
+_VERSIONS = (
+    {**_PLAN, "parts": [_PART, {**_PART, "id": "2", "title": "Ledsagning"}]},
+    {**_PLAN, "parts": [{**_PART, "when": "Varannan torsdag"}, {**_PART, "id": "3", "title": "Jag går själv hem"}]},
+)
 
 
 class GalleryForm(forms.Form):
@@ -42,6 +60,8 @@ def gallery() -> dict[str, Any]:
         "form": GalleryForm(initial={"channel": "phone", "movement": "2", "days": ["tue"]}),
         "wrong": GalleryForm({"language": "sv", "interpreter": "on"}, auto_id="wrong_%s"),
         "states": STATES,
+        "picture": picture_of(_POINTS, 1),
+        "compared": Chosen([(2, "1 juni 2026"), (1, "2 mars 2026")], 1, 2, compared_text(compare(*_VERSIONS))),
         "tabs": (
             PageLink("Planen", "#planen", current=True),
             PageLink("Behov", "#behov"),

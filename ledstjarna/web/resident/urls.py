@@ -8,9 +8,11 @@ from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
+from ledstjarna.web.resident.compare_versions.view import compare_versions
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.cooperation.view import cooperation
-from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
+from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_up_told, follow_ups
+from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.messages.view import (
@@ -24,6 +26,7 @@ from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
 from ledstjarna.web.resident.printing.view import contact_card, plan_paper, print_plan
+from ledstjarna.web.resident.prepare.view import prepare
 from ledstjarna.web.resident.proposals.view import proposals
 from ledstjarna.web.resident.propose_own.view import propose_as, propose_own
 from ledstjarna.web.resident.report.view import report, report_told, reports
@@ -52,8 +55,14 @@ urlpatterns = [
     path("mal/", set_goal, name="set_goal"),
     path("mal/<uuid:goal_id>/", change_goal, name="change_goal"),
     path("mal/<uuid:goal_id>/sluta/", let_go, name="let_go"),
+    path("mal/<uuid:goal_id>/natt/", goal_reached, name="goal_reached"),
+    path("uppfoljning/", follow_ups, name="follow_ups"),
+    path("uppfoljning/jag-tycker/", prepare, name="prepare"),
+    path("uppfoljning/<uuid:follow_up_id>/", follow_up_told, name="follow_up_told"),
+    path("uppfoljning/<uuid:step_down_id>/<str:verb>/", answer_step_down, name="answer_step_down"),
     path("komma-overens/", agree, name="agree"),
     path("overenskommelser/", versions, name="versions"),
+    path("overenskommelser/jamfor/", compare_versions, name="compare_versions"),
     path("overenskommelser/<int:number>/", version, name="version"),
     path("vem-far-veta/", sharing, name="sharing"),
     path("vem-far-veta/<str:kind>/", consent, name="consent"),

@@ -78,6 +78,7 @@ def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
         ("team_story", _("Berättelse")),
         *([("needs", _("Behov"))] if reading.may("needs") else []),
         ("team_times", _("Tider")),
+        ("team_follow_ups", _("Uppföljning")),
         ("team_members", _("Teamet")),
         ("person_messages", _("Meddelanden")),
         ("team_happened", _("Vad har hänt")),

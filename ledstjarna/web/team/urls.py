@@ -8,15 +8,19 @@ from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.choice import view as choice
+from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.counter.view import counter
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
 from ledstjarna.web.team.deviations import view as deviations
+from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.documents import view as documents
 from ledstjarna.web.team.find_person.view import find_person
 from ledstjarna.web.team.follow_up.view import follow_up
+from ledstjarna.web.team.follow_ups import view as follow_ups
 from ledstjarna.web.team.goal import view as goal
 from ledstjarna.web.team.happened.view import team_happened
+from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.letters import view as letters
@@ -36,7 +40,9 @@ from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.sent.view import notices_sent
+from ledstjarna.web.team.review.view import review
 from ledstjarna.web.team.sip import view as sip
+from ledstjarna.web.team.step_down.view import step_down
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
 
@@ -77,6 +83,8 @@ urlpatterns = [
     path(_PERSON + "mal/nytt/", goal.set_goal, name="team_set_goal"),
     path(_PERSON + "mal/<uuid:goal_id>/andra/", goal.change_goal, name="team_change_goal"),
     path(_PERSON + "mal/<uuid:goal_id>/avsluta/", goal.let_go_of_goal, name="let_go_of_goal"),
+    path(_PERSON + "mal/<uuid:goal_id>/natt/", goal.reach_goal, name="reach_goal"),
+    path(_PERSON + "mal/<uuid:goal_id>/steg/", describe_scale, name="describe_scale"),
     path(_PERSON + "mal/<uuid:goal_id>/foresla/", propose, name="propose"),
     path(_PROPOSAL, choice.register_choice, name="register_choice"),
     path(_PROPOSAL + "dra-tillbaka/", choice.withdraw_proposal, name="withdraw_proposal"),
@@ -95,12 +103,17 @@ urlpatterns = [
     path(_APPLICATION + "utredning/", application.write_investigation, name="write_investigation"),
     path(_APPLICATION + "besluta/", application.decide, name="decide"),
     path(_APPLICATION + "uppdrag/", application.assign, name="assign_provider"),
+    path(_APPLICATION + "se-over/", review, name="review"),
     path(_PERSON + "uppdrag/<uuid:assignment_id>/", assignment, name="assignment"),
     path(_PERSON + "sip/", sip.team_sip, name="team_sip"),
     path(_PERSON + "sip/bedom/", sip.judge_sip, name="judge_sip"),
     path(_PERSON + "sip/ansvar/", sip.name_responsible, name="name_responsible"),
     path(_PERSON + "sip/avsluta/", sip.close_sip, name="close_sip"),
     path(_PERSON + "avstamning/", follow_up, name="follow_up"),
+    path(_PERSON + "uppfoljning/", follow_ups.team_follow_ups, name="team_follow_ups"),
+    path(_PERSON + "uppfoljning/ny/", hold_follow_up, name="hold_follow_up"),
+    path(_PERSON + "uppfoljning/<uuid:follow_up_id>/", follow_ups.team_follow_up, name="team_follow_up"),
+    path(_PERSON + "uppfoljning/mindre/<uuid:step_down_id>/", step_down, name="step_down"),
     path(_PERSON + "kom-overens/", agree, name="team_agree"),
     path(_PERSON + "team/", members.team_members, name="team_members"),
     path(_PERSON + "team/bjud-in/", members.invite, name="invite"),
@@ -122,6 +135,7 @@ urlpatterns = [
     path(_PERSON + "dokument/plan.pdf", team_plan_paper, name="team_plan_paper"),
     path(_PERSON + "dokument/kontakter.pdf", team_contact_card, name="team_contact_card"),
     path(_PERSON + "dokument/version/<int:number>/", documents.agreed_version, name="agreed_version"),
+    path(_PERSON + "dokument/jamfor/", team_compare, name="team_compare"),
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),
     path(_MEETING, meeting.meeting, name="meeting"),
     path(_MEETING + "val/<uuid:proposal_id>/", meeting_acts.meeting_choice, name="meeting_choice"),

@@ -90,6 +90,26 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         ],
     ),
     "follow_up": lambda: (_("Dagen är satt."), [_("Den syns hos personen och i teamet.")]),
+    "followed": lambda: (
+        _("Tack. Uppföljningen är sparad."),
+        [
+            _("Personen ser den i sin plan."),
+            _("Nästa uppföljning är bestämd."),
+            _("Gör klart det som återstår nedanför."),
+        ],
+    ),
+    "ended_plan": lambda: (
+        _("Uppföljningen är sparad och planen är slut."),
+        [_("Beslut som redan är fattade gäller ändå."), _("Allt finns kvar att läsa.")],
+    ),
+    "scale": lambda: (_("Stegen är beskrivna."), [_("De går att mäta med från i morgon.")]),
+    "goal_reached": lambda: (_("Målet är nått."), [_("Det står i det som har hänt och på bilden.")]),
+    "step_left": lambda: (_("Det fortsätter som det är."), [_("Frågan kommer inte tillbaka om inte personen vill.")]),
+    "step_review_asked": lambda: (
+        _("Kommunen är tillfrågad."),
+        [_("Beslutet gäller som det är."), _("Svaret syns här och hos personen.")],
+    ),
+    "review": lambda: (_("Tack. Ert svar är sparat."), [_("Personen ser det i sin plan.")]),
     "invited": lambda: (_("Inbjudan är klar."), [_("De ser planen från och med nu.")]),
     "ended": lambda: (_("De är inte längre med i teamet."), [_("De kan inte läsa planen från och med nu.")]),
     "coordinator": lambda: (_("Teamet har en ny samordnare."), [_("Personen ser vem det är.")]),

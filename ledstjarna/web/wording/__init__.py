@@ -12,6 +12,7 @@ from ledstjarna.web.wording.contacts import (
 )
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text
 from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import filled, label_text, together, written
 from ledstjarna.web.wording.places import postcode_text
@@ -38,6 +39,7 @@ from ledstjarna.web.wording.vocabulary import (
 
 __all__ = [
     "FILTERS",
+    "attained_name",
     "basis_name",
     "channel_name",
     "choice_name",
@@ -49,6 +51,8 @@ __all__ = [
     "filled",
     "finding_text",
     "hours_text",
+    "helped_name",
+    "how_name",
     "instrument_name",
     "label_text",
     "level_name",
@@ -68,6 +72,7 @@ __all__ = [
     "title_name",
     "together",
     "unit_kind_name",
+    "wants_name",
     "way_name",
     "will_ground_name",
     "written",
@@ -97,6 +102,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "organisation_kind": organisation_kind_name,
     "relation": relation_name,
     "label": label_text,
+    "how_held": how_name,
+    "wants": wants_name,
+    "helped": helped_name,
+    "attained": attained_name,
     "postcode": postcode_text,
     "written": written,
     "contact_kind": contact_kind_title,

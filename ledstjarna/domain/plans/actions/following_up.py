@@ -17,7 +17,7 @@ from ledstjarna.domain.plans.models import FollowUp, FollowUpPreparation, GoalRe
 from ledstjarna.domain.plans.queries.follow_ups import scales
 from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
 from ledstjarna.domain.plans.rules.attainment import is_beforehand
-from ledstjarna.domain.plans.rules.following_up import Sitting, goal_findings, part_findings, sitting_findings
+from ledstjarna.domain.plans.rules.following_up import Sitting, field_of, goal_findings, part_findings, sitting_findings
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -118,10 +118,10 @@ def _findings(change: Reading, plan: Plan, earlier: Sequence[FollowUp], held: He
     for said in held.goals:
         findings += goal_findings(
             own=said.own_level, professional=said.professional_level, wants=said.wants, attained=said.attained,
-            name=f"goal_{said.goal_id}",
+            name=field_of("goal", said.goal_id),
         )  # fmt: skip
     for part in held.parts:
-        findings += part_findings(helped=part.helped, wants=part.wants, name=f"part_{part.commitment_id}")
+        findings += part_findings(helped=part.helped, wants=part.wants, name=field_of("part", part.commitment_id))
     if held.corrects_id and (not earlier or earlier[-1].id != held.corrects_id):
         findings.append(Finding("only_the_latest_is_corrected"))
     return [*findings, *_scale_findings(change, held)]
@@ -132,7 +132,7 @@ def _scale_findings(change: Reading, held: Held) -> list[Finding]:
         return []
     described = {goal: row.described_at.astimezone(STOCKHOLM).date() for goal, row in scales(change).items()}
     return [
-        Finding("scale_not_beforehand", field_name=f"goal_{said.goal_id}_attained")
+        Finding("scale_not_beforehand", field_name=field_of("goal", said.goal_id) + "_attained")
         for said in held.goals
         if said.attained is not None
         and not (said.goal_id in described and is_beforehand(described[said.goal_id], held.held_on))

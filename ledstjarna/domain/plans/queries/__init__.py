@@ -85,6 +85,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
+from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
@@ -174,4 +175,5 @@ __all__ = [
     "waiting",
     "whom_it_can_reach",
     "wishes_of",
+    "words_said",
 ]

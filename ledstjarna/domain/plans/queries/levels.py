@@ -34,9 +34,15 @@ def goals_over_time(reading: Reading, view: PlanView) -> list[GoalOverTime]:
     found = []
     for goal in [row.goal for row in (*view.goals, *view.ended_goals) if row.goal.state != "ended"]:
         needs = histories.get(goal.life_area, [])
-        points = by_day(sorted([*_first(goal), *_needs(needs), *_followed(goal, seen)], key=lambda point: point.day))
+        points = by_day(sorted([*_begun(goal, needs), *_followed(goal, seen)], key=lambda point: point.day))
         found.append(GoalOverTime(goal, points, trend(points), said(goal.wanted_level)))
     return [row for row in found if row.points]
+
+
+def _begun(goal: Goal, needs: list[Any]) -> list[Point]:
+    """What was seen in assessments; the goal's own first level where none had been made when it was set."""
+    assessed, [first] = list(_needs(needs)), list(_first(goal))
+    return assessed if any(point.day <= first.day for point in assessed) else [first, *assessed]
 
 
 def _first(goal: Goal) -> Iterator[Point]:

@@ -7,6 +7,7 @@ that the next follow-up never falls out. A follow-up names the next one, or the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from ledstjarna.domain.plans.rules.attainment import SCORES
 from ledstjarna.foundation.findings import Finding
@@ -68,6 +69,11 @@ def day_findings(day: date, today: date, field_name: str) -> list[Finding]:
     if day > today + NEXT_WITHIN:
         return [Finding("next_follow_up_too_far", {"day": today + NEXT_WITHIN}, field_name=field_name)]
     return []
+
+
+def field_of(kind: str, row_id: UUID | str) -> str:
+    """What the fields about one goal or part are called in a form: short, since a page of them is to be light."""
+    return f"{kind[0]}{str(row_id)[-8:]}"
 
 
 def goal_findings(*, own: int, professional: int, wants: str, attained: int | None, name: str) -> list[Finding]:

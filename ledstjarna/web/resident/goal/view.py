@@ -77,6 +77,23 @@ def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     return answer or _shown(request, reading, _anew(request, reading, goal_id), goal_of(reading, goal_id), form)
 
 
+@page(PERSON, writes=True)
+def goal_reached(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
+    """The person says that a goal is reached."""
+    reading = opened(request, "reach_goal", PLAN)
+    form = form_for(request, HouseForm)
+
+    def act(_fields: dict[str, Any], seen_version: int) -> object:
+        return actions.reach_goal(
+            by=request.viewer, subject_id=subject(request), goal_id=goal_id, seen_version=seen_version, at=now()
+        )
+
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("change_goal", kwargs={"goal_id": goal_id}))
+    answer = sent(request, form, act, done=lambda _row: thanks_at("follow_ups", "natt"))
+    return answer or _shown(request, reading, _anew(request, reading, goal_id), goal_of(reading, goal_id), form)
+
+
 def _anew(request: ViewerRequest, reading: Reading, goal_id: UUID) -> GoalForm:
     found = goal_of(reading, goal_id)
     stored = {name: getattr(found, name) for name in _FIELDS}

@@ -1,15 +1,16 @@
-"""What has happened, told day by day."""
+"""What has happened, told month by month, in the person's own words where there are some."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.resident.days import clock_text, local_day
+from ledstjarna.web.months import by_month
+from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.happened.names import Names
-from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.happenings import happening_text
 
 PAGE = 40
@@ -26,6 +27,7 @@ SAID_BY_THE_PERSON = frozenset(
         "PlanAgreed",
         "PlanYesSaid",
         "ReportMade",
+        "FollowUpPrepared",
     }
 )
 
@@ -37,31 +39,29 @@ class Told:
     sentence: str
     icon: str
     when: str
-    at: str
+    at: datetime
     besides: str  # who wrote it down for the person, and who was asked
+    words: str  # what the person said, in their own words
 
 
 @dataclass(frozen=True, slots=True)
 class StoryShown:
-    """The days with what happened, and where the older begins."""
+    """The months with what happened, and where the older begins."""
 
-    days: list[tuple[str, list[Told]]]
+    months: list[tuple[str, list[Told]]]
     older: str
 
 
-def story_shown(rows: Sequence[Any], known: Names, *, may_decisions: bool) -> StoryShown:
-    """`rows` newest first, one more than is shown when there are older ones."""
+def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, may_decisions: bool) -> StoryShown:
+    """`rows` newest first, one more than is shown when there are older ones; `said`: the person's words to each."""
     shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in _DECISIONS]
     shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
-    days = [
-        (date_text(day), [told for told in (_told(row, known) for row in group) if told])
-        for day, group in groupby(shown, key=lambda row: local_day(row.happened_at))
-    ]
+    told = [one for row in shown if (one := _told(row, known, said.get(row.id, "")))]
     older = rows[PAGE - 1].recorded_at.isoformat() if len(rows) > PAGE else ""
-    return StoryShown([(day, told) for day, told in days if told], older)
+    return StoryShown(by_month(told, lambda one: one.at), older)
 
 
-def _told(row: Any, known: Names) -> Told | None:
+def _told(row: Any, known: Names, said: str) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
     said_by = row.body.get("said_by_id") or row.subject_id  # the person, or whoever spoke for them
     who = known.answered(row) or known.who(said_by if written_down else row.actor_id)
@@ -70,7 +70,7 @@ def _told(row: Any, known: Names) -> Told | None:
         return None
     besides = [_("Antecknat av %(who)s.") % {"who": known.who(row.actor_id)}] if written_down else []
     besides += _asked(row, known)
-    return Told(words.sentence, words.icon, clock_text(row.happened_at), row.happened_at.isoformat(), " ".join(besides))
+    return Told(words.sentence, words.icon, day_text(row.happened_at), row.happened_at, " ".join(besides), said)
 
 
 def _asked(row: Any, known: Names) -> list[str]:

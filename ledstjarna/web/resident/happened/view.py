@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.people.queries import close_ones, representatives
-from ledstjarna.domain.plans.queries import happenings, plan_view, reports
+from ledstjarna.domain.plans.queries import happenings, plan_view, reports, words_said
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
@@ -24,6 +24,7 @@ def happened(request: ViewerRequest) -> HttpResponse:
         representatives=[row.representative for row in representatives(reading)],
     )  # fmt: skip
     shown = story_shown(
-        rows, names(known, request.viewer, reading.subject_id, standing.name), may_decisions=standing.answers
-    )
+        rows, names(known, request.viewer, reading.subject_id, standing.name), words_said(reading, rows),
+        may_decisions=standing.answers,
+    )  # fmt: skip
     return room(request, "resident/happened/page.html", reading, {"shown": shown}, standing=standing)

@@ -12,7 +12,7 @@ from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Decided
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.domain.plans.queries import application as application_of
-from ledstjarna.domain.plans.queries import proposal
+from ledstjarna.domain.plans.queries import proposal, review_of_part
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -137,6 +137,7 @@ def _show(
         "why": proposal(reading, row.commitment.proposal_id).why if reading.may("plan") else "",
         "told": [words for code in ("words", "meet") if (words := row.commitment.shared_words.get(code))],
         "mine": decides(request.viewer, row),
+        "review": review_of_part(reading, row.commitment_id),
         "back": page_of if request.path != page_of else home,
         **context,
     }

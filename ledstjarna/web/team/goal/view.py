@@ -89,6 +89,26 @@ def let_go_of_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> H
     return _show(request, reading, "team/goal/let_go.html", {"form": form, "goal": goal})
 
 
+@page(STAFF, writes=True)
+def reach_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResponse:
+    """The person says that the goal is reached. Asked once more before it is done."""
+    reading = open_reading(request.viewer, subject_id, what="reach_goal", kinds=PLAN_PAGE)
+    goal: Goal = goal_of(reading, goal_id)
+    form = form_for(request, HouseForm, seen_version=goal.version)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda _data, seen: actions.reach_goal(
+                by=request.viewer, subject_id=subject_id, goal_id=goal_id, seen_version=seen, at=now()
+            ),
+            done=lambda _goal: onwards(request, subject_id, "goal_reached", "team_follow_ups"),
+        )
+        if answer:
+            return answer
+    return _show(request, reading, "team/goal/reach.html", {"form": form, "goal": goal})
+
+
 def _show(request: ViewerRequest, reading: Reading, template: str, context: dict[str, Any]) -> HttpResponse:
     context["back"] = onwards(request, reading.subject_id, "")
     return show_about(request, template, reading, context, shared_screen=in_meeting(request))

@@ -1,12 +1,14 @@
-"""What has happened, a line each: what, who did it, and who wrote it down for the person."""
+"""What has happened, month by month, a line each: what, who did it, and who wrote it down for the person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.months import by_month
 from ledstjarna.web.team.happened.names import Names
 from ledstjarna.web.wording import way_name
 from ledstjarna.web.wording.happenings import happening_text
@@ -25,14 +27,16 @@ class Line:
     title: str
     icon: str
     noted: str
+    words: str  # what the person said, in their own words
 
 
-def lines_of(rows: Iterable[Happening], known: Names) -> list[Line]:
-    """The lines, in the order of the rows; what is not for the story of a plan is left out."""
-    return [line for row in rows if (line := _line(row, known))]
+def months_of(rows: Iterable[Happening], known: Names, said: Mapping[UUID, str]) -> list[tuple[str, list[Line]]]:
+    """The lines by month, the newest first; what is not for the story of a plan is left out."""
+    lines = [line for row in rows if (line := _line(row, known, said.get(row.id, "")))]
+    return by_month(sorted(lines, key=lambda line: line.at, reverse=True), lambda line: line.at)
 
 
-def _line(row: Happening, known: Names) -> Line | None:
+def _line(row: Happening, known: Names, said: str) -> Line | None:
     way = row.body.get("way", "")
     spoken = row.kind in _SAID_BY_THE_PERSON and bool(way) and way != "digital"
     who = known.who(row.body.get("said_by_id") or row.subject_id if spoken else row.actor_id)
@@ -42,4 +46,4 @@ def _line(row: Happening, known: Names) -> Line | None:
     noted = ""
     if spoken and row.actor_id != row.subject_id:
         noted = _("%(way)s, antecknat av %(who)s") % {"way": way_name(way), "who": known.who(row.actor_id)}
-    return Line(row.happened_at, words.sentence, words.icon, noted)
+    return Line(row.happened_at, words.sentence, words.icon, noted, said)

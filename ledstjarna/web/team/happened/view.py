@@ -7,13 +7,13 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import close_ones, representatives
-from ledstjarna.domain.plans.queries import happenings, plan_view
+from ledstjarna.domain.plans.queries import happenings, plan_view, words_said
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.happened.names import names
-from ledstjarna.web.team.happened.presenter import lines_of
+from ledstjarna.web.team.happened.presenter import months_of
 from ledstjarna.web.team.kinds import PLAN_PAGE
 
 HOW_MANY = 40
@@ -33,7 +33,8 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         whom.name,
     )
     older = rows[HOW_MANY - 1].recorded_at.isoformat() if len(rows) > HOW_MANY else ""
-    context = {"lines": lines_of(rows[:HOW_MANY], known), "older": older}
+    shown = rows[:HOW_MANY]
+    context = {"months": months_of(shown, known, words_said(reading, shown)), "older": older}
     return show_about(request, "team/happened/page.html", reading, context, whom=whom)
 
 

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.models import Proposal
-from ledstjarna.domain.plans.queries import goal, open_meeting, proposal, to_choose_for
+from ledstjarna.domain.plans.models import Proposal, StepDown
+from ledstjarna.domain.plans.queries import goal, open_meeting, proposal, step_down, to_choose_for
+from ledstjarna.domain.plans.rules.states import STEP_DOWN
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -26,7 +27,7 @@ def propose(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResp
     """Which kind stands in the address (`sort`); without one the page asks for it."""
     reading = open_reading(request.viewer, subject_id, what="propose", kinds=PLAN_PAGE)
     whom, aim, basis = about(reading), goal(reading, goal_id), request.GET.get("sort", "")
-    wish = _wish(request, reading)
+    wish, less = _wish(request, reading), _less(request, reading, goal_id)
     context: dict[str, Any] = {"goal": aim, "wish": wish, "back": onwards(request, subject_id, "")}
     if basis not in BASES:
         context["kinds"] = [(code, basis_words(code), _address(request, code)) for code in BASES]
@@ -40,7 +41,12 @@ def propose(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> HttpResp
         answer = sent(
             request,
             form,
-            lambda data, _seen: actions.propose(
+            lambda data, _seen: actions.propose_step_down(
+                by=request.viewer, subject_id=subject_id, step_down_id=less.pk, seen_version=less.version,
+                offered=form.offered(basis, data), owner=owners[data["owner"]], at=now(),
+            )
+            if less
+            else actions.propose(
                 by=request.viewer, subject_id=subject_id, goal_id=goal_id, offered=form.offered(basis, data),
                 owner=owners[data["owner"]], at=now(), meeting_id=_meeting(request, reading),
                 answers_id=wish.pk if wish else None,
@@ -82,6 +88,17 @@ def _wish(request: ViewerRequest, reading: Reading) -> Proposal | None:
         return None
     found = proposal(reading, wanted)
     return found if found.state == "asked" else None
+
+
+def _less(request: ViewerRequest, reading: Reading, goal_id: UUID) -> StepDown | None:
+    """The suggestion of less support that this makes a proposal of."""
+    try:
+        wanted = UUID(request.GET.get("mindre", ""))
+    except ValueError:
+        return None
+    found = step_down(reading, wanted)
+    fits = found.commitment.goal_id == goal_id and STEP_DOWN.may(found.state, "propose")
+    return found if fits else None
 
 
 def _meeting(request: ViewerRequest, reading: Reading) -> UUID | None:

@@ -44,7 +44,14 @@ def test_every_event_has_words() -> None:
         if issubclass(kind, Event) and kind is not Event
     }
     assert set(events) <= worded_kinds()
-    sample = {"kind": "plan", "choice": "yes", "version": 1, "report": "nobody_came", "outcome": "granted"}
+    sample = {
+        "kind": "plan",
+        "choice": "yes",
+        "version": 1,
+        "report": "nobody_came",
+        "outcome": "granted",
+        "state": "left",
+    }
     for name, kind in events.items():
         body = {field.name: sample.get(field.name, True) for field in dataclasses.fields(kind)}
         for what in ("", "Promenad"):

@@ -1,0 +1,118 @@
+"""Följ upp tillsammans: the form, how it goes, less support as a question, and versions beside each other."""
+
+from datetime import timedelta
+from typing import Any
+
+from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part
+from ledstjarna.domain.plans.models import Commitment, FollowUp, Plan, StepDown
+from ledstjarna.domain.plans.rules.following_up import field_of
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.team.tests.desk import NOW, Desk
+
+LATER = NOW + timedelta(days=90)
+
+
+def agreed(desk: Desk) -> Commitment:
+    """A choir that has said yes, in a plan that the nurse agreed with Astrid."""
+    desk.contact()
+    part = desk.part("Kören hämtar mig", "association", "choir", name="Astrid")
+    by = desk.cast.act(desk.staff("singer"))
+    answer_part(
+        by=by, subject_id=desk.subject_id, commitment_id=part.id, seen_version=part.version, yes=True, words="",
+        at=desk.at(),
+    )  # fmt: skip
+    again(desk, 0)
+    return part
+
+
+def again(desk: Desk, seen: int) -> None:
+    by = desk.cast.act(desk.staff("nurse"))
+    agree_plan(by=by, subject_id=desk.subject_id, seen_version=seen, agreed=Agreed(way="meeting"), at=desk.at())
+
+
+def fields(part: Commitment, **more: Any) -> dict[str, Any]:
+    goal, key = field_of("goal", part.goal_id), field_of("part", part.id)
+    return {
+        "held_on": str(LATER.date()), "how": "home", "present": "Astrid Lind\nSara Ek", "person_took_part": "yes",
+        "words": "Jag sjunger igen.", "next_on": str(LATER.date() + timedelta(days=60)), "next_how": "Vi ringer",
+        f"{goal}_own": "1", f"{goal}_professional": "2", f"{goal}_wants": "continue",
+        f"{key}_helped": "yes", f"{key}_wants": "step_down",
+    } | more  # fmt: skip
+
+
+def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
+    part = agreed(desk)
+    form = desk.path("hold_follow_up")
+    with clock_set_to(LATER):
+        desk.sign_in("nurse")
+        told = desk.refused(form, fields(part, held_on="2026-03-01"))
+        assert "Planen började först 2 mars" in told
+        assert "Välj en dag för nästa uppföljning" in desk.refused(form, fields(part, next_on=""))
+        assert "Dagen har inte varit än" in desk.refused(form, fields(part, held_on="2026-12-24"))
+        assert not FollowUp.objects.exists()
+        page = desk.done(form, fields(part))
+        for text in (
+            "Tack. Uppföljningen är sparad.",
+            "Jag sjunger igen.",
+            "Lätta svårigheter",
+            "Mindre stöd kan räcka",
+        ):
+            assert text in page, text
+        overview = desk.get(desk.path("team_follow_ups"))
+        assert "Astrid klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter." in overview
+        assert "Går att prova med mindre" in overview
+        row = FollowUp.objects.get()
+        corrected = desk.done(f"{form}?ratta={row.id}", fields(part, words="Jag sjunger varje vecka."))
+        assert "Jag sjunger varje vecka." in corrected
+        assert "är rättad" in desk.get(desk.path("team_follow_up", follow_up_id=row.id))
+
+
+def test_less_is_a_question_that_becomes_a_proposal(desk: Desk) -> None:
+    part = agreed(desk)
+    with clock_set_to(LATER):
+        desk.sign_in("nurse")
+        desk.done(desk.path("hold_follow_up"), fields(part))
+        step = StepDown.objects.get()
+        page = desk.get(desk.path("step_down", step_down_id=step.id))
+        assert "Astrid har sagt att mindre hjälp räcker." in page
+        assert "Ingenting ändras av sig självt." in page
+        assert "se över beslutet" not in page, "there is no decision behind a choir"
+        proposal = desk.path("propose", goal_id=part.goal_id) + f"?mindre={step.id}&sort=own"
+        owner = str(desk.subject_id)
+        said = {
+            "title": "Jag går själv",
+            "owner": owner,
+            "can_change_mind": "Ja.",
+            "after_no": "Inget.",
+            "cost": "free",
+        }
+        assert "Förslaget ligger framför personen." in desk.done(proposal, said)
+        step.refresh_from_db()
+        assert (step.state, step.proposal.title if step.proposal else "") == ("proposed", "Jag går själv")
+
+
+def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None:
+    part = agreed(desk)
+    desk.part("Jag går en promenad", "own", goal=part.goal)
+    again(desk, 1)
+    with clock_set_to(LATER):
+        desk.sign_in("nurse")
+        compared = desk.get(desk.path("team_compare") + "?fran=1&till=2")
+        assert "1 del har kommit till." in compared
+        assert "Jag går en promenad Personen själv Nytt" in compared
+        assert "Som förut: Kören hämtar mig" in compared
+        steps = {name: name for name in ("expected", "more", "much_more", "less")} | {"weight": "1"}
+        scale = desk.path("describe_scale", goal_id=part.goal_id)
+        assert "Beskriv hur det är på det här steget." in desk.refused(scale, steps)
+        assert "Stegen är beskrivna." in desk.done(scale, steps | {"much_less": "Inte alls"})
+        story = desk.get(desk.path("team_happened"))
+        assert "Mars 2026" in story
+        ended = desk.done(desk.path("hold_follow_up"), fields(part, next_on="", ends_plan="on") | own_of(desk))
+        assert "planen är slut" in ended
+        assert Plan.objects.get().state == "ended"
+        assert "ingen plan att följa upp" in desk.get(desk.path("hold_follow_up"))
+
+
+def own_of(desk: Desk) -> dict[str, str]:
+    own = Commitment.objects.get(legal_basis="own")
+    return {f"{field_of('part', own.id)}_helped": "yes", f"{field_of('part', own.id)}_wants": "continue"}

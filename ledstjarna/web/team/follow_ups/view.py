@@ -1,0 +1,64 @@
+"""How it goes: the picture over time, the follow-ups, and one of them in full."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.plans.queries import (
+    follow_up,
+    follow_ups,
+    goals_over_time,
+    plan_view,
+    preparation,
+    scales,
+    step_downs,
+)
+from ledstjarna.domain.plans.rules.following_up import when_due
+from ledstjarna.foundation.clock import today
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.follow_ups.presenter import goals_shown, step_rows, to_do
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.ways import in_meeting, way_to
+from ledstjarna.web.wording.follow_ups import t_score_text, trends_text
+
+
+@page(STAFF)
+def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Where it goes and what is next; every follow-up there has been."""
+    reading = open_reading(request.viewer, subject_id, what="team_follow_ups", kinds=PLAN_PAGE)
+    whom, view, seen = about(reading, "team_follow_ups"), plan_view(reading), follow_ups(reading)
+    name, over_time, plan = whom.person.given_name, goals_over_time(reading, view), view.plan
+    context: dict[str, Any] = {
+        "plan": plan,
+        "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
+        "sentence": trends_text([one.trend for one in over_time], name),
+        "goals": goals_shown(over_time, scales(reading), name),
+        "steps": step_rows(step_downs(reading), name),
+        "seen": seen,
+        "prepared": preparation(reading),
+        "to_do": to_do(seen[0], step_downs(reading)) if seen else [],
+    }
+    return show_about(request, "team/follow_ups/page.html", reading, context, whom=whom)
+
+
+@page(STAFF)
+def team_follow_up(request: ViewerRequest, subject_id: UUID, follow_up_id: UUID) -> HttpResponse:
+    """One follow-up: what was said about each goal and part, who was there, and what remains to do."""
+    reading = open_reading(request.viewer, subject_id, what="team_follow_up", kinds=PLAN_PAGE)
+    whom, seen = about(reading, "team_follow_ups"), follow_up(reading, follow_up_id)
+    latest = next(iter(follow_ups(reading)), None)
+    is_latest = latest is not None and latest.row.id == follow_up_id
+    context: dict[str, Any] = {
+        "seen": seen,
+        "t_score": t_score_text(seen.t_score),
+        "to_do": to_do(seen, step_downs(reading)) if is_latest else [],
+        "may_correct": is_latest,
+        "back": way_to("meeting" if in_meeting(request) else "team_follow_ups", subject_id),
+    }
+    return show_about(
+        request, "team/follow_ups/one.html", reading, context, whom=whom, shared_screen=in_meeting(request)
+    )
