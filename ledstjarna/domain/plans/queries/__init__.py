@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.queries.history import (
     report,
     reports,
 )
+from ledstjarna.domain.plans.queries.home_care import has_home_care, with_home_care_of
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -58,6 +59,7 @@ __all__ = [
     "decision_of",
     "goal",
     "happenings",
+    "has_home_care",
     "health_assessment_of",
     "is_intact",
     "late",
@@ -80,4 +82,5 @@ __all__ = [
     "to_choose_for",
     "waiting",
     "wishes_of",
+    "with_home_care_of",
 ]
