@@ -13,6 +13,7 @@ from ledstjarna.cli.checking import (
     around_plan,
     choosing,
     consents,
+    contacts,
     deciding,
     happenings,
     identity,
@@ -30,8 +31,9 @@ from ledstjarna.cli.checking.references import questions
 from ledstjarna.cli.language import N_
 
 CHECKS: tuple[Check, ...] = (
-    *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *needs.CHECKS, *choosing.CHECKS, *parts.CHECKS,
-    *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *acting.CHECKS, *happenings.CHECKS,
+    *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *contacts.CHECKS, *needs.CHECKS,
+    *choosing.CHECKS, *parts.CHECKS, *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS,
+    *acting.CHECKS, *happenings.CHECKS,
 )  # fmt: skip
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]
