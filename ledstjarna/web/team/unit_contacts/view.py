@@ -1,5 +1,6 @@
 """Enhetens kontakter: where a contact is missing, and whether what was promised was kept."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +42,9 @@ def protected_titles(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, TitleForm, people=without)
 
     def act(told: dict[str, Any], _seen: int) -> None:
-        register_title(staff_member_id=UUID(told["holder"]), title=told["title"], until=told["until"])
+        last = told["until"]
+        until = last + timedelta(days=1) if last else None
+        register_title(staff_member_id=UUID(told["holder"]), title=told["title"], until=until)
 
     if request.method == "POST":
         answer = sent(request, form, act, done=lambda _row: reverse("protected_titles") + "?tack=title")

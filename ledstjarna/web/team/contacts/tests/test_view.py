@@ -117,7 +117,7 @@ def test_the_manager_sees_gaps_promises_and_registers_titles(desk: Desk) -> None
     page = "/teamet/enheten/titlar/"
     assert "Ingen skyddad titel registrerad" in desk.get(page)
     bo = Assignment.objects.get(staff_member__given_name="Bo")
-    told = {"holder": str(bo.staff_member_id), "title": "assistant_nurse", "until": "2033-07-01"}
+    told = {"holder": str(bo.staff_member_id), "title": "assistant_nurse", "until": "2033-06-30"}
     assert "enligt övergångsregeln före 1 juli 2033" in desk.done(page, told)
     desk.sign_in("nurse")
     desk.get("/teamet/enheten/kontakter/", status=404)
