@@ -14,7 +14,10 @@ from ledstjarna.foundation.ids import new_id
 
 # What an id in an address is called, where it is another word than the noun's.
 NOUNS = {
+    "absence": "ContactAbsence",
     "assignment": "ProviderAssignment",
+    "call": "CallRequest",
+    "contact": "NamedContact",
     "decision": "AuthorityDecision",
     "deviation": "CooperationDeviation",
     "meeting": "PlanMeeting",
@@ -23,6 +26,7 @@ NOUNS = {
     "part": "Commitment",
     "report": "PersonReport",
     "result": "InstrumentResult",
+    "wish": "ContactWish",
 }
 
 

@@ -12,8 +12,9 @@ from psycopg.rows import namedtuple_row
 from ledstjarna.foundation.clock import STOCKHOLM, now
 
 _ASSIGNMENTS = """
-SELECT a.id, a.role, a.unit_id, u.organisation_id, o.kind AS organisation_kind
-FROM organisations_assignment a
+SELECT a.id, a.role, a.unit_id, u.organisation_id, o.kind AS organisation_kind,
+       s.protected_title AS title, s.title_until
+FROM organisations_assignment a JOIN organisations_staffmember s ON s.id = a.staff_member_id
 JOIN organisations_unit u ON u.id = a.unit_id JOIN organisations_organisation o ON o.id = u.organisation_id
 """
 _UNITS = """

@@ -9,6 +9,7 @@ from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading import around
 from ledstjarna.demo.loading.case import Case, Rows
+from ledstjarna.demo.loading.contacting import name_contacts
 from ledstjarna.demo.loading.households import known_since
 from ledstjarna.demo.loading.letters import write_letters
 from ledstjarna.demo.loading.messaging import write_messages
@@ -45,6 +46,7 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
         around.stop_sharing(case)
     if reached >= STAGES.index("consent"):
         write_messages(case)
+    name_contacts(case)
     write_letters(case)
     log_reads(case)
     return case.rows

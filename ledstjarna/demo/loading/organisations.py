@@ -1,6 +1,7 @@
 """The county's organisations, units and staff as rows."""
 
 from datetime import datetime
+from uuid import uuid5
 
 import psycopg
 from psycopg.types.range import TimestamptzRange
@@ -8,6 +9,7 @@ from psycopg.types.range import TimestamptzRange
 from ledstjarna.demo.county.structure.model import COUNTIES
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.county.tables import municipalities
+from ledstjarna.demo.loading.contacting import title_of, told_hours
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.domain.organisations.models import (
     Assignment,
@@ -16,6 +18,7 @@ from ledstjarna.domain.organisations.models import (
     Organisation,
     Party,
     StaffMember,
+    StaffReach,
     Unit,
 )
 
@@ -54,13 +57,20 @@ def load_organisations(cursor: "psycopg.Cursor[object]", structure: Structure, s
 
 
 def _load_staff(cursor: "psycopg.Cursor[object]", structure: Structure, since: datetime) -> None:
-    staff = {assignment.staff.id: assignment.staff for assignment in structure.assignments}
+    staff = {assignment.staff.id: assignment for assignment in structure.assignments}
     copy(
         cursor,
         StaffMember,
         (
-            {"id": s.id, "given_name": s.given_name, "family_name": s.family_name, "hsa_id": s.hsa_id}
-            for s in staff.values()
+            {
+                "id": a.staff.id,
+                "given_name": a.staff.given_name,
+                "family_name": a.staff.family_name,
+                "hsa_id": a.staff.hsa_id,
+                "protected_title": title_of(a),
+                "title_until": None,
+            }
+            for a in staff.values()
         ),
     )
     copy(cursor, Party, ({"id": assignment.id, "kind": "staff"} for assignment in structure.assignments))
@@ -73,5 +83,17 @@ def _load_staff(cursor: "psycopg.Cursor[object]", structure: Structure, since: d
                 "period": TimestamptzRange(since, None),
             }
             for a in structure.assignments
+        ),
+    )  # fmt: skip
+    copy(
+        cursor,
+        StaffReach,
+        (
+            {
+                "id": uuid5(a.id, "reach"), "assignment_id": a.id, "phone": a.unit.phone, "text_phone": "",
+                "email": "", "hours": told_hours(a.unit.kind), "told_at": since, "replaced_at": None,
+            }
+            for a in structure.assignments
+            if a.unit.kind != "association"
         ),
     )  # fmt: skip

@@ -34,6 +34,7 @@ __all__ = [
     "staff_of",
     "staff_to_invite",
     "unit",
+    "unit_kinds",
     "unit_of",
     "units",
 ]
@@ -174,3 +175,8 @@ def reach_of(assignment_ids: Iterable[UUID]) -> dict[UUID, StaffReach]:
     """How and when these are reached, as they last told it, by assignment. One query."""
     rows = StaffReach.objects.filter(assignment_id__in=list(assignment_ids), replaced_at=None)
     return {row.assignment_id: row for row in rows}
+
+
+def unit_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What kind of unit each of these parties is; those that are no unit are left out. One query."""
+    return dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))

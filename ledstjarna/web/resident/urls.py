@@ -3,8 +3,10 @@
 from django.urls import path
 
 from ledstjarna.web.resident.agree.view import agree
+from ledstjarna.web.resident.another_contact.view import another_contact, withdraw_contact_wish
 from ledstjarna.web.resident.apply.view import apply_for_help
 from ledstjarna.web.resident.asked.view import asked, asked_part
+from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
@@ -22,6 +24,7 @@ from ledstjarna.web.resident.messages.view import (
     write_message,
 )
 from ledstjarna.web.resident.notices.view import notices
+from ledstjarna.web.resident.my_team.view import contact_card_page, my_team
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -74,6 +77,12 @@ urlpatterns = [
     path("narstaende/", close_ones, name="close_ones"),
     path("narstaende/<uuid:close_one_id>/lasa/", let_read, name="let_read"),
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
+    path("mitt-team/", my_team, name="my_team"),
+    path("mitt-team/kort/", contact_card_page, name="contact_card"),
+    path("mitt-team/annan-kontakt/", another_contact, name="another_contact"),
+    path("mitt-team/onskemal/<uuid:wish_id>/", withdraw_contact_wish, name="withdraw_contact_wish"),
+    path("ring-mig/", call_me, name="call_me"),
+    path("ring-mig/<uuid:call_id>/", call_asked, name="call_asked"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
     path("min-vecka/", my_week, name="my_week"),

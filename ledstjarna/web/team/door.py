@@ -16,19 +16,24 @@ from ledstjarna.web.team.ways import thanks_for
 MEET_NO_PERSONS = frozenset({"process_leader", "log_controller"})
 MEET_PERSONS = frozenset(Role.values) - MEET_NO_PERSONS
 
-TEAM = Door(
-    "team",
-    lambda: _("Teamet"),
-    "team_home",
-    lambda: (
+# Who also sees how it stands in the whole unit.
+MANAGES = frozenset({"unit_manager"})
+
+
+def _links() -> tuple[tuple[str, str], ...]:
+    return (
         (_("Mina personer"), "team_home"),
         (_("Dagens tider"), "our_times"),
+        (_("Ring mig"), "calls_to_answer"),
         (_("Hitta en person"), "find_person"),
         (_("Meddelanden"), "team_messages"),
         (_("Brev att skriva ut"), "letters"),
         (_("Avvikelser"), "deviations_home"),
-    ),
-)
+    )
+
+
+TEAM = Door("team", lambda: _("Teamet"), "team_home", _links)
+OF_MANAGERS = Door("team", lambda: _("Teamet"), "team_home", lambda: (*_links(), (_("Enheten"), "unit_contacts")))
 
 WITHOUT_PERSONS = Door(
     "team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),)
@@ -37,8 +42,7 @@ WITHOUT_PERSONS = Door(
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A page about nobody in particular."""
-    door = WITHOUT_PERSONS if request.viewer.role in MEET_NO_PERSONS else TEAM  # type: ignore[attr-defined]
-    return show(request, template, door, {"thanked": thanks_for(request), **_of_form(context), **context})
+    return show(request, template, _door(request), {"thanked": thanks_for(request), **_of_form(context), **context})
 
 
 def show_about(
@@ -48,7 +52,12 @@ def show_about(
     """A page about one person. Two queries for who they are, none when `whom` is given."""
     whom = whom or about(reading, tab)
     everything = {"about": whom, "thanked": thanks_for(request), **_of_form(context), **context}
-    return show(request, template, TEAM, everything, whose=whom.name, shared_screen=shared_screen)
+    return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
+
+
+def _door(request: HttpRequest) -> Door:
+    role = request.viewer.role  # type: ignore[attr-defined]
+    return WITHOUT_PERSONS if role in MEET_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
 
 
 def _of_form(context: dict[str, Any]) -> dict[str, Any]:

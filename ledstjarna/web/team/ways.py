@@ -136,6 +136,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "deviation_answered": lambda: (_("Tack. Alla har svarat."), [_("Nu går det att skriva vad ni har lärt er.")]),
     "deviation_closed": lambda: (_("Tack. Avvikelsen är klar."), [_("Personen kan läsa vad ni har lärt er.")]),
     "deviation_withdrawn": lambda: (_("Avvikelsen är tillbakatagen."), [_("Ingen behöver svara på den.")]),
+    "contact_named": lambda: (_("Kontakten är utsedd."), [_("Personen ser vem det är och hur den nås.")]),
+    "contact_ended": lambda: (_("Kontakten är avslutad."), [_("Den finns kvar bland tidigare kontakter.")]),
+    "away": lambda: (_("Det är antecknat."), [_("Personen ser vem som nås under tiden.")]),
+    "back": lambda: (_("Välkommen tillbaka."), [_("Personen ser att kontakten nås igen.")]),
+    "called": lambda: (_("Tack. Det är antecknat."), [_("Personen ser hur det gick.")]),
+    "call_told": lambda: (
+        _("Det är antecknat, och en tid är lovad."),
+        [_("Säg den till personen. Den står här nedanför.")],
+    ),
+    "reach_told": lambda: (_("Dina nummer och tider är sparade."), [_("De gäller för nya löften från och med nu.")]),
+    "title": lambda: (_("Titeln är registrerad."), [_("Personen kan nu väljas som kontakt där titeln krävs.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
 }

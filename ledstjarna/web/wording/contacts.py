@@ -12,7 +12,7 @@ from ledstjarna.domain.teams.rules import Hours
 
 _KINDS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "care_contact": (lambda: _("fast vårdkontakt"), lambda: _("Ser till att vården hänger ihop.")),
-    "physician_contact": (lambda: _("fast läkarkontakt"), lambda: _("Läkaren på vårdcentralen.")),
+    "physician_contact": (lambda: _("fast läkarkontakt"), lambda: _("Läkaren att vända sig till först.")),
     "home_care_contact": (lambda: _("fast omsorgskontakt"), lambda: _("Den i hemtjänsten att vända sig till först.")),
     "coordinating_contact": (
         lambda: _("fast vårdkontakt med samordningsansvar"),

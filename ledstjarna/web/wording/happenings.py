@@ -142,6 +142,15 @@ _KINDS: dict[str, _Words] = {
     "CoordinatorNamed": _Words(
         "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
     ),
+    "ContactNamed": _same("person", lambda: _("%(who)s utsåg en fast kontakt")),
+    "ContactEnded": _same("ended", lambda: _("%(who)s avslutade en fast kontakt")),
+    "ContactAway": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är borta")),
+    "ContactBack": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är tillbaka")),
+    "ContactWished": _same("change", lambda: _("%(who)s bad om en fast kontakt")),
+    "ContactWishOver": _same("change", lambda: _("Önskemålet om en fast kontakt är besvarat")),
+    "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
+    "CallTried": _same("phone", lambda: _("%(who)s hörde av sig")),
+    "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
     "PlanStarted": _same("paper", lambda: _("%(who)s började planen")),
     "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),
     "PlanYesSaid": _same("check", lambda: _("%(who)s sa ja till planen. En vårdnadshavare till behöver säga ja")),

@@ -60,6 +60,7 @@ from ledstjarna.domain.plans.queries.history import (
     reports,
 )
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
+from ledstjarna.domain.plans.queries.home_care import has_home_care, with_home_care_of
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -132,6 +133,7 @@ __all__ = [
     "goal",
     "goals_over_time",
     "happenings",
+    "has_home_care",
     "health_assessment_of",
     "invitation",
     "invitations",
@@ -176,4 +178,5 @@ __all__ = [
     "whom_it_can_reach",
     "wishes_of",
     "words_said",
+    "with_home_care_of",
 ]

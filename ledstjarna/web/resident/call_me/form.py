@@ -1,0 +1,40 @@
+"""What Ring mig asks: whom, how, and about what if one wants to say."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.teams.rules import CHANNELS
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.wording import channel_name
+
+
+class CallMeForm(HouseForm):
+    """The person's own way of being reached comes first and is chosen beforehand; it stands in their story."""
+
+    contact = forms.ChoiceField(label=_("Vem ska höra av sig?"), widget=forms.RadioSelect, required=False)
+    channel = forms.ChoiceField(
+        label=_("Hur vill du bli kontaktad?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur du vill bli kontaktad.")},
+    )  # fmt: skip
+    about = forms.CharField(
+        label=_("Vad gäller det?"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=1000,
+        help_text=_("Du behöver inte skriva något. Några ord gör det lättare att hjälpa dig direkt."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, contacts: Sequence[tuple[str, str]], reach: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = [code for code in reach if code in CHANNELS]
+        ordered = [*first, *(code for code in CHANNELS if code not in first)]
+        self.fields["channel"].choices = [(code, channel_name(code)) for code in ordered]  # type: ignore[attr-defined]
+        self.fields["channel"].initial = ordered[0]
+        if len(contacts) > 1:
+            self.fields["contact"].choices = contacts  # type: ignore[attr-defined]
+        else:
+            del self.fields["contact"]
+
+
+ABOUT = {"channel": _("Hur vill %(name)s bli kontaktad?")}
+HINTS = {"about": _("Det går bra att inte skriva något. Några ord gör det lättare att hjälpa till direkt.")}

@@ -1,0 +1,77 @@
+"""Ring mig: the person asks, somebody with a name has it, a time is promised, and whether it was kept is shown."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import STORY, TEAM
+from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.teams import actions
+from ledstjarna.domain.teams.queries import Contact, contact_card, coordinator
+from ledstjarna.domain.teams.queries import call as call_of
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.call_me.form import ABOUT, HINTS, CallMeForm
+from ledstjarna.web.resident.call_me.presenter import asked_shown, choices, chosen, promise_before, thanks_for
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import speak_of
+from ledstjarna.web.resident.thanking import thanks_at
+
+
+@page(PERSON, writes=True)
+def call_me(request: ViewerRequest) -> HttpResponse:
+    """Ask that somebody gets in touch. The answer says who, and when at the latest."""
+    reading = opened(request, "call_me", STORY, TEAM)
+    contacts, lead = contact_card(reading), coordinator(reading)
+    story, first = current_story(reading), chosen(contacts, lead, request.GET.get("kontakt", ""))
+    form = form_for(
+        request, CallMeForm, contacts=choices(contacts, lead), reach=story.reach if story else (),
+        initial={"contact": first},
+    )  # fmt: skip
+
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        contact = fields.get("contact", first)
+        return actions.ask_for_call(
+            by=request.viewer, subject_id=subject(request), channel=fields["channel"], about=fields["about"],
+            way="digital", at=now(), contact_id=UUID(contact) if contact else None,
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
+        return answer
+    return _asking(request, reading, form, contacts, first)
+
+
+@page(PERSON, writes=True)
+def call_asked(request: ViewerRequest, call_id: UUID) -> HttpResponse:
+    """One of them: who has it, what was promised, how it went; and the way to say that it is not needed any more."""
+    reading = opened(request, "call_asked", TEAM)
+    found = call_of(reading, call_id)
+    form = form_for(request, HouseForm)
+
+    def act(_fields: dict[str, Any], _seen: int) -> object:
+        return actions.withdraw_call(by=request.viewer, subject_id=subject(request), call_id=call_id, at=now())
+
+    if request.method == "POST":
+        answer = sent(request, form, act, done=lambda _row: thanks_at("my_team", "inte-langre"))
+        if answer:
+            return answer
+    shown = asked_shown(found, reading.at, standing_of(reading))
+    context = {"form": form, "shown": shown, "thanked": thanks_for(request, found, reading.at)}
+    return room(request, "resident/call_me/asked.html", reading, context)
+
+
+def _asking(
+    request: HttpRequest, reading: Reading, form: CallMeForm, contacts: list[Contact], first: str
+) -> HttpResponse:
+    standing = standing_of(reading)
+    speak_of(form, standing, ABOUT, HINTS)
+    promised = promise_before(contacts, first, str(form.fields["channel"].initial), reading.at)
+    context = {"form": form, "promised": promised}
+    return room(request, "resident/call_me/page.html", reading, context, standing=standing)
+
+
+def _done(row: Any) -> str:
+    return thanks_at("call_asked", "fragat", call_id=row.id)

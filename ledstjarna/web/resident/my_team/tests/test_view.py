@@ -1,0 +1,110 @@
+"""Mitt team: whom to call, Ring mig with a promise, another contact, the card; and what somebody close may."""
+
+from datetime import timedelta
+
+from ledstjarna.domain.organisations.actions import employ, register_title
+from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.teams.actions import invite, name_contact, note_absence, note_attempt
+from ledstjarna.domain.teams.models import CallRequest, ContactWish, NamedContact
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.resident.tests.world import NOW, World, text_of
+
+TEAM, CARD, CALL = "/min-plan/mitt-team/", "/min-plan/mitt-team/kort/", "/min-plan/ring-mig/"
+
+
+def with_contact(world: World) -> NamedContact:
+    """Anna in home care is the person's contact; the nurse coordinates."""
+    nurse = world.nurse_in_team()
+    cast = world.cast
+    answer_consent(
+        by=cast.act(world.person), subject_id=world.subject_id, kind="sharing", state="given", way="digital",
+        at=world.at(), said_by=world.subject_id, organisations=[cast.municipality.id],
+    )  # fmt: skip
+    anna = employ(
+        given_name="Anna", family_name="Holm", unit_id=cast.units["home_care"].id, role="assistant_nurse",
+        start=NOW - timedelta(days=90),
+    )  # fmt: skip
+    register_title(staff_member_id=anna.staff_member_id, title="assistant_nurse")
+    label = "Anna Holm, undersköterska, Hemtjänst Norr"
+    invite(
+        by=cast.act(nurse), subject_id=world.subject_id, party_id=anna.id, label=label, role="assistant_nurse",
+        organisation_id=cast.municipality.id, at=world.at(),
+    )  # fmt: skip
+    return name_contact(
+        by=cast.act(nurse), subject_id=world.subject_id, kind="home_care_contact", holder_id=anna.id, label=label,
+        seen_version=0, at=world.at(),
+    )  # fmt: skip
+
+
+def test_without_a_team_one_is_told_whom_to_call(world: World) -> None:
+    assert "Ring 1177" in world.get(TEAM)
+    assert "112" in world.get(CARD)
+    assert "Ring 1177" in text_of(world.send(CALL, {"channel": "phone", "about": ""}))
+
+
+def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
+    contact = with_contact(world)
+    world.story(reach=["text", "phone"])
+    text = world.get(TEAM)
+    assert "Anna Holm" in text
+    assert "Sara Ek" in text
+    page = f"{CALL}?kontakt={contact.pk}"
+    assert "Om du skickar nu hör Anna Holm av sig senast i dag kl. 14.00." in world.get(page)
+    answer = world.send(page, {"channel": "phone", "contact": str(contact.pk), "about": "Min medicin"}, to=CALL)
+    told = world.get(answer["Location"])
+    assert "Anna Holm hör av sig senast i dag kl. 14.00." in told
+    assert "Min medicin" in told
+    assert "Det här är lovat" in world.get(TEAM)
+    call = CallRequest.objects.get()
+    with clock_set_to(call.promised_at + timedelta(minutes=1)):
+        assert "Sara Ek, som håller ihop planen, har det nu." in world.get(TEAM)
+    note_attempt(
+        by=world.cast.act(world.cast.staff["nurse"]), subject_id=world.subject_id, call_id=call.pk, outcome="reach",
+        words="Vi ses på torsdag.", at=NOW,
+    )  # fmt: skip
+    text = world.get(f"{CALL}{call.pk}/")
+    assert "som lovat" in text
+    assert "Vi ses på torsdag." in text
+
+
+def test_a_call_that_is_not_needed_any_more_is_taken_back_once(world: World) -> None:
+    with_contact(world)
+    answer = world.send(CALL, {"channel": "visit", "about": ""})
+    page = answer["Location"].partition("?")[0]
+    assert world.send(page, {})["Location"] == f"{TEAM}?tack=inte-langre"
+    assert "Behövs det inte längre?" not in world.get(page)
+    assert "Något behöver rättas" in text_of(world.send(CALL, {"channel": "", "about": ""}))
+
+
+def test_who_steps_in_stands_there_instead_and_on_the_card(world: World) -> None:
+    contact = with_contact(world)
+    note_absence(
+        by=world.cast.act(world.cast.staff["nurse"]), subject_id=world.subject_id, contact_id=contact.pk, start=NOW,
+        end=None, stand_in_id=world.cast.staff["manager"].party_id, stand_in_label="Per Dal, enhetschef", at=NOW,
+    )  # fmt: skip
+    text = world.get(TEAM)
+    assert "Borta tills vidare" in text
+    assert "Nu når du i stället Per Dal" in text
+    assert "Ring Per Dal." in world.get(CARD)
+
+
+def test_another_contact_is_asked_for_without_a_reason(world: World) -> None:
+    contact = with_contact(world)
+    page = f"{TEAM}annan-kontakt/?kontakt={contact.pk}"
+    assert "Nu är Anna Holm" in world.get(page)
+    assert world.send(page, {"words": ""})["Location"] == f"{TEAM}?tack=onskat"
+    assert "En annan fast omsorgskontakt" in world.get(f"{TEAM}?tack=onskat")
+    back = f"{TEAM}onskemal/{ContactWish.objects.get().pk}/"
+    assert world.send(back, {})["Location"] == f"{TEAM}?tack=inte-langre"
+    assert world.client.get(back).status_code == 302
+    assert "Välj vilken sorts kontakt" in text_of(world.send(f"{TEAM}annan-kontakt/", {"words": ""}))
+
+
+def test_somebody_close_reads_and_asks_that_the_person_is_called_and_wishes_nothing(world: World) -> None:
+    with_contact(world)
+    daughter = world.daughter()
+    world.sign_in(daughter.pk, "close_one")
+    assert "Teamet runt Astrid" in world.get(TEAM)
+    answer = world.send(CALL, {"channel": "phone", "about": "Mamma mår inte bra."})
+    assert "Karin Lind" in world.get(answer["Location"])
+    world.get(f"{TEAM}annan-kontakt/", status=404)

@@ -1,0 +1,123 @@
+"""A contact named, refused without the title, away with somebody stepping in, and what the person wishes."""
+
+from datetime import timedelta
+
+from ledstjarna.domain.organisations.actions import employ, register_title
+from ledstjarna.domain.organisations.models import Assignment
+from ledstjarna.domain.teams.actions import ask_for_call, invite, wish_for_contact
+from ledstjarna.domain.teams.models import CallRequest, ContactAbsence, ContactWish, NamedContact
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.team.tests.desk import NOW, Desk
+
+
+def hired(desk: Desk, name: str, title: str = "assistant_nurse") -> Assignment:
+    """One of home care's staff, in the person's team."""
+    row = employ(
+        given_name=name, family_name="Holm", unit_id=desk.cast.units["home_care"].id, role="assistant_nurse",
+        start=NOW - timedelta(days=90),
+    )  # fmt: skip
+    register_title(staff_member_id=row.staff_member_id, title=title)
+    invite(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, party_id=row.id,
+        label=f"{name} Holm, undersköterska, Hemtjänst Norr", role="assistant_nurse",
+        organisation_id=desk.cast.municipality.id, at=desk.at(),
+    )  # fmt: skip
+    return row
+
+
+def gathered(desk: Desk) -> Assignment:
+    """Anna, who has the title, and Bo, who has not, are in the team."""
+    desk.contact()
+    desk.share(desk.cast.municipality)
+    hired(desk, "Bo", title="")
+    return hired(desk, "Anna")
+
+
+def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
+    anna = gathered(desk)
+    assert "Personen har ingen fast kontakt än." in desk.get(desk.path("team_contacts"))
+    assert "Fast omsorgskontakt" in desk.get(desk.path("name_contact"))
+    page = desk.path("name_contact") + "?slag=home_care_contact"
+    assert "Bo Holm, undersköterska, Hemtjänst Norr Kontakten behöver ha titeln undersköterska" in desk.get(page)
+    desk.refused(page, {"holder": ""})
+    text = desk.done(page, {"holder": str(anna.id)})
+    assert "Kontakten är utsedd." in text
+    assert "Anna Holm" in text
+    contact = NamedContact.objects.get()
+    away = desk.path("contact_away", contact_id=contact.pk)
+    desk.refused(away, {"start": "2026-03-10", "end": "2026-03-01", "stand_in": ""})
+    text = desk.done(away, {"start": NOW.date().isoformat(), "end": "2026-03-20", "stand_in": ""})
+    assert "Fast omsorgskontakt är borta och ingen kliver in. Välj någon." in text
+    assert "Borta till och med 20 mars" in text
+    absence = ContactAbsence.objects.get()
+    text = desk.done(desk.path("contact_back", contact_id=contact.pk, absence_id=absence.pk), {})
+    assert "Borta till och med" not in text
+    text = desk.done(desk.path("end_contact", contact_id=contact.pk), {"why": "Anna byter jobb."})
+    assert "Tidigare kontakter (1)" in text
+    assert "Anna byter jobb." in text
+
+
+def test_a_wish_is_read_and_answered(desk: Desk) -> None:
+    gathered(desk)
+    wish_for_contact(
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, kind="care_contact", words="Någon som kan finska.",
+        way="digital", at=desk.at(),
+    )  # fmt: skip
+    assert "Någon som kan finska." in desk.get(desk.path("team_contacts"))
+    page = desk.path("team_contact_wish", wish_id=ContactWish.objects.get().pk)
+    desk.refused(page, {"answer": ""})
+    desk.done(page, {"answer": "Vi söker någon."})
+    assert "Vi söker någon." in desk.get(page)
+
+
+def test_a_call_is_written_down_answered_and_moves_on_when_late(desk: Desk) -> None:
+    gathered(desk)
+    assert "Ingen väntar på att du ska höra av dig." in desk.get("/teamet/ring-mig/")
+    told = {"contact": "", "channel": "phone", "about": "Min medicin", "way": "phone"}
+    text = desk.done(desk.path("tell_call"), told)
+    assert "en tid är lovad" in text
+    assert "Lovat senast i dag kl. 14.00 av Sara Ek" in text
+    assert "Astrid Lind" in desk.get("/teamet/ring-mig/")
+    page = desk.path("team_call", call_id=CallRequest.objects.get().pk)
+    assert "Har försökt" in desk.done(page, {"outcome": "miss", "words": ""})
+    desk.refused(page, {"outcome": "give_up", "words": ""})
+    assert "Löftet hölls" in desk.done(page, {"outcome": "reach", "words": "Vi ses i morgon."})
+    ask_for_call(
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, channel="phone", about="", way="digital", at=NOW
+    )
+    with clock_set_to(NOW + timedelta(days=1)):
+        assert "Försenat" in desk.get(desk.path("team_contacts"))
+
+
+def test_my_numbers_hours_and_absence(desk: Desk) -> None:
+    anna = gathered(desk)
+    page = "/teamet/sa-nas-jag/"
+    told = {"phone": "016-12 34 56", "days": ["0", "1", "2"], "start": "08:00", "until": "16:30"}
+    desk.refused(page, {**told, "until": ""})
+    desk.refused(page, {**told, "phone": "ring växeln"})
+    desk.refused(page, {**told, "until": "07:00"})
+    desk.done(page, told)
+    shown = desk.client.get(page).content.decode()
+    assert 'value="016-12 34 56"' in shown
+    assert 'value="08:00"' in shown
+    assert "Du är inte någons fasta kontakt" in desk.refused(page + "borta/", {"start": "2026-03-10", "stand_in": ""})
+    desk.done(desk.path("name_contact") + "?slag=home_care_contact", {"holder": str(anna.id)})
+
+
+def test_the_manager_sees_gaps_promises_and_registers_titles(desk: Desk) -> None:
+    anna = gathered(desk)
+    desk.done(desk.path("name_contact") + "?slag=home_care_contact", {"holder": str(anna.id)})
+    contact = NamedContact.objects.get()
+    desk.done(desk.path("contact_away", contact_id=contact.pk), {"start": NOW.date().isoformat(), "stand_in": ""})
+    desk.sign_in("manager")
+    text = desk.get("/teamet/enheten/kontakter/")
+    assert "Astrid Lind" in text
+    assert "är borta och ingen kliver in" in text
+    assert "Ingen har bett enheten höra av sig" in text
+    page = "/teamet/enheten/titlar/"
+    assert "Ingen skyddad titel registrerad" in desk.get(page)
+    bo = Assignment.objects.get(staff_member__given_name="Bo")
+    told = {"holder": str(bo.staff_member_id), "title": "assistant_nurse", "until": "2033-06-30"}
+    assert "enligt övergångsregeln före 1 juli 2033" in desk.done(page, told)
+    desk.sign_in("nurse")
+    desk.get("/teamet/enheten/kontakter/", status=404)
