@@ -39,6 +39,7 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("agreements", ("PlanAgreed",), "agreement_id"),
     ("meetings", ("MeetingOpened",), "meeting_id"),
     ("reports", ("ReportMade",), "report_id"),
+    ("activities", ("TimesSet",), "activity_id"),
 )
 _NOT_TOLD = frozenset({"assessments"})  # the person's own view of a need makes a sitting, told as OwnViewSaid
 

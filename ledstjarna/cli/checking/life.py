@@ -45,6 +45,9 @@ class Life:
     linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
     meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
+    activities: Rows = field(default_factory=list, metadata={"table": "plans_activity"})
+    activity_exceptions: Rows = field(default_factory=list, metadata={"table": "plans_activityexception"})
+    activity_marks: Rows = field(default_factory=list, metadata={"table": "plans_activitymark"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

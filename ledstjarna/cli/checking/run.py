@@ -16,6 +16,7 @@ from ledstjarna.cli.checking import (
     deciding,
     happenings,
     identity,
+    lived,
     mandates,
     needs,
     parts,
@@ -31,7 +32,8 @@ from ledstjarna.cli.language import N_
 
 CHECKS: tuple[Check, ...] = (
     *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *needs.CHECKS, *choosing.CHECKS, *parts.CHECKS,
-    *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *acting.CHECKS, *happenings.CHECKS,
+    *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *lived.CHECKS, *acting.CHECKS,
+    *happenings.CHECKS,
 )  # fmt: skip
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]

@@ -13,7 +13,7 @@ from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, PLANS, owner_of
 from ledstjarna.foundation.clock import clock_set_to
 from tests.support.server import TestServer
 
-NEVER_CHANGED = ("plans_agreement", "plans_authoritydecision", "plans_choice")
+NEVER_CHANGED = ("plans_agreement", "plans_authoritydecision", "plans_choice", "plans_activitymark")
 
 
 @pytest.fixture(scope="module")
