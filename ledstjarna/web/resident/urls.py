@@ -5,6 +5,7 @@ from django.urls import path
 from ledstjarna.web.resident.agree.view import agree
 from ledstjarna.web.resident.apply.view import apply_for_help
 from ledstjarna.web.resident.asked.view import asked, asked_part
+from ledstjarna.web.resident.away.view import away, back
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
@@ -58,6 +59,8 @@ urlpatterns = [
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
+    path("borta/", away, name="away"),
+    path("borta/<uuid:absence_id>/", back, name="back"),
     path("min-vecka/", my_week, name="my_week"),
     path("min-vecka/<uuid:activity_id>/<str:day>/", my_occurrence, name="my_occurrence"),
     path("min-vecka/<uuid:activity_id>/", change_my_times, name="change_my_times"),

@@ -6,6 +6,7 @@ from ledstjarna.web.team.agree.view import agree
 from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment
+from ledstjarna.web.team.away import view as away
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.consent import view as consent
@@ -76,6 +77,8 @@ urlpatterns = [
     path(_PART + "bedom/", assess_health, name="assess_health"),
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
     path(_PART + "tider/", times.part_times, name="part_times"),
+    path(_PERSON + "borta/", away.team_away, name="team_away"),
+    path(_PERSON + "borta/<uuid:absence_id>/", away.team_back, name="team_back"),
     path(_PERSON + "tider/", times.team_times, name="team_times"),
     path("tider/", times.our_times, name="our_times"),
     path("tider/<uuid:activity_id>/", times.change_part_times, name="change_part_times"),

@@ -98,6 +98,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
     "told": lambda: (_("Tack. Det är antecknat."), [_("Det har nått någon med namn, som har lovat ett svar.")]),
+    "away": lambda: (
+        _("Tack, det är antecknat."),
+        [_("Tiderna de dagarna är pausade."), _("De börjar igen av sig själva när personen är tillbaka.")],
+    ),
+    "back": lambda: (_("Tack, det är antecknat."), [_("Det som var pausat börjar igen den dagen.")]),
     "ticked": lambda: (_("Tack, det är avprickat."), [_("Personen ser det i sin plan.")]),
     "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),

@@ -189,6 +189,8 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "AbsenceTold": _same("house", lambda: _("%(who)s sa till om en frånvaro. Tiderna pausas")),
+    "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att komma hem. Tiderna börjar igen")),
     "TimesSet": _Words(
         "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid")
     ),
