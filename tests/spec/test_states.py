@@ -28,6 +28,7 @@ ENDS = {
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
     "activity": {"replaced", "ended"},
+    "implementation": {"replaced"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

@@ -48,6 +48,9 @@ class Life:
     activities: Rows = field(default_factory=list, metadata={"table": "plans_activity"})
     activity_exceptions: Rows = field(default_factory=list, metadata={"table": "plans_activityexception"})
     activity_marks: Rows = field(default_factory=list, metadata={"table": "plans_activitymark"})
+    implementations: Rows = field(default_factory=list, metadata={"table": "plans_implementationplan"})
+    absences: Rows = field(default_factory=list, metadata={"table": "people_absence"})
+    away_days: Rows = field(default_factory=list, metadata={"table": "people_awaydays"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

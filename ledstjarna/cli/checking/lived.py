@@ -5,11 +5,12 @@ from typing import Any
 
 from ledstjarna.cli.checking.check import Check, Fault
 from ledstjarna.cli.checking.known import Known
-from ledstjarna.cli.checking.life import Life, by, grouped
+from ledstjarna.cli.checking.life import Life, by, followed, grouped
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, on_day, rule_of
 from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, REASONS, earliest
-from ledstjarna.domain.plans.rules.states import ACTIVITY
+from ledstjarna.domain.plans.rules.snapshot import digest
+from ledstjarna.domain.plans.rules.states import ACTIVITY, IMPLEMENTATION
 
 _SAID = frozenset({"done", "not_done", NOBODY_CAME})
 _REASONS = frozenset(reason.code for reason in REASONS)
@@ -53,6 +54,27 @@ def _numbers(life: Life, _known: Known) -> Iterator[Fault]:
                 yield Fault(said[0].id)
 
 
+def _how(life: Life, _known: Known) -> Iterator[Fault]:
+    for row in life.implementations:
+        holds = row.state in ("agreed", "replaced")
+        if row.state not in IMPLEMENTATION.states or not row.how.strip() or holds != bool(row.digest):
+            yield Fault(row.id)
+        elif row.digest and digest(row.snapshot) != row.digest:
+            yield Fault(row.id, "not_intact")
+
+
+def _away(life: Life, _known: Known) -> Iterator[Fault]:
+    days = by(life.away_days, "absence_id")
+    standing = sorted((row for row in life.absences if row.replaced_at is None), key=lambda row: row.period.lower)
+    for row, follower in followed(standing):
+        if follower is not None and (row.period.upper is None or row.period.upper > follower.period.lower):
+            yield Fault(follower.id, "absence_overlaps")
+    for row in life.absences:
+        shown = days.get(row.id)
+        if shown is None or (shown.period, shown.replaced_at is None) != (row.period, row.replaced_at is None):
+            yield Fault(row.id, "days_differ")
+
+
 def _recurring(row: Any, changed: dict[Any, Change]) -> Recurring:
     return Recurring(row.starts_on, rule_of(row.rule), row.at_time, row.minutes, row.ends_on, changed)
 
@@ -68,5 +90,7 @@ CHECKS = (
     Check(
         "mark_wrong", "ActivityMark", N_("Det som är sagt om en gång är sagt för tidigt, eller saknar skäl."), _marks
     ),
+    Check("how_wrong", "ImplementationPlan", N_("En genomförandeplan saknar hur, eller har ändrats."), _how),
+    Check("absence_wrong", "Absence", N_("Två frånvaror går in i varandra, eller dagarna stämmer inte."), _away),
     Check("marks_not_numbered", "ActivityMark", N_("En rättelse har inte nästa nummer."), _numbers),
 )

@@ -58,6 +58,7 @@ PARTIES = (
     Reference("plans_providerassignment", "given_by_id"), Reference("plans_healthassessment", "assessed_by_id"),
     Reference("plans_agreement", "agreed_by_id"), Reference("plans_planmeeting", "opened_by_id"),
     Reference("plans_personreport", "told_by_id"), Reference("plans_personreport", "reaches_id"),
+    Reference("plans_implementationplan", "written_by_id"), Reference("people_absence", "told_by_id"),
     Reference("plans_activity", "set_by_id"), Reference("plans_activityexception", "made_by_id"),
     Reference("plans_activitymark", "told_by_id"), Reference("outbox_happening", "actor_id"),
     Reference("organisations_unit", "id"),

@@ -12,6 +12,7 @@ from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, l
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.how.view import how
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
@@ -64,6 +65,7 @@ urlpatterns = [
     path("min-vecka/", my_week, name="my_week"),
     path("min-vecka/<uuid:activity_id>/<str:day>/", my_occurrence, name="my_occurrence"),
     path("min-vecka/<uuid:activity_id>/", change_my_times, name="change_my_times"),
+    path("del/<uuid:part_id>/sa-gor-de/", how, name="how"),
     path("del/<uuid:part_id>/tider/", my_times, name="my_times"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),

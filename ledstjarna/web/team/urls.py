@@ -17,6 +17,7 @@ from ledstjarna.web.team.follow_up.view import follow_up
 from ledstjarna.web.team.goal import view as goal
 from ledstjarna.web.team.happened.view import team_happened
 from ledstjarna.web.team.home.view import team_home
+from ledstjarna.web.team.how import view as how
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.mandates import view as mandates
@@ -76,6 +77,8 @@ urlpatterns = [
     path(_PART + "svara/", part.answer_part, name="answer_part"),
     path(_PART + "bedom/", assess_health, name="assess_health"),
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
+    path(_PART + "genomforande/", how.team_how, name="team_how"),
+    path(_PART + "genomforande/svar/", how.answer_how, name="answer_how"),
     path(_PART + "tider/", times.part_times, name="part_times"),
     path(_PERSON + "borta/", away.team_away, name="team_away"),
     path(_PERSON + "borta/<uuid:absence_id>/", away.team_back, name="team_back"),

@@ -98,6 +98,9 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
     "told": lambda: (_("Tack. Det är antecknat."), [_("Det har nått någon med namn, som har lovat ett svar.")]),
+    "how_written": lambda: (_("Sparat."), [_("Personen får frågan när ni är klara och trycker på Fråga personen.")]),
+    "how_asked": lambda: (_("Personen har fått frågan."), [_("Ni ser svaret här.")]),
+    "how_agreed": lambda: (_("Ni är överens."), [_("Versionen är sparad och ändras inte.")]),
     "away": lambda: (
         _("Tack, det är antecknat."),
         [_("Tiderna de dagarna är pausade."), _("De börjar igen av sig själva när personen är tillbaka.")],

@@ -105,6 +105,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
     # the plan as it is lived
+    "how_missing": lambda p: _("Skriv hur ni gör."),
     "absence_kind_unknown": lambda p: _("Välj varför."),
     "absence_day_unlikely": lambda p: _("Dagen är för långt bort. Kontrollera månaden och året."),
     "absence_overlaps": lambda p: (

@@ -189,6 +189,17 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "ImplementationAsked": _Words(
+        "paper",
+        lambda _b: _("%(who)s skrev hur de gör och frågade om det är bra: %(what)s"),
+        lambda _b: _("%(who)s skrev hur de gör och frågade om det är bra"),
+    ),
+    "ImplementationAnswered": _either(
+        "yes",
+        "check",
+        (lambda: _("%(who)s sa ja till hur de gör: %(what)s"), lambda: _("%(who)s sa ja till hur de gör")),
+        (lambda: _("%(who)s ville ändra hur de gör: %(what)s"), lambda: _("%(who)s ville ändra hur de gör")),
+    ),
     "AbsenceTold": _same("house", lambda: _("%(who)s sa till om en frånvaro. Tiderna pausas")),
     "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att komma hem. Tiderna börjar igen")),
     "TimesSet": _Words(

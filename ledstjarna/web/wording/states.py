@@ -73,6 +73,12 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "replaced": (lambda: _("Ändrad"), "ended"),
         "ended": (lambda: _("Avslutad"), "ended"),
     },
+    "implementation": {
+        "written": (lambda: _("Skrivs"), "draft"),
+        "asked": (lambda: _("Väntar på personens svar"), "waits"),
+        "agreed": (lambda: _("Överenskommen"), "agreed"),
+        "replaced": (lambda: _("Ersatt av en ny"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

@@ -13,7 +13,13 @@ from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, PLANS, owner_of
 from ledstjarna.foundation.clock import clock_set_to
 from tests.support.server import TestServer
 
-NEVER_CHANGED = ("plans_agreement", "plans_authoritydecision", "plans_choice", "plans_activitymark")
+NEVER_CHANGED = (
+    "plans_agreement",
+    "plans_authoritydecision",
+    "plans_choice",
+    "plans_activitymark",
+    "plans_implementationplan",
+)
 
 
 @pytest.fixture(scope="module")

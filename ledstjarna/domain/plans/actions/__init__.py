@@ -20,6 +20,7 @@ from ledstjarna.domain.plans.actions.applying import (
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
+from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
@@ -47,6 +48,7 @@ __all__ = [
     "accept_counter",
     "agree_plan",
     "answer_assignment",
+    "answer_implementation",
     "answer_part",
     "answer_report",
     "assess_health",
@@ -79,5 +81,6 @@ __all__ = [
     "stop_commitment",
     "tell",
     "withdraw_proposal",
+    "write_implementation",
     "write_investigation",
 ]

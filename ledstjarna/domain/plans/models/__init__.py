@@ -8,6 +8,7 @@ from ledstjarna.domain.plans.models.decision import (
     AuthorityDecision,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.models.implementation import ImplementationPlan
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -23,6 +24,7 @@ __all__ = [
     "Commitment",
     "Goal",
     "HealthAssessment",
+    "ImplementationPlan",
     "LinkedPlan",
     "PersonReport",
     "Plan",

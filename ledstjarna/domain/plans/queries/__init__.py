@@ -25,6 +25,12 @@ from ledstjarna.domain.plans.queries.history import (
     report,
     reports,
 )
+from ledstjarna.domain.plans.queries.implementing import (
+    Implementation,
+    implementation,
+    implementation_is_intact,
+    implementation_version,
+)
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -56,6 +62,7 @@ __all__ = [
     "Asked",
     "GoalView",
     "Happens",
+    "Implementation",
     "PlanView",
     "Readiness",
     "Waiting",
@@ -74,6 +81,9 @@ __all__ = [
     "goal",
     "happenings",
     "health_assessment_of",
+    "implementation",
+    "implementation_is_intact",
+    "implementation_version",
     "is_intact",
     "late",
     "linked_plans",
