@@ -20,7 +20,6 @@ from ledstjarna.domain.plans.models import Commitment, ImplementationPlan
 from ledstjarna.domain.plans.queries import implementation_is_intact
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
-from ledstjarna.web.resident.tests.world import World
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
 HOW = {"how": "Vi ringer på och väntar.", "wishes": "Prata lugnt", "who_comes": "Bo eller Eva"}
@@ -46,13 +45,13 @@ def carried_out(desk: Desk) -> Commitment:
     return part
 
 
-def at_home(desk: Desk) -> World:
-    """The person's own browser."""
-    world = World(desk.cast, Client())
-    session = world.client.session
+def at_home(desk: Desk) -> Desk:
+    """The same desk with the person's own browser at it."""
+    home = Desk(desk.cast, Client())
+    session = home.client.session
     session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
     session.save()
-    return world
+    return home
 
 
 def test_from_a_draft_to_an_agreed_version_and_the_next(desk: Desk) -> None:
