@@ -34,6 +34,7 @@ ENDS = {
     "activity": {"replaced", "ended"},
     "meeting_call": {"held", "cancelled"},
     "deviation": {"closed", "withdrawn"},
+    "implementation": {"replaced"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.

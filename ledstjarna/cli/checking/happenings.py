@@ -50,6 +50,7 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("preparations", ("FollowUpPrepared",), "preparation_id"),
     ("scales", ("ScaleDescribed",), "scale_id"),
     ("step_downs", ("StepDownSuggested",), "step_down_id"),
+    ("activities", ("TimesSet",), "activity_id"),
 )
 _NOT_TOLD = frozenset({"assessments"})  # the person's own view of a need makes a sitting, told as OwnViewSaid
 

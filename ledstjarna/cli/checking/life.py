@@ -64,6 +64,12 @@ class Life:
     goal_results: Rows = field(default_factory=list, metadata={"table": "plans_goalresult"})
     part_results: Rows = field(default_factory=list, metadata={"table": "plans_partresult"})
     step_downs: Rows = field(default_factory=list, metadata={"table": "plans_stepdown"})
+    activities: Rows = field(default_factory=list, metadata={"table": "plans_activity"})
+    activity_exceptions: Rows = field(default_factory=list, metadata={"table": "plans_activityexception"})
+    activity_marks: Rows = field(default_factory=list, metadata={"table": "plans_activitymark"})
+    implementations: Rows = field(default_factory=list, metadata={"table": "plans_implementationplan"})
+    absences: Rows = field(default_factory=list, metadata={"table": "people_absence"})
+    away_days: Rows = field(default_factory=list, metadata={"table": "people_awaydays"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 
     @property

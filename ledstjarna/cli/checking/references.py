@@ -64,7 +64,10 @@ PARTIES = (
     Reference("plans_agreement", "agreed_by_id"), Reference("plans_planmeeting", "opened_by_id"),
     Reference("plans_personreport", "told_by_id"), Reference("plans_personreport", "reaches_id"),
     Reference("plans_cooperationdeviation", "noted_by_id"), Reference("plans_deviationanswer", "reaches_id"),
-    Reference("outbox_happening", "actor_id"), Reference("organisations_unit", "id"),
+    Reference("plans_implementationplan", "written_by_id"), Reference("people_absence", "told_by_id"),
+    Reference("plans_activity", "set_by_id"), Reference("plans_activityexception", "made_by_id"),
+    Reference("plans_activitymark", "told_by_id"), Reference("outbox_happening", "actor_id"),
+    Reference("organisations_unit", "id"),
     Reference("organisations_assignment", "id"),
 )  # fmt: skip
 OTHERS = (

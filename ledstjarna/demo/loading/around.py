@@ -1,13 +1,13 @@
 """The person's words, those close, their team and what they have consented to, as rows."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from psycopg.types.range import DateRange, TimestamptzRange
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.models import Party
-from ledstjarna.domain.people.models import CloseOne, Mandate, Representative, Story
+from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -16,6 +16,7 @@ _BEGAN = (
     "Ringde och bad om hjälp.", "Kom på besök med frågor om stöd.", "Remiss från vårdcentralen.",
     "Skrev till oss på webben.", "Uppföljning efter vård på sjukhus.",
 )  # fmt: skip
+_ONE_AWAY = 23  # persons with a plan of whom one is away today, and one soon
 _CONSENTED = {"given": "ConsentGiven", "refused": "ConsentRefused", "withdrawn": "ConsentWithdrawn"}
 
 
@@ -86,6 +87,22 @@ def register_mandates(case: Case) -> None:
         until = _midnight(one.ends_on) if one.ends_on else None
         case.ground(one.id, "representative", at, written_by=case.coordinator.id, until=until)
         case.happened("MandateRegistered", at, case.coordinator.id, mandate_id=row["id"])
+
+
+def be_away(case: Case) -> None:
+    """One in so many is away these days, or soon will be."""
+    turn = case.person.serial % _ONE_AWAY
+    if turn > 1:
+        return
+    today, at = case.moments.today, case.moments.at
+    first = today - timedelta(days=1) if turn else today + timedelta(days=5)
+    period = DateRange(first, today + timedelta(days=9))
+    row = case.add(
+        Absence, kind="hospital" if turn else "holiday", period=period, words="", way="digital", version=1, told_at=at,
+        recorded_at=at, replaces_id=None, replaced_at=None, **case.by(case.speaking.first(at), "told"),
+    )  # fmt: skip
+    case.add(AwayDays, absence_id=row["id"], period=period, replaced_at=None)
+    case.happened("AbsenceTold", at, row["told_by_id"], absence_id=row["id"], kind=row["kind"], way="digital")
 
 
 def _midnight(day: date) -> datetime:

@@ -39,6 +39,16 @@ def guard_rows_within(table: str, parent: str, column: str) -> RunSQL:
     return _policy(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")
 
 
+def guard_for_every_ground(table: str) -> RunSQL:
+    """Rows that everybody needs who reaches the person at all, a single part of the plan included: no kind is asked."""
+    return _policy(
+        table,
+        f"""{_RUN} OR EXISTS (
+        SELECT 1 FROM consent_accessground g
+        WHERE g.subject_id = {table}.subject_id AND g.party_id = ANY ({_PARTIES}) AND g.period @> {_AT})""",
+    )
+
+
 def guard_happenings() -> RunSQL:
     """What happened shows with the plan; whoever may act may add to it."""
     return _policy(

@@ -61,3 +61,20 @@ class ContactDetailsChanged(Event):
     """Where the person lives, or in which language they are met, is new."""
 
     way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceTold(Event):
+    """The person is, or will be, away."""
+
+    absence_id: UUID
+    kind: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceEnded(Event):
+    """An absence got another end, or was taken back."""
+
+    absence_id: UUID
+    way: str

@@ -327,3 +327,21 @@ class DeviationWithdrawn(Event):
     """It was noted by mistake and taken back."""
 
     deviation_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImplementationAsked(Event):
+    """A provider has written how it carries out a part, and the person is asked."""
+
+    implementation_id: UUID
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImplementationAnswered(Event):
+    """The person said yes to how a part is carried out, or what they want otherwise."""
+
+    implementation_id: UUID
+    commitment_id: UUID
+    yes: bool
+    way: str

@@ -36,6 +36,7 @@ class OneShown:
     can: frozenset[str]
     said: bool
     mine: bool
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
         activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(row.one),
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
         told=[*_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes), said=row.mark is not None,
-        mine=part == OWNER,
+        mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
     )  # fmt: skip
 
 

@@ -84,13 +84,17 @@ def day_heading(day: date) -> str:
 def when_text(row: Activity) -> str:
     """The times of a part in a sentence: tisdagar och fredagar, 10.00–10.45."""
     said = often_text(rule_of(row.rule), row.starts_on)
-    if row.at_time is not None:
-        said = _("%(often)s kl. %(clock)s, %(long)s") % {
-            "often": said, "clock": clock_of(row.at_time), "long": _long(row.minutes),
-        }  # fmt: skip
+    said = timed_text(said, row.at_time, row.minutes)
     if row.starts_on > today() and row.rule and rule_of(row.rule).every != "once":
         said = _("%(said)s, från %(day)s") % {"said": said, "day": date_text(row.starts_on)}
     return said[:1].upper() + said[1:]
+
+
+def timed_text(often: str, at: time | None, minutes: int) -> str:
+    """How often, and at what time and for how long where a time is set."""
+    if at is None:
+        return often
+    return _("%(often)s kl. %(clock)s, %(long)s") % {"often": often, "clock": clock_of(at), "long": _long(minutes)}
 
 
 def often_text(rule: Rule, starts_on: date) -> str:

@@ -7,6 +7,7 @@ from ledstjarna.web.resident.another_contact.view import another_contact, withdr
 from ledstjarna.web.resident.apply.view import apply_for_help
 from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.call_me.view import call_asked, call_me
+from ledstjarna.web.resident.away.view import away, back
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
@@ -16,6 +17,7 @@ from ledstjarna.web.resident.cooperation.view import cooperation
 from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_up_told, follow_ups
 from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.how.view import how
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.messages.view import (
     close_message_thread,
@@ -85,9 +87,12 @@ urlpatterns = [
     path("ring-mig/<uuid:call_id>/", call_asked, name="call_asked"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
+    path("borta/", away, name="away"),
+    path("borta/<uuid:absence_id>/", back, name="back"),
     path("min-vecka/", my_week, name="my_week"),
     path("min-vecka/<uuid:activity_id>/<str:day>/", my_occurrence, name="my_occurrence"),
     path("min-vecka/<uuid:activity_id>/", change_my_times, name="change_my_times"),
+    path("del/<uuid:part_id>/sa-gor-de/", how, name="how"),
     path("del/<uuid:part_id>/tider/", my_times, name="my_times"),
     path("skriv-ut/", print_plan, name="print_plan"),
     path("skriv-ut/plan.pdf", plan_paper, name="plan_paper"),

@@ -6,6 +6,7 @@ from ledstjarna.web.team.agree.view import agree
 from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment
+from ledstjarna.web.team.away import view as away
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.calls import view as calls
 from ledstjarna.web.team.choice import view as choice
@@ -25,6 +26,7 @@ from ledstjarna.web.team.goal import view as goal
 from ledstjarna.web.team.happened.view import team_happened
 from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
+from ledstjarna.web.team.how import view as how
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.mandates import view as mandates
@@ -99,7 +101,11 @@ urlpatterns = [
     path(_PART + "svara/", part.answer_part, name="answer_part"),
     path(_PART + "bedom/", assess_health, name="assess_health"),
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
+    path(_PART + "genomforande/", how.team_how, name="team_how"),
+    path(_PART + "genomforande/svar/", how.answer_how, name="answer_how"),
     path(_PART + "tider/", times.part_times, name="part_times"),
+    path(_PERSON + "borta/", away.team_away, name="team_away"),
+    path(_PERSON + "borta/<uuid:absence_id>/", away.team_back, name="team_back"),
     path(_PERSON + "tider/", times.team_times, name="team_times"),
     path("tider/", times.our_times, name="our_times"),
     path("tider/<uuid:activity_id>/", times.change_part_times, name="change_part_times"),

@@ -1,6 +1,7 @@
 """What a rule found, in words: what is wrong or missing and what to do about it. Never blame."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from ledstjarna.web.wording.contacts import contact_kind_title, title_name
 from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
+from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 
@@ -189,6 +191,15 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "hours_backwards": lambda p: _("Tiden slutar innan den börjar. Ändra en av dem."),
     "hours_overlap": lambda p: _("Tiderna går in i varandra. Välj olika dagar."),
     # the plan as it is lived
+    "how_missing": lambda p: _("Skriv hur ni gör."),
+    "absence_kind_unknown": lambda p: _("Välj varför."),
+    "absence_day_unlikely": lambda p: _("Dagen är för långt bort. Kontrollera månaden och året."),
+    "absence_overlaps": lambda p: (
+        _("De dagarna går in i en annan frånvaro, som börjar %(day)s. Ändra den i stället, eller välj andra dagar.")
+        % {"day": date_text(date.fromisoformat(p["first"]))}
+    ),
+    "back_before_away": lambda p: _("Dagen tillbaka kommer före dagen borta. Ändra en av dem."),
+    "back_later_is_told_anew": lambda p: _("Det är senare än vad som är sagt. Säg till om de nya dagarna i stället."),
     "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_end_before_start": lambda p: _("Sista dagen kommer före första dagen. Ändra en av dem."),

@@ -236,6 +236,19 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("En fråga väcktes om mindre stöd"),
     ),
     "StepDownMoved": _Words("change", lambda b: _STEPS[b["state"]][0](), lambda b: _STEPS[b["state"]][1]()),
+    "ImplementationAsked": _Words(
+        "paper",
+        lambda _b: _("%(who)s skrev hur de gör och frågade om det är bra: %(what)s"),
+        lambda _b: _("%(who)s skrev hur de gör och frågade om det är bra"),
+    ),
+    "ImplementationAnswered": _either(
+        "yes",
+        "check",
+        (lambda: _("%(who)s sa ja till hur de gör: %(what)s"), lambda: _("%(who)s sa ja till hur de gör")),
+        (lambda: _("%(who)s ville ändra hur de gör: %(what)s"), lambda: _("%(who)s ville ändra hur de gör")),
+    ),
+    "AbsenceTold": _same("house", lambda: _("%(who)s sa till om en frånvaro. Tiderna pausas")),
+    "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att komma hem. Tiderna börjar igen")),
     "TimesSet": _Words(
         "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid")
     ),

@@ -118,6 +118,12 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "closed": (lambda: _("Klar"), "done"),
         "withdrawn": (lambda: _("Tillbakatagen"), "ended"),
     },
+    "implementation": {
+        "written": (lambda: _("Skrivs"), "draft"),
+        "asked": (lambda: _("Väntar på personens svar"), "waits"),
+        "agreed": (lambda: _("Överenskommen"), "agreed"),
+        "replaced": (lambda: _("Ersatt av en ny"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

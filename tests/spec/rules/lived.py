@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from ledstjarna.domain.plans.rules.activities import Occurrence, Recurring, Rule, times_findings
+from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
 from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
 from tests.spec.tables import YES, RuleTable
 
@@ -160,4 +161,36 @@ TIMES = RuleTable(
     ),
 )  # fmt: skip
 
-TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS)
+HOW = RuleTable(
+    title="Who writes how a decision is carried out",
+    section="practice [M: SOSFS 2014:5 5 kap.]; the decision says what, the provider says how",
+    about="Only the provider that has taken the assignment, and it says something.",
+    columns=("the assignment", "it is theirs", "how"),
+    ask=lambda state, theirs, how: implementation_findings(assignment_state=state, is_theirs=theirs, how=how),
+    rows=(
+        ("accepted", True, "Vi kommer efter tio", YES),
+        ("accepted", True, " ", "how_missing"),
+        ("accepted", False, "Vi kommer efter tio", "not_your_assignment"),
+        ("given", True, "Vi kommer efter tio", "not_your_assignment"),
+        ("ended", True, "Vi kommer efter tio", "not_your_assignment"),
+        ("", False, "Vi kommer efter tio", "not_your_assignment"),
+    ),
+)
+
+HOW_ANSWERED = RuleTable(
+    title="What an answer to how holds",
+    section="our own promise, not law",
+    about="The person says yes, or what they want otherwise. Staff who write it down say in which way they were told.",
+    columns=("who writes it", "yes", "words", "way"),
+    ask=lambda kind, yes, words, way: answer_findings(viewer_kind=kind, yes=yes, words=words, way=way),
+    rows=(
+        ("person", True, "", "digital", YES),
+        ("person", False, "Kom efter tio", "digital", YES),
+        ("person", False, "", "digital", "change_says_nothing"),
+        ("staff", True, "", "meeting", YES),
+        ("staff", True, "", "digital", "way_missing"),
+        ("staff", False, "", "digital", ("way_missing", "change_says_nothing")),
+    ),
+)
+
+TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED)

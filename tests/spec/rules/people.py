@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from ledstjarna.domain.people.rules import Held, age_on, birthday, mandate_allows, may_choose_for, own_hindrance
+from ledstjarna.domain.people.rules import (
+    Held,
+    absence_findings,
+    age_on,
+    back_findings,
+    birthday,
+    mandate_allows,
+    may_choose_for,
+    own_hindrance,
+)
 from tests.spec.tables import YES, RuleTable
 
 BORN = date(1938, 3, 2)
@@ -115,4 +124,42 @@ AGES = RuleTable(
     ),
 )
 
-TABLES = (MANDATES, WILL, CHILDREN, PERIODS, AGES)
+_TODAY = date(2026, 3, 3)
+_AWAY = (date(2026, 3, 10), date(2026, 3, 14))
+
+ABSENCE = RuleTable(
+    title="Being away",
+    section="our own promise, not law",
+    about="Days are half-open: the last one is the first day back. Two absences never share a day; the standing one is "
+    "10 to 14 March. Told on 3 March 2026.",
+    columns=("why", "first day away", "first day back"),
+    ask=lambda kind, first, back: absence_findings(kind=kind, days=(first, back), today=_TODAY, standing=[_AWAY]),
+    rows=(
+        ("hospital", date(2026, 3, 3), date(2026, 3, 10), YES),
+        ("holiday", date(2026, 3, 14), None, YES),
+        ("hospital", date(2026, 3, 3), None, "absence_overlaps"),
+        ("hospital", date(2026, 3, 13), date(2026, 3, 20), "absence_overlaps"),
+        ("other", date(2026, 3, 3), date(2026, 3, 3), "back_before_away"),
+        ("party", date(2026, 3, 3), date(2026, 3, 4), "absence_kind_unknown"),
+        ("other", date(2026, 1, 3), date(2026, 3, 4), "absence_day_unlikely"),
+        ("other", date(2126, 3, 3), None, "absence_day_unlikely"),
+    ),
+)
+
+COMING_BACK = RuleTable(
+    title="Coming back",
+    section="our own promise, not law",
+    about="Earlier than was told, and the first day away itself takes it back; later is told anew.",
+    columns=("told back", "back"),
+    ask=lambda until, back: back_findings(days=(date(2026, 3, 10), until), back=back, today=_TODAY),
+    rows=(
+        (date(2026, 3, 14), date(2026, 3, 12), YES),
+        (date(2026, 3, 14), date(2026, 3, 10), YES),
+        (None, date(2026, 3, 20), YES),
+        (date(2026, 3, 14), date(2026, 3, 15), "back_later_is_told_anew"),
+        (None, date(2126, 3, 15), "back_later_is_told_anew"),
+        (date(2026, 3, 14), date(2026, 3, 9), "back_before_away"),
+    ),
+)
+
+TABLES = (ABSENCE, COMING_BACK, MANDATES, WILL, CHILDREN, PERIODS, AGES)

@@ -16,6 +16,7 @@ from tests.support.server import TestServer
 NEVER_CHANGED = (
     "plans_agreement", "plans_authoritydecision", "plans_choice", "plans_followuppreparation", "plans_followup",
     "plans_attainmentscale", "plans_goalresult", "plans_partresult", "plans_plan", "teams_message", "teams_passedon",
+    "plans_activitymark", "plans_implementationplan",
 )  # fmt: skip
 
 

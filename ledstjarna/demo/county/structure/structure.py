@@ -58,6 +58,10 @@ class Structure:
             self._in_role[key] = tuple(a for a in self._staff[unit.id] if role in ("", a.role))
         return self._in_role[key]
 
+    def staff_in(self, unit_id: UUID) -> Sequence[AssignmentDraft]:
+        """Who works in the unit of this id; nobody where it is no unit's."""
+        return self._staff.get(unit_id, ())
+
     def assigned(self, unit: UnitDraft, role: str, turn: int) -> AssignmentDraft:
         """One of those in the role, taking turns; anybody of the unit where nobody has the role."""
         found = self.staff_of(unit, role) or self.staff_of(unit)

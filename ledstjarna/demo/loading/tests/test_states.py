@@ -17,6 +17,7 @@ from tests.support.server import TestServer
 NOUNS = {
     "assignment": "plans_providerassignment",
     "deviation": "plans_cooperationdeviation",
+    "implementation": "plans_implementationplan",
     "step_down": "plans_stepdown",
 }
 # A part rests nowhere in its start: the yes that makes it leads on in the same moment.

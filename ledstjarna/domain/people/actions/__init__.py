@@ -1,5 +1,6 @@
 """The door for changing what is known about persons: keyword-only verbs, each in one transaction."""
 
+from ledstjarna.domain.people.actions.absences import end_absence, tell_absence
 from ledstjarna.domain.people.actions.close_ones import end_close_one, let_close_one_read, name_close_one
 from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
@@ -22,6 +23,7 @@ __all__ = [
     "change_contact_details",
     "change_notices",
     "due_notices",
+    "end_absence",
     "end_close_one",
     "end_mandate",
     "let_close_one_read",
@@ -31,6 +33,7 @@ __all__ = [
     "register_person",
     "send_notice",
     "tell_of_news",
+    "tell_absence",
     "tell_story",
     "write_confirmation_letter",
 ]

@@ -1,5 +1,6 @@
 """The person, their own words, those close to them and how they are reached. One file per noun."""
 
+from ledstjarna.domain.people.models.absence import Absence, AbsenceKind, AwayDays
 from ledstjarna.domain.people.models.close import CloseOne, Mandate, MandateKind, MandateScope, Representative
 from ledstjarna.domain.people.models.letter import Letter
 from ledstjarna.domain.people.models.notice import Notice, NoticeAttempt, PersonContact
@@ -7,6 +8,9 @@ from ledstjarna.domain.people.models.person import Person, PersonIdentifier, Pro
 from ledstjarna.domain.people.models.story import Reach, Story
 
 __all__ = [
+    "Absence",
+    "AbsenceKind",
+    "AwayDays",
     "CloseOne",
     "Letter",
     "Mandate",

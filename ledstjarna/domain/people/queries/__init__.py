@@ -1,5 +1,6 @@
 """The door for reading about persons. Each query takes the `Reading` (or, for lists, the viewer) first."""
 
+from ledstjarna.domain.people.queries.absences import absence, absences, away_days
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
     close_one,
@@ -34,6 +35,9 @@ __all__ = [
     "HomeArea",
     "NoticeSeen",
     "RepresentativeSeen",
+    "absence",
+    "absences",
+    "away_days",
     "close_one",
     "close_ones",
     "contact_details",

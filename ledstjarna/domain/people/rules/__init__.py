@@ -1,5 +1,6 @@
 """What this room decides, pure: names in order, ages, mandates, and what an entry must hold."""
 
+from ledstjarna.domain.people.rules.absences import absence_findings, back_findings
 from ledstjarna.domain.people.rules.ages import age_on, birthday
 from ledstjarna.domain.people.rules.entries import (
     ContactDetails,
@@ -33,7 +34,9 @@ __all__ = [
     "Merged",
     "RepresentationRule",
     "StoryWords",
+    "absence_findings",
     "age_on",
+    "back_findings",
     "birthday",
     "close_one_findings",
     "contact_findings",

@@ -37,6 +37,7 @@ from ledstjarna.domain.plans.actions.deviating import (
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
+from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
@@ -80,6 +81,7 @@ __all__ = [
     "answer_call",
     "answer_deviation",
     "answer_from_calendar",
+    "answer_implementation",
     "answer_part",
     "answer_report",
     "answer_review",
@@ -134,5 +136,6 @@ __all__ = [
     "withdraw_deviation",
     "withdraw_proposal",
     "write_about",
+    "write_implementation",
     "write_investigation",
 ]

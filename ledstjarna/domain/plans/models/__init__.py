@@ -23,6 +23,7 @@ from ledstjarna.domain.plans.models.follow_up import (
     PartResult,
     StepDown,
 )
+from ledstjarna.domain.plans.models.implementation import ImplementationPlan
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -46,6 +47,7 @@ __all__ = [
     "Goal",
     "GoalResult",
     "HealthAssessment",
+    "ImplementationPlan",
     "LinkedPlan",
     "MeetingParticipant",
     "MeetingPoint",

@@ -61,6 +61,12 @@ from ledstjarna.domain.plans.queries.history import (
 )
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.home_care import has_home_care, with_home_care_of
+from ledstjarna.domain.plans.queries.implementing import (
+    Implementation,
+    implementation,
+    implementation_is_intact,
+    implementation_version,
+)
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -101,6 +107,7 @@ __all__ = [
     "GoalView",
     "Happens",
     "Invitation",
+    "Implementation",
     "PlanView",
     "Readiness",
     "ToCall",
@@ -137,6 +144,9 @@ __all__ = [
     "health_assessment_of",
     "invitation",
     "invitations",
+    "implementation",
+    "implementation_is_intact",
+    "implementation_version",
     "is_intact",
     "late",
     "linked_plans",

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
 from ledstjarna.domain.plans.rules.activities import Change, Occurrence, occurrences, on_day
 from ledstjarna.domain.plans.rules.marking import part_in, stands
@@ -46,13 +47,13 @@ class Happens:
 
 
 def lived(reading: Reading, start: datetime, end: datetime) -> list[Happens]:
-    """Everything of the person's plan that takes place in the half-open span, in order. Four queries."""
+    """Everything of the person's plan that takes place in the half-open span, in order. Five queries."""
     reading.needs(PLAN)
     return _happening(_within(start, end).filter(**reading.rows), start, end)
 
 
 def lived_by(viewer: Viewer, start: datetime, end: datetime, *, subject_id: UUID | None = None) -> list[Happens]:
-    """What the viewer or their unit owns or was named for, in the span, whoever it is for. Four queries.
+    """What the viewer or their unit owns or was named for, in the span, whoever it is for. Five queries.
 
     The row policies show only what the viewer reaches; a list over several persons is logged by the page.
     """
@@ -103,8 +104,8 @@ def activity(viewer: Viewer, activity_id: UUID) -> Activity:
 
 def occurrence(viewer: Viewer, row: Activity, day: date) -> Happens:
     """One occurrence of an activity by its own day. Raises NotForYou when the rule has none on that day."""
-    exceptions, marks = _exceptions([row]), _marks([row])
-    one = on_day(_recurring(row, exceptions), day)
+    exceptions, marks, away = _exceptions([row]), _marks([row]), away_days([row.subject_id])
+    one = on_day(_recurring(row, exceptions, away), day)
     if one is None:
         raise NotForYou(viewer, row.subject_id, "occurrence")
     return Happens(row, one, marks.get((row.id, day)), exceptions[row.id].get(day))
@@ -144,19 +145,19 @@ def _moved_into(start: datetime, end: datetime) -> "QuerySet[ActivityException, 
 
 def _happening(rows: Iterable[Activity], start: datetime, end: datetime) -> list[Happens]:
     found = list(rows)
-    exceptions = _exceptions(found)
+    exceptions, away = _exceptions(found), away_days(row.subject_id for row in found)
     marks = _marks(found, since=day_of(start))
     made = [
         Happens(row, one, marks.get((row.id, one.day)), exceptions[row.id].get(one.day))
         for row in found
-        for one in occurrences(_recurring(row, exceptions), start, end)
+        for one in occurrences(_recurring(row, exceptions, away), start, end)
     ]
     return sorted(made, key=lambda each: (each.one.starts, each.one.ends, each.activity.id))
 
 
-def _recurring(row: Activity, exceptions: dict[UUID, dict[date, ActivityException]]) -> Any:
+def _recurring(row: Activity, exceptions: dict[UUID, dict[date, ActivityException]], away: dict[UUID, Any]) -> Any:
     changed: dict[object, Change] = {day: made.change for day, made in exceptions[row.id].items()}
-    return row.recurring(changed)
+    return row.recurring(changed, tuple(away.get(row.subject_id, ())))
 
 
 def _exceptions(rows: Sequence[Activity]) -> dict[UUID, dict[date, ActivityException]]:

@@ -175,7 +175,19 @@ DEVIATION = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION)
+IMPLEMENTATION = StateTable(
+    "implementation",
+    "written",
+    (
+        Step("written", "ask", "asked", "the provider"),
+        Step("asked", "write", "written", "the provider"),
+        Step("asked", "change", "written", "the person"),
+        Step("asked", "yes", "agreed", "the person with the provider"),
+        Step("agreed", "replace", "replaced", "with a new version"),
+    ),
+)
+
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION, IMPLEMENTATION)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})

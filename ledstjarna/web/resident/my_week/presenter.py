@@ -44,6 +44,16 @@ class Week:
     days: list[DayShown]
 
     @property
+    def today(self) -> list[DayShown]:
+        """Today alone, which is read first; nothing when the week is another."""
+        return [day for day in self.days if day.day == today()]
+
+    @property
+    def later(self) -> list[DayShown]:
+        """The other days."""
+        return [day for day in self.days if day.day != today()]
+
+    @property
     def before(self) -> str:
         """The first day of the week before, as the address has it."""
         return (self.first - timedelta(days=DAYS)).isoformat()

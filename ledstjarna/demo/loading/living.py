@@ -1,0 +1,138 @@
+"""When the parts of a plan take place, as rows, and what was said of the last days; read from the parts' own words."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from ledstjarna.demo.county.structure.model import AssignmentDraft
+from ledstjarna.demo.loading.case import Case, Row
+from ledstjarna.demo.loading.speaking import Voice
+from ledstjarna.domain.plans.models import Activity, ActivityMark
+from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences, rule_of
+from ledstjarna.domain.plans.rules.marking import reasons_for
+from ledstjarna.domain.plans.rules.states import ACTIVITY
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
+
+_DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_WEEKDAYS = (0, 1, 2, 3, 4)
+_INTERVALS = (("varannan", 2), ("var fjortonde", 2), ("var tredje", 3))
+_SOMEWHEN = (
+    ("morgon", time(8)), ("förmiddag", time(10)), ("före lunch", time(10)), ("tolvtiden", time(12)),
+    ("efter lunch", time(13)), ("eftermiddag", time(14)), ("kväll", time(19)),
+)  # fmt: skip
+_CLOCK = re.compile(r"(?:klockan|mellan) (\d{1,2})(?:\.(\d\d))?(?:(?:–| och )(\d{1,2}))?")
+_RANGE = re.compile(rf"({'|'.join(_DAYS)}) till ({'|'.join(_DAYS)})")
+_MINUTES = 45
+_TOLD_BACK = 2  # days of which something is told
+# Of the occurrences of the last days: most were done, some nobody has told of, now and then one did not happen.
+_TOLD: tuple[str, ...] = ("done",) * 14 + ("",) * 3 + ("not_done",)
+_ONE_CHANGED, _ONE_ENDED = 7, 5  # one in so many parts has had other times before, or times that have ended
+
+
+class Times(NamedTuple):
+    """When something is done, as its words tell."""
+
+    rule: Rule
+    at: time | None
+    minutes: int
+
+
+def times_in(when: str) -> Times | None:
+    """The times that a part's words tell; None where they tell none that recur by the week."""
+    said = when.lower()
+    rule = None if "månad" in said else _rule_in(said)
+    if rule is None:
+        return None
+    clock = _CLOCK.search(said)
+    if clock is None:
+        at = next((hour for word, hour in _SOMEWHEN if word in said), None)
+        return Times(rule, at, _MINUTES if at else 0)
+    begins, until = int(clock[1]), int(clock[3] or 0)
+    return Times(rule, time(begins, int(clock[2] or 0)), (until - begins) * 60 if until > begins else _MINUTES)
+
+
+def _rule_in(said: str) -> Rule | None:
+    interval = next((number for word, number in _INTERVALS if word in said), 1)
+    between = _RANGE.search(said)
+    if between:
+        days = tuple(range(_DAYS.index(between[1]), _DAYS.index(between[2]) + 1))
+    elif "vardag" in said or "skoldag" in said:
+        days = _WEEKDAYS
+    else:
+        days = tuple(number for number, name in enumerate(_DAYS) if name in said)
+    if days:
+        return Rule("week", interval, days)
+    return Rule("day") if re.search(r"varje (dag|morgon|kväll)|dagligen|^kvällar", said) else None
+
+
+def live(case: Case, parts: list[Row]) -> None:
+    """Times for what is somebody's to do now, and what was said about the last days."""
+    for number, part in enumerate(parts):
+        times = times_in(part["when"])
+        who = _who(case, part)
+        if part["state"] == "active" and times is not None and who is not None:
+            _set(case, part, times, who, number)
+
+
+def _who(case: Case, part: Row) -> Voice | AssignmentDraft | None:
+    """Who answers for a part: the person, somebody close, or one of the unit."""
+    if part["owner_id"] == case.person.id:
+        return case.speaking.themself
+    staff = case.structure.staff_in(part["owner_id"])
+    if staff:
+        return staff[case.person.serial % len(staff)]
+    one = next((each for each in case.draft.close_ones if each.id == part["owner_id"]), None)
+    return Voice(one.id, one.name, f"{one.name}, {one.relation} ({case.person.name})"[:200], "") if one else None
+
+
+def _set(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, number: int) -> None:
+    at, turn = case.moments.at, case.person.serial + number
+    today = case.moments.today
+    starts = max(day_of(at), part["starts_on"] or day_of(at))
+    if part["ends_on"] and part["ends_on"] <= today:
+        return
+    changed = today - timedelta(days=3)
+    old = None
+    if turn % _ONE_CHANGED == 0 and starts < changed:
+        old = _activity(case, part, times._replace(at=time(9), minutes=_MINUTES), who, starts, at)
+        old |= {"state": ACTIVITY.after(old["state"], "change"), "ends_on": changed, "version": 2}
+        starts = changed
+    row = _activity(case, part, times, who, starts, at)
+    if old is not None:
+        row |= {"replaces_id": old["id"], "version": 2}
+    elif turn % _ONE_ENDED == 0 and starts < today:
+        row |= {"state": ACTIVITY.after(row["state"], "end"), "ends_on": today, "version": 2}
+        case.happened("TimesEnded", at, who.id, activity_id=row["id"], commitment_id=part["id"])
+    _tell(case, part, row, who)
+
+
+def _activity(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, starts: date, at: datetime) -> Row:
+    row = case.add(
+        Activity, commitment_id=part["id"], state=ACTIVITY.start, version=1, title="", starts_on=starts,
+        at_time=times.at, minutes=times.minutes, rule=times.rule.text, ends_on=part["ends_on"], replaces_id=None,
+        responsible_id=None, responsible_label="", ended_why="", recorded_at=at, **case.by(who, "set"),
+    )  # fmt: skip
+    case.happened("TimesSet", at, who.id, activity_id=row["id"], commitment_id=part["id"])
+    return row
+
+
+def _tell(case: Case, part: Row, row: Row, who: Voice | AssignmentDraft) -> None:
+    """What the one who answers said about the last days, each within the hour."""
+    midnight = datetime.combine(case.moments.today, time(), STOCKHOLM)
+    recurring = Recurring(row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"])
+    kind = "staff" if isinstance(who, AssignmentDraft) else "person" if who.id == case.person.id else "close_one"
+    for one in occurrences(recurring, midnight - timedelta(days=_TOLD_BACK), midnight):
+        state = case.rng.choice(_TOLD)
+        told_at = (
+            one.starts + min(one.ends - one.starts, timedelta(hours=12)) + timedelta(minutes=case.rng.randint(1, 50))
+        )
+        if state and told_at < midnight and told_at > case.moments.began:
+            case.add(
+                ActivityMark, commitment_id=part["id"], activity_id=row["id"], day=one.day, number=1, state=state,
+                reason=case.rng.choice(reasons_for(kind)[:-1]) if state == "not_done" else "", words="", report_id=None,
+                told_at=told_at, recorded_at=told_at, **case.by(who, "told"),
+            )  # fmt: skip
+            case.happened(
+                "OccurrenceTold", told_at, who.id, activity_id=row["id"], commitment_id=part["id"],
+                day=one.day.isoformat(), state=state,
+            )  # fmt: skip

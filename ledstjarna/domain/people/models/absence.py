@@ -1,0 +1,54 @@
+"""When the person is away, and why. Who has a part in the plan sees the days; the reason is for fewer."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Q
+
+from ledstjarna.domain.consent.models import PersonBound, Way
+from ledstjarna.foundation.clock import now
+
+
+class AbsenceKind(models.TextChoices):
+    HOSPITAL = "hospital"
+    HOLIDAY = "holiday"
+    OTHER = "other"
+
+
+class Absence(PersonBound):
+    """Frånvaro: half-open days, without an end while nobody knows it. A changed end is a new row, the old is kept."""
+
+    kind = models.CharField(max_length=10, choices=AbsenceKind)
+    period = DateRangeField()
+    words = models.TextField(blank=True)
+    way = models.CharField(max_length=10, choices=Way)
+    version = models.PositiveIntegerField(default=1)
+    told_by_id = models.UUIDField()
+    told_by_label = models.CharField(max_length=200)
+    told_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(default=now)
+    replaces = models.ForeignKey(
+        "people.Absence", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["county_id", "subject"], name="absence_of_person")]
+        constraints = [
+            ExclusionConstraint(
+                name="absence_no_overlap",
+                expressions=[("subject", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
+                condition=Q(replaced_at=None),
+            )
+        ]
+
+
+class AwayDays(PersonBound):
+    """The days of an absence without the reason: what everybody needs who has a part in the plan, and no more."""
+
+    absence = models.OneToOneField(Absence, on_delete=models.PROTECT, related_name="+")
+    period = DateRangeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["county_id", "subject"], name="awaydays_of_person")]

@@ -1,0 +1,142 @@
+"""When the person is away: the form, what stands in words, and what a sent form does; the same from every door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.people.actions import end_absence, tell_absence
+from ledstjarna.domain.people.models import Absence
+from ledstjarna.foundation.clock import now, today
+from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.wording import date_text, label_text, moment_text, way_name
+
+_WRONG_DAY = _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")
+_WAYS = ("meeting", "oral", "phone", "paper")
+KINDS: dict[str, Callable[[], str]] = {
+    "hospital": lambda: _now("På sjukhus"),
+    "holiday": lambda: _now("Bortrest"),
+    "other": lambda: _now("Något annat"),
+}
+
+
+def _day(label: Any, **more: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%Y%m%d"],
+        error_messages={"invalid": _WRONG_DAY, "required": _("Skriv vilken dag det gäller.")}, **more,
+    )  # fmt: skip
+
+
+class AwayForm(HouseForm):
+    """Why, from which day and until which; staff also say how they were told."""
+
+    kind = forms.ChoiceField(
+        label=_("Varför?"), widget=forms.RadioSelect, error_messages={"required": _("Välj varför.")},
+        help_text=_("Skälet syns för teamet och de som utför stödet. Föreningar ser bara dagarna."),
+    )  # fmt: skip
+    first = _day(_("Borta från och med"))
+    back = _day(_("Tillbaka"), required=False, help_text=_("Den första dagen hemma. Lämna tomt om ingen vet än."))
+    words = forms.CharField(
+        label=_("Något mer att veta?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    way = forms.ChoiceField(
+        label=_("Hur fick ni veta det?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur ni fick veta det.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, staff: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(code, word()) for code, word in KINDS.items()]  # type: ignore[attr-defined]
+        _ways(self, staff=staff)
+
+
+class BackForm(HouseForm):
+    """The first day back."""
+
+    back = _day(_("Tillbaka"), help_text=_("Den första dagen hemma. Det som var pausat börjar igen den dagen."))
+    way = forms.ChoiceField(
+        label=_("Hur fick ni veta det?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur ni fick veta det.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, staff: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ways(self, staff=staff)
+
+
+def _ways(form: HouseForm, *, staff: bool) -> None:
+    if staff:
+        form.fields["way"].choices = [(code, way_name(code)) for code in _WAYS]  # type: ignore[attr-defined]
+    else:
+        del form.fields["way"]
+
+
+@dataclass(frozen=True, slots=True)
+class AwayShown:
+    """An absence in words."""
+
+    id: UUID
+    days: str
+    why: str
+    words: str
+    told: str
+
+
+def away_shown(row: Absence, names: Callable[[str], str] = label_text) -> AwayShown:
+    """When, why and who told."""
+    told = _now("%(who)s sa till %(when)s.") % {"who": names(row.told_by_label), "when": moment_text(row.told_at)}
+    return AwayShown(row.id, days_text(row.period.lower, row.period.upper), KINDS[row.kind](), row.words, told)
+
+
+def days_text(first: date, back: date | None) -> str:
+    """From which day, and when back."""
+    if back is None:
+        return _now("Från %(first)s, ingen vet än till när") % {"first": date_text(first)}
+    return _now("Från %(first)s, tillbaka %(back)s") % {"first": date_text(first), "back": date_text(back)}
+
+
+def away_form(request: ViewerRequest) -> AwayForm:
+    """The form that tells of an absence."""
+    return form_for(request, AwayForm, initial={"first": today()}, staff=request.viewer.is_staff)
+
+
+def back_form(request: ViewerRequest, row: Absence) -> BackForm:
+    """The form that tells when the person is back."""
+    starts = max(today(), row.period.lower)
+    return form_for(
+        request, BackForm, initial={"back": starts}, staff=request.viewer.is_staff, seen_version=row.version
+    )
+
+
+def away_sent(
+    request: ViewerRequest, form: AwayForm, subject_id: UUID, done: Callable[[Any], str]
+) -> HttpResponse | None:
+    """Tell of an absence."""
+
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        return tell_absence(
+            by=request.viewer, subject_id=subject_id, kind=fields["kind"], first=fields["first"], back=fields["back"],
+            words=fields["words"], way=fields.get("way") or "digital", at=now(),
+        )  # fmt: skip
+
+    return sent(request, form, act, done=done)
+
+
+def back_sent(request: ViewerRequest, form: BackForm, row: Absence, done: Callable[[Any], str]) -> HttpResponse | None:
+    """Tell when the person is back."""
+
+    def act(fields: dict[str, Any], seen: int) -> object:
+        return end_absence(
+            by=request.viewer, subject_id=row.subject_id, absence_id=row.id, seen_version=seen, back=fields["back"],
+            way=fields.get("way") or "digital", at=now(),
+        )  # fmt: skip
+
+    return sent(request, form, act, done=done)

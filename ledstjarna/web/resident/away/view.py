@@ -1,0 +1,52 @@
+"""Borta: the person is away and comes back; everything in the plan pauses meanwhile and begins again by itself."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.people.queries import absence, absences
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.lived.away import away_form, away_sent, away_shown, back_form, back_sent
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.thanking import Thanks, thanked, thanks_at
+from ledstjarna.web.wording import label_text
+
+THANKS: dict[str, Callable[[], Any]] = {
+    "borta": lambda: Thanks(
+        _("Tack för att du sa till"),
+        (
+            _("Det som skulle ha hänt de dagarna pausas."),
+            _("De som har en del i planen ser dagarna, men inte varför."),
+            _("Det börjar igen av sig självt när du är tillbaka."),
+        ),
+    ),
+    "hemma": lambda: Thanks(_("Välkommen hem"), (_("Det som var pausat börjar igen."),)),
+}
+
+
+@page(PERSON, writes=True)
+def away(request: ViewerRequest) -> HttpResponse:
+    """The absences that stand, and a form for one more."""
+    reading = opened(request, "away")
+    standing, form = standing_of(reading), away_form(request)
+    if request.method == "POST" and (
+        answer := away_sent(request, form, subject(request), lambda _row: thanks_at("away", "borta"))
+    ):
+        return answer
+    shown = [away_shown(row, lambda label: label_text(standing.known(label))) for row in absences(reading)]
+    context = {"form": form, "away": shown, "thanked": thanked(request, THANKS)}
+    return room(request, "resident/away/page.html", reading, context, standing=standing)
+
+
+@page(PERSON, writes=True)
+def back(request: ViewerRequest, absence_id: UUID) -> HttpResponse:
+    """When the person is back; it may be earlier than was told."""
+    reading = opened(request, "back")
+    row = absence(reading, absence_id)
+    form = back_form(request, row)
+    if request.method == "POST" and (answer := back_sent(request, form, row, lambda _row: thanks_at("away", "hemma"))):
+        return answer
+    return room(request, "resident/away/back.html", reading, {"form": form, "one": away_shown(row)})
