@@ -15,11 +15,14 @@ from ledstjarna.foundation.ids import new_id
 # What an id in an address is called, where it is another word than the noun's.
 NOUNS = {
     "assignment": "ProviderAssignment",
+    "call": "PlanMeetingCall",
     "decision": "AuthorityDecision",
     "meeting": "PlanMeeting",
     "note": "PlanMeeting",  # a note lives in its meeting's row
     "member": "TeamMember",
     "part": "Commitment",
+    "participant": "MeetingParticipant",
+    "point": "MeetingPoint",
     "report": "PersonReport",
     "result": "InstrumentResult",
 }

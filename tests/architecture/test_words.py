@@ -108,6 +108,7 @@ def test_every_text_can_be_said(language: str) -> None:
     params = {
         "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
         "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125,
+        "shortest": 10, "most": 6, "clock": "02.30",
     }  # fmt: skip
     with translation.override(language):
         holds(

@@ -11,6 +11,15 @@ from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, l
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.meetings.view import (
+    answer_meeting,
+    meeting_file,
+    meeting_point,
+    not_there,
+    resident_meeting,
+    resident_meetings,
+    take_back_point,
+)
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -59,4 +68,11 @@ urlpatterns = [
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
+    path("moten/", resident_meetings, name="resident_meetings"),
+    path("moten/<uuid:call_id>/", resident_meeting, name="resident_meeting"),
+    path("moten/<uuid:call_id>/svara/", answer_meeting, name="answer_meeting"),
+    path("moten/<uuid:call_id>/punkt/", meeting_point, name="meeting_point"),
+    path("moten/<uuid:call_id>/punkt/<uuid:point_id>/ta-bort/", take_back_point, name="take_back_point"),
+    path("moten/<uuid:call_id>/inte-med/<uuid:participant_id>/", not_there, name="not_there"),
+    path("moten/<uuid:call_id>/mote.ics", meeting_file, name="meeting_file"),
 ]

@@ -23,6 +23,7 @@ TEAM = Door(
     lambda: (
         (_("Mina personer"), "team_home"),
         (_("Hitta en person"), "find_person"),
+        (_("Möten"), "my_meetings"),
         (_("Brev att skriva ut"), "letters"),
     ),
 )

@@ -10,6 +10,7 @@ from ledstjarna.domain.plans.queries.calls import (
     calls,
     invitation,
     invitations,
+    may_tell_place,
     meetings_to_answer,
     meetings_to_come,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "is_intact",
     "late",
     "linked_plans",
+    "may_tell_place",
     "meeting",
     "meetings_to_answer",
     "meetings_to_come",
