@@ -23,6 +23,7 @@ _DONE: tuple[tuple[str, str, str, str], ...] = (
     ("agreements", "agreed_by_id", "agreed_at", PLAN),
     ("sips", "judged_by_id", "judged_at", PLAN),
     ("meetings", "opened_by_id", "opened_at", PLAN),
+    ("calls", "called_by_id", "called_at", PLAN),
     ("reports", "told_by_id", "told_at", PLAN),
     ("applications", "investigator_id", "investigation_began_at", DECISION),
     ("decisions", "decided_by_id", "decided_at", DECISION),

@@ -44,6 +44,10 @@ class Life:
     agreements: Rows = field(default_factory=list, metadata={"table": "plans_agreement"})
     linked_plans: Rows = field(default_factory=list, metadata={"table": "plans_linkedplan"})
     meetings: Rows = field(default_factory=list, metadata={"table": "plans_planmeeting"})
+    calls: Rows = field(default_factory=list, metadata={"table": "plans_planmeetingcall"})
+    meeting_times: Rows = field(default_factory=list, metadata={"table": "plans_meetingtime"})
+    participants: Rows = field(default_factory=list, metadata={"table": "plans_meetingparticipant"})
+    points: Rows = field(default_factory=list, metadata={"table": "plans_meetingpoint"})
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
     happenings: Rows = field(default_factory=list, metadata={"table": "outbox_happening"})
 

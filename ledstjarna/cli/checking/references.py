@@ -58,8 +58,9 @@ PARTIES = (
     Reference("plans_providerassignment", "given_by_id"), Reference("plans_healthassessment", "assessed_by_id"),
     Reference("plans_agreement", "agreed_by_id"), Reference("plans_planmeeting", "opened_by_id"),
     Reference("plans_personreport", "told_by_id"), Reference("plans_personreport", "reaches_id"),
-    Reference("outbox_happening", "actor_id"), Reference("organisations_unit", "id"),
-    Reference("organisations_assignment", "id"),
+    Reference("plans_planmeetingcall", "called_by_id"), Reference("plans_meetingparticipant", "party_id"),
+    Reference("plans_meetingpoint", "said_by_id"), Reference("outbox_happening", "actor_id"),
+    Reference("organisations_unit", "id"), Reference("organisations_assignment", "id"),
 )  # fmt: skip
 OTHERS = (
     Reference("consent_accessground", "organisation_id", "organisations_organisation"),

@@ -1,7 +1,7 @@
 """One case's plan as it is lived: from needs to where it stands, step by step in time."""
 
 from ledstjarna.demo.county.life.model import STAGES
-from ledstjarna.demo.loading import agreeing, following, needing, telling
+from ledstjarna.demo.loading import agreeing, calling, following, needing, telling
 from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
@@ -38,6 +38,8 @@ class Planning:
             self._agree()
         if self.case.draft.stage == "ended":
             self._end()
+        elif agreed and self.plan.get("ended_at") is None:
+            calling.call(self.case, self.plan)
 
     def _judge(self) -> None:
         case = self.case

@@ -188,12 +188,23 @@ class CancelForm(HouseForm):
     )
 
 
+# The same questions, when somebody else's answer is written down.
+_OF_ANOTHER = {
+    "coming": _("Kommer de?"),
+    "how": _("Hur vill de vara med?"),
+    "needs": _("Behöver de något för att kunna vara med?"),
+}
+
+
 class SaidReplyForm(ReplyForm):
     """What somebody said, by phone or otherwise; written down by staff."""
 
     def __init__(self, *args: Any, for_another: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if for_another:
+            for name, label in _OF_ANOTHER.items():
+                if name in self.fields:
+                    self.fields[name].label = label
             self.fields["way"] = way_told(_("Hur svarade de?"))
 
 

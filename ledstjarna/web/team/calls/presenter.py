@@ -125,6 +125,7 @@ def why_best(option: Option) -> str:
     persons = option.of("person")
     person = {
         "yes": lambda: _("Den passar personen."), "if_needed": lambda: _("Personen kan om det behövs."),
+        "no": lambda: _("Den passar inte personen."),
     }.get(persons[0] if persons else "", lambda: _("Personen har inte svarat än."))()  # fmt: skip
     can, cannot = option.others.count("yes"), option.others.count("no")
     told = ngettext("%(count)s annan kan.", "%(count)s andra kan.", can) % {"count": can} if can else ""
