@@ -1,44 +1,52 @@
-"""Meetings that are called, as rows: some whose times are asked for, some that are set. The team and the person alone."""
+"""Meetings that are called, as rows: some whose times are asked for, some that are set. With the team alone."""
 
 from datetime import date, datetime, time, timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
-from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeeting, PlanMeetingCall
 from ledstjarna.domain.plans.rules.meeting_times import moment_of
 from ledstjarna.domain.teams.models import TeamMember
 
-_ONE_IN = 3  # plans that live, of which one has its times asked for and one a time that is set
 _POINTS = ("Jag vill prata om hur det blir till vintern.", "Får min dotter vara med oftare?", "Maten på kvällen.")
 _MINUTES = 60
+_WHY = "Flera är sjuka. Vi hör av oss om en ny tid."
+_SET = ("set", "held", "cancelled")
+_TOLD = {
+    "asked": ("MeetingTimesAsked",), "set": ("MeetingCalled",), "held": ("MeetingCalled",),
+    "cancelled": ("MeetingCalled", "MeetingCancelled"),
+}  # fmt: skip
 _SATURDAY = 5
 
 
 def call(case: Case, plan: Row) -> None:
-    """A call to the next meeting, for two plans of three."""
-    turn = case.person.serial % _ONE_IN
+    """A call to a meeting, as far as the case's turn says: from a draft to one that has been."""
     members = [row for row in case.of(TeamMember) if row["period"].upper is None]
-    if turn == _ONE_IN - 1 or case.coordinator.id not in {row["party_id"] for row in members}:
+    met = next(iter(case.of(PlanMeeting)), None)
+    state = "held" if met else case.turns.call()
+    if not state or case.coordinator.id not in {row["party_id"] for row in members}:
         return
-    at = case.moments.recent(days=3)
-    starts = [_start(case, days) for days in ((9,) if turn else (8, 10, 13))]
+    at, starts = case.moments.recent(days=3), _starts(case, state)
+    if met:
+        at, starts = max(case.moments.began, met["opened_at"] - timedelta(days=5)), [met["opened_at"]]
     row = case.add(
-        PlanMeetingCall, plan_id=plan["id"], state="set" if turn else "asked", version=2, how="room", minutes=_MINUTES,
-        place_kind="care_centre", place="Rum 3, en trappa upp", called_at=at, told_at=at,
-        starts_at=starts[0] if turn else None, ends_at=_end(starts[0]) if turn else None, recorded_at=at,
-        meeting_id=None, cancelled_at=None, **case.by(case.coordinator, "called"),
+        PlanMeetingCall, plan_id=plan["id"], state=state, version=2, how="room", minutes=_MINUTES,
+        place_kind="care_centre", place="Rum 3, en trappa upp", called_at=at, recorded_at=at,
+        told_at=None if state == "draft" else at, starts_at=starts[0] if state in _SET else None,
+        ends_at=_end(starts[0]) if state in _SET else None, sequence=int(state == "cancelled"),
+        meeting_id=met["id"] if met else None, cancelled_at=at if state == "cancelled" else None,
+        why_cancelled=_WHY if state == "cancelled" else "", **case.by(case.coordinator, "called"),
     )  # fmt: skip
     bound = {"call_id": row["id"], "recorded_at": at}
-    times = [
-        case.add(MeetingTime, **bound, starts_at=start, ends_at=_end(start), withdrawn_at=None) for start in starts
-    ]
+    asked = starts if state == "asked" else []
+    times = [case.add(MeetingTime, **bound, starts_at=start, ends_at=_end(start), withdrawn_at=None) for start in asked]
     _people(case, bound, members, times)
     case.add(
         MeetingPoint, call_id=row["id"], words=_POINTS[case.person.serial % len(_POINTS)], by_person=True, said_at=at,
         said_by_id=case.person.id, said_by_label=case.person.name, taken_back_at=None,
     )  # fmt: skip
-    case.happened("MeetingTimesAsked", at, case.coordinator.id, call_id=row["id"])
-    if turn:
-        case.happened("MeetingCalled", at, case.coordinator.id, call_id=row["id"], sequence=0)
+    for kind in _TOLD.get(state, ()):
+        sequence = {} if kind == "MeetingTimesAsked" else {"sequence": int(kind == "MeetingCancelled")}
+        case.happened(kind, at, case.coordinator.id, call_id=row["id"], **sequence)
 
 
 def _people(case: Case, bound: Row, members: list[Row], times: list[Row]) -> None:
@@ -58,6 +66,11 @@ def _people(case: Case, bound: Row, members: list[Row], times: list[Row]) -> Non
             MeetingParticipant, **{**nobody, "organisation_id": member.get("organisation_id")}, kind="staff",
             party_id=member["party_id"], label=member["label"], about_label=name, answers=said, needs=[],
         )  # fmt: skip
+
+
+def _starts(case: Case, state: str) -> list[datetime]:
+    """The times: three to choose among while they are asked for. Two days of a weekend are the same Monday."""
+    return sorted({_start(case, days) for days in ((8, 10, 13) if state == "asked" else (9,))})
 
 
 def _start(case: Case, days: int) -> datetime:

@@ -14,7 +14,7 @@ from ledstjarna.domain.plans.rules.states import COMMITMENT, TABLES
 from ledstjarna.domain.plans.rules.supports import SUPPORTS
 from tests.support.server import TestServer
 
-NOUNS = {"assignment": "plans_providerassignment"}
+NOUNS = {"assignment": "plans_providerassignment", "call": "plans_planmeetingcall"}
 # A part rests nowhere in its start: the yes that makes it leads on in the same moment.
 NEVER_AT_REST = {("commitment", COMMITMENT.start)}
 
