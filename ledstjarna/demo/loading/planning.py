@@ -38,7 +38,7 @@ class Planning:
             self._agree()
         if self.case.draft.stage == "ended":
             self._end()
-        elif agreed and self.plan.get("ended_at") is None:
+        elif reached >= STAGES.index("proposed"):
             calling.call(self.case, self.plan)
 
     def _judge(self) -> None:

@@ -65,7 +65,7 @@ _DECIDED_AT_END: Deck = (("stop", 1), ("stands", 2))
 _EXPIRES: Deck = (("later", 5), ("soon", 1))
 
 # How far the call to the next meeting has come, where there is one.
-_CALL: Deck = (("asked", 3), ("set", 3), ("draft", 1), ("cancelled", 1), ("", 2))
+_CALL: Deck = (("asked", 4), ("set", 3), ("draft", 1), ("cancelled", 1), ("", 1))
 
 
 class Turn(NamedTuple):
