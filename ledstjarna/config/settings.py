@@ -110,6 +110,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# Where other calendars send their answers to invitations; its domain stands in the addresses that we make up.
+CALENDAR_ADDRESS = os.environ.get("LEDSTJARNA_CALENDAR_ADDRESS", "moten@ledstjarna.example")
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 APPEND_SLASH = True

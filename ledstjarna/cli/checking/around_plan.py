@@ -7,6 +7,7 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, grouped
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.plans.rules.reports import ANSWER_WITHIN, answer_promised
+from ledstjarna.domain.plans.rules.states import CALL
 
 _LINKED = frozenset({"care_plan", "implementation_plan", "lss_plan"})
 
@@ -38,6 +39,17 @@ def _reports(life: Life, known: Known) -> Iterator[Fault]:
             yield Fault(row.id, "answer_not_whole")
 
 
+def _calls(life: Life, _known: Known) -> Iterator[Fault]:
+    people, times = grouped(life.participants, "call_id"), grouped(life.meeting_times, "call_id")
+    for row in life.calls:
+        if row.state not in CALL.states or (row.state in ("set", "held")) > (row.starts_at is not None):
+            yield Fault(row.id, "call_without_time")
+        if not any(one.kind == "person" and one.left_out_at is None for one in people.get(row.id, [])):
+            yield Fault(row.id, "the_person_is_always_called")
+        asked = {str(one.id) for one in times.get(row.id, [])}
+        yield from each(one for one in people.get(row.id, []) if not set(one.answers) <= asked)
+
+
 CHECKS = (
     Check(
         "linked_plan_wrong",
@@ -47,6 +59,12 @@ CHECKS = (
     ),
     Check(
         "meeting_wrong", "PlanMeeting", N_("Ett möte slutar innan det börjar, eller två är öppna samtidigt."), _meetings
+    ),
+    Check(
+        "call_wrong",
+        "PlanMeetingCall",
+        N_("Ett möte saknar tid eller personen själv, eller ett svar gäller en tid som ingen har frågat om."),
+        _calls,
     ),
     Check("report_wrong", "PersonReport", N_("Det personen berättade når ingen, eller svaret är inte helt."), _reports),
 )

@@ -39,7 +39,8 @@ def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _scope(life: Life, _known: Known) -> Iterator[Fault]:
-    parts = {row.id for row in life.commitments}
+    # One part of the plan, or a call to a meeting and one's own place in it.
+    parts = {row.id for row in (*life.commitments, *life.calls, *life.participants)}
     yield from each(row for row in life.grounds if row.scope_id is not None and row.scope_id not in parts)
 
 

@@ -68,6 +68,9 @@ _DECIDED_AT_END: Deck = (("stop", 1), ("stands", 2))
 # Whether what was granted comes to its end in the coming weeks.
 _EXPIRES: Deck = (("later", 5), ("soon", 1))
 
+# How far the call to the next meeting has come, where there is one.
+_CALL: Deck = (("asked", 4), ("set", 3), ("draft", 1), ("cancelled", 1), ("", 1))
+
 
 class Turn(NamedTuple):
     """What happens in a case that its stage does not say."""
@@ -102,6 +105,10 @@ class Turns:
     def sip(self) -> str:
         """What becomes of a SIP where one may be judged at this stage; nothing where it is too early."""
         return self._deal("sip", _SIP) if self._pace in _SIP else ""
+
+    def call(self) -> str:
+        """How far the call to the next meeting has come; nothing where nobody has called."""
+        return self._decks.deal("call", _CALL)
 
     def owner(self, basis: str) -> str:
         """What whoever is asked to do something answers: yes, no or (waits) nothing yet."""

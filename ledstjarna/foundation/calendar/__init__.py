@@ -1,6 +1,6 @@
 """Meetings as other calendars read and answer them: RFC 5545 and 5546. Knows no person and no plan."""
 
 from ledstjarna.foundation.calendar.invitation import CalendarMeeting, invitation_file
-from ledstjarna.foundation.calendar.reply import NotAReply, Replied, read_reply
+from ledstjarna.foundation.calendar.reply import LARGEST, NotAReply, Replied, read_reply
 
-__all__ = ["CalendarMeeting", "NotAReply", "Replied", "invitation_file", "read_reply"]
+__all__ = ["LARGEST", "CalendarMeeting", "NotAReply", "Replied", "invitation_file", "read_reply"]

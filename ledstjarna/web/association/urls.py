@@ -3,6 +3,11 @@
 from django.urls import path
 
 from ledstjarna.web.association.messages.view import part_messages, part_thread
+from ledstjarna.web.association.meetings.view import (
+    association_meeting,
+    association_meeting_file,
+    association_meetings,
+)
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 
@@ -15,4 +20,7 @@ urlpatterns = [
     path("tider/<uuid:activity_id>/<str:day>/", our_occurrence, name="our_occurrence"),
     path("fraga/<uuid:part_id>/meddelanden/", part_messages, name="part_messages"),
     path("fraga/<uuid:part_id>/meddelanden/<uuid:thread_id>/", part_thread, name="part_thread"),
+    path("moten/", association_meetings, name="association_meetings"),
+    path("moten/<uuid:call_id>/", association_meeting, name="association_meeting"),
+    path("moten/<uuid:call_id>/mote.ics", association_meeting_file, name="association_meeting_file"),
 ]

@@ -27,6 +27,15 @@ from ledstjarna.web.resident.messages.view import (
 )
 from ledstjarna.web.resident.notices.view import notices
 from ledstjarna.web.resident.my_team.view import contact_card_page, my_team
+from ledstjarna.web.resident.meetings.view import (
+    answer_meeting,
+    meeting_file,
+    meeting_point,
+    not_there,
+    resident_meeting,
+    resident_meetings,
+    take_back_point,
+)
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -105,4 +114,11 @@ urlpatterns = [
     path("aviseringar/", notices, name="notices"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
+    path("moten/", resident_meetings, name="resident_meetings"),
+    path("moten/<uuid:call_id>/", resident_meeting, name="resident_meeting"),
+    path("moten/<uuid:call_id>/svara/", answer_meeting, name="answer_meeting"),
+    path("moten/<uuid:call_id>/punkt/", meeting_point, name="meeting_point"),
+    path("moten/<uuid:call_id>/punkt/<uuid:point_id>/ta-bort/", take_back_point, name="take_back_point"),
+    path("moten/<uuid:call_id>/inte-med/<uuid:participant_id>/", not_there, name="not_there"),
+    path("moten/<uuid:call_id>/mote.ics", meeting_file, name="meeting_file"),
 ]

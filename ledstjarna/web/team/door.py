@@ -27,6 +27,7 @@ def _links() -> tuple[tuple[str, str], ...]:
         (_("Ring mig"), "calls_to_answer"),
         (_("Hitta en person"), "find_person"),
         (_("Meddelanden"), "team_messages"),
+        (_("Möten"), "my_meetings"),
         (_("Brev att skriva ut"), "letters"),
         (_("Avvikelser"), "deviations_home"),
     )

@@ -9,6 +9,10 @@ from ledstjarna.web.team.assignment.view import assignment
 from ledstjarna.web.team.away import view as away
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.calls import view as calls
+from ledstjarna.web.team.calls import hold as calls_hold
+from ledstjarna.web.team.calls import people as calls_people
+from ledstjarna.web.team.calls import times as calls_times
+from ledstjarna.web.team.calls import view as calls
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
@@ -36,6 +40,7 @@ from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
 from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.my_reach import view as my_reach
+from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
@@ -60,6 +65,8 @@ _PART = _PERSON + "del/<uuid:commitment_id>/"
 _MEETING = _PERSON + "mote/"
 _DEVIATION = _PERSON + "avvikelser/<uuid:deviation_id>/"
 _CONTACT = _PERSON + "kontakter/<uuid:contact_id>/"
+_CALLS = _PERSON + "moten/"
+_CALL = _CALLS + "<uuid:call_id>/"
 _NEEDS = _PERSON + "behov/"
 
 urlpatterns = [
@@ -72,6 +79,9 @@ urlpatterns = [
     path("avvikelser/antal/", deviation_counts, name="deviation_counts"),
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
+    path("moten/", my_meetings.my_meetings, name="my_meetings"),
+    path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),
+    path("moten/<uuid:call_id>/mote.ics", my_meetings.my_meeting_file, name="my_meeting_file"),
     path(_PERSON, team_person, name="team_person"),
     path(_PERSON + "brev/<uuid:letter_id>/", letters.letter, name="letter"),
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
@@ -167,4 +177,16 @@ urlpatterns = [
     path(_MEETING + "anteckning/<uuid:note_id>/", meeting_note, name="meeting_note"),
     path(_MEETING + "papper/", meeting.meeting_paper, name="meeting_paper"),
     path(_MEETING + "avsluta/", meeting_acts.close_meeting, name="close_meeting"),
+    path(_CALLS, calls.team_meetings, name="team_meetings"),
+    path(_CALLS + "kalla/", calls.call_meeting, name="call_meeting"),
+    path(_CALL, calls.team_call, name="team_call"),
+    path(_CALL + "tider/", calls_times.ask_times, name="ask_times"),
+    path(_CALL + "bestam/", calls_times.set_meeting_time, name="set_meeting_time"),
+    path(_CALL + "andra/", calls_times.move_meeting, name="move_meeting"),
+    path(_CALL + "stall-in/", calls_times.cancel_meeting, name="cancel_meeting"),
+    path(_CALL + "punkt/", calls_people.team_point, name="team_point"),
+    path(_CALL + "svar/<uuid:participant_id>/", calls_people.team_call_answer, name="team_call_answer"),
+    path(_CALL + "inte-med/<uuid:participant_id>/", calls_people.leave_out, name="leave_out"),
+    path(_CALL + "borja/", calls_hold.hold_meeting, name="hold_meeting"),
+    path(_CALL + "kom-overens/", calls_hold.sum_up, name="sum_up"),
 ]

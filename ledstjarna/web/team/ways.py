@@ -157,4 +157,18 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "title": lambda: (_("Titeln är registrerad."), [_("Personen kan nu väljas som kontakt där titeln krävs.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
+    "times_asked": lambda: (
+        _("Alla som är kallade är frågade."),
+        [_("Du ser här vad de svarar."), _("Den som svarar på telefon skriver du in själv.")],
+    ),
+    "time_set": lambda: (_("Tiden är bestämd."), [_("Alla som är kallade ser den och kan lägga den i sin kalender.")]),
+    "meeting_moved": lambda: (_("Mötet är ändrat."), [_("Alla som är kallade ser det nya.")]),
+    "meeting_cancelled": lambda: (
+        _("Mötet är inställt."),
+        [_("Alla som var kallade ser det. Planen gäller som förut.")],
+    ),
+    "call_answered": lambda: (_("Svaret är sparat."), [_("Förslaget på tid räknas om direkt.")]),
+    "my_answer": lambda: (_("Tack. Ditt svar är sparat."), [_("Du kan ändra det tills mötet har varit.")]),
+    "left_out": lambda: (_("De är inte kallade längre."), [_("De ser inget mer om mötet.")]),
+    "summed_up": lambda: (_("Sparat."), [_("Personen ser vad ni kom överens om.")]),
 }

@@ -31,7 +31,7 @@ _NEEDS: Words = {
     "interpreter": lambda: _("Tolk"),
     "hearing": lambda: _("Hörselslinga, eller att en i taget pratar"),
     "pauses": lambda: _("Pauser"),
-    "somebody_along": lambda: _("Någon med mig som stöd"),
+    "somebody_along": lambda: _("Någon med som stöd"),
     "easy_words": lambda: _("Enkla ord och bilder"),
     "step_free": lambda: _("Att komma in utan trappor"),
 }

@@ -17,6 +17,7 @@ from tests.support.server import TestServer
 NOUNS = {
     "assignment": "plans_providerassignment",
     "deviation": "plans_cooperationdeviation",
+    "meeting_call": "plans_planmeetingcall",
     "implementation": "plans_implementationplan",
     "step_down": "plans_stepdown",
 }

@@ -1,7 +1,7 @@
 """Call to a meeting about the plan: who, how and where. Nobody is told anything before a time is asked for or set."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -158,14 +158,14 @@ def _chosen(change: Reading, who: Iterable[UUID], person_agrees: bool) -> list[T
     if any(one not in known for one in wanted):
         known |= {row.party_id: row for row in more_to_call(change, around)}
     if any(one not in known for one in wanted):
-        raise RuleBroken(Finding("not_around_the_plan", field_name="who"))
+        raise RuleBroken(Finding("not_around_the_plan", field_name="called"))
     chosen = [known[one].with_word(agrees=person_agrees) for one in wanted if one != change.subject_id]
     return [known[change.subject_id], *chosen]
 
 
 def _not_to_be_called(one: ToCall) -> Finding | None:
     found = one.hindrance
-    return Finding(found.code, {**found.params, "who": one.label}, found.section, "who") if found else None
+    return replace(found, params={**found.params, "who": one.label}, field_name="called") if found else None
 
 
 def _participant(change: Reading, call: PlanMeetingCall, one: ToCall) -> MeetingParticipant:

@@ -22,6 +22,7 @@ from ledstjarna.domain.plans.queries.calls import (
     calls,
     invitation,
     invitations,
+    may_tell_place,
     meetings_to_answer,
     meetings_to_come,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "lived",
     "lived_by",
     "marks_of",
+    "may_tell_place",
     "meeting",
     "meetings_to_answer",
     "meetings_to_come",

@@ -10,6 +10,7 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.rules.meeting_times import Option, overlaps, suggest
 from ledstjarna.foundation.clock import now
@@ -148,3 +149,13 @@ def busy(
             if other_start and other_end and overlaps(start, end, other_start, other_end)
         }
     return [row for row in participants if row.party_id in taken]
+
+
+def may_tell_place(call: PlanMeetingCall) -> bool:
+    """Whether the place may stand where others can see it: not for a person whose identity is protected (OSL 22:1).
+
+    Whoever is called from outside reaches nothing of the person: only this is told.
+    """
+    with automatic_run("may_tell_place"):
+        found = persons_named([call.subject_id]).get(call.subject_id)
+    return found is not None and not found.protected_identity

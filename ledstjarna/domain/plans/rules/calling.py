@@ -83,7 +83,7 @@ def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how:
     if caller_kind != "staff" or organisation_kind not in CALLERS:
         found.append(Finding("staff_call", section=SIP_MEETING))
     if not others:
-        found.append(Finding("nobody_called", field_name="who"))
+        found.append(Finding("nobody_called", field_name="called"))
     if how not in HOWS:
         found.append(Finding("meeting_how_missing", field_name="how"))
     if how == "room" and place_kind not in PLACES:

@@ -18,15 +18,24 @@ FARTHEST = timedelta(days=366)
 _RANK = {"yes": 0, "if_needed": 1, "": 2, "no": 3}
 
 
-def moment_of(day: date, clock: time) -> datetime | Finding:
-    """A day and a clock in Sweden as a moment. The hour that summer time skips does not exist; of the hour that
-    comes twice in October the first is meant.
+def moment_of(day: date | None, clock: time | None) -> datetime | Finding | None:
+    """A day and a clock in Sweden as a moment; None when neither was said. The hour that summer time skips does not
+    exist; of the hour that comes twice in October the first is meant.
     """
+    if day is None and clock is None:
+        return None
+    if day is None or clock is None:
+        return Finding("time_half")
     local = datetime.combine(day, clock.replace(second=0, microsecond=0), STOCKHOLM)
     moment = local.astimezone(UTC)
     if moment.astimezone(STOCKHOLM).replace(tzinfo=None) != local.replace(tzinfo=None):
         return Finding("clock_does_not_exist", {"clock": f"{clock:%H.%M}"})
     return moment
+
+
+def choosing_hindrance(start: datetime | None) -> Finding | None:
+    """Whether a time was chosen at all."""
+    return None if start else Finding("time_not_chosen")
 
 
 def times_findings(starts: Sequence[datetime], *, minutes: int, at: datetime) -> list[Finding]:

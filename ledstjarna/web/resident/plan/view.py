@@ -6,7 +6,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.queries import parts_of, plan_view, reports
+from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view, reports
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.choosers import matter_hindrance
@@ -23,6 +23,8 @@ def plan(request: ViewerRequest) -> HttpResponse:
     except NotForYou:
         if request.viewer.kind == "close_one" and parts_of(request.viewer):
             return HttpResponseRedirect(reverse("asked"))
+        if request.viewer.kind == "close_one" and invitations(request.viewer):
+            return HttpResponseRedirect(reverse("resident_meetings"))
         raise
     standing = standing_of(reading)
     view = plan_view(reading)

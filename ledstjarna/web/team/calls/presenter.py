@@ -75,3 +75,180 @@ def facts_of(one: Call, at: datetime) -> list[tuple[str, str]]:
 def rows_by_name(found: list[Call], persons: Mapping[UUID, Any], named: Any, at: datetime) -> list[CallRow]:
     """The rows of a list over many persons, each with the name that a list may show."""
     return [call_row(one, named(persons[one.row.subject_id]), at) for one in found if one.row.subject_id in persons]
+"""A call as those who called it see it: who has answered what, which time is best and why, what to talk about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.queries import CallView, ToCall
+from ledstjarna.domain.plans.rules.meeting_times import Option
+from ledstjarna.web.invited.presenter import when_of
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import finding_text, label_text
+from ledstjarna.web.wording.meetings import (
+    answer_tone,
+    coming_name,
+    how_name,
+    need_name,
+    time_answer,
+    time_text,
+    where_text,
+)
+from ledstjarna.web.wording.states import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """A call in a list."""
+
+    href: str
+    when: str
+    where: str
+    tone: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingRow:
+    """Somebody who is called: who, from where, what they answered and need."""
+
+    name: str
+    who: str
+    detail: str
+    tone: str
+    word: str
+    answer_href: str
+    leave_href: str
+
+
+def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRow]:
+    """Calls as a list."""
+    return [
+        CallRow(
+            way_to("team_call", subject_id, call_id=row.id), when_of(row) or _("Ingen tid bestämd än"), where_text(row),
+            state_text(row.state, "call").tone, state_text(row.state, "call").word,
+        )
+        for row in calls
+    ]  # fmt: skip
+
+
+def coming_rows(view: CallView) -> list[ComingRow]:
+    """Everybody who is called, the person first."""
+    return [_coming(view, row) for row in view.participants]
+
+
+def _coming(view: CallView, row: MeetingParticipant) -> ComingRow:
+    tone, word = _said(view, row)
+    needs = [*(need_name(code) for code in row.needs), *([row.needs_words] if row.needs_words else [])]
+    detail = [how_name(row.how)] if row.how else []
+    ids: dict[str, Any] = {"call_id": view.call.id, "participant_id": row.id}
+    open_now = view.call.state in ("asked", "set")
+    may_leave = row.kind != "person" and view.call.state in ("draft", "asked", "set")
+    return ComingRow(
+        label_text(row.label), kind_text(row), " · ".join([*detail, *needs]), tone, word,
+        way_to("team_call_answer", row.subject_id, **ids) if open_now else "",
+        way_to("leave_out", row.subject_id, **ids) if may_leave else "",
+    )  # fmt: skip
+
+
+def kind_text(row: MeetingParticipant) -> str:
+    """As what somebody is called."""
+    return {
+        "person": lambda: _("Personen själv"),
+        "representative": lambda: _("Företräder personen"),
+        "close_one": lambda: _("Närstående"),
+    }.get(row.kind, lambda: row.organisation_label)()
+
+
+def _said(view: CallView, row: MeetingParticipant) -> tuple[str, str]:
+    if view.call.state == "held":
+        return ("done", _("Var med")) if row.was_there else ("ended", _("Var inte med"))
+    if view.call.state == "set":
+        return answer_tone(row.coming), coming_name(row.coming)
+    if view.call.state == "asked":
+        missing = sum(str(time.id) not in row.answers for time in view.times)
+        return ("waits", _("Inget svar än")) if missing else ("done", _("Har svarat"))
+    return "draft", _("Inte frågad än")
+
+
+def answers_table(view: CallView) -> tuple[list[tuple[str, str]], list[list[str]]]:
+    """Who answered what: columns and rows, a row for each participant."""
+    columns = [(_("Vem"), "text"), *((time_text(row.starts_at), "text") for row in view.times)]
+    rows = [
+        [
+            label_text(row.label).split(",")[0],
+            *(time_answer(str(row.answers.get(str(one.id), ""))) for one in view.times),
+        ]
+        for row in view.participants
+    ]
+    return columns, rows
+
+
+def waited_for(view: CallView) -> str:
+    """How many have answered the times."""
+    done = sum(all(str(time.id) in row.answers for time in view.times) for row in view.participants)
+    return _("%(done)s av %(all)s har svarat") % {"done": done, "all": len(view.participants)}
+
+
+def why_best(option: Option) -> str:
+    """Why a time suits, in one sentence."""
+    persons = option.of("person")
+    person = {
+        "yes": lambda: _("Den passar personen."), "if_needed": lambda: _("Personen kan om det behövs."),
+        "no": lambda: _("Den passar inte personen."),
+    }.get(persons[0] if persons else "", lambda: _("Personen har inte svarat än."))()  # fmt: skip
+    can, cannot = option.others.count("yes"), option.others.count("no")
+    told = ngettext("%(count)s annan kan.", "%(count)s andra kan.", can) % {"count": can} if can else ""
+    missing = ngettext("%(count)s kan inte.", "%(count)s kan inte.", cannot) % {"count": cannot} if cannot else ""
+    return " ".join(part for part in (person, told, missing) if part)
+
+
+def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str] | None:
+    """The time that suits best, and why."""
+    found = view.suggested(at)
+    option = next((one for one in view.options if found and one.time_id == found.id), None)
+    return (found, why_best(option)) if found and option else None
+
+
+def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
+    """The times to choose among, each with who can: the best says so."""
+    best = view.suggested(at)
+    by_id = {one.time_id: one for one in view.options}
+    return [
+        (
+            str(row.id),
+            f"{time_text(row.starts_at, row.ends_at)} · {why_best(by_id[row.id])}"
+            + (f" {_('Passar bäst.')}" if best and row.id == best.id else ""),
+        )
+        for row in view.times
+        if row.starts_at > at
+    ]
+
+
+def who_choices(found: Sequence[ToCall]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Who may be called, as choices; and who may not, with why. Somebody close is asked about in the form itself."""
+    others = [row for row in found if row.rule.kind != "person"]
+    free = [row for row in others if row.with_word(agrees=True).hindrance is None]
+    choices = [(str(row.party_id), _choice(row)) for row in free]
+    hindered = [
+        (label_text(row.label), finding_text(row.hindrance)) for row in others if row not in free and row.hindrance
+    ]
+    return choices, hindered
+
+
+def _choice(row: ToCall) -> str:
+    name = label_text(row.label)
+    if row.rule.kind == "close_one":
+        return _("%(name)s, närstående") % {"name": name} + (
+            "" if row.rule.agrees else " – " + _("fråga personen först")
+        )
+    if row.rule.kind == "representative":
+        return _("%(name)s, företräder personen") % {"name": name}
+    return name

@@ -1,0 +1,31 @@
+"""`ledstjarna import calendar-reply FILE…`: what other calendars answered to our invitations (RFC 5546)."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from ledstjarna.cli.database import django_ready, some_database
+from ledstjarna.cli.language import _
+
+HELP = _(
+    "Ta emot svar på kallelser till möten från kalendrar: ett svar (METHOD:REPLY) i varje .ics-fil. Den som "
+    "inte är kallad räknas inte, inte heller ett svar på en äldre kallelse. Samma fil en gång till ändrar ingenting."
+)
+ENDS_WITH = _(
+    "Slutar med 0 när alla svar räknades, 1 när något inte gjorde det, 2 vid fel i kommandot och 5 vid databasfel."
+)
+
+
+@click.command(help=HELP, epilog=ENDS_WITH)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def command(files: tuple[Path, ...]) -> None:
+    """Take each reply and say what came of it, a line each."""
+    os.environ.setdefault("LEDSTJARNA_POOL", "0")
+    with some_database():
+        django_ready()
+        from ledstjarna.cli.importing.replies import run
+
+        code = run(list(files))
+    sys.exit(code)

@@ -1,0 +1,69 @@
+"""Replies from calendars, each in its own transaction: what is wrong with one stops none of the others."""
+
+from pathlib import Path
+from uuid import UUID
+
+import click
+from django.db import transaction
+from django.utils import translation
+
+from ledstjarna.cli.failures import Exit
+from ledstjarna.cli.importing.run import database_told
+from ledstjarna.cli.language import _, chosen
+from ledstjarna.domain.plans.actions import answer_from_calendar
+from ledstjarna.domain.plans.rules.replying import CalendarReply
+from ledstjarna.foundation.calendar import LARGEST, NotAReply, Replied, read_reply
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import Finding, RuleBroken
+from ledstjarna.web.wording import finding_text
+from ledstjarna.web.wording.meetings import coming_name
+
+
+def run(paths: list[Path]) -> int:
+    """Every file in order; the exit code."""
+    refused = 0
+    with translation.override(chosen()), database_told():
+        for path in paths:
+            counted, told = take(path)
+            refused += not counted
+            click.echo(f"{path.name}: {told}", err=not counted)
+    return Exit.FOUND if refused else Exit.FINE
+
+
+def take(path: Path) -> tuple[bool, str]:
+    """One file: whether it counted, and what came of it. Nothing of what a stranger wrote is shown again."""
+    try:
+        with path.open("rb") as file:
+            replied = read_reply(file.read(LARGEST + 1))
+    except OSError as error:
+        return False, _("Filen går inte att läsa: {why}").format(why=error.strerror)
+    except NotAReply as error:
+        return False, _not_a_reply(error.code)
+    try:
+        with transaction.atomic():
+            row = answer_from_calendar(reply=_meant(replied), at=now())
+    except RuleBroken as broken:
+        return False, " ".join(finding_text(finding) for finding in broken.findings)
+    return True, _("Svaret är sparat: {answer}.").format(answer=coming_name(row.coming))
+
+
+def _meant(replied: Replied) -> CalendarReply:
+    try:
+        call_id = UUID(replied.uid)
+    except ValueError:
+        raise RuleBroken(Finding("calendar_uid_unknown")) from None
+    return CalendarReply(call_id, replied.address, replied.coming, replied.sequence, replied.said_at)
+
+
+def _not_a_reply(code: str) -> str:
+    return {
+        "too_large": _("Filen är för stor för att vara ett svar."),
+        "not_a_calendar": _("Filen är ingen kalenderfil."),
+        "not_a_reply": _("Filen är inget svar på en kallelse (METHOD:REPLY saknas)."),
+        "not_one_event": _("Ett svar gäller ett möte; filen har inget, eller flera."),
+        "no_uid": _("Svaret säger inte vilket möte det gäller (UID saknas)."),
+        "no_attendee": _("Svaret säger inte vem som svarar (ATTENDEE saknas)."),
+        "not_one_attendee": _("Flera svarar i samma fil. Ett svar är från en."),
+        "no_answer": _("Svaret säger varken ja, nej eller kanske (PARTSTAT)."),
+        "no_stamp": _("Svaret säger inte när det gavs (DTSTAMP)."),
+    }[code]

@@ -1,0 +1,80 @@
+"""`ledstjarna import calendar-reply`: answers that count, strangers, older invitations, garbage."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from ledstjarna.cli.importing.replies import take
+from ledstjarna.cli.main import cli
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.actions import Arrangement
+from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
+from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
+from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.foundation.clock import clock_set_to
+
+START = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
+WRITTEN = """BEGIN:VCALENDAR
+VERSION:2.0
+METHOD:REPLY
+BEGIN:VEVENT
+UID:{uid}
+SEQUENCE:{sequence}
+DTSTAMP:{stamp}
+ATTENDEE;PARTSTAT={said}:mailto:{address}
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def call(db: Any) -> PlanMeetingCall:
+    """A meeting that has been moved once."""
+    with clock_set_to(AT.replace(hour=11)):
+        cast: Cast = gather()
+        nurse = cast.act(cast.staff["nurse"])
+        told = {"by": nurse, "subject_id": cast.subject_id}
+        begin_contact(**told, reason="Astrid ringde", at=cast.at())
+        by_phone = Arrangement("phone", 30, phone="0150-123 45")
+        made = actions.call_meeting(**told, who=[nurse.party_id], arranged=by_phone, at=cast.at())
+        told |= {"call_id": made.id}
+        made = actions.set_meeting_time(**told, seen_version=made.version, start=START, at=cast.at())
+        later = START.replace(day=11)
+        return actions.move_meeting(**told, seen_version=made.version, start=later, arranged=by_phone, at=cast.at())
+
+
+def test_each_file_says_what_came_of_it(call: PlanMeetingCall, tmp_path: Path) -> None:
+    person = MeetingParticipant.objects.get(kind="person")
+    fine = {"uid": call.id, "sequence": 1, "stamp": "20260303T080000Z", "said": "ACCEPTED",
+            "address": f"svar-{person.id}@ledstjarna.example"}  # fmt: skip
+    for number, (more, told) in enumerate(
+        (
+            ({}, "Svaret är sparat: Kommer."),
+            ({"said": "DECLINED", "stamp": "20260303T070000Z"}, "Ett senare svar finns redan."),
+            ({"said": "DECLINED", "stamp": "20260303T090000Z"}, "Svaret är sparat: Kan inte."),
+            ({"address": "eve@example.se"}, "Den som svarar är inte kallad"),
+            ({"sequence": 0}, "Svaret gäller en äldre kallelse"),
+            ({"sequence": 7}, "Svaret gäller en nyare kallelse"),
+            ({"uid": person.id}, "Svaret gäller ett möte som inte finns här."),
+            ({"uid": "'; DROP TABLE"}, "Svaret gäller ett möte som inte finns här."),
+            ({"said": "DELEGATED"}, "varken ja, nej eller kanske"),
+        )
+    ):
+        file = tmp_path / f"{number}.ics"
+        file.write_text(WRITTEN.format(**{**fine, **more}), encoding="utf-8")
+        counted, said = take(file)
+        assert told in said
+        assert counted == said.startswith("Svaret är sparat")
+    (tmp_path / "bild.ics").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert take(tmp_path / "bild.ics") == (False, "Filen är ingen kalenderfil.")
+    assert "Filen går inte att läsa" in take(tmp_path / "saknas.ics")[1]
+    assert MeetingParticipant.objects.get(kind="person").coming == "no"
+
+
+def test_the_command_is_there() -> None:
+    shown = CliRunner().invoke(cli, ["import", "calendar-reply", "--help"])
+    assert shown.exit_code == 0
+    assert "METHOD:REPLY" in shown.output
