@@ -107,7 +107,7 @@ def test_a_code_is_found_however_it_is_given(source: str, codes: list[str]) -> N
 def test_every_text_can_be_said(language: str) -> None:
     params = {
         "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
-        "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125,
+        "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125, "field": "consent",
     }  # fmt: skip
     with translation.override(language):
         holds(

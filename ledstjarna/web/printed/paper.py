@@ -30,14 +30,18 @@ def ways_to_print() -> list[Kind]:
     """Normal and large print, in the reader's language first."""
     own = (get_language() or "sv")[:2]
     return [
-        Kind(f"?sprak={code}&storlek={size}", _name(size), code)
+        Kind(f"?sprak={code}&storlek={size}", _NAMES[size, code](), code)
         for code in sorted(LANGUAGES, key=lambda code: code != own)
         for size in SIZES
     ]
 
 
-def _name(size: str) -> str:
-    return _("Vanlig text") if size == "normal" else _("Stor text")
+_NAMES: dict[tuple[str, str], Callable[[], str]] = {
+    ("normal", "sv"): lambda: _("Vanlig text, på svenska"),
+    ("large", "sv"): lambda: _("Stor text, på svenska"),
+    ("normal", "en"): lambda: _("Vanlig text, på engelska"),
+    ("large", "en"): lambda: _("Stor text, på engelska"),
+}
 
 
 def answer(

@@ -46,6 +46,8 @@ from ledstjarna.domain.plans.queries.plan_view import (
     to_choose_for,
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
+from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
+from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
@@ -57,6 +59,8 @@ __all__ = [
     "GoalView",
     "PlanView",
     "Readiness",
+    "RecordContent",
+    "SipContent",
     "Waiting",
     "agreement",
     "agreements",
@@ -88,8 +92,11 @@ __all__ = [
     "proposals_in_meeting",
     "readiness",
     "readiness_in_sight",
+    "record_content",
+    "records_of",
     "report",
     "reports",
+    "sip_content",
     "standing_plan",
     "standing_yeses",
     "substance_now",
