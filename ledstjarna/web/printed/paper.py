@@ -60,11 +60,11 @@ def answer(
             "printed_on": date_text(today(), with_year=True),
             **context(),
         }
-        page, file_name = render_to_string(template, everything), name()
-    try:
-        made = pdf_of(page)
-    except NoPrinter:
-        return _without_printer()
+        file_name = name()
+        try:
+            made = pdf_of(render_to_string(template, everything))
+        except NoPrinter:
+            return _without_printer()
     return HttpResponse(
         made,
         content_type="application/pdf",

@@ -4,10 +4,13 @@ The libraries under WeasyPrint (Pango, HarfBuzz) are the machine's own. Where th
 works, and a print page says so: `NoPrinter`.
 """
 
+import logging
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 
 from django.contrib.staticfiles import finders
+from django.utils.translation import gettext as _
 
 HERE = Path(__file__).parent
 SCHEME = "ledstjarna:"
@@ -24,12 +27,19 @@ class NoPrinter(Exception):
 
 
 def pdf_of(page: str) -> bytes:
-    """The page (whole HTML) as PDF/UA-1.
+    """The page (whole HTML) as PDF/UA-1. A sign that no font here can draw is told as one, never as an empty box.
 
     Raises NoPrinter where the machine cannot set text, ForeignFile when the page asks for what is not ours.
     """
+    made, undrawn = _set(page)
+    return _set(_told(page, undrawn))[0] if undrawn else made
+
+
+def _set(page: str) -> tuple[bytes, set[str]]:
+    """The page set once, and the signs that no font could draw."""
     try:
         from weasyprint import CSS, HTML
+        from weasyprint.logger import LOGGER
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
     except OSError as missing:
@@ -39,13 +49,36 @@ def pdf_of(page: str) -> bytes:
     fetch = _fetcher()
     fonts = FontConfiguration()  # one for each paper: Pango's is not to be shared between threads
     sheet = CSS(string=_sheet(), font_config=fonts, url_fetcher=fetch)
+    undrawn = _Undrawn()
+    LOGGER.addHandler(undrawn)
     try:
         made: bytes = HTML(string=page, url_fetcher=fetch, base_url=SCHEME).write_pdf(
             stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
         )
     except FatalURLFetchingError as refused:
         raise ForeignFile(str(refused)) from refused
-    return made
+    finally:
+        LOGGER.removeHandler(undrawn)
+    return made, undrawn.signs
+
+
+class _Undrawn(logging.Handler):
+    """Hears WeasyPrint tell which signs no font of the machine can draw, in the thread that sets this paper."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread, self.signs = get_ident(), set[str]()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the sign of a record about one."""
+        if record.thread == self.thread and str(record.msg).startswith(".notdef") and isinstance(record.args, tuple):
+            self.signs.add(str(record.args[0]))
+
+
+def _told(page: str, undrawn: set[str]) -> str:
+    for sign in undrawn:
+        page = page.replace(sign, _("(tecken)"))
+    return page
 
 
 @cache
