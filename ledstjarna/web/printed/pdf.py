@@ -8,9 +8,12 @@ import logging
 from functools import cache
 from pathlib import Path
 from threading import get_ident
+from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
+
+from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
 
 HERE = Path(__file__).parent
 SCHEME = "ledstjarna:"
@@ -53,13 +56,27 @@ def _set(page: str) -> tuple[bytes, set[str]]:
     LOGGER.addHandler(undrawn)
     try:
         made: bytes = HTML(string=page, url_fetcher=fetch, base_url=SCHEME).write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_mark_language
         )
     except FatalURLFetchingError as refused:
         raise ForeignFile(str(refused)) from refused
     finally:
         LOGGER.removeHandler(undrawn)
     return made, undrawn.signs
+
+
+def _mark_language(_document: Any, pdf: Any) -> None:
+    """Say which language people's own words are in, where the paper is in another (WCAG 3.1.2).
+
+    WeasyPrint leaves `lang` out of the tags. A span is made by `wording.written` alone, for that and nothing else.
+    """
+    from pydyf import String
+
+    for each in pdf.objects:
+        if not isinstance(each, dict) or each.get("Type") != "/StructElem" or each.get("S") != "/Span":
+            continue
+        if each["K"] and not isinstance(each["K"][0], int):  # a span of ours; what holds text itself is WeasyPrint's
+            each["Lang"] = String(HOUSE_LANGUAGE)
 
 
 class _Undrawn(logging.Handler):

@@ -57,6 +57,7 @@ def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
     assert headings.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(headings)), headings
     assert opened.bookmarks()[0] == ("My plan" if language == "en" else "Min plan")
+    assert opened.languages() == ({"sv"} if language == "en" else set()), "People's own words are Swedish."
     tags = opened.tags()
     if name != "empty":  # their own words come before what others do, and each list is a list
         assert tags.index("BlockQuote") < tags.index("L")
