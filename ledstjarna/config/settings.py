@@ -84,6 +84,9 @@ STATICFILES_DIRS = [
     ROOT / "ledstjarna" / "web" / "static",
     *([VAR / "vendor"] if (VAR / "vendor").exists() else []),
 ]
+# A county's own SIP form is a file (04.toml) in this folder; the standard form where there is none.
+SIP_FORMS = Path(os.environ["LEDSTJARNA_SIP_FORMS"]) if "LEDSTJARNA_SIP_FORMS" in os.environ else None
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

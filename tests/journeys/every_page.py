@@ -15,7 +15,15 @@ from tests.support.browser import DESK, SCREENSHOTS
 
 LEFT_OUT = {"sign_out", "language", "sign_in_link", "choose_role", "health"}
 # Files, not pages: their own tests hold them to PDF/UA.
-LEFT_OUT |= {"plan_paper", "contact_card", "team_plan_paper", "team_contact_card"}
+LEFT_OUT |= {
+    "plan_paper",
+    "contact_card",
+    "team_plan_paper",
+    "team_contact_card",
+    "sip_paper",
+    "record_text",
+    "record_data",
+}
 # Values of a query that make a page of another kind; others (dates, names, page numbers) do not.
 TELLING = {"sort", "roll"}
 NARROW = {"width": 320, "height": 640}  # as a small phone, and as a desk of 1280 at 400 %

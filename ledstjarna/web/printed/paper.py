@@ -30,14 +30,18 @@ def ways_to_print() -> list[Kind]:
     """Normal and large print, in the reader's language first."""
     own = (get_language() or "sv")[:2]
     return [
-        Kind(f"?sprak={code}&storlek={size}", _name(size), code)
+        Kind(f"?sprak={code}&storlek={size}", _NAMES[size, code](), code)
         for code in sorted(LANGUAGES, key=lambda code: code != own)
         for size in SIZES
     ]
 
 
-def _name(size: str) -> str:
-    return _("Vanlig text") if size == "normal" else _("Stor text")
+_NAMES: dict[tuple[str, str], Callable[[], str]] = {
+    ("normal", "sv"): lambda: _("Vanlig text, på svenska"),
+    ("large", "sv"): lambda: _("Stor text, på svenska"),
+    ("normal", "en"): lambda: _("Vanlig text, på engelska"),
+    ("large", "en"): lambda: _("Stor text, på engelska"),
+}
 
 
 def answer(
@@ -56,11 +60,11 @@ def answer(
             "printed_on": date_text(today(), with_year=True),
             **context(),
         }
-        page, file_name = render_to_string(template, everything), name()
-    try:
-        made = pdf_of(page)
-    except NoPrinter:
-        return _without_printer()
+        file_name = name()
+        try:
+            made = pdf_of(render_to_string(template, everything))
+        except NoPrinter:
+            return _without_printer()
     return HttpResponse(
         made,
         content_type="application/pdf",

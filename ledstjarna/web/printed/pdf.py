@@ -4,10 +4,16 @@ The libraries under WeasyPrint (Pango, HarfBuzz) are the machine's own. Where th
 works, and a print page says so: `NoPrinter`.
 """
 
+import logging
 from functools import cache
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 from django.contrib.staticfiles import finders
+from django.utils.translation import gettext as _
+
+from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
 
 HERE = Path(__file__).parent
 SCHEME = "ledstjarna:"
@@ -24,12 +30,19 @@ class NoPrinter(Exception):
 
 
 def pdf_of(page: str) -> bytes:
-    """The page (whole HTML) as PDF/UA-1.
+    """The page (whole HTML) as PDF/UA-1. A sign that no font here can draw is told as one, never as an empty box.
 
     Raises NoPrinter where the machine cannot set text, ForeignFile when the page asks for what is not ours.
     """
+    made, undrawn = _set(page)
+    return _set(_told(page, undrawn))[0] if undrawn else made
+
+
+def _set(page: str) -> tuple[bytes, set[str]]:
+    """The page set once, and the signs that no font could draw."""
     try:
         from weasyprint import CSS, HTML
+        from weasyprint.logger import LOGGER
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
     except OSError as missing:
@@ -39,13 +52,50 @@ def pdf_of(page: str) -> bytes:
     fetch = _fetcher()
     fonts = FontConfiguration()  # one for each paper: Pango's is not to be shared between threads
     sheet = CSS(string=_sheet(), font_config=fonts, url_fetcher=fetch)
+    undrawn = _Undrawn()
+    LOGGER.addHandler(undrawn)
     try:
         made: bytes = HTML(string=page, url_fetcher=fetch, base_url=SCHEME).write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_mark_language
         )
     except FatalURLFetchingError as refused:
         raise ForeignFile(str(refused)) from refused
-    return made
+    finally:
+        LOGGER.removeHandler(undrawn)
+    return made, undrawn.signs
+
+
+def _mark_language(_document: Any, pdf: Any) -> None:
+    """Say which language people's own words are in, where the paper is in another (WCAG 3.1.2).
+
+    WeasyPrint leaves `lang` out of the tags. A span is made by `wording.written` alone, for that and nothing else.
+    """
+    from pydyf import String
+
+    for each in pdf.objects:
+        if not isinstance(each, dict) or each.get("Type") != "/StructElem" or each.get("S") != "/Span":
+            continue
+        if each["K"] and not isinstance(each["K"][0], int):  # a span of ours; what holds text itself is WeasyPrint's
+            each["Lang"] = String(HOUSE_LANGUAGE)
+
+
+class _Undrawn(logging.Handler):
+    """Hears WeasyPrint tell which signs no font of the machine can draw, in the thread that sets this paper."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.thread, self.signs = get_ident(), set[str]()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the sign of a record about one."""
+        if record.thread == self.thread and str(record.msg).startswith(".notdef") and isinstance(record.args, tuple):
+            self.signs.add(str(record.args[0]))
+
+
+def _told(page: str, undrawn: set[str]) -> str:
+    for sign in undrawn:
+        page = page.replace(sign, _("(tecken)"))
+    return page
 
 
 @cache

@@ -48,12 +48,14 @@ from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
+from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.review.view import review
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.step_down.view import step_down
+from ledstjarna.web.team.sip_form.view import sip_form, sip_paper
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
 from ledstjarna.web.team.unit_contacts import view as unit_contacts
@@ -169,6 +171,11 @@ urlpatterns = [
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
     path(_PERSON + "dokument/plan.pdf", team_plan_paper, name="team_plan_paper"),
     path(_PERSON + "dokument/kontakter.pdf", team_contact_card, name="team_contact_card"),
+    path(_PERSON + "dokument/sip/", sip_form, name="sip_form"),
+    path(_PERSON + "dokument/sip.pdf", sip_paper, name="sip_paper"),
+    path(_PERSON + "dokument/till-journalen/", records.records, name="records"),
+    path(_PERSON + "dokument/till-journalen/<str:record>.txt", records.record_text, name="record_text"),
+    path(_PERSON + "dokument/till-journalen/<str:record>.json", records.record_data, name="record_data"),
     path(_PERSON + "dokument/version/<int:number>/", documents.agreed_version, name="agreed_version"),
     path(_PERSON + "dokument/jamfor/", team_compare, name="team_compare"),
     path(_PERSON + "dokument/lanka/", documents.link_plan, name="link_plan"),

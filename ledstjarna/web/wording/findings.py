@@ -246,6 +246,9 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         % {"age": p["from_age"]}
     ),
     "other_guardian_must_agree": lambda p: _("Den andra vårdnadshavaren behöver också säga ja."),
+    # a county's SIP form
+    "form_field_unknown": lambda p: _("Blanketten frågar efter något okänt: %(field)s.") % p,
+    "form_leaves_out": lambda p: _("Blanketten saknar något som lagen kräver: %(field)s.") % p,
     # cooperation deviations
     "staff_note_deviations": lambda p: _("Det är de som arbetar i teamet som skriver en avvikelse."),
     "deviation_kind_missing": lambda p: _("Välj vad det gäller."),

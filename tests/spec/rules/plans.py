@@ -7,7 +7,9 @@ from ledstjarna.domain.plans.rules.choosing import capacity_of, counter_findings
 from ledstjarna.domain.plans.rules.deciding import decision_findings, may_decide
 from ledstjarna.domain.plans.rules.deviations import answer_promised as deviation_promised
 from ledstjarna.domain.plans.rules.deviations import noting_findings
+from ledstjarna.domain.plans.rules.records import belongs, records_for
 from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.plans.rules.sip_form import FIELDS, form_findings
 from ledstjarna.domain.plans.rules.small_numbers import shown, total_shown
 from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings, support_rule
 from tests.spec.tables import YES, RuleTable
@@ -260,6 +262,49 @@ DEVIATION_ANSWERS = RuleTable(
     ),
 )  # fmt: skip
 
+RECORDS = RuleTable(
+    title="What belongs in whose record",
+    section="PDL 2008:355 3 kap.; SoL 2025:400 and LSS on documentation; roles from memory",
+    about="Each principal keeps its own part of the plan, in the record that whoever asks writes in.",
+    columns=("works at a", "as", "the part is", "their own"),
+    ask=lambda kind, role, basis, own: tuple(
+        one.code for one in records_for(kind, role) if belongs(one, basis=basis, is_own=own)
+    ),
+    rows=(
+        ("region", "district_nurse", "health", True, "region_health"),
+        ("region", "district_nurse", "health", False, YES),
+        ("region", "district_nurse", "sol", True, YES),
+        ("municipality", "care_assessor", "sol", True, "municipal_social"),
+        ("municipality", "care_assessor", "health", True, YES),
+        ("municipality", "nurse", "health", True, "municipal_health"),
+        ("municipality", "nurse", "sol", True, YES),
+        ("municipality", "coordinator", "open_support", True, "municipal_social"),
+        ("provider", "planner", "lss", True, "provider_social"),
+        ("association", "association_contact", "association", True, YES),
+        ("municipality", "process_leader", "sol", True, YES),
+    ),
+)
+
+SIP_FORM = RuleTable(
+    title="What a county's SIP form may leave out",
+    section="SoL 2025:400 10:8–9; HSL 2017:30 16:4",
+    about="The order and the words are the county's own; nothing that the law asks is left out.",
+    columns=("left out", "asked beside"),
+    ask=lambda left_out, beside: form_findings([one.code for one in FIELDS if one.code != left_out] + list(beside)),
+    rows=(
+        ("", (), YES),
+        ("linked", (), YES),
+        ("goals", (), YES),
+        ("consent", (), "form_leaves_out"),
+        ("supports", (), "form_leaves_out"),
+        ("region_answers", (), "form_leaves_out"),
+        ("municipality_answers", (), "form_leaves_out"),
+        ("others_do", (), "form_leaves_out"),
+        ("responsible", (), "form_leaves_out"),
+        ("", ("shoe_size",), "form_field_unknown"),
+    ),
+)
+
 SMALL_NUMBERS = RuleTable(
     title="Small numbers in a count of deviations",
     section="practice, from memory: fewer than five are hidden",
@@ -286,5 +331,5 @@ REPORTS = RuleTable(
 
 TABLES = (
     SUPPORTS, OWNERS, PROPOSING, CAPACITY, REGISTERING, CHANGING, DECIDES, DECISION, AGREEING, SIP, ADVICE, REPORTS,
-    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS,
+    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS, RECORDS, SIP_FORM,
 )  # fmt: skip

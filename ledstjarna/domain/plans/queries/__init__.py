@@ -91,6 +91,8 @@ from ledstjarna.domain.plans.queries.plan_view import (
     to_choose_for,
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
+from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
+from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.telling import words_said
@@ -112,6 +114,8 @@ __all__ = [
     "PlanView",
     "Readiness",
     "ToCall",
+    "RecordContent",
+    "SipContent",
     "Waiting",
     "activities_of",
     "activity",
@@ -172,12 +176,15 @@ __all__ = [
     "proposals_in_meeting",
     "readiness",
     "readiness_in_sight",
+    "record_content",
+    "records_of",
     "report",
     "reports",
     "review_of_part",
     "reviews_asked",
     "scales",
     "standing_follow_ups",
+    "sip_content",
     "standing_plan",
     "standing_yeses",
     "step_down",

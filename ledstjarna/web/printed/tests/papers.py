@@ -36,6 +36,10 @@ class Paper:
         """The levels of the headings, in reading order."""
         return [int(tag[1]) for tag in self.tags() if len(tag) == 2 and tag[0] == "H" and tag[1].isdecimal()]
 
+    def languages(self) -> set[str]:
+        """The languages that are marked inside the paper."""
+        return {str(one.Lang) for one in self._elements(self.root.StructTreeRoot.K) if "/Lang" in one}
+
     def bookmarks(self) -> list[str]:
         """The titles of the outline."""
         with self.pdf.open_outline() as outline:

@@ -4,12 +4,14 @@ from itertools import pairwise
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils.translation import override
 
+from ledstjarna.web.printed import paper
 from ledstjarna.web.printed.card import MOST
 from ledstjarna.web.printed.contacts import Contact
 from ledstjarna.web.printed.paper import SIZES
-from ledstjarna.web.printed.pdf import ForeignFile, pdf_of
+from ledstjarna.web.printed.pdf import ForeignFile, NoPrinter, pdf_of
 from ledstjarna.web.printed.plan import PaperGoal, PaperPart, PaperPlan
 from ledstjarna.web.printed.tests.papers import Paper, faults
 
@@ -29,8 +31,8 @@ def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
 
 PLANS = {
     "empty": plan(words="", goals=0, parts=0, contacts=0),
-    "usual": plan(words="Kören är mitt liv. Łódź, Þór, 90 € – “så”.", goals=3, parts=3, contacts=4),
-    "long": plan(words=LONG, goals=4, parts=4, contacts=14),
+    "usual": plan(words="Kören är mitt liv. Łódź, Þór, 90 € – “så” 🙂.", goals=3, parts=3, contacts=4),
+    "long": plan(words=LONG, goals=3, parts=3, contacts=14),
     "one word": plan(words=ONE_WORD, goals=1, parts=1, contacts=1),
 }
 
@@ -47,20 +49,21 @@ def made(template: str, language: str, size: str, **context: object) -> bytes:
 def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
     pdf = made("printed/plan.html", language, size, plan=PLANS[name])
     assert not faults(pdf)
-    paper = Paper(pdf)
-    assert (str(paper.root.Lang), bool(paper.root.MarkInfo.Marked)) == (language, True)
-    assert bool(paper.root.ViewerPreferences.DisplayDocTitle)
-    headings = paper.headings()
+    opened = Paper(pdf)
+    assert (str(opened.root.Lang), bool(opened.root.MarkInfo.Marked)) == (language, True)
+    assert bool(opened.root.ViewerPreferences.DisplayDocTitle)
+    headings = opened.headings()
     assert headings[0] == 1
     assert headings.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(headings)), headings
-    assert paper.bookmarks()[0] == ("My plan" if language == "en" else "Min plan")
-    tags = paper.tags()
+    assert opened.bookmarks()[0] == ("My plan" if language == "en" else "Min plan")
+    assert opened.languages() == ({"sv"} if language == "en" else set()), "People's own words are Swedish."
+    tags = opened.tags()
     if name != "empty":  # their own words come before what others do, and each list is a list
         assert tags.index("BlockQuote") < tags.index("L")
         assert ("Table" in tags) == (size == "normal")
-    assert "pdfuaid:part" in paper.metadata()
-    assert "Astrid" not in paper.metadata(), "Whose paper it is shows from outside."
+    assert "pdfuaid:part" in opened.metadata()
+    assert "Astrid" not in opened.metadata(), "Whose paper it is shows from outside."
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -72,6 +75,17 @@ def test_the_card_is_one_page_with_as_many_as_fit(size: str) -> None:
 
 def test_a_broken_paper_is_seen() -> None:
     assert faults(pdf_of("<html><body><h1>Plan</h1><h3>Utan språk och titel</h3></body></html>"))
+
+
+def test_without_a_printer_the_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_page: str) -> bytes:
+        raise NoPrinter("libpango")
+
+    monkeypatch.setattr(paper, "pdf_of", missing)
+    given = {"name": "Astrid Lind", "contacts": [], "more": 0}
+    answer = paper.answer(RequestFactory().get("/"), "printed/card.html", lambda: given, name=lambda: "a")
+    assert answer.status_code == 503
+    assert "libpango-1.0-0" in answer.content.decode()
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a.png", "file:///etc/hostname", "http://127.0.0.1/a.png"])

@@ -12,6 +12,20 @@
     for (const button of root.querySelectorAll("button.print[hidden]")) button.hidden = false;
   };
 
+  const showCopyButtons = (root) => {
+    if (!navigator.clipboard) return;
+    for (const button of root.querySelectorAll("button.copy[hidden]")) button.hidden = false;
+  };
+
+  const copy = async (button) => {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    const said = document.getElementById("said");
+    if (said) said.textContent = button.dataset.done;
+    button.lastChild.textContent = button.dataset.done;
+  };
+
   // A button that has been pressed says so; the server answers the same form once anyhow.
   const markBusy = (event) => {
     const button = event.submitter;
@@ -27,10 +41,13 @@
   const ready = (root) => {
     showFirst(root);
     showPrintButtons(root);
+    showCopyButtons(root);
   };
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("button.print")) window.print();
+    const copies = event.target.closest("button.copy");
+    if (copies) copy(copies);
   });
   document.addEventListener("submit", markBusy);
   window.addEventListener("pageshow", markFree);
