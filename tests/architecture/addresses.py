@@ -22,6 +22,7 @@ NOUNS = {
     "part": "Commitment",
     "report": "PersonReport",
     "result": "InstrumentResult",
+    "support": "CarerSupport",
 }
 
 

@@ -28,6 +28,8 @@ TABLE_KINDS = {
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
     "plans_personreport": "plan",
+    "plans_ownerchange": "plan",
+    "plans_carersupport": "carer",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -39,6 +41,8 @@ PART_COLUMN = {
     "plans_providerassignment": "commitment_id",
     "plans_healthassessment": "commitment_id",
     "plans_application": "commitment_id",
+    "plans_ownerchange": "commitment_id",
+    "plans_carersupport": "id",
 }
 
 # Grounds show to who has or wrote them, the log to the person alone: by a policy of their own.

@@ -9,8 +9,11 @@ from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
 from ledstjarna.web.resident.consent.view import consent
+from ledstjarna.web.resident.expiring.view import apply_anew, expiring
 from ledstjarna.web.resident.goal.view import change_goal, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
+from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
+from ledstjarna.web.resident.new_owner.view import choose_owner
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -22,6 +25,7 @@ from ledstjarna.web.resident.sharing.view import sharing
 from ledstjarna.web.resident.story.view import story
 from ledstjarna.web.resident.story_versions.view import story_versions
 from ledstjarna.web.resident.versions.view import version, versions
+from ledstjarna.web.resident.waiting.view import waiting
 from ledstjarna.web.resident.who_read.view import who_read
 
 urlpatterns = [
@@ -59,4 +63,11 @@ urlpatterns = [
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
+    path("fragor/<uuid:part_id>/orkar-inte/", leave_part, name="leave_part"),
+    path("fragor/ta-over/<uuid:owner_change_id>/", asked_to_take, name="asked_to_take"),
+    path("stod-till-dig/", carer_support, name="carer_support"),
+    path("vantar/", waiting, name="waiting"),
+    path("ny-ansvarig/<uuid:owner_change_id>/", choose_owner, name="choose_owner"),
+    path("tar-slut/", expiring, name="expiring"),
+    path("tar-slut/<uuid:part_id>/", apply_anew, name="apply_anew"),
 ]

@@ -22,6 +22,7 @@ TEAM = Door(
     "team_home",
     lambda: (
         (_("Mina personer"), "team_home"),
+        (_("Att göra"), "team_work"),
         (_("Hitta en person"), "find_person"),
         (_("Brev att skriva ut"), "letters"),
     ),

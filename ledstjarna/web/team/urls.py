@@ -7,6 +7,7 @@ from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment
 from ledstjarna.web.team.begin_contact.view import begin_contact
+from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.counter.view import counter
@@ -26,6 +27,7 @@ from ledstjarna.web.team.members import view as members
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
+from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.propose.view import propose
@@ -33,6 +35,7 @@ from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.story import view as story
+from ledstjarna.web.team.worklist.view import team_work
 
 _PERSON = "person/<uuid:subject_id>/"
 _APPLICATION = _PERSON + "ansokan/<uuid:application_id>/"
@@ -43,6 +46,7 @@ _NEEDS = _PERSON + "behov/"
 
 urlpatterns = [
     path("", team_home, name="team_home"),
+    path("att-gora/", team_work, name="team_work"),
     path("hitta/", find_person, name="find_person"),
     path("hitta/<uuid:subject_id>/borja/", begin_contact, name="begin_contact"),
     path("registrera/", register_person, name="register_person"),
@@ -74,6 +78,11 @@ urlpatterns = [
     path(_PART + "svara/", part.answer_part, name="answer_part"),
     path(_PART + "bedom/", assess_health, name="assess_health"),
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
+    path(_PART + "lamna-over/", owner.leave_part, name="team_leave_part"),
+    path(_PART + "ny/", owner.new_owner, name="new_owner"),
+    path(_PERSON + "ny-ansvarig/<uuid:owner_change_id>/", owner.owner_choice, name="owner_choice"),
+    path(_PERSON + "ta-over/<uuid:owner_change_id>/", owner.take_over, name="take_over"),
+    path(_PERSON + "narstaende-stod/<uuid:support_id>/", carer_answer, name="carer_answer"),
     path(_APPLICATION, application.application, name="application"),
     path(_APPLICATION + "borja/", application.begin_investigation, name="begin_investigation"),
     path(_APPLICATION + "utredning/", application.write_investigation, name="write_investigation"),

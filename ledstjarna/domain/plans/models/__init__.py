@@ -7,6 +7,7 @@ from ledstjarna.domain.plans.models.decision import (
     AuthorityDecision,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.models.owner import CarerSupport, OwnerChange
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -15,11 +16,13 @@ __all__ = [
     "Agreement",
     "Application",
     "AuthorityDecision",
+    "CarerSupport",
     "Choice",
     "Commitment",
     "Goal",
     "HealthAssessment",
     "LinkedPlan",
+    "OwnerChange",
     "PersonReport",
     "Plan",
     "PlanMeeting",

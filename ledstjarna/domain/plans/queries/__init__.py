@@ -13,6 +13,15 @@ from ledstjarna.domain.plans.queries.history import (
     report,
     reports,
 )
+from ledstjarna.domain.plans.queries.owners import (
+    asked_to_take_over,
+    carer_support,
+    carer_supports,
+    expiring_parts,
+    owner_change,
+    owner_change_of,
+    owner_changes,
+)
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -38,9 +47,11 @@ from ledstjarna.domain.plans.queries.plan_view import (
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
+from ledstjarna.domain.plans.queries.work import PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
+    "PLAN_WORK",
     "Asked",
     "GoalView",
     "PlanView",
@@ -52,10 +63,14 @@ __all__ = [
     "application",
     "application_of_part",
     "asked_of",
+    "asked_to_take_over",
     "assignment",
+    "carer_support",
+    "carer_supports",
     "choices_of",
     "deciding_hindrance",
     "decision_of",
+    "expiring_parts",
     "goal",
     "happenings",
     "health_assessment_of",
@@ -64,6 +79,9 @@ __all__ = [
     "linked_plans",
     "meeting",
     "open_meeting",
+    "owner_change",
+    "owner_change_of",
+    "owner_changes",
     "part",
     "parts_of",
     "plan_view",

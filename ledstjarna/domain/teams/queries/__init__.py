@@ -1,5 +1,6 @@
 """The door for reading teams."""
 
+from ledstjarna.domain.teams.queries.answering import answers_meanwhile, coordinating
 from ledstjarna.domain.teams.queries.members import (
     coordinated_by,
     coordinator,
@@ -9,7 +10,9 @@ from ledstjarna.domain.teams.queries.members import (
 )
 
 __all__ = [
+    "answers_meanwhile",
     "coordinated_by",
+    "coordinating",
     "coordinator",
     "coordinators_of",
     "my_persons",
