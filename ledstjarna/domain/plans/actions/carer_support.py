@@ -49,9 +49,9 @@ def ask_for_carer_support(*, by: Viewer, subject_id: UUID, words: str, reach_by:
         )  # fmt: skip
     set_viewer(by.parties)  # the row policies still take the moment before these grounds began
     return CarerSupport.objects.create(
-        **change.rows, id=support_id, carer_id=by.party_id, carer_label=by.label.removesuffix(f" ({by.whose})"), words=words.strip(),
-        reach_by=reach_by.strip(), asked_at=at, reaches_id=reached.party_id, reaches_label=reached.label,
-        answer_promised_at=carer_answer_promised(at),
+        **change.rows, id=support_id, carer_id=by.party_id, carer_label=by.label.removesuffix(f" ({by.whose})"),
+        words=words.strip(), reach_by=reach_by.strip(), asked_at=at, reaches_id=reached.party_id,
+        reaches_label=reached.label, answer_promised_at=carer_answer_promised(at),
     )  # fmt: skip
 
 
