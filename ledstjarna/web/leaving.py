@@ -26,7 +26,7 @@ class LeaveForm(HouseForm):
         error_messages={"required": _("Välj när du vill sluta.")},
     )  # fmt: skip
     words = forms.CharField(
-        label=_("Vill du säga något?"), help_text=_("Du behöver inte förklara dig."),
+        label=_("Vill du säga något?"), help_text=_("Du behöver inte förklara dig. Det du skriver läser teamet."),
         widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000,
     )  # fmt: skip
 

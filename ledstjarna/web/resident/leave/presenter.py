@@ -24,6 +24,21 @@ THANKS = {
             _("Orkar du inte vänta? Säg till igen, så slutar du direkt."),
         ),
     ),
+    "slut-utan": lambda: Thanks(
+        _("Tack för allt du har gjort"),
+        (
+            _("Du behöver inte göra det längre."),
+            _("Den du hjälper ser det i sin plan, och kan fråga någon annan eller ansöka om hjälp."),
+            _("Det är kommunen och vården som ansvarar för att hjälpen räcker, inte du."),
+        ),
+    ),
+    "soker-utan": lambda: Thanks(
+        _("Tack för att du säger till"),
+        (
+            _("Den du hjälper ser det i sin plan, och kan fråga någon annan eller ansöka om hjälp."),
+            _("Orkar du inte vänta? Säg till igen, så slutar du direkt."),
+        ),
+    ),
     "stod": lambda: Thanks(
         _("Bra att du frågade"),
         (_("Någon hör av sig till dig."), _("Här nedanför står vem, och när du senast har fått svar.")),

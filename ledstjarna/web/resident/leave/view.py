@@ -51,9 +51,7 @@ def leave_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
             reach_by=fields["reach_by"], at=now(),
         )  # fmt: skip
 
-    if request.method == "POST" and (
-        answer := sent(request, form, act, done=lambda row: thanks_at("carer_support", "slut" if row.left else "soker"))
-    ):
+    if request.method == "POST" and (answer := sent(request, form, act, done=_left)):
         return answer
     context = {
         "form": form, "part": found, "change": owner_change_of(reading, part_id),
@@ -110,6 +108,13 @@ def asked_to_take(request: ViewerRequest, owner_change_id: UUID) -> HttpResponse
     return _show(
         request, "resident/leave/take.html", {"form": form, "one": found, "told": facts_in_words(found.shared_words)}
     )
+
+
+def _left(row: OwnerChange) -> str:
+    """Thanks by who answers now: somebody of staff, or the person themself where there is no team."""
+    alone = row.meanwhile_id == row.subject_id
+    code = "slut" if row.left else "soker"
+    return thanks_at("carer_support", f"{code}-utan" if alone else code)
 
 
 def _show(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

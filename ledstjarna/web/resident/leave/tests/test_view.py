@@ -72,6 +72,7 @@ def test_the_person_chooses_whether_somebody_new_is_asked_and_what_they_learn(wo
     )  # fmt: skip
     page = f"/min-plan/ny-ansvarig/{change.pk}/"
     assert f'href="{page}"' in world.client.get("/min-plan/vantar/").content.decode()
+    assert "Teamet föreslår att fråga Kören i Katrineholm" in world.get(f"/min-plan/del/{part.pk}/")
     assert "Ingen lag om tystnadsplikt gäller för dem" in world.get(page)
     sent = world.send(page, {"answer": "yes", "about": "Handla", "tell_name": "on", "name": "Astrid"})
     assert "Nu får de frågan." in world.get(sent["Location"])
