@@ -18,6 +18,7 @@ from ledstjarna.cli.checking import (
     identity,
     mandates,
     needs,
+    owners,
     parts,
     sip,
     words,
@@ -31,6 +32,7 @@ from ledstjarna.cli.language import N_
 
 CHECKS: tuple[Check, ...] = (
     *identity.CHECKS, *words.CHECKS, *mandates.CHECKS, *consents.CHECKS, *needs.CHECKS, *choosing.CHECKS, *parts.CHECKS,
+    *owners.CHECKS,
     *deciding.CHECKS, *agreeing.CHECKS, *sip.CHECKS, *around_plan.CHECKS, *acting.CHECKS, *happenings.CHECKS,
 )  # fmt: skip
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")

@@ -246,8 +246,9 @@ def _take_over(commitment: Commitment, seeking: OwnerChange, by: Viewer, at: dat
     commitment.owner_id, commitment.owner_label = seeking.new_owner_id, seeking.new_owner_label
     commitment.owner_organisation_id, commitment.legal_basis = seeking.new_owner_organisation_id, seeking.new_basis
     commitment.shared_facts, commitment.shared_words = seeking.shared_facts, seeking.shared_words
-    commitment.owner_answer, commitment.owner_answered_by_label = seeking.answer, by.label
-    commitment.owner_answered_at = at
+    if seeking.new_basis != "health":  # there the professional's assessment is the answer, and stands
+        commitment.owner_answer, commitment.owner_answered_by_label = seeking.answer, by.label
+        commitment.owner_answered_at = at
     commitment.version += 1
     commitment.changed_at = at
     commitment.save()
