@@ -43,7 +43,7 @@ _TABLES = (
 
 def fill(owner_url: str, *, parts: int, log_rows: int) -> bool:
     """Add copies of parts and log rows until there are so many, as the owner. Whether any were missing."""
-    with _unguarded(owner_url) as cursor:
+    with unguarded(owner_url) as cursor:
         missing = found = parts - _count(cursor, "plans_commitment")
         if missing > 0:
             plans = _count(cursor, _PLANS_WITH_PARTS)
@@ -63,12 +63,12 @@ def fill(owner_url: str, *, parts: int, log_rows: int) -> bool:
 
 def counted(owner_url: str) -> dict[str, int]:
     """How many rows the county has."""
-    with _unguarded(owner_url) as cursor:
+    with unguarded(owner_url) as cursor:
         return {table: _count(cursor, table) for table in _TABLES}
 
 
 @contextmanager
-def _unguarded(owner_url: str) -> Iterator["psycopg.Cursor[Any]"]:
+def unguarded(owner_url: str) -> Iterator["psycopg.Cursor[Any]"]:
     """The owner sees and adds rows within this one transaction."""
     with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
         for table in _TABLES:

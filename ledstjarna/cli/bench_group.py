@@ -5,6 +5,7 @@ from ledstjarna.cli.language import N_, _
 
 BENCHMARKS = {
     "plan": Entry("ledstjarna.cli.bench_plan", N_("Att öppna en plan, bland många personer")),
+    "worklists": Entry("ledstjarna.cli.bench_worklists", N_("Att fråga vad som väntar och är försenat för en enhet")),
 }
 
 command = Table("bench", BENCHMARKS, _("Mät hur snabbt det går."))

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "ledstjarna.domain.needs",
     "ledstjarna.domain.teams",
     "ledstjarna.domain.plans",
+    "ledstjarna.domain.worklists",
     "ledstjarna.config.apps.HouseConfig",
 ]
 

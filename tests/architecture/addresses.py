@@ -30,6 +30,7 @@ NOUNS = {
     "report": "PersonReport",
     "result": "InstrumentResult",
     "wish": "ContactWish",
+    "support": "CarerSupport",
 }
 
 

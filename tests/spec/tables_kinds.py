@@ -49,6 +49,8 @@ TABLE_KINDS = {
     "plans_meetingtime": "plan",
     "plans_meetingparticipant": "plan",
     "plans_meetingpoint": "plan",
+    "plans_ownerchange": "plan",
+    "plans_carersupport": "carer",
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
@@ -64,6 +66,8 @@ PART_COLUMN = {
     "plans_planmeetingcall": "id",
     "plans_meetingtime": "call_id",
     "plans_meetingparticipant": "id",
+    "plans_ownerchange": "commitment_id",
+    "plans_carersupport": "id",
 }
 
 # Tables that somebody close reaches only where a row names them, however much the person lets them read.

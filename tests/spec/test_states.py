@@ -24,6 +24,7 @@ ENDS = {
     "goal": {"reached", "ended"},
     "proposal": {"chosen", "answered", "withdrawn"},
     "commitment": {"declined", "refused", "ended"},
+    "owner_change": {"done", "kept", "ended"},
     "application": {"decided", "withdrawn"},
     "assignment": {"declined", "ended"},
     "thread": {"closed"},
@@ -38,7 +39,7 @@ ENDS = {
 }
 
 # Steps whose doors come with following up the plan as it is lived.
-FOLLOWING_UP = {("commitment", "end"), ("assignment", "take_back"), ("assignment", "end")}
+FOLLOWING_UP = {("assignment", "take_back"), ("assignment", "end")}
 
 # What the actions pass on by a name: the values it can hold.
 PASSED_ON = {

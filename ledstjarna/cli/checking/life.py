@@ -42,6 +42,7 @@ class Life:
     proposals: Rows = field(default_factory=list, metadata={"table": "plans_proposal"})
     choices: Rows = field(default_factory=list, metadata={"table": "plans_choice"})
     commitments: Rows = field(default_factory=list, metadata={"table": "plans_commitment"})
+    owner_changes: Rows = field(default_factory=list, metadata={"table": "plans_ownerchange"})
     applications: Rows = field(default_factory=list, metadata={"table": "plans_application"})
     decisions: Rows = field(default_factory=list, metadata={"table": "plans_authoritydecision"})
     assignments: Rows = field(default_factory=list, metadata={"table": "plans_providerassignment"})

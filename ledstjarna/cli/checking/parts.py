@@ -6,6 +6,7 @@ from typing import Any
 from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, grouped, holds
+from ledstjarna.cli.checking.owners import taken_over
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
@@ -25,9 +26,13 @@ def _chosen(life: Life, _known: Known) -> Iterator[Fault]:
         proposal = proposals[row.proposal_id]
         if proposal.state != "chosen" or not _said_yes(proposal, choices, row.recorded_at):
             yield Fault(row.id, "part_without_yes")
-        if (proposal.goal_id, proposal.plan_id, proposal.legal_basis) != (row.goal_id, row.plan_id, row.legal_basis):
+        if (proposal.goal_id, proposal.plan_id) != (row.goal_id, row.plan_id):
             yield Fault(row.id, "part_of_other_goal")
-        if proposal.owner_organisation_id != row.owner_organisation_id:
+        # What was proposed, until somebody new has taken it over.
+        basis, organisation = taken_over(life, row) or (proposal.legal_basis, proposal.owner_organisation_id)
+        if basis != row.legal_basis:
+            yield Fault(row.id, "part_of_other_goal")
+        if organisation != row.owner_organisation_id:
             yield Fault(row.id, "part_of_other_organisation")
     for row in life.proposals:
         if row.state == "chosen" and row.id not in parts:
@@ -64,6 +69,7 @@ class _Around:
         self._decisions = by(life.decisions, "application_id")
         self._assignments = grouped(life.assignments, "commitment_id")
         self._assessed = grouped(life.health_assessments, "commitment_id")
+        self._changes = grouped(life.owner_changes, "commitment_id")
 
     def verbs(self, part: Any) -> Iterator[str]:
         """The verbs of the state table that have happened to a part, in order."""
@@ -79,6 +85,9 @@ class _Around:
         for row in sorted(self._assignments.get(part.id, []), key=lambda row: row.given_at):
             if row.answered_at is not None:
                 yield "provider_no" if row.state == "declined" else "provider_yes"
+        for row in sorted(self._changes.get(part.id, []), key=lambda row: row.began_at):
+            if row.left:
+                yield from ("owner_leaves", "new_owner") if row.state == "done" else ("owner_leaves",)
 
 
 def _answers(life: Life, _known: Known) -> Iterator[Fault]:
@@ -116,6 +125,8 @@ def _reached(life: Life, known: Known) -> Iterator[Fault]:
     }
     for row in life.commitments:
         basis = _ASKED.get(row.legal_basis)
+        if row.state == "seeks_owner":
+            continue  # whoever answers meanwhile reaches it as the team does, or is the person
         if basis and row.state in LIVE_COMMITMENTS and (row.id, row.owner_id, basis) not in narrowed:
             yield Fault(row.id)
     parts = {scope for scope, _, basis in narrowed if basis == "application"}

@@ -157,6 +157,12 @@ def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -
     )
 
 
+def everybody_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[str, UUID]]:
+    """(county, person) for everybody of whom the viewer reaches anything at all, one single part included."""
+    rows = AccessGround.objects.filter(party_id__in=viewer.parties, period__contains=at or now())
+    return list(rows.values_list("county_id", "subject_id").distinct())
+
+
 def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[UUID, UUID]]:
     """(person, part) for every single part that `viewer` answers for."""
     rows = AccessGround.objects.filter(

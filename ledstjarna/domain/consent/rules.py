@@ -16,6 +16,9 @@ DECISION = "decision"  # applications, investigations and authority decisions
 TEAM = "team"  # who takes part
 LOG = "log"  # who has read
 PART = "part"  # one commitment and what was shared for it
+# What somebody close asks for themself: not the person's, so that no whole ground reaches it, their own neither. Only a
+# ground narrowed to the row itself does: the carer's, and theirs who answers.
+CARER = "carer"
 
 ALL_KINDS = (BASIC, STORY, NEEDS, PLAN, DECISION, TEAM, LOG, PART)
 

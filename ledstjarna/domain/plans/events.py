@@ -345,3 +345,47 @@ class ImplementationAnswered(Event):
     commitment_id: UUID
     yes: bool
     way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLeft(Event):
+    """The owner of a part wants to end it: at once (`left`), or when somebody new has said yes."""
+
+    commitment_id: UUID
+    owner_change_id: UUID
+    left: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOwnerAsked(Event):
+    """A new owner of a part was asked, or the person first when it changes what they said yes to."""
+
+    commitment_id: UUID
+    owner_change_id: UUID
+    awaits_person: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOwnerChosen(Event):
+    """The person said yes or no to asking somebody new."""
+
+    commitment_id: UUID
+    owner_change_id: UUID
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOwnerAnswered(Event):
+    """The new owner said yes, and the part is theirs; or no."""
+
+    commitment_id: UUID
+    owner_change_id: UUID
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerStayed(Event):
+    """Whoever wanted to end their part stays after all."""
+
+    commitment_id: UUID
+    owner_change_id: UUID

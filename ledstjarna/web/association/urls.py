@@ -8,6 +8,7 @@ from ledstjarna.web.association.meetings.view import (
     association_meeting_file,
     association_meetings,
 )
+from ledstjarna.web.association.leave.view import association_leave, association_take_over
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 
@@ -23,4 +24,6 @@ urlpatterns = [
     path("moten/", association_meetings, name="association_meetings"),
     path("moten/<uuid:call_id>/", association_meeting, name="association_meeting"),
     path("moten/<uuid:call_id>/mote.ics", association_meeting_file, name="association_meeting_file"),
+    path("fraga/<uuid:part_id>/lamna-over/", association_leave, name="association_leave"),
+    path("ta-over/<uuid:owner_change_id>/", association_take_over, name="association_take_over"),
 ]

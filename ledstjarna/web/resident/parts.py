@@ -110,6 +110,7 @@ def waits_for(part: Any, standing: Standing) -> str:
             + " "
             + _("Fick frågan den %(day)s.")
         ),
+        "seeks_owner": lambda: _("Svarar för det så länge, tills någon ny har sagt ja."),
         "declined": lambda: _("Kunde inte."),
         "refused": lambda: _refused(standing) if decision else _("Ansökan fick ett nej."),
     }.get(part.state)

@@ -14,6 +14,7 @@ from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, l
 from ledstjarna.web.resident.compare_versions.view import compare_versions
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.cooperation.view import cooperation
+from ledstjarna.web.resident.expiring.view import apply_anew, expiring
 from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_up_told, follow_ups
 from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
@@ -36,6 +37,8 @@ from ledstjarna.web.resident.meetings.view import (
     resident_meetings,
     take_back_point,
 )
+from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
+from ledstjarna.web.resident.new_owner.view import choose_owner
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
@@ -49,6 +52,7 @@ from ledstjarna.web.resident.sharing.view import sharing
 from ledstjarna.web.resident.story.view import story
 from ledstjarna.web.resident.story_versions.view import story_versions
 from ledstjarna.web.resident.versions.view import version, versions
+from ledstjarna.web.resident.waiting.view import waiting
 from ledstjarna.web.resident.who_read.view import who_read
 
 urlpatterns = [
@@ -121,4 +125,11 @@ urlpatterns = [
     path("moten/<uuid:call_id>/punkt/<uuid:point_id>/ta-bort/", take_back_point, name="take_back_point"),
     path("moten/<uuid:call_id>/inte-med/<uuid:participant_id>/", not_there, name="not_there"),
     path("moten/<uuid:call_id>/mote.ics", meeting_file, name="meeting_file"),
+    path("fragor/<uuid:part_id>/orkar-inte/", leave_part, name="leave_part"),
+    path("fragor/ta-over/<uuid:owner_change_id>/", asked_to_take, name="asked_to_take"),
+    path("stod-till-dig/", carer_support, name="carer_support"),
+    path("vantar/", waiting, name="waiting"),
+    path("ny-ansvarig/<uuid:owner_change_id>/", choose_owner, name="choose_owner"),
+    path("tar-slut/", expiring, name="expiring"),
+    path("tar-slut/<uuid:part_id>/", apply_anew, name="apply_anew"),
 ]

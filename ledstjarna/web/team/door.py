@@ -25,6 +25,7 @@ def _links() -> tuple[tuple[str, str], ...]:
         (_("Mina personer"), "team_home"),
         (_("Dagens tider"), "our_times"),
         (_("Ring mig"), "calls_to_answer"),
+        (_("Att göra"), "team_work"),
         (_("Hitta en person"), "find_person"),
         (_("Meddelanden"), "team_messages"),
         (_("Möten"), "my_meetings"),

@@ -13,6 +13,7 @@ from ledstjarna.web.team.calls import hold as calls_hold
 from ledstjarna.web.team.calls import people as calls_people
 from ledstjarna.web.team.calls import times as calls_times
 from ledstjarna.web.team.calls import view as calls
+from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
@@ -44,6 +45,7 @@ from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
+from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
@@ -59,6 +61,7 @@ from ledstjarna.web.team.sip_form.view import sip_form, sip_paper
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
 from ledstjarna.web.team.unit_contacts import view as unit_contacts
+from ledstjarna.web.team.worklist.view import team_work
 
 _PERSON = "person/<uuid:subject_id>/"
 _APPLICATION = _PERSON + "ansokan/<uuid:application_id>/"
@@ -73,6 +76,7 @@ _NEEDS = _PERSON + "behov/"
 
 urlpatterns = [
     path("", team_home, name="team_home"),
+    path("att-gora/", team_work, name="team_work"),
     path("hitta/", find_person, name="find_person"),
     path("hitta/<uuid:subject_id>/borja/", begin_contact, name="begin_contact"),
     path("registrera/", register_person, name="register_person"),
@@ -122,6 +126,11 @@ urlpatterns = [
     path("tider/", times.our_times, name="our_times"),
     path("tider/<uuid:activity_id>/", times.change_part_times, name="change_part_times"),
     path("tider/<uuid:activity_id>/<str:day>/", times.team_occurrence, name="team_occurrence"),
+    path(_PART + "lamna-over/", owner.leave_part, name="team_leave_part"),
+    path(_PART + "ny/", owner.new_owner, name="new_owner"),
+    path(_PERSON + "ny-ansvarig/<uuid:owner_change_id>/", owner.owner_choice, name="owner_choice"),
+    path(_PERSON + "ta-over/<uuid:owner_change_id>/", owner.take_over, name="take_over"),
+    path(_PERSON + "narstaende-stod/<uuid:support_id>/", carer_answer, name="carer_answer"),
     path(_APPLICATION, application.application, name="application"),
     path(_APPLICATION + "borja/", application.begin_investigation, name="begin_investigation"),
     path(_APPLICATION + "utredning/", application.write_investigation, name="write_investigation"),

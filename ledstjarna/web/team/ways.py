@@ -71,6 +71,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "assigned": lambda: (_("Uppdraget är lämnat."), [_("Utföraren svarar, och personen ser vem det är.")]),
     "answered": lambda: (_("Tack. Ert svar är sparat."), [_("Personen och teamet ser det i planen.")]),
+    "owner_asked": lambda: (
+        _("Frågan är skickad."),
+        [_("Den som har delen nu har den kvar tills någon ny har sagt ja.")],
+    ),
+    "owner_person": lambda: (_("Personen väljer först."), [_("Ingen ny får veta något förrän personen har sagt ja.")]),
+    "owner_no": lambda: (_("Personens svar är sparat."), [_("Ingen ny får frågan. Ni kan föreslå någon annan.")]),
+    "part_left": lambda: (
+        _("Tack för det ni har gjort."),
+        [_("Samordnaren söker någon ny, och personen får veta vem som svarar.")],
+    ),
+    "carer": lambda: (_("Tack. Ditt svar är skickat."), [_("Den som frågade ser det när de loggar in.")]),
     "assessed": lambda: (_("Bedömningen är sparad."), [_("Personen ser den och varför.")]),
     "sip": lambda: (
         _("Bedömningen att en SIP behövs är sparad."),

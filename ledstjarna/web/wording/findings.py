@@ -73,6 +73,18 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "role_does_not_assess": lambda p: _("Bedömningen görs av legitimerad personal i hälso- och sjukvården."),
     "other_care_giver": lambda p: _("Bedömningen görs av den vårdgivare som fick frågan."),
     "why_missing": lambda p: _("Skriv varför."),
+    # a part that changes owner, and support to those who care
+    "provider_is_changed_by_authority": lambda p: _(
+        "Det här är beslutat. Kontakta handläggaren, som kan lämna uppdraget till någon annan."
+    ),
+    "takes_over_by_proposal": lambda p: _(
+        "Den sortens stöd börjar med ett nytt förslag, en ansökan eller en bedömning. Välj någon annan, eller föreslå."
+    ),
+    "owner_is_the_same": lambda p: _("Den du valde har redan delen. Välj någon annan."),
+    "owner_has_left": lambda p: _("Du har redan lämnat över. Säg till samordnaren om du vill börja igen."),
+    "the_team_asks_new_owner": lambda p: _("Det är teamet som frågar någon ny."),
+    "carer_support_for_close_ones": lambda p: _("Det här stödet är för den som hjälper någon som står nära."),
+    "reach_by_missing": lambda p: _("Skriv hur du vill bli nådd, till exempel ett telefonnummer."),
     # applications and decisions
     "principal_missing": lambda p: _("Välj vilken kommun eller region som ansökan går till."),
     "other_principal": lambda p: _("Ansökan hör till en annan kommun eller region."),

@@ -206,6 +206,48 @@ _KINDS: dict[str, _Words] = {
     "CommitmentEnded": _Words(
         "ended", lambda _b: _("%(who)s avslutade: %(what)s"), lambda _b: _("%(who)s avslutade en del av planen")
     ),
+    "PartLeft": _either(
+        "left",
+        "change",
+        (
+            lambda: _("%(who)s lämnade över: %(what)s. Någon ny söks"),
+            lambda: _("%(who)s lämnade över en del av planen. Någon ny söks"),
+        ),
+        (
+            lambda: _("%(who)s vill lämna över: %(what)s. Någon ny söks"),
+            lambda: _("%(who)s vill lämna över en del av planen. Någon ny söks"),
+        ),
+    ),
+    "NewOwnerAsked": _either(
+        "awaits_person",
+        "change",
+        (
+            lambda: _("%(who)s föreslog någon ny för: %(what)s. Det väntar på personens val"),
+            lambda: _("%(who)s föreslog någon ny. Det väntar på personens val"),
+        ),
+        (lambda: _("%(who)s frågade någon ny om: %(what)s"), lambda: _("%(who)s frågade någon ny")),
+    ),
+    "NewOwnerChosen": _either(
+        "yes",
+        "check",
+        (
+            lambda: _("%(who)s sa ja till att fråga någon ny om: %(what)s"),
+            lambda: _("%(who)s sa ja till att fråga någon ny"),
+        ),
+        (
+            lambda: _("%(who)s sa nej till att fråga någon ny om: %(what)s"),
+            lambda: _("%(who)s sa nej till att fråga någon ny"),
+        ),
+    ),
+    "NewOwnerAnswered": _either(
+        "yes",
+        "people",
+        (lambda: _("Någon ny tog över: %(what)s"), lambda: _("Någon ny tog över en del av planen")),
+        (lambda: _("Den som fick frågan kunde inte ta över: %(what)s"), lambda: _("Den som fick frågan kunde inte")),
+    ),
+    "OwnerStayed": _Words(
+        "people", lambda _b: _("%(who)s fortsätter: %(what)s"), lambda _b: _("%(who)s fortsätter med sin del")
+    ),
     "ReportMade": _Words(
         "late",
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),

@@ -52,8 +52,17 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "awaits_provider": (lambda: _("Beviljat, väntar på utförare"), "waits"),
         "awaits_assessment": (lambda: _("Väntar på bedömning"), "waits"),
         "active": (lambda: _("På gång"), "ongoing"),
+        "seeks_owner": (lambda: _("Söker någon ny"), "waits"),
         "declined": (lambda: _("Kunde inte"), "declined"),
         "refused": (lambda: _("Avslag"), "refused"),
+        "ended": (lambda: _("Avslutat"), "ended"),
+    },
+    "owner_change": {
+        "sought": (lambda: _("Söker någon ny"), "waits"),
+        "awaits_person": (lambda: _("Väntar på personens val"), "thinking"),
+        "asked": (lambda: _("Väntar på svar"), "waits"),
+        "done": (lambda: _("Någon ny har tagit över"), "done"),
+        "kept": (lambda: _("Fortsätter som förut"), "agreed"),
         "ended": (lambda: _("Avslutat"), "ended"),
     },
     "application": {

@@ -8,13 +8,14 @@ from django.db import connection, transaction
 
 from ledstjarna.cli.checking.run import Report, run
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.plans.tests import test_owner_changing as changed
 from ledstjarna.domain.plans.tests import test_story_to_agreed as lived
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.clock import clock_set_to, now
 
 pytestmark = pytest.mark.django_db
 
-STORIES = [story for name, story in vars(lived).items() if name.startswith("test_")]
+STORIES = [story for told in (lived, changed) for name, story in vars(told).items() if name.startswith("test_")]
 # The cast of those tests is of one person without a number.
 NOT_LIVED = {"person_without_number"}
 

@@ -25,6 +25,7 @@ from ledstjarna.domain.plans.actions.calling import (
     leave_out,
     take_back_point,
 )
+from ledstjarna.domain.plans.actions.carer_support import answer_carer, ask_for_carer_support, let_go
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
 from ledstjarna.domain.plans.actions.coming import Reply, answer_call, answer_from_calendar
@@ -43,6 +44,13 @@ from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
 from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
+from ledstjarna.domain.plans.actions.owner_changing import (
+    answer_owner_change,
+    ask_new_owner,
+    choose_owner,
+    leave_part,
+    stay_owner,
+)
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
 from ledstjarna.domain.plans.actions.reaching import reach_goal
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
@@ -82,11 +90,15 @@ __all__ = [
     "answer_deviation",
     "answer_from_calendar",
     "answer_implementation",
+    "answer_carer",
+    "answer_owner_change",
     "answer_part",
     "answer_report",
     "answer_review",
     "ask_review",
     "ask_times",
+    "ask_for_carer_support",
+    "ask_new_owner",
     "assess_health",
     "assign",
     "begin_investigation",
@@ -96,6 +108,7 @@ __all__ = [
     "cancel_occurrence",
     "change_goal",
     "choose",
+    "choose_owner",
     "close_meeting",
     "close_sip",
     "decide",
@@ -110,6 +123,8 @@ __all__ = [
     "learn_from_deviation",
     "leave_out",
     "leave_step_down",
+    "leave_part",
+    "let_go",
     "let_go_of_goal",
     "link_plan",
     "mark_occurrence",
@@ -129,6 +144,7 @@ __all__ = [
     "set_meeting_time",
     "set_times",
     "start_plan",
+    "stay_owner",
     "stop_commitment",
     "sum_up",
     "take_back_point",

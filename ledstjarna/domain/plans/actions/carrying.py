@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import write_ground
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._parts import (
@@ -17,6 +18,7 @@ from ledstjarna.domain.plans.actions._parts import (
     standing_plan,
 )
 from ledstjarna.domain.plans.actions.applying import apply
+from ledstjarna.domain.plans.actions.owner_changing import close_owner_change
 from ledstjarna.domain.plans.actions.releasing import end_what_was_under_way, release_after_no
 from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, OwnerAnswered
 from ledstjarna.domain.plans.models import Choice, Commitment, HealthAssessment, Plan, Proposal
@@ -114,6 +116,8 @@ def stop_commitment(
     _move(commitment, "stop", at)
     commitment.ended_why = why.strip()  # on the guarded row, never in the event: events carry no words
     commitment.save()
+    with automatic_run("stop_commitment"):
+        close_owner_change(commitment, at)
     end_what_was_under_way(commitment, at)
     note_change(plan)
     publish(CommitmentEnded(**envelope(change, at), commitment_id=commitment.id))

@@ -24,6 +24,7 @@ from ledstjarna.domain.plans.models.follow_up import (
     StepDown,
 )
 from ledstjarna.domain.plans.models.implementation import ImplementationPlan
+from ledstjarna.domain.plans.models.owner import CarerSupport, OwnerChange
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
@@ -36,6 +37,7 @@ __all__ = [
     "Application",
     "AttainmentScale",
     "AuthorityDecision",
+    "CarerSupport",
     "Choice",
     "Commitment",
     "CooperationDeviation",
@@ -53,6 +55,7 @@ __all__ = [
     "MeetingPoint",
     "MeetingTime",
     "PartResult",
+    "OwnerChange",
     "PersonReport",
     "Plan",
     "PlanMeeting",

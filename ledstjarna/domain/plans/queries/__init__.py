@@ -68,6 +68,15 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_is_intact,
     implementation_version,
 )
+from ledstjarna.domain.plans.queries.owners import (
+    asked_to_take_over,
+    carer_support,
+    carer_supports,
+    expiring_parts,
+    owner_change,
+    owner_change_of,
+    owner_changes,
+)
 from ledstjarna.domain.plans.queries.parts import (
     Asked,
     application,
@@ -97,9 +106,11 @@ from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
+from ledstjarna.domain.plans.queries.work import PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
+    "PLAN_WORK",
     "Asked",
     "CallView",
     "Deviation",
@@ -126,11 +137,14 @@ __all__ = [
     "application",
     "application_of_part",
     "asked_of",
+    "asked_to_take_over",
     "assignment",
     "busy",
     "call_view",
     "callable_ones",
     "calls",
+    "carer_support",
+    "carer_supports",
     "choices_of",
     "deciding_hindrance",
     "decision_of",
@@ -142,6 +156,7 @@ __all__ = [
     "follow_up",
     "follow_ups",
     "follow_ups_due",
+    "expiring_parts",
     "goal",
     "goals_over_time",
     "happenings",
@@ -166,6 +181,9 @@ __all__ = [
     "occurrence",
     "open_meeting",
     "owns",
+    "owner_change",
+    "owner_change_of",
+    "owner_changes",
     "part",
     "part_of",
     "parts_of",

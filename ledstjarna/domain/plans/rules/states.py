@@ -99,7 +99,31 @@ COMMITMENT = StateTable(
         Step("awaits_assessment", "not_suitable", "declined", "a health care professional", "PSL 2010:659 6:1"),
         Step("awaits_assessment", "stop", "ended", "the person"),
         Step("active", "stop", "ended", "the person"),
-        Step("active", "end", "ended", "the owner, with a new one named"),
+        # Whoever leaves at once is answered for by the coordinator until somebody new has said yes: never by nobody.
+        Step("active", "owner_leaves", "seeks_owner", "the owner"),
+        Step("seeks_owner", "new_owner", "active", "the new owner"),
+        Step("seeks_owner", "stop", "ended", "the person"),
+    ),
+)
+
+OWNER_CHANGE = StateTable(
+    "owner_change",
+    "sought",
+    (
+        Step("sought", "ask", "asked", "the team, within the same organisation"),
+        Step("sought", "ask_person", "awaits_person", "the team, when what the person said yes to changes"),
+        Step("sought", "stay", "kept", "the present owner"),
+        Step("sought", "close", "ended", "the person, who ends the part"),
+        Step("awaits_person", "person_yes", "asked", "the person"),
+        Step("awaits_person", "person_no", "sought", "the person"),
+        Step("awaits_person", "take_back", "sought", "the team"),
+        Step("awaits_person", "stay", "kept", "the present owner"),
+        Step("awaits_person", "close", "ended", "the person, who ends the part"),
+        Step("asked", "new_yes", "done", "the new owner"),
+        Step("asked", "new_no", "sought", "the new owner"),
+        Step("asked", "take_back", "sought", "the team"),
+        Step("asked", "stay", "kept", "the present owner"),
+        Step("asked", "close", "ended", "the person, who ends the part"),
     ),
 )
 
@@ -187,10 +211,12 @@ IMPLEMENTATION = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION, IMPLEMENTATION)
+TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, OWNER_CHANGE, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION, IMPLEMENTATION)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
-LIVE_COMMITMENTS = frozenset({"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active"})
+LIVE_COMMITMENTS = frozenset(
+    {"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active", "seeks_owner"}
+)
 
 # Where somebody else than the person has said yes: the owner, the professional, or the authority by its decision.
 ANSWERED_COMMITMENTS = frozenset({"awaits_provider", "active"})

@@ -14,6 +14,7 @@ from ledstjarna.domain.teams.queries.contacts import (
     named_contact,
     way_of,
 )
+from ledstjarna.domain.teams.queries.answering import answers_meanwhile, coordinating
 from ledstjarna.domain.teams.queries.members import (
     coordinated_by,
     coordinator,
@@ -55,7 +56,9 @@ __all__ = [
     "contact_wish",
     "contact_wishes",
     "contacts_before",
+    "answers_meanwhile",
     "coordinated_by",
+    "coordinating",
     "coordinator",
     "coordinators_of",
     "holders",

@@ -68,6 +68,19 @@ def request_shown(part: Any) -> RequestShown:
     )  # fmt: skip
 
 
+def thanks_at_home(request: HttpRequest) -> Thanks | None:
+    """The thanks after something that leaves no card of its own behind."""
+    said = {
+        "lamnat": lambda: Thanks(
+            _("Tack för allt ni har gjort"),
+            (_("Teamet söker någon ny."), _("Personen får veta vem som svarar så länge.")),
+        ),
+        "tagit": lambda: Thanks(_("Tack för att ni tar över"), (_("Personen och teamet ser det i planen."),)),
+        "nej": lambda: Thanks(_("Tack för ert svar"), (_("Teamet frågar någon annan."),)),
+    }.get(request.GET.get("tack", ""))
+    return said() if said else None
+
+
 def thanks_for(request: HttpRequest, part: Any) -> Thanks | None:
     """The thanks after an answer."""
     code = request.GET.get("tack", "")

@@ -8,15 +8,16 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
-from ledstjarna.domain.plans.queries import part, parts_of
+from ledstjarna.domain.plans.queries import asked_to_take_over, part, parts_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.association.requests.form import AnswerForm
-from ledstjarna.web.association.requests.presenter import cards, request_shown, thanks_for
+from ledstjarna.web.association.requests.presenter import cards, request_shown, thanks_at_home, thanks_for
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
+from ledstjarna.web.leaving import may_leave
 
 
 @page(ASSOCIATION)
@@ -26,7 +27,11 @@ def requests(request: ViewerRequest) -> HttpResponse:
     log_listing(request.viewer, {row.subject_id for row in rows}, what="association_home")
     # Each card is a form of its own, sent once: a key for each.
     forms = {row.id: AnswerForm(who=as_whom(request), seen_version=row.version) for row in rows}
-    return show(request, "association/requests/list.html", DOOR, {"cards": cards(rows), "forms": forms})
+    context = {
+        "cards": cards(rows), "forms": forms, "taking_over": asked_to_take_over(request.viewer),
+        "thanked": thanks_at_home(request),
+    }  # fmt: skip
+    return show(request, "association/requests/list.html", DOOR, context)
 
 
 @page(ASSOCIATION, writes=True)
@@ -46,6 +51,7 @@ def answer_request(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     context = {"form": form, "one": request_shown(found), "thanked": thanks_for(request, found)}
+    context["may_leave"] = may_leave(found, request.viewer.parties)
     context["says_no"] = request.GET.get("svar") == "nej"
     return show(request, "association/requests/page.html", DOOR, context)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.frame import Door
+from ledstjarna.web.leaving import may_leave
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording.shared_facts import facts_in_words
@@ -29,6 +30,7 @@ class AskedShown:
     word: str
     answer: str
     version: int
+    may_leave: bool
 
 
 def asked_shown(part: Any) -> AskedShown:
@@ -40,6 +42,7 @@ def asked_shown(part: Any) -> AskedShown:
         asked=_("Du fick frågan den %(day)s.") % {"day": day_text(part.recorded_at)},
         facts=facts_in_words({**part.shared_words, "about": ""}), waits=waits, look=shown.tone,
         word=_("Väntar på ditt svar") if waits else shown.word, answer=part.owner_answer, version=part.version,
+        may_leave=may_leave(part, (part.owner_id,)),
     )  # fmt: skip
 
 

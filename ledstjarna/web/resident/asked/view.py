@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part
 from ledstjarna.domain.plans.actions import answer_part
-from ledstjarna.domain.plans.queries import part, parts_of
+from ledstjarna.domain.plans.queries import asked_to_take_over, part, parts_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -22,7 +22,12 @@ from ledstjarna.web.resident.thanking import thanked, thanks_at
 def asked(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, and what was answered."""
     mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
-    return _show(request, "resident/asked/list.html", {"asked": [asked_shown(row) for row in mine]})
+    taking_over = [row for row in asked_to_take_over(request.viewer) if row.subject_id == subject(request)]
+    context = {
+        "asked": [asked_shown(row) for row in mine], "taking_over": taking_over,
+        "is_close": request.viewer.kind == "close_one", "thanked": thanked(request, THANKS),
+    }  # fmt: skip
+    return _show(request, "resident/asked/list.html", context)
 
 
 @page(PERSON, writes=True)

@@ -7,7 +7,13 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN
 from ledstjarna.domain.plans.actions import stop_commitment
-from ledstjarna.domain.plans.queries import application_of_part, choices_of, decision_of, health_assessment_of
+from ledstjarna.domain.plans.queries import (
+    application_of_part,
+    choices_of,
+    decision_of,
+    health_assessment_of,
+    owner_change_of,
+)
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -32,7 +38,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     )  # fmt: skip
     context = {
         "shown": shown, "may_stop": shown.may_stop and choice_hindrance(reading, found.legal_basis) is None,
-        "thanked": thanked(request, THANKS),
+        "thanked": thanked(request, THANKS), "change": owner_change_of(reading, part_id),
     }  # fmt: skip
     return room(request, "resident/part/page.html", reading, context, standing=standing)
 

@@ -70,6 +70,7 @@ _STEPS: dict[str, Callable[[], str]] = {
     "awaits_owner": lambda: _("%(who)s svarar om de kan: %(what)s."),
     "awaits_assessment": lambda: _("%(who)s bedömer om det passar: %(what)s."),
     "awaits_decision": lambda: _("%(who)s utreder och beslutar om: %(what)s."),
+    "seeks_owner": lambda: _("%(who)s svarar så länge, tills någon ny har sagt ja: %(what)s."),
     "awaits_provider": lambda: _("Du får veta vem som utför: %(what)s."),
 }
 

@@ -11,10 +11,12 @@ from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import decision_of, health_assessment_of
 from ledstjarna.domain.plans.queries import part as part_of
+from ledstjarna.domain.plans.rules.owners import CHANGES_OWNER
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.leaving import may_leave
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
 from ledstjarna.web.team.assignment.form import AnswerForm
@@ -42,6 +44,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "decision": decision_of(reading, commitment_id),
         "assessed": health_assessment_of(reading, commitment_id),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
+        "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),
         "may_stop": COMMITMENT.may(part.state, "stop"),
         "back": way_to("team_person", subject_id),
     }
@@ -71,6 +74,7 @@ def answer_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
         "part": part,
         "told": [pair for pair in facts_in_words(part.shared_words) if pair[1] not in (part.title, part.when)],
         "back": _home(reading),
+        "may_leave": may_leave(part, request.viewer.parties),
     }
     if reading.may("basic"):
         return show_about(request, "team/part/answer_about.html", reading, context, whom=about(reading))

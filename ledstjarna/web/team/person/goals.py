@@ -19,7 +19,7 @@ from ledstjarna.web.wording import basis_name, date_text, label_text, outcome_na
 _OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
     "awaits_owner": "waits", "awaits_decision": "applied", "awaits_provider": "granted", "awaits_assessment": "waits",
-    "active": "ongoing", "declined": "declined", "refused": "refused", "ended": "ended",
+    "active": "ongoing", "seeks_owner": "waits", "declined": "declined", "refused": "refused", "ended": "ended",
     "open": "proposed", "thinking": "thinking", "other_guardian": "waits", "asked": "change", "answered": "ended",
     "withdrawn": "withdrawn", "countered": "change", "chosen": "done",
 }  # fmt: skip

@@ -82,6 +82,9 @@ def part_waits(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait | Non
         return _decision(viewer, subject_id, part)
     if part.state == "awaits_provider":
         return _provider(viewer, subject_id, part)
+    if part.state == "seeks_owner":
+        mine, href = part.owner_id in viewer.parties, way_to("new_owner", subject_id, commitment_id=part.pk)
+        return _wait(part, mine, _("Söker någon ny"), part.owner_label, href, _("Fråga någon"))
     return None
 
 

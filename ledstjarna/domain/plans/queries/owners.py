@@ -1,0 +1,79 @@
+"""Parts that change owner, as the person, the team and those who are asked need them; and a carer's own matter."""
+
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
+from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
+from ledstjarna.foundation.clock import today
+
+
+def owner_change_of(reading: Reading, commitment_id: UUID) -> OwnerChange | None:
+    """What is sought for a part, None when nothing is."""
+    return OwnerChange.objects.filter(**reading.rows, commitment_id=commitment_id, ended_at=None).first()
+
+
+def owner_changes(reading: Reading) -> list[OwnerChange]:
+    """Every part that changes owner now, with the part."""
+    reading.needs(PLAN)
+    rows = OwnerChange.objects.select_related("commitment").filter(**reading.rows, ended_at=None)
+    return list(rows.order_by("began_at", "id"))
+
+
+def owner_change(reading: Reading, owner_change_id: UUID) -> OwnerChange:
+    """One change of owner, with its part. Raises NotForYou when the reading does not reach it."""
+    rows = OwnerChange.objects.select_related("commitment")
+    row = rows.filter(**reading.rows, pk=owner_change_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "owner_change")
+    return row
+
+
+def asked_to_take_over(viewer: Viewer) -> list[OwnerChange]:
+    """What the viewer or their unit is asked to take over, the oldest first."""
+    ids = [part_id for _, part_id in parts_in_reach(viewer)]
+    rows = OwnerChange.objects.select_related("commitment").filter(
+        commitment_id__in=ids, new_owner_id__in=viewer.parties, state="asked"
+    )
+    return list(rows.order_by("changed_at", "id"))
+
+
+def carer_supports(viewer: Viewer) -> list[CarerSupport]:
+    """What the viewer has asked for themself, or what has reached them or their unit; the newest first."""
+    ids = [part_id for _, part_id in parts_in_reach(viewer)]
+    return list(CarerSupport.objects.filter(pk__in=ids).order_by("-asked_at"))
+
+
+def carer_support(reading: Reading, support_id: UUID) -> CarerSupport:
+    """One carer's asking. Raises NotForYou unless the viewer asked it or it reached them."""
+    row = CarerSupport.objects.filter(**reading.rows, pk=support_id).first()
+    if row is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "carer_support")
+    return row
+
+
+def expiring_parts(reading: Reading) -> list[Commitment]:
+    """The parts whose decision comes to its end soon or has just ended, the nearest first.
+
+    Without those that somebody has applied for anew: the same support for the same goal, later.
+    """
+    reading.needs(PLAN)
+    rows = list(
+        Commitment.objects.select_related("proposal", "application__decision", "assignment").filter(
+            **reading.rows, legal_basis__in=("sol", "lss"), state__in=("awaits_decision", "active", "awaits_provider")
+        )
+    )
+    latest = {_support(row): row.recorded_at for row in sorted(rows, key=lambda row: row.recorded_at)}
+    ending = [
+        row
+        for row in rows
+        if row.state != "awaits_decision"
+        and expiry_phase(row.legal_basis, row.ends_on, today()) in (COMING, ENDED)
+        and latest[_support(row)] <= row.recorded_at
+    ]
+    return sorted(ending, key=lambda row: (row.ends_on, row.pk))
+
+
+def _support(row: Commitment) -> tuple[UUID, str, str]:
+    return row.goal_id, row.legal_basis, row.title

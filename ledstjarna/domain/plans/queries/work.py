@@ -1,0 +1,137 @@
+"""What waits in a plan, for `worklists`: one source a table, each asked by person as the indexes have it.
+
+Times that are promised on a row stand on it; others are declared on the kind. A time that is ours is no law.
+"""
+
+from datetime import timedelta
+
+from ledstjarna.domain.plans.rules.expiring import EXPIRIES, FOLLOW_UP_BEGINS
+from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
+
+PARTS = WorkSource(
+    (
+        WorkKind("part_asked", OWNER, timedelta(days=7)),
+        WorkKind("part_to_assess", OWNER, timedelta(days=7)),
+    ),
+    """
+    SELECT CASE c.state WHEN 'awaits_owner' THEN 'part_asked' ELSE 'part_to_assess' END AS kind, c.id AS row_id,
+           c.id AS part_id, c.title, c.owner_id AS whose_id, c.owner_label AS whose_label, c.changed_at AS since,
+           NULL::timestamptz AS due
+    FROM plans_commitment c
+    WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
+      AND c.state IN ('awaits_owner', 'awaits_assessment')
+    """,
+)
+
+APPLICATIONS = WorkSource(
+    (
+        WorkKind("application_undecided", OWNER, timedelta(days=60)),
+        WorkKind("provider_to_find", OWNER, timedelta(days=14)),
+    ),
+    """
+    SELECT CASE a.state WHEN 'decided' THEN 'provider_to_find' ELSE 'application_undecided' END, a.id, c.id, c.title,
+           coalesce(a.investigator_id, c.owner_id), coalesce(nullif(a.investigator_label, ''), c.owner_label),
+           CASE a.state WHEN 'decided' THEN c.changed_at ELSE a.applied_at END, NULL::timestamptz
+    FROM plans_application a
+    JOIN plans_commitment c ON c.id = a.commitment_id
+    WHERE a.county_id = who.county_id AND a.subject_id = who.subject_id
+      AND (a.state IN ('submitted', 'investigated') OR (
+          a.state = 'decided' AND c.state = 'awaits_provider' AND NOT EXISTS (
+              SELECT 1 FROM plans_providerassignment g WHERE g.id = c.assignment_id AND g.state = 'given')))
+    """,
+)
+
+ASSIGNMENTS = WorkSource(
+    (WorkKind("assignment_given", OWNER, timedelta(days=3)),),
+    """
+    SELECT 'assignment_given', g.id, g.commitment_id, c.title, g.unit_id, g.unit_label, g.given_at, NULL::timestamptz
+    FROM plans_providerassignment g JOIN plans_commitment c ON c.id = g.commitment_id
+    WHERE g.county_id = who.county_id AND g.subject_id = who.subject_id AND g.state = 'given'
+    """,
+)
+
+PROPOSALS = WorkSource(
+    (
+        WorkKind("proposal_open", PERSON),
+        WorkKind("wish_unanswered", COORDINATOR, timedelta(days=7)),
+    ),
+    """
+    SELECT CASE p.state WHEN 'asked' THEN 'wish_unanswered' ELSE 'proposal_open' END, p.id, NULL::uuid, p.title,
+           CASE p.state WHEN 'asked' THEN NULL ELSE p.subject_id END, '', p.proposed_at, NULL::timestamptz
+    FROM plans_proposal p
+    WHERE p.county_id = who.county_id AND p.subject_id = who.subject_id
+      AND p.state IN ('open', 'thinking', 'other_guardian', 'asked')
+    """,
+)
+
+REPORTS = WorkSource(
+    (
+        WorkKind("nobody_came", OWNER),
+        WorkKind("not_satisfied", OWNER),
+    ),
+    """
+    SELECT r.kind, r.id, r.commitment_id, '', r.reaches_id, r.reaches_label, r.told_at, r.answer_promised_at
+    FROM plans_personreport r
+    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id AND r.answered_at IS NULL
+    """,
+)
+
+# The handläggare's when their name is known, else the authority's unit; nothing once somebody has applied anew.
+DECISIONS = WorkSource(
+    (WorkKind("decision_ends", OWNER),),
+    "SELECT 'decision_ends', coalesce(a.id, c.id), c.id, c.title, a.investigator_id, "
+    "coalesce(a.investigator_label, ''), NULL::timestamptz, c.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm' "
+    "FROM plans_commitment c LEFT JOIN plans_application a ON a.commitment_id = c.id "
+    "WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id AND c.ends_on IS NOT NULL "
+    "AND c.state IN ('active', 'awaits_provider') AND ("
+    + " OR ".join(
+        f"(c.legal_basis = '{row.basis}' AND c.ends_on <= %(today)s::date + {row.begins_before.days} "
+        f"AND c.ends_on > %(today)s::date - {row.shown_after.days})"
+        for row in EXPIRIES
+    )
+    + ") AND NOT EXISTS (SELECT 1 FROM plans_commitment n WHERE n.county_id = c.county_id "
+    "AND n.subject_id = c.subject_id AND n.goal_id = c.goal_id AND n.legal_basis = c.legal_basis "
+    "AND n.title = c.title AND n.recorded_at > c.recorded_at "
+    "AND n.state IN ('awaits_decision', 'awaits_provider', 'active'))",
+)
+
+FOLLOW_UPS = WorkSource(
+    (WorkKind("follow_up", COORDINATOR),),
+    f"""
+    SELECT 'follow_up', p.id, NULL::uuid, '', NULL::uuid, '', NULL::timestamptz,
+           (p.next_follow_up + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'
+    FROM plans_plan p
+    WHERE p.county_id = who.county_id AND p.subject_id = who.subject_id AND p.ended_at IS NULL
+      AND p.next_follow_up <= %(today)s::date + {FOLLOW_UP_BEGINS.days}
+    """,
+)
+
+OWNER_CHANGES = WorkSource(
+    (
+        WorkKind("owner_sought", OWNER),
+        WorkKind("owner_for_person", PERSON),
+        WorkKind("owner_asked", OWNER),
+    ),
+    """
+    SELECT CASE o.state WHEN 'sought' THEN 'owner_sought' WHEN 'asked' THEN 'owner_asked' ELSE 'owner_for_person' END,
+           o.id, o.commitment_id, c.title,
+           CASE o.state WHEN 'sought' THEN o.meanwhile_id WHEN 'asked' THEN o.new_owner_id ELSE o.subject_id END,
+           CASE o.state WHEN 'sought' THEN o.meanwhile_label WHEN 'asked' THEN o.new_owner_label ELSE '' END,
+           o.changed_at, CASE o.state WHEN 'awaits_person' THEN NULL ELSE o.promised_at END
+    FROM plans_ownerchange o JOIN plans_commitment c ON c.id = o.commitment_id
+    WHERE o.county_id = who.county_id AND o.subject_id = who.subject_id AND o.ended_at IS NULL
+    """,
+)
+
+CARER_SUPPORTS = WorkSource(
+    (WorkKind("carer_support", OWNER),),
+    """
+    SELECT 'carer_support', s.id, s.id, '', s.reaches_id, s.reaches_label, s.asked_at, s.answer_promised_at
+    FROM plans_carersupport s
+    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.answered_at IS NULL
+    """,
+)
+
+PLAN_WORK: tuple[WorkSource, ...] = (
+    PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS,
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Who answers for a part while its owner changes: always somebody, never two. Pure.
+
+The promised times are our own promise, not law.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from ledstjarna.foundation.findings import Finding
+
+# Parts whose owner has only promised: another may take over. A provider is changed by the authority's assignment.
+CHANGES_OWNER = frozenset({"close_one", "association", "open_support", "health"})
+
+# When whoever looks for somebody new has told the person what happens, at the latest.
+SOUGHT_WITHIN = {"left": timedelta(days=1), "until_new": timedelta(days=7)}
+# When whoever is asked to take over has answered, at the latest.
+ASKED_WITHIN = timedelta(days=7)
+
+OLD, MEANWHILE, NEW = "old", "meanwhile", "new"
+
+
+def who_answers(state: str, *, left: bool) -> str:
+    """Who answers for the part in a state of OWNER_CHANGE: the old owner, whoever answers meanwhile, or the new one.
+
+    The old one stays responsible until the new one has said yes; who has `left` is answered for meanwhile.
+    """
+    if state == "done":
+        return NEW
+    return MEANWHILE if left else OLD
+
+
+def leaving_findings(legal_basis: str, *, is_owner: bool) -> list[Finding]:
+    """What hinders that somebody ends their part. Never a reason, and never that nobody new is there."""
+    findings = []
+    if not is_owner:
+        findings.append(Finding("not_your_part"))
+    if legal_basis not in CHANGES_OWNER:
+        findings.append(Finding("provider_is_changed_by_authority", section="SoL 2025:400; LSS 1993:387"))
+    return findings
+
+
+def taking_over_findings(legal_basis: str, new_basis: str, *, same_owner: bool) -> list[Finding]:
+    """Whether a part of `legal_basis` may be taken over as `new_basis`.
+
+    What needs a decision begins with an application and what is health care with an assessment: never like this.
+    """
+    findings = []
+    if legal_basis not in CHANGES_OWNER:
+        findings.append(Finding("provider_is_changed_by_authority", section="SoL 2025:400; LSS 1993:387"))
+    elif new_basis not in CHANGES_OWNER or (legal_basis == "health") != (new_basis == "health"):
+        findings.append(Finding("takes_over_by_proposal", field_name="owner"))
+    if same_owner:
+        findings.append(Finding("owner_is_the_same", field_name="owner"))
+    return findings
+
+
+def asks_person(old_organisation: UUID | None, new_organisation: UUID | None) -> bool:
+    """Whether a new owner changes what the person said yes to, so that the person chooses first.
+
+    Within one organisation they are told. Anybody else would learn something the person chose to tell another.
+    """
+    return old_organisation is None or old_organisation != new_organisation
+
+
+def sought_by(at: datetime, *, left: bool) -> datetime:
+    """When the person has been told what happens, at the latest."""
+    return at + SOUGHT_WITHIN["left" if left else "until_new"]
+
+
+def may_stay(*, left: bool) -> Finding | None:
+    """Whether the present owner can change their mind. Who has left is asked anew, like anybody."""
+    return Finding("owner_has_left") if left else None

@@ -1,0 +1,71 @@
+"""The door for reading what is mine, what waits for somebody and what is late: one question over all the rooms.
+
+Nothing is kept here: every list is asked of the rooms' own rows, so that it is never behind them. Each source is
+asked per person by the person's index, so that a list costs what its persons cost, however large the county is.
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db import connection
+
+from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.organisations.queries import staff_of
+from ledstjarna.domain.plans.queries import PLAN_WORK
+from ledstjarna.domain.teams.queries import coordinating
+from ledstjarna.domain.worklists.rules import with_coordinator, with_due
+from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind, WorkSource
+
+# What waits, by room. A room that has something that waits declares its sources and stands here with one line.
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK,)
+
+KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
+
+
+def work_of(viewer: Viewer) -> list[WorkItem]:
+    """Everything that waits, for everybody within the viewer's reach. Three queries. Row policies hold in each."""
+    return _work(everybody_in_reach(viewer))
+
+
+def work_about(reading: Reading) -> list[WorkItem]:
+    """Everything that waits in one person's matters, as far as the reading's viewer reaches. Two queries."""
+    return _work([(reading.county_id, reading.subject_id)])
+
+
+def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
+    """Whose work is the viewer's unit's: the unit itself, and everybody who works there now."""
+    if viewer.unit_id is None:
+        return frozenset(viewer.parties)
+    return frozenset({*viewer.parties, viewer.unit_id, *(row.pk for row in staff_of(unit_id=viewer.unit_id))})
+
+
+def _work(persons: Sequence[tuple[str, UUID]]) -> list[WorkItem]:
+    if not persons:
+        return []
+    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, {"counties": counties, "subjects": subjects, "today": today()})
+        items = [_item(row) for row in cursor.fetchall()]
+    coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
+    return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
+
+
+def _item(row: tuple[object, ...]) -> WorkItem:
+    subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due = row
+    of_kind = KINDS[str(kind)]
+    item = WorkItem(kind, subject_id, row_id, part_id, title, of_kind.waits_for, whose_id, whose_label, since, due)  # type: ignore[arg-type]
+    return with_due(item, of_kind)
+
+
+def _united(sources: Iterable[WorkSource]) -> str:
+    """One statement. OFFSET 0 keeps each source a question of its own, asked once a person by the person's index."""
+    each = " UNION ALL ".join(f"SELECT * FROM ({source.sql} OFFSET 0) s" for source in sources)
+    return (
+        "SELECT who.subject_id, waiting.* FROM unnest(%(counties)s::varchar[], %(subjects)s::uuid[]) "
+        f"AS who (county_id, subject_id) CROSS JOIN LATERAL ({each}) "
+        "AS waiting (kind, row_id, part_id, title, whose_id, whose_label, since, due)"
+    )
+
+
+_SQL = _united(SOURCES)

@@ -1,0 +1,53 @@
+"""What is whose, what is late, and in which order it is told. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind
+
+MINE, WAITS, LATE, EVERYTHING = "mine", "waits", "late", "everything"
+VIEWS = (MINE, WAITS, LATE, EVERYTHING)
+
+
+def with_due(item: WorkItem, kind: WorkKind) -> WorkItem:
+    """The item with the day it is late: as promised on its row, else as its kind declares; none for neither."""
+    if item.due is None and item.since is not None and kind.late_after is not None:
+        return replace(item, due=item.since + kind.late_after)
+    return item
+
+
+def with_coordinator(item: WorkItem, coordinator: tuple[UUID, str] | None) -> WorkItem:
+    """What waits for whoever coordinates is theirs; nobody's while nobody does."""
+    if item.waits_for != COORDINATOR or coordinator is None:
+        return item
+    return replace(item, whose_id=coordinator[0], whose_label=coordinator[1])
+
+
+def is_late(item: WorkItem, at: datetime) -> bool:
+    """Whether what was promised, or is declared for its kind, has passed."""
+    return item.due is not None and item.due <= at
+
+
+def seen_as(view: str, items: Iterable[WorkItem], ours: Collection[UUID], at: datetime) -> list[WorkItem]:
+    """The items of one view, in order. `ours` are the parties the viewer acts as, or those of their unit.
+
+    mine: ours to do; waits: somebody else's; late: whoever's; everything.
+    """
+    return in_order((item for item in items if _fits(view, item, ours, at)), at)
+
+
+def _fits(view: str, item: WorkItem, ours: Collection[UUID], at: datetime) -> bool:
+    if view == LATE:
+        return is_late(item, at)
+    return view == EVERYTHING or (item.whose_id in ours) == (view == MINE)
+
+
+def in_order(items: Iterable[WorkItem], at: datetime) -> list[WorkItem]:
+    """Late first, then by the day it is late, then what has no such day by how long it has waited."""
+    return sorted(items, key=lambda item: (not is_late(item, at), _moment(item.due), _moment(item.since), item.row_id))
+
+
+def _moment(when: datetime | None) -> float:
+    return float("inf") if when is None else when.timestamp()

@@ -1,0 +1,48 @@
+"""Something that waits: the shape that every room tells it in, so that one list can hold them all.
+
+A room declares what waits in it as `WorkSource` rows (its `queries/work.py`), and `worklists` unites them. The SQL
+asks for one person's rows by `who.county_id` and `who.subject_id`, as the indexes have it, and tells for each:
+`kind, row_id, part_id, title, whose_id, whose_label, since, due`. Row policies hold as in every other question.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+# For whom something waits.
+PERSON = "person"
+OWNER = "owner"  # whoever `whose_id` names
+COORDINATOR = "coordinator"  # whoever holds the team together; the room that tells it need not know who
+
+
+@dataclass(frozen=True, slots=True)
+class WorkKind:
+    """One kind of thing that waits: for whom, and after how long it is late (None: never late by itself)."""
+
+    code: str
+    waits_for: str
+    late_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSource:
+    """Rows of one table that wait: their kinds, and the SQL that finds one person's. `%(today)s` is there to ask."""
+
+    kinds: tuple[WorkKind, ...]
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One thing that waits. `whose_id` is None while nobody holds it; `due` None when it is never late."""
+
+    kind: str
+    subject_id: UUID
+    row_id: UUID
+    part_id: UUID | None
+    title: str
+    waits_for: str
+    whose_id: UUID | None
+    whose_label: str
+    since: datetime | None
+    due: datetime | None

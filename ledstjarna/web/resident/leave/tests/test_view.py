@@ -1,0 +1,94 @@
+"""Jag orkar inte längre, without blame; and the person's choice of whoever comes instead."""
+
+from typing import Any
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.organisations.actions import employ, set_up_unit
+from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner
+from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
+from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.web.resident.tests.world import World, text_of
+
+
+def karins(world: World) -> tuple[Any, Commitment]:
+    """Karin, a daughter who has said yes to the shopping."""
+    karin = world.daughter()
+    part = world.part("Handla på fredagar", "close_one", Owner(karin.pk, "close_one", "Karin Lind, dotter"),
+                      about="Handla på fredagar", name="Astrid")  # fmt: skip
+    by = world.cast.act(Viewer(karin.pk, (karin.pk,), "close_one", "Karin Lind", county_id="04"))
+    answer_part(
+        by=by, subject_id=world.subject_id, commitment_id=part.pk, seen_version=1, yes=True, words="", at=world.at()
+    )
+    return karin, part
+
+
+def test_a_carer_ends_their_part_and_is_called_about_support(world: World) -> None:
+    unit = set_up_unit(organisation_id=world.cast.municipality.id, kind="carer_support", name="Anhörigstöd")
+    advisor = viewer_of(
+        employ(given_name="Eva", family_name="Lund", unit_id=unit.id, role="carer_advisor", start=AT)
+    )  # fmt: skip
+    world.nurse_in_team()
+    karin, part = karins(world)
+    world.sign_in(karin.pk, "close_one")
+    assert "Jag orkar inte längre" in world.get(f"/min-plan/fragor/{part.pk}/")
+    page = f"/min-plan/fragor/{part.pk}/orkar-inte/"
+    assert "Du behöver inte förklara dig." in world.get(page)
+    refused = text_of(world.send(page, {"when": "now", "support": "on", "reach_by": ""}))
+    assert "Skriv hur du vill bli nådd" in refused
+    sent = world.send(page, {"when": "now", "words": "Jag sover inte", "support": "on", "reach_by": "070-1740635"})
+    thanks = world.get(sent["Location"])
+    assert "Tack för allt du har gjort" in thanks
+    assert "Eva Lund, Anhörigstöd" in thanks
+    world.get(page, 404)
+    world.sign_in(world.subject_id)
+    plan = world.get("/min-plan/")
+    assert "Svarar för det så länge, tills någon ny har sagt ja." in plan
+    waiting = world.get("/min-plan/vantar/")
+    assert "Söker någon ny" in waiting
+    assert "Sara Ek" in waiting
+    assert "Jag sover inte" not in waiting
+    world.get("/min-plan/stod-till-dig/", 404)
+    world.sign_in(advisor.party_id, "staff")
+    assert "En närstående vill ha stöd för egen del" in world.get("/teamet/att-gora/")
+    world.cast.act(advisor)
+    row = CarerSupport.objects.get()
+    answer = f"/teamet/person/{world.subject_id}/narstaende-stod/{row.pk}/"
+    text = world.get(answer)
+    assert "Jag sover inte" in text
+    assert "Astrid" not in text
+    answered = world.send(answer, {"answer": "Jag ringer i kväll"})
+    assert "Ditt svar är skickat" in world.get(answered["Location"])
+    world.sign_in(karin.pk, "close_one")
+    assert "Jag ringer i kväll" in world.get("/min-plan/stod-till-dig/")
+
+
+def test_the_person_chooses_whether_somebody_new_is_asked_and_what_they_learn(world: World) -> None:
+    nurse = world.nurse_in_team()
+    _karin, part = karins(world)
+    world.cast.act(nurse)
+    change = ask_new_owner(
+        by=nurse, subject_id=world.subject_id, commitment_id=part.pk, seen_version=2, basis="association",
+        owner=world.cast.unit_owner("choir"), at=world.at(),
+    )  # fmt: skip
+    page = f"/min-plan/ny-ansvarig/{change.pk}/"
+    assert f'href="{page}"' in world.client.get("/min-plan/vantar/").content.decode()
+    assert "Teamet föreslår att fråga Kören i Katrineholm" in world.get(f"/min-plan/del/{part.pk}/")
+    assert "Ingen lag om tystnadsplikt gäller för dem" in world.get(page)
+    sent = world.send(page, {"answer": "yes", "about": "Handla", "tell_name": "on", "name": "Astrid"})
+    assert "Nu får de frågan." in world.get(sent["Location"])
+    world.sign_in(world.cast.staff["singer"].party_id, "association")
+    assert "Kan ni ta över?" in world.get("/foreningen/")
+    take = f"/foreningen/ta-over/{change.pk}/"
+    text = world.get(take)
+    assert "Handla" in text
+    assert "fredagar" not in text, "the plan's own title was not shared"
+    done = world.send(take, {"answer": "yes", "words": ""})
+    assert "Tack för att ni tar över" in world.get(done["Location"])
+    leave = f"/foreningen/fraga/{part.pk}/lamna-over/"
+    assert "Vi kan inte fortsätta" in world.get(f"/foreningen/fraga/{part.pk}/")
+    done = world.send(leave, {"when": "until_new", "words": ""})
+    assert "Teamet söker någon ny." in world.get(done["Location"])
+    assert "Någon ny söks redan" in world.get(leave)
+    world.cast.act(world.person)
+    assert Commitment.objects.get(pk=part.pk).owner_label == "Kören i Katrineholm"
+    assert sorted(OwnerChange.objects.values_list("state", flat=True)) == ["done", "sought"]

@@ -1,0 +1,88 @@
+"""One thing that waits, in the person's words: what, who has it, and when an answer is promised."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.worklists.rules import is_late
+from ledstjarna.foundation.work import PERSON, WorkItem
+from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.standing import Standing
+from ledstjarna.web.wording import label_text, moment_text, written
+
+# What each kind is called to the person. A carer's own matter never stands here.
+_TEXTS: dict[str, Callable[[], str]] = {
+    "part_asked": lambda: _("Ska svara ja eller nej"),
+    "part_to_assess": lambda: _("Ska bedöma om det passar"),
+    "application_undecided": lambda: _("Ansökan utreds"),
+    "provider_to_find": lambda: _("Letar efter en utförare"),
+    "assignment_given": lambda: _("Har fått uppdraget och ska svara"),
+    "proposal_open": lambda: _("Ett förslag att välja"),
+    "wish_unanswered": lambda: _("Ett önskemål som teamet svarar på"),
+    "nobody_came": lambda: _("Du sa till: ingen kom"),
+    "not_satisfied": lambda: _("Du sa till: inte nöjd"),
+    "decision_ends": lambda: _("Beslutet tar slut"),
+    "follow_up": lambda: _("Dags att stämma av planen"),
+    "owner_sought": lambda: _("Söker någon ny, svarar för det så länge"),
+    "owner_for_person": lambda: _("Välj om någon ny ska få frågan"),
+    "owner_asked": lambda: _("Ska svara om de kan ta över"),
+}
+_PROMISED = frozenset({"nobody_came", "not_satisfied", "owner_sought", "owner_asked"})
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One thing that waits."""
+
+    title: str
+    who: str
+    detail: str
+    look: str
+    word: str
+    href: str
+
+
+def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow | None:
+    """The item in words; None for what is not the person's."""
+    if item.kind not in _TEXTS:
+        return None
+    late = is_late(item, at) and item.kind != "decision_ends"
+    text = _TEXTS[item.kind]()
+    look, word = ("late", _("Försenat")) if late else ("waits", _("Väntar"))
+    if item.waits_for == PERSON:
+        look, word = "thinking", standing.say(_("Väntar på dig"), _("Väntar på %(name)s"))
+    if item.kind == "decision_ends":
+        look, word = "expiring", _("Går ut snart")
+    return WaitingRow(
+        title=written(item.title) or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
+        detail=" · ".join(filter(None, [text if item.title else "", _when(item)])), look=look, word=word,
+        href=_href(item, standing),
+    )  # fmt: skip
+
+
+def _when(item: WorkItem) -> str:
+    if item.kind == "decision_ends" and item.due:
+        return _("Sista dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
+    if item.kind == "follow_up" and item.due:
+        return _("Dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
+    if item.kind in _PROMISED and item.due:
+        return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
+    return _("Sedan den %(day)s") % {"day": day_text(item.since)} if item.since else ""
+
+
+def _href(item: WorkItem, standing: Standing) -> str:
+    places: dict[str, tuple[str, str, UUID | None]] = {
+        "proposal_open": ("choose", "proposal_id", item.row_id),
+        "wish_unanswered": ("choose", "proposal_id", item.row_id),
+        "nobody_came": ("report_told", "report_id", item.row_id),
+        "not_satisfied": ("report_told", "report_id", item.row_id),
+        "owner_for_person": ("choose_owner", "owner_change_id", item.row_id),
+    }
+    if item.kind == "decision_ends":
+        return reverse("expiring")
+    name, key, row_id = places.get(item.kind, ("part", "part_id", item.part_id))
+    return reverse(name, kwargs={key: row_id}) if row_id else ""

@@ -1,0 +1,116 @@
+"""Rows of the worklist: what, about whom, who has it, and when it is late."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.worklists.rules import is_late
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.work import PERSON, WorkItem
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.waited import has_waited
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.team.worklist.words import KIND_WORDS, ONLY_OWN
+from ledstjarna.web.wording import date_text, label_text, moment_text, written
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One thing that waits."""
+
+    title: str
+    who: str
+    detail: str
+    state: str
+    word: str
+    icon: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seeing:
+    """Who looks: what is theirs or their unit's, and whose plans they reach."""
+
+    ours: Collection[UUID]
+    planned: Collection[UUID]
+    persons: Mapping[UUID, Person]
+    at: datetime
+
+
+def work_rows(items: Iterable[WorkItem], seeing: Seeing) -> list[WorkRow]:
+    """The items of one page."""
+    return [_row(item, seeing) for item in items]
+
+
+def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
+    words, late, ours = KIND_WORDS[item.kind], is_late(item, seeing.at), item.whose_id in seeing.ours
+    state, word = ("late", _("Försenat")) if late else ("waits", _("Väntar på er") if ours else _("Väntar på andra"))
+    if item.waits_for == PERSON:
+        state, word = "thinking", _("Väntar på personen")
+    title = written(item.title) if item.title else words.text()
+    detail = [words.text() if item.title else "", _when(item, seeing.at)]
+    return WorkRow(
+        title=title, who=" · ".join(filter(None, [_about(item, seeing), "" if ours else _whose(item)])),
+        detail=" · ".join(filter(None, detail)), state=state, word=word, icon=words.icon,
+        href=_href(item, ours=ours, reaches=item.subject_id in seeing.planned),
+    )  # fmt: skip
+
+
+def _about(item: WorkItem, seeing: Seeing) -> str:
+    person = seeing.persons.get(item.subject_id)
+    return list_name(person) if person else ""
+
+
+def _whose(item: WorkItem) -> str:
+    if item.waits_for == PERSON:
+        return ""
+    if item.whose_label:
+        return _("Hos %(who)s") % {"who": label_text(item.whose_label)}
+    return _("Hos handläggaren") if item.kind == "decision_ends" else _("Ingen har det än")
+
+
+def _when(item: WorkItem, at: datetime) -> str:
+    """When it is late, or since when it was; else for how long it has waited."""
+    if item.kind in ("decision_ends", "follow_up") and item.due is not None:
+        return _("Dagen är %(day)s") % {"day": date_text(_last_day(item))}
+    if item.kind in ("nobody_came", "not_satisfied", "owner_sought", "carer_support") and item.due is not None:
+        return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
+    return has_waited(item.since, at)
+
+
+def _last_day(item: WorkItem) -> datetime:
+    """The day that is meant: late begins the day after it."""
+    assert item.due is not None
+    return (item.due - timedelta(days=1)).astimezone(STOCKHOLM)
+
+
+def _href(item: WorkItem, *, ours: bool, reaches: bool) -> str:
+    words = KIND_WORDS[item.kind]
+    if item.kind == "owner_asked" and reaches and not ours:
+        return way_to("new_owner", item.subject_id, commitment_id=item.part_id)
+    if ours or (reaches and item.kind not in ONLY_OWN):
+        if item.kind == "carer_support":
+            return way_to("carer_answer", item.subject_id, support_id=item.row_id)
+        about = item.part_id if words.key == "commitment_id" else item.row_id
+        more: dict[str, Any] = {words.key: about} if words.key else {}
+        return way_to(words.page, item.subject_id, **more)
+    if not reaches:
+        return ""
+    return (
+        way_to("team_part", item.subject_id, commitment_id=item.part_id)
+        if item.part_id
+        else way_to("team_person", item.subject_id)
+    )
+
+
+def by_whom(items: Iterable[WorkItem]) -> list[tuple[str, str]]:
+    """(value, label and how many) of each who has something to do, those with the most first."""
+    labels = {item.whose_id: item.whose_label for item in items if item.whose_id and item.whose_label}
+    counts = Counter(item.whose_id for item in items if item.whose_id in labels)
+    return [(str(key), f"{label_text(labels[key])} ({many})") for key, many in counts.most_common()]

@@ -1,0 +1,50 @@
+"""Each kind of thing that waits, in words: what it is, and where it is done."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+
+class KindWords(NamedTuple):
+    """What a kind is called, and its icon. `page` does it, about `key`; `seen` is where others look at it."""
+
+    text: Callable[[], str]
+    icon: str
+    page: str
+    key: str
+
+
+KIND_WORDS: dict[str, KindWords] = {
+    "part_asked": KindWords(lambda: _("Svara om ni kan göra det"), "proposal", "answer_part", "commitment_id"),
+    "part_to_assess": KindWords(lambda: _("Bedöm om det passar"), "care", "assess_health", "commitment_id"),
+    "application_undecided": KindWords(
+        lambda: _("Ansökan väntar på beslut"), "letter", "application", "application_id"
+    ),
+    "provider_to_find": KindWords(
+        lambda: _("Beviljat, men ingen utförare än"), "stamp", "application", "application_id"
+    ),
+    "assignment_given": KindWords(lambda: _("Svara på uppdraget"), "house", "assignment", "assignment_id"),
+    "proposal_open": KindWords(lambda: _("Personen väljer"), "thought", "register_choice", "proposal_id"),
+    "wish_unanswered": KindWords(lambda: _("Svara på önskemålet"), "change", "counter", "proposal_id"),
+    "nobody_came": KindWords(lambda: _("Ingen kom"), "late", "team_report", "report_id"),
+    "not_satisfied": KindWords(lambda: _("Jag är inte nöjd"), "thought", "team_report", "report_id"),
+    "decision_ends": KindWords(lambda: _("Beslutet tar slut"), "calendar", "application", "application_id"),
+    "follow_up": KindWords(lambda: _("Stäm av planen med personen"), "calendar", "follow_up", ""),
+    "owner_sought": KindWords(lambda: _("Söker någon ny"), "people", "new_owner", "commitment_id"),
+    "owner_for_person": KindWords(
+        lambda: _("Personen väljer om någon ny ska få frågan"), "thought", "owner_choice", "owner_change_id"
+    ),
+    "owner_asked": KindWords(
+        lambda: _("Svara om ni kan ta över"), "people", "take_over", "owner_change_id"
+    ),
+    "carer_support": KindWords(
+        lambda: _("En närstående vill ha stöd för egen del"), "heart", "carer_answer", "support_id"
+    ),
+}  # fmt: skip
+
+# What only whoever it waits for opens; others see the part.
+ONLY_OWN = frozenset(
+    {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_given", "decision_ends",
+     "owner_asked", "carer_support"}
+)  # fmt: skip
