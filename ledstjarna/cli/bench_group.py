@@ -5,6 +5,7 @@ from ledstjarna.cli.language import N_, _
 
 BENCHMARKS = {
     "plan": Entry("ledstjarna.cli.bench_plan", N_("Att öppna en plan, bland många personer")),
+    "import": Entry("ledstjarna.cli.bench_import", N_("Att läsa in filer från andra system")),
 }
 
 command = Table("bench", BENCHMARKS, _("Mät hur snabbt det går."))

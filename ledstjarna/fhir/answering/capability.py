@@ -19,7 +19,7 @@ def capability(base: str) -> dict[str, Any]:
         "software": {"name": "Ledstjärna"},
         "implementation": {"description": "One shared plan per person", "url": base},
         "fhirVersion": "4.0.1",
-        "format": ["json", "application/fhir+json"],
+        "format": ["json"],
         "rest": [
             {
                 "mode": "server",

@@ -97,7 +97,7 @@ FAULTS: list[tuple[str, str, object]] = [
     ("Provenance", "agent", []),
     ("Provenance", "recorded", "2026-01-01"),
     ("PractitionerRole", "active", 1),
-    ("Organization", "telecom", [{"system": "pigeon", "value": "1"}]),
+    ("Organization", "telecom", "070-174 06 93"),
 ]
 
 
