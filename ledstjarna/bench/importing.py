@@ -62,7 +62,8 @@ def _imported(environment: dict[str, str], folder: Path) -> dict[str, Any]:
     seconds = time.perf_counter() - began
     lines = [json.loads(line) for line in ended.stdout.splitlines()]
     return {
-        "exit_code": ended.returncode, "seconds": round(seconds, 2), "bundles_per_second": round(len(lines) / seconds, 1),
+        "exit_code": ended.returncode, "seconds": round(seconds, 2),
+        "bundles_per_second": round(len(lines) / seconds, 1),
         "entries_per_second": round(sum(line["entries"] for line in lines) / seconds),
         "ended": dict(Counter(line["ended"] for line in lines)),
     }  # fmt: skip
