@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -57,13 +58,18 @@ def _fresh(server: EmbeddedServer) -> dict[str, str]:
 
 def _imported(environment: dict[str, str], folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "ledstjarna.cli.main", "import", "fhir", str(folder), "--municipality", "0484"]
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _cpu()
     ended = subprocess.run([*command, "--json"], env=environment, check=False, stdout=subprocess.PIPE, text=True)
-    seconds = time.perf_counter() - began
+    seconds, cpu = time.perf_counter() - began, _cpu() - used
     lines = [json.loads(line) for line in ended.stdout.splitlines()]
     return {
-        "exit_code": ended.returncode, "seconds": round(seconds, 2),
+        "exit_code": ended.returncode, "seconds": round(seconds, 2), "cpu_seconds_of_the_command": round(cpu, 2),
         "bundles_per_second": round(len(lines) / seconds, 1),
         "entries_per_second": round(sum(line["entries"] for line in lines) / seconds),
         "ended": dict(Counter(line["ended"] for line in lines)),
     }  # fmt: skip
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -1,5 +1,7 @@
 """Organisation and Unit → Organization; a unit is part of its organisation."""
 
+from typing import Any
+
 from ledstjarna.domain.organisations.models import Organisation, Unit
 from ledstjarna.fhir.export.telling import Resource, Telling, our, reference, resource
 from ledstjarna.web.wording import organisation_kind_name, unit_kind_name
@@ -9,7 +11,7 @@ NUMBER = "organisationNumber"
 
 def to_fhir(body: Organisation | Unit, to: Telling) -> Resource:
     """A principal, a provider, an association, or a unit of one."""
-    if isinstance(body, Unit):
+    if hasattr(body, "organisation_id"):
         return _unit(body)
     return resource(
         "Organization", body.pk, body.changed_at,
@@ -21,7 +23,7 @@ def to_fhir(body: Organisation | Unit, to: Telling) -> Resource:
     )  # fmt: skip
 
 
-def _unit(unit: Unit) -> Resource:
+def _unit(unit: Any) -> Resource:
     return resource(
         "Organization", unit.pk, unit.changed_at,
         active=True,

@@ -14,14 +14,14 @@ ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
 def to_fhir(who: CloseOne | Representative, mandates: Sequence[Mandate], to: Telling, day: date) -> Resource:
     """Somebody around the person; name and telephone are left out around a protected one."""
     holding = [mandate for mandate in mandates if holds_on(mandate, day)]
-    close = isinstance(who, CloseOne)
+    close, relation = hasattr(who, "ended_at"), getattr(who, "relation", "")
+    relations = [{"text": relation}] if relation else []
     hidden = to.hides(who.subject_id)
-    relation = [{"text": who.relation}] if isinstance(who, CloseOne) and who.relation else []
     return resource(
         "RelatedPerson", who.pk, changed_of(who, mandates),
-        active=bool(holding) or (isinstance(who, CloseOne) and who.ended_at is None),
+        active=bool(holding) or (close and getattr(who, "ended_at", None) is None),
         patient=reference("Patient", who.subject_id),
-        relationship=relation + [_mandate(mandate) for mandate in (holding or ([] if close else mandates))],
+        relationship=relations + [_mandate(mandate) for mandate in (holding or ([] if close else mandates))],
         name=[] if hidden else [{"text": who.name}],
         telecom=[{"system": "phone", "value": who.phone}] if who.phone and not hidden else [],
     )  # fmt: skip
