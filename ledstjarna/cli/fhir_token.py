@@ -16,7 +16,13 @@ HELP = _(
 
 
 @click.command(help=HELP)
-@click.option("--for", "assignment", metavar=_("UPPDRAG"), required=True, type=click.UUID, help=_("Uppdragets id."))
+@click.option(
+    "--for",
+    "assignment",
+    metavar=_("UPPDRAG"),
+    required=True,
+    help=_("Uppdragets id; i demon också en roll, som coordinator."),
+)
 @click.option("--days", default=30, show_default=True, help=_("Hur många dagar den gäller, högst 366."))
 @click.option(
     "--systems",
@@ -26,7 +32,7 @@ HELP = _(
     help=_("Hur nummersystem skrivs: som adresser eller som OID."),
 )
 @click.option("--note", default="", help=_("Vad den är till för."))
-def command(assignment: UUID, days: int, systems: str, note: str) -> None:
+def command(assignment: str, days: int, systems: str, note: str) -> None:
     """Make it, log it, show it."""
     with some_database():
         django_ready()
@@ -40,11 +46,11 @@ def command(assignment: UUID, days: int, systems: str, note: str) -> None:
         try:
             with transaction.atomic():
                 made, token = make_machine_token(
-                    assignment_id=assignment, days=days, at=now(), made_by=getpass.getuser(), number_systems=systems,
+                    assignment_id=_assignment(assignment), days=days, at=now(), made_by=getpass.getuser(), number_systems=systems,
                     note=note[:200],
                 )  # fmt: skip
                 log_run(
-                    "fhir_token_made", population=0, detail={"token": str(made.pk), "assignment": str(assignment)}
+                    "fhir_token_made", population=0, detail={"token": str(made.pk), "assignment": str(made.assignment_id)}
                 )  # fmt: skip
         except RuleBroken as broken:
             sentences = {
@@ -55,3 +61,19 @@ def command(assignment: UUID, days: int, systems: str, note: str) -> None:
     click.echo(_("Nyckel {id}, till och med {until:%Y-%m-%d %H:%M} UTC. Den visas inte igen:").format(
         id=made.pk, until=made.expires_at), err=True)  # fmt: skip
     click.echo(token)
+
+
+def _assignment(text: str) -> UUID:
+    """The assignment that is meant: by its id, and in a demonstration by the role that it offers somebody in."""
+    from django.conf import settings
+
+    try:
+        return UUID(text)
+    except ValueError:
+        if settings.DEMO:
+            from ledstjarna.demo.sign_in import roles
+
+            found = next((role.party_id for role in roles() if role.code == text and role.kind == "staff"), None)
+            if found:
+                return found
+    raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE)

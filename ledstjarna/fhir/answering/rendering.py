@@ -25,7 +25,11 @@ def render(
     """Content as FHIR JSON. To a HEAD the same headers, without the content."""
     indent = 2 if request.GET.get("_pretty") == "true" and status < 400 else None
     text = json.dumps(content, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
-    response = HttpResponse(text.encode(), status=status, content_type=_TYPE, headers=headers)
+    body = text.encode()
+    asks_for_head = request.method == "HEAD"
+    response = HttpResponse(b"" if asks_for_head else body, status=status, content_type=_TYPE, headers=headers)
+    if asks_for_head:
+        response["Content-Length"] = str(len(body))
     response["Vary"] = "Accept, Authorization, Cookie"
     return response
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.organisations.actions import revoke_machine_token
 from ledstjarna.domain.organisations.models import Assignment, MachineToken
 from ledstjarna.domain.people.models import Person, PersonIdentifier
@@ -47,8 +47,6 @@ def elsewhere() -> UUID:
     with transaction.atomic(), automatic_run("test"):
         mine, _ = busiest()
         held = Assignment.objects.get(pk=mine)
-        from ledstjarna.domain.consent.models import AccessGround
-
         reached = AccessGround.objects.filter(party_id__in=(held.pk, held.unit_id)).values("subject_id")
         found: UUID = Plan.objects.exclude(subject_id__in=reached).order_by("id")[0].pk
         return found
@@ -370,3 +368,33 @@ def test_the_capability_statement_tells_what_works(system: System, who: tuple[UU
         assert system.get(f"{name}/{found['id']}").json() == found
         assert ("operation" in resource) == (name == "Patient")
     assert [resource["type"] for resource in told["rest"][0]["resource"]] == list(KINDS)
+
+
+def test_who_answers_for_one_part_reads_that_one_and_not_the_plan() -> None:
+    with transaction.atomic(), automatic_run("test"):
+        part, holder = next(
+            (part, holder)
+            for part in Commitment.objects.exclude(assignment=None).select_related("assignment").order_by("id")
+            for holder in Assignment.objects.filter(unit_id=part.assignment.unit_id, period__contains=now())[:1]
+            if not AccessGround.objects.filter(
+                subject_id=part.subject_id, party_id__in=(holder.pk, holder.unit_id), kinds__contains=["plan"]
+            ).exists()
+            and AccessGround.objects.filter(
+                subject_id=part.subject_id, party_id=holder.unit_id, scope_id=part.pk, period__contains=now()
+            ).exists()
+        )
+    provider = System(token_for(holder.pk))
+    assert provider.get(f"Task/{part.pk}").status_code == 200
+    assert str(part.pk) in {one["id"] for one in provider.all(f"Task?patient={part.subject_id}")}
+    assert provider.get(f"CarePlan/{part.plan_id}").status_code == 404
+    assert provider.get(f"Goal/{part.goal_id}").status_code == 404
+    assert not provider.all(f"CarePlan?patient={part.subject_id}")
+
+
+def test_an_association_is_not_let_in() -> None:
+    with transaction.atomic():
+        contact = Assignment.objects.filter(role="association_contact", period__contains=now()).first()
+    before = logged()
+    answer = System(token_for(contact.pk)).get("Task")
+    assert (answer.status_code, answer.json()["issue"][0]["code"]) == (404, "not-found")
+    assert [verb for verb, *_ in new_rows(before)] == ["refused"]

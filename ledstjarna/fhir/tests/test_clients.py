@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -85,3 +86,16 @@ def test_fhir_kit_client(case: Case) -> None:
         "version": "4.0.1", "id": str(case.patient), "total": len(case.goals), "ids": case.goals,
         "everything": min(case.everything, 50), "refused": {"status": 404, "type": "OperationOutcome"},
     }  # fmt: skip
+
+
+def test_a_head_tells_the_length_and_sends_nothing(house: House, case: Case) -> None:
+    host, _, port = house.address.removeprefix("http://").partition(":")
+    connection = HTTPConnection(host, int(port))
+    headers = {"Authorization": f"Bearer {case.token}"}
+    connection.request("HEAD", f"/fhir/Patient/{case.patient}", headers=headers)
+    head = connection.getresponse()
+    assert (head.status, head.read()) == (200, b"")
+    connection.request("GET", f"/fhir/Patient/{case.patient}", headers=headers)
+    whole = connection.getresponse()
+    assert len(whole.read()) == int(head.headers["Content-Length"])
+    assert head.headers["ETag"] == whole.headers["ETag"]
