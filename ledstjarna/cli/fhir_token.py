@@ -46,12 +46,11 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
         try:
             with transaction.atomic():
                 made, token = make_machine_token(
-                    assignment_id=_assignment(assignment), days=days, at=now(), made_by=getpass.getuser(), number_systems=systems,
-                    note=note[:200],
+                    assignment_id=_assignment(assignment), days=days, at=now(), made_by=getpass.getuser(),
+                    number_systems=systems, note=note[:200],
                 )  # fmt: skip
-                log_run(
-                    "fhir_token_made", population=0, detail={"token": str(made.pk), "assignment": str(made.assignment_id)}
-                )  # fmt: skip
+                told = {"token": str(made.pk), "assignment": str(made.assignment_id)}
+                log_run("fhir_token_made", population=0, detail=told)
         except RuleBroken as broken:
             sentences = {
                 "token_days_wrong": _("En nyckel gäller mellan 1 och {longest} dagar.").format(longest=LONGEST_TOKEN),

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,12 @@ def test_fhir_kit_client(case: Case) -> None:
 
 def test_a_head_tells_the_length_and_sends_nothing(house: House, case: Case) -> None:
     host, _, port = house.address.removeprefix("http://").partition(":")
-    connection = HTTPConnection(host, int(port))
     headers = {"Authorization": f"Bearer {case.token}"}
-    connection.request("HEAD", f"/fhir/Patient/{case.patient}", headers=headers)
-    head = connection.getresponse()
-    assert (head.status, head.read()) == (200, b"")
-    connection.request("GET", f"/fhir/Patient/{case.patient}", headers=headers)
-    whole = connection.getresponse()
-    assert len(whole.read()) == int(head.headers["Content-Length"])
-    assert head.headers["ETag"] == whole.headers["ETag"]
+    with closing(HTTPConnection(host, int(port))) as connection:
+        connection.request("HEAD", f"/fhir/Patient/{case.patient}", headers=headers)
+        head = connection.getresponse()
+        assert (head.status, head.read()) == (200, b"")
+        connection.request("GET", f"/fhir/Patient/{case.patient}", headers=headers)
+        whole = connection.getresponse()
+        assert len(whole.read()) == int(head.headers["Content-Length"])
+        assert head.headers["ETag"] == whole.headers["ETag"]
