@@ -97,9 +97,11 @@ def _told(tally: Tally, seconds: float, cpu: float) -> dict[str, Any]:
 
 
 def _request(host: str, port: int, target: dict[str, str]) -> bytes:
+    who = f"Authorization: Bearer {target['bearer']}" if "bearer" in target else f"Cookie: {target['cookie']}"
+    form = "application/fhir+json" if "bearer" in target else "text/html"
     return (
-        f"GET {target['path']} HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: {target['cookie']}\r\n"
-        "Accept: text/html\r\nAccept-Language: sv\r\nAccept-Encoding: gzip\r\n\r\n"
+        f"GET {target['path']} HTTP/1.1\r\nHost: {host}:{port}\r\n{who}\r\n"
+        f"Accept: {form}\r\nAccept-Language: sv\r\nAccept-Encoding: gzip\r\n\r\n"
     ).encode()
 
 

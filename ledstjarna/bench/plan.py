@@ -11,6 +11,7 @@ from ledstjarna.bench.weight import weight
 from ledstjarna.foundation.postgres import SUPERUSER, EmbeddedServer
 
 PAGES = ("team", "resident")
+MACHINES = ("fhir",)
 BARE = ("reads", "writes")
 AT_ONCE = 8  # connections that keep both processors at work
 
@@ -21,7 +22,7 @@ def measure(folder: Path, sizes: list[Size], *, seconds: float, rounds: int, say
         facts = machine.facts(server.url(SUPERUSER, "postgres"))
         counties = [stack.enter_context(county(server, folder, size, number, say)) for number, size in enumerate(sizes)]
         for one in counties:
-            for page in (*PAGES, *BARE):
+            for page in (*PAGES, *MACHINES, *BARE):
                 one.ask(page, connections=4, seconds=min(3.0, seconds))  # warm: templates, statements, caches
         asked = [*_one_at_a_time(counties, seconds / 10, rounds, say), *_many(counties[-1], seconds / 2, rounds, say)]
         weights = {page: _weight(counties[-1], page) for page in PAGES}
@@ -47,7 +48,7 @@ def _many(one: County, seconds: float, rounds: int, say: Say) -> list[Asked]:
         say(f"many at once, round {number + 1} of {max(1, rounds // 3)}")
         asked += [
             Asked(page, one.size.persons, AT_ONCE, one.ask(page, connections=AT_ONCE, seconds=seconds))
-            for page in (*PAGES, *BARE)
+            for page in (*PAGES, *MACHINES, *BARE)
         ]
     return asked
 

@@ -16,7 +16,7 @@ HOW_MANY = 400
 COUNTED = 40
 Target = dict[str, str]
 _PERSONS_AND_COORDINATORS = """
-SELECT p.subject_id, t.party_id FROM plans_plan p
+SELECT p.subject_id, t.party_id, p.id FROM plans_plan p
 JOIN teams_teammember t ON t.subject_id = p.subject_id AND t.is_coordinator AND upper_inf(t.period)
 JOIN people_person o ON o.subject_id = p.subject_id AND NOT o.deceased
 WHERE p.ended_at IS NULL ORDER BY md5(p.id::text) LIMIT %s
@@ -73,10 +73,15 @@ def _targets() -> dict[str, list[Target]]:
     return {
         "team": [
             {"path": reverse("team_person", args=[subject_id]), "cookie": _signed_in(party_id, "staff")}
-            for subject_id, party_id in found
+            for subject_id, party_id, _ in found
+        ],
+        "fhir": [
+            {"path": reverse("fhir", args=[f"CarePlan/{plan_id}"]), "bearer": _token(party_id)}
+            for _, party_id, plan_id in found
         ],
         "resident": [
-            {"path": reverse("plan"), "cookie": _signed_in(subject_id, "person", subject_id)} for subject_id, _ in found
+            {"path": reverse("plan"), "cookie": _signed_in(subject_id, "person", subject_id)}
+            for subject_id, _, _ in found
         ],
         **{
             kind: [
@@ -88,9 +93,9 @@ def _targets() -> dict[str, list[Target]]:
     }
 
 
-def _ask(cursor: Any, statement: str, value: object) -> list[tuple[UUID, UUID]]:
+def _ask(cursor: Any, statement: str, value: object) -> list[tuple[UUID, ...]]:
     cursor.execute(statement, [value])
-    found: list[tuple[UUID, UUID]] = cursor.fetchall()
+    found: list[tuple[UUID, ...]] = cursor.fetchall()
     return found
 
 
@@ -107,6 +112,14 @@ def _signed_in(party_id: UUID, kind: str, subject_id: UUID | None = None) -> str
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
+def _token(party_id: UUID) -> str:
+    """A key for another system, as the command gives one: good for the run."""
+    from ledstjarna.domain.organisations.actions import make_machine_token
+    from ledstjarna.foundation.clock import now
+
+    return make_machine_token(assignment_id=party_id, days=30, at=now(), made_by="bench")[1]
+
+
 def _queries(targets: list[Target]) -> dict[str, int]:
     """How many statements a page sends, all counted at the cursor; what begins and ends its transaction beside them."""
     from django.db import connection
@@ -115,7 +128,8 @@ def _queries(targets: list[Target]) -> dict[str, int]:
 
     counts, frames = [], []
     for target in targets[:COUNTED]:
-        client = Client(headers={"host": "127.0.0.1", "cookie": target["cookie"]})
+        who = {"authorization": f"Bearer {target['bearer']}"} if "bearer" in target else {"cookie": target["cookie"]}
+        client = Client(headers={"host": "127.0.0.1", **who})
         with CaptureQueriesContext(connection) as captured:
             status = client.get(target["path"]).status_code
         assert status == 200, f"{target['path']} answers {status}"

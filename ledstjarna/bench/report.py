@@ -22,16 +22,18 @@ def report(
 ) -> dict[str, Any]:
     """Everything as one dictionary for JSON."""
     sizes = [one.size.persons for one in counties]
+    throughput = {
+        page: _throughput([one.told for one in asked if one.page == page and one.connections > 1])
+        for page in dict.fromkeys(one.page for one in asked)
+    }
     return {
         "machine": facts,
         "counties": [_county(one) for one in counties],
         "queries_per_page": {page: _queries(counties, page) for page in counties[-1].prepared["queries"]},
         "writes_per_second_wanted": WRITES_PER_SECOND,
         "time_of_a_page_alone": {page: _times(asked, page, sizes) for page in weights},
-        "throughput_in_the_largest": {
-            page: _throughput([one.told for one in asked if one.page == page and one.connections > 1])
-            for page in dict.fromkeys(one.page for one in asked)
-        },
+        "throughput_in_the_largest": throughput,
+        "fhir_to_bare_writes": round(throughput["fhir"]["per_second"] / throughput["writes"]["per_second"], 3),
         "page_weight": weights,
     }
 

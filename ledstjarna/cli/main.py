@@ -17,6 +17,7 @@ COMMANDS = {
     "migrate": Entry("ledstjarna.cli.migrate", N_("Uppdatera databasens tabeller, som ägare")),
     "prepare": Entry("ledstjarna.cli.prepare", N_("Förbered en egen PostgreSQL: roller, databas, rättigheter")),
     "import": Entry("ledstjarna.cli.import_group", N_("Läs in uppgifter från andra system")),
+    "fhir": Entry("ledstjarna.cli.fhir_group", N_("Nycklar för andra system")),
     "check": Entry("ledstjarna.cli.check_group", N_("Kontrollera data, logg och texter")),
     "bench": Entry("ledstjarna.cli.bench_group", N_("Mät hur snabbt det går")),
     "look": Entry("ledstjarna.cli.look", N_("Bygg stilmall och typsnitt om de är gamla")),

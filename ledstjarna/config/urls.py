@@ -19,6 +19,7 @@ urlpatterns = [
     path("min-plan/", include("ledstjarna.web.resident.urls")),
     path("teamet/", include("ledstjarna.web.team.urls")),
     path("foreningen/", include("ledstjarna.web.association.urls")),
+    path("fhir/", include("ledstjarna.fhir.urls")),
 ]
 
 handler400 = "ledstjarna.web.entrance.errors.bad_request"

@@ -22,7 +22,9 @@ def test_a_plan_is_opened_in_at_most_twelve_queries_at_every_size(told: dict) ->
     assert [county["persons"] for county in told["counties"]] == [20, 60]
     assert told["counties"][1]["rows"]["plans_commitment"] >= 200
     assert told["counties"][1]["rows"]["consent_accesslog"] >= 600
-    for page in ("team", "resident", "reads", "writes"):
+    assert told["queries_per_page"]["fhir"]["most"] <= 6
+    assert told["fhir_to_bare_writes"] > 0
+    for page in ("team", "resident", "fhir", "reads", "writes"):
         asked = told["throughput_in_the_largest"][page]
         assert list(asked["statuses"]) == ["200"], page
         assert asked["writes_per_second"] > 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import NEEDS
 from ledstjarna.domain.needs.models import (
     Assessment,
@@ -14,6 +14,7 @@ from ledstjarna.domain.needs.models import (
     Suggestion,
 )
 from ledstjarna.domain.needs.rules import SUGGESTION_KINDS, area_order, suggestion_order
+from ledstjarna.foundation.asking import Asked, Page, page_of
 
 
 def current_needs(reading: Reading) -> list[Need]:
@@ -102,3 +103,19 @@ def foreign_facts(reading: Reading) -> list[ForeignFact]:
     """What other systems say of the person now, as they said it."""
     reading.needs(NEEDS)
     return list(ForeignFact.objects.filter(**reading.rows, replaced_at=None).order_by("resource_type", "-when", "pk"))
+
+
+def needs_page(viewer: Viewer, asked: Asked) -> Page[Need]:
+    """Needs as they are and were seen, of persons in reach, as other systems ask. `where`: `areas`."""
+    rows = Need.objects.select_related("assessment")
+    if "areas" in asked.where:
+        rows = rows.filter(life_area__in=asked.where["areas"])
+    return page_of(rows, asked, changed="assessment__recorded_at")
+
+
+def results_page(viewer: Viewer, asked: Asked) -> Page[InstrumentResult]:
+    """Answered instruments of persons in reach, as other systems ask. `where`: `instruments`."""
+    rows = InstrumentResult.objects.all()
+    if "instruments" in asked.where:
+        rows = rows.filter(instrument__in=asked.where["instruments"])
+    return page_of(rows, asked, changed="recorded_at")

@@ -1,7 +1,9 @@
 """The door for setting up who there is to cooperate. No viewer stands behind it: a steward or a loading run does."""
 
+import secrets
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from ledstjarna.domain.organisations.models import (
     Assignment,
     County,
+    MachineToken,
     Municipality,
     Organisation,
     Party,
@@ -20,6 +23,7 @@ from ledstjarna.domain.organisations.models import (
 from ledstjarna.foundation.findings import Finding, RuleBroken
 
 _BATCH = 2_000
+LONGEST_TOKEN = 366  # days
 
 
 def register_party(*, party_id: UUID, kind: str) -> Party:
@@ -141,3 +145,33 @@ def tell_reach(
         return standing
     StaffReach.objects.filter(assignment_id=assignment_id, replaced_at=None).update(replaced_at=at)
     return StaffReach.objects.create(assignment_id=assignment_id, told_at=at, **told)
+
+
+@transaction.atomic
+def make_machine_token(
+    *, assignment_id: UUID, days: int, at: datetime, made_by: str, number_systems: str = "url", note: str = ""
+) -> tuple[MachineToken, str]:
+    """A token by which another system asks as an assignment, and the token itself: it is told here and never again.
+
+    Raises RuleBroken for an assignment that does not hold, and for a time that is none or longer than a year.
+    """
+    if not 0 < days <= LONGEST_TOKEN:
+        raise RuleBroken(Finding("token_days_wrong", {"longest": LONGEST_TOKEN}, field_name="days"))
+    if not Assignment.objects.filter(pk=assignment_id, period__contains=at).exists():
+        raise RuleBroken(Finding("assignment_not_standing", field_name="assignment"))
+    token = secrets.token_urlsafe(32)
+    made = MachineToken.objects.create(
+        assignment_id=assignment_id, digest=token_digest(token), number_systems=number_systems, note=note,
+        made_by_label=made_by, made_at=at, expires_at=at + timedelta(days=days),
+    )  # fmt: skip
+    return made, token
+
+
+def revoke_machine_token(*, token_id: UUID, at: datetime) -> bool:
+    """End a token at once. False when it is not known, or ended before."""
+    return bool(MachineToken.objects.filter(pk=token_id, revoked_at=None).update(revoked_at=at))
+
+
+def token_digest(token: str) -> str:
+    """What is kept of a token: it has 256 bits of chance, so one round of SHA-256 is enough."""
+    return sha256(token.encode()).hexdigest()

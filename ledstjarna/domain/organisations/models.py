@@ -7,6 +7,8 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
+from ledstjarna.foundation.changing import changed_at
+from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.ids import new_id
 
 
@@ -41,6 +43,7 @@ class Organisation(models.Model):
     county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Municipality, null=True, on_delete=models.PROTECT, related_name="+")
     organisation_number = models.CharField(max_length=12, blank=True)
+    changed_at = changed_at()
 
     @property
     def is_principal(self) -> bool:
@@ -91,6 +94,7 @@ class Unit(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    changed_at = changed_at()
 
 
 class ProtectedTitle(models.TextChoices):
@@ -112,6 +116,7 @@ class StaffMember(models.Model):
     hsa_id = models.CharField(max_length=40, blank=True)
     protected_title = models.CharField(max_length=20, choices=ProtectedTitle, blank=True, default="", db_default="")
     title_until = models.DateField(null=True)
+    changed_at = changed_at()
 
     @property
     def name(self) -> str:
@@ -149,6 +154,7 @@ class Assignment(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30, choices=Role)
     period = DateTimeRangeField()
+    changed_at = changed_at()
 
     class Meta:
         constraints = [
@@ -185,3 +191,24 @@ class StaffReach(models.Model):
                 fields=["assignment"], condition=models.Q(replaced_at=None), name="one_current_reach"
             )
         ]
+
+
+class NumberSystems(models.TextChoices):
+    """How a consumer wants identity numbers' systems named: HL7 Sweden's addresses, or object identifiers."""
+
+    URL = "url"
+    OID = "oid"
+
+
+class MachineToken(models.Model):
+    """That another system may ask as an assignment, for a time. Only the token's SHA-256 is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    number_systems = models.CharField(max_length=3, choices=NumberSystems, default=NumberSystems.URL)
+    note = models.CharField(max_length=200, blank=True)
+    made_by_label = models.CharField(max_length=200)
+    made_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)

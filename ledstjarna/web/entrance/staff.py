@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import override
 
+from ledstjarna.domain.consent.context import TokenHolder
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import current_assignment
 from ledstjarna.web.wording import role_name
@@ -15,21 +16,31 @@ def staff_viewer(assignment_id: UUID) -> Viewer | None:
     assignment = current_assignment(assignment_id)
     if assignment is None:
         return None
-    unit, organisation = assignment.unit, assignment.unit.organisation
+    unit, organisation, staff = assignment.unit, assignment.unit.organisation, assignment.staff_member
+    return viewer_behind(
+        TokenHolder(
+            "", assignment.id, assignment.role, staff.given_name, staff.family_name, unit.id, unit.name,
+            organisation.id, organisation.kind, organisation.name, organisation.county_id,
+            organisation.municipality_id,
+        )
+    )  # fmt: skip
+
+
+def viewer_behind(holder: TokenHolder) -> Viewer:
+    """The viewer behind an assignment, as it was looked up for a session or for another system's token."""
     with override(HOUSE_LANGUAGE):  # a label is written on rows; whoever reads it meets the role in their language
-        role = role_name(assignment.role)
-    kind = "association" if organisation.kind == "association" else "staff"
+        role = role_name(holder.role)
     return Viewer(
-        party_id=assignment.id,
-        parties=(assignment.id, unit.id),
-        kind=kind,
-        label=f"{assignment.staff_member.name}, {role}, {unit.name}",
-        role=assignment.role,
-        unit_id=unit.id,
-        unit_name=unit.name,
-        organisation_id=organisation.id,
-        organisation_kind=organisation.kind,
-        organisation_name=organisation.name,
-        county_id=organisation.county_id,
-        municipality_id=organisation.municipality_id or "",
+        party_id=holder.assignment_id,
+        parties=(holder.assignment_id, holder.unit_id),
+        kind="association" if holder.organisation_kind == "association" else "staff",
+        label=f"{holder.given_name} {holder.family_name}, {role}, {holder.unit_name}",
+        role=holder.role,
+        unit_id=holder.unit_id,
+        unit_name=holder.unit_name,
+        organisation_id=holder.organisation_id,
+        organisation_kind=holder.organisation_kind,
+        organisation_name=holder.organisation_name,
+        county_id=holder.county_id,
+        municipality_id=holder.municipality_id or "",
     )

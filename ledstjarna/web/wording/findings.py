@@ -98,6 +98,9 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "ends_before_start": lambda p: _("Slutdagen kommer före startdagen. Ändra en av dem."),
     "nothing_to_assign": lambda p: _("Det finns inget beviljat beslut att lämna till en utförare."),
     "already_assigned": lambda p: _("Uppdraget är redan lämnat till en utförare."),
+    # machines
+    "token_days_wrong": lambda p: _("En nyckel gäller högst %(longest)s dagar.") % p,
+    "assignment_not_standing": lambda p: _("Uppdraget finns inte, eller har tagit slut."),
     # consent and team
     "consent_not_asked": lambda p: _("Fråga först: personens samtycke till att dela är inte registrerat."),
     "consent_refused": lambda p: _("Personen har sagt nej till att dela. Då kan ingen annan bjudas in."),

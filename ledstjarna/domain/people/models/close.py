@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.db import models
 
 from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -17,6 +18,7 @@ class CloseOne(PersonBound):
     phone = models.CharField(max_length=30, blank=True)
     recorded_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="close_one_of_person")]
@@ -43,6 +45,7 @@ class Representative(PersonBound):
     name = models.CharField(max_length=160)
     phone = models.CharField(max_length=30, blank=True)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="representative_of_person")]
@@ -58,6 +61,7 @@ class Mandate(PersonBound):
     registered_by_id = models.UUIDField()
     registered_by_label = models.CharField(max_length=200)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="mandate_of_person")]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -51,6 +52,7 @@ class Person(models.Model):
     interpreter = models.BooleanField(default=False)
     synthetic = models.BooleanField(default=False)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "sort_key"], name="person_by_name")]

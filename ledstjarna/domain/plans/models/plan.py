@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -23,6 +24,7 @@ class Plan(PersonBound):
     yeses = models.JSONField(default=list, db_default=[])
     sip = models.ForeignKey("plans.Sip", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="plan_of_person")]
@@ -64,6 +66,7 @@ class Sip(PersonBound):
     in_force_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=40, blank=True)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="sip_of_person")]
@@ -91,6 +94,7 @@ class Goal(PersonBound):
     written_by_label = models.CharField(max_length=200)
     written_at = models.DateTimeField()
     earlier = ArrayField(models.JSONField(), default=list)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="goal_of_person")]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -21,6 +22,7 @@ class TeamMember(PersonBound):
     invited_by_id = models.UUIDField()
     invited_by_label = models.CharField(max_length=200)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [

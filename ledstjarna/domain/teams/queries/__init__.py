@@ -15,6 +15,11 @@ from ledstjarna.domain.teams.queries.contacts import (
     way_of,
 )
 from ledstjarna.domain.teams.queries.answering import answers_meanwhile, coordinating
+from ledstjarna.domain.teams.queries.machines import (
+    TeamRow,
+    parties_around,
+    teams_page,
+)
 from ledstjarna.domain.teams.queries.members import (
     coordinated_by,
     coordinator,
@@ -57,6 +62,7 @@ __all__ = [
     "contact_wishes",
     "contacts_before",
     "answers_meanwhile",
+    "TeamRow",
     "coordinated_by",
     "coordinating",
     "coordinator",
@@ -69,6 +75,7 @@ __all__ = [
     "open_thread",
     "recipients",
     "staff_who_answer",
+    "parties_around",
     "team",
     "thread",
     "threads",
@@ -78,4 +85,5 @@ __all__ = [
     "unit_contacts",
     "unread",
     "way_of",
+    "teams_page",
 ]

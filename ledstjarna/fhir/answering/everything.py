@@ -1,0 +1,144 @@
+"""Patient/[id]/$everything: all that is held about one person and the viewer may see, page by page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, open_reading
+from ledstjarna.domain.consent.rules import BASIC, PLAN, TEAM
+from ledstjarna.domain.organisations.queries import assignments_page
+from ledstjarna.domain.plans.queries import parts_page
+from ledstjarna.domain.teams.queries import parties_around
+from ledstjarna.fhir.answering.asking import CURSOR, MOST, USUAL, is_strict
+from ledstjarna.fhir.answering.finding import rows_of, tell
+from ledstjarna.fhir.answering.kind import Kind
+from ledstjarna.fhir.answering.kinds import KINDS
+from ledstjarna.fhir.answering.outcome import Refused
+from ledstjarna.fhir.answering.searching import searchset
+from ledstjarna.fhir.answering.values import Compared, compared, key_of, number, split
+from ledstjarna.fhir.export.telling import Resource, Telling
+from ledstjarna.foundation.asking import Asked
+
+_NAMES = list(KINDS)
+_KNOWN = ("_type", "_count", "_since", CURSOR, "_format", "_pretty")
+
+
+class Whole(NamedTuple):
+    """What was asked for."""
+
+    types: frozenset[str]
+    most: int
+    since: Compared
+    start: int  # the type that the page begins in
+    after: UUID | None
+    used: list[tuple[str, str]]
+
+
+def answer_everything(request: HttpRequest, to: Telling, key: UUID | None, base: str) -> Resource:
+    """One page of it. Raises NotForYou as a read of the person does."""
+    wanted = _read(request)
+    if key is None:
+        raise NotForYou(to.viewer, None, "fhir $everything")
+    reading = open_reading(to.viewer, key, what="fhir $everything", kinds=[BASIC])
+    entries, place = _page(reading, to, wanted)
+    address = f"{base}/Patient/{key}/$everything"
+    links = [_link("self", address, wanted.used)]
+    if place:
+        links.append(_link("next", address, [*(pair for pair in wanted.used if pair[0] != CURSOR), (CURSOR, place)]))
+    return searchset(links, [
+        {"fullUrl": f"{base}/{found['resourceType']}/{found['id']}", "resource": found, "search": {"mode": "match"}}
+        for found in entries
+    ])  # fmt: skip
+
+
+def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource], str]:
+    """Resources up to the count, and the place where the next page begins; empty when there is none."""
+    found: list[Resource] = []
+    after = wanted.after
+    for place in range(wanted.start, len(_NAMES)):
+        kind = KINDS[_NAMES[place]]
+        narrowed = _narrowed(reading, to, kind, wanted)
+        if narrowed is None:
+            after = None
+            continue
+        left = wanted.most - len(found)
+        asked = replace(narrowed, changed=wanted.since, after=(None, after) if after else None, limit=left + 1)
+        rows, _ = rows_of(kind, to, asked)
+        found += tell(kind, to, rows[:left])
+        if len(rows) > left:
+            last = rows[left - 1].key if left else after
+            return found, f"{place}~{last or ''}"
+        after = None
+    return found, ""
+
+
+def _narrowed(reading: Reading, to: Telling, kind: Kind, wanted: Whole) -> Asked | None:
+    """Which rows of a type belong to the person; None when they are not wanted, or not for the viewer."""
+    if wanted.types and kind.name not in wanted.types:
+        return None
+    if kind.record:
+        return _of(reading) if reading.may(kind.record) else None
+    ids = _AROUND[kind.name](reading, to)
+    return Asked(ids=tuple(ids)) if ids else None
+
+
+def _of(reading: Reading) -> Asked:
+    return Asked(subjects=(reading.subject_id,), counties=(reading.county_id,))
+
+
+def _parties(reading: Reading, to: Telling) -> set[UUID]:
+    found = set(parties_around(to.viewer, [reading.subject_id], reading.county_id)) if reading.may(TEAM) else set()
+    if reading.may(PLAN):
+        found |= {part.owner_id for part in parts_page(to.viewer, _of(reading)).rows}
+    return found
+
+
+def _staff(reading: Reading, to: Telling) -> set[UUID]:
+    rows = assignments_page(Asked(ids=tuple(_parties(reading, to)))).rows
+    return {row.staff_member_id for row in rows}
+
+
+def _bodies(reading: Reading, to: Telling) -> set[UUID]:
+    parties = _parties(reading, to)
+    rows = assignments_page(Asked(ids=tuple(parties))).rows
+    return parties | {key for row in rows for key in (row.unit_id, row.unit.organisation_id)}
+
+
+_AROUND: dict[str, Callable[[Reading, Telling], Iterable[UUID]]] = {
+    "PractitionerRole": _parties, "Practitioner": _staff, "Organization": _bodies,
+}  # fmt: skip
+
+
+def _read(request: HttpRequest) -> Whole:
+    sent = [(name, text) for name, texts in request.GET.lists() for text in texts]
+    for name, _ in sent:
+        if name not in _KNOWN and is_strict(request):
+            raise Refused(400, f"$everything has no parameter {name[:60]}.", code="not-supported")
+    types: set[str] = set()
+    count, place = USUAL, "0~"
+    since: list[tuple[str, datetime]] = []
+    for name, text in sent:
+        if name == "_type":
+            types |= set(split(name, text))
+        elif name == "_count":
+            count = max(1, number(name, text, MOST))
+        elif name == "_since":
+            since += [("gte", moment) for _, moment in compared(name, text)[:1]]
+        elif name == CURSOR:
+            place = text
+    if types - set(KINDS):
+        raise Refused(400, "_type names a type that is not told here.")
+    start, _, after = place.partition("~")
+    if not (start.isascii() and start.isdigit()) or int(start[:4]) >= len(_NAMES) or (after and not key_of(after)):
+        raise Refused(400, f"{CURSOR} is not of a page of ours.")
+    used = [(name, text) for name, text in sent if name in _KNOWN[:4]]
+    return Whole(frozenset(types), count, tuple(since), int(start), key_of(after) if after else None, used)
+
+
+def _link(relation: str, address: str, used: list[tuple[str, str]]) -> Resource:
+    return {"relation": relation, "url": address + (f"?{urlencode(used)}" if used else "")}

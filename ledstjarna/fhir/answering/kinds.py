@@ -1,0 +1,264 @@
+"""Every resource type that is told, low to high as `$everything` has them. The CapabilityStatement is made of this."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
+from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, TEAM
+from ledstjarna.domain.needs.queries import needs_page, results_page
+from ledstjarna.domain.organisations.models import Assignment, StaffMember
+from ledstjarna.domain.organisations.queries import (
+    assignments_page,
+    organisations_page,
+    party_kinds,
+    staff_page,
+    units_page,
+)
+from ledstjarna.domain.people.queries import (
+    close_ones_page,
+    mandates_by_representative,
+    numbers_of,
+    persons_page,
+    protected_among,
+    representatives_page,
+)
+from ledstjarna.domain.plans.queries import goals_page, happenings_page, one_plan, parts_page, plans_page
+from ledstjarna.domain.teams.queries import parties_around, teams_page
+from ledstjarna.fhir.answering.kind import Kind, Parameter, Source
+from ledstjarna.fhir.answering.outcome import Refused
+from ledstjarna.fhir.answering.parameters import about, by_number, codes, common, ids, standing, states, text
+from ledstjarna.fhir.answering.query import Query
+from ledstjarna.fhir.answering.values import compared, token
+from ledstjarna.fhir.export import (
+    care_plan,
+    care_team,
+    goal,
+    observation,
+    organization,
+    patient,
+    practitioner,
+    practitioner_role,
+    provenance,
+    related_person,
+    task,
+)
+from ledstjarna.fhir.export.telling import Resource, Telling
+from ledstjarna.foundation.asking import Asked, Page
+from ledstjarna.foundation.clock import STOCKHOLM, now, today
+from ledstjarna.foundation.identity import find_system
+
+
+def _key(row: Any) -> UUID:
+    return row.pk  # type: ignore[no-any-return]
+
+
+def _subject(row: Any) -> UUID:
+    return row.subject_id  # type: ignore[no-any-return]
+
+
+def _changed(row: Any) -> Any:
+    return row.changed_at
+
+
+def _with_kinds(to: Telling, parties: Sequence[UUID | None]) -> Telling:
+    return replace(to, kinds=party_kinds({party for party in parties if party}))
+
+
+def _patients(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    numbers = numbers_of(to.viewer, rows)
+    return [patient.to_fhir(row, numbers[row.pk], to) for row in rows]
+
+
+def _related(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    mandates = mandates_by_representative(to.viewer, tuple(row.pk for row in rows))
+    protected = protected_among(to.viewer, tuple({row.subject_id for row in rows}))
+    to = replace(to, protected=frozenset(protected))
+    return [related_person.to_fhir(row, mandates[row.pk], to, today()) for row in rows]
+
+
+def _teams(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    to = _with_kinds(to, [member.party_id for row in rows for member in row.members])
+    return [care_team.to_fhir(row, to) for row in rows]
+
+
+def _tasks(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    to = _with_kinds(to, [row.owner_id for row in rows])
+    return [task.to_fhir(row, to) for row in rows]
+
+
+def _observations(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    to = _with_kinds(to, [getattr(row, "answered_by_id", None) or row.assessment.assessed_by_id for row in rows])
+    return [
+        observation.result_to_fhir(row, to) if hasattr(row, "instrument") else observation.need_to_fhir(row, to)
+        for row in rows
+    ]
+
+
+def _provenances(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    to = _with_kinds(to, [row.actor_id for row in rows])
+    return [provenance.to_fhir(row, to) for row in rows]
+
+
+def _around(viewer: Viewer, asked: Asked, name: str) -> Asked:
+    """Staff see whoever works here, as on the pages; others those around the person."""
+    if viewer.is_staff:
+        return asked
+    known = parties_around(viewer, persons_in_reach(viewer, kind=TEAM), viewer.county_id)
+    return replace(asked, where={**asked.where, name: known})
+
+
+def _staff(viewer: Viewer, asked: Asked) -> Page[StaffMember]:
+    return staff_page(_around(viewer, asked, "assignments"))
+
+
+def _roles(viewer: Viewer, asked: Asked) -> Page[Assignment]:
+    return assignments_page(_around(viewer, asked, "among"))
+
+
+def _born(query: Query, values: list[str]) -> None:
+    for comparison, moment in compared("birthdate", values[0]):
+        query.also("born", [(comparison, moment.astimezone(STOCKHOLM).date())])
+    if len(values) > 1:
+        raise Refused(400, "birthdate takes one value; repeat it to narrow it more.")
+
+
+def _gender(query: Query, values: list[str]) -> None:
+    wanted = {token(value).code for value in values}
+    query.narrow("sex", (sex for gender, sex in patient.GENDERS.items() if gender in wanted))
+
+
+def _coded(query: Query, values: list[str]) -> None:
+    told = {token(value).code for value in values}
+    query.narrow("areas", told)
+    query.narrow("instruments", {code.replace("-", "_") for code in told})
+
+
+def _final(query: Query, values: list[str]) -> None:
+    if "final" not in {token(value).code for value in values}:
+        query.only(())
+
+
+def _sip(query: Query, values: list[str]) -> None:
+    told = {token(value).code for value in values}
+    if "shared-plan" not in told:
+        query.where["sip"] = True
+    if not told & {"sip", "shared-plan"}:
+        query.only(())
+
+
+def _told(query: Query, values: list[str]) -> None:
+    if len(values) > 1:
+        raise Refused(400, "recorded takes one value; repeat it to narrow it more.")
+    query.also("told", compared("recorded", values[0]))
+
+
+def _number(column: str) -> Parameter:
+    def apply(query: Query, values: list[str]) -> None:
+        wanted = [token(value) for value in values]
+        system = practitioner.HSA_ID if column == "hsa_id" else organization.NUMBER
+        right = [
+            one.code
+            for one in wanted
+            if one.system in (None, "") or find_system(one.system or "") == find_system(system)
+        ]
+        query.narrow(column, right)
+
+    return Parameter("token", apply)
+
+
+PATIENT = Kind(
+    "Patient", BASIC,
+    (Source(persons_page, _key, _changed, _key),),
+    _patients,
+    common() | {"identifier": Parameter("token", by_number("identifier")), "birthdate": Parameter("date", _born),
+                "gender": Parameter("token", _gender)} | text("name") | text("family") | text("given"),
+)  # fmt: skip
+RELATED_PERSON = Kind(
+    "RelatedPerson", BASIC,
+    (Source(close_ones_page, _key, _changed, _subject), Source(representatives_page, _key, _changed, _subject)),
+    _related,
+    common() | about("patient") | standing(),
+    {"patient": "patient"}, frozenset({"patient"}),
+)  # fmt: skip
+CARE_PLAN = Kind(
+    "CarePlan", PLAN,
+    (Source(plans_page, lambda row: row.id, lambda row: row.changed, _subject, one_plan),),
+    lambda to, rows: [care_plan.to_fhir(row, to) for row in rows],
+    common() | about("patient", "subject") | states("status", care_plan.STATUSES)
+    | {"category": Parameter("token", _sip)},
+    {"patient": "subject", "subject": "subject", "goal": "goal", "activity-reference": "activity.reference"},
+    frozenset({"status", "intent", "subject"}),
+)  # fmt: skip
+GOAL = Kind(
+    "Goal", PLAN,
+    (Source(goals_page, _key, _changed, _subject),),
+    lambda to, rows: [goal.to_fhir(row, to) for row in rows],
+    common() | about("patient", "subject") | states("lifecycle-status", goal.STATUSES),
+    {"patient": "subject", "subject": "subject"}, frozenset({"lifecycleStatus", "description", "subject"}),
+)  # fmt: skip
+CARE_TEAM = Kind(
+    "CareTeam", TEAM,
+    (Source(teams_page, _subject, lambda row: row.changed, _subject),),
+    _teams,
+    common() | about("patient", "subject") | standing("status", yes="active", no="inactive"),
+    {"patient": "subject", "subject": "subject", "participant": "participant.member"},
+)  # fmt: skip
+TASK = Kind(
+    "Task", PLAN,
+    (Source(parts_page, _key, _changed, _subject),),
+    _tasks,
+    common() | about("patient", "subject") | states("status", task.STATUSES)
+    | codes("business-status", "states") | ids("owner", "owners", "Patient", "RelatedPerson", "PractitionerRole",
+                                               "Organization"),
+    {"patient": "for", "subject": "for", "owner": "owner", "based-on": "basedOn"},
+    frozenset({"status", "intent"}), by_part=True,
+)  # fmt: skip
+OBSERVATION = Kind(
+    "Observation", NEEDS,
+    (Source(needs_page, _key, lambda row: row.assessment.recorded_at, _subject),
+     Source(results_page, _key, lambda row: row.recorded_at, _subject)),
+    _observations,
+    common() | about("patient", "subject") | {"code": Parameter("token", _coded),
+                                              "status": Parameter("token", _final)},
+    {"patient": "subject", "subject": "subject", "performer": "performer"}, frozenset({"status", "code"}),
+)  # fmt: skip
+PROVENANCE = Kind(
+    "Provenance", PLAN,
+    (Source(happenings_page, _key, lambda row: row.recorded_at, _subject),),
+    _provenances,
+    common() | about("patient") | {"recorded": Parameter("date", _told)},
+    {"patient": "target", "target": "target", "agent": "agent.who"}, frozenset({"target", "recorded", "agent"}),
+)  # fmt: skip
+PRACTITIONER_ROLE = Kind(
+    "PractitionerRole", "",
+    (Source(_roles, _key, _changed),),
+    lambda to, rows: [practitioner_role.to_fhir(row, to, now()) for row in rows],
+    common() | standing() | ids("practitioner", "staff", "Practitioner") | codes("role", "roles")
+    | ids("organization", "organisations", "Organization"),
+    {"practitioner": "practitioner", "organization": "organization"},
+)  # fmt: skip
+PRACTITIONER = Kind(
+    "Practitioner", "",
+    (Source(_staff, _key, _changed),),
+    lambda to, rows: [practitioner.to_fhir(row, to) for row in rows],
+    common() | {"identifier": _number("hsa_id")} | text("name"),
+)  # fmt: skip
+ORGANIZATION = Kind(
+    "Organization", "",
+    (Source(lambda viewer, asked: organisations_page(asked), _key, _changed),
+     Source(lambda viewer, asked: units_page(asked), _key, _changed)),
+    lambda to, rows: [organization.to_fhir(row, to) for row in rows],
+    common() | {"identifier": _number("number")} | text("name") | codes("type", "kinds")
+    | ids("partof", "part_of", "Organization"),
+    {"partof": "partOf"},
+)  # fmt: skip
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        PATIENT, RELATED_PERSON, CARE_PLAN, GOAL, CARE_TEAM, TASK, OBSERVATION, PROVENANCE, PRACTITIONER_ROLE,
+        PRACTITIONER, ORGANIZATION,
+    )
+}  # fmt: skip

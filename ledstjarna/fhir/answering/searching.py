@@ -1,0 +1,160 @@
+"""A search carried out: one decision and one log row for each person that it tells of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.consent.actions import log_refusal
+from ledstjarna.domain.consent.queries import (
+    NotForYou,
+    log_finding,
+    log_listing,
+    open_reading,
+    parts_in_reach,
+    persons_in_reach,
+)
+from ledstjarna.domain.organisations.queries import counties
+from ledstjarna.fhir.answering.asking import Search, place_text
+from ledstjarna.fhir.answering.finding import Row, rows_of, tell
+from ledstjarna.fhir.answering.kinds import KINDS
+from ledstjarna.fhir.answering.outcome import outcome
+from ledstjarna.fhir.answering.values import key_of
+from ledstjarna.fhir.export.telling import Resource, Telling
+from ledstjarna.foundation.asking import Asked
+
+MOST_INCLUDED = 1_000
+
+
+def answer_search(search: Search, base: str) -> Resource:
+    """The searchset Bundle."""
+    opened = _decide(search)
+    rows, total = rows_of(search.kind, search.query.to, search.asked)
+    rows, more = rows[: search.count], len(rows) > search.count
+    matches = tell(search.kind, search.query.to, rows)
+    included = [] if search.only_total else _included(search, matches, rows)
+    _log(search, {row.subject_id for row in rows if row.subject_id} - opened)
+    links = [{"relation": "self", "url": search.address(base)}]
+    if more:
+        last = rows[-1]
+        after = place_text(last.changed, last.key, by_change=search.sort[0])
+        links.append({"relation": "next", "url": search.address(base, after)})
+    entries = [_entry(base, _cut(search, found), "match") for found in matches]
+    entries += [_entry(base, found, "include") for found in included]
+    if search.ignored:
+        told = outcome(f"Left out of account: {', '.join(search.ignored)}", "not-supported", "warning")
+        entries.append({"resource": told, "search": {"mode": "outcome"}})
+    return searchset(links, entries, total)
+
+
+def searchset(links: list[Resource], entries: list[Resource], total: int | None = None) -> Resource:
+    """A Bundle of what was found; without entries when there are none, as FHIR wants it."""
+    made: Resource = {"resourceType": "Bundle", "type": "searchset"}
+    if total is not None:
+        made["total"] = total
+    return made | {"link": links} | ({"entry": entries} if entries else {})
+
+
+def _decide(search: Search) -> set[UUID]:
+    """Narrow the search to whom the viewer may read. Returns those with a reading opened and logged already."""
+    kind, query = search.kind, search.query
+    if not kind.record:
+        return set()
+    viewer, asked_for = query.to.viewer, query.subjects
+    query.counties = tuple(county.code for county in counties())
+    if asked_for is not None and len(asked_for) == 1 and not kind.by_part:
+        try:
+            open_reading(viewer, next(iter(asked_for)), what=_what(search), kinds=[kind.record])
+        except NotForYou as refusal:
+            log_refusal(refusal)
+            query.among(())
+        return set(query.subjects or ())
+    reached = set(persons_in_reach(viewer, kind=kind.record))
+    if kind.by_part:
+        reached |= {subject_id for subject_id, _ in parts_in_reach(viewer)}
+    for subject_id in sorted((asked_for or set()) - reached):
+        log_refusal(NotForYou(viewer, subject_id, _what(search)))
+    query.among(reached)
+    return set()
+
+
+def _log(search: Search, subjects: set[UUID]) -> None:
+    viewer = search.query.to.viewer
+    if search.kind.record and subjects:
+        log_listing(viewer, sorted(subjects), what=_what(search))
+    elif search.query.looked_up and not search.query.subjects:
+        log_finding(viewer, None, what=_what(search))
+
+
+def _what(search: Search) -> str:
+    return f"fhir search {search.kind.name}"
+
+
+def _included(search: Search, matches: list[Resource], rows: list[Row]) -> list[Resource]:
+    to, shown = search.query.to, {_name(found) for found in matches}
+    wanted: dict[str, set[UUID]] = {}
+    for _, parameter, target in search.include:
+        path = search.kind.references[parameter]
+        for kind, key in references(matches, path):
+            if kind in KINDS and target in ("", kind) and f"{kind}/{key}" not in shown:
+                wanted.setdefault(kind, set()).add(key)
+    found = [resource for kind, keys in wanted.items() for resource in _by_ids(kind, to, keys)]
+    for resource in _pointing(search, shown, {row.subject_id for row in rows if row.subject_id}):
+        if _name(resource) not in shown | {_name(other) for other in found}:
+            found.append(resource)
+    return found[:MOST_INCLUDED]
+
+
+def _by_ids(kind: str, to: Telling, keys: Iterable[UUID]) -> list[Resource]:
+    asked = Asked(ids=tuple(sorted(keys)[:MOST_INCLUDED]))
+    return tell(KINDS[kind], to, rows_of(KINDS[kind], to, asked)[0])
+
+
+def _pointing(search: Search, shown: set[str], subjects: set[UUID]) -> Iterable[Resource]:
+    """Resources about the same persons that point at what was found."""
+    to = search.query.to
+    for name, parameter, _ in search.revinclude:
+        kind = KINDS[name]
+        asked = Asked(limit=MOST_INCLUDED)
+        asked = replace(asked, subjects=tuple(subjects), counties=search.query.counties) if kind.record else asked
+        for resource in tell(kind, to, rows_of(kind, to, asked)[0]):
+            if any(f"{target}/{key}" in shown for target, key in references([resource], kind.references[parameter])):
+                yield resource
+
+
+def references(resources: Iterable[Resource], path: str) -> Iterable[tuple[str, UUID]]:
+    """(type, id) of every reference at a path of these resources."""
+    for resource in resources:
+        for found in _at(resource, path.split(".")):
+            kind, _, key = str(found.get("reference", "")).partition("/")
+            known = key_of(key)
+            if known:
+                yield kind, known
+
+
+def _at(value: Any, path: list[str]) -> Iterable[Resource]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _at(each, path)
+    elif isinstance(value, dict):
+        if not path:
+            yield value
+        elif path[0] in value:
+            yield from _at(value[path[0]], path[1:])
+
+
+def _name(resource: Resource) -> str:
+    return f"{resource['resourceType']}/{resource['id']}"
+
+
+def _cut(search: Search, resource: Resource) -> Resource:
+    if not search.elements:
+        return resource
+    kept = search.elements | search.kind.required | {"resourceType", "id", "meta"}
+    cut = {name: value for name, value in resource.items() if name in kept}
+    subsetted = {"system": "http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "code": "SUBSETTED"}
+    return cut | {"meta": {**resource["meta"], "tag": [*resource["meta"].get("tag", []), subsetted]}}
+
+
+def _entry(base: str, resource: Resource, mode: str) -> Resource:
+    return {"fullUrl": f"{base}/{_name(resource)}", "resource": resource, "search": {"mode": mode}}

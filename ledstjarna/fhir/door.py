@@ -1,0 +1,96 @@
+"""How another system comes in: the same audiences, context, log and guard at the cursor as a page has.
+
+Who asks is told by a bearer token, or by the session that a page began. Every answer, errors too, is FHIR.
+"""
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
+
+from ledstjarna.domain.consent.actions import log_refusal
+from ledstjarna.domain.consent.context import set_viewer, set_viewer_of_token
+from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.organisations.actions import token_digest
+from ledstjarna.fhir.answering.formats import check_format
+from ledstjarna.fhir.answering.outcome import Refused, not_found
+from ledstjarna.fhir.answering.rendering import render
+from ledstjarna.fhir.export.telling import Telling
+from ledstjarna.web.door import PERSON, PUBLIC, STAFF, _only_the_log
+from ledstjarna.web.entrance import sessions
+from ledstjarna.web.entrance.staff import viewer_behind
+
+Answer = Callable[..., HttpResponse]
+_ASKS = {"WWW-Authenticate": 'Bearer realm="ledstjarna"'}
+_log = logging.getLogger(__name__)
+
+
+def machines(*audiences: str) -> Callable[[Answer], Answer]:
+    """Make a view for other systems, for `audiences`; it reads, and writes nothing but the access log.
+
+    But for a public one, the view gets a `Telling` after the request: who asks, and in which form they are told.
+    """
+
+    def decorate(view: Answer) -> Answer:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return _open(view, request, audiences, args, kwargs)
+            except NotForYou as refusal:
+                with transaction.atomic():
+                    log_refusal(refusal)
+                return _refused(request, not_found())
+            except Refused as refused:
+                return _refused(request, refused)
+            except (SuspiciousOperation, RequestDataTooBig, RawPostDataException):
+                return _refused(request, Refused(400, "The request cannot be read."))
+            except Exception:
+                _log.exception("fhir")
+                return _refused(request, Refused(500, "Something broke. Nothing was changed."))
+
+        opened.audiences = audiences  # type: ignore[attr-defined]
+        opened.writes = False  # type: ignore[attr-defined]
+        opened.for_machines = True  # type: ignore[attr-defined]
+        opened.csrf_exempt = True  # type: ignore[attr-defined] # a search may be POSTed, and writes nothing
+        return opened
+
+    return decorate
+
+
+def _open(
+    view: Answer, request: HttpRequest, audiences: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> HttpResponse:
+    if audiences == (PUBLIC,):
+        check_format(request)
+        return view(request, *args, **kwargs)
+    with transaction.atomic():
+        to = _who_asks(request)
+        if to is None:
+            raise Refused(401, "Sign in with a bearer token.", headers=_ASKS)
+        if (STAFF if to.viewer.is_staff else PERSON if to.viewer.kind != "association" else "") not in audiences:
+            raise NotForYou(to.viewer, None, "fhir")
+        check_format(request)
+        with connection.execute_wrapper(_only_the_log):
+            return view(request, to, *args, **kwargs)
+
+
+def _who_asks(request: HttpRequest) -> Telling | None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme:
+        holder = set_viewer_of_token(token_digest(token.strip())) if scheme.lower() == "bearer" else None
+        return Telling(viewer_behind(holder), oids=holder.number_systems == "oid") if holder else None
+    signed_in = sessions.viewer_of(request)
+    if signed_in is None:
+        return None
+    if sessions.told_of(request) != signed_in.parties:
+        set_viewer(signed_in.parties)
+    return Telling(signed_in)
+
+
+def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
+    return render(request, refused.outcome, refused.status, refused.headers)

@@ -1,0 +1,39 @@
+"""Plan → CarePlan: the one shared plan, its category SIP while that status is on."""
+
+from ledstjarna.domain.plans.queries import PlanRow
+from ledstjarna.fhir.export.telling import Resource, Telling, between, extension, instant, our, reference, resource
+
+STATUSES = {"written": "draft", "agreed": "active", "changed": "active", "ended": "completed"}
+
+
+def to_fhir(plan: PlanRow, to: Telling) -> Resource:
+    """The plan, with its goals and who does what as references."""
+    return resource(
+        "CarePlan", plan.id, plan.changed,
+        extension=_extensions(plan),
+        status="completed" if plan.ended_at else STATUSES.get(plan.state, "unknown"),
+        intent="plan",
+        category=_categories(plan),
+        title="Min plan",
+        subject=reference("Patient", plan.subject_id),
+        period=between(plan.started_at, plan.ended_at),
+        created=instant(plan.started_at),
+        goal=[reference("Goal", goal_id) for goal_id in plan.goals],
+        activity=[{"reference": reference("Task", part_id)} for part_id in plan.parts],
+    )  # fmt: skip
+
+
+def _categories(plan: PlanRow) -> list[Resource]:
+    found = [our("plan", "shared-plan", "Gemensam plan")]
+    if plan.sip_state and plan.sip_ended_at is None:
+        found.append(our("plan", "sip", "Samordnad individuell plan (SIP)"))
+    return found
+
+
+def _extensions(plan: PlanRow) -> list[Resource]:
+    found = [extension("agreed-version", valueUnsignedInt=plan.version)]
+    if plan.next_follow_up:
+        found.append(extension("next-follow-up", valueDate=plan.next_follow_up.isoformat()))
+    if plan.sip_state:
+        found.append(extension("sip-state", valueCode=plan.sip_state.replace("_", "-")))
+    return found

@@ -1,0 +1,46 @@
+"""Person → Patient, as HL7 Sweden's base profile has it: the numbers' systems and the labels of protected identity."""
+
+from collections.abc import Iterable
+
+from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.fhir.export.telling import Resource, Telling, resource
+
+SECURITY_LABEL = "http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel"
+INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
+TEST_DATA = {"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}
+_GENDER = {"woman": "female", "man": "male"}
+GENDERS = {"female": "woman", "male": "man", "unknown": "unknown"}
+
+
+def to_fhir(person: Person, numbers: Iterable[PersonIdentifier], to: Telling) -> Resource:
+    """The person. A protected one has no name and no address but to themself and who decides for them (OSL 22:1)."""
+    hidden = bool(person.protected_identity) and not to.reveals
+    made = resource(
+        "Patient", person.pk, max([person.changed_at, *(number.recorded_at for number in numbers)]),
+        security=[{"system": SECURITY_LABEL, "code": person.protected_identity}] if person.protected_identity else [],
+        extension=[{"url": INTERPRETER, "valueBoolean": True}] if person.interpreter else [],
+        identifier=[{"system": to.system(number.system), "value": number.value} for number in numbers],
+        name=[] if hidden else _name(person),
+        gender=_GENDER.get(person.sex, "unknown"),
+        birthDate=person.birth_date.isoformat() if person.birth_date else None,
+        address=[] if hidden else _address(person),
+        communication=[{"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": person.language}]},
+                        "preferred": True}] if person.language else [],
+    )  # fmt: skip
+    if person.deceased:
+        made["deceasedBoolean"] = True
+    if person.synthetic:
+        made["meta"]["tag"] = [TEST_DATA]
+    return made
+
+
+def _name(person: Person) -> list[Resource]:
+    name = {"use": "official", "text": person.name, "family": person.family_name, "given": person.given_name.split()}
+    return [{key: value for key, value in name.items() if value}] if person.name else []
+
+
+def _address(person: Person) -> list[Resource]:
+    lines = [person.street] if person.street else []
+    found = {"line": lines, "city": person.place, "postalCode": person.postcode}
+    told: Resource = {name: value for name, value in found.items() if value}
+    return [{"use": "home", **told, "country": "SE"}] if told else []
