@@ -14,9 +14,7 @@ from ledstjarna.foundation.ids import new_id
 
 # What an id in an address is called, where it is another word than the noun's.
 NOUNS = {
-    "absence": "ContactAbsence",
     "assignment": "ProviderAssignment",
-    "call": "CallRequest",
     "contact": "NamedContact",
     "call": "PlanMeetingCall",
     "decision": "AuthorityDecision",

@@ -41,7 +41,7 @@ def _reports(life: Life, known: Known) -> Iterator[Fault]:
 
 def _calls(life: Life, _known: Known) -> Iterator[Fault]:
     people, times = grouped(life.participants, "call_id"), grouped(life.meeting_times, "call_id")
-    for row in life.calls:
+    for row in life.meeting_calls:
         if row.state not in CALL.states or (row.state in ("set", "held")) > (row.starts_at is not None):
             yield Fault(row.id, "call_without_time")
         if not any(one.kind == "person" and one.left_out_at is None for one in people.get(row.id, [])):

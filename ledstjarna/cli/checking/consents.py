@@ -40,7 +40,7 @@ def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
 
 def _scope(life: Life, _known: Known) -> Iterator[Fault]:
     # One part of the plan, or a call to a meeting and one's own place in it.
-    parts = {row.id for row in (*life.commitments, *life.calls, *life.participants)}
+    parts = {row.id for row in (*life.commitments, *life.meeting_calls, *life.participants)}
     yield from each(row for row in life.grounds if row.scope_id is not None and row.scope_id not in parts)
 
 

@@ -44,7 +44,7 @@ def _passed_on(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _told(life: Life, _known: Known) -> Iterator[Fault]:
-    for row in life.contacts:
+    for row in life.person_contacts:
         if row.on and address_finding(row.channel, row.address):
             yield Fault(row.id, "address_wrong")
         if life.person.protected_identity and row.on and not row.own_choice and row.replaced_at is None:

@@ -1,7 +1,18 @@
 """One case's plan as it is lived: from needs to where it stands, step by step in time."""
 
 from ledstjarna.demo.county.life.model import STAGES
-from ledstjarna.demo.loading import agreeing, around, calling, carrying_out, deviating, following, following_up, living, needing, telling
+from ledstjarna.demo.loading import (
+    agreeing,
+    around,
+    calling,
+    carrying_out,
+    deviating,
+    following,
+    following_up,
+    living,
+    needing,
+    telling,
+)
 from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
@@ -42,8 +53,8 @@ class Planning:
             living.live(self.case, self._live)
             carrying_out.write_how(self.case, self._live)
             around.be_away(self.case)
-        elif reached >= STAGES.index("proposed"):
-            calling.call(self.case, self.plan)
+            if reached >= STAGES.index("proposed"):
+                calling.call(self.case, self.plan)
 
     def _judge(self) -> None:
         case = self.case

@@ -13,8 +13,8 @@ from ledstjarna.domain.organisations.models import (
     Municipality,
     Organisation,
     Party,
-    StaffReach,
     StaffMember,
+    StaffReach,
     Unit,
 )
 from ledstjarna.foundation.asking import Asked, Page, page_of

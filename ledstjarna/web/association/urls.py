@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from ledstjarna.web.association.messages.view import part_messages, part_thread
+from ledstjarna.web.association.leave.view import association_leave, association_take_over
 from ledstjarna.web.association.meetings.view import (
     association_meeting,
     association_meeting_file,
     association_meetings,
 )
-from ledstjarna.web.association.leave.view import association_leave, association_take_over
+from ledstjarna.web.association.messages.view import part_messages, part_thread
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 

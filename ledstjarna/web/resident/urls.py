@@ -6,8 +6,8 @@ from ledstjarna.web.resident.agree.view import agree
 from ledstjarna.web.resident.another_contact.view import another_contact, withdraw_contact_wish
 from ledstjarna.web.resident.apply.view import apply_for_help
 from ledstjarna.web.resident.asked.view import asked, asked_part
-from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.away.view import away, back
+from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
@@ -19,15 +19,7 @@ from ledstjarna.web.resident.follow_ups.view import answer_step_down, follow_up_
 from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go, set_goal
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.how.view import how
-from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
-from ledstjarna.web.resident.messages.view import (
-    close_message_thread,
-    message_thread,
-    messages,
-    write_message,
-)
-from ledstjarna.web.resident.notices.view import notices
-from ledstjarna.web.resident.my_team.view import contact_card_page, my_team
+from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
 from ledstjarna.web.resident.meetings.view import (
     answer_meeting,
     meeting_file,
@@ -37,13 +29,21 @@ from ledstjarna.web.resident.meetings.view import (
     resident_meetings,
     take_back_point,
 )
-from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
+from ledstjarna.web.resident.messages.view import (
+    close_message_thread,
+    message_thread,
+    messages,
+    write_message,
+)
+from ledstjarna.web.resident.my_team.view import contact_card_page, my_team
+from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.new_owner.view import choose_owner
+from ledstjarna.web.resident.notices.view import notices
 from ledstjarna.web.resident.own_view.view import own_view, own_views
 from ledstjarna.web.resident.part.view import part, stop_part
 from ledstjarna.web.resident.plan.view import plan
-from ledstjarna.web.resident.printing.view import contact_card, plan_paper, print_plan
 from ledstjarna.web.resident.prepare.view import prepare
+from ledstjarna.web.resident.printing.view import contact_card, plan_paper, print_plan
 from ledstjarna.web.resident.proposals.view import proposals
 from ledstjarna.web.resident.propose_own.view import propose_as, propose_own
 from ledstjarna.web.resident.report.view import report, report_told, reports
@@ -97,7 +97,7 @@ urlpatterns = [
     path("mitt-team/annan-kontakt/", another_contact, name="another_contact"),
     path("mitt-team/onskemal/<uuid:wish_id>/", withdraw_contact_wish, name="withdraw_contact_wish"),
     path("ring-mig/", call_me, name="call_me"),
-    path("ring-mig/<uuid:call_id>/", call_asked, name="call_asked"),
+    path("ring-mig/<uuid:call_request_id>/", call_asked, name="call_asked"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
     path("borta/", away, name="away"),

@@ -8,7 +8,7 @@ from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment
 from ledstjarna.web.team.away import view as away
 from ledstjarna.web.team.begin_contact.view import begin_contact
-from ledstjarna.web.team.calls import view as calls
+from ledstjarna.web.team.call_requests import view as call_requests
 from ledstjarna.web.team.calls import hold as calls_hold
 from ledstjarna.web.team.calls import people as calls_people
 from ledstjarna.web.team.calls import times as calls_times
@@ -17,12 +17,12 @@ from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
-from ledstjarna.web.team.contacts import away
+from ledstjarna.web.team.contacts import away as contacts_away
 from ledstjarna.web.team.contacts import view as contacts
 from ledstjarna.web.team.counter.view import counter
+from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
 from ledstjarna.web.team.deviations import view as deviations
-from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.documents import view as documents
 from ledstjarna.web.team.find_person.view import find_person
 from ledstjarna.web.team.follow_up.view import follow_up
@@ -40,8 +40,8 @@ from ledstjarna.web.team.meeting import view as meeting
 from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
 from ledstjarna.web.team.messages import view as messages
-from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.my_meetings import view as my_meetings
+from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
@@ -53,11 +53,11 @@ from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
-from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.review.view import review
+from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.sip import view as sip
-from ledstjarna.web.team.step_down.view import step_down
 from ledstjarna.web.team.sip_form.view import sip_form, sip_paper
+from ledstjarna.web.team.step_down.view import step_down
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
 from ledstjarna.web.team.unit_contacts import view as unit_contacts
@@ -152,7 +152,7 @@ urlpatterns = [
     path(_PERSON + "team/bjud-in/", members.invite, name="invite"),
     path(_PERSON + "team/<uuid:member_id>/samordnare/", members.name_coordinator, name="name_coordinator"),
     path(_PERSON + "team/<uuid:member_id>/avsluta/", members.end_membership, name="end_membership"),
-    path("ring-mig/", calls.calls_to_answer, name="calls_to_answer"),
+    path("ring-mig/", call_requests.calls_to_answer, name="calls_to_answer"),
     path("sa-nas-jag/", my_reach.my_reach, name="my_reach"),
     path("sa-nas-jag/borta/", my_reach.my_absence, name="my_absence"),
     path("enheten/kontakter/", unit_contacts.unit_contacts, name="unit_contacts"),
@@ -160,11 +160,11 @@ urlpatterns = [
     path(_PERSON + "kontakter/", contacts.team_contacts, name="team_contacts"),
     path(_PERSON + "kontakter/utse/", contacts.name_contact, name="name_contact"),
     path(_CONTACT + "avsluta/", contacts.end_contact, name="end_contact"),
-    path(_CONTACT + "borta/", away.contact_away, name="contact_away"),
-    path(_CONTACT + "borta/<uuid:absence_id>/slut/", away.contact_back, name="contact_back"),
+    path(_CONTACT + "borta/", contacts_away.contact_away, name="contact_away"),
+    path(_CONTACT + "borta/<uuid:contact_absence_id>/slut/", contacts_away.contact_back, name="contact_back"),
     path(_PERSON + "kontakter/onskemal/<uuid:wish_id>/", contacts.team_contact_wish, name="team_contact_wish"),
-    path(_PERSON + "ring-mig/", calls.tell_call, name="tell_call"),
-    path(_PERSON + "ring-mig/<uuid:call_id>/", calls.team_call, name="team_call"),
+    path(_PERSON + "ring-mig/", call_requests.tell_call, name="tell_call"),
+    path(_PERSON + "ring-mig/<uuid:call_request_id>/", call_requests.call_request, name="call_request"),
     path(_PERSON + "hant/", team_happened, name="team_happened"),
     path(_PERSON + "inte-bra/", reports.reports, name="team_reports"),
     path(_PERSON + "inte-bra/ny/", reports.tell_report, name="tell_report"),

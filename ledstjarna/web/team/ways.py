@@ -157,8 +157,8 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "deviation_withdrawn": lambda: (_("Avvikelsen är tillbakatagen."), [_("Ingen behöver svara på den.")]),
     "contact_named": lambda: (_("Kontakten är utsedd."), [_("Personen ser vem det är och hur den nås.")]),
     "contact_ended": lambda: (_("Kontakten är avslutad."), [_("Den finns kvar bland tidigare kontakter.")]),
-    "away": lambda: (_("Det är antecknat."), [_("Personen ser vem som nås under tiden.")]),
-    "back": lambda: (_("Välkommen tillbaka."), [_("Personen ser att kontakten nås igen.")]),
+    "contact_away": lambda: (_("Det är antecknat."), [_("Personen ser vem som nås under tiden.")]),
+    "contact_back": lambda: (_("Välkommen tillbaka."), [_("Personen ser att kontakten nås igen.")]),
     "called": lambda: (_("Tack. Det är antecknat."), [_("Personen ser hur det gick.")]),
     "call_told": lambda: (
         _("Det är antecknat, och en tid är lovad."),

@@ -11,7 +11,6 @@ from ledstjarna.web.wording.contacts import contact_kind_title, title_name
 from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
-from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 

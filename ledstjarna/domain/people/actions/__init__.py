@@ -32,8 +32,8 @@ __all__ = [
     "register_mandate",
     "register_person",
     "send_notice",
-    "tell_of_news",
     "tell_absence",
+    "tell_of_news",
     "tell_story",
     "write_confirmation_letter",
 ]

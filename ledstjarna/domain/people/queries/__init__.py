@@ -13,7 +13,6 @@ from ledstjarna.domain.people.queries.close import (
 )
 from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
 from ledstjarna.domain.people.queries.letters import letter, letters_to_print
-from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notices_sent, ways_told
 from ledstjarna.domain.people.queries.machines import (
     close_ones_page,
     holds_on,
@@ -24,6 +23,7 @@ from ledstjarna.domain.people.queries.machines import (
     protected_among,
     representatives_page,
 )
+from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notices_sent, ways_told
 from ledstjarna.domain.people.queries.persons import (
     PROTECTED_NAME,
     HomeArea,
@@ -62,8 +62,8 @@ __all__ = [
     "identifiers",
     "identity_number",
     "known_as",
-    "last_notice",
     "known_by",
+    "last_notice",
     "letter",
     "letters_to_print",
     "mandate_hindrance",

@@ -43,7 +43,6 @@ from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
-from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
 from ledstjarna.domain.plans.actions.owner_changing import (
     answer_owner_change,
     ask_new_owner,
@@ -51,6 +50,7 @@ from ledstjarna.domain.plans.actions.owner_changing import (
     leave_part,
     stay_owner,
 )
+from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
 from ledstjarna.domain.plans.actions.reaching import reach_goal
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
@@ -87,18 +87,18 @@ __all__ = [
     "agree_plan",
     "answer_assignment",
     "answer_call",
+    "answer_carer",
     "answer_deviation",
     "answer_from_calendar",
     "answer_implementation",
-    "answer_carer",
     "answer_owner_change",
     "answer_part",
     "answer_report",
     "answer_review",
-    "ask_review",
-    "ask_times",
     "ask_for_carer_support",
     "ask_new_owner",
+    "ask_review",
+    "ask_times",
     "assess_health",
     "assign",
     "begin_investigation",
@@ -122,8 +122,8 @@ __all__ = [
     "judge_sip",
     "learn_from_deviation",
     "leave_out",
-    "leave_step_down",
     "leave_part",
+    "leave_step_down",
     "let_go",
     "let_go_of_goal",
     "link_plan",

@@ -211,7 +211,21 @@ IMPLEMENTATION = StateTable(
     ),
 )
 
-TABLES = (PLAN, SIP, GOAL, PROPOSAL, COMMITMENT, OWNER_CHANGE, APPLICATION, ASSIGNMENT, STEP_DOWN, ACTIVITY, CALL, DEVIATION, IMPLEMENTATION)
+TABLES = (
+    PLAN,
+    SIP,
+    GOAL,
+    PROPOSAL,
+    COMMITMENT,
+    OWNER_CHANGE,
+    APPLICATION,
+    ASSIGNMENT,
+    STEP_DOWN,
+    ACTIVITY,
+    CALL,
+    DEVIATION,
+    IMPLEMENTATION,
+)
 
 # What counts as part of the plan when it is agreed: everything the person chose that has not come to an end.
 LIVE_COMMITMENTS = frozenset(

@@ -1,5 +1,6 @@
 """The door for reading teams."""
 
+from ledstjarna.domain.teams.queries.answering import answers_meanwhile, coordinating
 from ledstjarna.domain.teams.queries.calls import Call, call, calls, calls_to_answer
 from ledstjarna.domain.teams.queries.contacts import (
     Contact,
@@ -14,7 +15,6 @@ from ledstjarna.domain.teams.queries.contacts import (
     named_contact,
     way_of,
 )
-from ledstjarna.domain.teams.queries.answering import answers_meanwhile, coordinating
 from ledstjarna.domain.teams.queries.machines import (
     TeamRow,
     parties_around,
@@ -48,11 +48,13 @@ __all__ = [
     "Contact",
     "Holder",
     "Recipient",
+    "TeamRow",
     "Thread",
     "ThreadSeen",
     "Unanswered",
     "UnitContacts",
     "Way",
+    "answers_meanwhile",
     "call",
     "calls",
     "calls_to_answer",
@@ -61,8 +63,6 @@ __all__ = [
     "contact_wish",
     "contact_wishes",
     "contacts_before",
-    "answers_meanwhile",
-    "TeamRow",
     "coordinated_by",
     "coordinating",
     "coordinator",
@@ -73,10 +73,11 @@ __all__ = [
     "named_contact",
     "once_in_team",
     "open_thread",
+    "parties_around",
     "recipients",
     "staff_who_answer",
-    "parties_around",
     "team",
+    "teams_page",
     "thread",
     "threads",
     "unanswered",
@@ -85,5 +86,4 @@ __all__ = [
     "unit_contacts",
     "unread",
     "way_of",
-    "teams_page",
 ]

@@ -45,14 +45,14 @@ def call_me(request: ViewerRequest) -> HttpResponse:
 
 
 @page(PERSON, writes=True)
-def call_asked(request: ViewerRequest, call_id: UUID) -> HttpResponse:
+def call_asked(request: ViewerRequest, call_request_id: UUID) -> HttpResponse:
     """One of them: who has it, what was promised, how it went; and the way to say that it is not needed any more."""
     reading = opened(request, "call_asked", TEAM)
-    found = call_of(reading, call_id)
+    found = call_of(reading, call_request_id)
     form = form_for(request, HouseForm)
 
     def act(_fields: dict[str, Any], _seen: int) -> object:
-        return actions.withdraw_call(by=request.viewer, subject_id=subject(request), call_id=call_id, at=now())
+        return actions.withdraw_call(by=request.viewer, subject_id=subject(request), call_id=call_request_id, at=now())
 
     if request.method == "POST":
         answer = sent(request, form, act, done=lambda _row: thanks_at("my_team", "inte-langre"))
@@ -74,4 +74,4 @@ def _asking(
 
 
 def _done(row: Any) -> str:
-    return thanks_at("call_asked", "fragat", call_id=row.id)
+    return thanks_at("call_asked", "fragat", call_request_id=row.id)

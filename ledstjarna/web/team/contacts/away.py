@@ -34,7 +34,7 @@ def contact_away(request: ViewerRequest, subject_id: UUID, contact_id: UUID) -> 
                 end=ends(data["end"]), stand_in_id=UUID(data["stand_in"]) if data["stand_in"] else None,
                 stand_in_label=people.get(data["stand_in"], ""), at=at,
             ),
-            done=lambda _row: way_to("team_contacts", subject_id, "away"),
+            done=lambda _row: way_to("team_contacts", subject_id, "contact_away"),
         )  # fmt: skip
         if answer:
             return answer
@@ -42,7 +42,7 @@ def contact_away(request: ViewerRequest, subject_id: UUID, contact_id: UUID) -> 
 
 
 @page(STAFF, writes=True)
-def contact_back(request: ViewerRequest, subject_id: UUID, contact_id: UUID, absence_id: UUID) -> HttpResponse:
+def contact_back(request: ViewerRequest, subject_id: UUID, contact_id: UUID, contact_absence_id: UUID) -> HttpResponse:
     """The contact is back: nobody steps in any more."""
     reading = open_reading(request.viewer, subject_id, what="contact_back", kinds=PLAN_PAGE)
     row, back = named_contact(reading, contact_id), way_to("team_contacts", subject_id)
@@ -51,9 +51,9 @@ def contact_back(request: ViewerRequest, subject_id: UUID, contact_id: UUID, abs
         answer = sent(
             request, form,
             lambda _data, _seen: actions.end_absence(
-                by=request.viewer, subject_id=subject_id, absence_id=absence_id, at=now()
+                by=request.viewer, subject_id=subject_id, absence_id=contact_absence_id, at=now()
             ),
-            done=lambda _row: way_to("team_contacts", subject_id, "back"),
+            done=lambda _row: way_to("team_contacts", subject_id, "contact_back"),
         )  # fmt: skip
         if answer:
             return answer

@@ -21,7 +21,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
-from ledstjarna.web.team.calls.presenter import call_row
+from ledstjarna.web.team.call_requests.presenter import call_row
 from ledstjarna.web.team.contacts.form import AnswerWishForm, EndContactForm, NameForm
 from ledstjarna.web.team.contacts.presenter import candidates, kinds, wish_rows
 from ledstjarna.web.team.door import show_about

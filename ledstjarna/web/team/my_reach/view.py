@@ -52,7 +52,7 @@ def my_absence(request: ViewerRequest) -> HttpResponse:
             stand_in_label=people.get(told["stand_in"], ""),
         )  # fmt: skip
 
-    if request.method == "POST" and (answer := sent(request, form, act, done=_led("away"))):
+    if request.method == "POST" and (answer := sent(request, form, act, done=_led("contact_away"))):
         return answer
     return show_page(request, "team/my_reach/absence.html", {"form": form, "back": reverse("calls_to_answer")})
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.teams.queries import UnitContacts
-from ledstjarna.web.team.calls.presenter import promise_text
+from ledstjarna.web.team.call_requests.presenter import promise_text
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import contact_kind_title, date_text, finding_text, label_text, title_name

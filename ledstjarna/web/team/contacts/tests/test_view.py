@@ -50,7 +50,7 @@ def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
     assert "Fast omsorgskontakt är borta och ingen kliver in. Välj någon." in text
     assert "Borta till och med 20 mars" in text
     absence = ContactAbsence.objects.get()
-    text = desk.done(desk.path("contact_back", contact_id=contact.pk, absence_id=absence.pk), {})
+    text = desk.done(desk.path("contact_back", contact_id=contact.pk, contact_absence_id=absence.pk), {})
     assert "Borta till och med" not in text
     text = desk.done(desk.path("end_contact", contact_id=contact.pk), {"why": "Anna byter jobb."})
     assert "Tidigare kontakter (1)" in text
@@ -78,7 +78,7 @@ def test_a_call_is_written_down_answered_and_moves_on_when_late(desk: Desk) -> N
     assert "en tid är lovad" in text
     assert "Lovat senast i dag kl. 14.00 av Sara Ek" in text
     assert "Astrid Lind" in desk.get("/teamet/ring-mig/")
-    page = desk.path("team_call", call_id=CallRequest.objects.get().pk)
+    page = desk.path("call_request", call_request_id=CallRequest.objects.get().pk)
     assert "Har försökt" in desk.done(page, {"outcome": "miss", "words": ""})
     desk.refused(page, {"outcome": "give_up", "words": ""})
     assert "Löftet hölls" in desk.done(page, {"outcome": "reach", "words": "Vi ses i morgon."})

@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.row_policy import guard_person_rows
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("plans", "0006_yeses_of_guardians"),
+        ("plans", "0011_cooperation_deviations"),
     ]
 
     operations = [

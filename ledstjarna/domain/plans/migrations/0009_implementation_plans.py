@@ -29,7 +29,7 @@ DROP FUNCTION plans_implementation_stands;
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("plans", "0007_activities"),
+        ("plans", "0008_activities"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0006_yeses_of_guardians"),
+        ("plans", "0012_owner_changes"),
     ]
 
     operations = [

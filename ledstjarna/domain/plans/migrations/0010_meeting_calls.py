@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.row_policy import guard_person_rows
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("plans", "0008_activities"),
+        ("plans", "0009_implementation_plans"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
         ("organisations", "0001_initial"),
-        ("plans", "0009_meeting_calls"),
+        ("plans", "0010_meeting_calls"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_row_policies"),
+        ("people", "0005_absences"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("teams", "0002_row_policies"),
+        ("teams", "0006_contacts_row_policies"),
     ]
 
     operations = [

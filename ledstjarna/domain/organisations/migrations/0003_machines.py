@@ -11,7 +11,7 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0001_initial"),
+        ("organisations", "0002_titles_and_reach"),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.row_policy import guard_for_every_ground, guard_p
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("people", "0002_row_policies"),
+        ("people", "0004_notices_guarded"),
     ]
 
     operations = [
