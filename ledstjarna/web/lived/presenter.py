@@ -119,7 +119,7 @@ def history(marks: Sequence[ActivityMark], eyes: Eyes) -> list[str]:
 def _changed(row: Happens, eyes: Eyes) -> list[str]:
     made = row.exception
     if row.one.state == "paused":
-        return [_("Pausat medan personen är borta. Det börjar igen av sig självt.")]
+        return [_("Pausat de här dagarna. Det börjar igen av sig självt.")]
     if made is None:
         return []
     who = {"who": eyes.names(made.made_by_label)}

@@ -22,7 +22,7 @@ def test_what_is_told_pauses_the_days_and_an_early_return_resumes(world: World) 
     assert "Det börjar igen av sig självt när du är tillbaka." in shown
     assert "Från 4 mars, tillbaka 8 mars" in shown
     week = world.get(WEEK)
-    assert week.count("Pausat medan personen är borta.") == 4
+    assert week.count("Pausat de här dagarna.") == 4
     # The association sees the days, and never why.
     singer = world.cast.act(singer)
     span = moment(DAY, time.min), moment(DAY + timedelta(days=7), time.min)
@@ -38,7 +38,7 @@ def test_what_is_told_pauses_the_days_and_an_early_return_resumes(world: World) 
     late = text_of(world.send(back, {"back": "2026-03-09"}))
     assert "Säg till om de nya dagarna i stället." in late
     assert "Välkommen hem" in world.get(world.send(back, {"back": "2026-03-05"})["Location"])
-    assert world.get(WEEK).count("Pausat medan personen är borta.") == 1
+    assert world.get(WEEK).count("Pausat de här dagarna.") == 1
     world.get(back, status=404)
     world.cast.act(world.person)
     assert list(Absence.objects.order_by("version").values_list("version", "replaced_at")) == [(1, NOW), (2, None)]
