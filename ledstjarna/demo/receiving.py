@@ -15,7 +15,7 @@ from email import message_from_bytes
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Thread
 from typing import Any
 
 HOST = "127.0.0.1"
@@ -109,10 +109,8 @@ def free_port() -> int:
 def main() -> None:
     """Receive until somebody ends it: `python -m ledstjarna.demo.receiving SMS_PORT SMTP_PORT FILE`."""
     inbox = Inbox(Path(sys.argv[3]))
-    ended = Event()
-    signal.signal(signal.SIGTERM, lambda *_: ended.set())
     with sms_gateway(inbox, int(sys.argv[1])), mail_server(inbox, int(sys.argv[2])):
-        ended.wait()
+        signal.pause()  # a signal ends it at once: what came is in the file already
 
 
 if __name__ == "__main__":
