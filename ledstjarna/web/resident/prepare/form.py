@@ -16,6 +16,7 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import helped_name, level_name, wants_name
 
 _LEVELS = (0, 1, 2, 3, 4, 9)
+_MANY = 10  # goals and parts: with more of them the answers are lists, so that the page stays light on a slow phone
 
 
 class PrepareForm(HouseForm):
@@ -23,10 +24,11 @@ class PrepareForm(HouseForm):
 
     def __init__(self, *args: Any, goals: Sequence[GoalView], standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        brief = len(goals) + sum(len(live_parts(one)) for one in goals) > _MANY
         for one in goals:
             self.fields |= _of_goal(field_of("goal", one.goal.id), standing)
             for part in live_parts(one):
-                self.fields |= _of_part(field_of("part", part.id), standing, own=part.legal_basis == "own")
+                self.fields |= _of_part(field_of("part", part.id), standing, brief, own=part.legal_basis == "own")
         self.fields["words"] = forms.CharField(
             label=_("Något mer du vill säga?") if standing.themself else _("Något mer att säga?"),
             help_text=_("Vad fungerar bra? Vad vill du prata om?") if standing.themself else _("Vad fungerar bra?"),
@@ -78,12 +80,12 @@ def _of_goal(key: str, standing: Standing) -> dict[str, forms.Field]:
     }
 
 
-def _of_part(key: str, standing: Standing, *, own: bool) -> dict[str, forms.Field]:
+def _of_part(key: str, standing: Standing, brief: bool, *, own: bool) -> dict[str, forms.Field]:
     """Less help is nothing to want of what the person does themself."""
     helps = standing.say(str(_("Hjälper det dig?")), str(_("Hjälper det %(name)s?")))
     wants = standing.say(str(_("Vad vill du med det?")), str(_("Vad vill %(name)s med det?")))
     return {
-        f"{key}_helped": _radio(helps, lambda: [(code, helped_name(code)) for code in HELPED]),
+        f"{key}_helped": (_listed if brief else _radio)(helps, [(code, helped_name(code)) for code in HELPED]),
         f"{key}_wants": _listed(wants, [one for one in _wants() if not own or one[0] != "step_down"]),
         f"{key}_words": _line(_("Med egna ord")),
     }

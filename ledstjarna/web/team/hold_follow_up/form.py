@@ -16,6 +16,8 @@ from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_from_list, one_of, text, yes_or_no
 from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
+_MANY = 8  # goals and parts: with more of them the levels are lists too, so that the page stays light on a slow phone
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -43,8 +45,9 @@ class HoldForm(HouseForm):
 
     def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        brief = len(asked) + sum(len(one.parts) for one in asked) > _MANY
         for one in asked:
-            self.fields |= _of_goal(one)
+            self.fields |= _of_goal(one, brief=brief)
             for part in one.parts:
                 self.fields |= _of_part(part.id, own=part.legal_basis == "own")
 
@@ -76,10 +79,11 @@ def _listed_level(label: Any) -> forms.TypedChoiceField:
     )
 
 
-def _of_goal(one: Asked) -> dict[str, forms.Field]:
+def _of_goal(one: Asked, *, brief: bool) -> dict[str, forms.Field]:
     name = field_of("goal", one.goal.id)
+    own = _("Så tycker personen att det är")
     fields: dict[str, forms.Field] = {
-        f"{name}_own": level(_("Så tycker personen att det är")),
+        f"{name}_own": _listed_level(own) if brief else level(own),
         f"{name}_professional": _listed_level(_("Så ser teamet på det")),
         f"{name}_wants": _listed(_("Vad vill personen nu med målet?"), _wants(), _("Välj vad personen vill nu.")),
         f"{name}_words": line(_("Något personen säger om målet"), longest=1000),
