@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 condition=models.Q(("ended_at", None)),
                 expressions=[("contact", "="), ("period", "&&")],
-                name="absence_no_overlap",
+                name="contact_absence_no_overlap",
             ),
         ),
         migrations.AddIndex(

@@ -85,7 +85,7 @@ class ContactAbsence(PersonBound):
         indexes = [models.Index(fields=["county_id", "subject"], name="contactabsence_of_person")]
         constraints = [
             ExclusionConstraint(
-                name="absence_no_overlap",
+                name="contact_absence_no_overlap",
                 expressions=[("contact", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
                 condition=Q(ended_at=None),
             )
