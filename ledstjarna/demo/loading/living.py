@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.speaking import Voice
-from ledstjarna.domain.plans.models import Activity, ActivityMark
+from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences, rule_of
 from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.plans.rules.states import ACTIVITY
@@ -26,7 +26,11 @@ _MINUTES = 45
 _TOLD_BACK = 2  # days of which something is told
 # Of the occurrences of the last days: most were done, some nobody has told of, now and then one did not happen.
 _TOLD: tuple[str, ...] = ("done",) * 14 + ("",) * 3 + ("not_done",)
-_ONE_CHANGED, _ONE_ENDED = 7, 5  # one in so many parts has had other times before, or times that have ended
+_ONE_CHANGED, _ONE_ENDED, _ONE_CANCELLED = (
+    7,
+    5,
+    8,
+)  # one in so many parts has had other times before, or times that have ended
 
 
 class Times(NamedTuple):
@@ -104,6 +108,25 @@ def _set(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, numb
         row |= {"state": ACTIVITY.after(row["state"], "end"), "ends_on": today, "version": 2}
         case.happened("TimesEnded", at, who.id, activity_id=row["id"], commitment_id=part["id"])
     _tell(case, part, row, who)
+    if turn % _ONE_CANCELLED == 0:
+        _cancel(case, part, row, who)
+
+
+def _cancel(case: Case, part: Row, row: Row, who: Voice | AssignmentDraft) -> None:
+    """The next time of one is cancelled, with a reason."""
+    midnight = datetime.combine(case.moments.today, time(), STOCKHOLM)
+    recurring = Recurring(row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"])
+    ahead = occurrences(recurring, midnight + timedelta(days=1), midnight + timedelta(days=9))
+    at = case.moments.at
+    if ahead:
+        case.add(
+            ActivityException, commitment_id=part["id"], activity_id=row["id"], day=ahead[0].day, kind="cancelled",
+            words="Det passar inte den dagen.", made_at=at, recorded_at=at, **case.by(who, "made"),
+        )  # fmt: skip
+        case.happened(
+            "OccurrenceChanged", at, who.id, activity_id=row["id"], commitment_id=part["id"],
+            day=ahead[0].day.isoformat(), kind="cancelled",
+        )  # fmt: skip
 
 
 def _activity(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, starts: date, at: datetime) -> Row:
