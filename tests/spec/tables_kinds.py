@@ -1,5 +1,7 @@
 """Which kind of record each table holds, said a second time beside the row policies in the migrations."""
 
+ANY = "any"  # shows to whoever reaches anything of the person
+
 TABLE_KINDS = {
     "consent_consent": "basic",
     "people_person": "basic",
@@ -11,6 +13,8 @@ TABLE_KINDS = {
     "people_personcontact": "basic",
     "people_notice": "basic",
     "people_noticeattempt": "basic",
+    "people_absence": "basic",
+    "people_awaydays": ANY,  # that somebody is away is for everybody who would come
     "people_story": "story",
     "needs_assessment": "needs",
     "needs_need": "needs",
@@ -49,6 +53,12 @@ TABLE_KINDS = {
     "plans_meetingtime": "plan",
     "plans_meetingparticipant": "plan",
     "plans_meetingpoint": "plan",
+    "plans_activity": "plan",
+    "plans_activityexception": "plan",
+    "plans_activitymark": "plan",
+    "plans_implementationplan": "plan",
+    "plans_cooperationdeviation": "plan",
+    "plans_deviationanswer": "plan",
     "plans_ownerchange": "plan",
     "plans_carersupport": "carer",
     "plans_application": "decision",
@@ -66,6 +76,10 @@ PART_COLUMN = {
     "plans_planmeetingcall": "id",
     "plans_meetingtime": "call_id",
     "plans_meetingparticipant": "id",
+    "plans_activity": "commitment_id",
+    "plans_activityexception": "commitment_id",
+    "plans_activitymark": "commitment_id",
+    "plans_implementationplan": "commitment_id",
     "plans_ownerchange": "commitment_id",
     "plans_carersupport": "id",
 }
