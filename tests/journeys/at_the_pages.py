@@ -79,7 +79,7 @@ class Guest:
         self._sign_in()
         before = self.house.logged(self.party_id)
         text: str = self._asked(lambda: self.app.get(path)).text
-        assert self.house.logged(self.party_id) > before, f"no row in the log of {path}"
+        self._is_logged(path, before)
         return text
 
     def gets(self, path: str) -> "Guest":
@@ -168,9 +168,12 @@ class Guest:
         assert page.status_int == 200, (page.request.path, page.status_int)
         self.page = page
         if not _HOMES.match(page.request.path):
-            self.house.opened[self.party_id] += 1
-            assert self.house.logged(self.party_id) > before, f"no row in the log of {page.request.path}"
+            self._is_logged(page.request.path, before)
         return self
+
+    def _is_logged(self, path: str, before: int) -> None:
+        self.house.opened[self.party_id] += 1
+        assert self.house.logged(self.party_id) > before, f"no row in the log of {path}"
 
 
 def _fill(form: Form, name: str, value: object) -> None:

@@ -37,8 +37,8 @@ def they_follow_up(people: People, parts: Parts) -> None:
     goal = field_of("goal", parts.goal)
     said = {f"{goal}_own": "1", f"{goal}_professional": "2", f"{goal}_wants": "continue"}
     with people.house.looked_into():
-        running = list(Commitment.objects.filter(goal_id=parts.goal, state="active").values_list("pk", "legal_basis"))
-    for part, _basis in running:
+        running = list(Commitment.objects.filter(goal_id=parts.goal, state="active").values_list("pk", flat=True))
+    for part in running:
         key = field_of("part", part)
         said |= {f"{key}_helped": "yes", f"{key}_wants": "step_down" if part == parts.shower else "continue"}
     coordinator = people.coordinator.about("hold_follow_up").sees("Jag klarar mycket själv nu.")

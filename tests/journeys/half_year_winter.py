@@ -7,6 +7,7 @@ def january(people: People, parts: Parts) -> None:
     """Agreed, with times; done, not done, and nobody came."""
     everybody_says_yes(people, parts)
     the_authority_decides(people, parts)
+    a_contact_is_named(people)
     people.astrid.goes_to("agree").sees(GOAL, "Hjälp att duscha").presses("Ja, vi är överens").sees("Plan 1")
     each_sets_their_times(people, parts)
     the_week_is_lived(people)
@@ -31,6 +32,12 @@ def the_authority_decides(people: People, parts: Parts) -> None:
     assessor.presses("Lämna uppdraget", unit=str(parts.home_care_unit), chosen_by_person="yes").sees("Hemtjänst Norr")
     people.provider.goes_to("team_home").sees("Astrid Lind")
     people.provider.gets(people.provider.address("/uppdrag/")).presses("Svara", yes="yes")
+
+
+def a_contact_is_named(people: People) -> None:
+    named = people.coordinator.about("name_contact", "?slag=care_contact")
+    named.presses("Utse", holder=str(people.coordinator.party_id)).sees("Sara Ek")
+    people.astrid.goes_to("my_team").sees("Fast vårdkontakt", "Sara Ek")
 
 
 def each_sets_their_times(people: People, parts: Parts) -> None:
