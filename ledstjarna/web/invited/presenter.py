@@ -41,7 +41,7 @@ class InvitationShown:
 def invitation_shown(row: Invitation, *, tell_place: bool, own: bool = False) -> InvitationShown:
     """The invitation as `row`'s participant may read it; `own` when it is the person's own meeting."""
     call, mine = row.call, row.participant
-    state = state_text(call.state, "call")
+    state = state_text(call.state, "meeting_call")
     word, tone = state.word, state.tone
     if call.state == "asked":
         word, tone = (_("Väntar på ditt svar"), "waits") if row.waits else (_("Du har svarat"), "done")

@@ -56,7 +56,7 @@ def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRo
     return [
         CallRow(
             way_to("team_call", subject_id, call_id=row.id), when_of(row) or _("Ingen tid bestämd än"), where_text(row),
-            state_text(row.state, "call").tone, state_text(row.state, "call").word,
+            state_text(row.state, "meeting_call").tone, state_text(row.state, "meeting_call").word,
         )
         for row in calls
     ]  # fmt: skip

@@ -95,7 +95,7 @@ def show_call(request: ViewerRequest, reading: Reading, view: CallView, point: P
     context = {
         "form": point,
         "call": call,
-        "state": state_text(call.state, "call"),
+        "state": state_text(call.state, "meeting_call"),
         "when": when_of(call),
         "where": where_text(call),
         "people": coming_rows(view),
