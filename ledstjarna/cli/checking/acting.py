@@ -28,7 +28,7 @@ _DONE: tuple[tuple[str, str, str, str], ...] = (
     ("agreements", "agreed_by_id", "agreed_at", PLAN),
     ("sips", "judged_by_id", "judged_at", PLAN),
     ("meetings", "opened_by_id", "opened_at", PLAN),
-    ("calls", "called_by_id", "called_at", PLAN),
+    ("meeting_calls", "called_by_id", "called_at", PLAN),
     ("reports", "told_by_id", "told_at", PLAN),
     ("deviations", "noted_by_id", "noted_at", PLAN),
     ("follow_ups", "held_by_id", "recorded_at", PLAN),

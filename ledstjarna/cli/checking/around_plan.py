@@ -61,7 +61,7 @@ CHECKS = (
         "meeting_wrong", "PlanMeeting", N_("Ett möte slutar innan det börjar, eller två är öppna samtidigt."), _meetings
     ),
     Check(
-        "call_wrong",
+        "meeting_call_wrong",
         "PlanMeetingCall",
         N_("Ett möte saknar tid eller personen själv, eller ett svar gäller en tid som ingen har frågat om."),
         _calls,

@@ -96,9 +96,11 @@ def _own_view(row: Any, life: Life) -> bool:
 
 def _about_nothing(life: Life, _known: Known) -> Iterator[Fault]:
     there = {str(row.id) for name, _, _ in _TOLD for row in getattr(life, name)}
-    there |= {
-        str(row.id) for rows in (life.proposals, life.commitments, life.mandates, life.close_ones) for row in rows
-    }
+    also = (
+        life.proposals, life.commitments, life.mandates, life.close_ones, life.absences, life.meeting_calls,
+        life.person_contacts,
+    )  # fmt: skip
+    there |= {str(row.id) for rows in also for row in rows}
     keys = {key for _, _, key in _TOLD} | {"proposal_id", "mandate_id", "close_one_id"}
     for row in life.happenings:
         if any(_is_id(row.body.get(key)) and row.body[key] not in there for key in keys):

@@ -122,11 +122,12 @@ def _describe(case: Case, goal: Row) -> dict[object, Row]:
 
 
 def _less(case: Case, live: list[Row]) -> Row | None:
-    """The part that the person wants less of, for some: what stands on a decision first."""
+    """The part that the person wants less of, for some: by turns one that stands on a decision and one that does not."""
     could = [part for part in live if part["state"] == "active" and part["legal_basis"] != "own"]
-    if not could or case.rng.random() < 0.4:
+    of = case.turns.wants_less() if could else ""
+    if not of:
         return None
-    return next((part for part in could if part["legal_basis"] in _DECIDED), could[0])
+    return next((part for part in could if (part["legal_basis"] in _DECIDED) == (of == "decided")), could[0])
 
 
 def _step_down(case: Case, row: Row, part: Row, at: datetime) -> None:

@@ -31,6 +31,7 @@ _FOLLOW_UP: dict[str, Deck] = {
 }
 # How often a plan that is lived has been followed up, and what became of the question of less support.
 _FOLLOWED: Deck = (("twice", 2), ("once", 2), ("", 1))
+_LESS: Deck = (("decided", 2), ("free", 2), ("", 1))
 _STEPPED: Deck = (("suggested", 1), ("proposed", 1), ("left", 1))
 _REVIEWED: Deck = (("review_asked", 1), ("review_opened", 1), ("suggested", 1))
 # What an owner answers, by how far the case has come; "waits" is no answer yet.
@@ -151,6 +152,10 @@ class Turns:
     def followed(self) -> str:
         """How often the plan has been followed up: twice, once or not; only where it has been lived for a while."""
         return self._decks.deal("followed", _FOLLOWED) if self._pace == "settled" else ""
+
+    def wants_less(self) -> str:
+        """Of what the person wants less: what stands on a decision, what stands on none, or nothing."""
+        return self._decks.deal("less", _LESS)
 
     def stepped(self, *, decided: bool) -> str:
         """What became of the question of less support, by whether the part stands on a decision."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, open_part
+from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
 from ledstjarna.domain.plans.queries import asked_to_take_over, part, parts_of
 from ledstjarna.foundation.clock import now
@@ -23,6 +23,8 @@ def asked(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, and what was answered."""
     mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
     taking_over = [row for row in asked_to_take_over(request.viewer) if row.subject_id == subject(request)]
+    if mine or taking_over:
+        log_listing(request.viewer, [subject(request)], what="asked")
     context = {
         "asked": [asked_shown(row) for row in mine], "taking_over": taking_over,
         "is_close": request.viewer.kind == "close_one", "thanked": thanked(request, THANKS),

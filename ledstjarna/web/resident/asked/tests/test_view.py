@@ -1,5 +1,6 @@
 """Frågor till dig: somebody close answers for their own part, and sees no more than that."""
 
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.web.resident.tests.world import World, text_of
@@ -17,6 +18,8 @@ def test_they_see_what_they_were_told_and_say_yes(world: World) -> None:
     part = question(world)
     assert world.client.get("/min-plan/")["Location"] == "/min-plan/fragor/"
     assert "Handla mat" in world.get("/min-plan/fragor/")
+    world.cast.act(world.person)
+    assert AccessLog.objects.filter(party_id=part.owner_id, what="asked", verb="list").exists()
     page = f"/min-plan/fragor/{part.id}/"
     shown = world.get(page)
     assert "lördagar" in shown

@@ -40,6 +40,7 @@ def test_a_whole_call(desk: Desk) -> None:
         assert said in desk.refused(ask, wrong)
     text = desk.done(ask, TIMES)
     assert "Alla som är kallade är frågade." in text
+    assert "Väntar på svar om tider" in text
     assert "0 av 2 har svarat" in text
     assert "tisdag 10 mars kl. 13.30" in text
     # Astrid says on the phone that only the second suits: it is the one that is suggested.
