@@ -5,6 +5,7 @@ asks for one person's rows by `who.county_id` and `who.subject_id`, as the index
 `kind, row_id, part_id, title, whose_id, whose_label, since, due`. Row policies hold as in every other question.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -26,10 +27,14 @@ class WorkKind:
 
 @dataclass(frozen=True, slots=True)
 class WorkSource:
-    """Rows of one table that wait: their kinds, and the SQL that finds one person's. `%(today)s` is there to ask."""
+    """Rows of one table that wait: their kinds, and the SQL that finds one person's.
+
+    `%(now)s` and `%(today)s` are there to ask, and what `moments` tells of this moment by the room's own rules.
+    """
 
     kinds: tuple[WorkKind, ...]
     sql: str
+    moments: Callable[[datetime], Mapping[str, datetime]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ asked per person by the person's index, so that a list costs what its persons co
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -12,13 +13,13 @@ from django.db import connection
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import PLAN_WORK
-from ledstjarna.domain.teams.queries import coordinating
+from ledstjarna.domain.teams.queries import TEAM_WORK, coordinating
 from ledstjarna.domain.worklists.rules import with_coordinator, with_due
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
-SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK,)
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK)
 
 KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
 
@@ -45,10 +46,18 @@ def _work(persons: Sequence[tuple[str, UUID]]) -> list[WorkItem]:
         return []
     counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, {"counties": counties, "subjects": subjects, "today": today()})
+        cursor.execute(_SQL, {"counties": counties, "subjects": subjects, **_moments()})
         items = [_item(row) for row in cursor.fetchall()]
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
+
+
+def _moments() -> dict[str, date | datetime]:
+    at = now()
+    told: dict[str, date | datetime] = {"now": at, "today": day_of(at)}
+    for source in SOURCES:
+        told |= source.moments(at) if source.moments else {}
+    return told
 
 
 def _item(row: tuple[object, ...]) -> WorkItem:

@@ -20,15 +20,27 @@ _NOT_FOR_CLOSE_ONES = frozenset({DECISION, NEEDS, LOG})
 
 
 def _own_links() -> tuple[tuple[str, str], ...]:
-    return ((_("Min plan"), "plan"), (_("Min berättelse"), "story"), *_shared_links())
+    return (
+        (_("Min plan"), "plan"),
+        (_("Min vecka"), "my_week"),
+        *_shared_links(),
+        (_("Min berättelse"), "story"),
+        (_("Vem får veta"), "sharing"),
+    )
 
 
 def _links() -> tuple[tuple[str, str], ...]:
-    return ((_("Planen"), "plan"), (_("Berättelsen"), "story"), *_shared_links())
+    return (
+        (_("Planen"), "plan"),
+        (_("Veckan"), "my_week"),
+        *_shared_links(),
+        (_("Berättelsen"), "story"),
+        (_("Vem får veta"), "sharing"),
+    )
 
 
 def _shared_links() -> tuple[tuple[str, str], ...]:
-    return ((_("Förslag"), "proposals"), (_("Vad har hänt"), "happened"), (_("Vem får veta"), "sharing"))
+    return ((_("Förslag"), "proposals"), (_("Meddelanden"), "messages"))
 
 
 OWN_DOOR = Door(code="resident", name=lambda: _("Min plan"), home="plan", links=_own_links)

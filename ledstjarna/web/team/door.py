@@ -21,16 +21,14 @@ MANAGES = frozenset({"unit_manager"})
 
 
 def _links() -> tuple[tuple[str, str], ...]:
+    """What is used every day, few enough for a phone; the rest stands under "Mer" on the first page."""
     return (
         (_("Mina personer"), "team_home"),
-        (_("Dagens tider"), "our_times"),
-        (_("Ring mig"), "calls_to_answer"),
         (_("Att göra"), "team_work"),
-        (_("Hitta en person"), "find_person"),
+        (_("Dagens tider"), "our_times"),
         (_("Meddelanden"), "team_messages"),
         (_("Möten"), "my_meetings"),
-        (_("Brev att skriva ut"), "letters"),
-        (_("Avvikelser"), "deviations_home"),
+        (_("Hitta en person"), "find_person"),
     )
 
 

@@ -5,7 +5,8 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
-from ledstjarna.domain.plans.rules.expiring import EXPIRIES, FOLLOW_UP_BEGINS
+from ledstjarna.domain.plans.rules.expiring import EXPIRIES
+from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
 
 PARTS = WorkSource(
@@ -95,6 +96,7 @@ DECISIONS = WorkSource(
     "AND n.state IN ('awaits_decision', 'awaits_provider', 'active'))",
 )
 
+# As rules.following_up.when_due says: due, overdue, or without a day though the plan is agreed.
 FOLLOW_UPS = WorkSource(
     (WorkKind("follow_up", COORDINATOR),),
     f"""
@@ -102,7 +104,7 @@ FOLLOW_UPS = WorkSource(
            (p.next_follow_up + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'
     FROM plans_plan p
     WHERE p.county_id = who.county_id AND p.subject_id = who.subject_id AND p.ended_at IS NULL
-      AND p.next_follow_up <= %(today)s::date + {FOLLOW_UP_BEGINS.days}
+      AND (p.next_follow_up <= %(today)s::date + {DUE_WITHIN.days} OR (p.next_follow_up IS NULL AND p.version > 0))
     """,
 )
 
@@ -132,6 +134,105 @@ CARER_SUPPORTS = WorkSource(
     """,
 )
 
+# Whoever is called and has not answered every proposed time, or not said whether they come. After the first time that
+# is proposed, or when the meeting begins, an answer is too late.
+MEETING_ANSWERS = WorkSource(
+    (
+        WorkKind("meeting_to_answer", OWNER),
+        WorkKind("meeting_for_person", PERSON),
+    ),
+    """
+    SELECT CASE WHEN m.party_id = m.subject_id THEN 'meeting_for_person' ELSE 'meeting_to_answer' END, c.id,
+           NULL::uuid, c.about, m.party_id, m.label, coalesce(c.told_at, c.called_at),
+           CASE WHEN m.party_id = m.subject_id THEN NULL WHEN c.state = 'set' THEN c.starts_at ELSE asked.first_at END
+    FROM plans_meetingparticipant m
+    JOIN plans_planmeetingcall c ON c.id = m.call_id
+    CROSS JOIN LATERAL (
+        SELECT min(x.starts_at) AS first_at, count(*) FILTER (WHERE NOT m.answers ? x.id::text) AS unanswered
+        FROM plans_meetingtime x
+        WHERE x.county_id = m.county_id AND x.subject_id = m.subject_id AND x.call_id = c.id
+          AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
+    ) asked
+    WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id AND m.left_out_at IS NULL
+      AND ((c.state = 'asked' AND asked.unanswered > 0) OR (c.state = 'set' AND m.coming = '' AND c.ends_at > %(now)s))
+    """,
+)
+
+# Whoever called is to ask about times, or to decide: when all have answered, or no proposed time is left to come.
+# Only told to those who reach the plan: others see no answers but their own.
+MEETING_TIMES = WorkSource(
+    (
+        WorkKind("meeting_to_ask", OWNER, timedelta(days=3)),
+        WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
+    ),
+    """
+    SELECT CASE c.state WHEN 'draft' THEN 'meeting_to_ask' ELSE 'meeting_time_to_set' END, c.id, NULL::uuid,
+           c.about, c.called_by_id, c.called_by_label,
+           greatest(c.called_at, (SELECT max(m.answered_at) FROM plans_meetingparticipant m WHERE m.call_id = c.id)),
+           NULL::timestamptz
+    FROM plans_planmeetingcall c
+    JOIN plans_plan p ON p.id = c.plan_id
+    WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
+      AND (c.state = 'draft' OR (c.state = 'asked' AND NOT EXISTS (
+          SELECT 1 FROM plans_meetingtime x, plans_meetingparticipant m
+          WHERE x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
+            AND m.call_id = c.id AND m.left_out_at IS NULL AND NOT m.answers ? x.id::text)))
+    """,
+)
+
+DEVIATIONS = WorkSource(
+    (WorkKind("deviation_to_answer", OWNER),),
+    """
+    SELECT 'deviation_to_answer', d.id, NULL::uuid, '', a.reaches_id, a.reaches_label, d.noted_at,
+           a.answer_promised_at
+    FROM plans_deviationanswer a JOIN plans_cooperationdeviation d ON d.id = a.deviation_id
+    WHERE a.county_id = who.county_id AND a.subject_id = who.subject_id AND a.answered_at IS NULL
+      AND d.state = 'open'
+    """,
+)
+
+# What all have answered waits for what was learnt, of whoever noted it.
+LESSONS = WorkSource(
+    (WorkKind("deviation_to_learn", OWNER, timedelta(days=14)),),
+    """
+    SELECT 'deviation_to_learn', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
+           (SELECT max(a.answered_at) FROM plans_deviationanswer a WHERE a.deviation_id = d.id), NULL::timestamptz
+    FROM plans_cooperationdeviation d
+    WHERE d.county_id = who.county_id AND d.subject_id = who.subject_id AND d.state = 'answered'
+    """,
+)
+
+# The handläggare's when their name is known: the part itself is the provider's by then.
+REVIEWS = WorkSource(
+    (WorkKind("review_asked", OWNER, timedelta(days=14)),),
+    """
+    SELECT 'review_asked', coalesce(a.id, c.id), c.id, c.title, a.investigator_id,
+           coalesce(a.investigator_label, ''), s.moved_at, NULL::timestamptz
+    FROM plans_stepdown s
+    JOIN plans_commitment c ON c.id = s.commitment_id
+    LEFT JOIN plans_application a ON a.commitment_id = c.id
+    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.state = 'review_asked'
+    """,
+)
+
+IMPLEMENTATIONS = WorkSource(
+    (
+        WorkKind("how_for_person", PERSON),
+        WorkKind("how_to_write", OWNER, timedelta(days=14)),
+    ),
+    """
+    SELECT CASE i.state WHEN 'asked' THEN 'how_for_person' ELSE 'how_to_write' END, i.id, c.id, c.title,
+           CASE i.state WHEN 'asked' THEN i.subject_id ELSE g.unit_id END,
+           CASE i.state WHEN 'asked' THEN '' ELSE g.unit_label END,
+           greatest(i.written_at, i.answered_at), NULL::timestamptz
+    FROM plans_implementationplan i
+    JOIN plans_commitment c ON c.id = i.commitment_id
+    JOIN plans_providerassignment g ON g.id = i.assignment_id
+    WHERE i.county_id = who.county_id AND i.subject_id = who.subject_id AND i.state IN ('asked', 'written')
+    """,
+)
+
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS,
+    MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, IMPLEMENTATIONS,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""When a decision or a follow-up that comes to its end begins to be somebody's to think of. Pure, data first.
+"""When a decision that comes to its end begins to be somebody's to think of. Pure, data first.
 
 A decision is never prolonged by itself: a new application leads to a new decision. The times are our own promise.
 """
@@ -22,9 +22,6 @@ EXPIRIES: tuple[Expiry, ...] = (
     Expiry("lss", timedelta(days=90), timedelta(days=90)),
 )
 _BY_BASIS = {row.basis: row for row in EXPIRIES}
-
-# The day to see how it went comes up so long before.
-FOLLOW_UP_BEGINS = timedelta(days=14)
 
 LATER, COMING, ENDED, PAST = "later", "coming", "ended", "past"
 

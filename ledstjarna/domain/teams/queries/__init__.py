@@ -42,8 +42,10 @@ from ledstjarna.domain.teams.queries.threads import (
     unread,
 )
 from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
+from ledstjarna.domain.teams.queries.work import TEAM_WORK
 
 __all__ = [
+    "TEAM_WORK",
     "Call",
     "Contact",
     "Holder",

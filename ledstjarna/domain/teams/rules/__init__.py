@@ -6,7 +6,6 @@ from ledstjarna.domain.teams.rules.answering import (
     Rung,
     Somebody,
     answer_by,
-    is_working_day,
     next_rung_at,
     promised,
     rungs_due,
@@ -15,6 +14,7 @@ from ledstjarna.domain.teams.rules.answering import (
 from ledstjarna.domain.teams.rules.calling import (
     CHANNELS,
     asking_findings,
+    latest_of_unit,
     promise,
     promised_at,
     who_has_it,
@@ -38,7 +38,6 @@ from ledstjarna.domain.teams.rules.hours import (
     hours_findings,
     hours_of,
     is_open,
-    is_red_day,
     kept_hours,
     opens_at,
 )
@@ -56,6 +55,7 @@ from ledstjarna.domain.teams.rules.reaching import (
     stand_in_hindrance,
     who_is_reached,
 )
+from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.domain.teams.rules.writing import (
     LONGEST_MESSAGE,
     LONGEST_TITLE,
@@ -96,10 +96,10 @@ __all__ = [
     "hours_findings",
     "hours_of",
     "is_open",
-    "is_red_day",
     "is_working_day",
     "kept_hours",
     "kind_of",
+    "latest_of_unit",
     "may_begin_contact",
     "missing_contacts",
     "next_rung_at",

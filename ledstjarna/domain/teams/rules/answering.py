@@ -1,18 +1,14 @@
 """When a message has waited too long, and who gets the question then. Pure. The times are our own promise, not law.
 
-Days are Swedish working days: no Saturday, no Sunday, no public holiday, and none of the eves on which nobody
-works (midsommarafton, julafton, nyårsafton).
+Days are Swedish working days (`working_days`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import cache
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from holidays.constants import DE_FACTO, PUBLIC
-from holidays.countries.sweden import Sweden
-
+from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.foundation.clock import STOCKHOLM
 
 OFFICE_CLOSES = time(16)  # an answer that comes later that day comes the day after
@@ -37,16 +33,6 @@ class Somebody:
 
     party_id: UUID
     label: str
-
-
-@cache
-def _free_days(year: int) -> frozenset[date]:
-    return frozenset(Sweden(years=year, include_sundays=False, categories=(PUBLIC, DE_FACTO)))
-
-
-def is_working_day(day: date) -> bool:
-    """Whether offices are open."""
-    return day.weekday() < 5 and day not in _free_days(day.year)
 
 
 def answer_by(written_at: datetime, working_days: int) -> datetime:

@@ -3,7 +3,8 @@
 The times are our own promise, not law.
 """
 
-from datetime import datetime, timedelta
+from bisect import bisect_left
+from datetime import UTC, datetime, timedelta
 
 from ledstjarna.domain.teams.rules.hours import OFFICE_HOURS, Hours, after_open_time
 from ledstjarna.foundation.findings import Finding
@@ -19,6 +20,7 @@ WITHIN_OWN_HOURS = {"phone": 240, "text": 240}
 # Late with the coordinator as well: after two hours of office time the unit has it.
 COORDINATOR_HAS_IT = 120
 _STEP = timedelta(minutes=30)
+_STEPS_BACK = 48 * 21  # longer than any row of days when offices are closed
 
 
 def promised_at(channel: str, asked_at: datetime, hours: Hours) -> datetime:
@@ -43,6 +45,19 @@ def who_has_it(promised: datetime, tried_at: datetime | None, at: datetime, *, i
     if is_coordinators or at > after_open_time(OFFICE_HOURS, promised, COORDINATOR_HAS_IT):
         return "unit"
     return "coordinator"
+
+
+def latest_of_unit(at: datetime) -> datetime:
+    """The latest promise (they stand on half hours) that is the unit's at a moment, when the coordinator had it first.
+
+    The same as `who_has_it` says of each, told once for many: what was promised by then is the unit's.
+    """
+    last = datetime.fromtimestamp(at.timestamp() // _STEP.total_seconds() * _STEP.total_seconds(), UTC)
+
+    def is_units(steps: int) -> bool:
+        return who_has_it(last - steps * _STEP, None, at, is_coordinators=False) == "unit"
+
+    return last - bisect_left(range(_STEPS_BACK), True, key=is_units) * _STEP
 
 
 def promise(promised: datetime, tried_at: datetime | None, at: datetime, *, is_over: bool = False) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
-from dateutil.easter import easter
-
+from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
 
@@ -52,18 +51,10 @@ def hours_findings(hours: Hours) -> list[Finding]:
     return [Finding("hours_overlap", field_name="second_days")] if overlaps else []
 
 
-def is_red_day(day: date) -> bool:
-    """Whether a weekday is a public holiday or an eve that offices keep (lag 1989:253; eves by agreement)."""
-    fixed = {(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)}
-    from_easter = (day - easter(day.year)).days in (-2, 1, 39)  # Good Friday, Easter Monday, Ascension
-    midsummer_eve = day.month == 6 and 19 <= day.day <= 25 and day.weekday() == 4
-    return (day.month, day.day) in fixed or from_easter or midsummer_eve
-
-
 def is_open(hours: Hours, at: datetime) -> bool:
-    """Whether a moment lies in the hours; office hours keep the red days."""
+    """Whether a moment lies in the hours; office hours keep the working days."""
     local = at.astimezone(STOCKHOLM)
-    if hours is OFFICE_HOURS and is_red_day(local.date()):
+    if hours is OFFICE_HOURS and not is_working_day(local.date()):
         return False
     return any(each.day == local.weekday() and each.start <= local.time() < each.end for each in hours)
 
@@ -93,7 +84,7 @@ def _openings(hours: Hours, at: datetime) -> Iterator[tuple[datetime, datetime]]
     first = at.astimezone(STOCKHOLM).date()
     for number in range(_LAST_DAY):
         day = first + timedelta(days=number)
-        if hours is OFFICE_HOURS and is_red_day(day):
+        if hours is OFFICE_HOURS and not is_working_day(day):
             continue
         for each in sorted(hours):
             if each.day == day.weekday():

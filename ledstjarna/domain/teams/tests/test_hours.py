@@ -18,13 +18,13 @@ from ledstjarna.domain.teams.rules import (
     hours_findings,
     hours_of,
     is_open,
-    is_red_day,
+    is_working_day,
     kept_hours,
     opens_at,
     promised_at,
     who_is_reached,
 )
-from ledstjarna.domain.teams.rules.calling import who_has_it
+from ledstjarna.domain.teams.rules.calling import latest_of_unit, who_has_it
 from ledstjarna.foundation.clock import STOCKHOLM
 
 MINUTE = timedelta(minutes=1)
@@ -79,7 +79,7 @@ def test_office_hours_keep_the_red_days_the_slow_way_too(at: datetime) -> None:
     ],
 )  # fmt: skip
 def test_red_days(day: str, red: bool) -> None:
-    assert is_red_day(date.fromisoformat(day)) is red
+    assert is_working_day(date.fromisoformat(day)) is not red
 
 
 def test_hours_are_kept_as_they_were_told() -> None:
@@ -122,6 +122,15 @@ def test_four_hours_of_their_own_time() -> None:
 def test_what_is_late_moves_on(after: int, tried: int | None, theirs: bool, has_it: str) -> None:
     tried_at = None if tried is None else MONDAY + timedelta(minutes=tried)
     assert who_has_it(MONDAY, tried_at, MONDAY + timedelta(minutes=after), is_coordinators=theirs) == has_it
+
+
+@settings(max_examples=25, deadline=None)
+@given(moments)
+def test_what_was_promised_by_then_is_the_units_and_nothing_later(at: datetime) -> None:
+    by_then, half_an_hour = latest_of_unit(at), timedelta(minutes=30)
+    assert by_then.minute in (0, 30)
+    for promise, whose in ((by_then - half_an_hour, True), (by_then, True), (by_then + half_an_hour, False)):
+        assert (who_has_it(promise, None, at, is_coordinators=False) == "unit") is whose
 
 
 people = st.integers(1, 4).map(lambda number: UUID(int=number))

@@ -14,7 +14,7 @@ from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import label_text, moment_text, written
 
-# What each kind is called to the person. A carer's own matter never stands here.
+# What each kind is called to the person. A carer's own matter, and a meeting nobody is called to yet, never stand here.
 _TEXTS: dict[str, Callable[[], str]] = {
     "part_asked": lambda: _("Ska svara ja eller nej"),
     "part_to_assess": lambda: _("Ska bedöma om det passar"),
@@ -30,8 +30,28 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "owner_sought": lambda: _("Söker någon ny, svarar för det så länge"),
     "owner_for_person": lambda: _("Välj om någon ny ska få frågan"),
     "owner_asked": lambda: _("Ska svara om de kan ta över"),
+    "message_unanswered": lambda: _("Ska svara på ett meddelande"),
+    "message_to_person": lambda: _("Ett meddelande att svara på"),
+    "call_to_make": lambda: _("Ring mig: ska höra av sig"),
+    "call_passed_on": lambda: _("Ring mig: ska höra av sig"),
+    "meeting_to_answer": lambda: _("Ska svara på kallelsen till mötet"),
+    "meeting_for_person": lambda: _("En kallelse till ett möte att svara på"),
+    "meeting_time_to_set": lambda: _("Ska bestämma tid för mötet"),
+    "deviation_to_answer": lambda: _("Ska svara om när samarbetet inte fungerade"),
+    "deviation_to_learn": lambda: _("Ska skriva vad de har lärt sig av när samarbetet inte fungerade"),
+    "review_asked": lambda: _("Ska svara om de ser över beslutet"),
+    "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
+    "how_to_write": lambda: _("Ska skriva klart hur de gör"),
 }
-_PROMISED = frozenset({"nobody_came", "not_satisfied", "owner_sought", "owner_asked"})
+_PROMISED = frozenset(
+    {"nobody_came", "not_satisfied", "owner_sought", "owner_asked", "message_unanswered", "call_to_make",
+     "call_passed_on", "deviation_to_answer"}
+)  # fmt: skip
+_MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set"})
+# As on the page they lead to: for the person and whoever answers for them.
+_FOR_WHO_ANSWERS = frozenset({"deviation_to_answer", "deviation_to_learn"})
+_PAGES = {"decision_ends": "expiring", "review_asked": "follow_ups", "deviation_to_answer": "cooperation",
+          "deviation_to_learn": "cooperation"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,7 @@ class WaitingRow:
 
 def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow | None:
     """The item in words; None for what is not the person's."""
-    if item.kind not in _TEXTS:
+    if item.kind not in _TEXTS or (item.kind in _FOR_WHO_ANSWERS and not standing.answers):
         return None
     late = is_late(item, at) and item.kind != "decision_ends"
     text = _TEXTS[item.kind]()
@@ -81,8 +101,19 @@ def _href(item: WorkItem, standing: Standing) -> str:
         "nobody_came": ("report_told", "report_id", item.row_id),
         "not_satisfied": ("report_told", "report_id", item.row_id),
         "owner_for_person": ("choose_owner", "owner_change_id", item.row_id),
+        "message_unanswered": ("message_thread", "thread_id", item.row_id),
+        "message_to_person": ("message_thread", "thread_id", item.row_id),
+        "call_to_make": ("call_asked", "call_request_id", item.row_id),
+        "call_passed_on": ("call_asked", "call_request_id", item.row_id),
+        "meeting_to_answer": ("resident_meeting", "call_id", item.row_id),
+        "meeting_for_person": ("resident_meeting", "call_id", item.row_id),
+        "meeting_time_to_set": ("resident_meeting", "call_id", item.row_id),
+        "how_for_person": ("how", "part_id", item.part_id),
+        "how_to_write": ("how", "part_id", item.part_id),
     }
-    if item.kind == "decision_ends":
-        return reverse("expiring")
+    if item.kind in _MEETINGS and not standing.answers:
+        return reverse("resident_meetings")
+    if item.kind in _PAGES:
+        return reverse(_PAGES[item.kind])
     name, key, row_id = places.get(item.kind, ("part", "part_id", item.part_id))
     return reverse(name, kwargs={key: row_id}) if row_id else ""

@@ -13,6 +13,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.work import PERSON, WorkItem
+from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
@@ -72,14 +73,24 @@ def _whose(item: WorkItem) -> str:
         return ""
     if item.whose_label:
         return _("Hos %(who)s") % {"who": label_text(item.whose_label)}
-    return _("Hos handläggaren") if item.kind == "decision_ends" else _("Ingen har det än")
+    return _("Hos handläggaren") if item.kind in ("decision_ends", "review_asked") else _("Ingen har det än")
+
+
+_ANSWER_PROMISED = frozenset(
+    {"nobody_came", "not_satisfied", "owner_sought", "carer_support", "message_unanswered", "deviation_to_answer"}
+)
+_CALLS = frozenset({"call_to_make", "call_passed_on"})
 
 
 def _when(item: WorkItem, at: datetime) -> str:
     """When it is late, or since when it was; else for how long it has waited."""
     if item.kind in ("decision_ends", "follow_up") and item.due is not None:
         return _("Dagen är %(day)s") % {"day": date_text(_last_day(item))}
-    if item.kind in ("nobody_came", "not_satisfied", "owner_sought", "carer_support") and item.due is not None:
+    if item.kind in _CALLS and item.due is not None:
+        return _("Lovat senast %(moment)s") % {"moment": moment_text(item.due)}
+    if item.kind == "meeting_to_answer" and item.due is not None:
+        return _("Svara före %(moment)s") % {"moment": moment_text(item.due)}
+    if item.kind in _ANSWER_PROMISED and item.due is not None:
         return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
     return has_waited(item.since, at)
 
@@ -92,6 +103,8 @@ def _last_day(item: WorkItem) -> datetime:
 
 def _href(item: WorkItem, *, ours: bool, reaches: bool) -> str:
     words = KIND_WORDS[item.kind]
+    if item.kind == "meeting_to_answer" and ours:
+        return address("my_meeting", call_id=item.row_id)
     if item.kind == "owner_asked" and reaches and not ours:
         return way_to("new_owner", item.subject_id, commitment_id=item.part_id)
     if ours or (reaches and item.kind not in ONLY_OWN):

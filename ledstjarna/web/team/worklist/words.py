@@ -30,7 +30,7 @@ KIND_WORDS: dict[str, KindWords] = {
     "nobody_came": KindWords(lambda: _("Ingen kom"), "late", "team_report", "report_id"),
     "not_satisfied": KindWords(lambda: _("Jag är inte nöjd"), "thought", "team_report", "report_id"),
     "decision_ends": KindWords(lambda: _("Beslutet tar slut"), "calendar", "application", "application_id"),
-    "follow_up": KindWords(lambda: _("Stäm av planen med personen"), "calendar", "follow_up", ""),
+    "follow_up": KindWords(lambda: _("Stäm av planen med personen"), "calendar", "team_follow_ups", ""),
     "owner_sought": KindWords(lambda: _("Söker någon ny"), "people", "new_owner", "commitment_id"),
     "owner_for_person": KindWords(
         lambda: _("Personen väljer om någon ny ska få frågan"), "thought", "owner_choice", "owner_change_id"
@@ -41,10 +41,31 @@ KIND_WORDS: dict[str, KindWords] = {
     "carer_support": KindWords(
         lambda: _("En närstående vill ha stöd för egen del"), "heart", "carer_answer", "support_id"
     ),
+    "message_unanswered": KindWords(lambda: _("Meddelande att svara på"), "letter", "team_thread", "thread_id"),
+    "message_to_person": KindWords(
+        lambda: _("Personen svarar på ett meddelande"), "letter", "team_thread", "thread_id"
+    ),
+    "call_to_make": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
+    "call_passed_on": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
+    "meeting_to_answer": KindWords(lambda: _("Svara på kallelsen"), "calendar", "team_call", "call_id"),
+    "meeting_for_person": KindWords(lambda: _("Personen svarar på kallelsen"), "calendar", "team_call", "call_id"),
+    "meeting_to_ask": KindWords(lambda: _("Fråga om tider för mötet"), "calendar", "team_call", "call_id"),
+    "meeting_time_to_set": KindWords(lambda: _("Bestäm tid för mötet"), "calendar", "team_call", "call_id"),
+    "deviation_to_answer": KindWords(
+        lambda: _("Svara på en avvikelse i samarbetet"), "people", "team_deviation", "deviation_id"
+    ),
+    "deviation_to_learn": KindWords(
+        lambda: _("Skriv vad ni har lärt er av en avvikelse"), "people", "team_deviation", "deviation_id"
+    ),
+    "review_asked": KindWords(lambda: _("Svara om ni ser över beslutet"), "stamp", "review", "application_id"),
+    "how_for_person": KindWords(
+        lambda: _("Personen läser hur det ska gå till och svarar"), "thought", "team_how", "commitment_id"
+    ),
+    "how_to_write": KindWords(lambda: _("Skriv klart hur det ska gå till"), "house", "team_how", "commitment_id"),
 }  # fmt: skip
 
 # What only whoever it waits for opens; others see the part.
 ONLY_OWN = frozenset(
     {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_given", "decision_ends",
-     "owner_asked", "carer_support"}
+     "owner_asked", "carer_support", "review_asked"}
 )  # fmt: skip

@@ -1,16 +1,22 @@
 """Mitt, väntar, försenat; and a part that changes owner, from the team's side of the counter."""
 
+import re
 from datetime import timedelta
+
+from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.plans.actions import answer_part, tell
-from ledstjarna.domain.plans.models import OwnerChange
+from ledstjarna.domain.plans.actions import answer_part, tell, write_about
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, OwnerChange, PlanMeetingCall
+from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.team.how.tests.test_view import HOW, at_home, carried_out
 from ledstjarna.web.team.tests.desk import NOW, Desk
 from ledstjarna.web.team.worklist.words import KIND_WORDS
 
 PAGE = "/teamet/att-gora/"
+WAITING = "/min-plan/vantar/"
 
 
 def test_what_is_mine_what_waits_and_what_is_late(desk: Desk) -> None:
@@ -82,3 +88,48 @@ def test_every_kind_has_words() -> None:
     from ledstjarna.domain.worklists.queries import KINDS
 
     assert set(KIND_WORDS) == set(KINDS)
+
+
+def test_what_is_asked_between_people_stands_here_and_leads_to_where_it_is_answered(desk: Desk) -> None:
+    desk.contact()
+    part = carried_out(desk)
+    how = desk.path("team_how", commitment_id=part.pk)
+    desk.done(how, HOW | {"do": "save"})
+    assert "Skriv klart hur det ska gå till" in desk.get(PAGE)
+    desk.done(how, HOW | {"do": "ask"})
+    desk.sign_in("nurse")
+    person = desk.cast.act(desk.person)
+    about = {"by": person, "subject_id": desk.subject_id, "at": NOW}
+    write_about(**about, title="Vem har nyckeln?", words="Jag hittar den inte.")
+    ask_for_call(**about, channel="phone", about="", way="digital")
+    called = {"how": "phone", "phone": "0150-123 45", "minutes": "30", "about": "Hösten"}
+    desk.done(desk.path("call_meeting"), called | {"called": [str(desk.staff("nurse").party_id)]})
+    assert "Fråga om tider för mötet" in desk.get(PAGE)
+    assert "Hösten" not in at_home(desk).get(WAITING), "of a draft nobody knows"
+    call = PlanMeetingCall.objects.get()
+    desk.done(desk.path("ask_times", call_id=call.pk), {"day_1": "2026-03-10", "clock_1": "13:30"})
+    text = desk.get(PAGE)
+    for words in ("Meddelande att svara på", "Vill att någon hör av sig", "Lovat senast", "Svara på kallelsen"):
+        assert words in text, words
+    assert "Personen läser hur det ska gå till" in desk.get(PAGE + "?visa=vantar")
+    _every_link_opens(desk, PAGE)
+    _every_link_opens(desk, PAGE + "?visa=vantar")
+    home = at_home(desk)
+    text = home.get(WAITING)
+    for words in ("Vem har nyckeln?", "Ring mig", "En kallelse till ett möte", "Så gör de"):
+        assert words in text, words
+    _every_link_opens(home, WAITING)
+    desk.cast.act(desk.staff("nurse"))
+    called_person, time = MeetingParticipant.objects.get(kind="person"), f"time_{MeetingTime.objects.get().pk}"
+    answer = desk.path("team_call_answer", call_id=call.pk, participant_id=called_person.pk)
+    desk.done(answer, {time: "yes", "way": "phone"})
+    desk.done(reverse("my_meeting", kwargs={"call_id": call.pk}), {time: "yes"})
+    assert "Bestäm tid för mötet" in desk.get(PAGE)
+
+
+def _every_link_opens(desk: Desk, page: str) -> None:
+    main = desk.client.get(page).content.decode().split("<main")[1]
+    links = {link for link in re.findall(r'href="(/[^"#?]+)"', main) if link != page}
+    assert len(links) > 1
+    for link in links:
+        desk.get(link)

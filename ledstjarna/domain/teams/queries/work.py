@@ -1,0 +1,50 @@
+"""What waits in a team, for `worklists`: messages that nobody has answered, and those who want to be called.
+
+Each is asked by person as the indexes have it. When an answer or a call was promised stands on the row; who has a call
+whose promise has passed is asked by the moment that rules.calling tells.
+"""
+
+from ledstjarna.domain.teams.rules.calling import latest_of_unit
+from ledstjarna.domain.teams.rules.states import OPEN_CALLS
+from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
+
+# What the person is asked is never late: nothing is demanded of them.
+THREADS = WorkSource(
+    (
+        WorkKind("message_unanswered", OWNER),
+        WorkKind("message_to_person", PERSON),
+    ),
+    """
+    SELECT CASE WHEN t.waits_for_id = t.subject_id THEN 'message_to_person' ELSE 'message_unanswered' END, t.id,
+           NULL::uuid, t.title, t.waits_for_id, t.waits_for_label, t.waiting_since,
+           CASE WHEN t.waits_for_id = t.subject_id THEN NULL ELSE t.answer_by END
+    FROM teams_thread t
+    WHERE t.county_id = who.county_id AND t.subject_id = who.subject_id AND t.state = 'waits'
+    """,
+)
+
+# Whoever was reached has it until the promise passes untried; then whoever coordinates now; then the unit.
+CALLS = WorkSource(
+    (
+        WorkKind("call_to_make", OWNER),
+        WorkKind("call_passed_on", COORDINATOR),
+    ),
+    f"""
+    SELECT CASE has.it WHEN 'coordinator' THEN 'call_passed_on' ELSE 'call_to_make' END, r.id, NULL::uuid, '',
+           CASE has.it WHEN 'reached' THEN r.reaches_id WHEN 'unit' THEN r.unit_id END,
+           CASE has.it WHEN 'reached' THEN r.reaches_label WHEN 'unit' THEN coalesce(u.name, '') ELSE '' END,
+           r.asked_at, r.promised_at
+    FROM teams_callrequest r
+    LEFT JOIN organisations_unit u ON u.id = r.unit_id
+    CROSS JOIN LATERAL (SELECT CASE
+        WHEN r.promised_at >= %(now)s OR r.tried_at <= r.promised_at THEN 'reached'
+        WHEN r.coordinator_id IS NULL OR r.coordinator_id = r.reaches_id
+          OR r.promised_at <= %(calls_of_unit)s THEN 'unit'
+        ELSE 'coordinator' END AS it) has
+    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id
+      AND r.state IN ({", ".join(f"'{state}'" for state in sorted(OPEN_CALLS))})
+    """,
+    moments=lambda at: {"calls_of_unit": latest_of_unit(at)},
+)
+
+TEAM_WORK: tuple[WorkSource, ...] = (THREADS, CALLS)

@@ -1,0 +1,185 @@
+"""Rows that chance makes, of every table where something can wait, in any state: the same for the same seed."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
+
+from ledstjarna.domain.consent.models import AccessGround, Subject
+from ledstjarna.domain.consent.rules import kinds_of
+from ledstjarna.domain.organisations.actions import set_up_county
+from ledstjarna.domain.plans import models
+from ledstjarna.domain.plans.rules.states import (
+    CALL,
+    COMMITMENT,
+    DEVIATION,
+    IMPLEMENTATION,
+    OWNER_CHANGE,
+    PROPOSAL,
+    STEP_DOWN,
+)
+from ledstjarna.domain.teams.models import CallRequest, TeamMember, Thread
+from ledstjarna.domain.teams.rules import THREAD
+from ledstjarna.domain.teams.rules.states import CALL as CALL_ME
+from ledstjarna.foundation.ids import new_id
+from tests.architecture.one_of_each import _make
+
+NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+class Chance:
+    """Rows about a few persons, of every table where something can wait, in any state."""
+
+    def __init__(self, seed: int) -> None:
+        self.draw = random.Random(seed)
+        county = set_up_county(code="04", name="län")
+        self.made: dict[str, Any] = {"organisations.County": county}
+        self.parties = [new_id() for _ in range(4)]
+        self.rows: dict[str, list[Any]] = {}
+        for _ in range(5):
+            self._person()
+
+    def _person(self) -> None:
+        subject = Subject.objects.create(county_id="04")
+        self.made = {key: row for key, row in self.made.items() if not hasattr(row, "subject_id")}
+        self.made["consent.Subject"] = subject
+        plan = self._row(models.Plan, next_follow_up=self._day() if self._coin() else None, ended_at=self._maybe(),
+                         version=self.draw.randint(0, 1))  # fmt: skip
+        self.made["plans.FollowUp"] = self._row(models.FollowUp, plan=plan)
+        goal = self._row(models.Goal, plan=plan)
+        for _ in range(6):
+            self._part(plan, goal)
+        for _ in range(3):
+            self._row(models.Proposal, plan=plan, goal=goal, state=self._one(PROPOSAL.states))
+            self._row(models.PersonReport, reaches_id=self._party(), answered_at=self._maybe(), plan=plan,
+                      answer_promised_at=self._moment())  # fmt: skip
+        support = self._row(models.CarerSupport, reaches_id=self._party(), answered_at=self._maybe(),
+                            answer_promised_at=self._moment(), carer_id=new_id())  # fmt: skip
+        self._ground(subject.pk, "request", support.pk)
+        if self._coin():
+            self._row(TeamMember, party_id=self._party(), is_coordinator=True, period=DateTimeTZRange(self._moment()))
+        for _ in range(3):
+            self._thread(subject.pk)
+            self._call(subject.pk)
+            self._meeting(plan)
+            self._deviation(plan)
+        for basis in ("own_work", "shared_plan", "application", "assignment", "close_one"):
+            if self._coin():
+                self._ground(subject.pk, basis, None)
+
+    def _part(self, plan: Any, goal: Any) -> None:
+        proposal = self._row(models.Proposal, plan=plan, goal=goal, state="chosen")
+        part = self._row(
+            models.Commitment, plan=plan, goal=goal, proposal=proposal, state=self._one(COMMITMENT.states),
+            owner_id=self._party(), legal_basis=self._one(["sol", "lss", "association"]), assignment=None,
+            title=self._one(["Dusch", "Kören"]), ends_on=self._day() if self._coin() else None,
+            recorded_at=self._moment(), changed_at=self._moment(),
+        )  # fmt: skip
+        application = self._row(
+            models.Application, commitment=part, state=self._one(["submitted", "investigated", "decided", "withdrawn"]),
+            investigator_id=self._one([None, self._party()]), applied_at=self._moment(),
+        )  # fmt: skip
+        decision = self._row(models.AuthorityDecision, application=application, period=DateRange(TODAY, None))
+        if self._coin():
+            part.assignment = self._row(
+                models.ProviderAssignment, commitment=part, decision=decision, state=self._one(["given", "declined"]),
+                given_at=self._moment(), unit=_make(self._model("organisations", "Unit"), self.made),
+            )  # fmt: skip
+            part.save()
+            self._answers_for(part)
+        if self._coin():
+            state = self._one(OWNER_CHANGE.states)
+            ended = self._moment() if state in OWNER_CHANGE.ends else None
+            self._row(models.OwnerChange, commitment=part, state=state, ended_at=ended, new_owner_id=self._party(),
+                      meanwhile_id=self._party(), promised_at=self._moment(), changed_at=self._moment())  # fmt: skip
+        if self._coin():
+            self._ground(part.subject_id, "request", part.pk)
+
+    def _answers_for(self, part: Any) -> None:
+        """What is asked about a part that somebody has an assignment for."""
+        self._row(models.ImplementationPlan, commitment=part, assignment=part.assignment, answered_at=self._maybe(),
+                  state=self._one(IMPLEMENTATION.states), written_at=self._moment())  # fmt: skip
+        follow_up = self.made["plans.FollowUp"]
+        self._row(models.StepDown, commitment=part, follow_up=follow_up, state=self._one(STEP_DOWN.states),
+                  moved_at=self._moment())  # fmt: skip
+
+    def _thread(self, subject_id: UUID) -> None:
+        part_id = self.rows["Commitment"][-1].pk if self._coin() else None
+        self._row(Thread, state=self._one(THREAD.states), waits_for_id=self._one([*self.parties, subject_id]),
+                  waiting_since=self._moment(), answer_by=self._moment(), part_id=part_id,
+                  close_ones=[self._party()])  # fmt: skip
+
+    def _call(self, subject_id: UUID) -> None:
+        promised = NOW + timedelta(minutes=30 * self.draw.randint(-12, 4))
+        self._row(CallRequest, state=self._one(CALL_ME.states), promised_at=promised, asked_at=self._moment(),
+                  tried_at=promised + timedelta(minutes=self.draw.randint(-90, 90)) if self._coin() else None,
+                  reaches_id=self._party(), coordinator_id=self._one([None, *self.parties]),
+                  unit_id=self._one([None, self._party()]))  # fmt: skip
+
+    def _meeting(self, plan: Any) -> None:
+        state, start = self._one(CALL.states), NOW + timedelta(hours=self.draw.randint(-20, 100))
+        call = self._row(models.PlanMeetingCall, plan=plan, state=state, called_by_id=self._party(), minutes=60,
+                         called_at=self._moment(), told_at=self._maybe(), starts_at=start,
+                         ends_at=start + timedelta(hours=1))  # fmt: skip
+        times = [NOW + timedelta(days=self.draw.choice([-2, 1, 2, 3]), minutes=n) for n in range(2)]
+        rows = [self._row(models.MeetingTime, call=call, starts_at=at, ends_at=at + timedelta(hours=1),
+                          withdrawn_at=None if self._coin() else NOW) for at in times]  # fmt: skip
+        for party in (plan.subject_id, *self.draw.sample(self.parties, 2)):
+            answers = {str(row.pk): "yes" for row in rows if self.draw.random() < 0.9}
+            row = self._row(models.MeetingParticipant, call=call, party_id=party, answers=answers,
+                            answered_at=self._maybe(), coming=self._one(["", "yes", "no"]),
+                            left_out_at=None if self._coin() else NOW)  # fmt: skip
+            if party in self.parties:
+                self._ground(plan.subject_id, "request", row.pk, party)
+                self._ground(plan.subject_id, "request", call.pk, party)
+
+    def _deviation(self, plan: Any) -> None:
+        found = self._row(models.CooperationDeviation, plan=plan, commitment=None, noted_by_id=self._party(),
+                          state=self._one(DEVIATION.states), noted_at=self._moment())  # fmt: skip
+        answered = self._moment() if found.state == "answered" else self._maybe()
+        self._row(models.DeviationAnswer, deviation=found, reaches_id=self._party(), answered_at=answered,
+                  answer_promised_at=self._moment())  # fmt: skip
+
+    def _row(self, model: Any, **given: Any) -> Any:
+        """One row, the rest of its fields filled in by their kinds."""
+        from tests.architecture.one_of_each import _asks, _value
+
+        fields = {field.attname: _value(field, self.made) for field in model._meta.concrete_fields
+                  if _asks(field) and field.name not in given and field.attname not in given}  # fmt: skip
+        row = model(**fields, **given)
+        row.save(force_insert=True)
+        self.rows.setdefault(model.__name__, []).append(row)
+        return row
+
+    def _ground(self, subject_id: UUID, basis: str, scope_id: UUID | None, party: UUID | None = None) -> None:
+        AccessGround.objects.create(
+            county_id="04", subject_id=subject_id, party_id=party or self._party(), basis=basis, scope_id=scope_id,
+            kinds=list(kinds_of(basis, narrowed=scope_id is not None)), written_by_id=new_id(),
+            period=DateTimeTZRange(NOW - timedelta(days=9), None if self._coin() else NOW - timedelta(days=1)),
+        )  # fmt: skip
+
+    def _model(self, room: str, name: str) -> Any:
+        from django.apps import apps
+
+        return apps.get_model(room, name)
+
+    def _party(self) -> UUID:
+        return self._one(self.parties)
+
+    def _one(self, among: Any) -> Any:
+        return self.draw.choice(list(among))
+
+    def _coin(self) -> bool:
+        return self.draw.random() < 0.6
+
+    def _moment(self) -> datetime:
+        return NOW + timedelta(hours=self.draw.randint(-2400, 200))
+
+    def _maybe(self) -> datetime | None:
+        return self._moment() if self._coin() else None
+
+    def _day(self) -> date:
+        return TODAY + timedelta(days=self.draw.randint(-120, 120))

@@ -1,0 +1,189 @@
+"""What waits, told slowly and obviously: row by row in Python, as the rules say it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
+from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, when_due
+from ledstjarna.domain.teams.rules import who_has_it
+from ledstjarna.domain.teams.rules.states import OPEN_CALLS
+from ledstjarna.domain.worklists.tests.chance import NOW, TODAY, Chance
+from ledstjarna.foundation.clock import STOCKHOLM
+
+Told = tuple[str, UUID, UUID | None, datetime | None]
+
+
+class Slowly:
+    """The same, row by row in Python: which rows a party reaches, which of them wait, for whom, and until when."""
+
+    def __init__(self, chance: Chance, parties: set[UUID]) -> None:
+        self.rows, self.parties = chance.rows, parties
+        self.grounds = [g for g in AccessGround.objects.all() if g.party_id in parties and NOW in _range(g.period)]
+
+    def reaches(self, subject_id: UUID, kind: str, part: UUID | None = None) -> bool:
+        return any(
+            g.subject_id == subject_id and (kind in g.kinds if g.scope_id is None else part and g.scope_id == part)
+            for g in self.grounds
+        )
+
+    def told(self) -> Iterator[Told]:
+        for row in self.rows["Commitment"]:
+            if self.reaches(row.subject_id, "plan", row.pk):
+                yield from self._part(row)
+        yield from self._others()
+        yield from self._of_team()
+        for call in self.rows["PlanMeetingCall"]:
+            yield from self._meeting(call)
+        for row in self.rows["CooperationDeviation"]:
+            if self.reaches(row.subject_id, "plan"):
+                yield from self._deviation(row)
+
+    def _of_team(self) -> Iterator[Told]:
+        for row in self.rows["Thread"]:
+            if row.state == "waits" and self._reads(row):
+                own = row.waits_for_id == row.subject_id
+                kind = "message_to_person" if own else "message_unanswered"
+                yield kind, row.pk, row.waits_for_id, None if own else row.answer_by
+        for row in self.rows["CallRequest"]:
+            if row.state in OPEN_CALLS and self.reaches(row.subject_id, "team"):
+                alone = row.coordinator_id in (None, row.reaches_id)
+                has_it = who_has_it(row.promised_at, row.tried_at, NOW, is_coordinators=alone)
+                whose = {"reached": row.reaches_id, "unit": row.unit_id}
+                kind = "call_passed_on" if has_it == "coordinator" else "call_to_make"
+                yield kind, row.pk, whose.get(has_it, self._coordinator(row.subject_id)), row.promised_at
+
+    def _reads(self, thread: Any) -> bool:
+        grounds = [g for g in self.grounds if g.subject_id == thread.subject_id]
+        return any(g.scope_id in (thread.part_id, thread.pk) for g in grounds if g.scope_id) or any(
+            "team" in g.kinds and (g.basis != "close_one" or g.party_id in thread.close_ones)
+            for g in grounds if not g.scope_id
+        )  # fmt: skip
+
+    def _meeting(self, call: Any) -> Iterator[Told]:
+        if not self.reaches(call.subject_id, "plan", call.pk):
+            return
+        there = [m for m in self.rows["MeetingParticipant"] if m.call_id == call.pk]
+        times = [t for t in self.rows["MeetingTime"] if t.call_id == call.pk and not t.withdrawn_at]
+        coming = sorted((t for t in times if t.starts_at > NOW), key=lambda time: time.starts_at)
+        owing = [m for m in there if not m.left_out_at and any(str(t.pk) not in m.answers for t in coming)]
+        for row in there:
+            own = row.party_id == row.subject_id
+            kind = "meeting_for_person" if own else "meeting_to_answer"
+            if row.left_out_at or not self.reaches(row.subject_id, "plan", row.pk):
+                continue
+            if call.state == "asked" and row in owing:
+                yield kind, call.pk, row.party_id, None if own else coming[0].starts_at
+            if call.state == "set" and not row.coming and call.ends_at > NOW:
+                yield kind, call.pk, row.party_id, None if own else call.starts_at
+        if self.reaches(call.subject_id, "plan") and (call.state == "draft" or (call.state == "asked" and not owing)):
+            since = max(filter(None, (call.called_at, *(m.answered_at for m in there))))
+            kind = "meeting_to_ask" if call.state == "draft" else "meeting_time_to_set"
+            yield kind, call.pk, call.called_by_id, since + timedelta(days=3)
+
+    def _deviation(self, row: Any) -> Iterator[Told]:
+        answers = [a for a in self.rows["DeviationAnswer"] if a.deviation_id == row.pk]
+        for answer in answers:
+            if row.state == "open" and answer.answered_at is None:
+                yield "deviation_to_answer", row.pk, answer.reaches_id, answer.answer_promised_at
+        if row.state == "answered":
+            since = max(a.answered_at for a in answers)
+            yield "deviation_to_learn", row.pk, row.noted_by_id, since + timedelta(days=14)
+
+    def _part(self, part: Any) -> Iterator[Told]:
+        application = next(a for a in self.rows["Application"] if a.commitment_id == part.pk)
+        sees_matter = self.reaches(part.subject_id, "decision", part.pk)
+        kind = {"awaits_owner": "part_asked", "awaits_assessment": "part_to_assess"}.get(part.state)
+        if kind:
+            yield kind, part.pk, part.owner_id, part.changed_at + timedelta(days=7)
+        if sees_matter and application.state in ("submitted", "investigated"):
+            whose = application.investigator_id or part.owner_id
+            yield "application_undecided", application.pk, whose, application.applied_at + timedelta(days=60)
+        waits_for_answer = part.assignment is not None and part.assignment.state == "given"
+        if sees_matter and application.state == "decided" and part.state == "awaits_provider" and not waits_for_answer:
+            whose = application.investigator_id or part.owner_id
+            yield "provider_to_find", application.pk, whose, part.changed_at + timedelta(days=14)
+        if self._ends(part):
+            day = datetime(part.ends_on.year, part.ends_on.month, part.ends_on.day, tzinfo=STOCKHOLM)
+            row = application if sees_matter else part
+            yield "decision_ends", row.pk, application.investigator_id if sees_matter else None, day
+        for given in self.rows.get("ProviderAssignment", []):
+            if given.commitment_id == part.pk and given.state == "given":
+                yield "assignment_given", given.pk, given.unit_id, given.given_at + timedelta(days=3)
+        yield from self._asked_about(part, application if sees_matter else None)
+        for change in self.rows.get("OwnerChange", []):
+            if change.commitment_id == part.pk:
+                yield from _change(change)
+
+    def _asked_about(self, part: Any, application: Any) -> Iterator[Told]:
+        for row in self.rows["StepDown"]:
+            if row.commitment_id == part.pk and row.state == "review_asked":
+                whose = application.investigator_id if application else None
+                yield "review_asked", (application or part).pk, whose, row.moved_at + timedelta(days=14)
+        for row in self.rows["ImplementationPlan"]:
+            if row.commitment_id == part.pk and row.state == "asked":
+                yield "how_for_person", row.pk, row.subject_id, None
+            if row.commitment_id == part.pk and row.state == "written":
+                since = max(filter(None, (row.written_at, row.answered_at)))
+                yield "how_to_write", row.pk, part.assignment.unit_id, since + timedelta(days=14)
+
+    def _ends(self, part: Any) -> bool:
+        live = part.state in ("active", "awaits_provider")
+        if not live or expiry_phase(part.legal_basis, part.ends_on, TODAY) not in (COMING, ENDED):
+            return False
+        alike = [n for n in self.rows["Commitment"] if (n.goal_id, n.legal_basis, n.title) == (
+            part.goal_id, part.legal_basis, part.title)]  # fmt: skip
+        return not any(
+            n.recorded_at > part.recorded_at and n.state in ("awaits_decision", "awaits_provider", "active")
+            and self.reaches(n.subject_id, "plan", n.pk)
+            for n in alike
+        )  # fmt: skip
+
+    def _others(self) -> Iterator[Told]:
+        for row in self.rows["Proposal"]:
+            if not self.reaches(row.subject_id, "plan"):
+                continue
+            if row.state in ("open", "thinking", "other_guardian"):
+                yield "proposal_open", row.pk, row.subject_id, None
+            if row.state == "asked":
+                due = row.proposed_at + timedelta(days=7)
+                yield "wish_unanswered", row.pk, self._coordinator(row.subject_id), due
+        yield from self._promised()
+
+    def _promised(self) -> Iterator[Told]:
+        for row in self.rows["PersonReport"]:
+            if row.answered_at is None and self.reaches(row.subject_id, "plan"):
+                yield row.kind, row.pk, row.reaches_id, row.answer_promised_at
+        for row in self.rows["Plan"]:
+            stands = when_due(row.next_follow_up, agreed=row.version > 0, today=TODAY)
+            asked = stands in (DUE, OVERDUE, MISSING)
+            if row.ended_at is None and asked and self.reaches(row.subject_id, "plan"):
+                after = row.next_follow_up and row.next_follow_up + timedelta(days=1)
+                due = after and datetime(after.year, after.month, after.day, tzinfo=STOCKHOLM)
+                yield "follow_up", row.pk, self._coordinator(row.subject_id), due
+        for row in self.rows["CarerSupport"]:
+            if row.answered_at is None and self.reaches(row.subject_id, "nobody's", row.pk):
+                yield "carer_support", row.pk, row.reaches_id, row.answer_promised_at
+
+    def _coordinator(self, subject_id: UUID) -> UUID | None:
+        found = [m for m in self.rows.get("TeamMember", []) if m.subject_id == subject_id]
+        return found[0].party_id if found and self.reaches(subject_id, "team") else None
+
+
+def _change(row: Any) -> Iterator[Told]:
+    if row.state == "sought":
+        yield "owner_sought", row.pk, row.meanwhile_id, row.promised_at
+    if row.state == "asked":
+        yield "owner_asked", row.pk, row.new_owner_id, row.promised_at
+    if row.state == "awaits_person":
+        yield "owner_for_person", row.pk, row.subject_id, None
+
+
+class _range:
+    def __init__(self, period: Any) -> None:
+        self.period = period
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.period.lower <= at and (self.period.upper is None or at < self.period.upper)
