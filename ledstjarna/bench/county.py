@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from ledstjarna.bench import machine
+from ledstjarna.bench.database import with_tables
 from ledstjarna.cli.health import wait_for_health
 from ledstjarna.cli.serve import web_command
 from ledstjarna.cli.supervision import Children
-from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer, ensure_roles
+from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
 
 HOST, FIRST_PORT = "127.0.0.1", 8971
 WRITES_PER_SECOND = 10.0
@@ -80,8 +81,7 @@ def county(server: EmbeddedServer, folder: Path, size: Size, number: int, say: S
     name, port = f"bench_{size.persons}_{size.plans}", FIRST_PORT + number
     environment = _environment(server, name)
     say(f"{size.persons} persons, {size.plans} plans")
-    ensure_roles(server.url(SUPERUSER, "postgres"), name)
-    _python(environment, "-m", "ledstjarna.cli.main", "migrate")
+    with_tables(server, name)
     prepared = json.loads(_python(environment, "-m", "ledstjarna.bench.prepare", *map(str, size)))
     with Children(folder) as children:
         web = children.start(f"web-{port}", web_command(HOST, port, workers=2, respawn=True), environment)

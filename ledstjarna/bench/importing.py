@@ -16,7 +16,8 @@ import psycopg
 from ledstjarna.bench import machine
 from ledstjarna.bench.bundles import write_bundles
 from ledstjarna.bench.county import Say
-from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer, ensure_roles
+from ledstjarna.bench.database import with_tables
+from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
 
 _DATABASE = "bench_import"
 
@@ -38,7 +39,7 @@ def measure(folder: Path, many: int, say: Say) -> dict[str, Any]:
 def _fresh(server: EmbeddedServer) -> dict[str, str]:
     with psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {_DATABASE}")
-    ensure_roles(server.url(SUPERUSER, "postgres"), _DATABASE)
+    with_tables(server, _DATABASE)
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "ledstjarna.config.settings",
@@ -46,8 +47,6 @@ def _fresh(server: EmbeddedServer) -> dict[str, str]:
         "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, _DATABASE),
         "LEDSTJARNA_SECRET_KEY": "bench",
     }
-    subprocess.run([sys.executable, "-m", "ledstjarna.cli.main", "migrate"], env=environment, check=True,
-                   stdout=subprocess.DEVNULL)  # fmt: skip
     with psycopg.connect(server.url(OWNER, _DATABASE)) as connection:
         connection.execute("INSERT INTO organisations_county (code, name) VALUES ('04', 'Södermanlands län')")
         connection.execute(

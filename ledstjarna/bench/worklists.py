@@ -12,7 +12,8 @@ from typing import IO, Any, NamedTuple
 
 from ledstjarna.bench import machine
 from ledstjarna.bench.county import Say, Size
-from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer, ensure_roles
+from ledstjarna.bench.database import with_tables
+from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
 
 EACH_TURN = 10  # askings before the next size has its turn
 
@@ -60,14 +61,12 @@ def measure(folder: Path, sizes: list[Size], *, unit: int, rounds: int, say: Say
 def _county(server: EmbeddedServer, size: Size, unit: int, say: Say) -> Iterator[_Asked]:
     name = f"bench_{size.persons}_{size.plans}"  # the same county as `bench plan` has
     say(f"{size.persons} persons, {size.plans} plans")
-    ensure_roles(server.url(SUPERUSER, "postgres"), name)
+    with_tables(server, name)
     environment = {
         **os.environ, "DJANGO_SETTINGS_MODULE": "ledstjarna.bench.settings", "DATABASE_URL": server.url(APP, name),
         "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, name), "LEDSTJARNA_SECRET_KEY": "bench",
         "LEDSTJARNA_DEMO": "1",
     }  # fmt: skip
-    subprocess.run([sys.executable, "-m", "ledstjarna.cli.main", "migrate"], env=environment, check=True,
-                   stdout=subprocess.DEVNULL)  # fmt: skip
     command = [sys.executable, "-m", "ledstjarna.bench.unit_work", *map(str, (*size, unit))]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
