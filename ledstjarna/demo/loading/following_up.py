@@ -122,7 +122,7 @@ def _describe(case: Case, goal: Row) -> dict[object, Row]:
 
 
 def _less(case: Case, live: list[Row]) -> Row | None:
-    """The part that the person wants less of, for some: by turns one that stands on a decision and one that does not."""
+    """The part the person wants less of, for some: by turns one that stands on a decision and one that does not."""
     could = [part for part in live if part["state"] == "active" and part["legal_basis"] != "own"]
     of = case.turns.wants_less() if could else ""
     if not of:
