@@ -168,15 +168,19 @@ MEETING_TIMES = WorkSource(
     """
     SELECT CASE c.state WHEN 'draft' THEN 'meeting_to_ask' ELSE 'meeting_time_to_set' END, c.id, NULL::uuid,
            c.about, c.called_by_id, c.called_by_label,
-           greatest(c.called_at, (SELECT max(m.answered_at) FROM plans_meetingparticipant m WHERE m.call_id = c.id)),
-           NULL::timestamptz
+           greatest(c.called_at, those.answered_at), NULL::timestamptz
     FROM plans_planmeetingcall c
     JOIN plans_plan p ON p.id = c.plan_id
+    CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(x.id::text), '{}') AS ids FROM plans_meetingtime x
+        WHERE x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
+    ) asked
+    CROSS JOIN LATERAL (
+        SELECT max(m.answered_at) AS answered_at, bool_or(m.left_out_at IS NULL AND NOT m.answers ?& asked.ids) AS owing
+        FROM plans_meetingparticipant m WHERE m.call_id = c.id
+    ) those
     WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
-      AND (c.state = 'draft' OR (c.state = 'asked' AND NOT EXISTS (
-          SELECT 1 FROM plans_meetingtime x, plans_meetingparticipant m
-          WHERE x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
-            AND m.call_id = c.id AND m.left_out_at IS NULL AND NOT m.answers ? x.id::text)))
+      AND (c.state = 'draft' OR (c.state = 'asked' AND those.owing IS NOT TRUE))
     """,
 )
 
