@@ -19,7 +19,7 @@ from ledstjarna.web.invited.presenter import invitation_shown
 from ledstjarna.web.resident.meetings.form import ABOUT, PointForm
 from ledstjarna.web.resident.meetings.presenter import THANKS, own_points, people, title
 from ledstjarna.web.resident.meetings.shown import CALLED_DOOR, Met, met
-from ledstjarna.web.resident.opening import room, standing_of, subject
+from ledstjarna.web.resident.opening import OWN_DOOR, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.meetings import agenda_text
@@ -39,7 +39,9 @@ def resident_meetings(request: ViewerRequest) -> HttpResponse:
         "over": [one for one in shown if one.state in ("held", "cancelled")],
         "themself": own, "standing": None, "thanked": None, "called_only": viewer.kind == "close_one",
     }  # fmt: skip
-    return show(request, "resident/meetings/list.html", CALLED_DOOR, context)
+    return show(
+        request, "resident/meetings/list.html", OWN_DOOR if request.viewer.kind == "person" else CALLED_DOOR, context
+    )
 
 
 @page(PERSON)
