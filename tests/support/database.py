@@ -124,8 +124,19 @@ def uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(wanted & set(getattr(item, "fixturenames", ())))
 
 
+# What takes longest begins first, so that no worker is left alone with it at the end.
+_LONG = (
+    "tests/journeys/test_pages",
+    "tests/journeys/test_every",
+    "tests/test_demo",
+    "ledstjarna/bench",
+    "tests/journeys",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that it can be run on the other PostgreSQL; refuse flushing tests."""
+    items.sort(key=lambda item: next((at for at, long in enumerate(_LONG) if item.nodeid.startswith(long)), len(_LONG)))
     for item in items:
         if uses_database(item):
             item.add_marker(pytest.mark.database)
