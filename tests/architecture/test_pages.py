@@ -74,6 +74,11 @@ def test_every_view_says_who_it_is_for_and_whether_it_writes() -> None:
     holds(badly_made(addresses()), "Make the view with @page(AUDIENCE, writes=…) from web/door.py, outermost.")
 
 
+def test_every_address_has_a_name_of_its_own() -> None:
+    names = [address.name for address in addresses()]
+    holds((name for name in names if names.count(name) > 1), "Two pages of one name: a link leads to only one of them.")
+
+
 def test_a_view_without_an_audience_is_seen() -> None:
     def bare(request: HttpRequest) -> HttpResponse:
         return HttpResponse()

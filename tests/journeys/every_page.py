@@ -23,6 +23,9 @@ LEFT_OUT |= {
     "sip_paper",
     "record_text",
     "record_data",
+    "meeting_file",
+    "my_meeting_file",
+    "association_meeting_file",
 }
 # Values of a query that make a page of another kind; others (dates, names, page numbers) do not.
 TELLING = {"sort", "roll"}

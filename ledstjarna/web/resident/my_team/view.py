@@ -37,6 +37,6 @@ def my_team(request: ViewerRequest) -> HttpResponse:
 @page(PERSON)
 def contact_card_page(request: ViewerRequest) -> HttpResponse:
     """Mina kontakter: one page to print in large type, or to keep on the phone."""
-    reading = opened(request, "contact_card", TEAM)
+    reading = opened(request, "my_contact_card", TEAM)
     shown = team_shown(contact_card(reading), team(reading), calls=(), wishes=(), missing=(), at=reading.at)
     return room(request, "resident/my_team/card.html", reading, {"shown": shown, "day": reading.at})
