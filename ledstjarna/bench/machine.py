@@ -26,7 +26,7 @@ def facts(database_url: str) -> dict[str, object]:
         "postgresql": f"{version // 10000}.{version % 10000}",
         "fsync_and_synchronous_commit": synced[0] if synced else "", "django": django.__version__,
         "python": platform.python_version(),
-        "python_built_optimised": bool(sysconfig.get_config_var("PGO_PROF_USE_FLAG")),
+        "python_built_optimised": "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS")),
         "system": sys.platform, "load_average_before": round(os.getloadavg()[0], 2),
     }  # fmt: skip
 
