@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 from ledstjarna.bench import machine
 from ledstjarna.bench.database import with_tables
 from ledstjarna.cli.health import wait_for_health
-from ledstjarna.cli.serve import web_command
+from ledstjarna.cli.serve import usual_workers, web_command
 from ledstjarna.cli.supervision import Children
 from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
 
@@ -84,7 +84,7 @@ def county(server: EmbeddedServer, folder: Path, size: Size, number: int, say: S
     with_tables(server, name)
     prepared = json.loads(_python(environment, "-m", "ledstjarna.bench.prepare", *map(str, size)))
     with Children(folder) as children:
-        web = children.start(f"web-{port}", web_command(HOST, port, workers=2, respawn=True), environment)
+        web = children.start(f"web-{port}", web_command(HOST, port, workers=usual_workers(), respawn=True), environment)
         wait_for_health(f"http://{HOST}:{port}", children)
         with _writers(environment) as writers:
             yield County(size, port, prepared, web.process.pid, server.pid or 0, writers)

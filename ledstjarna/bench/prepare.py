@@ -100,8 +100,9 @@ def _ask(cursor: Any, statement: str, value: object) -> list[tuple[UUID, ...]]:
 
 
 def _signed_in(party_id: UUID, kind: str, subject_id: UUID | None = None) -> str:
-    """The cookie of a session as the sign-in page begins it."""
+    """The cookies that a browser sends once it has signed in: the session's and the forms' own."""
     from django.conf import settings
+    from django.utils.crypto import get_random_string
 
     from ledstjarna.web.entrance.session_store import SessionStore
     from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
@@ -109,7 +110,7 @@ def _signed_in(party_id: UUID, kind: str, subject_id: UUID | None = None) -> str
     session = SessionStore()
     session.update({PARTY: str(party_id), KIND: kind, SUBJECT: str(subject_id or "")})
     session.save()
-    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={get_random_string(32)}"
 
 
 def _token(party_id: UUID) -> str:
