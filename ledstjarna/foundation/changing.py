@@ -1,4 +1,4 @@
-"""When a row was changed last, kept by the database itself: no writer can forget it."""
+"""When a row was changed last, and that some rows never are: kept by the database itself, no writer can forget it."""
 
 from datetime import datetime
 
@@ -8,6 +8,16 @@ from django.db.models.functions import Now
 
 from ledstjarna.foundation.clock import now
 
+_MARKS = """CREATE OR REPLACE FUNCTION marks_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.changed_at := clock_timestamp();
+    RETURN NEW;
+END $$;"""
+_STANDS = """CREATE OR REPLACE FUNCTION row_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;"""
+
 
 def changed_at() -> "models.DateTimeField[datetime, datetime]":
     """The column. A table that has it is marked in a migration with `marks_change`."""
@@ -16,14 +26,24 @@ def changed_at() -> "models.DateTimeField[datetime, datetime]":
 
 def marks_change(*tables: str) -> RunSQL:
     """Let every change of a row in these tables set its `changed_at`."""
-    function = (
-        "CREATE OR REPLACE FUNCTION marks_change() RETURNS trigger LANGUAGE plpgsql AS $$ "
-        "BEGIN NEW.changed_at := clock_timestamp(); RETURN NEW; END $$;"
+    return _on_each(
+        tables,
+        "changed",
+        "BEFORE UPDATE",
+        "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION marks_change()",
+        _MARKS,
     )
+
+
+def never_changes(*tables: str) -> RunSQL:
+    """Refuse every change of a row in these tables, and that it is taken away, whoever asks."""
+    return _on_each(tables, "stands", "BEFORE UPDATE OR DELETE", "EXECUTE FUNCTION row_stands()", _STANDS)
+
+
+def _on_each(tables: tuple[str, ...], ending: str, when: str, does: str, function: str) -> RunSQL:
+    """A trigger `<table>_<ending>` on each table. The function is the whole house's: it stays when a room goes."""
     made = "".join(
-        f"CREATE TRIGGER {table}_changed BEFORE UPDATE ON {table} FOR EACH ROW "
-        "WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION marks_change();"
-        for table in tables
+        f"CREATE OR REPLACE TRIGGER {table}_{ending} {when} ON {table} FOR EACH ROW {does};" for table in tables
     )
-    undone = "".join(f"DROP TRIGGER {table}_changed ON {table};" for table in tables)
+    undone = "".join(f"DROP TRIGGER {table}_{ending} ON {table};" for table in tables)
     return RunSQL(function + made, undone)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         guard_person_rows("needs_assessment", "needs"),
         guard_person_rows("needs_need", "needs"),
         guard_person_rows("needs_instrumentresult", "needs"),
-        guard_person_rows("needs_needsuggestion", "needs"),
+        guard_person_rows("needs_suggestion", "needs"),
         guard_person_rows("needs_importedbundle", "needs"),
         guard_person_rows("needs_foreignfact", "needs"),
     ]

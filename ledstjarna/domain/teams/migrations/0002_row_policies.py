@@ -1,8 +1,12 @@
-"""Row policies of this room: see consent/row_policy.py."""
+"""Who reads the team, its threads, contacts and calls; and that what was written stands.
+
+See consent/row_policy.py and foundation/changing.py.
+"""
 
 from django.db import migrations
 
-from ledstjarna.domain.consent.row_policy import guard_person_rows
+from ledstjarna.domain.consent.row_policy import guard_named_rows, guard_person_rows, guard_rows_within
+from ledstjarna.foundation.changing import marks_change, never_changes
 
 
 class Migration(migrations.Migration):
@@ -10,4 +14,15 @@ class Migration(migrations.Migration):
 
     operations = [
         guard_person_rows("teams_teammember", "team"),
+        guard_named_rows("teams_thread", "team", part="part_id", named="close_ones"),
+        guard_rows_within("teams_message", "teams_thread", "thread_id"),
+        guard_rows_within("teams_passedon", "teams_thread", "thread_id"),
+        # Named contacts and calls: who takes part in the team, and whoever reads it, sees them.
+        guard_person_rows("teams_namedcontact", "team"),
+        guard_person_rows("teams_contactabsence", "team"),
+        guard_person_rows("teams_contactwish", "team"),
+        guard_person_rows("teams_callrequest", "team"),
+        guard_person_rows("teams_callattempt", "team"),
+        never_changes("teams_message", "teams_passedon"),
+        marks_change("teams_teammember"),
     ]
