@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledstjarna.config.settings")
 application = get_wsgi_application()
+
+from ledstjarna.domain.teams.rules import is_working_day  # noqa: E402 – Django must stand first
+from ledstjarna.foundation.clock import today  # noqa: E402
+
+is_working_day(today())  # reads the calendar in now, so that nobody's first page waits for it
