@@ -34,6 +34,13 @@ ENLARGED = {"width": 640, "height": 450}  # a desk of 1280 at 200 %
 LIGHT = 30_000  # bytes over the wire, once the look is in the browser
 PHOTO_WIDTHS = (390, 1280)
 
+LINKS = """async address => {
+    const answer = address && await fetch(address);
+    const found = answer ? new DOMParser().parseFromString(await answer.text(), "text/html") : document;
+    const links = found.querySelectorAll("main a[href], nav a[href]");
+    return [...links].map(one => new URL(one.getAttribute("href"), answer ? answer.url : document.URL).href);
+}"""
+
 Kind = tuple[str, ...]
 
 
@@ -54,12 +61,14 @@ def kind_of(address: str) -> Kind | None:
 class Walk:
     """One role's way through the pages. `seen` is shared between the roles of a door.
 
-    With `half` (0 or 1) every page is opened, but only every other kind is looked at from all sides: two workers
-    share a long walk.
+    With `half` (0 or 1) only every other kind is opened and looked at from all sides, the rest is only asked for
+    where it leads: two workers share a long walk. What axe has seen of `tried` kinds it need not see again.
     """
 
-    def __init__(self, page: Page, seen: set[Kind], role: str, half: int | None = None) -> None:
-        self.page, self.seen, self.role, self.half = page, seen, role, half
+    def __init__(
+        self, page: Page, seen: set[Kind], role: str, half: int | None = None, tried: frozenset[Kind] = frozenset()
+    ) -> None:
+        self.page, self.seen, self.role, self.half, self.tried = page, seen, role, half, tried
         self.faults: list[str] = []
 
     def from_here(self, *also: str) -> int:
@@ -73,25 +82,27 @@ class Walk:
                 continue
             self.seen.add(kind)
             count += 1
-            self._look_at(address, kind)
-            waiting.extend(self._links())
+            if self.half is None or crc32("/".join(kind).encode()) % 2 == self.half:
+                self._look_at(address, kind)
+            waiting.extend(self._leads_to(address))
         return count
 
-    def _links(self) -> Iterator[str]:
+    def _leads_to(self, address: str) -> Iterator[str]:
+        """Where the links of a page lead, in this house; asked for without leaving the page that is open."""
         origin = self.page.url.split("/", 3)[:3]
-        for href in self.page.evaluate("[...document.querySelectorAll('main a[href], nav a[href]')].map(a => a.href)"):
-            address = urldefrag(href).url
-            if address.split("/", 3)[:3] == origin:
-                yield address
+        for href in self.page.evaluate(LINKS, None if self.page.url == address else address):
+            found = urldefrag(href).url
+            if found.split("/", 3)[:3] == origin:
+                yield found
 
     def _look_at(self, address: str, kind: Kind) -> None:
         answer = self.page.goto(address)
         if answer is None or answer.status != 200:
             self.faults.append(f"{address} answered {answer.status if answer else 'nothing'}")
             return
-        if self.half is not None and crc32("/".join(kind).encode()) % 2 != self.half:
-            return
-        self.faults += [f"{address}: {fault}" for fault in [*_shape(self.page), *violations(self.page)]]
+        self.faults += [f"{address}: {fault}" for fault in _shape(self.page)]
+        if kind not in self.tried:
+            self.faults += [f"{address}: {fault}" for fault in violations(self.page)]
         self.faults += [f"{address}: {fault}" for fault in sideways_at_every_width(self.page)]
         if os.environ.get("LEDSTJARNA_SCREENSHOTS"):
             take_pictures(self.page, "-".join([self.role, *kind]))

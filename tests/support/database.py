@@ -124,6 +124,10 @@ def uses_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(wanted & set(getattr(item, "fixturenames", ())))
 
 
+# These ask nothing of PostgreSQL themselves: pages read and write through the rooms (tests/architecture opens each page
+# once on either version), and the benchmark brings a server of its own.
+_ASK_NOTHING = ("ledstjarna/web", "ledstjarna/bench", "tests/journeys")
+
 # What takes longest begins first, so that no worker is left alone with it at the end.
 _LONG = (
     "tests/journeys/test_pages",
@@ -135,11 +139,13 @@ _LONG = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, so that it can be run on the other PostgreSQL; refuse flushing tests."""
+    """Mark what touches the database, and what of it is run on the other PostgreSQL too; refuse flushing tests."""
     items.sort(key=lambda item: next((at for at, long in enumerate(_LONG) if item.nodeid.startswith(long)), len(_LONG)))
     for item in items:
         if uses_database(item):
             item.add_marker(pytest.mark.database)
+            if not item.nodeid.startswith(_ASK_NOTHING):
+                item.add_marker(pytest.mark.either_postgres)
         marker = item.get_closest_marker("django_db")
         if "transactional_db" in getattr(item, "fixturenames", ()) or (marker and marker.kwargs.get("transaction")):
             raise pytest.UsageError(f"{item.nodeid}: use the fixture own_database where a test must commit")

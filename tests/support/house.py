@@ -50,7 +50,7 @@ def house_environment(server: TestServer, database: str) -> dict[str, str]:
         "DATABASE_URL": server.url(APP, database),
         "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, database),
         "LEDSTJARNA_STATIC_STORAGE": "whitenoise.storage.CompressedManifestStaticFilesStorage",
-        "LEDSTJARNA_POOL": "4",
+        "LEDSTJARNA_POOL": "0",  # the database is made anew under it
     }
 
 
@@ -95,14 +95,23 @@ def _load_county(server: TestServer, template: str, blocker: Any) -> None:
             connection.execute(f"ALTER DATABASE {draft} RENAME TO {COUNTY}")
 
 
-@pytest.fixture(scope="module")
-def house(test_server: TestServer, county_database: str, django_db_blocker: Any) -> Iterator[House]:
-    """A running house of this module's own. Django in the test is led to the same database, as the runtime role."""
+@pytest.fixture(scope="session")
+def web(test_server: TestServer, county_database: str) -> Iterator[House]:
+    """This worker's web: a process costs more to start than its database to copy."""
     with (
         tempfile.TemporaryDirectory(prefix=PREFIX) as logs,
         copy_of(test_server, county_database, f"house_{worker_name()}") as name,
         running_house(test_server, name, Path(logs)) as running,
+    ):
+        yield running
+
+
+@pytest.fixture(scope="module")
+def house(test_server: TestServer, county_database: str, web: House, django_db_blocker: Any) -> Iterator[House]:
+    """A running house with a county of this module's own. Django in the test is led there, as the runtime role."""
+    with (
+        copy_of(test_server, county_database, f"house_{worker_name()}") as name,
         pointed_at(test_server.url(APP, name)),
         django_db_blocker.unblock(),
     ):
-        yield running
+        yield web

@@ -11,7 +11,7 @@ from ledstjarna.bench.plan import measure
 @pytest.fixture
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict:
     monkeypatch.setenv("LEDSTJARNA_POOL", "2")
-    return measure(tmp_path, [Size(20, 6), Size(60, 20)], seconds=0.3, rounds=1, say=lambda text: None)
+    return measure(tmp_path, [Size(12, 3), Size(40, 12)], seconds=0.3, rounds=1, say=lambda text: None)
 
 
 @pytest.mark.database
@@ -19,9 +19,9 @@ def test_a_plan_is_opened_in_at_most_twelve_queries_at_every_size(told: dict) ->
     counted = {page: found["most"] for page, found in told["queries_per_page"].items() if found}
     assert set(counted) >= {"team", "resident"}
     assert max(counted.values()) <= 12, counted
-    assert [county["persons"] for county in told["counties"]] == [20, 60]
-    assert told["counties"][1]["rows"]["plans_commitment"] >= 200
-    assert told["counties"][1]["rows"]["consent_accesslog"] >= 600
+    assert [county["persons"] for county in told["counties"]] == [12, 40]
+    assert told["counties"][1]["rows"]["plans_commitment"] >= 120
+    assert told["counties"][1]["rows"]["consent_accesslog"] >= 400
     assert told["queries_per_page"]["fhir"]["most"] <= 6
     assert told["fhir_to_bare_writes"] > 0
     for page in ("team", "resident", "fhir", "reads", "writes"):
@@ -30,5 +30,5 @@ def test_a_plan_is_opened_in_at_most_twelve_queries_at_every_size(told: dict) ->
         assert asked["writes_per_second"] > 0
         assert set(asked["share_of_processors"]) >= {"load_generator", "web", "database", "writers"}
     for page in ("team", "resident"):
-        assert set(told["time_of_a_page_alone"][page]["by_persons"]) == {20, 60}
+        assert set(told["time_of_a_page_alone"][page]["by_persons"]) == {12, 40}
         assert told["page_weight"][page]["after_that_bytes"] < told["page_weight"][page]["first_visit_bytes"]

@@ -38,7 +38,6 @@ NOTICE = StateTable(
         Step("waiting", "find_no_way", "no_way", "the clock"),
     ),
 )
-TABLES = (NOTICE,)
 
 
 @dataclass(frozen=True, slots=True)

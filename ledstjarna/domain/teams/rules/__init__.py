@@ -59,7 +59,6 @@ from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.domain.teams.rules.writing import (
     LONGEST_MESSAGE,
     LONGEST_TITLE,
-    TABLES,
     THREAD,
     verb_of,
     words_findings,
@@ -76,7 +75,6 @@ __all__ = [
     "LONGEST_MESSAGE",
     "LONGEST_TITLE",
     "OFFICE_HOURS",
-    "TABLES",
     "THREAD",
     "Away",
     "ContactKind",

@@ -26,5 +26,4 @@ CONTACT_WISH = StateTable(
     ),
 )
 
-TABLES = (CALL, CONTACT_WISH)
 OPEN_CALLS = frozenset({"asked", "tried"})

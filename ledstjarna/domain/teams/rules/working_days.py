@@ -5,12 +5,13 @@ works by agreement (midsommarafton, julafton, nyårsafton). Pure.
 from datetime import date
 from functools import cache
 
-from holidays.constants import DE_FACTO, PUBLIC
-from holidays.countries.sweden import Sweden
-
 
 @cache
 def _free_days(year: int) -> frozenset[date]:
+    # The library reads every country of the world in, two thirds of a second: only for who asks.
+    from holidays.constants import DE_FACTO, PUBLIC
+    from holidays.countries.sweden import Sweden
+
     return frozenset(Sweden(years=year, include_sundays=False, categories=(PUBLIC, DE_FACTO)))
 
 

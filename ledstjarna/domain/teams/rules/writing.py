@@ -22,7 +22,6 @@ THREAD = StateTable(
         Step("rests", "close", "closed", "the person, or staff of the team"),
     ),
 )
-TABLES = (THREAD,)
 
 
 def verb_of(state: str, *, by_kind: str, was_asked: bool, wants_answer: bool) -> str:
