@@ -62,6 +62,7 @@ def _targets(kind: Kind, parameter: str) -> tuple[str, ...]:
     return {
         ("CarePlan", "goal"): ("Goal",),
         ("CarePlan", "activity-reference"): ("Task",),
+        ("CarePlan", "care-team"): ("CareTeam",),
         ("Task", "based-on"): ("CarePlan",),
         ("Provenance", "target"): ("Task", "Goal", "CarePlan"),
         ("PractitionerRole", "practitioner"): ("Practitioner",),
