@@ -252,7 +252,7 @@ RELATED_PERSON = Kind(
     (Source(close_ones_page, _key, _changed, _subject), Source(representatives_page, _key, _changed, _subject)),
     _related,
     common() | about("patient") | standing(),
-    {"patient": "patient"}, frozenset({"patient"}),
+    {"patient": "patient"}, frozenset({"patient"}), by_day=True,
 )  # fmt: skip
 CARE_PLAN = Kind(
     "CarePlan", PLAN,
@@ -279,7 +279,7 @@ CARE_TEAM = Kind(
     _teams,
     common() | about("patient", "subject") | standing("status", yes="active", no="inactive")
     | {"category": Parameter("token", _categories)},
-    {"patient": "subject", "subject": "subject", "participant": "participant.member"},
+    {"patient": "subject", "subject": "subject", "participant": "participant.member"}, by_day=True,
 )  # fmt: skip
 TASK = Kind(
     "Task", PLAN,
@@ -289,7 +289,7 @@ TASK = Kind(
     | codes("business-status", "states") | ids("owner", "owners", "Patient", "RelatedPerson", "PractitionerRole",
                                                "Organization"),
     {"patient": "for", "subject": "for", "owner": "owner", "based-on": "basedOn"},
-    frozenset({"status", "intent"}), by_part=True,
+    frozenset({"status", "intent"}), by_part=True, by_day=True,
 )  # fmt: skip
 OBSERVATION = Kind(
     "Observation", NEEDS,
@@ -313,7 +313,7 @@ PRACTITIONER_ROLE = Kind(
     lambda to, rows: [practitioner_role.to_fhir(row, to, now()) for row in rows],
     common() | standing() | ids("practitioner", "staff", "Practitioner") | codes("role", "roles")
     | ids("organization", "organisations", "Organization"),
-    {"practitioner": "practitioner", "organization": "organization"},
+    {"practitioner": "practitioner", "organization": "organization"}, by_day=True,
 )  # fmt: skip
 PRACTITIONER = Kind(
     "Practitioner", "",

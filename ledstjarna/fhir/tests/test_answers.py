@@ -17,6 +17,7 @@ from ledstjarna.domain.plans.models import Commitment, Goal, Plan
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.tests.asking import System, busiest, plan_of, token_for
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import RuleBroken
 from tests.support.house import House
 
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("house")]
@@ -302,6 +303,13 @@ def test_systems_of_numbers_are_as_the_consumer_wants_them(who: tuple[UUID, UUID
         ("Nothing/1", {}, 404),
         ("Patient/1/2/3", {}, 404),
         ("Patient/1/_history/1", {}, 404),
+        ("", {}, 404),
+        ("metadata?_format=xml", {}, 406),
+        ("metadata", {"accept": "application/fhir+json; fhirVersion=3.0"}, 406),
+        ("Patient?_format=application/fhir%2Bjson;fhirVersion=5.0", {}, 406),
+        ("Patient", {"host": "somebody.else.example"}, 400),
+        ("Patient?" + "&".join(f"a{number}=1" for number in range(1_100)), {}, 400),
+        ("CarePlan?_lastUpdated=ne2026-01-01", {}, 400),
         ("CarePlan?_lastUpdated=yesterday", {}, 400),
         ("CarePlan?_lastUpdated=gt2026-02-30", {}, 400),
         ("CarePlan?_lastUpdated=9999", {}, 400),
@@ -337,6 +345,16 @@ def test_what_was_left_out_is_told(system: System) -> None:
     assert found["link"][0]["url"].endswith("/fhir/CarePlan?status=draft%2Cactive")
     assert found["entry"][-1]["search"] == {"mode": "outcome"}
     assert "colour" in found["entry"][-1]["resource"]["issue"][0]["diagnostics"]
+
+
+def test_the_address_itself_is_fhirs_too_and_its_neighbours_are_not(system: System) -> None:
+    for method in ("get", "post", "head"):
+        answer = getattr(system.client, method)("/fhir")
+        assert answer.status_code == (405 if method == "post" else 404)
+        assert answer.headers["Content-Type"].startswith("application/fhir+json")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert system.client.get("/fhirx", headers={"accept": "text/html"}).headers["Content-Type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
@@ -394,7 +412,10 @@ def test_who_answers_for_one_part_reads_that_one_and_not_the_plan() -> None:
 def test_an_association_is_not_let_in() -> None:
     with transaction.atomic():
         contact = Assignment.objects.filter(role="association_contact", period__contains=now()).first()
+    with pytest.raises(RuleBroken) as broken:
+        token_for(contact.pk)
+    assert broken.value.findings[0].code == "association_has_no_key"
     before = logged()
-    answer = System(token_for(contact.pk)).get("Task")
+    answer = System(party=str(contact.pk), kind="association", subject="").get("Task")
     assert (answer.status_code, answer.json()["issue"][0]["code"]) == (404, "not-found")
     assert [verb for verb, *_ in new_rows(before)] == ["refused"]
