@@ -27,10 +27,9 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
     """One named contact. Around a protected person no telephone is told, as it could tell where they are."""
     row, away = contact.row, contact.away
     told = not to.hides(row.subject_id)
-    participants = [
-        {"role": [kind(row.kind)], "member": to.party(row.holder_id, row.holder_label),
-         "period": between(row.period.lower, row.period.upper)}
-    ]  # fmt: skip
+    period = between(row.period.lower, row.period.upper)  # of one that ended as it began: none
+    holder = {"role": [kind(row.kind)], "member": to.party(row.holder_id, row.holder_label)}
+    participants = [holder | ({"period": period} if period else {})]
     if row.team_id:  # the contact goes by a team, in which the holder is the one with a name
         participants.append({"role": [kind(row.kind)], "member": to.party(row.team_id, contact.way.unit_name)})
     if away and away.stand_in_id:
@@ -46,7 +45,7 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
         category=[category(CONTACT)],
         name=contact_kind_title(row.kind),
         subject=reference("Patient", row.subject_id),
-        period=between(row.period.lower, row.period.upper),
+        period=period,
         participant=participants,
         managingOrganization=[reference("Organization", row.organisation_id)],
         telecom=_telecom(contact.way) if told else [],

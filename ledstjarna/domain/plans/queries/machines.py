@@ -63,13 +63,13 @@ CROSS JOIN LATERAL (
 ) g CROSS JOIN LATERAL (
     SELECT array_agg(id ORDER BY id) AS ids, max(changed_at) AS last FROM plans_commitment
     WHERE county_id = p.county_id AND subject_id = p.subject_id AND plan_id = p.id
-) c WHERE p.id = ANY (%s)
-"""
+) c WHERE p.id = """
 
 
 def one_plan(viewer: Viewer, plan_id: UUID) -> PlanRow | None:
     """One plan in reach; None when there is none. One query."""
-    return next(iter(_rows([plan_id])), None)
+    # By one id and not by a list of them: a plan for any list looks dearer, so that it would be made anew each time.
+    return next(iter(_rows("%s", plan_id)), None)
 
 
 def plans_page(viewer: Viewer, asked: Asked) -> Page[PlanRow]:
@@ -81,13 +81,13 @@ def plans_page(viewer: Viewer, asked: Asked) -> Page[PlanRow]:
         on = Plan.objects.filter(sip__state="in_force", sip__ended_at=None).values("pk")
         rows = rows.filter(pk__in=on) if asked.where["sip"] else rows.exclude(pk__in=on)
     page = page_of(rows.values_list("pk", flat=True), asked, changed="changed")
-    found = {row.id: row for row in _rows(page.rows)} if page.rows else {}
+    found = {row.id: row for row in _rows("ANY (%s)", page.rows)} if page.rows else {}
     return Page([found[key] for key in page.rows if key in found], page.total)
 
 
-def _rows(ids: list[UUID]) -> list[PlanRow]:
+def _rows(which: str, value: UUID | list[UUID]) -> list[PlanRow]:
     with connection.cursor() as cursor:
-        cursor.execute(_PLANS, [ids])
+        cursor.execute(_PLANS + which, [value])
         return [PlanRow(*row) for row in cursor.fetchall()]
 
 
