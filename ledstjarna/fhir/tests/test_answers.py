@@ -314,6 +314,8 @@ def test_the_capability_statement_tells_what_works(system: System, who: tuple[UU
         found = system.bundle(f"{name}?_count=1")["entry"][0]["resource"]
         assert system.get(f"{name}/{found['id']}").json() == found
         assert ("operation" in resource) == (name == "Patient")
+        time_tells = system.get(f"{name}/{found['id']}", **{"if-modified-since": "Sun, 29 Nov 2099 00:00:00 GMT"})
+        assert resource["conditionalRead"] == ("full-support" if time_tells.status_code == 304 else "not-match")
     assert [resource["type"] for resource in told["rest"][0]["resource"]] == list(KINDS)
 
 
