@@ -54,6 +54,7 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
         except RuleBroken as broken:
             sentences = {
                 "token_days_wrong": _("En nyckel gäller mellan 1 och {longest} dagar.").format(longest=LONGEST_TOKEN),
+                "association_has_no_key": _("En förening får ingen nyckel. Den läser det som personen valt att dela."),
                 "assignment_not_standing": _("Det finns inget sådant uppdrag nu."),
             }
             raise Failure(sentences[broken.findings[0].code], Exit.USAGE) from None

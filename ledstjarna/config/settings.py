@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ledstjarna.config.middleware.security_headers",
+    "ledstjarna.fhir.front.machines_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ledstjarna.config.middleware.language",
     "django.middleware.common.CommonMiddleware",

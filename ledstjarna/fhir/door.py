@@ -40,6 +40,7 @@ def machines(*audiences: str) -> Callable[[Answer], Answer]:
         @functools.wraps(view)
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
+                request.get_host()  # raises for a name that is not ours
                 return _open(view, request, audiences, args, kwargs)
             except NotForYou as refusal:
                 with transaction.atomic():

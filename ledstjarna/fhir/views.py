@@ -44,7 +44,7 @@ def answer(request: HttpRequest, to: Telling, rest: str = "") -> HttpResponse:
         return render(request, answer_search(read_search(request, kind, to), base_of(request)))
     _only(request, *_READS)
     if len(words) == 2:
-        return render_resource(request, *one(kind, to, key_of(words[1])))
+        return render_resource(request, *one(kind, to, key_of(words[1])), by_day=kind.by_day)
     if kind.name == "Patient" and words[2:] == ["$everything"]:
         return render(request, answer_everything(request, to, key_of(words[1]), base_of(request)))
     raise Refused(404, "No such type or address.", code="not-supported")

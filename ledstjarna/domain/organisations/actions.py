@@ -153,12 +153,18 @@ def make_machine_token(
 ) -> tuple[MachineToken, str]:
     """A token by which another system asks as an assignment, and the token itself: it is told here and never again.
 
-    Raises RuleBroken for an assignment that does not hold, and for a time that is none or longer than a year.
+    Raises RuleBroken for an assignment that does not hold, or is an association's, and for a time that is none or
+    longer than a year.
     """
     if not 0 < days <= LONGEST_TOKEN:
         raise RuleBroken(Finding("token_days_wrong", {"longest": LONGEST_TOKEN}, field_name="days"))
-    if not Assignment.objects.filter(pk=assignment_id, period__contains=at).exists():
+    standing = Assignment.objects.select_related("unit__organisation")
+    assignment = standing.filter(pk=assignment_id, period__contains=at).first()
+    if assignment is None:
         raise RuleBroken(Finding("assignment_not_standing", field_name="assignment"))
+    if assignment.unit.organisation.kind == "association":
+        # It reads what the person chose to share, and never through the coherent documentation (lag 2022:913 3:7).
+        raise RuleBroken(Finding("association_has_no_key", field_name="assignment"))
     token = secrets.token_urlsafe(32)
     made = MachineToken.objects.create(
         assignment_id=assignment_id, digest=token_digest(token), number_systems=number_systems, note=note,

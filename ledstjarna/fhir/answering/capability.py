@@ -6,7 +6,7 @@ from ledstjarna.fhir.answering.asking import MOST
 from ledstjarna.fhir.answering.kind import Kind
 from ledstjarna.fhir.answering.kinds import KINDS
 
-DATE = "2026-11-28"
+DATE = "2026-11-29"
 
 
 def capability(base: str) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _resource(kind: Kind) -> dict[str, Any]:
         "versioning": "versioned",
         "readHistory": False,
         "updateCreate": False,
-        "conditionalRead": "full-support",
+        "conditionalRead": "not-match" if kind.by_day else "full-support",
         "searchInclude": [f"{kind.name}:{name}" for name in sorted(kind.references)],
         "searchRevInclude": sorted(
             f"{other.name}:{name}" for other in KINDS.values() for name in other.references
@@ -62,6 +62,7 @@ def _targets(kind: Kind, parameter: str) -> tuple[str, ...]:
     return {
         ("CarePlan", "goal"): ("Goal",),
         ("CarePlan", "activity-reference"): ("Task",),
+        ("CarePlan", "care-team"): ("CareTeam",),
         ("Task", "based-on"): ("CarePlan",),
         ("Provenance", "target"): ("Task", "Goal", "CarePlan"),
         ("PractitionerRole", "practitioner"): ("Practitioner",),

@@ -50,3 +50,4 @@ class Kind:
     references: Mapping[str, str] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     by_part: bool = False  # who answers for one part alone reads that one
+    by_day: bool = False  # what is told depends on the day too, as when something begins or ends

@@ -1,6 +1,6 @@
 """Every resource type that is told, low to high as `$everything` has them. The CapabilityStatement is made of this."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -24,8 +24,24 @@ from ledstjarna.domain.people.queries import (
     protected_among,
     representatives_page,
 )
-from ledstjarna.domain.plans.queries import goals_page, happenings_page, one_plan, parts_page, plans_page
-from ledstjarna.domain.teams.queries import parties_around, teams_page
+from ledstjarna.domain.plans.queries import (
+    Lived,
+    goal_results,
+    goals_page,
+    happenings_page,
+    lived_parts,
+    one_plan,
+    parts_page,
+    plans_page,
+)
+from ledstjarna.domain.teams.queries import (
+    ContactRow,
+    TeamRow,
+    contacts_page,
+    contacts_told,
+    parties_around,
+    teams_page,
+)
 from ledstjarna.fhir.answering.kind import Kind, Parameter, Source
 from ledstjarna.fhir.answering.outcome import Refused
 from ledstjarna.fhir.answering.parameters import about, by_number, codes, common, ids, standing, states, text
@@ -35,6 +51,7 @@ from ledstjarna.fhir.export import (
     care_plan,
     care_team,
     goal,
+    named_contact,
     observation,
     organization,
     patient,
@@ -79,13 +96,51 @@ def _related(to: Telling, rows: Sequence[Any]) -> list[Resource]:
 
 
 def _teams(to: Telling, rows: Sequence[Any]) -> list[Resource]:
-    to = _with_kinds(to, [member.party_id for row in rows for member in row.members])
-    return [care_team.to_fhir(row, to) for row in rows]
+    """Teams and named contacts in the order of their rows."""
+    found = [row for row in rows if isinstance(row, ContactRow)]
+    teams: list[TeamRow] = [row for row in rows if isinstance(row, TeamRow)]
+    told = _contacts(to, found) if found else {}
+    if teams:
+        asked = Asked(subjects=tuple(row.subject_id for row in teams), where={"standing": True})
+        named = [row.contact for row in contacts_page(to.viewer, asked).rows]
+        to = _with_kinds(to, [member.party_id for row in teams for member in row.members])
+        for row in teams:
+            of_them = [contact for contact in named if contact.subject_id == row.subject_id]
+            told[row.subject_id] = care_team.to_fhir(row, of_them, to)
+    return [told[_team_key(row)] for row in rows]
+
+
+def _contacts(to: Telling, rows: Sequence[ContactRow]) -> dict[UUID, Resource]:
+    contacts, at = contacts_told(to.viewer, rows), now()
+    parties = [(one.row.holder_id, one.row.team_id, one.away.stand_in_id if one.away else None) for one in contacts]
+    to = _with_kinds(to, [party for three in parties for party in three])
+    to = replace(to, protected=frozenset(protected_among(to.viewer, tuple({one.row.subject_id for one in contacts}))))
+    return {
+        row.contact.pk: named_contact.to_fhir(one, row.changed, to, at) for row, one in zip(rows, contacts, strict=True)
+    }
+
+
+def _team_key(row: TeamRow | ContactRow) -> UUID:
+    return row.contact.pk if isinstance(row, ContactRow) else row.subject_id
+
+
+def _when_wanted(code: str, page: Callable[[Viewer, Asked], Page[Any]]) -> Callable[[Viewer, Asked], Page[Any]]:
+    """A page of one category of CareTeam; empty when the search asks for the other alone."""
+
+    def found(viewer: Viewer, asked: Asked) -> Page[Any]:
+        return page(viewer, asked) if code in asked.where.get("categories", (code,)) else Page([])
+
+    return found
+
+
+def _goals(to: Telling, rows: Sequence[Any]) -> list[Resource]:
+    results = goal_results(row.pk for row in rows)
+    return [goal.to_fhir(row, row.changed, results[row.pk], to) for row in rows]
 
 
 def _tasks(to: Telling, rows: Sequence[Any]) -> list[Resource]:
-    to = _with_kinds(to, [row.owner_id for row in rows])
-    return [task.to_fhir(row, to) for row in rows]
+    to, lived = _with_kinds(to, [row.owner_id for row in rows]), lived_parts(rows, today())
+    return [task.to_fhir(row, row.changed, lived.get(row.pk, Lived()), to) for row in rows]
 
 
 def _observations(to: Telling, rows: Sequence[Any]) -> list[Resource]:
@@ -148,6 +203,23 @@ def _sip(query: Query, values: list[str]) -> None:
         query.only(())
 
 
+def _part_status(query: Query, values: list[str]) -> None:
+    """A status of FHIR's as the states that it stands for; what is lived rests while the person is away."""
+    wanted = {token(value).code for value in values}
+    lived = {state for state, status in task.STATUSES.items() if status == task.LIVED}
+    states = {state for state, status in task.STATUSES.items() if status in wanted}
+    query.narrow("states", states | (lived if task.PAUSED in wanted else set()))
+    rests = task.PAUSED in wanted
+    if rests is not (task.LIVED in wanted):
+        if query.where.get("paused", rests) is not rests:
+            query.only(())
+        query.where |= {"paused": rests, "day": today()}
+
+
+def _categories(query: Query, values: list[str]) -> None:
+    query.narrow("categories", {token(value).code for value in values})
+
+
 def _told(query: Query, values: list[str]) -> None:
     if len(values) > 1:
         raise Refused(400, "recorded takes one value; repeat it to narrow it more.")
@@ -180,7 +252,7 @@ RELATED_PERSON = Kind(
     (Source(close_ones_page, _key, _changed, _subject), Source(representatives_page, _key, _changed, _subject)),
     _related,
     common() | about("patient") | standing(),
-    {"patient": "patient"}, frozenset({"patient"}),
+    {"patient": "patient"}, frozenset({"patient"}), by_day=True,
 )  # fmt: skip
 CARE_PLAN = Kind(
     "CarePlan", PLAN,
@@ -188,32 +260,36 @@ CARE_PLAN = Kind(
     lambda to, rows: [care_plan.to_fhir(row, to) for row in rows],
     common() | about("patient", "subject") | states("status", care_plan.STATUSES)
     | {"category": Parameter("token", _sip)},
-    {"patient": "subject", "subject": "subject", "goal": "goal", "activity-reference": "activity.reference"},
+    {"patient": "subject", "subject": "subject", "goal": "goal", "activity-reference": "activity.reference",
+     "care-team": "careTeam"},
     frozenset({"status", "intent", "subject"}),
 )  # fmt: skip
 GOAL = Kind(
     "Goal", PLAN,
-    (Source(goals_page, _key, _changed, _subject),),
-    lambda to, rows: [goal.to_fhir(row, to) for row in rows],
+    (Source(goals_page, _key, lambda row: row.changed, _subject),),
+    _goals,
     common() | about("patient", "subject") | states("lifecycle-status", goal.STATUSES),
     {"patient": "subject", "subject": "subject"}, frozenset({"lifecycleStatus", "description", "subject"}),
 )  # fmt: skip
 CARE_TEAM = Kind(
     "CareTeam", TEAM,
-    (Source(teams_page, _subject, lambda row: row.changed, _subject),),
+    (Source(_when_wanted(named_contact.TEAM, teams_page), _subject, lambda row: row.changed, _subject),
+     Source(_when_wanted(named_contact.CONTACT, contacts_page), _team_key, lambda row: row.changed,
+            lambda row: row.contact.subject_id)),
     _teams,
-    common() | about("patient", "subject") | standing("status", yes="active", no="inactive"),
-    {"patient": "subject", "subject": "subject", "participant": "participant.member"},
+    common() | about("patient", "subject") | standing("status", yes="active", no="inactive")
+    | {"category": Parameter("token", _categories)},
+    {"patient": "subject", "subject": "subject", "participant": "participant.member"}, by_day=True,
 )  # fmt: skip
 TASK = Kind(
     "Task", PLAN,
-    (Source(parts_page, _key, _changed, _subject),),
+    (Source(parts_page, _key, lambda row: row.changed, _subject),),
     _tasks,
-    common() | about("patient", "subject") | states("status", task.STATUSES)
+    common() | about("patient", "subject") | {"status": Parameter("token", _part_status)}
     | codes("business-status", "states") | ids("owner", "owners", "Patient", "RelatedPerson", "PractitionerRole",
                                                "Organization"),
     {"patient": "for", "subject": "for", "owner": "owner", "based-on": "basedOn"},
-    frozenset({"status", "intent"}), by_part=True,
+    frozenset({"status", "intent"}), by_part=True, by_day=True,
 )  # fmt: skip
 OBSERVATION = Kind(
     "Observation", NEEDS,
@@ -237,7 +313,7 @@ PRACTITIONER_ROLE = Kind(
     lambda to, rows: [practitioner_role.to_fhir(row, to, now()) for row in rows],
     common() | standing() | ids("practitioner", "staff", "Practitioner") | codes("role", "roles")
     | ids("organization", "organisations", "Organization"),
-    {"practitioner": "practitioner", "organization": "organization"},
+    {"practitioner": "practitioner", "organization": "organization"}, by_day=True,
 )  # fmt: skip
 PRACTITIONER = Kind(
     "Practitioner", "",

@@ -23,7 +23,8 @@ def render(
     request: HttpRequest, content: dict[str, Any], status: int = 200, headers: dict[str, str] | None = None
 ) -> HttpResponse:
     """Content as FHIR JSON. To a HEAD the same headers, without the content."""
-    indent = 2 if request.GET.get("_pretty") == "true" and status < 400 else None
+    # An error may be that the parameters cannot be read: they are not asked then.
+    indent = 2 if status < 400 and request.GET.get("_pretty") == "true" else None
     text = json.dumps(content, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
     body = text.encode()
     asks_for_head = request.method == "HEAD"
@@ -34,19 +35,22 @@ def render(
     return response
 
 
-def render_resource(request: HttpRequest, resource: dict[str, Any], changed: datetime) -> HttpResponse:
-    """One resource with its ETag and Last-Modified; 304 when the asker's copy is the same."""
+def render_resource(request: HttpRequest, resource: dict[str, Any], changed: datetime, *, by_day: bool) -> HttpResponse:
+    """One resource with its ETag and Last-Modified; 304 when the asker's copy is the same.
+
+    What goes `by_day` may be another tomorrow though nobody changed it: the time is no sign of its being the same.
+    """
     version = f'W/"{resource["meta"]["versionId"]}"'
     headers = {"ETag": version, "Last-Modified": http_date(changed.timestamp())}
-    if _has_it(request, version, changed):
+    if _has_it(request, version, None if by_day else changed):
         return HttpResponseNotModified(headers=headers)
     return render(request, resource, headers=headers)
 
 
-def _has_it(request: HttpRequest, version: str, changed: datetime) -> bool:
+def _has_it(request: HttpRequest, version: str, changed: datetime | None) -> bool:
     told = request.headers.get("If-None-Match")
     if told is not None:  # goes before the time (RFC 9110 13.1.3)
         bare = version.removeprefix("W/")
         return any(each.strip().removeprefix("W/") in (bare, "*") for each in told.split(","))
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    return since is not None and int(changed.timestamp()) <= since
+    return changed is not None and since is not None and int(changed.timestamp()) <= since

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -99,3 +99,9 @@ def between(start: datetime | None, end: datetime | None) -> Resource:
     """A Period."""
     found = {"start": start, "end": end}
     return {name: instant(moment) for name, moment in found.items() if moment}
+
+
+def days(first: date, after: date | None) -> Resource:
+    """A Period of whole days: ours are half-open, and FHIR's end is the last day."""
+    found: Resource = {"start": first.isoformat()}
+    return found | ({"end": (after - timedelta(days=1)).isoformat()} if after else {})

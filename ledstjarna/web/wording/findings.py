@@ -99,6 +99,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "already_assigned": lambda p: _("Uppdraget är redan lämnat till en utförare."),
     # machines
     "token_days_wrong": lambda p: _("En nyckel gäller högst %(longest)s dagar.") % p,
+    "association_has_no_key": lambda p: _("En förening får ingen nyckel. Den läser det som personen valt att dela."),
     "assignment_not_standing": lambda p: _("Uppdraget finns inte, eller har tagit slut."),
     # consent and team
     "consent_not_asked": lambda p: _("Fråga först: personens samtycke till att dela är inte registrerat."),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound, Way
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -49,6 +50,7 @@ class AwayDays(PersonBound):
     absence = models.OneToOneField(Absence, on_delete=models.PROTECT, related_name="+")
     period = DateRangeField()
     replaced_at = models.DateTimeField(null=True)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="awaydays_of_person")]

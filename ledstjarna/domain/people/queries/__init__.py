@@ -1,6 +1,6 @@
 """The door for reading about persons. Each query takes the `Reading` (or, for lists, the viewer) first."""
 
-from ledstjarna.domain.people.queries.absences import absence, absences, away_days
+from ledstjarna.domain.people.queries.absences import absence, absences, away_days, away_on, away_told
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
     close_one,
@@ -48,6 +48,8 @@ __all__ = [
     "absence",
     "absences",
     "away_days",
+    "away_on",
+    "away_told",
     "close_one",
     "close_ones",
     "close_ones_page",

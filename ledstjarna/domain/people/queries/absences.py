@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, OuterRef, Q, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import BASIC
@@ -36,3 +36,15 @@ def away_days(subject_ids: Iterable[UUID]) -> dict[UUID, list[tuple[date, date |
     for subject_id, period in rows.values_list("subject_id", "period"):
         found[subject_id].append((period.lower, period.upper))
     return found
+
+
+def away_on(day: date) -> "QuerySet[AwayDays, UUID]":
+    """The persons who are away on a day, for a query of another room's to stand in."""
+    rows = AwayDays.objects.filter(replaced_at=None, period__contains=day)
+    return rows.values_list("subject_id", flat=True)
+
+
+def away_told(subject: OuterRef) -> "QuerySet[AwayDays, datetime]":
+    """When the days away of `subject` were told or changed last, for a query of another room's to stand in."""
+    rows = AwayDays.objects.filter(subject_id=subject).order_by().values("subject_id")
+    return rows.annotate(last=Max("changed_at")).values_list("last", flat=True)

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, rule_of
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -32,6 +33,7 @@ class Activity(PersonBound):
     set_by_label = models.CharField(max_length=200)
     ended_why = models.TextField(blank=True)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="activity_of_person")]

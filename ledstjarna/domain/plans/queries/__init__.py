@@ -76,6 +76,7 @@ from ledstjarna.domain.plans.queries.machines import (
     parts_page,
     plans_page,
 )
+from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
 from ledstjarna.domain.plans.queries.owners import (
     asked_to_take_over,
     carer_support,
@@ -130,6 +131,7 @@ __all__ = [
     "Happens",
     "Implementation",
     "Invitation",
+    "Lived",
     "PlanRow",
     "PlanView",
     "Readiness",
@@ -167,6 +169,7 @@ __all__ = [
     "follow_ups",
     "follow_ups_due",
     "goal",
+    "goal_results",
     "goals_over_time",
     "goals_page",
     "happenings",
@@ -183,6 +186,7 @@ __all__ = [
     "linked_plans",
     "lived",
     "lived_by",
+    "lived_parts",
     "marks_of",
     "may_tell_place",
     "meeting",

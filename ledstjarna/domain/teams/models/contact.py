@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound, Way
+from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
 
@@ -35,6 +36,7 @@ class NamedContact(PersonBound):
     named_by_id = models.UUIDField()
     named_by_label = models.CharField(max_length=200)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     @property
     def has_ended(self) -> bool:
@@ -80,6 +82,7 @@ class ContactAbsence(PersonBound):
     noted_by_label = models.CharField(max_length=200)
     ended_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
+    changed_at = changed_at()
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="contactabsence_of_person")]

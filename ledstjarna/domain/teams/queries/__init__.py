@@ -16,7 +16,10 @@ from ledstjarna.domain.teams.queries.contacts import (
     way_of,
 )
 from ledstjarna.domain.teams.queries.machines import (
+    ContactRow,
     TeamRow,
+    contacts_page,
+    contacts_told,
     parties_around,
     teams_page,
 )
@@ -48,6 +51,7 @@ __all__ = [
     "TEAM_WORK",
     "Call",
     "Contact",
+    "ContactRow",
     "Holder",
     "Recipient",
     "TeamRow",
@@ -65,6 +69,8 @@ __all__ = [
     "contact_wish",
     "contact_wishes",
     "contacts_before",
+    "contacts_page",
+    "contacts_told",
     "coordinated_by",
     "coordinating",
     "coordinator",

@@ -1,16 +1,26 @@
-"""Teams as other systems ask for them: by page, a team a person."""
+"""Teams and named contacts as other systems ask for them: by page, a team a person."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.teams.models import ContactAbsence, NamedContact, TeamMember
+from ledstjarna.domain.teams.queries.contacts import Contact, around_of, contact_at
 from ledstjarna.foundation.asking import Asked, Page, page_of
 from ledstjarna.foundation.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A named contact, now or before; `changed` is when it, or when they are away, changed last."""
+
+    contact: NamedContact
+    changed: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,31 @@ def teams_page(viewer: Viewer, asked: Asked) -> Page[TeamRow]:
     )
 
 
+def contacts_page(viewer: Viewer, asked: Asked) -> Page[ContactRow]:
+    """Named contacts in reach, those that have ended too. `where`: `standing`, whether somebody is named now."""
+    away = ContactAbsence.objects.filter(contact_id=OuterRef("pk")).order_by().values("contact_id")
+    last = Subquery(away.annotate(last=Max("changed_at")).values("last"))
+    rows = NamedContact.objects.annotate(changed=Greatest(F("changed_at"), last))
+    if "standing" in asked.where:
+        standing = Q(period__contains=now())
+        rows = rows.filter(standing if asked.where["standing"] else ~standing)
+    page = page_of(rows, asked, changed="changed")
+    return Page([ContactRow(row, row.changed) for row in page.rows], page.total)
+
+
+def contacts_told(viewer: Viewer, rows: Iterable[ContactRow]) -> list[Contact]:
+    """The same contacts with how they are reached and who steps in, as they stand now. Four queries."""
+    found = [row.contact for row in rows]
+    at = now()
+    absences = list(ContactAbsence.objects.filter(contact__in=found, ended_at=None).order_by("period"))
+    around = around_of((), found, absences)
+    return [contact_at(row, [one for one in absences if one.contact_id == row.pk], around, at) for row in found]
+
+
 def parties_around(viewer: Viewer, subject_ids: Iterable[UUID], county_id: str) -> tuple[UUID, ...]:
-    """The parties that are or were in the teams of these persons of a county."""
-    rows = TeamMember.objects.filter(county_id=county_id, subject_id__in=list(subject_ids))
-    return tuple(rows.order_by("party_id").distinct().values_list("party_id", flat=True))
+    """The parties that are or were in the teams of these persons of a county, or their named contacts."""
+    whose = {"county_id": county_id, "subject_id__in": list(subject_ids)}
+    members = TeamMember.objects.filter(**whose).values_list("party_id")
+    held = NamedContact.objects.filter(**whose).values_list("holder_id")
+    stood_in = ContactAbsence.objects.filter(**whose, stand_in_id__isnull=False).values_list("stand_in_id")
+    return tuple(sorted(party_id for (party_id,) in members.union(held, stood_in)))
