@@ -7,7 +7,7 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("teams", "0007_changed_at"),
+        ("teams", "0002_row_policies"),
     ]
 
     operations = [

@@ -7,12 +7,12 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0006_changed_at"),
+        ("plans", "0002_row_policies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="awaydays",
+            model_name="activity",
             name="changed_at",
             field=models.DateTimeField(
                 db_default=django.db.models.functions.datetime.Now(),
@@ -20,5 +20,5 @@ class Migration(migrations.Migration):
                 editable=False,
             ),
         ),
-        marks_change("people_awaydays"),
+        marks_change("plans_activity"),
     ]

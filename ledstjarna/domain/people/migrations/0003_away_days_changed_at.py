@@ -7,12 +7,12 @@ from ledstjarna.foundation.changing import marks_change
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0013_changed_at"),
+        ("people", "0002_row_policies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="activity",
+            model_name="awaydays",
             name="changed_at",
             field=models.DateTimeField(
                 db_default=django.db.models.functions.datetime.Now(),
@@ -20,5 +20,5 @@ class Migration(migrations.Migration):
                 editable=False,
             ),
         ),
-        marks_change("plans_activity"),
+        marks_change("people_awaydays"),
     ]
