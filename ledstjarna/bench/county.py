@@ -1,7 +1,6 @@
 """A county of the benchmark, at work: its database, its web as in production, its writers, and who asks it."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -12,11 +11,11 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from ledstjarna.bench import machine
-from ledstjarna.bench.database import with_tables
+from ledstjarna.bench.database import environment, with_tables
 from ledstjarna.cli.health import wait_for_health
 from ledstjarna.cli.serve import usual_workers, web_command
 from ledstjarna.cli.supervision import Children
-from ledstjarna.foundation.postgres import APP, OWNER, EmbeddedServer
+from ledstjarna.foundation.postgres import EmbeddedServer
 
 HOST, FIRST_PORT = "127.0.0.1", 8971
 WRITES_PER_SECOND = 10.0
@@ -79,35 +78,21 @@ class County:
 def county(server: EmbeddedServer, folder: Path, size: Size, number: int, say: Say) -> Iterator[County]:
     """Load the county unless it is there, and start its web and its writers."""
     name, port = f"bench_{size.persons}_{size.plans}", FIRST_PORT + number
-    environment = _environment(server, name)
     say(f"{size.persons} persons, {size.plans} plans")
     with_tables(server, name)
-    prepared = json.loads(_python(environment, "-m", "ledstjarna.bench.prepare", *map(str, size)))
+    around = environment(server, name)
+    prepared = json.loads(_python(around, "-m", "ledstjarna.bench.prepare", *map(str, size)))
     with Children(folder) as children:
-        web = children.start(f"web-{port}", web_command(HOST, port, workers=usual_workers(), respawn=True), environment)
+        web = children.start(f"web-{port}", web_command(HOST, port, workers=usual_workers(), respawn=True), around)
         wait_for_health(f"http://{HOST}:{port}", children)
-        with _writers(environment) as writers:
+        with _writers(around) as writers:
             yield County(size, port, prepared, web.process.pid, server.pid or 0, writers)
 
 
-def _environment(server: EmbeddedServer, database: str) -> dict[str, str]:
-    """As production has it, but for the two bare views."""
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "ledstjarna.bench.settings",
-        "DATABASE_URL": server.url(APP, database),
-        "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, database),
-        "LEDSTJARNA_SECRET_KEY": "bench",
-        "LEDSTJARNA_DEMO": "1",
-    }
-
-
 @contextmanager
-def _writers(environment: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
+def _writers(around: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
     command = [sys.executable, "-m", "ledstjarna.bench.writing", str(WRITES_PER_SECOND)]
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as writers:
+    with subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writers:
         try:
             _of(writers.stdout).readline()  # "ready"
             yield writers
@@ -115,8 +100,8 @@ def _writers(environment: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
             _of(writers.stdin).close()  # with its input it ends
 
 
-def _python(environment: dict[str, str], *words: str) -> str:
-    done = subprocess.run([sys.executable, *words], env=environment, check=True, stdout=subprocess.PIPE, text=True)
+def _python(around: dict[str, str], *words: str) -> str:
+    done = subprocess.run([sys.executable, *words], env=around, check=True, stdout=subprocess.PIPE, text=True)
     return done.stdout.splitlines()[-1] if done.stdout.strip() else ""
 
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 
 import psycopg
 
@@ -23,18 +22,21 @@ def with_tables(server: EmbeddedServer, name: str) -> None:
             copy_database(connection, _TEMPLATE, name, owner=OWNER)
 
 
-def _migrate(server: EmbeddedServer, name: str) -> None:
-    ensure_roles(server.url(SUPERUSER, "postgres"), name)
-    subprocess.run(
-        [sys.executable, "-m", "ledstjarna.cli.main", "migrate"], env=_environment(server, name), check=True,
-        stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-
-
-def _environment(server: EmbeddedServer, name: str) -> Mapping[str, str]:
+def environment(server: EmbeddedServer, name: str) -> dict[str, str]:
+    """The environment of a process that works with the database `name` as in production, with our two bare views."""
     return {
         **os.environ,
+        "DJANGO_SETTINGS_MODULE": "ledstjarna.bench.settings",
         "DATABASE_URL": server.url(APP, name),
         "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, name),
         "LEDSTJARNA_SECRET_KEY": "bench",
+        "LEDSTJARNA_DEMO": "1",
     }
+
+
+def _migrate(server: EmbeddedServer, name: str) -> None:
+    ensure_roles(server.url(SUPERUSER, "postgres"), name)
+    subprocess.run(
+        [sys.executable, "-m", "ledstjarna.cli.main", "migrate"], env=environment(server, name), check=True,
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip

@@ -1,7 +1,6 @@
 """How fast bundles go in: the import command, as an operator runs it, on a county of its own."""
 
 import json
-import os
 import resource
 import shutil
 import subprocess
@@ -16,8 +15,8 @@ import psycopg
 from ledstjarna.bench import machine
 from ledstjarna.bench.bundles import write_bundles
 from ledstjarna.bench.county import Say
-from ledstjarna.bench.database import with_tables
-from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
+from ledstjarna.bench.database import environment, with_tables
+from ledstjarna.foundation.postgres import OWNER, SUPERUSER, EmbeddedServer
 
 _DATABASE = "bench_import"
 
@@ -28,11 +27,11 @@ def measure(folder: Path, many: int, say: Say) -> dict[str, Any]:
     size = write_bundles(folder / "bundles", many)
     with EmbeddedServer(folder) as server:
         facts = machine.facts(server.url(SUPERUSER, "postgres"))
-        environment = _fresh(server)
+        around = _fresh(server)
         told = {}
         for name in ("new", "again"):
             say(f"{many} bundles, {name}")
-            told[name] = _imported(environment, folder / "bundles")
+            told[name] = _imported(around, folder / "bundles")
     return {"machine": facts, "bundles": many, "bytes": size, **told}
 
 
@@ -40,25 +39,18 @@ def _fresh(server: EmbeddedServer) -> dict[str, str]:
     with psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {_DATABASE}")
     with_tables(server, _DATABASE)
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "ledstjarna.config.settings",
-        "DATABASE_URL": server.url(APP, _DATABASE),
-        "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, _DATABASE),
-        "LEDSTJARNA_SECRET_KEY": "bench",
-    }
     with psycopg.connect(server.url(OWNER, _DATABASE)) as connection:
         connection.execute("INSERT INTO organisations_county (code, name) VALUES ('04', 'Södermanlands län')")
         connection.execute(
             "INSERT INTO organisations_municipality (code, name, county_id) VALUES ('0484', 'Eskilstuna', '04')"
         )
-    return environment
+    return environment(server, _DATABASE)
 
 
-def _imported(environment: dict[str, str], folder: Path) -> dict[str, Any]:
+def _imported(around: dict[str, str], folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "ledstjarna.cli.main", "import", "fhir", str(folder), "--municipality", "0484"]
     began, used = time.perf_counter(), _cpu()
-    ended = subprocess.run([*command, "--json"], env=environment, check=False, stdout=subprocess.PIPE, text=True)
+    ended = subprocess.run([*command, "--json"], env=around, check=False, stdout=subprocess.PIPE, text=True)
     seconds, cpu = time.perf_counter() - began, _cpu() - used
     lines = [json.loads(line) for line in ended.stdout.splitlines()]
     return {

@@ -1,7 +1,6 @@
 """What is mine, what waits and what is late, for one unit in counties of several sizes, side by side in one run."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +11,8 @@ from typing import IO, Any, NamedTuple
 
 from ledstjarna.bench import machine
 from ledstjarna.bench.county import Say, Size
-from ledstjarna.bench.database import with_tables
-from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
+from ledstjarna.bench.database import environment, with_tables
+from ledstjarna.foundation.postgres import SUPERUSER, EmbeddedServer
 
 EACH_TURN = 10  # askings before the next size has its turn
 
@@ -62,14 +61,9 @@ def _county(server: EmbeddedServer, size: Size, unit: int, say: Say) -> Iterator
     name = f"bench_{size.persons}_{size.plans}"  # the same county as `bench plan` has
     say(f"{size.persons} persons, {size.plans} plans")
     with_tables(server, name)
-    environment = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "ledstjarna.bench.settings", "DATABASE_URL": server.url(APP, name),
-        "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, name), "LEDSTJARNA_SECRET_KEY": "bench",
-        "LEDSTJARNA_DEMO": "1",
-    }  # fmt: skip
     command = [sys.executable, "-m", "ledstjarna.bench.unit_work", *map(str, (*size, unit))]
     with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, env=environment(server, name), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         try:
             yield _Asked(size, json.loads(_hear(process)), process)
