@@ -284,6 +284,22 @@ class MeetingMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingParticipantCalled(Event):
+    """Somebody more was called to a meeting that the others know of."""
+
+    call_id: UUID
+    participant_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingParticipantLeftOut(Event):
+    """Somebody who was called need not come after all."""
+
+    call_id: UUID
+    participant_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCancelled(Event):
     """A plan meeting was cancelled."""
 

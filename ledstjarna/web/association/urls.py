@@ -4,6 +4,7 @@ from django.urls import path
 
 from ledstjarna.web.association.leave.view import association_leave, association_take_over
 from ledstjarna.web.association.meetings.view import (
+    association_left_meeting_file,
     association_meeting,
     association_meeting_file,
     association_meetings,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("fraga/<uuid:part_id>/meddelanden/<uuid:thread_id>/", part_thread, name="part_thread"),
     path("moten/", association_meetings, name="association_meetings"),
     path("moten/<uuid:call_id>/", association_meeting, name="association_meeting"),
+    path("moten/<uuid:call_id>/inte-med.ics", association_left_meeting_file, name="association_left_meeting_file"),
     path("moten/<uuid:call_id>/mote.ics", association_meeting_file, name="association_meeting_file"),
     path("fraga/<uuid:part_id>/lamna-over/", association_leave, name="association_leave"),
     path("ta-over/<uuid:owner_change_id>/", association_take_over, name="association_take_over"),

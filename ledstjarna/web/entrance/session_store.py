@@ -1,4 +1,4 @@
-"""Sessions in the database, as Django keeps them; the one query of every page compiled once."""
+"""Sessions in the database, as Django keeps them: by the house's clock, and every page's one query compiled once."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,20 @@ if TYPE_CHECKING:
 
 
 class SessionStore(db.SessionStore):
-    """Django's own session store."""
+    """Django's own session store, with the end of a session counted by the same clock as it is asked by."""
+
+    def get_expiry_date(self, **kwargs: Any) -> datetime:
+        """When the session ends, counted from now by the house's clock."""
+        return super().get_expiry_date(**{"modification": now(), **kwargs})
+
+    def get_expiry_age(self, **kwargs: Any) -> int:
+        """How many seconds the session has left, counted from now by the house's clock."""
+        return super().get_expiry_age(**{"modification": now(), **kwargs})
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        """Take away the sessions that have ended."""
+        cls.get_model_class().objects.filter(expire_date__lt=now()).delete()
 
     def _get_session_from_db(self) -> "Session | None":
         found = next(iter(_sessions(self.session_key or "", now())), None)

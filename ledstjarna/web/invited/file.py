@@ -39,6 +39,26 @@ def calendar_file(
     return answer
 
 
+def left_out_file(request: HttpRequest, row: MeetingParticipant, *, page: str) -> HttpResponse:
+    """The .ics file (METHOD:CANCEL) that takes the meeting out of the calendar of somebody who need not come.
+
+    It is made out to them alone: for everybody else the meeting stands. Raises Http404 when they knew of no time.
+    """
+    if row.left_out_starts_at is None or row.left_out_ends_at is None:
+        raise Http404
+    written = invitation_file(
+        CalendarMeeting(
+            uid=str(row.call_id), sequence=row.left_out_sequence, stamp=now(), starts_at=row.left_out_starts_at,
+            ends_at=row.left_out_ends_at, summary=_("Möte"), answers_to=settings.CALENDAR_ADDRESS, answers_to_name="",
+            address=address_of(row), description=_("Du behöver inte komma till mötet."),
+            url=request.build_absolute_uri(page), cancelled=True,
+        )
+    )  # fmt: skip
+    answer = HttpResponse(written, content_type=TYPE.format(method="CANCEL"))
+    answer["Content-Disposition"] = 'attachment; filename="mote.ics"'
+    return answer
+
+
 def address_of(participant: MeetingParticipant) -> str:
     """Whom the invitation is made out to: their own address, else one that says nothing and that we know again."""
     return participant.calendar_address or f"svar-{participant.id}@{settings.CALENDAR_ADDRESS.partition('@')[2]}"

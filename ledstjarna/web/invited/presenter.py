@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.plans.models import PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
 from ledstjarna.domain.plans.queries import Invitation
 from ledstjarna.web.wording import filled, label_text
 from ledstjarna.web.wording.meetings import (
@@ -54,11 +54,29 @@ def invitation_shown(row: Invitation, *, tell_place: bool, own: bool = False) ->
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOutShown:
+    """A meeting that one was called to and need not come to: what it was called, and the time that one was told."""
+
+    call_id: UUID
+    title: str
+    when: str
+
+
+def left_out_shown(row: MeetingParticipant) -> LeftOutShown:
+    """The meeting as it was told to them, and nothing of what it is now."""
+    when = time_text(row.left_out_starts_at, row.left_out_ends_at) if row.left_out_starts_at else ""
+    return LeftOutShown(row.call_id, _named(row.about_label), when)
+
+
 def title_of(row: Invitation, *, own: bool = False) -> str:
     """What the meeting is called to this participant: the person's name only where they were told it."""
     if own:
         return _("Möte om din plan")
-    name = row.participant.about_label
+    return _named(row.participant.about_label)
+
+
+def _named(name: str) -> str:
     return filled(_("Möte om planen för %(name)s"), name=name) if name else _("Möte om en plan")
 
 

@@ -82,6 +82,18 @@ class CloseForm(HouseForm):
     )  # fmt: skip
 
 
+class ReadersForm(HouseForm):
+    """Which of those close read a thread and answer in it: exactly the ones that are marked."""
+
+    close_ones = forms.MultipleChoiceField(
+        label=_("Vilka som står dig nära får läsa och svara?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, close: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["close_ones"].choices = list(close)  # type: ignore[attr-defined]
+
+
 def about_choices(goals: Sequence[Any], parts: Sequence[Any]) -> Choices:
     """What a thread can be about, for the list: the goals and the parts of the plan."""
     shown = [(f"goal:{goal.pk}", say("Mål: %(what)s") % {"what": _short(goal.words)}) for goal in goals]

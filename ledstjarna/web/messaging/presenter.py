@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.teams.models import Message, PassedOn
 from ledstjarna.domain.teams.queries import Thread, ThreadSeen, Unanswered
 from ledstjarna.domain.teams.rules import ENDED
-from ledstjarna.web.wording import label_text, moment_text, party_name
+from ledstjarna.web.wording import label_text, moment_text, party_name, way_name
 from ledstjarna.web.wording.states import state_text
 
 Named = Callable[[str], str]
@@ -28,6 +28,7 @@ class MessageShown:
     mine: bool = False
     to: str = ""
     read: str = ""
+    noted: str = ""
     icon: str = "change"
 
 
@@ -113,12 +114,24 @@ def _state(row: Thread, at: datetime) -> tuple[str, str]:
 
 
 def _message(seen: ThreadSeen, message: Message, viewer: Viewer, named: Named) -> MessageShown:
-    mine = message.written_by_id == viewer.party_id
+    told = message.told_by_id is not None
+    mine = (message.told_by_id or message.written_by_id) == viewer.party_id
     to = _("dig") if message.to_id in viewer.parties else _names([named(message.to_label)])
+    who = named(message.told_by_label if told else message.written_by_label)
+    noted = _noted(message, viewer, named) if told else ""
     return MessageShown(
-        _("Du") if mine else named(message.written_by_label), message.words, moment_text(message.written_at),
-        message.written_at.isoformat(), mine, to, _read(seen, message, viewer, named),
+        _("Du") if mine else who, message.words, moment_text(message.written_at),
+        message.written_at.isoformat(), mine, to, _read(seen, message, viewer, named), noted,
     )  # fmt: skip
+
+
+def _noted(message: Message, viewer: Viewer, named: Named) -> str:
+    """Who wrote down what was said to them, and in which way it was said."""
+    way = way_name(message.way)
+    if message.written_by_id == viewer.party_id:
+        return _("%(way)s, antecknat av dig") % {"way": way[:1].upper() + way[1:]}
+    who = named(message.written_by_label)
+    return _("%(way)s, antecknat av %(who)s") % {"way": way[:1].upper() + way[1:], "who": who}
 
 
 def _read(seen: ThreadSeen, message: Message, viewer: Viewer, named: Named) -> str:

@@ -16,7 +16,7 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Plan, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, plan_view
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.web.printed.contacts import Contact, contacts_of
+from ledstjarna.web.printed.contacts import Contacts, contacts_of
 from ledstjarna.web.wording import (
     channel_name,
     date_text,
@@ -61,7 +61,7 @@ class PaperPlan:
     about_me: list[tuple[str, str]]
     status: str
     goals: list[PaperGoal]
-    contacts: list[Contact]
+    contacts: Contacts
     follow_up: str
     linked: list[str]
 
@@ -77,7 +77,7 @@ def paper_plan(reading: Reading) -> PaperPlan:
         about_me=list(_about_me(whose, story)),
         status=_status(view.plan),
         goals=[_goal(row) for row in view.goals],
-        contacts=contacts_of(reading) if reading.may("team") else [],
+        contacts=contacts_of(reading) if reading.may("team") else Contacts([], []),
         follow_up=_follow_up(view.plan),
         linked=_linked(reading, view),
     )

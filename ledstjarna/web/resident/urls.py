@@ -5,6 +5,7 @@ from django.urls import path
 from ledstjarna.web.resident.agree.view import agree
 from ledstjarna.web.resident.another_contact.view import another_contact, withdraw_contact_wish
 from ledstjarna.web.resident.apply.view import apply_for_help
+from ledstjarna.web.resident.asked.messages import asked_messages, asked_thread
 from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.away.view import away, back
 from ledstjarna.web.resident.call_me.view import call_asked, call_me
@@ -22,6 +23,7 @@ from ledstjarna.web.resident.how.view import how
 from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
 from ledstjarna.web.resident.meetings.view import (
     answer_meeting,
+    left_meeting_file,
     meeting_file,
     meeting_point,
     not_there,
@@ -29,6 +31,7 @@ from ledstjarna.web.resident.meetings.view import (
     resident_meetings,
     take_back_point,
 )
+from ledstjarna.web.resident.messages.readers import thread_readers
 from ledstjarna.web.resident.messages.view import (
     close_message_thread,
     message_thread,
@@ -114,16 +117,20 @@ urlpatterns = [
     path("meddelanden/", messages, name="messages"),
     path("meddelanden/nytt/", write_message, name="write_message"),
     path("meddelanden/<uuid:thread_id>/", message_thread, name="message_thread"),
+    path("meddelanden/<uuid:thread_id>/vilka/", thread_readers, name="thread_readers"),
     path("meddelanden/<uuid:thread_id>/avsluta/", close_message_thread, name="close_message_thread"),
     path("aviseringar/", notices, name="notices"),
     path("fragor/", asked, name="asked"),
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
+    path("fragor/<uuid:part_id>/meddelanden/", asked_messages, name="asked_messages"),
+    path("fragor/<uuid:part_id>/meddelanden/<uuid:thread_id>/", asked_thread, name="asked_thread"),
     path("moten/", resident_meetings, name="resident_meetings"),
     path("moten/<uuid:call_id>/", resident_meeting, name="resident_meeting"),
     path("moten/<uuid:call_id>/svara/", answer_meeting, name="answer_meeting"),
     path("moten/<uuid:call_id>/punkt/", meeting_point, name="meeting_point"),
     path("moten/<uuid:call_id>/punkt/<uuid:point_id>/ta-bort/", take_back_point, name="take_back_point"),
     path("moten/<uuid:call_id>/inte-med/<uuid:participant_id>/", not_there, name="not_there"),
+    path("moten/<uuid:call_id>/inte-med.ics", left_meeting_file, name="left_meeting_file"),
     path("moten/<uuid:call_id>/mote.ics", meeting_file, name="meeting_file"),
     path("fragor/<uuid:part_id>/orkar-inte/", leave_part, name="leave_part"),
     path("fragor/ta-over/<uuid:owner_change_id>/", asked_to_take, name="asked_to_take"),

@@ -13,6 +13,7 @@ from ledstjarna.web.team.calls import hold as calls_hold
 from ledstjarna.web.team.calls import people as calls_people
 from ledstjarna.web.team.calls import times as calls_times
 from ledstjarna.web.team.calls import view as calls
+from ledstjarna.web.team.calls.more import call_more
 from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
 from ledstjarna.web.team.compare_versions.view import team_compare
@@ -39,7 +40,9 @@ from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
 from ledstjarna.web.team.meeting.note import meeting_note
 from ledstjarna.web.team.members import view as members
+from ledstjarna.web.team.messages import told as messages_told
 from ledstjarna.web.team.messages import view as messages
+from ledstjarna.web.team.messages.assigned import assigned_messages
 from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
@@ -54,6 +57,7 @@ from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.review.view import review
+from ledstjarna.web.team.sent.again import try_notice_again
 from ledstjarna.web.team.sent.view import notices_sent
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.sip_form.view import sip_form, sip_paper
@@ -85,8 +89,10 @@ urlpatterns = [
     path("avvikelser/antal/", deviation_counts, name="deviation_counts"),
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
+    path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
     path("moten/", my_meetings.my_meetings, name="my_meetings"),
     path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),
+    path("moten/<uuid:call_id>/inte-med.ics", my_meetings.my_left_meeting_file, name="my_left_meeting_file"),
     path("moten/<uuid:call_id>/mote.ics", my_meetings.my_meeting_file, name="my_meeting_file"),
     path(_PERSON, team_person, name="team_person"),
     path(_PERSON + "brev/<uuid:letter_id>/", letters.letter, name="letter"),
@@ -175,6 +181,9 @@ urlpatterns = [
     path(_DEVIATION + "ta-tillbaka/", deviations.withdraw_deviation, name="withdraw_deviation"),
     path(_PERSON + "meddelanden/", messages.person_messages, name="person_messages"),
     path(_PERSON + "meddelanden/nytt/", messages.team_write, name="team_write"),
+    path(_PERSON + "meddelanden/sagt/", messages_told.tell_message, name="tell_message"),
+    path(_PERSON + "meddelanden/<uuid:thread_id>/sagt/", messages_told.tell_in_thread, name="tell_in_thread"),
+    path(_PART + "meddelanden/", assigned_messages, name="assigned_messages"),
     path(_PERSON + "meddelanden/<uuid:thread_id>/", messages.team_thread, name="team_thread"),
     path(_PERSON + "meddelanden/<uuid:thread_id>/avsluta/", messages.team_close_thread, name="team_close_thread"),
     path(_PERSON + "dokument/", documents.team_documents, name="team_documents"),
@@ -199,6 +208,7 @@ urlpatterns = [
     path(_CALL + "tider/", calls_times.ask_times, name="ask_times"),
     path(_CALL + "bestam/", calls_times.set_meeting_time, name="set_meeting_time"),
     path(_CALL + "andra/", calls_times.move_meeting, name="move_meeting"),
+    path(_CALL + "fler/", call_more, name="call_more"),
     path(_CALL + "stall-in/", calls_times.cancel_meeting, name="cancel_meeting"),
     path(_CALL + "punkt/", calls_people.team_point, name="team_point"),
     path(_CALL + "svar/<uuid:participant_id>/", calls_people.team_call_answer, name="team_call_answer"),

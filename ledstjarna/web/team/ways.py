@@ -128,6 +128,14 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "mandate_ended": lambda: (_("Uppdraget är avslutat."), [_("Det gäller inte längre från i dag.")]),
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
+    "notice_again": lambda: (
+        _("Vi försöker igen."),
+        [_("Det skickas inom en minut. Här ser du om det kom fram.")],
+    ),
+    "told_message": lambda: (
+        _("Det personen sa står nu här."),
+        [_("Personen kan läsa det och se vem som har antecknat."), _("Frågan väntar på den du valde.")],
+    ),
     "message": lambda: (
         _("Meddelandet är skickat."),
         [_("Det står här nedanför."), _("Den som inte får svar i tid hjälps vidare till någon annan.")],
@@ -180,6 +188,13 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "call_answered": lambda: (_("Svaret är sparat."), [_("Förslaget på tid räknas om direkt.")]),
     "my_answer": lambda: (_("Tack. Ditt svar är sparat."), [_("Du kan ändra det tills mötet har varit.")]),
-    "left_out": lambda: (_("De är inte kallade längre."), [_("De ser inget mer om mötet.")]),
+    "left_out": lambda: (
+        _("De är inte kallade längre."),
+        [_("De ser att de inte behöver komma, och kan ta bort mötet ur sin kalender.")],
+    ),
+    "called_more": lambda: (
+        _("De är kallade."),
+        [_("De ser kallelsen där de läser sådant, och svarar om de kommer.")],
+    ),
     "summed_up": lambda: (_("Sparat."), [_("Personen ser vad ni kom överens om.")]),
 }

@@ -128,6 +128,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         _("%(who)s är inte kvar här. Inget är skickat. %(instead)s kan svara i stället, och är nu vald.")
         % {name: label_text(p[name]) for name in ("who", "instead")}
     ),
+    "notice_has_gone": lambda p: _("Det har redan kommit fram. Du behöver inte göra något mer."),
+    "notice_not_tried_yet": lambda p: _("Det är inte provat än. Det skickas av sig självt."),
+    "another_notice_waits": lambda p: _("Ett annat utskick till personen är redan på väg. Det räcker."),
+    "teller_unknown": lambda p: _("Välj vem som sa det."),
     "recipient_unknown": lambda p: _("Den går inte att skriva till här. Välj någon i listan."),
     "close_one_unknown": lambda p: _("Den personen är inte en av de närstående. Välj i listan."),
     "only_the_person_lets_owner_in": lambda p: _("Bara personen själv väljer om den som gör det här ska läsa med."),

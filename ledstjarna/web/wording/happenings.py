@@ -310,6 +310,8 @@ _KINDS: dict[str, _Words] = {
     "MeetingTimesAsked": _same("letter", lambda: _("%(who)s frågade vilka tider som passar för ett möte")),
     "MeetingCalled": _same("letter", lambda: _("%(who)s kallade till ett möte om planen")),
     "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),
+    "MeetingParticipantCalled": _same("letter", lambda: _("%(who)s kallade någon mer till mötet")),
+    "MeetingParticipantLeftOut": _same("ended", lambda: _("%(who)s sa att någon inte ska vara med på mötet")),
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),

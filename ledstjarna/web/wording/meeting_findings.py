@@ -20,6 +20,7 @@ def _about(text: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
 MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "staff_call": lambda p: _("Det är personal som kallar till möte. Be någon i teamet."),
     "nobody_called": lambda p: _("Välj minst en till som ska kallas."),
+    "called_already": _about(lambda: _("De är redan kallade till mötet.")),
     "not_around_the_plan": lambda p: _(
         "Någon av dem finns inte kring planen längre. Läs in sidan igen och välj på nytt."
     ),

@@ -6,6 +6,7 @@ from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
+from ledstjarna.domain.people.actions.notice_again import try_notice_again
 from ledstjarna.domain.people.actions.notices import (
     Wanted,
     change_notices,
@@ -35,5 +36,6 @@ __all__ = [
     "tell_absence",
     "tell_of_news",
     "tell_story",
+    "try_notice_again",
     "write_confirmation_letter",
 ]

@@ -189,6 +189,8 @@ def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> Be
 def _next_channel(row: NoticeRow, contacts: Mapping[str, PersonContact], channels: Mapping[str, Channel]) -> str:
     """The channel that is being tried, or the next that has not been given up; empty when there is none left."""
     tried = NoticeAttempt.objects.filter(notice=row)
+    if row.asked_again_at:
+        tried = tried.filter(begun_at__gte=row.asked_again_at)
     given_up = set(tried.filter(outcome="refused").values_list("channel", flat=True))
     counts = {channel: tried.filter(channel=channel).count() for channel in channels}
     given_up |= {channel for channel, count in counts.items() if count and retry_after(count) is None}

@@ -37,7 +37,10 @@ class PersonContact(PersonBound):
 
 
 class Notice(PersonBound):
-    """That the person is told once that there is something to read: nothing of what it is."""
+    """That the person is told once that there is something to read: nothing of what it is.
+
+    `asked_again_at` is when staff last asked for another try: what was tried before that counts no more.
+    """
 
     happening_id = models.UUIDField(unique=True)
     reason = models.CharField(max_length=10)
@@ -47,6 +50,8 @@ class Notice(PersonBound):
     made_at = models.DateTimeField()
     due_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+    asked_again_at = models.DateTimeField(null=True)
+    asked_again_by_label = models.CharField(max_length=200, blank=True, default="")
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -23,7 +23,7 @@ from ledstjarna.domain.people.queries.machines import (
     protected_among,
     representatives_page,
 )
-from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notices_sent, ways_told
+from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notice_seen, notices_sent, ways_told
 from ledstjarna.domain.people.queries.persons import (
     PROTECTED_NAME,
     HomeArea,
@@ -71,6 +71,7 @@ __all__ = [
     "mandate_hindrance",
     "mandates_by_representative",
     "mandates_of",
+    "notice_seen",
     "notices_sent",
     "numbers_of",
     "own_hindrance",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Case, IntegerField, Value, When
 
@@ -54,6 +55,16 @@ def notices_sent(viewer: Viewer, *, limit: int = 100, before: datetime | None = 
         )
         for row in found
     ]  # fmt: skip
+
+
+def notice_seen(reading: Reading, notice_id: UUID) -> NoticeSeen | None:
+    """One notice of the person with its attempts; None when it is not theirs."""
+    reading.needs(BASIC)
+    row = Notice.objects.filter(**reading.rows, pk=notice_id).first()
+    if row is None:
+        return None
+    name = display_name(Person.objects.get(pk=row.subject_id), reveal_protected=False)
+    return NoticeSeen(row, name, tuple(_attempts([row])))
 
 
 def _attempts(rows: Sequence[Notice]) -> list[NoticeAttempt]:

@@ -36,6 +36,8 @@ NOTICE = StateTable(
         Step("waiting", "send", "sent", "the clock"),
         Step("waiting", "write_letter", "letter", "the clock, when nothing else is known or has worked"),
         Step("waiting", "find_no_way", "no_way", "the clock"),
+        Step("waiting", "ask_again", "waiting", "staff who work with the person, who need not wait for the clock"),
+        Step("no_way", "ask_again", "waiting", "staff who work with the person, when there may be a way now"),
     ),
 )
 

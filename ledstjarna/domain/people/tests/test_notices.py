@@ -16,6 +16,7 @@ from ledstjarna.domain.people.actions import (
     send_notice,
     tell_of_news,
     tell_story,
+    try_notice_again,
 )
 from ledstjarna.domain.people.models import Letter, Notice, NoticeAttempt, Person, PersonContact
 from ledstjarna.domain.people.queries import last_notice, notices_sent, ways_told
@@ -170,6 +171,37 @@ def test_a_protected_identity_chooses_themself(karin: Person, eva: Viewer, news:
     assert run(AT + timedelta(hours=1), email=email) == ["sent"]
     with pytest.raises(NotForYou), asking(other := staff_elsewhere(eva)):
         change_notices(by=other, subject_id=karin.pk, wanted=Wanted({}), at=AT)
+
+
+def test_staff_ask_for_another_try_of_what_did_not_arrive(
+    karin: Person, eva: Viewer, news: Callable[..., None]
+) -> None:
+    wants(karin, email="karin@example.org")
+    with automatic_run("test"):
+        Person.objects.update(protected_identity="sekretessmarkering")  # no letter goes by itself
+    news()
+    refusing, taking = Fake([Outcome.REFUSED]), Fake()
+    assert run(AT, email=refusing) == ["waiting"]
+    with automatic_run("test"):
+        one = Notice.objects.get()
+    again = {"subject_id": karin.pk, "notice_id": one.pk, "at": AT + timedelta(minutes=5)}
+    with asking(eva):
+        try_notice_again(by=eva, **again)
+    with pytest.raises(NotForYou), asking(other := staff_elsewhere(eva)):
+        try_notice_again(by=other, **again)
+    with pytest.raises(NotForYou):
+        try_notice_again(by=themself(karin), **again)
+    assert run(AT + timedelta(minutes=5), email=taking) == ["sent"]
+    assert [row.key for row in taking.sent] == [one.pk] == [row.key for row in refusing.sent]
+    with asking(eva), pytest.raises(RuleBroken) as gone:
+        try_notice_again(by=eva, **again)
+    assert [finding.code for finding in gone.value.findings] == ["notice_has_gone"]
+    news(AT + timedelta(days=2))
+    with automatic_run("test"):
+        untried = Notice.objects.get(state="waiting").pk
+    with asking(eva), pytest.raises(RuleBroken) as early:
+        try_notice_again(by=eva, **{**again, "notice_id": untried})
+    assert [finding.code for finding in early.value.findings] == ["notice_not_tried_yet"]
 
 
 def staff_elsewhere(eva: Viewer) -> Viewer:

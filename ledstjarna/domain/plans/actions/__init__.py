@@ -25,6 +25,7 @@ from ledstjarna.domain.plans.actions.calling import (
     leave_out,
     take_back_point,
 )
+from ledstjarna.domain.plans.actions.calling_more import call_more
 from ledstjarna.domain.plans.actions.carer_support import answer_carer, ask_for_carer_support, let_go
 from ledstjarna.domain.plans.actions.carrying import answer_part, assess_health, stop_commitment
 from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, choose, reopen_proposal
@@ -103,6 +104,7 @@ __all__ = [
     "assign",
     "begin_investigation",
     "call_meeting",
+    "call_more",
     "calls_follow_consent",
     "cancel_meeting",
     "cancel_occurrence",

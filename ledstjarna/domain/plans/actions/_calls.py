@@ -44,6 +44,13 @@ def close_to(row: MeetingParticipant, at: datetime) -> None:
         close_grounds(subject_id=row.subject_id, party_id=row.party_id, at=at, basis="request", scope_id=scope)
 
 
+def close_to_all_but_own(row: MeetingParticipant, at: datetime) -> None:
+    """End what they reach of the call; their own row, with the time they were told, stays a while."""
+    close_grounds(subject_id=row.subject_id, party_id=row.party_id, at=at, basis="request", scope_id=row.call_id)
+    until = at + TOLD_FOR
+    close_grounds(subject_id=row.subject_id, party_id=row.party_id, at=until, basis="request", scope_id=row.id)
+
+
 def let_go(call: PlanMeetingCall, at: datetime) -> None:
     """The call is over: those from outside the team see what became of it for a while, then no more."""
     for row in participants_of(call):

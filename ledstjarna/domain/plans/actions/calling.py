@@ -11,9 +11,10 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_with_ground, sharing_covers
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.organisations.queries import current_assignment
-from ledstjarna.domain.plans.actions._calls import close_to, open_to, participants_of, the_call
-from ledstjarna.domain.plans.actions._parts import locked
+from ledstjarna.domain.plans.actions._calls import close_to, close_to_all_but_own, open_to, participants_of, the_call
+from ledstjarna.domain.plans.actions._parts import envelope, locked
 from ledstjarna.domain.plans.actions.starting import start_plan
+from ledstjarna.domain.plans.events import MeetingParticipantLeftOut
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeetingCall
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
 from ledstjarna.domain.plans.queries.speaking import telling_hindrance
@@ -22,6 +23,7 @@ from ledstjarna.domain.plans.rules.states import CALL
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.outbox.publishing import publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +59,20 @@ def call_meeting(
     """
     change = open_change(by, subject_id, what="call_meeting", kinds=[PLAN, TEAM])
     plan = start_plan(by=by, subject_id=subject_id, at=at)
-    called = _chosen(change, who, person_agrees)
+    called = chosen(change, who, person_agrees)
     require(
         *call_findings(
             caller_kind=by.kind, organisation_kind=by.organisation_kind, others=len(called) - 1, how=arranged.how,
             place_kind=arranged.place_kind, place=arranged.place,
         ),
         length_hindrance(arranged.minutes),
-        *(_not_to_be_called(one) for one in called),
+        *(not_to_be_called(one) for one in called),
     )  # fmt: skip
     call = PlanMeetingCall.objects.create(
         **change.rows, plan=plan, state=CALL.start, about=about.strip(), called_by_id=by.party_id,
         called_by_label=by.label, called_at=at, **arranged.fields(),
     )  # fmt: skip
-    rows = [_participant(change, call, one) for one in called]
-    MeetingParticipant.objects.bulk_create(rows)
-    reaching = {row.party_id for row in team(change)}
-    for row in rows:
-        if row.party_id not in reaching:
-            open_to(change, row, at)
+    write_participants(change, call, called, at)
     return call
 
 
@@ -88,7 +85,10 @@ def length_hindrance(minutes: int) -> Finding | None:
 
 @transaction.atomic
 def leave_out(*, by: Viewer, subject_id: UUID, call_id: UUID, participant_id: UUID, at: datetime) -> None:
-    """Somebody is not to come after all. The person may object to anybody (SoL 10:8); staff take their call back."""
+    """Somebody is not to come after all. The person may object to anybody (SoL 10:8); staff take their call back.
+
+    Whoever knew of a time is told that they need not come, by that time alone: their calendar takes it out.
+    """
     change = open_change(by, subject_id, what="leave_out", kinds=[PLAN])
     call = the_call(change, call_id)
     row = locked(
@@ -99,7 +99,11 @@ def leave_out(*, by: Viewer, subject_id: UUID, call_id: UUID, participant_id: UU
         None if by.is_staff else telling_hindrance(change),
         None if call.state in ("draft", "asked", "set") else Finding("call_is_over"),
     )
+    if call.state == "set":
+        row.left_out_starts_at, row.left_out_ends_at = call.starts_at, call.ends_at
+        row.left_out_sequence = call.sequence + 1  # a calendar takes no cancellation that is not newer (RFC 5546 3.2.5)
     _take_away(row, "caller" if by.is_staff else "person", at)
+    publish(MeetingParticipantLeftOut(**envelope(change, at), call_id=call.id, participant_id=row.id))
 
 
 @transaction.atomic
@@ -151,7 +155,21 @@ def _drop_uncovered(call: PlanMeetingCall, at: datetime) -> None:
             _take_away(row, "consent", at)
 
 
-def _chosen(change: Reading, who: Iterable[UUID], person_agrees: bool) -> list[ToCall]:
+def write_participants(
+    change: Reading, call: PlanMeetingCall, called: Iterable[ToCall], at: datetime
+) -> list[MeetingParticipant]:
+    """Write those who are called; whoever reaches nothing of the plan gets the call and their own row to read."""
+    rows = [_participant(change, call, one) for one in called]
+    MeetingParticipant.objects.bulk_create(rows)
+    reaching = {row.party_id for row in team(change)}
+    for row in rows:
+        if row.party_id not in reaching:
+            open_to(change, row, at)
+    return rows
+
+
+def chosen(change: Reading, who: Iterable[UUID], person_agrees: bool) -> list[ToCall]:
+    """Those who are wanted, the person first. Raises RuleBroken for somebody who is nowhere around the plan."""
     around = callable_ones(change)
     known = {row.party_id: row for row in around}
     wanted = list(dict.fromkeys(who))
@@ -159,11 +177,12 @@ def _chosen(change: Reading, who: Iterable[UUID], person_agrees: bool) -> list[T
         known |= {row.party_id: row for row in more_to_call(change, around)}
     if any(one not in known for one in wanted):
         raise RuleBroken(Finding("not_around_the_plan", field_name="called"))
-    chosen = [known[one].with_word(agrees=person_agrees) for one in wanted if one != change.subject_id]
-    return [known[change.subject_id], *chosen]
+    found = [known[one].with_word(agrees=person_agrees) for one in wanted if one != change.subject_id]
+    return [known[change.subject_id], *found]
 
 
-def _not_to_be_called(one: ToCall) -> Finding | None:
+def not_to_be_called(one: ToCall) -> Finding | None:
+    """Why somebody may not be called, with their name; None when they may."""
     found = one.hindrance
     return replace(found, params={**found.params, "who": one.label}, field_name="called") if found else None
 
@@ -177,5 +196,12 @@ def _participant(change: Reading, call: PlanMeetingCall, one: ToCall) -> Meeting
 
 def _take_away(row: MeetingParticipant, why: str, at: datetime) -> None:
     row.left_out_at, row.left_out_why = at, why
-    row.save(update_fields=["left_out_at", "left_out_why"])
-    close_to(row, at)
+    row.save(
+        update_fields=[
+            "left_out_at", "left_out_why", "left_out_starts_at", "left_out_ends_at", "left_out_sequence",
+        ]
+    )  # fmt: skip
+    if row.left_out_starts_at:
+        close_to_all_but_own(row, at)
+    else:
+        close_to(row, at)

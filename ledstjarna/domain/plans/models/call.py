@@ -83,7 +83,8 @@ class MeetingParticipant(PersonBound):
     """Somebody who is called: their answers to the times, how they want to take part and what they need.
 
     `answers` holds an answer for each proposed time's id. `about_label` is the person as this participant may know
-    them: empty where the name was not told. `calendar_address` is what their calendar answers as.
+    them: empty where the name was not told. `calendar_address` is what their calendar answers as. Somebody who was told
+    of a time and is left out keeps that time on their own row: it is all they need to take it out of their calendar.
     """
 
     call = models.ForeignKey(PlanMeetingCall, on_delete=models.PROTECT, related_name="+")
@@ -108,6 +109,9 @@ class MeetingParticipant(PersonBound):
     was_there = models.BooleanField(null=True)
     left_out_at = models.DateTimeField(null=True)
     left_out_why = models.CharField(max_length=20, blank=True)
+    left_out_starts_at = models.DateTimeField(null=True)
+    left_out_ends_at = models.DateTimeField(null=True)
+    left_out_sequence = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -119,6 +119,21 @@ def invitations(viewer: Viewer, *, call_id: UUID | None = None) -> list[Invitati
     return [Invitation(row.call, [one for one in times if one.call_id == row.call_id], row) for row in found]
 
 
+def left_out_of(viewer: Viewer, *, call_id: UUID | None = None) -> list[MeetingParticipant]:
+    """The meetings with a time that the viewer, or their unit, was called to and need not come to, the latest first.
+
+    Nothing of the call itself is read: it may have got another time since. Who is called again is not told.
+    """
+    rows = MeetingParticipant.objects.filter(
+        party_id__in=viewer.parties, left_out_at__gt=now() - TOLD_FOR, left_out_starts_at__isnull=False
+    )
+    rows = rows.filter(call_id=call_id) if call_id else rows
+    standing = MeetingParticipant.objects.filter(party_id__in=viewer.parties, left_out_at=None)
+    again = set(standing.values_list("call_id", flat=True))
+    latest = {row.call_id: row for row in rows.order_by("left_out_at")}
+    return [row for row in reversed(latest.values()) if row.call_id not in again]
+
+
 def meetings_to_answer(viewer: Viewer) -> list[Invitation]:
     """The meetings that wait for the viewer's answer: for lists of what is mine."""
     return [row for row in invitations(viewer) if row.waits]

@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
+from ledstjarna.foundation.outbox.models import Happening
 
 ROOM = Arrangement("room", 60, "care_centre", "Linden, rum 3")
 FIRST = datetime(2026, 3, 9, 12, 30, tzinfo=UTC)
@@ -197,6 +198,92 @@ def test_who_may_not_be_called_and_who_is_called_no_more(cast: Cast) -> None:
         called(cast, daughter.id)
     assert codes(objected) == ["person_objects"]
     called(cast, daughter.id, person_agrees=True)  # her newest word counts
+
+
+def more(cast: Cast, call: PlanMeetingCall, *who: UUID, **told: Any) -> PlanMeetingCall:
+    nurse = cast.act(cast.staff["nurse"])
+    call = PlanMeetingCall.objects.get(pk=call.pk)
+    return actions.call_more(
+        by=nurse, subject_id=cast.subject_id, call_id=call.id, seen_version=call.version, who=who, at=cast.at(), **told
+    )
+
+
+def left(cast: Cast, call: PlanMeetingCall, party_id: UUID) -> None:
+    nurse = cast.act(cast.staff["nurse"])
+    row = MeetingParticipant.objects.get(call=call, party_id=party_id, left_out_at=None)
+    actions.leave_out(by=nurse, subject_id=cast.subject_id, call_id=call.id, participant_id=row.id, at=cast.at())
+
+
+def test_somebody_more_is_called_by_the_same_rules_and_left_out_again(cast: Cast) -> None:
+    unit, nurse, manager = cast.units["home_care"].id, cast.staff["nurse"], cast.staff["manager"]
+    call = settle(cast, called(cast), FIRST)
+    with pytest.raises(RuleBroken) as stranger:
+        more(cast, call, unit)
+    assert codes(stranger) == ["not_around_the_plan"]
+    with pytest.raises(RuleBroken) as nobody:
+        more(cast, call)
+    assert codes(nobody) == ["nobody_called"]
+    with pytest.raises(RuleBroken) as twice:
+        more(cast, call, nurse.party_id)
+    assert codes(twice) == ["called_already"]
+    with pytest.raises(NotForYou):
+        actions.call_more(
+            by=cast.act(manager), subject_id=cast.subject_id, call_id=call.id, seen_version=call.version, who=[unit],
+            at=cast.at(),
+        )  # fmt: skip
+    share(cast)
+    call = more(cast, call, unit)
+    assert (call.state, call.sequence) == ("set", 0)  # for those who were called before nothing has changed
+    with pytest.raises(ChangedMeanwhile):
+        actions.call_more(
+            by=cast.act(nurse), subject_id=cast.subject_id, call_id=call.id, seen_version=1, who=[unit], at=cast.at()
+        )
+    cast.act(manager)
+    (mine,) = queries.meetings_to_answer(manager)
+    assert mine.call.starts_at == FIRST
+    assert queries.left_out_of(manager) == []
+    # Left out: they read the time they were told and nothing more, also when the others' time is moved.
+    left(cast, call, unit)
+    cast.act(nurse)
+    told = PlanMeetingCall.objects.get(pk=call.pk)
+    call = actions.move_meeting(
+        by=nurse, subject_id=cast.subject_id, call_id=call.id, seen_version=told.version, start=SECOND, arranged=ROOM,
+        at=cast.at(),
+    )  # fmt: skip
+    with clock_set_to(AT + timedelta(hours=3)):
+        cast.act(manager)
+        assert queries.invitations(manager) == []
+        assert not PlanMeetingCall.objects.exists()
+        (row,) = queries.left_out_of(manager)
+        assert (row.left_out_starts_at, row.left_out_sequence, row.left_out_why) == (FIRST, 1, "caller")
+    with clock_set_to(AT + timedelta(days=15)):
+        cast.act(manager)
+        assert not MeetingParticipant.objects.exists()
+    # Called once more: no calendar may take the invitation for older than what took the meeting away.
+    call = more(cast, call, unit)
+    assert call.sequence == 1
+    left(cast, call, unit)
+    call = more(cast, call, unit)
+    assert call.sequence == 2
+    cast.act(manager)
+    assert queries.left_out_of(manager) == []
+    assert [row.participant.party_id for row in queries.invitations(manager)] == [unit]
+    cast.act(nurse)
+    kinds = Happening.objects.filter(kind__startswith="MeetingParticipant").values_list("kind", flat=True)
+    assert sorted(kinds) == ["MeetingParticipantCalled"] * 3 + ["MeetingParticipantLeftOut"] * 2
+
+
+def test_who_is_busy_then_is_seen_before_they_are_called(cast: Cast) -> None:
+    share(cast)
+    unit = cast.units["home_care"].id
+    settle(cast, called(cast, unit), FIRST)
+    MeetingParticipant.objects.filter(kind="person").update(coming="no")
+    other = settle(cast, called(cast), FIRST, anyway=True)
+    with pytest.raises(RuleBroken) as busy:
+        more(cast, other, unit)
+    assert codes(busy) == ["others_are_busy"]
+    assert MeetingParticipant.objects.filter(call=other).count() == 2
+    assert more(cast, other, unit, anyway=True).version == other.version + 1
 
 
 def test_overlapping_meetings_and_times_that_have_been(cast: Cast) -> None:

@@ -12,6 +12,7 @@ from ledstjarna.domain.teams.actions.membership import (
 )
 from ledstjarna.domain.teams.actions.passing_on import pass_on_unanswered
 from ledstjarna.domain.teams.actions.reaching import tell_how_reached
+from ledstjarna.domain.teams.actions.telling import Told
 from ledstjarna.domain.teams.actions.wishes import (
     answer_contact_wish,
     wish_for_contact,
@@ -27,6 +28,7 @@ from ledstjarna.domain.teams.actions.writing import (
 
 __all__ = [
     "About",
+    "Told",
     "answer_contact_wish",
     "ask_for_call",
     "be_away",

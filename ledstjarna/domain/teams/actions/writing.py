@@ -13,9 +13,10 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_c
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.people.queries import close_ones as close_ones_of
 from ledstjarna.domain.people.queries import mandate_hindrance
+from ledstjarna.domain.teams.actions.telling import Told, Voice, voice_of
 from ledstjarna.domain.teams.events import MessageWritten, ThreadClosed
 from ledstjarna.domain.teams.models import Message, PassedOn, Thread
-from ledstjarna.domain.teams.queries import Recipient, once_in_team, open_thread, recipients
+from ledstjarna.domain.teams.queries import Recipient, once_in_team, open_thread, recipients, staff_who_answer
 from ledstjarna.domain.teams.rules import THREAD, next_rung_at, promised, verb_of, words_findings
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -35,41 +36,41 @@ class About:
 @transaction.atomic
 def begin_thread(
     *, by: Viewer, subject_id: UUID, about: About, words: str, at: datetime, to: UUID | None = None,
-    wants_answer: bool = True, close_ones: Sequence[UUID] = (),
+    wants_answer: bool = True, close_ones: Sequence[UUID] = (), told: Told | None = None,
 ) -> Thread:  # fmt: skip
     """Begin a thread with its first message, to `to` or whoever should answer first.
 
     Only the person, or who decides for them, lets those close read along; somebody close who writes is let in to
-    what they have begun. Raises NotForYou, RuleBroken.
+    what they have begun. What was said to staff is begun by whoever said it (`told`). Raises NotForYou, RuleBroken.
     """
-    if by.kind == "association":
-        change = open_part(by, subject_id, _part(by, subject_id, about), what="begin_thread", change=True)
-    else:
-        change = open_change(by, subject_id, what="begin_thread", kinds=[TEAM])
+    change = _opened(by, subject_id, about)
+    voice = voice_of(change, told)
     require(*words_findings(words, about.title), _hindrance(change))
     thread = Thread(
         **change.rows, matter=about.matter, matter_id=about.row_id, title=about.title.strip(), state=THREAD.start,
         part_id=about.row_id if about.owner_id else None, part_owner_id=about.owner_id,
-        part_owner_label=about.owner_label, close_ones=_let_in(change, close_ones), begun_by_id=by.party_id,
-        begun_by_label=by.label, begun_at=at, last_at=at,
+        part_owner_label=about.owner_label, close_ones=_let_in(change, close_ones), begun_by_id=voice.party_id,
+        begun_by_label=voice.label, begun_at=at, last_at=at,
     )  # fmt: skip
-    recipient = _recipient(change, thread, to)
-    _add(change, thread, recipient, words, wants_answer, at)
+    _add(change, thread, _recipient(change, thread, to, voice), words, wants_answer, at, voice)
     return thread
 
 
 @transaction.atomic
 def write_message(
     *, by: Viewer, subject_id: UUID, thread_id: UUID, words: str, at: datetime, to: UUID | None = None,
-    wants_answer: bool = True,
+    wants_answer: bool = True, told: Told | None = None,
 ) -> Thread:  # fmt: skip
-    """Write in a thread, to `to` or whoever should answer first. Raises NotForYou, RuleBroken."""
+    """Write in a thread, to `to` or whoever should answer first; `told` when staff write what was said to them.
+
+    Raises NotForYou, RuleBroken.
+    """
     change = open_thread(by, subject_id, thread_id, what="write_message", change=True)
-    thread = _locked(change, thread_id)
+    thread, voice = _locked(change, thread_id), voice_of(change, told)
     require(
         *words_findings(words), _hindrance(change), Finding("thread_is_closed") if thread.state == "closed" else None
     )
-    _add(change, thread, _recipient(change, thread, to), words, wants_answer, at)
+    _add(change, thread, _recipient(change, thread, to, voice), words, wants_answer, at, voice)
     return thread
 
 
@@ -105,10 +106,21 @@ def let_close_ones_in(
     return thread
 
 
-def _add(change: Reading, thread: Thread, to: Recipient, words: str, wants_answer: bool, at: datetime) -> None:
+def _opened(by: Viewer, subject_id: UUID, about: About) -> Reading:
+    """By the team; for whoever only answers for a part, by the part."""
+    try:
+        return open_change(by, subject_id, what="begin_thread", kinds=[TEAM])
+    except NotForYou:
+        return open_part(by, subject_id, _part(by, subject_id, about), what="begin_thread", change=True)
+
+
+def _add(
+    change: Reading, thread: Thread, to: Recipient, words: str, wants_answer: bool, at: datetime, voice: Voice
+) -> None:
     by = change.viewer
     asks = wants_answer and to.party_id != change.subject_id
-    said = verb_of(thread.state, by_kind=by.kind, was_asked=thread.waits_for_id in by.parties, wants_answer=asks)
+    was_asked = thread.waits_for_id in voice.parties
+    said = verb_of(thread.state, by_kind=voice.kind, was_asked=was_asked, wants_answer=asks)
     thread.state = THREAD.after(thread.state, said)
     if said == "ask":
         _waits(thread, to, at)
@@ -119,7 +131,8 @@ def _add(change: Reading, thread: Thread, to: Recipient, words: str, wants_answe
     message = Message.objects.create(
         **change.rows, thread=thread, number=thread.count, words=words.strip(), written_by_id=by.party_id,
         written_by_label=by.label, written_by_kind=by.kind, written_at=at, to_id=to.party_id, to_label=to.label,
-        wants_answer=asks,
+        wants_answer=asks, told_by_id=voice.party_id if voice.way else None,
+        told_by_label=voice.label if voice.way else "", way=voice.way or "digital",
     )  # fmt: skip
     to_person = to.party_id == change.subject_id
     publish(MessageWritten(**_envelope(change, at), thread_id=thread.pk, message_id=message.pk, to_person=to_person))
@@ -140,9 +153,12 @@ def _nobody_waits(thread: Thread) -> None:
     thread.waits_for_label, thread.climbed = "", 0
 
 
-def _recipient(change: Reading, thread: Thread, to: UUID | None) -> Recipient:
-    """Whom it goes to: `to`, or whoever should answer first. Somebody who is no longer there is told, with another."""
-    there = recipients(change, thread)
+def _recipient(change: Reading, thread: Thread, to: UUID | None, voice: Voice) -> Recipient:
+    """Whom it goes to: `to`, or whoever should answer first. Somebody who is no longer there is told, with another.
+
+    What was said to staff can be for the very one who writes it down.
+    """
+    there = staff_who_answer(change) if voice.way else recipients(change, thread)
     if not there:
         raise RuleBroken(Finding("nobody_to_reach"))
     if to is None:

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from ledstjarna.domain.consent.models import PersonBound
+from ledstjarna.domain.consent.models import PersonBound, Way
 from ledstjarna.foundation.clock import now
 
 
@@ -64,7 +64,10 @@ class Thread(PersonBound):
 
 
 class Message(PersonBound):
-    """What somebody wrote, to whom. Never changed: a trigger says so."""
+    """What somebody wrote, to whom. Never changed: a trigger says so.
+
+    What was said to staff, by phone or in a meeting, has `told_by_id` and the way; `written_by_id` only wrote it down.
+    """
 
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveIntegerField()
@@ -72,6 +75,9 @@ class Message(PersonBound):
     written_by_id = models.UUIDField()
     written_by_label = models.CharField(max_length=200)
     written_by_kind = models.CharField(max_length=14)
+    told_by_id = models.UUIDField(null=True)
+    told_by_label = models.CharField(max_length=200, blank=True, default="")
+    way = models.CharField(max_length=10, choices=Way, default=Way.DIGITAL)
     written_at = models.DateTimeField()
     to_id = models.UUIDField()
     to_label = models.CharField(max_length=200)

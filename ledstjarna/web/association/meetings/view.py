@@ -7,26 +7,32 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import log_listing, open_part
+from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import Invitation, invitation, invitations, may_tell_place
+from ledstjarna.domain.plans.queries import Invitation, invitation, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
-from ledstjarna.web.invited.file import calendar_file
+from ledstjarna.web.invited.file import calendar_file, left_out_file
 from ledstjarna.web.invited.form import ReplyForm
-from ledstjarna.web.invited.presenter import invitation_shown
+from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
 
 
 @page(ASSOCIATION)
 def association_meetings(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer first."""
-    rows = invitations(request.viewer)
-    log_listing(request.viewer, {row.call.subject_id for row in rows}, what="association_meetings")
+    rows, left = invitations(request.viewer), left_out_of(request.viewer)
+    about = {row.call.subject_id for row in rows} | {row.subject_id for row in left}
+    log_listing(request.viewer, about, what="association_meetings")
     shown = sorted((invitation_shown(row, tell_place=False) for row in rows), key=lambda one: not one.waits)
-    return show(request, "association/meetings/list.html", DOOR, {"shown": shown})
+    return show(
+        request,
+        "association/meetings/list.html",
+        DOOR,
+        {"shown": shown, "left_out": [left_out_shown(row) for row in left]},
+    )
 
 
 @page(ASSOCIATION, writes=True)
@@ -65,6 +71,16 @@ def association_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpRespo
     row = _opened(request, call_id, "association_meeting_file")
     there = reverse("association_meeting", kwargs={"call_id": call_id})
     return calendar_file(request, row.call, row.participant, tell_place=may_tell_place(row.call), page=there)
+
+
+@page(ASSOCIATION)
+def association_left_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
+    """What takes a meeting that they need not come to out of the calendar."""
+    row = next(iter(left_out_of(request.viewer, call_id=call_id)), None)
+    if row is None:
+        raise NotForYou(request.viewer, None, "association_left_meeting_file")
+    open_part(request.viewer, row.subject_id, row.pk, what="association_left_meeting_file")
+    return left_out_file(request, row, page=reverse("association_meetings"))
 
 
 def _opened(request: ViewerRequest, call_id: UUID, what: str) -> Invitation:

@@ -1,6 +1,7 @@
 """Signing in and out, the kept form, and pages that answer the same whether a thing exists or not."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,9 +12,11 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.kept_form import who_note
 from ledstjarna.web.entrance.roles import DemoRole
+from ledstjarna.web.entrance.session_store import SessionStore
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +130,17 @@ def test_every_answer_keeps_to_itself(cast: Cast) -> None:
     assert "unsafe" not in policy
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert settings.SESSION_COOKIE_HTTPONLY
+
+
+def test_a_session_begins_and_ends_by_the_houses_clock() -> None:
+    begun = datetime(2031, 3, 1, 8, tzinfo=UTC)
+    with clock_set_to(begun):
+        session = SessionStore()
+        session["viewer"] = "somebody"
+        session.save()
+        assert session.get_expiry_date() == begun + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    just_before = begun + timedelta(seconds=settings.SESSION_COOKIE_AGE - 1)
+    for moment, there in ((just_before, True), (just_before + timedelta(seconds=2), False)):
+        with clock_set_to(moment):
+            SessionStore.clear_expired()
+            assert (SessionStore(session.session_key).get("viewer") == "somebody") is there

@@ -1,5 +1,6 @@
 """Every paper holds as PDF/UA-1, whatever stands in it, and tells nobody whose it is from outside."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,8 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from ledstjarna.web.printed import paper
-from ledstjarna.web.printed.card import MOST
-from ledstjarna.web.printed.contacts import Contact
+from ledstjarna.web.printed.card import that_fit
+from ledstjarna.web.printed.contacts import Contact, Contacts
 from ledstjarna.web.printed.paper import SIZES
 from ledstjarna.web.printed.pdf import ForeignFile, NoPrinter, pdf_of
 from ledstjarna.web.printed.plan import PaperGoal, PaperPart, PaperPlan
@@ -18,6 +19,14 @@ from ledstjarna.web.printed.tests.papers import Paper, faults
 LONG = "Jag vill gå till kören på torsdagar, och sedan hem genom skogen medan det ännu är ljust. " * 12
 ONE_WORD = "Aktivitetsbalans" * 12
 CALL = Contact("Åsa Öberg-Ärlandsson", "biståndshandläggare, Biståndsenheten i Örebro", "08-465 004 12", "Ring hit.")
+NAMED = replace(
+    CALL, kind="Fast vårdkontakt med samordningsansvar", note="", facts=(
+        "Måndag–torsdag kl. 8.00–16.30, fredag kl. 8.00–12.00",
+        "Borta till och med 12 december. Ring Margareta Wennerström-Lagerkvist 08-465 004 13.",
+        "Borta från 22 december. Ingen kliver in än.",
+    ),
+)  # fmt: skip
+MISSING = ["Fast omsorgskontakt saknas. Alla med hemtjänst ska erbjudas en."]
 
 
 def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
@@ -25,7 +34,15 @@ def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
     goal = PaperGoal(words[:400] or "Gå ut", [part] * parts, [part] * (parts // 2))
     about = [("Så vill jag nås", "Telefon")] if words else []
     return PaperPlan(
-        "Astrid Lind", words, "3 mars 2026", about, "Planen skrivs.", [goal] * goals, [CALL] * contacts, "3 maj.", []
+        "Astrid Lind",
+        words,
+        "3 mars 2026",
+        about,
+        "Planen skrivs.",
+        [goal] * goals,
+        Contacts([replace(CALL, first=True), *[NAMED, CALL] * contacts][:contacts], MISSING * (contacts > 1)),
+        "3 maj.",
+        [],
     )
 
 
@@ -67,8 +84,15 @@ def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_card_is_one_page_with_as_many_as_fit(size: str) -> None:
-    pdf = made("printed/card.html", "sv", size, name="Astrid Lind", contacts=[CALL] * MOST[size], more=3)
+@pytest.mark.parametrize("each", [CALL, NAMED], ids=["team", "named"])
+def test_the_card_is_one_page_with_as_many_as_fit(size: str, each: Contact) -> None:
+    wanted = [replace(each, first=True, note="Håller ihop planen. Ring hit först."), *[each] * 12]
+    fit = that_fit(wanted, MISSING, size)
+    assert 2 <= len(fit) < len(wanted)
+    pdf = made(
+        "printed/card.html", "sv", size, name="Astrid Lind", contacts=fit, missing=MISSING,
+        more=len(wanted) - len(fit),
+    )  # fmt: skip
     assert not faults(pdf)
     assert Paper(pdf).pages == 1
 
@@ -82,7 +106,7 @@ def test_without_a_printer_the_page_says_what_to_install(monkeypatch: pytest.Mon
         raise NoPrinter("libpango")
 
     monkeypatch.setattr(paper, "pdf_of", missing)
-    given = {"name": "Astrid Lind", "contacts": [], "more": 0}
+    given = {"name": "Astrid Lind", "contacts": [], "missing": [], "more": 0}
     answer = paper.answer(RequestFactory().get("/"), "printed/card.html", lambda: given, name=lambda: "a")
     assert answer.status_code == 503
     assert "libpango-1.0-0" in answer.content.decode()

@@ -6,16 +6,16 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, log_listing
+from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import CallView, agenda_of, invitations, may_tell_place
+from ledstjarna.domain.plans.queries import CallView, agenda_of, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.frame import show
-from ledstjarna.web.invited.file import calendar_file
+from ledstjarna.web.invited.file import calendar_file, left_out_file
 from ledstjarna.web.invited.form import ReplyForm
-from ledstjarna.web.invited.presenter import invitation_shown
+from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
 from ledstjarna.web.resident.meetings.form import ABOUT, PointForm
 from ledstjarna.web.resident.meetings.presenter import THANKS, own_points, people, title
 from ledstjarna.web.resident.meetings.shown import CALLED_DOOR, Met, met
@@ -36,6 +36,7 @@ def resident_meetings(request: ViewerRequest) -> HttpResponse:
     context = {
         "waiting": [one for one in shown if one.waits],
         "coming": [one for one in shown if not one.waits and one.state in ("asked", "set")],
+        "left_out": [left_out_shown(row) for row in left_out_of(viewer) if row.subject_id == subject(request)],
         "over": [one for one in shown if one.state in ("held", "cancelled")],
         "themself": own, "standing": None, "thanked": None, "called_only": viewer.kind == "close_one",
     }  # fmt: skip
@@ -136,6 +137,16 @@ def meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
     row = met(request, call_id, "meeting_file").invitation
     there = reverse("resident_meeting", kwargs={"call_id": call_id})
     return calendar_file(request, row.call, row.participant, tell_place=may_tell_place(row.call), page=there)
+
+
+@page(PERSON)
+def left_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
+    """What takes a meeting that somebody close need not come to out of their calendar."""
+    rows = [row for row in left_out_of(request.viewer, call_id=call_id) if row.subject_id == subject(request)]
+    if not rows:
+        raise NotForYou(request.viewer, subject(request), "left_meeting_file")
+    open_part(request.viewer, rows[0].subject_id, rows[0].pk, what="left_meeting_file")
+    return left_out_file(request, rows[0], page=reverse("resident_meetings"))
 
 
 def _meeting(request: ViewerRequest, found: Met, form: PointForm) -> HttpResponse:

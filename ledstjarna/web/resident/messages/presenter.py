@@ -31,5 +31,6 @@ THANKS: Words = {
             _("Får du inget svar i tid går frågan vidare till någon annan. Du behöver inte påminna."),
         ),
     ),
+    "lasare": lambda: Thanks(_("Sparat"), (_("Nu läser bara de som du har valt, och ditt team."),)),
     "avslutat": lambda: Thanks(_("Samtalet är avslutat"), (_("Det finns kvar här om du vill läsa det igen."),)),
 }

@@ -17,6 +17,7 @@ from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, Cast
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+from ledstjarna.web.tests.signing_in import TEN_YEARS
 
 NOW = AT + timedelta(days=1)
 
@@ -42,6 +43,7 @@ class World:
     def sign_in(self, party_id: UUID, kind: str = "person", subject_id: UUID | None = None) -> None:
         session = self.client.session
         session[PARTY], session[KIND], session[SUBJECT] = str(party_id), kind, str(subject_id or self.subject_id)
+        session.set_expiry(TEN_YEARS)
         session.save()
 
     def get(self, path: str, status: int = 200) -> str:

@@ -93,6 +93,28 @@ class CallForm(WhereForm):
             del self.fields["person_agrees"]
 
 
+class CallMoreForm(HouseForm):
+    """Who else is called; and whether the person wants those close to come."""
+
+    called = several_of(_("Vilka fler kallar ni?"), ())
+    more = one_from_list(_("Någon mer som personens samtycke gäller"), ())
+    person_agrees = forms.BooleanField(
+        label=_("Personen vill att de närstående som är ikryssade är med"), required=False,
+        help_text=_("Fråga personen. Den som personen inte vill ha med kallas inte."),
+    )  # fmt: skip
+    anyway = forms.BooleanField(label=_("Kalla ändå, fast någon har ett annat möte då"), required=False)
+
+    def __init__(
+        self, *args: Any, around: list[Any], more: list[Any], close: bool, has_time: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["called"].choices = around  # type: ignore[attr-defined]
+        self.fields["more"].choices = [nothing_chosen(), *more]  # type: ignore[attr-defined]
+        for name, there in (("called", around), ("more", more), ("person_agrees", close), ("anyway", has_time)):
+            if not there:
+                del self.fields[name]
+
+
 def _moment(on: date | None, at: time | None, field_name: str) -> datetime | None:
     """The moment of two fields, None when both are empty. Raises RuleBroken for half of one, or an hour that is not."""
     found = moment_of(on, at)

@@ -93,7 +93,9 @@ def team_thread(request: ViewerRequest, subject_id: UUID, thread_id: UUID) -> Ht
     if request.method == "POST" and (answer := sent(request, form, act, done=_led)):
         return answer
     shown = conversation(seen, request.viewer, reading.at)
-    context = {"form": form, "shown": shown, "closes": reading.may("team"), "subject_id": subject_id}
+    context = {"form": form, "shown": shown, "closes": reading.may("team"), "subject_id": subject_id,
+        "own_part": _own_part(reading, seen.thread),
+    }  # fmt: skip
     return _show(request, "team/messages/thread.html", reading, context)
 
 
@@ -120,6 +122,12 @@ def _show(request: ViewerRequest, template: str, reading: Reading, context: dict
     if reading.may("basic"):
         return show_about(request, template, reading, {"frame": "team/person_frame.html", **context})
     return show_page(request, template, {"frame": "team/messages/alone.html", **context})
+
+
+def _own_part(reading: Reading, row: Any) -> UUID | None:
+    """The part that lets the viewer read the thread, for a unit that reaches nothing else of the plan."""
+    own = not reading.may("team") and row.part_owner_id in reading.viewer.parties
+    return row.part_id if own else None
 
 
 def _led(row: Any) -> str:

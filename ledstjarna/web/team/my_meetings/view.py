@@ -5,16 +5,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import log_listing, open_part
+from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import invitation, invitations, may_tell_place
+from ledstjarna.domain.plans.queries import invitation, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.invited.file import calendar_file
+from ledstjarna.web.invited.file import calendar_file, left_out_file
 from ledstjarna.web.invited.form import ReplyForm
-from ledstjarna.web.invited.presenter import invitation_shown
+from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.ways import way_to
 
@@ -22,12 +22,14 @@ from ledstjarna.web.team.ways import way_to
 @page(STAFF)
 def my_meetings(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, what comes, and what will not be."""
-    rows = invitations(request.viewer)
-    log_listing(request.viewer, {row.call.subject_id for row in rows}, what="my_meetings")
+    rows, left = invitations(request.viewer), left_out_of(request.viewer)
+    about = {row.call.subject_id for row in rows} | {row.subject_id for row in left}
+    log_listing(request.viewer, about, what="my_meetings")
     shown = [invitation_shown(row, tell_place=False) for row in rows]
     context = {
         "waiting": [one for one in shown if one.waits],
         "coming": [one for one in shown if not one.waits and one.state in ("asked", "set")],
+        "left_out": [left_out_shown(row) for row in left],
         "over": [one for one in shown if one.state in ("held", "cancelled")],
     }
     return show_page(request, "team/my_meetings/list.html", context)
@@ -69,3 +71,13 @@ def my_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
     open_part(request.viewer, row.call.subject_id, call_id, what="my_meeting_file")
     there = address("my_meeting", call_id=call_id)
     return calendar_file(request, row.call, row.participant, tell_place=may_tell_place(row.call), page=there)
+
+
+@page(STAFF)
+def my_left_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
+    """What takes a meeting that I need not come to out of my calendar."""
+    row = next(iter(left_out_of(request.viewer, call_id=call_id)), None)
+    if row is None:
+        raise NotForYou(request.viewer, None, "my_left_meeting_file")
+    open_part(request.viewer, row.subject_id, row.pk, what="my_left_meeting_file")
+    return left_out_file(request, row, page=address("my_meetings"))

@@ -10,6 +10,7 @@ from ledstjarna.domain.people.queries import PROTECTED_NAME, NoticeSeen
 from ledstjarna.domain.people.queries import notices_sent as sent_to
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import moment_text
 from ledstjarna.web.wording.states import state_text
 
@@ -17,33 +18,38 @@ from ledstjarna.web.wording.states import state_text
 @page(STAFF, roles=MEET_PERSONS)
 def notices_sent(request: ViewerRequest) -> HttpResponse:
     """The newest first, and before them what has not arrived: there somebody needs to call."""
-    lines = [_line(seen) for seen in sent_to(request.viewer)]
+    lines = [line_of(seen) for seen in sent_to(request.viewer)]
     return show_page(request, "team/sent/page.html", {"lines": lines})
 
 
-def _line(seen: NoticeSeen) -> dict[str, Any]:
+def line_of(seen: NoticeSeen) -> dict[str, Any]:
+    """One notice in words."""
     row, text = seen.notice, state_text(seen.notice.state, "notice")
     when = row.done_at or row.due_at
+    tries = [
+        _("%(way)s %(when)s: %(outcome)s")
+        % {"way": _WAYS[one.channel](), "when": moment_text(one.begun_at), "outcome": _outcome(one.outcome, one.why)}
+        for one in seen.attempts
+    ]
     way = _WAYS[row.channel]() if row.channel in _WAYS else _("Ingen väg är vald")
     return {
         "who": _("Skyddade personuppgifter") if seen.name == PROTECTED_NAME else seen.name,
         "why": _REASONS[row.reason](),
         "how": (_("%(way)s, %(when)s") if row.channel or row.done_at else _("Skickas tidigast %(when)s"))
         % {"way": way, "when": moment_text(when)},
-        "tried": [
-            _("%(way)s %(when)s: %(outcome)s")
-            % {
-                "way": _WAYS[one.channel](),
-                "when": moment_text(one.begun_at),
-                "outcome": _outcome(one.outcome, one.why),
-            }
-            for one in seen.attempts
-        ]
-        if len(seen.attempts) > 1 or row.state == "waiting"
-        else [],
+        "tries": tries,
+        "tried": tries if len(tries) > 1 or row.state in ("waiting", "no_way") else [],
+        "again": _again(seen),
         "look": text.tone,
         "word": text.word,
     }
+
+
+def _again(seen: NoticeSeen) -> str:
+    """Where one asks for another try: for what did not arrive, and what has failed and waits for the clock."""
+    row = seen.notice
+    failed = row.state == "no_way" or (row.state == "waiting" and bool(seen.attempts))
+    return way_to("try_notice_again", row.subject_id, notice_id=row.pk) if failed else ""
 
 
 def _outcome(outcome: str, why: str) -> str:

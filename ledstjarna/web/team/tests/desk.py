@@ -17,6 +17,7 @@ from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, Cast
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+from ledstjarna.web.tests.signing_in import TEN_YEARS
 
 NOW = AT + timedelta(days=1)
 
@@ -47,6 +48,7 @@ class Desk:
         viewer, session = self.staff(key), self.client.session
         kind = "association" if viewer.kind == "association" else "staff"
         session[PARTY], session[KIND], session[SUBJECT] = str(viewer.party_id), kind, ""
+        session.set_expiry(TEN_YEARS)
         session.save()
         return viewer
 

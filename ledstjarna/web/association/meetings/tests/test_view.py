@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+from ledstjarna.web.tests.signing_in import TEN_YEARS
 
 FIRST = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 
@@ -42,6 +43,7 @@ def client(cast: Cast) -> Client:
     made = Client()
     session = made.session
     session[PARTY], session[KIND], session[SUBJECT] = str(cast.staff["singer"].party_id), "association", ""
+    session.set_expiry(TEN_YEARS)
     session.save()
     return made
 

@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+from ledstjarna.web.tests.signing_in import TEN_YEARS
 
 WORDS = {"about": "Skjuts till kören", "name": "Astrid", "phone": "070-123 45 67"}
 
@@ -27,6 +28,7 @@ def client(cast: Cast) -> Client:
     made = Client()
     session = made.session
     session[PARTY], session[KIND], session[SUBJECT] = str(cast.staff["singer"].party_id), "association", ""
+    session.set_expiry(TEN_YEARS)
     session.save()
     return made
 
@@ -122,5 +124,6 @@ def test_reading_is_logged(cast: Cast, client: Client) -> None:
 def test_others_do_not_come_in(cast: Cast, client: Client) -> None:
     session = client.session
     session[PARTY], session[KIND] = str(cast.staff["nurse"].party_id), "staff"
+    session.set_expiry(TEN_YEARS)
     session.save()
     assert client.get("/foreningen/").status_code == 404

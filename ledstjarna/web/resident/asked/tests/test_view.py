@@ -1,9 +1,9 @@
 """Frågor till dig: somebody close answers for their own part, and sees no more than that."""
 
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.plans.actions import Owner
+from ledstjarna.domain.plans.actions import Owner, write_about
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.web.resident.tests.world import World, text_of
+from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
 
 def question(world: World) -> Commitment:
@@ -42,3 +42,27 @@ def test_what_one_was_not_asked_is_not_there(world: World) -> None:
     question(world)
     world.get("/min-plan/berattelse/", status=404)
     world.get("/min-plan/fragor/0198c0de-0000-7000-8000-000000000009/", status=404)
+
+
+def test_they_write_about_their_part_and_read_only_that(world: World) -> None:
+    world.nurse_in_team()
+    part = question(world)
+    page = f"/min-plan/fragor/{part.id}/meddelanden/"
+    assert "Inget är skrivet om det här än" in world.get(page)
+    nurse = world.cast.staff["nurse"]
+    answer = world.send(page, {"words": "Affären är stängd på lördag.", "to": str(nurse.party_id)})
+    where = answer["Location"].partition("?")[0]
+    assert where.startswith(page)
+    shown = world.get(where)
+    assert "Affären är stängd" in shown
+    assert "Handla mat" in shown
+    assert "Handlar på lördagar" not in shown
+    assert "Sara Ek" in shown
+    world.cast.act(world.person)
+    other = write_about(by=world.person, subject_id=world.subject_id, title="Annat", words="Ej för dig", at=NOW)
+    world.get(f"{page}{other.pk}/", 404)
+    world.get(f"/min-plan/meddelanden/{other.pk}/", 404)
+    assert "Ej för dig" not in world.get(page)
+    world.sign_in(world.subject_id)
+    assert "Affären är stängd" in world.get(f"/min-plan/meddelanden/{where.split('/')[-2]}/")
+    world.get(page, 404)

@@ -111,3 +111,26 @@ def test_how_the_person_wants_to_be_told(world: World) -> None:
     world.sign_in(representative.pk, "representative")
     assert "Här kan du bara läsa" in world.get(NOTICES)
     assert "Här kan du bara läsa" in world.get(WRITE)
+
+
+def test_the_person_sees_and_changes_who_reads(world: World) -> None:
+    world.story()
+    nurse, close = world.nurse_in_team(), world.daughter()
+    fields = {"to": str(nurse.party_id), "about": "", "title": "Duschen", "words": "När?"}
+    where = world.send(WRITE, fields)["Location"].partition("?")[0]
+    readers = f"{where}vilka/"
+    assert readers in world.client.get(where).content.decode()
+    world.sign_in(close.pk, "close_one")
+    world.get(where, 404)
+    world.get(readers, 404)
+    world.sign_in(world.subject_id)
+    assert "Karin Lind" in world.get(readers)
+    answer = world.send(readers, {"close_ones": [str(close.pk)]})
+    assert "Läser också: Karin Lind" in world.get(answer["Location"])
+    world.sign_in(close.pk, "close_one")
+    assert "När?" in world.get(where)
+    world.get(readers, 404)
+    world.sign_in(world.subject_id)
+    assert "Läser också" not in world.get(world.send(readers, {})["Location"])
+    world.sign_in(close.pk, "close_one")
+    world.get(where, 404)

@@ -139,3 +139,35 @@ def test_the_municipality_is_called_when_the_person_shares_and_sees_the_meeting_
     assert "De är inte kallade längre." in desk.done(desk.path("leave_out", call_id=call.pk, participant_id=row.pk), {})
     desk.sign_in("assessor")
     desk.get(f"/teamet/moten/{call.pk}/", status=404)
+
+
+def test_somebody_more_is_called_and_can_take_the_meeting_away_again(desk: Desk) -> None:
+    desk.contact()
+    call = _called(desk)
+    here = {"call_id": call.pk}
+    desk.done(desk.path("ask_times", **here), TIMES)
+    desk.done(desk.path("set_meeting_time", **here), {"time": str(call_times(call)[1].pk)})
+    page = desk.path("call_more", **here)
+    desk.share(desk.cast.municipality)
+    unit = str(desk.cast.units["assessment"].pk)
+    assert "Välj minst en till som ska kallas." in desk.refused(page, {})
+    assert "De är kallade." in desk.done(page, {"more": unit})
+    desk.sign_in("assessor")
+    mine = f"/teamet/moten/{call.pk}/"
+    assert "Kommer du?" in desk.get(mine)
+    invited = vobject.readOne(desk.client.get(f"{mine}mote.ics").content.decode())
+    assert invited.method.value == "REQUEST"
+    assert desk.client.get(f"{mine}inte-med.ics").status_code == 404
+    row = MeetingParticipant.objects.get(party_id=unit)
+    desk.sign_in("nurse")
+    text = desk.done(desk.path("leave_out", participant_id=row.pk, **here), {})
+    assert "De ser att de inte behöver komma" in text
+    desk.sign_in("assessor")
+    desk.get(mine, status=404)
+    assert "Behöver inte komma" in desk.get("/teamet/moten/")
+    cancelled = vobject.readOne(desk.client.get(f"{mine}inte-med.ics").content.decode())
+    event = cancelled.vevent
+    assert (cancelled.method.value, event.uid.value, event.status.value) == ("CANCEL", str(call.pk), "CANCELLED")
+    assert event.sequence.value > invited.vevent.sequence.value
+    assert event.attendee.value == invited.vevent.attendee.value
+    assert (event.dtstart.value, hasattr(event, "location")) == (invited.vevent.dtstart.value, False)

@@ -21,6 +21,7 @@ from ledstjarna.domain.plans.queries import implementation_is_intact
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import NOW, Desk
+from ledstjarna.web.tests.signing_in import TEN_YEARS
 
 HOW = {"how": "Vi ringer på och väntar.", "wishes": "Prata lugnt", "who_comes": "Bo eller Eva"}
 
@@ -50,6 +51,7 @@ def at_home(desk: Desk) -> Desk:
     home = Desk(desk.cast, Client())
     session = home.client.session
     session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
+    session.set_expiry(TEN_YEARS)
     session.save()
     return home
 

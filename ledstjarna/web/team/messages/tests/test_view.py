@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.actions import Wanted, change_notices, due_notices, send_notice, tell_of_news
 from ledstjarna.domain.plans.actions import write_about
-from ledstjarna.domain.teams.actions import pass_on_unanswered
-from ledstjarna.domain.teams.models import Thread
+from ledstjarna.domain.teams.actions import Told, pass_on_unanswered
+from ledstjarna.domain.teams.models import Message, Thread
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Outcome, Receipt
 from ledstjarna.web.team.tests.desk import NOW, Desk
@@ -91,3 +94,60 @@ def test_what_went_out_is_shown_and_what_did_not_arrive_first(desk: Desk) -> Non
     assert "Astrid Lind" in page
     assert "gick inte, försöker igen (no_answer)" in page
     assert "astrid@example.org" not in page
+    again = desk.path("try_notice_again", notice_id=one)
+    text = desk.get(again)
+    assert "gick inte, försöker igen (no_answer)" in text
+    assert "astrid@example.org" not in text
+    assert "Vi försöker igen." in desk.done(again, {})
+    assert due_notices(at=NOW + timedelta(minutes=2)) == [one]
+
+
+def test_what_was_said_on_the_phone_is_the_persons_message(desk: Desk) -> None:
+    nurse = desk.contact()
+    page = desk.path("tell_message")
+    said = {"said_by": str(desk.subject_id), "way": "phone", "title": "Duschen", "words": "Ingen kom i går.",
+            "to": str(nurse.party_id)}  # fmt: skip
+    assert "Välj hur personen sa det" in desk.refused(page, {**said, "way": ""})
+    assert "Välj vem som sa det" in desk.refused(page, {**said, "said_by": ""})
+    text = desk.done(page, said)
+    assert "Det personen sa står nu här." in text
+    assert "På telefon, antecknat av dig" in text
+    with automatic_run("test"):
+        thread, message = Thread.objects.get(), Message.objects.get()
+    assert (message.told_by_id, message.told_by_label, message.way) == (desk.subject_id, "Astrid Lind", "phone")
+    assert (message.written_by_id, message.written_by_kind) == (nurse.party_id, "staff")
+    assert (thread.begun_by_label, thread.state, thread.waits_for_id) == ("Astrid Lind", "waits", nurse.party_id)
+    more = {"said_by": str(desk.subject_id), "way": "meeting", "words": "Och inte i dag.", "to": str(nurse.party_id)}
+    # Staff who write what the person adds do not thereby answer the person.
+    assert "Och inte i dag." in desk.done(desk.path("tell_in_thread", thread_id=thread.pk), more)
+    with automatic_run("test"):
+        assert Thread.objects.get().state == "waits"
+    with pytest.raises(RuleBroken):
+        write_about(
+            by=desk.cast.act(nurse), subject_id=desk.subject_id, title="A", words="B", at=NOW,
+            told=Told(nurse.party_id, "phone"),
+        )  # fmt: skip
+    with pytest.raises(NotForYou):
+        write_about(
+            by=desk.cast.act(desk.person), subject_id=desk.subject_id, title="A", words="B", at=NOW,
+            told=Told(desk.subject_id, "phone"),
+        )  # fmt: skip
+
+
+def test_a_unit_with_one_part_writes_about_it_and_reads_no_more(desk: Desk) -> None:
+    desk.contact()
+    part = desk.part("Promenad", "open_support", "home_care", about="Gå ut")
+    other = asked(desk)
+    desk.sign_in("manager")
+    page = desk.path("assigned_messages", commitment_id=part.pk)
+    assert "Inget är skrivet om det här än" in desk.get(page)
+    nurse = desk.staff("nurse")
+    text = desk.done(page, {"words": "Vi kan på onsdagar.", "to": str(nurse.party_id)})
+    assert "Vi kan på onsdagar." in text
+    assert "Du ser det som är skrivet om er del, och inget annat om personen." in text
+    desk.get(desk.path("team_thread", thread_id=other.pk), 404)
+    desk.get(desk.path("person_messages"), 404)
+    assert "När kommer ni?" not in desk.get(page)
+    assert "Meddelanden om det här" in desk.get(desk.path("answer_part", commitment_id=part.pk))
+    desk.sign_in("nurse")
+    desk.get(page, 404)
