@@ -224,6 +224,14 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "minutes_missing": lambda p: _("Skriv hur många minuter det tar."),
     "part_not_active": lambda p: _("Den här delen av planen är inte igång. Då har den inga tider."),
     "not_yours_to_tell": lambda p: _("Det är någon annan som säger hur det här gick."),
+    "not_yours_to_say_until": lambda p: _("Det är den som gör det, eller personen, som säger till när det gäller."),
+    "decision_says_until": lambda p: _("Beslutet säger till när det gäller. Ansök på nytt för att det ska fortsätta."),
+    "last_day_has_been": lambda p: _("Den dagen har varit. Välj en dag som kommer, eller lämna tomt."),
+    "last_day_too_far": lambda p: _("Dagen är för långt fram. Kontrollera året, eller lämna tomt."),
+    "part_does_not_end_yet": lambda p: _(
+        "Det är redan sagt hur det blir. Du kan välja en annan dag om det har ändrats."
+    ),
+    "return_says_why": lambda p: _("Skriv varför, så att nästa utförare passar bättre."),
     "not_yours_to_set": lambda p: _("Det är den som gör det som sätter tiderna."),
     "occurrence_is_off": lambda p: _("Den här gången är inställd eller pausad."),
     "occurrence_is_told": lambda p: _("Det är redan sagt hur det gick den här gången. Rätta det i stället."),

@@ -67,6 +67,7 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_is_intact,
     implementation_version,
 )
+from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.machines import (
     PlanRow,
@@ -162,6 +163,7 @@ __all__ = [
     "deviations",
     "deviations_to_learn_from",
     "deviations_waiting",
+    "ending_parts",
     "expiring_parts",
     "follow_up",
     "follow_ups",
@@ -223,6 +225,8 @@ __all__ = [
     "step_downs",
     "substance_now",
     "telling_hindrance",
+    "term_of",
+    "terms",
     "timed_parts",
     "to_choose_for",
     "waiting",
