@@ -220,6 +220,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "times_never": lambda p: _("Med de här dagarna blir det aldrig av. Ändra dagarna eller sista dagen."),
     "times_told_already": lambda p: _("Det är redan sagt hur det gick den dagen. Välj en senare första dag."),
     "weekday_missing": lambda p: _("Välj minst en dag i veckan."),
+    "monthday_outside": lambda p: _("Skriv en dag från 1 till 31."),
+    "nth_missing": lambda p: _("Välj den första, andra, tredje, fjärde eller sista i månaden."),
     "interval_outside": lambda p: _("Mellanrummet kan vara från 1 till %(highest)s.") % p,
     "minutes_missing": lambda p: _("Skriv hur många minuter det tar."),
     "part_not_active": lambda p: _("Den här delen av planen är inte igång. Då har den inga tider."),
