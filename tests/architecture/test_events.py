@@ -20,7 +20,7 @@ CODES = {"county_id", "kind", "way", "choice", "outcome", "state", "instrument",
 def events() -> Iterator[type[Event]]:
     """Every event class of every room."""
     for room in ROOMS:
-        if (PACKAGE / "domain" / room / "events.py").exists():
+        if any((PACKAGE / "domain" / room / name).exists() for name in ("events.py", "events")):
             module = importlib.import_module(f"ledstjarna.domain.{room}.events")
             yield from (
                 found

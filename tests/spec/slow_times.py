@@ -46,10 +46,26 @@ def falls_on(activity: Recurring, day: date) -> bool:
         return day == activity.starts_on
     if rule.every == "day":
         return (day - activity.starts_on).days % rule.interval == 0
+    if rule.every in ("month", "nth"):
+        return falls_in_month(activity, day)
     monday = day - timedelta(days=day.weekday())
     first_monday = activity.starts_on - timedelta(days=activity.starts_on.weekday())
     weeks = (monday - first_monday).days // 7
     return day.weekday() in rule.weekdays and weeks % rule.interval == 0
+
+
+def falls_in_month(activity: Recurring, day: date) -> bool:
+    """The same for a rule that counts months: the day of the month, or the weekday counted from either end of it."""
+    rule, first = activity.rule, activity.starts_on
+    months = 12 * day.year + day.month - 12 * first.year - first.month
+    if months % rule.interval != 0:
+        return False
+    same_month = [day + ONE_DAY * n for n in range(-31, 32) if (day + ONE_DAY * n).month == day.month]
+    same_month = [one for one in same_month if one.year == day.year]
+    if rule.every == "month":
+        return day.day == min(rule.monthday, len(same_month))
+    alike = [one for one in same_month if one.weekday() == day.weekday()]
+    return day.weekday() in rule.weekdays and day == alike[rule.nth - 1 if rule.nth > 0 else rule.nth]
 
 
 def takes_place(activity: Recurring, start: datetime, end: datetime) -> list[Found]:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledstjarna.domain.plans.rules.activities import Change, Recurring, Rule, occurrences, on_day, rule_of
+from ledstjarna.domain.plans.rules.activities import (
+    NTHS,
+    Change,
+    Recurring,
+    Rule,
+    moment,
+    occurrences,
+    on_day,
+    rule_of,
+)
 from tests.spec.slow_times import falls_on, takes_place
 
 # Half of all first days fall near a night when the clocks change.
@@ -24,6 +33,11 @@ RULES = (
     | st.builds(
         lambda interval, days: Rule("week", interval, tuple(sorted(days))),
         st.integers(1, 12), st.sets(st.integers(0, 6), min_size=1),
+    )
+    | st.builds(lambda interval, day: Rule("month", interval, monthday=day), st.integers(1, 12), st.integers(1, 31))
+    | st.builds(
+        lambda interval, days, nth: Rule("nth", interval, tuple(sorted(days)), nth=nth),
+        st.integers(1, 12), st.sets(st.integers(0, 6), min_size=1), st.sampled_from(NTHS),
     )
 )  # fmt: skip
 
@@ -99,3 +113,20 @@ def test_a_day_without_a_time_is_as_long_as_the_day() -> None:
     assert spring
     assert autumn
     assert (spring.ends - spring.starts, autumn.ends - autumn.starts) == (timedelta(hours=23), timedelta(hours=25))
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        (Rule("month", 1, monthday=31), [(1, 31), (2, 28), (3, 31), (4, 30)]),
+        (Rule("month", 2, monthday=29), [(1, 29), (3, 29)]),
+        (Rule("month", 1, monthday=15), [(1, 15), (2, 15), (3, 15), (4, 15)]),
+        (Rule("nth", 1, (1,), nth=2), [(1, 13), (2, 10), (3, 10), (4, 14)]),
+        (Rule("nth", 3, (4,), nth=-1), [(1, 30), (4, 24)]),
+    ],
+)
+def test_a_month_has_its_day_or_its_last(rule: Rule, days: list[tuple[int, int]]) -> None:
+    year = Recurring(date(2026, 1, 1), rule)
+    found = occurrences(year, moment(date(2026, 1, 1), time(0)), moment(date(2026, 5, 1), time(0)))
+    assert [(one.day.month, one.day.day) for one in found] == days
+    assert rule_of(rule.text) == rule

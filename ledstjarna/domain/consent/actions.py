@@ -72,9 +72,11 @@ def write_ground(
     """Write that `party_id` reaches what `basis` allows, from `at`. An open one of the same kind stays as it is."""
     # Somebody else may have written the same ground before: the row policy would hide it from this viewer.
     with automatic_run("write_ground"):
-        standing = AccessGround.objects.filter(
-            subject_id=subject_id, party_id=party_id, basis=basis, scope_id=scope_id, period__upper_inf=True
-        ).first()
+        alike = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis=basis, scope_id=scope_id)
+        standing = alike.filter(period__upper_inf=True).first()
+        if standing is None and until is None:
+            # Asked again before the last one has come to its end: the new one takes over from here.
+            _close(alike.filter(period__contains=at), at)
         return standing or AccessGround.objects.create(
             county_id=county_id, subject_id=subject_id, party_id=party_id, basis=basis,
             kinds=list(kinds_of(basis, narrowed=scope_id is not None)), period=DateTimeTZRange(at, until),

@@ -12,10 +12,12 @@ from ledstjarna.web.association.meetings.view import (
 from ledstjarna.web.association.messages.view import part_messages, part_thread
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
+from ledstjarna.web.association.until.view import association_until
 
 urlpatterns = [
     path("", requests, name="association_home"),
     path("fraga/<uuid:part_id>/", answer_request, name="answer_request"),
+    path("fraga/<uuid:part_id>/till-nar/", association_until, name="association_until"),
     path("fraga/<uuid:part_id>/tider/", our_part_times, name="our_part_times"),
     path("tider/", our_days, name="our_days"),
     path("tider/<uuid:activity_id>/", change_our_times, name="change_our_times"),

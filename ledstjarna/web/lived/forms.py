@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.models import Activity
-from ledstjarna.domain.plans.rules.activities import LONGEST_INTERVAL, Rule, rule_of
+from ledstjarna.domain.plans.rules.activities import LONGEST_INTERVAL, LONGEST_MONTH, NTHS, Rule, rule_of
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.lived.words import reason_choices
+from ledstjarna.web.lived.words import nth_text, reason_choices
 
 _WRONG_DAY = _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")
 _WRONG_TIME = _("Skriv klockslaget med timme och minut, till exempel 09.30.")
@@ -63,12 +63,27 @@ class TimesForm(HouseForm):
     )
     weekdays = forms.MultipleChoiceField(
         label=_("Vilka dagar?"), widget=forms.CheckboxSelectMultiple, required=False,
-        help_text=_("Om du har valt vissa dagar i veckan."),
+        help_text=_("Om du har valt vissa dagar i veckan, eller en viss veckodag i månaden."),
+    )  # fmt: skip
+    nth = forms.ChoiceField(
+        label=_("Vilken i månaden?"), required=False, help_text=_("Om du har valt en viss veckodag i månaden.")
+    )
+    monthday = forms.IntegerField(
+        label=_("Vilket datum i månaden?"), required=False, min_value=1, max_value=LONGEST_MONTH,
+        widget=forms.NumberInput(attrs={"min": 1, "max": LONGEST_MONTH, "inputmode": "numeric"}),
+        help_text=_(
+            "Om du har valt samma datum. Lämna tomt för samma datum som den första dagen. "
+            "En månad som är kortare får sin sista dag."
+        ),
+        error_messages={
+            "invalid": _("Skriv en dag från 1 till 31."), "min_value": _("Skriv en dag från 1 till 31."),
+            "max_value": _("Skriv en dag från 1 till 31."),
+        },
     )  # fmt: skip
     interval = forms.IntegerField(
         label=_("Med vilket mellanrum?"), required=False, min_value=1, max_value=LONGEST_INTERVAL,
         widget=forms.NumberInput(attrs={"min": 1, "max": LONGEST_INTERVAL, "inputmode": "numeric"}),
-        help_text=_("1 är varje gång, 2 är varannan vecka eller varannan dag."),
+        help_text=_("1 är varje gång, 2 är varannan vecka, varannan dag eller varannan månad."),
         error_messages={
             "invalid": _("Skriv ett helt tal, till exempel 2 för varannan."),
             "min_value": _("Skriv 1 eller mer."), "max_value": _("Skriv högst 12."),
@@ -103,8 +118,13 @@ class TimesForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["every"].choices = [  # type: ignore[attr-defined]
             ("week", _now("Vissa dagar i veckan")), ("day", _now("Varje dag, eller med några dagars mellanrum")),
+            ("month", _now("Samma datum varje månad, eller med några månaders mellanrum")),
+            ("nth", _now("En viss veckodag i månaden, till exempel den andra tisdagen")),
             ("once", _now("En enda gång")),
         ]  # fmt: skip
+        self.fields["nth"].choices = [("", _now("Välj"))] + [  # type: ignore[attr-defined]
+            (str(nth), nth_text(nth).capitalize()) for nth in NTHS
+        ]
         self.fields["weekdays"].choices = _weekdays()  # type: ignore[attr-defined]
         if responsible:
             self.fields["responsible"].choices = responsible  # type: ignore[attr-defined]
@@ -122,8 +142,12 @@ def _weekdays() -> list[tuple[str, str]]:
 def rule_from(fields: dict[str, Any]) -> Rule:
     """The rule that a filled-in form tells."""
     every = fields["every"]
-    days = tuple(sorted(int(day) for day in fields["weekdays"])) if every == "week" else ()
-    return Rule(every, 1 if every == "once" else fields["interval"] or 1, days)
+    days = tuple(sorted(int(day) for day in fields["weekdays"])) if every in ("week", "nth") else ()
+    return Rule(
+        every, 1 if every == "once" else fields["interval"] or 1, days,
+        monthday=(fields["monthday"] or fields["starts_on"].day) if every == "month" else 0,
+        nth=int(fields["nth"] or 0) if every == "nth" else 0,
+    )  # fmt: skip
 
 
 def ends_from(last_day: date | None) -> date | None:
@@ -136,6 +160,7 @@ def initial_of(row: Activity, first: date) -> dict[str, Any]:
     rule = rule_of(row.rule)
     return {
         "title": row.title, "every": rule.every, "weekdays": [str(day) for day in rule.weekdays],
+        "nth": str(rule.nth or ""), "monthday": rule.monthday or None,
         "interval": rule.interval, "starts_on": max(first, row.starts_on), "at": row.at_time,
         "minutes": row.minutes or None, "last_day": row.ends_on - timedelta(days=1) if row.ends_on else None,
         "responsible": str(row.responsible_id or ""),

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import Activity
-from ledstjarna.domain.plans.rules.activities import Occurrence, Rule, rule_of
+from ledstjarna.domain.plans.rules.activities import SHORTEST_MONTH, Occurrence, Rule, rule_of
 from ledstjarna.domain.plans.rules.marking import WHOLE_DAY
 from ledstjarna.foundation.clock import STOCKHOLM, today
 from ledstjarna.web.wording import date_text
@@ -17,6 +17,10 @@ from ledstjarna.web.wording import date_text
 _ON: tuple[Callable[[], str], ...] = (
     lambda: _("måndagar"), lambda: _("tisdagar"), lambda: _("onsdagar"), lambda: _("torsdagar"),
     lambda: _("fredagar"), lambda: _("lördagar"), lambda: _("söndagar"),
+)  # fmt: skip
+_THE: tuple[Callable[[], str], ...] = (
+    lambda: _("måndagen"), lambda: _("tisdagen"), lambda: _("onsdagen"), lambda: _("torsdagen"),
+    lambda: _("fredagen"), lambda: _("lördagen"), lambda: _("söndagen"),
 )  # fmt: skip
 _REASONS: dict[str, Callable[[], str]] = {
     "ill": lambda: _("Jag var sjuk eller orkade inte"),
@@ -104,12 +108,32 @@ def often_text(rule: Rule, starts_on: date) -> str:
     if rule.every == "day":
         few = {1: _("varje dag"), 2: _("varannan dag")}
         return few.get(rule.interval) or _("var %(n)s:e dag") % {"n": rule.interval}
+    if rule.every in ("month", "nth"):
+        return _in_month(rule)
     days = _("varje dag") if len(rule.weekdays) == 7 else _listed([_ON[day]() for day in rule.weekdays])
     if rule.interval == 1:
         return days
     if rule.interval == 2:
         return _("varannan vecka: %(days)s") % {"days": days}
     return _("var %(n)s:e vecka: %(days)s") % {"n": rule.interval, "days": days}
+
+
+def nth_text(nth: int) -> str:
+    """Which of a weekday in the month."""
+    return {1: _("första"), 2: _("andra"), 3: _("tredje"), 4: _("fjärde")}.get(nth) or _("sista")
+
+
+def _in_month(rule: Rule) -> str:
+    """den 15:e varje månad; den andra tisdagen varannan månad. A month that is shorter has its last day."""
+    if rule.every == "nth":
+        named = _listed([_THE[day]() for day in rule.weekdays])
+        which = _("den %(nth)s %(weekday)s") % {"nth": nth_text(rule.nth), "weekday": named}
+    elif rule.monthday > SHORTEST_MONTH:
+        which = _("den %(n)s (eller månadens sista dag)") % {"n": rule.monthday}
+    else:
+        which = _("den %(n)s") % {"n": rule.monthday}
+    few = {1: _("%(which)s varje månad"), 2: _("%(which)s varannan månad")}
+    return (few.get(rule.interval) or _("%(which)s var %(n)s:e månad")) % {"which": which, "n": rule.interval}
 
 
 def _long(minutes: int) -> str:

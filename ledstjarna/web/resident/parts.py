@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.rules.lasting import LASTS
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import label_text, together, written
+from ledstjarna.web.wording import date_text, label_text, together, written
 from ledstjarna.web.wording.states import state_text
 
 # Who answers for what, in the order the plan tells it: the person first.
@@ -63,13 +66,21 @@ def part_row(part: Any, standing: Standing) -> PartRow:
     look, word = _state(part)
     # What was decided takes the place of what was proposed: the two may say different times.
     asked = "" if _decides(part) else written(part.when)
-    details = tuple(text for text in (asked, waits_for(part, standing)) if text)
+    details = tuple(text for text in (asked, waits_for(part, standing), _holds_until(part)) if text)
     own = part.legal_basis == "own"
     return PartRow(
         id=part.id, title=part.title, who=standing.say(_("Jag själv"), "%(name)s") if own else _who_does(part),
         owner=_OWNER_OF[part.legal_basis], details=details, look=look, word=word,
         has_decision=decision_of(part) is not None,
     )  # fmt: skip
+
+
+def _holds_until(part: Any) -> str:
+    """The last day of a part that no authority has decided on, while it goes on."""
+    if part.ends_on is None or part.legal_basis not in LASTS or part.state != "active":
+        return ""
+    text = _("Gällde till och med %(day)s. Fortsätter det?") if part.ends_on <= today() else _("Till och med %(day)s.")
+    return text % {"day": date_text(part.ends_on - timedelta(days=1), with_year=True)}
 
 
 def _who_does(part: Any) -> str:

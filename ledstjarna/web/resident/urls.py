@@ -54,6 +54,7 @@ from ledstjarna.web.resident.share_facts.view import share_facts
 from ledstjarna.web.resident.sharing.view import sharing
 from ledstjarna.web.resident.story.view import story
 from ledstjarna.web.resident.story_versions.view import story_versions
+from ledstjarna.web.resident.until.view import part_until
 from ledstjarna.web.resident.versions.view import version, versions
 from ledstjarna.web.resident.waiting.view import waiting
 from ledstjarna.web.resident.who_read.view import who_read
@@ -103,6 +104,7 @@ urlpatterns = [
     path("ring-mig/<uuid:call_request_id>/", call_asked, name="call_asked"),
     path("del/<uuid:part_id>/", part, name="part"),
     path("del/<uuid:part_id>/sluta/", stop_part, name="stop_part"),
+    path("del/<uuid:part_id>/till-nar/", part_until, name="part_until"),
     path("borta/", away, name="away"),
     path("borta/<uuid:absence_id>/", back, name="back"),
     path("min-vecka/", my_week, name="my_week"),

@@ -5,7 +5,7 @@ from django.urls import path
 from ledstjarna.web.team.agree.view import agree
 from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
-from ledstjarna.web.team.assignment.view import assignment
+from ledstjarna.web.team.assignment.view import assignment, return_assignment
 from ledstjarna.web.team.away import view as away
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.call_requests import view as call_requests
@@ -65,6 +65,7 @@ from ledstjarna.web.team.step_down.view import step_down
 from ledstjarna.web.team.story import view as story
 from ledstjarna.web.team.times import view as times
 from ledstjarna.web.team.unit_contacts import view as unit_contacts
+from ledstjarna.web.team.until.view import team_part_until
 from ledstjarna.web.team.worklist.view import team_work
 
 _PERSON = "person/<uuid:subject_id>/"
@@ -125,6 +126,7 @@ urlpatterns = [
     path(_PART + "avsluta/", part.stop_part, name="team_stop_part"),
     path(_PART + "genomforande/", how.team_how, name="team_how"),
     path(_PART + "genomforande/svar/", how.answer_how, name="answer_how"),
+    path(_PART + "till-nar/", team_part_until, name="team_part_until"),
     path(_PART + "tider/", times.part_times, name="part_times"),
     path(_PERSON + "borta/", away.team_away, name="team_away"),
     path(_PERSON + "borta/<uuid:absence_id>/", away.team_back, name="team_back"),
@@ -144,6 +146,7 @@ urlpatterns = [
     path(_APPLICATION + "uppdrag/", application.assign, name="assign_provider"),
     path(_APPLICATION + "se-over/", review, name="review"),
     path(_PERSON + "uppdrag/<uuid:assignment_id>/", assignment, name="assignment"),
+    path(_PERSON + "uppdrag/<uuid:assignment_id>/lamna-tillbaka/", return_assignment, name="return_assignment"),
     path(_PERSON + "sip/", sip.team_sip, name="team_sip"),
     path(_PERSON + "sip/bedom/", sip.judge_sip, name="judge_sip"),
     path(_PERSON + "sip/ansvar/", sip.name_responsible, name="name_responsible"),

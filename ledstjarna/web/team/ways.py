@@ -174,6 +174,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "reach_told": lambda: (_("Dina nummer och tider är sparade."), [_("De gäller för nya löften från och med nu.")]),
     "title": lambda: (_("Titeln är registrerad."), [_("Personen kan nu väljas som kontakt där titeln krävs.")]),
+    "returned": lambda: (
+        _("Uppdraget är lämnat tillbaka."),
+        [_("Handläggaren söker en ny utförare."), _("Beslutet gäller som förut.")],
+    ),
+    "until_said": lambda: (_("Tack. Det är sparat."), [_("Personen ser till när det gäller.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
     "times_asked": lambda: (

@@ -206,6 +206,20 @@ _KINDS: dict[str, _Words] = {
     "CommitmentEnded": _Words(
         "ended", lambda _b: _("%(who)s avslutade: %(what)s"), lambda _b: _("%(who)s avslutade en del av planen")
     ),
+    "PartTermSaid": _either(
+        "ends_then",
+        "calendar",
+        (lambda: _("%(who)s sa att det tar slut: %(what)s"), lambda: _("%(who)s sa att en del av planen tar slut")),
+        (
+            lambda: _("%(who)s sa till när det gäller: %(what)s"),
+            lambda: _("%(who)s sa till när en del av planen gäller"),
+        ),
+    ),
+    "AssignmentReturned": _Words(
+        "house",
+        lambda _b: _("%(who)s lämnade tillbaka uppdraget: %(what)s. En ny utförare söks"),
+        lambda _b: _("%(who)s lämnade tillbaka ett uppdrag. En ny utförare söks"),
+    ),
     "PartLeft": _either(
         "left",
         "change",

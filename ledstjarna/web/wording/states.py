@@ -76,6 +76,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "accepted": (lambda: _("Tagit uppdraget"), "agreed"),
         "declined": (lambda: _("Kunde inte ta uppdraget"), "declined"),
         "ended": (lambda: _("Avslutat"), "ended"),
+        "returned": (lambda: _("Lämnat tillbaka"), "declined"),
     },
     "notice": {
         "waiting": (lambda: _("Väntar på att skickas"), "waits"),

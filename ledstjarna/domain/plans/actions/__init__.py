@@ -40,6 +40,7 @@ from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSai
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
 from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
+from ledstjarna.domain.plans.actions.lasting import end_parts, let_part_end, renew_part, say_until
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
@@ -55,6 +56,7 @@ from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, 
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
 from ledstjarna.domain.plans.actions.reaching import reach_goal
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
+from ledstjarna.domain.plans.actions.returning import return_assignment
 from ledstjarna.domain.plans.actions.sip import close_sip, follow_consent, judge_sip, name_responsible
 from ledstjarna.domain.plans.actions.starting import (
     change_goal,
@@ -115,6 +117,7 @@ __all__ = [
     "close_sip",
     "decide",
     "describe_scale",
+    "end_parts",
     "end_plan",
     "end_times",
     "follow_consent",
@@ -128,6 +131,7 @@ __all__ = [
     "leave_step_down",
     "let_go",
     "let_go_of_goal",
+    "let_part_end",
     "link_plan",
     "mark_occurrence",
     "move_meeting",
@@ -141,7 +145,10 @@ __all__ = [
     "propose",
     "propose_step_down",
     "reach_goal",
+    "renew_part",
     "reopen_proposal",
+    "return_assignment",
+    "say_until",
     "set_goal",
     "set_meeting_time",
     "set_times",

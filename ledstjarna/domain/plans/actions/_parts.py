@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
-from ledstjarna.domain.plans.models import Plan
-from ledstjarna.domain.plans.rules.states import PLAN
+from ledstjarna.domain.plans.models import Commitment, Goal, Plan
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, PLAN
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
 
 Row = TypeVar("Row", bound=Model)
@@ -71,3 +71,9 @@ def note_change(plan: Plan) -> None:
     if PLAN.may(plan.state, "change"):
         plan.state = PLAN.after(plan.state, "change")
         plan.save(update_fields=["state"])
+
+
+def parts_hindrance(change: Reading, goal: Goal) -> Finding | None:
+    """Why a goal cannot come to its end yet: somebody still does something for it."""
+    count = Commitment.objects.filter(**change.rows, goal=goal, state__in=LIVE_COMMITMENTS).count()
+    return Finding("goal_has_parts", {"count": count}) if count else None

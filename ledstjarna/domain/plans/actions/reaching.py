@@ -7,12 +7,19 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked, note_change, standing_plan
+from ledstjarna.domain.plans.actions._parts import (
+    check_seen,
+    envelope,
+    locked,
+    note_change,
+    parts_hindrance,
+    standing_plan,
+)
 from ledstjarna.domain.plans.events import GoalReached
-from ledstjarna.domain.plans.models import Commitment, Goal
+from ledstjarna.domain.plans.models import Goal
 from ledstjarna.domain.plans.queries.speaking import telling_hindrance
-from ledstjarna.domain.plans.rules.states import GOAL, LIVE_COMMITMENTS
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.domain.plans.rules.states import GOAL
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -24,9 +31,8 @@ def reach_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int
     plan = standing_plan(change)
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "reach_goal")
     check_seen(goal, seen_version, what="goal", mine={"state": "reached"})
-    live = Commitment.objects.filter(**change.rows, goal=goal, state__in=LIVE_COMMITMENTS)
     state = GOAL.after(goal.state, "reach")
-    require(Finding("goal_has_parts", {"count": live.count()}) if live.exists() else None)
+    require(parts_hindrance(change, goal))
     goal.state = state
     goal.save(update_fields=["state"])
     note_change(plan)

@@ -14,6 +14,7 @@ from ledstjarna.domain.plans.actions._parts import (
     envelope,
     locked,
     note_change,
+    parts_hindrance,
     standing_plan,
 )
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
@@ -102,13 +103,15 @@ def change_goal(
 
 @transaction.atomic
 def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int, at: datetime) -> Goal:
-    """End a goal that the person no longer wants."""
+    """End a goal that the person no longer wants. While somebody does something for it it stays: no part is hidden."""
     change = open_change(by, subject_id, what="let_go_of_goal", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
     plan = standing_plan(change)  # first, as whoever agrees does: two who wait for each other wait for ever
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "let_go_of_goal")
     check_seen(goal, seen_version, what="goal", mine={"state": "ended"})
-    goal.state = GOAL.after(goal.state, "let_go")
+    state = GOAL.after(goal.state, "let_go")
+    require(parts_hindrance(change, goal))
+    goal.state = state
     goal.version += 1
     goal.save(update_fields=["state", "version"])
     note_change(plan)

@@ -28,6 +28,7 @@ from ledstjarna.domain.plans.models.owner import CarerSupport, OwnerChange
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
 from ledstjarna.domain.plans.models.report import PersonReport
+from ledstjarna.domain.plans.models.term import PartTerm
 
 __all__ = [
     "Activity",
@@ -56,6 +57,7 @@ __all__ = [
     "MeetingTime",
     "OwnerChange",
     "PartResult",
+    "PartTerm",
     "PersonReport",
     "Plan",
     "PlanMeeting",

@@ -91,7 +91,10 @@ class MarkState(models.TextChoices):
 
 
 class ActivityMark(PersonBound):
-    """What was said about one occurrence: done, or not done and why. A correction is the next number; the old stays."""
+    """What was said about one occurrence: done, or not done and why. A correction is the next number; the old stays.
+
+    `word_of` and `way`: when staff wrote it down, on whose word, and how that was said.
+    """
 
     commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -106,6 +109,8 @@ class ActivityMark(PersonBound):
     told_by_id = models.UUIDField()
     told_by_label = models.CharField(max_length=200)
     told_at = models.DateTimeField()
+    word_of = models.CharField(max_length=200, blank=True, default="", db_default="")
+    way = models.CharField(max_length=10, blank=True, default="", db_default="")
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

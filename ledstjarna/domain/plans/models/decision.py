@@ -77,7 +77,10 @@ class AuthorityDecision(PersonBound):
 
 
 class ProviderAssignment(PersonBound):
-    """Uppdrag: the decision as it is given to a provider, own or chosen (LOV), and the provider's answer."""
+    """Uppdrag: the decision as it is given to a provider, own or chosen (LOV), and the provider's answer.
+
+    A provider that gives it back says why; the decision stands, and another is sought.
+    """
 
     decision = models.ForeignKey(AuthorityDecision, on_delete=models.PROTECT, related_name="+", db_index=False)
     commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -93,6 +96,9 @@ class ProviderAssignment(PersonBound):
     answered_by_label = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
+    returned_why = models.TextField(blank=True, default="", db_default="")
+    returned_by_label = models.CharField(max_length=200, blank=True, default="", db_default="")
+    returned_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -68,6 +68,7 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_is_intact,
     implementation_version,
 )
+from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.machines import (
     PlanRow,
@@ -165,6 +166,7 @@ __all__ = [
     "deviations",
     "deviations_to_learn_from",
     "deviations_waiting",
+    "ending_parts",
     "expiring_parts",
     "follow_up",
     "follow_ups",
@@ -229,6 +231,8 @@ __all__ = [
     "step_downs",
     "substance_now",
     "telling_hindrance",
+    "term_of",
+    "terms",
     "timed_parts",
     "to_choose_for",
     "waiting",

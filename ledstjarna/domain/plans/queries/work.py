@@ -5,7 +5,7 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
-from ledstjarna.domain.plans.rules.expiring import EXPIRIES
+from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
 
@@ -28,13 +28,16 @@ APPLICATIONS = WorkSource(
     (
         WorkKind("application_undecided", OWNER, timedelta(days=60)),
         WorkKind("provider_to_find", OWNER, timedelta(days=14)),
+        WorkKind("assignment_returned", OWNER, timedelta(days=1)),
     ),
     """
-    SELECT CASE a.state WHEN 'decided' THEN 'provider_to_find' ELSE 'application_undecided' END, a.id, c.id, c.title,
+    SELECT CASE WHEN a.state <> 'decided' THEN 'application_undecided' WHEN r.state = 'returned'
+           THEN 'assignment_returned' ELSE 'provider_to_find' END, a.id, c.id, c.title,
            coalesce(a.investigator_id, c.owner_id), coalesce(nullif(a.investigator_label, ''), c.owner_label),
            CASE a.state WHEN 'decided' THEN c.changed_at ELSE a.applied_at END, NULL::timestamptz
     FROM plans_application a
     JOIN plans_commitment c ON c.id = a.commitment_id
+    LEFT JOIN plans_providerassignment r ON r.id = c.assignment_id
     WHERE a.county_id = who.county_id AND a.subject_id = who.subject_id
       AND (a.state IN ('submitted', 'investigated') OR (
           a.state = 'decided' AND c.state = 'awaits_provider' AND NOT EXISTS (
@@ -88,12 +91,32 @@ DECISIONS = WorkSource(
     + " OR ".join(
         f"(c.legal_basis = '{row.basis}' AND c.ends_on <= %(today)s::date + {row.begins_before.days} "
         f"AND c.ends_on > %(today)s::date - {row.shown_after.days})"
-        for row in EXPIRIES
+        for row in DECISIONS_END
+        if row.shown_after is not None
     )
     + ") AND NOT EXISTS (SELECT 1 FROM plans_commitment n WHERE n.county_id = c.county_id "
     "AND n.subject_id = c.subject_id AND n.goal_id = c.goal_id AND n.legal_basis = c.legal_basis "
     "AND n.title = c.title AND n.recorded_at > c.recorded_at "
     "AND n.state IN ('awaits_decision', 'awaits_provider', 'active'))",
+)
+
+# A part that needs no decision, until somebody has said that it goes on or that it ends: it never goes by itself.
+PARTS_ENDING = WorkSource(
+    (
+        WorkKind("part_ends", OWNER),
+        WorkKind("part_ends_for_person", PERSON),
+    ),
+    "SELECT CASE WHEN c.owner_id = c.subject_id THEN 'part_ends_for_person' ELSE 'part_ends' END, c.id, c.id, c.title, "
+    "c.owner_id, c.owner_label, NULL::timestamptz, c.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm' "
+    "FROM plans_commitment c "
+    "WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id AND c.ends_on IS NOT NULL "
+    "AND c.state = 'active' AND ("
+    + " OR ".join(
+        f"(c.legal_basis = '{row.basis}' AND c.ends_on <= %(today)s::date + {row.begins_before.days})"
+        for row in PARTS_END
+    )
+    + ") AND NOT coalesce((SELECT t.ends_then FROM plans_partterm t WHERE t.commitment_id = c.id "
+    "ORDER BY t.number DESC LIMIT 1), false)",
 )
 
 # As rules.following_up.when_due says: due, overdue, or without a day though the plan is agreed.
@@ -233,10 +256,11 @@ IMPLEMENTATIONS = WorkSource(
     JOIN plans_commitment c ON c.id = i.commitment_id
     JOIN plans_providerassignment g ON g.id = i.assignment_id
     WHERE i.county_id = who.county_id AND i.subject_id = who.subject_id AND i.state IN ('asked', 'written')
+      AND g.state <> 'returned'
     """,
 )
 
 PLAN_WORK: tuple[WorkSource, ...] = (
-    PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS,
-    MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, IMPLEMENTATIONS,
+    PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS, OWNER_CHANGES,
+    CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, IMPLEMENTATIONS,
 )  # fmt: skip

@@ -2,14 +2,16 @@
 
 A rule counts days; the clock time is local (Europe/Stockholm), so ten o'clock is ten o'clock in summer and winter.
 A time that a night in March lacks is read with the offset before the change, and of the two that a night in October
-has the first is meant (RFC 5545, 3.3.5). A day has at most one occurrence of an activity: its day is its name.
+has the first is meant (RFC 5545, 3.3.5). A month without the 29th, 30th or 31st has its last day instead.
+A day has at most one occurrence of an activity: its day is its name.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-from dateutil.rrule import DAILY, WEEKLY, rrule
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
@@ -17,6 +19,8 @@ from ledstjarna.foundation.findings import Finding
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ONCE = "FREQ=DAILY;COUNT=1"
 LONGEST_INTERVAL = 12  # every twelfth week is the longest that somebody keeps in mind
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31  # days; every month has the first this many
+NTHS = (1, 2, 3, 4, -1)
 LONGEST = 24 * 60  # minutes
 FARTHEST = timedelta(days=3 * 366)  # a first day further away than this is a slip of the pen
 _DAY = timedelta(days=1)
@@ -24,19 +28,35 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How often: `every` once, day or week; each, every second …; on which weekdays, Monday 0."""
+    """How often: `every` once, day, week, month or nth; each, every second …; on which weekdays, Monday 0.
+
+    A month has its day `monthday`, or its last day when it is shorter. `nth`: the first (1) to the fourth, or the last
+    (-1), of these weekdays in the month.
+    """
 
     every: str
     interval: int = 1
     weekdays: tuple[int, ...] = ()
+    monthday: int = 0
+    nth: int = 0
 
     @property
     def text(self) -> str:
         """The rule as RFC 5545 writes it."""
         if self.every == "once":
             return ONCE
+        if self.every in ("month", "nth"):
+            return f"FREQ=MONTHLY;INTERVAL={self.interval};{self._in_month}"
         by_day = f";BYDAY={','.join(WEEKDAYS[day] for day in sorted(self.weekdays))}" if self.every == "week" else ""
         return f"FREQ={'WEEKLY' if self.every == 'week' else 'DAILY'};INTERVAL={self.interval}{by_day}"
+
+    @property
+    def _in_month(self) -> str:
+        if self.every == "nth":
+            return f"BYDAY={','.join(f'{self.nth}{WEEKDAYS[day]}' for day in sorted(self.weekdays))}"
+        if self.monthday <= SHORTEST_MONTH:
+            return f"BYMONTHDAY={self.monthday}"
+        return f"BYMONTHDAY={','.join(map(str, range(SHORTEST_MONTH, self.monthday + 1)))};BYSETPOS=-1"
 
 
 def rule_of(text: str) -> Rule:
@@ -44,8 +64,17 @@ def rule_of(text: str) -> Rule:
     parts = dict(part.split("=") for part in text.split(";"))
     if text == ONCE:
         return Rule("once")
+    if parts["FREQ"] == "MONTHLY":
+        return _monthly(parts, int(parts["INTERVAL"]))
     weekdays = tuple(WEEKDAYS.index(code) for code in parts.get("BYDAY", "").split(",") if code)
     return Rule({"DAILY": "day", "WEEKLY": "week"}[parts["FREQ"]], int(parts.get("INTERVAL", "1")), weekdays)
+
+
+def _monthly(parts: Mapping[str, str], interval: int) -> Rule:
+    if "BYMONTHDAY" in parts:
+        return Rule("month", interval, monthday=int(parts["BYMONTHDAY"].split(",")[-1]))
+    codes = parts["BYDAY"].split(",")
+    return Rule("nth", interval, tuple(WEEKDAYS.index(code[-2:]) for code in codes), nth=int(codes[0][:-2]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +154,8 @@ def _days(activity: Recurring, first: date, last: date) -> list[date]:
     rule = activity.rule
     if rule.every == "once":
         return [activity.starts_on] if first <= activity.starts_on <= last else []
+    if rule.every in ("month", "nth"):
+        return _days_of_months(activity, first, last)
     # Begun a whole number of turns later the rule has the same days, without counting through years of them.
     turn = timedelta(days=rule.interval * (7 if rule.every == "week" else 1))
     begun = activity.starts_on + turn * ((first - activity.starts_on) // turn)
@@ -132,6 +163,21 @@ def _days(activity: Recurring, first: date, last: date) -> list[date]:
         WEEKLY if rule.every == "week" else DAILY, dtstart=datetime.combine(begun, time.min), interval=rule.interval,
         byweekday=rule.weekdays if rule.every == "week" else None, until=datetime.combine(last, time.min),
     )  # fmt: skip
+    return [found.date() for found in counted if found.date() >= first]
+
+
+def _days_of_months(activity: Recurring, first: date, last: date) -> list[date]:
+    """The same for a rule that counts months, from the first of a month a whole number of turns after it began."""
+    rule, start = activity.rule, activity.starts_on
+    since = (first.year - start.year) * 12 + first.month - start.month
+    month = start.month - 1 + since // rule.interval * rule.interval
+    by: dict[str, Any] = {"bymonthday": range(SHORTEST_MONTH, rule.monthday + 1), "bysetpos": -1}
+    if rule.every == "nth":
+        by = {"byweekday": [weekday(day, rule.nth) for day in rule.weekdays]}
+    elif rule.monthday <= SHORTEST_MONTH:
+        by = {"bymonthday": rule.monthday}
+    begun = datetime.combine(date(start.year + month // 12, month % 12 + 1, 1), time.min)
+    counted = rrule(MONTHLY, dtstart=begun, interval=rule.interval, until=datetime.combine(last, time.min), **by)
     return [found.date() for found in counted if found.date() >= first]
 
 
@@ -159,8 +205,12 @@ def times_findings(activity: Recurring, *, today: date) -> list[Finding]:
         findings.append(Finding("times_begin_too_late", field_name="starts_on"))
     if activity.ends_on is not None and activity.ends_on <= activity.starts_on:
         findings.append(Finding("times_end_before_start", field_name="ends_on"))
-    if rule.every == "week" and not rule.weekdays:
+    if rule.every in ("week", "nth") and not rule.weekdays:
         findings.append(Finding("weekday_missing", field_name="weekdays"))
+    if rule.every == "month" and not 1 <= rule.monthday <= LONGEST_MONTH:
+        findings.append(Finding("monthday_outside", field_name="monthday"))
+    if rule.every == "nth" and rule.nth not in NTHS:
+        findings.append(Finding("nth_missing", field_name="nth"))
     if not 1 <= rule.interval <= LONGEST_INTERVAL:
         findings.append(Finding("interval_outside", {"highest": LONGEST_INTERVAL}, field_name="interval"))
     if activity.at is not None and not 1 <= activity.minutes <= LONGEST:
@@ -171,5 +221,5 @@ def times_findings(activity: Recurring, *, today: date) -> list[Finding]:
 
 
 def _ever(activity: Recurring) -> bool:
-    longest = timedelta(days=7 * LONGEST_INTERVAL + 7)
+    longest = timedelta(days=LONGEST_MONTH * (LONGEST_INTERVAL + 1))
     return bool(_days(activity, activity.starts_on, activity.starts_on + longest))

@@ -99,6 +99,8 @@ COMMITMENT = StateTable(
         Step("awaits_assessment", "not_suitable", "declined", "a health care professional", "PSL 2010:659 6:1"),
         Step("awaits_assessment", "stop", "ended", "the person"),
         Step("active", "stop", "ended", "the person"),
+        Step("active", "run_out", "ended", "the owner or the person, on the day that was said"),
+        Step("active", "provider_leaves", "awaits_provider", "the provider"),
         # Whoever leaves at once is answered for by the coordinator until somebody new has said yes: never by nobody.
         Step("active", "owner_leaves", "seeks_owner", "the owner"),
         Step("seeks_owner", "new_owner", "active", "the new owner"),
@@ -146,6 +148,7 @@ ASSIGNMENT = StateTable(
         Step("given", "decline", "declined", "the provider"),
         Step("given", "take_back", "ended", "the authority"),
         Step("accepted", "end", "ended", "the authority or the person"),
+        Step("accepted", "give_back", "returned", "the provider"),
     ),
 )
 

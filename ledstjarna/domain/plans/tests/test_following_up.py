@@ -30,6 +30,7 @@ from ledstjarna.domain.plans.actions import (
     describe_scale,
     hold_follow_up,
     leave_step_down,
+    let_go_of_goal,
     plan_follow_up,
     prepare_follow_up,
     propose,
@@ -257,6 +258,7 @@ def test_less_is_proposed_or_left_and_a_goal_is_reached(cast: Cast) -> None:
         assert (row.state, row.proposal, made.state) == ("proposed", made, "open")
         assert codes(lambda: leave_step_down(by=cast.act(cast.person), seen_version=2, **about)) == {"state_forbids"}
         reached: dict[str, Any] = {"subject_id": cast.subject_id, "goal_id": goal.id, "seen_version": 1, "at": JUNE}
+        assert codes(lambda: let_go_of_goal(by=cast.act(cast.person), **reached)) == {"goal_has_parts"}
         assert codes(lambda: reach_goal(by=cast.act(cast.person), **reached)) == {"goal_has_parts"}
         stop_commitment(
             by=cast.act(cast.person), subject_id=cast.subject_id, commitment_id=part.id, seen_version=part.version,

@@ -50,7 +50,7 @@ class Chance:
                          version=self.draw.randint(0, 1))  # fmt: skip
         self.made["plans.FollowUp"] = self._row(models.FollowUp, plan=plan)
         goal = self._row(models.Goal, plan=plan)
-        for _ in range(6):
+        for _ in range(8):
             self._part(plan, goal)
         for _ in range(3):
             self._row(models.Proposal, plan=plan, goal=goal, state=self._one(PROPOSAL.states))
@@ -73,23 +73,30 @@ class Chance:
     def _part(self, plan: Any, goal: Any) -> None:
         proposal = self._row(models.Proposal, plan=plan, goal=goal, state="chosen")
         part = self._row(
-            models.Commitment, plan=plan, goal=goal, proposal=proposal, state=self._one(COMMITMENT.states),
-            owner_id=self._party(), legal_basis=self._one(["sol", "lss", "association"]), assignment=None,
+            models.Commitment, plan=plan, goal=goal, proposal=proposal,
+            state=self._one([*COMMITMENT.states, "active", "awaits_provider"]),
+            owner_id=self._one([*self.parties, plan.subject_id]), assignment=None,
+            legal_basis=self._one(["sol", "lss", "association", "own"]),
             title=self._one(["Dusch", "Kören"]), ends_on=self._day() if self._coin() else None,
             recorded_at=self._moment(), changed_at=self._moment(),
         )  # fmt: skip
         application = self._row(
-            models.Application, commitment=part, state=self._one(["submitted", "investigated", "decided", "withdrawn"]),
+            models.Application, commitment=part,
+            state=self._one(["submitted", "investigated", "decided", "decided", "withdrawn"]),
             investigator_id=self._one([None, self._party()]), applied_at=self._moment(),
         )  # fmt: skip
         decision = self._row(models.AuthorityDecision, application=application, period=DateRange(TODAY, None))
         if self._coin():
             part.assignment = self._row(
-                models.ProviderAssignment, commitment=part, decision=decision, state=self._one(["given", "declined"]),
+                models.ProviderAssignment, commitment=part, decision=decision,
+                state=self._one(["given", "declined", "returned"]),
                 given_at=self._moment(), unit=_make(self._model("organisations", "Unit"), self.made),
             )  # fmt: skip
             part.save()
             self._answers_for(part)
+        for number in range(self.draw.randint(0, 2)):
+            self._row(models.PartTerm, commitment=part, number=number, ends_then=self._coin(), from_day=TODAY,
+                      ends_on=None)  # fmt: skip
         if self._coin():
             state = self._one(OWNER_CHANGE.states)
             ended = self._moment() if state in OWNER_CHANGE.ends else None

@@ -8,6 +8,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
 from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, when_due
+from ledstjarna.domain.plans.rules.lasting import asks_again
 from ledstjarna.domain.teams.rules import who_has_it
 from ledstjarna.domain.teams.rules.states import OPEN_CALLS
 from ledstjarna.domain.worklists.tests.chance import NOW, TODAY, Chance
@@ -104,7 +105,13 @@ class Slowly:
         waits_for_answer = part.assignment is not None and part.assignment.state == "given"
         if sees_matter and application.state == "decided" and part.state == "awaits_provider" and not waits_for_answer:
             whose = application.investigator_id or part.owner_id
-            yield "provider_to_find", application.pk, whose, part.changed_at + timedelta(days=14)
+            given_back = part.assignment is not None and part.assignment.state == "returned"
+            kind, days = ("assignment_returned", 1) if given_back else ("provider_to_find", 14)
+            yield kind, application.pk, whose, part.changed_at + timedelta(days=days)
+        if part.state == "active" and self._asks_again(part):
+            day = datetime(part.ends_on.year, part.ends_on.month, part.ends_on.day, tzinfo=STOCKHOLM)
+            own = part.owner_id == part.subject_id
+            yield "part_ends_for_person" if own else "part_ends", part.pk, part.owner_id, day
         if self._ends(part):
             day = datetime(part.ends_on.year, part.ends_on.month, part.ends_on.day, tzinfo=STOCKHOLM)
             row = application if sees_matter else part
@@ -123,14 +130,20 @@ class Slowly:
                 whose = application.investigator_id if application else None
                 yield "review_asked", (application or part).pk, whose, row.moved_at + timedelta(days=14)
         for row in self.rows["ImplementationPlan"]:
+            if row.commitment_id == part.pk and row.assignment.state == "returned":
+                continue
             if row.commitment_id == part.pk and row.state == "asked":
                 yield "how_for_person", row.pk, row.subject_id, None
             if row.commitment_id == part.pk and row.state == "written":
                 since = max(filter(None, (row.written_at, row.answered_at)))
                 yield "how_to_write", row.pk, part.assignment.unit_id, since + timedelta(days=14)
 
+    def _asks_again(self, part: Any) -> bool:
+        said = sorted((t for t in self.rows["PartTerm"] if t.commitment_id == part.pk), key=lambda term: term.number)
+        return asks_again(part.legal_basis, part.ends_on, ends_then=bool(said) and said[-1].ends_then, today=TODAY)
+
     def _ends(self, part: Any) -> bool:
-        live = part.state in ("active", "awaits_provider")
+        live = part.state in ("active", "awaits_provider") and part.legal_basis in ("sol", "lss")
         if not live or expiry_phase(part.legal_basis, part.ends_on, TODAY) not in (COMING, ENDED):
             return False
         alike = [n for n in self.rows["Commitment"] if (n.goal_id, n.legal_basis, n.title) == (

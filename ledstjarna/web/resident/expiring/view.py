@@ -1,4 +1,4 @@
-"""Beslut som snart tar slut: what happens now, and applying anew. Nothing is prolonged by itself."""
+"""Det som snart tar slut: what happens now; applying anew, or saying that it goes on. Nothing goes on by itself."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.rules import DECISION, PLAN
 from ledstjarna.domain.plans.actions import Aim, Owner, SupportOffered, go_ahead
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.domain.plans.queries import expiring_parts, part
+from ledstjarna.domain.plans.queries import ending_parts, expiring_parts, part
 from ledstjarna.domain.plans.rules.expiring import ENDED, expiry_phase
 from ledstjarna.foundation.clock import now, today
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom, who_note
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.lasting import shown_for
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.opening import opened, room, subject
 from ledstjarna.web.resident.thanking import thanks_at
@@ -24,11 +27,12 @@ from ledstjarna.web.wording import date_text
 
 @page(PERSON)
 def expiring(request: ViewerRequest) -> HttpResponse:
-    """The decisions that come to their end, the nearest first."""
+    """The decisions and the parts that come to their end, the nearest first."""
     reading = opened(request, "expiring", PLAN, DECISION)
-    return room(
-        request, "resident/expiring/list.html", reading, {"rows": [_row(one) for one in expiring_parts(reading)]}
-    )
+    ending = ending_parts(reading)
+    seen = {"ending": [shown_for(reading, one) for one in ending], "key": new_id(), "who": who_note(as_whom(request))}
+    decisions = [_row(one) for one in expiring_parts(reading)]
+    return room(request, "resident/expiring/list.html", reading, {"rows": decisions, **seen})
 
 
 @page(PERSON, writes=True)

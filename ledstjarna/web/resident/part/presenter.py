@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.rules.states import COMMITMENT
+from ledstjarna.web.lasting import last_day_of
 from ledstjarna.web.resident.choose.presenter import answered_words
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import decision_of, entitled, how_to_appeal
@@ -15,7 +16,7 @@ from ledstjarna.web.resident.offers import how_it_comes
 from ledstjarna.web.resident.parts import PartRow, part_row, waits_for
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
-from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording import date_text, label_text
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
@@ -66,12 +67,19 @@ def _facts(part: Any, application: Any | None, health: Any | None, standing: Sta
         (_("Vem"), part_row(part, standing).who),
         (_("När") if decision is None else _("När, enligt ansökan"), part.when),
         (_("Så står det till"), waits_for(part, standing) if decision is None else ""),
-        (_("Utförare"), part.assignment.unit_label if part.assignment else ""),
+        (_("Gäller till och med"), _last_day(part) if decision is None else ""),
+        (_("Utförare"), part.assignment.unit_label if part.assignment and part.assignment.state != "returned" else ""),
         (_("Ansökan"), _applied(application)),
         (_("Vårdens bedömning"), _health(health)),
         (_("Hur det kommer till"), how_it_comes(part.legal_basis, standing)),
     ]
     return [(term, text) for term, text in rows if text]
+
+
+def _last_day(part: Any) -> str:
+    """The last day of a part that no authority has decided on."""
+    last = last_day_of(part)
+    return date_text(last, with_year=True) if last else ""
 
 
 def _applied(application: Any | None) -> str:

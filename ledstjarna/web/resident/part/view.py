@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.lasting import may_say
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.part.form import StopForm
@@ -39,6 +40,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     context = {
         "shown": shown, "may_stop": shown.may_stop and choice_hindrance(reading, found.legal_basis) is None,
         "thanked": thanked(request, THANKS), "change": owner_change_of(reading, part_id),
+        "may_say_until": may_say(reading, found),
     }  # fmt: skip
     return room(request, "resident/part/page.html", reading, context, standing=standing)
 

@@ -20,6 +20,9 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "part_to_assess": lambda: _("Ska bedöma om det passar"),
     "application_undecided": lambda: _("Ansökan utreds"),
     "provider_to_find": lambda: _("Letar efter en utförare"),
+    "assignment_returned": lambda: _("Utföraren har lämnat tillbaka uppdraget: letar efter en ny"),
+    "part_ends": lambda: _("Tar slut: fortsätter det?"),
+    "part_ends_for_person": lambda: _("Tar slut: fortsätter du?"),
     "assignment_given": lambda: _("Har fått uppdraget och ska svara"),
     "proposal_open": lambda: _("Ett förslag att välja"),
     "wish_unanswered": lambda: _("Ett önskemål som teamet svarar på"),
@@ -50,6 +53,7 @@ _PROMISED = frozenset(
 _MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set"})
 # As on the page they lead to: for the person and whoever answers for them.
 _FOR_WHO_ANSWERS = frozenset({"deviation_to_answer", "deviation_to_learn"})
+_ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person"})
 _PAGES = {"decision_ends": "expiring", "review_asked": "follow_ups", "deviation_to_answer": "cooperation",
           "deviation_to_learn": "cooperation"}  # fmt: skip
 
@@ -70,12 +74,12 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     """The item in words; None for what is not the person's."""
     if item.kind not in _TEXTS or (item.kind in _FOR_WHO_ANSWERS and not standing.answers):
         return None
-    late = is_late(item, at) and item.kind != "decision_ends"
+    late = is_late(item, at) and item.kind not in _ENDS
     text = _TEXTS[item.kind]()
     look, word = ("late", _("Försenat")) if late else ("waits", _("Väntar"))
     if item.waits_for == PERSON:
         look, word = "thinking", standing.say(_("Väntar på dig"), _("Väntar på %(name)s"))
-    if item.kind == "decision_ends":
+    if item.kind in _ENDS and item.waits_for != PERSON:
         look, word = "expiring", _("Går ut snart")
     return WaitingRow(
         title=written(item.title) or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
@@ -85,7 +89,7 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
 
 
 def _when(item: WorkItem) -> str:
-    if item.kind == "decision_ends" and item.due:
+    if item.kind in _ENDS and item.due:
         return _("Sista dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
     if item.kind == "follow_up" and item.due:
         return _("Dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
@@ -110,6 +114,8 @@ def _href(item: WorkItem, standing: Standing) -> str:
         "meeting_time_to_set": ("resident_meeting", "call_id", item.row_id),
         "how_for_person": ("how", "part_id", item.part_id),
         "how_to_write": ("how", "part_id", item.part_id),
+        "part_ends": ("part_until", "part_id", item.part_id),
+        "part_ends_for_person": ("part_until", "part_id", item.part_id),
     }
     if item.kind in _MEETINGS and not standing.answers:
         return reverse("resident_meetings")

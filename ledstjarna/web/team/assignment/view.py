@@ -1,4 +1,4 @@
-"""A provider answers an assignment."""
+"""A provider answers an assignment, and can give it back."""
 
 from uuid import UUID
 
@@ -13,8 +13,9 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
-from ledstjarna.web.team.assignment.form import AnswerForm
+from ledstjarna.web.team.assignment.form import AnswerForm, ReturnForm
 from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
@@ -46,3 +47,33 @@ def assignment(request: ViewerRequest, subject_id: UUID, assignment_id: UUID) ->
         "back": reverse("team_home"),
     }
     return show_about(request, "team/assignment/page.html", reading, context, whom=about(reading))
+
+
+@page(STAFF, writes=True)
+def return_assignment(request: ViewerRequest, subject_id: UUID, assignment_id: UUID) -> HttpResponse:
+    """Give an assignment back, after having read what it means."""
+    row = assignment_of(request.viewer, assignment_id)
+    if row.subject_id != subject_id or row.state != "accepted" or row.unit_id not in request.viewer.parties:
+        raise NotForYou(request.viewer, subject_id, "return_assignment")
+    reading = open_part(request.viewer, subject_id, row.commitment_id, what="return_assignment")
+    reading.needs("basic")
+    form = form_for(request, ReturnForm, seen_version=row.version)
+    if request.method == "POST":
+        answer = sent(
+            request,
+            form,
+            lambda data, seen: actions.return_assignment(
+                by=request.viewer, subject_id=subject_id, assignment_id=assignment_id, seen_version=seen,
+                why=data["why"], at=now(),
+            ),
+            done=lambda _row: reverse("team_home") + "?tack=returned",
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {
+        "form": form,
+        "part": row.commitment,
+        "asked": row.given_by_label,
+        "back": way_to("assignment", subject_id, assignment_id=assignment_id),
+    }
+    return show_about(request, "team/assignment/return.html", reading, context, whom=about(reading))

@@ -16,6 +16,7 @@ from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.lasting import may_say
 from ledstjarna.web.leaving import may_leave
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
@@ -45,6 +46,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "assessed": health_assessment_of(reading, commitment_id),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),
+        "may_say_until": may_say(reading, part),
         "may_stop": COMMITMENT.may(part.state, "stop"),
         "back": way_to("team_person", subject_id),
     }

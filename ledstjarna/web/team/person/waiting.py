@@ -12,6 +12,8 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, PersonReport
 from ledstjarna.domain.plans.queries import PlanView, Readiness
 from ledstjarna.domain.plans.rules.deciding import DECIDES
+from ledstjarna.domain.plans.rules.expiring import LATER, expiry_phase
+from ledstjarna.domain.plans.rules.lasting import LASTS
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
@@ -186,7 +188,16 @@ def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, 
 
 
 def expiring(part: Commitment, at: datetime) -> str:
-    """That a decision is about to end, within two months; empty otherwise."""
+    """That a decision ends within two months, or a part that needs none within one; empty otherwise."""
+    if part.legal_basis in LASTS and part.ends_on is not None:
+        return _part_ends(part, at) if expiry_phase(part.legal_basis, part.ends_on, at.date()) != LATER else ""
     if part.ends_on is None or not 0 <= (part.ends_on - at.date()).days <= 60:
         return ""
     return _("Beslutet går ut %(day)s") % {"day": date_text(part.ends_on - timedelta(days=1))}
+
+
+def _part_ends(part: Commitment, at: datetime) -> str:
+    assert part.ends_on is not None
+    over = part.ends_on <= at.date()
+    text = _("Tog slut %(day)s. Fortsätter det?") if over else _("Tar slut %(day)s")
+    return text % {"day": date_text(part.ends_on - timedelta(days=1))}

@@ -79,12 +79,13 @@ def _whose(item: WorkItem) -> str:
 _ANSWER_PROMISED = frozenset(
     {"nobody_came", "not_satisfied", "owner_sought", "carer_support", "message_unanswered", "deviation_to_answer"}
 )
+_ENDS = frozenset({"part_ends", "part_ends_for_person"})
 _CALLS = frozenset({"call_to_make", "call_passed_on"})
 
 
 def _when(item: WorkItem, at: datetime) -> str:
     """When it is late, or since when it was; else for how long it has waited."""
-    if item.kind in ("decision_ends", "follow_up") and item.due is not None:
+    if item.kind in ("decision_ends", "follow_up", *_ENDS) and item.due is not None:
         return _("Dagen är %(day)s") % {"day": date_text(_last_day(item))}
     if item.kind in _CALLS and item.due is not None:
         return _("Lovat senast %(moment)s") % {"moment": moment_text(item.due)}

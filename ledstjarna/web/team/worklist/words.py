@@ -24,6 +24,13 @@ KIND_WORDS: dict[str, KindWords] = {
     "provider_to_find": KindWords(
         lambda: _("Beviljat, men ingen utförare än"), "stamp", "application", "application_id"
     ),
+    "assignment_returned": KindWords(
+        lambda: _("Uppdraget är lämnat tillbaka: sök en ny utförare"), "change", "application", "application_id"
+    ),
+    "part_ends": KindWords(lambda: _("Tar slut: ska det fortsätta?"), "calendar", "team_part_until", "commitment_id"),
+    "part_ends_for_person": KindWords(
+        lambda: _("Tar slut: personen säger om det fortsätter"), "calendar", "team_part_until", "commitment_id"
+    ),
     "assignment_given": KindWords(lambda: _("Svara på uppdraget"), "house", "assignment", "assignment_id"),
     "proposal_open": KindWords(lambda: _("Personen väljer"), "thought", "register_choice", "proposal_id"),
     "wish_unanswered": KindWords(lambda: _("Svara på önskemålet"), "change", "counter", "proposal_id"),
@@ -66,6 +73,7 @@ KIND_WORDS: dict[str, KindWords] = {
 
 # What only whoever it waits for opens; others see the part.
 ONLY_OWN = frozenset(
-    {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_given", "decision_ends",
+    {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_returned",
+     "assignment_given", "decision_ends",
      "owner_asked", "carer_support", "review_asked"}
 )  # fmt: skip

@@ -1,9 +1,59 @@
-"""An assignment is its unit's own; the way there stands with the application's tests."""
+"""An assignment is its unit's own, and can be given back; the way there stands with the application's tests."""
 
 import uuid
+from datetime import date, time
 
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, ProviderAssignment
+from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.web.team.tests.desk import Desk
 
 
 def test_nobody_elses(desk: Desk) -> None:
     desk.get(desk.path("assignment", assignment_id=uuid.uuid4()), status=404)
+
+
+def test_it_is_given_back_with_a_reason_and_the_decision_stands(desk: Desk) -> None:
+    part = taken(desk)
+    assignment = ProviderAssignment.objects.get(commitment=part)
+    desk.sign_in("manager")
+    page = desk.path("return_assignment", assignment_id=assignment.pk)
+    assert "lamna-tillbaka" in desk.client.get(desk.path("assignment", assignment_id=assignment.pk)).content.decode()
+    assert "Skriv varför" in desk.refused(page, {"why": " "})
+    assert "Uppdraget är lämnat tillbaka" in desk.done(page, {"why": "Vi har ingen som kan köra dit."})
+    desk.get(page, status=404)
+    desk.sign_in("assessor")
+    assert "sök en ny utförare" in desk.get(reverse("team_work"))
+    text = desk.get(desk.path("application", application_id=part.application.pk))
+    assert "Vi har ingen som kan köra dit." in text
+    with automatic_run("test"):
+        now_part = Commitment.objects.get(pk=part.pk)
+        assert (now_part.state, now_part.owner_label) == ("awaits_provider", "Handläggning äldre")
+        assert AuthorityDecision.objects.filter(application__commitment=part, outcome="granted").exists()
+        assert {row.state for row in Activity.objects.filter(commitment=part)} == {"ended"}
+    again = desk.cast.act(desk.staff("assessor"))
+    given = actions.assign(by=again, subject_id=desk.subject_id, application_id=part.application.pk,
+                           unit_id=desk.cast.units["home_care"].id, chosen_by_person=False, at=desk.at())  # fmt: skip
+    assert given.state == "given"
+
+
+def taken(desk: Desk) -> Commitment:
+    """A decision that home care has taken, with a time."""
+    part = desk.part("Dusch", "sol", "assessment")
+    about = {"by": desk.cast.act(desk.staff("assessor")), "subject_id": desk.subject_id}
+    mine = {**about, "application_id": part.application.pk}
+    actions.begin_investigation(**mine, seen_version=1, at=desk.at())
+    actions.write_investigation(**mine, seen_version=2, text="Behöver hjälp.")
+    decided = actions.Decided(outcome="granted", scope="Dusch", starts=date(2026, 3, 2), ends=date(2027, 3, 1))
+    actions.decide(**mine, seen_version=3, decided=decided, at=desk.at())
+    given = actions.assign(**mine, unit_id=desk.cast.units["home_care"].id, chosen_by_person=True, at=desk.at())
+    by = desk.cast.act(desk.staff("manager"))
+    actions.answer_assignment(
+        by=by, subject_id=desk.subject_id, assignment_id=given.pk, seen_version=1, yes=True, words="", at=desk.at()
+    )
+    times = actions.Times(starts_on=date(2026, 3, 4), rule=Rule("week", 1, (2,)), at=time(9), minutes=30)
+    actions.set_times(by=by, subject_id=desk.subject_id, commitment_id=part.pk, times=times, at=desk.at())
+    return part

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ledstjarna.domain.plans.events.lasting import AssignmentReturned as AssignmentReturned
+from ledstjarna.domain.plans.events.lasting import PartTermSaid as PartTermSaid
 from ledstjarna.foundation.outbox.publishing import Event
 
 
