@@ -40,6 +40,7 @@ from ledstjarna.domain.teams.queries.threads import (
     unanswered_by_others,
     unanswered_in_unit,
     unread,
+    written_to,
 )
 from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
 from ledstjarna.domain.teams.queries.work import TEAM_WORK
@@ -88,4 +89,5 @@ __all__ = [
     "unit_contacts",
     "unread",
     "way_of",
+    "written_to",
 ]
