@@ -26,6 +26,7 @@ from ledstjarna.domain.teams.queries.members import (
     coordinators_of,
     my_persons,
     team,
+    team_to_call,
 )
 from ledstjarna.domain.teams.queries.recipients import Recipient, once_in_team, recipients, staff_who_answer
 from ledstjarna.domain.teams.queries.threads import (
@@ -43,10 +44,11 @@ from ledstjarna.domain.teams.queries.threads import (
     written_to,
 )
 from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
-from ledstjarna.domain.teams.queries.work import TEAM_WORK
+from ledstjarna.domain.teams.queries.work import TEAM_WORK, UNREAD
 
 __all__ = [
     "TEAM_WORK",
+    "UNREAD",
     "Call",
     "Contact",
     "Holder",
@@ -80,6 +82,7 @@ __all__ = [
     "recipients",
     "staff_who_answer",
     "team",
+    "team_to_call",
     "teams_page",
     "thread",
     "threads",
