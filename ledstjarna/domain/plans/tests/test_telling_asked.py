@@ -24,6 +24,7 @@ from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import ask_for_call, begin_contact, tell_late_calls, withdraw_call
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Notice as Sent
 from ledstjarna.foundation.sending import Outcome, Reader, Receipt
@@ -158,8 +159,11 @@ def part(cast: Cast, basis: str, unit: str) -> Commitment:
 def test_the_clock_tells_once_that_a_call_is_late_and_that_a_decision_ends(cast: Cast) -> None:
     by = cast.act(cast.person)
     whom: dict[str, Any] = {"by": by, "subject_id": cast.subject_id, "at": cast.at()}
-    late, kept = (ask_for_call(channel="phone", about="", way="digital", **whom) for _ in range(2))
+    kept = ask_for_call(channel="phone", about="", way="digital", **whom)
+    with pytest.raises(RuleBroken):
+        ask_for_call(channel="text", about="", way="digital", **whom)
     withdraw_call(call_id=kept.id, **whom)
+    late = ask_for_call(channel="phone", about="", way="digital", **whom)
     assert tell_late_calls(at=late.promised_at) == 0
     after = late.promised_at + timedelta(minutes=1)
     assert [tell_late_calls(at=after), tell_late_calls(at=after)] == [1, 0]
