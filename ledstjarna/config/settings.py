@@ -123,7 +123,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 APPEND_SLASH = True
 
 PROCRASTINATE_ON_APP_READY = None
-PROCRASTINATE_IMPORT_PATHS = [f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts")]
+PROCRASTINATE_IMPORT_PATHS = [
+    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind")
+]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.
 PUBLIC_ADDRESS = os.environ.get("LEDSTJARNA_ADDRESS", "http://127.0.0.1:8000")

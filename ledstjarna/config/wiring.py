@@ -3,19 +3,28 @@
 from ledstjarna.domain.consent.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import StoryTold
-from ledstjarna.domain.plans.actions import calls_follow_consent
+from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_asked
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
+    DecisionEnding,
     DecisionMade,
+    ImplementationAsked,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingMoved,
+    MeetingTimesAsked,
+    NewOwnerAsked,
+    NewOwnerChosen,
     PlanAgreed,
     ProposalMade,
     ReportAnswered,
     ReportMade,
+    StepDownSuggested,
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.actions import stand_ins_follow
-from ledstjarna.domain.teams.events import MemberLeft, MessageWritten
+from ledstjarna.domain.teams.events import CallLate, MemberLeft, MessageWritten
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
@@ -23,7 +32,17 @@ from ledstjarna.jobs.deliver import defer_delivery
 SAID_IN_SOME_WAY = (StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, ChoiceMade, PlanAgreed, ReportMade)
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
-NEWS_TO_THE_PERSON = (MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade)
+NEWS_TO_THE_PERSON = (
+    MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
+    MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
+    StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding,
+)  # fmt: skip
+
+# What relatives and associations are told of in the same way, when it asks something of them.
+ASKS_OTHERS = (
+    MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled, ChoiceMade, NewOwnerAsked, NewOwnerChosen,
+    MessageWritten,
+)  # fmt: skip
 
 WIRES: tuple[Wire, ...] = (
     # Consent is what a SIP and a shared team stand on: both follow it in the same moment (SoL 10:8, HSL 16:4).
@@ -45,6 +64,7 @@ WIRES: tuple[Wire, ...] = (
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
+    *(Wire(event, tell_those_asked) for event in ASKS_OTHERS),
 )
 
 

@@ -45,7 +45,8 @@ def call(case: Case, plan: Row) -> None:
         said_by_id=case.person.id, said_by_label=case.person.name, taken_back_at=None,
     )  # fmt: skip
     for kind in _TOLD.get(state, ()):
-        sequence = {} if kind == "MeetingTimesAsked" else {"sequence": int(kind == "MeetingCancelled")}
+        told = {"was_told": True} if kind == "MeetingCancelled" else {}
+        sequence = {} if kind == "MeetingTimesAsked" else {"sequence": int(kind == "MeetingCancelled"), **told}
         case.happened(kind, at, case.coordinator.id, call_id=row["id"], **sequence)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from ledstjarna.domain.organisations.models import (
     Assignment,
@@ -178,6 +179,13 @@ def reach_of(assignment_ids: Iterable[UUID]) -> dict[UUID, StaffReach]:
     """How and when these are reached, as they last told it, by assignment. One query."""
     rows = StaffReach.objects.filter(assignment_id__in=list(assignment_ids), replaced_at=None)
     return {row.assignment_id: row for row in rows}
+
+
+def number_at_work(party: str) -> Coalesce:
+    """The number of the unit that the party in column `party` works at, or is: to ask for along with other rows."""
+    works_at = Assignment.objects.filter(pk=OuterRef(party), period__contains=now()).values("unit__phone")[:1]
+    is_one = Unit.objects.filter(pk=OuterRef(party)).values("phone")[:1]
+    return Coalesce(Subquery(works_at), Subquery(is_one), Value(""))
 
 
 def unit_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:

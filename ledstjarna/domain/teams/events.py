@@ -123,3 +123,10 @@ class CallWithdrawn(Event):
     """The person no longer needs to be called."""
 
     call_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLate(Event):
+    """The clock: a promised call was not made in time, and somebody else has it now."""
+
+    call_id: UUID

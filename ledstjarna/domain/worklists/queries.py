@@ -13,15 +13,20 @@ from django.db import connection
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import PLAN_WORK
-from ledstjarna.domain.teams.queries import TEAM_WORK, coordinating
+from ledstjarna.domain.teams.queries import TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import with_coordinator, with_due
 from ledstjarna.foundation.clock import day_of, now
-from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind, WorkSource
+from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
 SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK)
 
 KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
+
+# What the person has to do or think of, whoever else has it as well: a decision that ends they can apply anew for.
+THEIRS_TO_THINK_OF = frozenset({"decision_ends", *(code for code, kind in KINDS.items() if kind.waits_for == PERSON)})
+_FOR_PERSON = tuple(source for source in SOURCES if any(kind.code in THEIRS_TO_THINK_OF for kind in source.kinds))
+_KINDS_READ = {**KINDS, **{kind.code: kind for kind in UNREAD.kinds}}
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
@@ -34,6 +39,16 @@ def work_about(reading: Reading) -> list[WorkItem]:
     return _work([(reading.county_id, reading.subject_id)])
 
 
+def work_for_person(reading: Reading) -> list[WorkItem]:
+    """What waits for the person: asked of few enough tables to stand on their first page. One query.
+
+    What is written and not read is told to the person themself; a representative sees it among the messages.
+    """
+    sql = _SQL_OWN if reading.viewer.kind == "person" else _SQL_FOR_PERSON
+    items = _read(sql, [(reading.county_id, reading.subject_id)], (*_FOR_PERSON, UNREAD))
+    return [item for item in items if item.kind in THEIRS_TO_THINK_OF or item.waits_for == PERSON]
+
+
 def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
     """Whose work is the viewer's unit's: the unit itself, and everybody who works there now."""
     if viewer.unit_id is None:
@@ -44,25 +59,29 @@ def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
 def _work(persons: Sequence[tuple[str, UUID]]) -> list[WorkItem]:
     if not persons:
         return []
-    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL, {"counties": counties, "subjects": subjects, **_moments()})
-        items = [_item(row) for row in cursor.fetchall()]
+    items = _read(_SQL, persons, SOURCES)
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
 
 
-def _moments() -> dict[str, date | datetime]:
+def _read(sql: str, persons: Sequence[tuple[str, UUID]], sources: Iterable[WorkSource]) -> list[WorkItem]:
+    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"counties": counties, "subjects": subjects, **_moments(sources)})
+        return [_item(row) for row in cursor.fetchall()]
+
+
+def _moments(sources: Iterable[WorkSource]) -> dict[str, date | datetime]:
     at = now()
     told: dict[str, date | datetime] = {"now": at, "today": day_of(at)}
-    for source in SOURCES:
+    for source in sources:
         told |= source.moments(at) if source.moments else {}
     return told
 
 
 def _item(row: tuple[object, ...]) -> WorkItem:
     subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due = row
-    of_kind = KINDS[str(kind)]
+    of_kind = _KINDS_READ[str(kind)]
     item = WorkItem(kind, subject_id, row_id, part_id, title, of_kind.waits_for, whose_id, whose_label, since, due)  # type: ignore[arg-type]
     return with_due(item, of_kind)
 
@@ -78,3 +97,5 @@ def _united(sources: Iterable[WorkSource]) -> str:
 
 
 _SQL = _united(SOURCES)
+_SQL_FOR_PERSON = _united(_FOR_PERSON)
+_SQL_OWN = _united((*_FOR_PERSON, UNREAD))

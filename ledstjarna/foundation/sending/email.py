@@ -22,7 +22,7 @@ class EmailChannel:
         """Send one notice to the e-mail address it holds."""
         if notice.to is None or notice.to.channel != "email":
             return Receipt(Outcome.REFUSED, "no_address")
-        text = text_of(notice.language, self.door)
+        text = text_of(notice.language, self.door, notice.reader)
         headers = {"Message-ID": f"<{notice.key}@{self.sender.rpartition('@')[2]}>", "Auto-Submitted": "auto-generated"}
         message = EmailMessage(
             text.subject, text.body, self.sender, [notice.to.value], headers=headers,

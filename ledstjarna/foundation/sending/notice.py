@@ -23,6 +23,13 @@ class Language(Enum):
     ENGLISH = "en"
 
 
+class Reader(Enum):
+    """Who reads it: the person, who has chosen how they are told, or somebody around them, who has not."""
+
+    PERSON = "person"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where something goes: an e-mail address or a telephone number. Raises ValueError for anything else."""
@@ -46,14 +53,16 @@ class Notice:
     key: UUID
     language: Language
     to: Address | None = None
+    reader: Reader = Reader.PERSON
 
     def __post_init__(self) -> None:
         if not (
             isinstance(self.key, UUID)
             and isinstance(self.language, Language)
             and (self.to is None or isinstance(self.to, Address))
+            and isinstance(self.reader, Reader)
         ):
-            raise TypeError("a notice holds a key, a language and an address, and nobody's words")
+            raise TypeError("a notice holds a key, a language, an address and who reads, and nobody's words")
 
 
 class Outcome(Enum):
@@ -106,7 +115,29 @@ TEXTS: dict[Language, Text] = {
 }
 
 
-def text_of(language: Language, door: str) -> Text:
-    """The words in a language, with the address of the door."""
-    text = TEXTS[language]
+# To somebody around the person: the same, without what only the person chooses.
+TEXTS_TO_OTHERS: dict[Language, Text] = {
+    Language.SWEDISH: Text(
+        "Du har något nytt att läsa",
+        "Hej!\n\nDu har något nytt att läsa i Ledstjärna. Logga in här:\n{door}\n\n"
+        "Av hänsyn till den det gäller står det inget mer här. "
+        "Vi skickar aldrig en länk som ber om koder eller lösenord.\n",
+        "Du har något nytt att läsa i Ledstjärna: {door}",
+    ),
+    Language.ENGLISH: Text(
+        "You have something new to read",
+        "Hello,\n\nYou have something new to read in Ledstjärna. Sign in here:\n{door}\n\n"
+        "To protect the person it is about, nothing more is said here. "
+        "We never send a link that asks for codes or passwords.\n",
+        "You have something new to read in Ledstjärna: {door}",
+    ),
+}
+
+
+def text_of(language: Language, door: str, reader: Reader = Reader.PERSON) -> Text:
+    """The words in a language, with the address of the person's door; others come in by the front door."""
+    if reader is Reader.OTHER:
+        text, door = TEXTS_TO_OTHERS[language], door.removesuffix("min-plan/")
+    else:
+        text = TEXTS[language]
     return Text(text.subject, text.body.format(door=door), text.short.format(door=door))

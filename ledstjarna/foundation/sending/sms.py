@@ -41,7 +41,8 @@ class SmsChannel:
     def _request(self, notice: Notice) -> urllib.request.Request:
         assert notice.to
         said = {
-            "to": notice.to.value, "text": text_of(notice.language, self.door).short, "from": self.sender,
+            "to": notice.to.value, "text": text_of(notice.language, self.door, notice.reader).short,
+            "from": self.sender,
             "key": str(notice.key),
         }  # fmt: skip
         body = {self.fields[name]: value for name, value in said.items() if self.fields.get(name) and value}

@@ -26,6 +26,7 @@ from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.forms import ChangeForm, TapForm, TellForm, TimesForm, ends_from, initial_of, rule_from
+from ledstjarna.web.lived.saying import told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +127,10 @@ def colleagues(viewer: Viewer) -> list[tuple[str, str]]:
     return [("", _("Den som har tid")), *((str(row.pk), row.staff_member.name) for row in rows)]
 
 
-def times_form(request: ViewerRequest, row: Activity | None = None) -> TimesForm:
-    """The form for the times of a part; with `row`, to change those."""
-    initial = (
-        initial_of(row, today() + timedelta(days=1)) if row else {"every": "week", "interval": 1, "starts_on": today()}
-    )
+def times_form(request: ViewerRequest, row: Activity | None = None, when: str = "") -> TimesForm:
+    """The form for the times of a part; with `row`, to change those. `when` is what was proposed, in words."""
+    new = {"every": "week", "interval": 1, "starts_on": today(), **told_in(when)}
+    initial = initial_of(row, today() + timedelta(days=1)) if row else new
     named = colleagues(request.viewer)
     return form_for(request, TimesForm, initial=initial, responsible=named, seen_version=row.version if row else 0)
 

@@ -40,12 +40,23 @@ class OneShown:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteShown:
+    """Something else on the day that nobody ticks: a meeting, a follow-up, a promised call; and where it is read."""
+
+    span: str
+    title: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayShown:
     """A day with what takes place on it."""
 
     day: date
     heading: str
     ones: list[OneShown]
+    notes: Sequence[NoteShown] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def _contact(member: Any) -> Contact:
 
 
 def _number_of(member: Any) -> str:
-    """The number of the unit that somebody works at."""
+    """The number of the unit that somebody works at, asked for along with the team or now."""
+    if hasattr(member, "work_phone"):
+        return str(member.work_phone)
     assignment = current_assignment(member.party_id)
     found = assignment.unit if assignment else unit(member.party_id)
     return found.phone if found else ""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.contacts import contact_kind_title, title_name
-from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
@@ -136,6 +136,12 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "close_one_unknown": lambda p: _("Den personen är inte en av de närstående. Välj i listan."),
     "only_the_person_lets_owner_in": lambda p: _("Bara personen själv väljer om den som gör det här ska läsa med."),
     # reports and meetings
+    "call_asked_already": lambda p: (
+        _(
+            "%(who)s har redan fått frågan och hör av sig senast %(when)s. Under Mitt team går det att ta tillbaka frågan."
+        )
+        % {"who": label_text(p["who"]), "when": moment_text(p["promised_at"])}
+    ),
     "nobody_to_reach": lambda p: _("Ingen i teamet kan ta emot det här än. Ring 1177 eller kommunens växel."),
     "words_missing": lambda p: _("Skriv några ord."),
     "answer_missing": lambda p: _("Skriv ett svar till personen."),

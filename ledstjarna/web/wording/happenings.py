@@ -148,6 +148,7 @@ _KINDS: dict[str, _Words] = {
     "ContactBack": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är tillbaka")),
     "ContactWished": _same("change", lambda: _("%(who)s bad om en fast kontakt")),
     "ContactWishOver": _same("change", lambda: _("Önskemålet om en fast kontakt är besvarat")),
+    "CallLate": _same("late", lambda: _("Den som lovat att höra av sig gjorde det inte i tid. Någon annan har det nu")),
     "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
     "CallTried": _same("phone", lambda: _("%(who)s hörde av sig")),
     "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
@@ -321,6 +322,9 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s ställde in en gång") if b["kind"] == "cancelled" else _("%(who)s flyttade en gång"),
     ),
     "OccurrenceTold": _Words("check", lambda b: _TOLD[b["state"]][0](), lambda b: _TOLD[b["state"]][1]()),
+    "DecisionEnding": _Words(
+        "late", lambda _b: _("Ett beslut tar snart slut: %(what)s"), lambda _b: _("Ett beslut tar snart slut")
+    ),
     "MeetingTimesAsked": _same("letter", lambda: _("%(who)s frågade vilka tider som passar för ett möte")),
     "MeetingCalled": _same("letter", lambda: _("%(who)s kallade till ett möte om planen")),
     "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),

@@ -16,6 +16,7 @@ from ledstjarna.domain.people.actions.notices import (
 )
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
 from ledstjarna.domain.people.actions.story import tell_story
+from ledstjarna.domain.people.actions.telling_others import due_notices_to_others, send_notice_to_other, tell_other
 
 __all__ = [
     "Wanted",
@@ -24,6 +25,7 @@ __all__ = [
     "change_contact_details",
     "change_notices",
     "due_notices",
+    "due_notices_to_others",
     "end_absence",
     "end_close_one",
     "end_mandate",
@@ -33,8 +35,10 @@ __all__ = [
     "register_mandate",
     "register_person",
     "send_notice",
+    "send_notice_to_other",
     "tell_absence",
     "tell_of_news",
+    "tell_other",
     "tell_story",
     "try_notice_again",
     "write_confirmation_letter",

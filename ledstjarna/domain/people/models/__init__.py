@@ -6,6 +6,7 @@ from ledstjarna.domain.people.models.letter import Letter
 from ledstjarna.domain.people.models.notice import Notice, NoticeAttempt, PersonContact
 from ledstjarna.domain.people.models.person import Person, PersonIdentifier, ProtectedIdentity, Sex
 from ledstjarna.domain.people.models.story import Reach, Story
+from ledstjarna.domain.people.models.told import NoticeToOther
 
 __all__ = [
     "Absence",
@@ -18,6 +19,7 @@ __all__ = [
     "MandateScope",
     "Notice",
     "NoticeAttempt",
+    "NoticeToOther",
     "Person",
     "PersonContact",
     "PersonIdentifier",

@@ -19,8 +19,20 @@ REASONS = {
     "DecisionMade": "decision",
     "PlanAgreed": "agreement",
     "ReportAnswered": "answer",
+    "MeetingTimesAsked": "meeting",
+    "MeetingCalled": "meeting",
+    "MeetingMoved": "meeting",
+    "MeetingCancelled": "meeting",
+    "StepDownSuggested": "question",
+    "ImplementationAsked": "question",
+    "NewOwnerAsked": "question",
+    "CallLate": "call",
+    "DecisionEnding": "expiring",
 }
-ALL_REASONS = tuple(REASONS.values())
+ALL_REASONS = tuple(dict.fromkeys(REASONS.values()))
+
+# Of these only some concern the person: what their body must say.
+ONLY_WHEN = {"MessageWritten": "to_person", "NewOwnerAsked": "awaits_person", "MeetingCancelled": "was_told"}
 
 QUIET_PERIOD = timedelta(hours=12)  # at most one notice in this time, however much happens
 RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
@@ -62,9 +74,8 @@ class Known:
 
 def reason_of(kind: str, body: dict[str, object]) -> str:
     """What an event is to the person; empty for one that they need not hear about."""
-    if kind == "MessageWritten" and not body.get("to_person"):
-        return ""
-    return REASONS.get(kind, "")
+    told = ONLY_WHEN.get(kind)
+    return "" if told and not body.get(told) else REASONS.get(kind, "")
 
 
 def ways_for(reach: Collection[str], known: Sequence[Known], *, reason: str, protected: bool) -> tuple[str, ...]:
@@ -117,6 +128,11 @@ def plain_address(channel: str, written: str) -> str:
     if digits.startswith("00"):
         return f"+{digits[2:]}"
     return f"+46{digits[1:]}" if digits.startswith("0") else digits
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a number in its kept form can take a text message: a Swedish mobile number, or one from elsewhere."""
+    return not number.startswith("+46") or re.fullmatch(r"\+467[02369][0-9]{7}", number) is not None
 
 
 def address_finding(channel: str, address: str) -> Finding | None:

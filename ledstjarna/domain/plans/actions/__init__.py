@@ -55,6 +55,7 @@ from ledstjarna.domain.plans.actions.owner_changing import (
 from ledstjarna.domain.plans.actions.preparing import GoalThought, PartThought, describe_scale, prepare_follow_up
 from ledstjarna.domain.plans.actions.proposing import SupportOffered, propose, withdraw_proposal
 from ledstjarna.domain.plans.actions.reaching import reach_goal
+from ledstjarna.domain.plans.actions.reminding import tell_ending_decisions
 from ledstjarna.domain.plans.actions.reporting import answer_report, tell
 from ledstjarna.domain.plans.actions.returning import return_assignment
 from ledstjarna.domain.plans.actions.sip import close_sip, follow_consent, judge_sip, name_responsible
@@ -67,6 +68,7 @@ from ledstjarna.domain.plans.actions.starting import (
     start_plan,
 )
 from ledstjarna.domain.plans.actions.stepping import answer_review, ask_review, leave_step_down, propose_step_down
+from ledstjarna.domain.plans.actions.telling_asked import tell_those_asked
 from ledstjarna.domain.plans.actions.timing import ask_times, cancel_meeting, move_meeting, set_meeting_time
 
 __all__ = [
@@ -158,6 +160,8 @@ __all__ = [
     "sum_up",
     "take_back_point",
     "tell",
+    "tell_ending_decisions",
+    "tell_those_asked",
     "withdraw_deviation",
     "withdraw_proposal",
     "write_about",

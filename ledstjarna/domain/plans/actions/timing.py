@@ -111,7 +111,11 @@ def cancel_meeting(
     call.sequence += 1
     _save(call, "state", "cancelled_at", "why_cancelled", "sequence")
     let_go(call, at)
-    publish(MeetingCancelled(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    publish(
+        MeetingCancelled(
+            **envelope(change, at), call_id=call.id, sequence=call.sequence, was_told=call.told_at is not None
+        )
+    )  # fmt: skip
     return call
 
 

@@ -303,10 +303,11 @@ class MeetingParticipantLeftOut(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCancelled(Event):
-    """A plan meeting was cancelled."""
+    """A plan meeting was cancelled; `was_told` when those called had been told of it."""
 
     call_id: UUID
     sequence: int
+    was_told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,3 +408,11 @@ class OwnerStayed(Event):
 
     commitment_id: UUID
     owner_change_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionEnding(Event):
+    """The clock: a decision comes to its end, and whoever it concerns is to know in time."""
+
+    commitment_id: UUID
+    ends_on: date

@@ -242,6 +242,16 @@ REVIEWS = WorkSource(
     """,
 )
 
+# Whether less support could do is a question to the person: unanswered it changes nothing, so it is never late.
+STEP_DOWNS = WorkSource(
+    (WorkKind("step_down_for_person", PERSON),),
+    """
+    SELECT 'step_down_for_person', s.id, c.id, c.title, s.subject_id, '', s.suggested_at, NULL::timestamptz
+    FROM plans_stepdown s JOIN plans_commitment c ON c.id = s.commitment_id
+    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.state = 'suggested'
+    """,
+)
+
 IMPLEMENTATIONS = WorkSource(
     (
         WorkKind("how_for_person", PERSON),
@@ -262,5 +272,5 @@ IMPLEMENTATIONS = WorkSource(
 
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS, OWNER_CHANGES,
-    CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, IMPLEMENTATIONS,
+    CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
 )  # fmt: skip

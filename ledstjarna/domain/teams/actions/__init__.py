@@ -3,6 +3,7 @@
 from ledstjarna.domain.teams.actions.absences import be_away, end_absence, note_absence, stand_ins_follow
 from ledstjarna.domain.teams.actions.calls import ask_for_call, note_attempt, withdraw_call
 from ledstjarna.domain.teams.actions.contacts import end_contact, name_contact
+from ledstjarna.domain.teams.actions.late_calls import tell_late_calls
 from ledstjarna.domain.teams.actions.membership import (
     begin_contact,
     end_membership,
@@ -48,6 +49,7 @@ __all__ = [
     "pass_on_unanswered",
     "stand_ins_follow",
     "tell_how_reached",
+    "tell_late_calls",
     "wish_for_contact",
     "withdraw_call",
     "withdraw_contact_wish",

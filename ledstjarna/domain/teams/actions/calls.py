@@ -13,7 +13,7 @@ from ledstjarna.domain.teams.events import CallAsked, CallTried, CallWithdrawn
 from ledstjarna.domain.teams.models import CallAttempt, CallRequest
 from ledstjarna.domain.teams.queries import Contact, contact_card, team
 from ledstjarna.domain.teams.rules import asking_findings, promised_at
-from ledstjarna.domain.teams.rules.states import CALL
+from ledstjarna.domain.teams.rules.states import CALL, OPEN_CALLS
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -26,7 +26,8 @@ def ask_for_call(
 ) -> CallRequest:
     """Ask that somebody gets in touch: the contact or whoever steps in, else the coordinator, else one of the team.
 
-    Raises RuleBroken when nobody with a name can be reached: then the finding says whom to call.
+    Raises RuleBroken when nobody with a name can be reached: then the finding says whom to call; and when the same
+    one has promised already, and the promise has not passed.
     """
     change = open_change(by, subject_id, what="ask_for_call", kinds=[TEAM])
     require(
@@ -42,6 +43,7 @@ def ask_for_call(
         reached = (members[0].party_id, members[0].label, "coordinator" if members[0] is lead else "unit")
     else:
         raise RuleBroken(Finding("nobody_to_reach"))
+    _once(change, reached[0], at)
     hours = contact.reached_way.hours if contact and contact.reached.party_id else ()
     call = CallRequest.objects.create(
         **change.rows, contact=contact.row if contact else None, state=CALL.start, channel=channel,
@@ -91,6 +93,14 @@ def withdraw_call(*, by: Viewer, subject_id: UUID, call_id: UUID, at: datetime) 
     call.save(update_fields=["state", "over_at"])
     publish(CallWithdrawn(**envelope(change, at), call_id=call.id))
     return call
+
+
+def _once(change: Reading, reaches_id: UUID, at: datetime) -> None:
+    """One promise at a time of each: nothing is won by asking twice. What is late may be asked again."""
+    asked = CallRequest.objects.filter(**change.rows, reaches_id=reaches_id, state__in=OPEN_CALLS, promised_at__gt=at)
+    row = asked.order_by("promised_at").first()
+    if row:
+        raise RuleBroken(Finding("call_asked_already", {"who": row.reaches_label, "promised_at": row.promised_at}))
 
 
 def _contact(change: Reading, contact_id: UUID) -> Contact:

@@ -29,6 +29,7 @@ from ledstjarna.domain.teams.queries.members import (
     coordinators_of,
     my_persons,
     team,
+    team_to_call,
 )
 from ledstjarna.domain.teams.queries.recipients import Recipient, once_in_team, recipients, staff_who_answer
 from ledstjarna.domain.teams.queries.threads import (
@@ -43,12 +44,14 @@ from ledstjarna.domain.teams.queries.threads import (
     unanswered_by_others,
     unanswered_in_unit,
     unread,
+    written_to,
 )
 from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
-from ledstjarna.domain.teams.queries.work import TEAM_WORK
+from ledstjarna.domain.teams.queries.work import TEAM_WORK, UNREAD
 
 __all__ = [
     "TEAM_WORK",
+    "UNREAD",
     "Call",
     "Contact",
     "ContactRow",
@@ -85,6 +88,7 @@ __all__ = [
     "recipients",
     "staff_who_answer",
     "team",
+    "team_to_call",
     "teams_page",
     "thread",
     "threads",
@@ -94,4 +98,5 @@ __all__ = [
     "unit_contacts",
     "unread",
     "way_of",
+    "written_to",
 ]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, persons_in_reach
 from ledstjarna.domain.consent.rules import TEAM
+from ledstjarna.domain.organisations.queries import number_at_work
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.standing import standing
 
@@ -16,6 +17,13 @@ def team(reading: Reading) -> list[TeamMember]:
     """Everybody in the person's team now, the coordinator first."""
     reading.needs(TEAM)
     return _members(reading.county_id, reading.subject_id, reading.at)
+
+
+def team_to_call(reading: Reading) -> list[TeamMember]:
+    """The same, each with `work_phone`, the number of where they work. One query."""
+    reading.needs(TEAM)
+    rows = TeamMember.objects.filter(**reading.rows, period__contains=reading.at)
+    return list(rows.annotate(work_phone=number_at_work("party_id")).order_by("-is_coordinator", "label"))
 
 
 @standing

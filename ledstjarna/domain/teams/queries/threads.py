@@ -114,6 +114,11 @@ def threads(reading: Reading, *, part_id: UUID | None = None) -> list[Thread]:
     return sorted(newest, key=lambda row: row.state == "closed")
 
 
+def written_to(subject_id: UUID, message_id: UUID) -> UUID | None:
+    """To whom a message was written, for an automatic run that lets them know."""
+    return Message.objects.filter(subject_id=subject_id, pk=message_id).values_list("to_id", flat=True).first()
+
+
 def unread(viewer: Viewer, rows: Sequence[Thread]) -> set[UUID]:
     """Those of the threads where something has been written since the viewer last opened them. Two queries."""
     lately = [row for row in rows if row.last_at > now() - NEW_FOR]

@@ -4,6 +4,7 @@ Each is asked by person as the indexes have it. When an answer or a call was pro
 whose promise has passed is asked by the moment that rules.calling tells.
 """
 
+from ledstjarna.domain.teams.queries.threads import NEW_FOR, OPENED
 from ledstjarna.domain.teams.rules.calling import latest_of_unit
 from ledstjarna.domain.teams.rules.states import OPEN_CALLS
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
@@ -45,6 +46,25 @@ CALLS = WorkSource(
       AND r.state IN ({", ".join(f"'{state}'" for state in sorted(OPEN_CALLS))})
     """,
     moments=lambda at: {"calls_of_unit": latest_of_unit(at)},
+)
+
+# What somebody else wrote last and the reader has not opened since, as `threads.unread` tells it. Only asked for the
+# person themself, whose own log shows to them; the two bounds let the database look at the months in question alone.
+UNREAD = WorkSource(
+    (WorkKind("message_to_read", PERSON),),
+    f"""
+    SELECT 'message_to_read', t.id, NULL::uuid, t.title, t.subject_id, '', t.last_at, NULL::timestamptz
+    FROM teams_thread t
+    JOIN teams_message m ON m.thread_id = t.id AND m.number = t.count AND m.written_by_id <> t.subject_id
+    WHERE t.county_id = who.county_id AND t.subject_id = who.subject_id AND t.last_at > %(new_since)s
+      AND t.waits_for_id IS DISTINCT FROM t.subject_id
+      AND NOT EXISTS (
+          SELECT 1 FROM consent_accesslog l
+          WHERE l.county_id = t.county_id AND l.subject_id = t.subject_id AND l.party_id = t.subject_id
+            AND l.at BETWEEN %(new_since)s AND %(now)s AND l.at >= t.last_at
+            AND l.detail ->> '{OPENED}' = t.id::text)
+    """,
+    moments=lambda at: {"new_since": at - NEW_FOR},
 )
 
 TEAM_WORK: tuple[WorkSource, ...] = (THREADS, CALLS)

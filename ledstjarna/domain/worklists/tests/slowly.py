@@ -129,6 +129,8 @@ class Slowly:
             if row.commitment_id == part.pk and row.state == "review_asked":
                 whose = application.investigator_id if application else None
                 yield "review_asked", (application or part).pk, whose, row.moved_at + timedelta(days=14)
+            if row.commitment_id == part.pk and row.state == "suggested":
+                yield "step_down_for_person", row.pk, row.subject_id, None
         for row in self.rows["ImplementationPlan"]:
             if row.commitment_id == part.pk and row.assignment.state == "returned":
                 continue

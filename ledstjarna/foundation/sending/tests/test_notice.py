@@ -10,8 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledstjarna.demo.receiving import Inbox, Received, mail_server, sms_gateway
-from ledstjarna.foundation.sending import Address, Language, Notice, Outcome, Receipt, configured_channels, text_of
-from ledstjarna.foundation.sending.notice import TEXTS
+from ledstjarna.foundation.sending import (
+    Address,
+    Language,
+    Notice,
+    Outcome,
+    Reader,
+    Receipt,
+    configured_channels,
+    text_of,
+)
+from ledstjarna.foundation.sending.notice import TEXTS, TEXTS_TO_OTHERS
 
 KEY = UUID("01900000-0000-7000-8000-000000000001")
 DOOR = "https://plan.example/min-plan/"
@@ -21,7 +30,7 @@ BY_SMS = Notice(KEY, Language.ENGLISH, Address("sms", "+46701740605"))
 
 def test_the_type_has_no_place_for_words() -> None:
     hints = get_type_hints(Notice)
-    assert hints == {"key": UUID, "language": Language, "to": Address | None}
+    assert hints == {"key": UUID, "language": Language, "to": Address | None, "reader": Reader}
     assert dataclasses.fields(Notice)[0].name == "key"
     with pytest.raises(dataclasses.FrozenInstanceError):
         BY_SMS.key = "Astrids dusch"  # type: ignore[misc, assignment]
@@ -51,7 +60,10 @@ def test_what_is_said_is_the_same_for_everybody(language: Language) -> None:
     text = text_of(language, DOOR)
     assert DOOR in text.body
     assert len(text.short) <= 160
-    for said in dataclasses.astuple(TEXTS[language]):
+    others = text_of(language, DOOR, Reader.OTHER)
+    assert "https://plan.example/\n" in others.body
+    assert "min-plan" not in others.body + others.short
+    for said in (*dataclasses.astuple(TEXTS[language]), *dataclasses.astuple(TEXTS_TO_OTHERS[language])):
         assert set(said.replace("{door}", "")) & set("{}0123456789%") == set()
 
 

@@ -10,6 +10,9 @@ from ledstjarna.domain.teams.rules import CHANNELS
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.wording import channel_name
 
+# What Ring mig offers; a letter or a visit only to those whose story says that they want it so.
+CALLED = ("phone", "text", "video")
+
 
 class CallMeForm(HouseForm):
     """The person's own way of being reached comes first and is chosen beforehand; it stands in their story."""
@@ -27,7 +30,7 @@ class CallMeForm(HouseForm):
     def __init__(self, *args: Any, contacts: Sequence[tuple[str, str]], reach: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         first = [code for code in reach if code in CHANNELS]
-        ordered = [*first, *(code for code in CHANNELS if code not in first)]
+        ordered = [*first, *(code for code in CALLED if code not in first)]
         self.fields["channel"].choices = [(code, channel_name(code)) for code in ordered]  # type: ignore[attr-defined]
         self.fields["channel"].initial = ordered[0]
         if len(contacts) > 1:

@@ -69,13 +69,16 @@ def _shown(
 ) -> HttpResponse:
     standing = standing_of(reading)
     one = offer(found, found.goal.words, standing)
+    view = plan_view(reading) if "tack" in request.GET and standing.answers else None
+    own = [row for row in view.parts if row.proposal_id == found.id and row.legal_basis == "own"] if view else []
     context = {
         "one": one, "form": form, "forms": [form, *([step] if step else [])], "if_yes": if_yes(one, standing),
         "alternatives": alternatives_shown(alternatives(reading, found), standing),
         "hindrance": choice_hindrance(reading, found.legal_basis),
         "mine": found.proposed_by_id in request.viewer.parties,
         "answered": answered_words(choices_of(reading, found.id), standing),
-        "onwards": onwards(plan_view(reading).to_choose) if "tack" in request.GET and standing.answers else None,
+        "onwards": onwards(view.to_choose) if view else None,
+        "time_for": next((row.id for row in own if row.state == "active" and standing.themself), None),
         "thanked": thanks_for(request, found, standing, _receiver(found)),
     }  # fmt: skip
     return room(request, "resident/choose/page.html", reading, context, standing=standing)

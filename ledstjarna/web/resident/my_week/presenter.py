@@ -1,7 +1,7 @@
 """Min vecka: today and the days ahead, in words to the one who reads."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,8 @@ from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import sets_times
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown
-from ledstjarna.web.lived.words import when_text
+from ledstjarna.web.lived.words import day_heading, when_text
+from ledstjarna.web.resident.my_week.notes import Notes
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import label_text, written
@@ -84,12 +85,25 @@ def span(first: date) -> tuple[datetime, datetime]:
     return moment(begins, time.min), moment(first + timedelta(days=DAYS), time.min)
 
 
-def week_shown(rows: Sequence[Happens], first: date, eyes: Eyes) -> Week:
+def day_start(first: date) -> datetime:
+    """When the first day begins."""
+    return moment(first, time.min)
+
+
+def week_shown(rows: Sequence[Happens], first: date, eyes: Eyes, notes: Notes | None = None) -> Week:
     """The week. Days before it hold only what the reader has not ticked of their own."""
     before = [row for row in rows if row.one.local_day < first and row.stands(eyes.at) in ("now", "untold")]
     asked = [day for day in days_shown(before, eyes) if any(one.mine for one in day.ones)]
     mine = [DayShown(day.day, day.heading, [one for one in day.ones if one.mine]) for day in asked]
-    return Week(first, mine, days_shown([row for row in rows if row.one.local_day >= first], eyes))
+    days = days_shown([row for row in rows if row.one.local_day >= first], eyes)
+    return Week(first, mine, with_notes(days, notes or {}))
+
+
+def with_notes(days: list[DayShown], notes: Notes) -> list[DayShown]:
+    """The days with what else is on them; a day with nothing else is a day too."""
+    known = {day.day: day for day in days}
+    every = {day: known.get(day) or DayShown(day, day_heading(day), []) for day in sorted({*known, *notes})}
+    return [replace(shown, notes=notes.get(day, ())) for day, shown in every.items()]
 
 
 def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None) -> Eyes:
@@ -116,10 +130,15 @@ def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewe
         PartTimes(
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
-            [(row.id, when_text(row)) for row in times], may_set(part, viewer, reads=reads),
+            [(row.id, named_time(row)) for row in times], may_set(part, viewer, reads=reads),
         )
         for part, times in rows
     ]  # fmt: skip
+
+
+def named_time(row: Activity) -> str:
+    """When, and what it is called where it has a name of its own."""
+    return f"{written(row.title)}: {when_text(row)}" if row.title else when_text(row)
 
 
 def may_set(part: Commitment, viewer: Viewer, *, reads: bool) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, open_part
-from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.queries import (
     Happens,
@@ -32,8 +32,10 @@ from ledstjarna.web.lived.forms import TapForm, TellForm
 from ledstjarna.web.lived.presenter import history, one_shown, title_of
 from ledstjarna.web.lived.words import when_text
 from ledstjarna.web.resident.asked.presenter import ASKED_DOOR
+from ledstjarna.web.resident.my_week.notes import notes_of
 from ledstjarna.web.resident.my_week.presenter import (
     THANKS,
+    day_start,
     eyes_of,
     first_day,
     may_set,
@@ -70,8 +72,9 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     else:
         rows = lived_by(viewer, start, end, subject_id=subject(request))
         parts = timed_parts(viewer, subject_id=subject(request))
+    notes = notes_of(here.reading, here.standing, max(start, day_start(first)), end) if here.reading else None
     context = {
-        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing)),
+        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing), notes),
         "parts": parts_shown(parts, viewer, reads=here.reading is not None), "thanked": thanked(request, THANKS),
     }  # fmt: skip
     return _show(request, "resident/my_week/page.html", here, context)
@@ -126,7 +129,7 @@ def _times(request: ViewerRequest, part_id: UUID, row: Activity | None = None) -
     here = Here(reading if reading.may(PLAN) else None, _standing(reading))
     if part.state != "active" or not may_set(part, viewer, reads=reading.may(PLAN)):
         raise NotForYou(viewer, subject(request), "my_times")
-    form = times_form(request, row)
+    form = times_form(request, row, part.when)
     if request.method == "POST" and (answer := times_sent(request, form, part, _timed, row)):
         return answer
     title = part.title if here.reading else part.shared_words.get("about") or part.title
@@ -140,7 +143,7 @@ def _times(request: ViewerRequest, part_id: UUID, row: Activity | None = None) -
 
 def _here(request: ViewerRequest, what: str) -> Here:
     try:
-        reading = opened(request, what, PLAN)
+        reading = opened(request, what, PLAN, TEAM)
     except NotForYou:
         mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
         if request.viewer.kind != "close_one" or not mine:

@@ -16,6 +16,10 @@ REASONS = {
     "decision": _("Det finns ett beslut"),
     "agreement": _("Planen är överenskommen"),
     "answer": _("Jag har fått svar på det jag sa till om"),
+    "meeting": _("Det gäller ett möte: frågad, kallad, flyttat eller inställt"),
+    "question": _("Jag har fått en fråga: så gör de, någon ny, eller om mindre hjälp kan räcka"),
+    "call": _("Någon som lovat att höra av sig är sen"),
+    "expiring": _("Ett beslut tar snart slut"),
 }
 _CLOCK = {"invalid": _("Skriv klockslaget så här: 21.00")}
 

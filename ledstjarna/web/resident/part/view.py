@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.rules import DECISION, PLAN
 from ledstjarna.domain.plans.actions import stop_commitment
 from ledstjarna.domain.plans.queries import (
+    activities_of,
     application_of_part,
     choices_of,
     decision_of,
@@ -20,6 +21,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lasting import may_say
 from ledstjarna.web.resident.choosers import choice_hindrance
+from ledstjarna.web.resident.my_week.presenter import may_set, named_time
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.part.form import StopForm
 from ledstjarna.web.resident.part.presenter import THANKS, part_page, what_stops
@@ -41,6 +43,8 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         "shown": shown, "may_stop": shown.may_stop and choice_hindrance(reading, found.legal_basis) is None,
         "thanked": thanked(request, THANKS), "change": owner_change_of(reading, part_id),
         "may_say_until": may_say(reading, found),
+        "times": [named_time(row) for row in activities_of(reading, part_id)],
+        "sets_times": found.state == "active" and may_set(found, request.viewer, reads=True),
     }  # fmt: skip
     return room(request, "resident/part/page.html", reading, context, standing=standing)
 

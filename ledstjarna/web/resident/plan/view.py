@@ -7,7 +7,8 @@ from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view, reports
-from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.queries import team_to_call
+from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
@@ -33,9 +34,12 @@ def plan(request: ViewerRequest) -> HttpResponse:
     told = reports(reading) if standing.answers and settled else []
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
     shown = plan_page(
-        view, story=current_story(reading), standing=standing, members=team(reading), reports=told,
+        view, story=current_story(reading), standing=standing, members=team_to_call(reading), reports=told,
         at=reading.at, decides=decides,
     )  # fmt: skip
     asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
-    context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
+    # What waits beside the proposals, which the next step tells of; one query.
+    waits = work_for_person(reading) if standing.answers else []
+    waits = waits if any(item.kind != "proposal_open" for item in waits) else []
+    context = {"shown": shown, "asked": asked, "waits": len(waits), "thanked": thanked(request, THANKS)}
     return room(request, "resident/plan/page.html", reading, context, standing=standing)

@@ -43,6 +43,8 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "deviation_to_answer": lambda: _("Ska svara om när samarbetet inte fungerade"),
     "deviation_to_learn": lambda: _("Ska skriva vad de har lärt sig av när samarbetet inte fungerade"),
     "review_asked": lambda: _("Ska svara om de ser över beslutet"),
+    "message_to_read": lambda: _("Ett nytt meddelande att läsa"),
+    "step_down_for_person": lambda: _("Kan mindre hjälp räcka? Du bestämmer"),
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
     "how_to_write": lambda: _("Ska skriva klart hur de gör"),
 }
@@ -54,7 +56,8 @@ _MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_
 # As on the page they lead to: for the person and whoever answers for them.
 _FOR_WHO_ANSWERS = frozenset({"deviation_to_answer", "deviation_to_learn"})
 _ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person"})
-_PAGES = {"decision_ends": "expiring", "review_asked": "follow_ups", "deviation_to_answer": "cooperation",
+_PAGES = {"decision_ends": "expiring", "review_asked": "follow_ups", "step_down_for_person": "follow_ups",
+          "deviation_to_answer": "cooperation",
           "deviation_to_learn": "cooperation"}  # fmt: skip
 
 
@@ -106,6 +109,7 @@ def _href(item: WorkItem, standing: Standing) -> str:
         "not_satisfied": ("report_told", "report_id", item.row_id),
         "owner_for_person": ("choose_owner", "owner_change_id", item.row_id),
         "message_unanswered": ("message_thread", "thread_id", item.row_id),
+        "message_to_read": ("message_thread", "thread_id", item.row_id),
         "message_to_person": ("message_thread", "thread_id", item.row_id),
         "call_to_make": ("call_asked", "call_request_id", item.row_id),
         "call_passed_on": ("call_asked", "call_request_id", item.row_id),

@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules import PLAN, TEAM
-from ledstjarna.domain.worklists.queries import work_about
+from ledstjarna.domain.worklists.queries import work_about, work_for_person
 from ledstjarna.domain.worklists.rules import in_order
-from ledstjarna.foundation.work import PERSON
 from ledstjarna.web.door import PERSON as THE_PERSON
 from ledstjarna.web.door import ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room, standing_of
@@ -28,11 +27,12 @@ THANKS = {
 def waiting(request: ViewerRequest) -> HttpResponse:
     """Everything that waits in the plan, what is late first."""
     reading = opened(request, "waiting", PLAN, TEAM)
-    standing, items = standing_of(reading), in_order(work_about(reading), reading.at)
-    shown = [(item, row) for item in items if (row := waiting_row(item, reading.at, standing))]
+    standing, theirs = standing_of(reading), in_order(work_for_person(reading), reading.at)
+    known = {(item.kind, item.row_id) for item in theirs}
+    others = [item for item in in_order(work_about(reading), reading.at) if (item.kind, item.row_id) not in known]
     context = {
-        "mine": [row for item, row in shown if item.waits_for == PERSON],
-        "others": [row for item, row in shown if item.waits_for != PERSON],
+        "mine": [row for item in theirs if (row := waiting_row(item, reading.at, standing))],
+        "others": [row for item in others if (row := waiting_row(item, reading.at, standing))],
         "thanked": thanked(request, THANKS),
     }
     return room(request, "resident/waiting/page.html", reading, context, standing=standing)

@@ -68,6 +68,10 @@ _REASONS: dict[str, Callable[[], str]] = {
     "decision": lambda: _("Ett beslut"),
     "agreement": lambda: _("Planen är överenskommen"),
     "answer": lambda: _("Ett svar"),
+    "meeting": lambda: _("Ett möte"),
+    "question": lambda: _("En fråga"),
+    "call": lambda: _("Ett samtal som är sent"),
+    "expiring": lambda: _("Ett beslut som tar slut"),
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {
     "": lambda: _("avbröts"),

@@ -65,6 +65,9 @@ KIND_WORDS: dict[str, KindWords] = {
         lambda: _("Skriv vad ni har lärt er av en avvikelse"), "people", "team_deviation", "deviation_id"
     ),
     "review_asked": KindWords(lambda: _("Svara om ni ser över beslutet"), "stamp", "review", "application_id"),
+    "step_down_for_person": KindWords(
+        lambda: _("Personen svarar om mindre hjälp kan räcka"), "thought", "step_down", "step_down_id"
+    ),
     "how_for_person": KindWords(
         lambda: _("Personen läser hur det ska gå till och svarar"), "thought", "team_how", "commitment_id"
     ),

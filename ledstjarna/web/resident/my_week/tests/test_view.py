@@ -3,9 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from ledstjarna.domain.plans.actions import Owner, Times, set_times
-from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment, PersonReport
+from ledstjarna.domain.plans.actions import Arrangement, Owner, Times, call_meeting, set_meeting_time, set_times
+from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment, PersonReport, Plan
 from ledstjarna.domain.plans.rules.activities import Rule
+from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
 
@@ -83,6 +84,22 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     assert report.commitment == part
     assert (report.answer_promised_at - NOW) == timedelta(hours=4)
     assert "Ingen kom" in world.get(WEEK)
+
+
+def test_meetings_follow_ups_and_promised_calls_are_in_the_week(world: World) -> None:
+    nurse = world.nurse_in_team()
+    world.part("Promenad", "own", world.cast.own())
+    whom: dict[str, Any] = {"by": world.cast.act(nurse), "subject_id": world.subject_id, "at": NOW}
+    call = call_meeting(arranged=Arrangement("room", 60, "care_centre", "Linden"), who=[nurse.party_id], **whom)
+    start = NOW + timedelta(days=2, hours=3)
+    set_meeting_time(call_id=call.id, seen_version=call.version, start=start, **whom)
+    Plan.objects.update(next_follow_up=DAY + timedelta(days=1), follow_up_how="Hemma hos Astrid")
+    ask_for_call(channel="phone", about="", way="digital", **whom | {"by": world.cast.act(world.person)})
+    week = world.get(WEEK)
+    for told in ("Torsdag 5 mars 13.00–14.00 Möte om planen", "Då stämmer ni av planen Hemma hos Astrid"):
+        assert told in week
+    assert "Någon hör av sig till dig Sara Ek" in week
+    assert "Möte om planen" not in world.get(f"{WEEK}?fran={DAY + timedelta(days=3)}")
 
 
 def test_another_page_said_it_first(world: World) -> None:

@@ -1,9 +1,12 @@
 """Min plan: the person's words, the next step, who does what, whom to call."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from ledstjarna.domain.plans.actions import Arrangement, ask_times, call_meeting
+from ledstjarna.domain.teams.actions import About, begin_thread
 from ledstjarna.web.resident.tests.world import World
 
 
@@ -39,6 +42,29 @@ def test_the_next_step_is_to_choose(world: World) -> None:
     for title in ("Kören hämtar mig", "Färdtjänst"):
         world.proposal(goal, title, "association", world.cast.unit_owner("choir"))
     assert "Välj mellan 2 förslag" in world.get("/min-plan/")
+
+
+def test_what_is_new_and_what_waits_is_told_on_the_first_page(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    world.proposal(world.goal(), "Färdtjänst", "sol", world.cast.unit_owner("assessment"))
+    assert "väntar på dig" not in world.get("/min-plan/")  # the next step tells of the proposal
+    whom: dict[str, Any] = {"by": world.cast.act(nurse), "subject_id": world.subject_id}
+    call = call_meeting(
+        arranged=Arrangement("room", 60, "care_centre", "Linden"), who=[nurse.party_id], at=world.at(), **whom
+    )
+    start = world.at() + timedelta(days=9)
+    ask_times(call_id=call.id, seen_version=call.version, starts=[start], at=world.at(), **whom)
+    thread = begin_thread(
+        about=About(title="Tiden på torsdag"), words="Hej", to=world.subject_id, at=world.at(), **whom
+    )
+    assert "3 saker väntar på dig" in world.get("/min-plan/")
+    page = world.get("/min-plan/vantar/")
+    for told in ("Färdtjänst", "En kallelse till ett möte att svara på", "Tiden på torsdag", "Ett nytt meddelande"):
+        assert told in page
+    world.get(f"/min-plan/meddelanden/{thread.pk}/")
+    assert "2 saker väntar på dig" in world.get("/min-plan/")
+    assert "Ett nytt meddelande" not in world.get("/min-plan/vantar/")
 
 
 def test_somebody_close_reads_what_they_are_let_read(world: World) -> None:

@@ -1,0 +1,124 @@
+"""Telling somebody around the person that there is something to read: by the address that is known, once in a while.
+
+They are told when something is asked of them, or is over that was. Nobody without an address, and no letter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.models import NoticeToOther
+from ledstjarna.domain.people.queries.addresses import addresses_of
+from ledstjarna.domain.people.rules.notices import (
+    NOTICE,
+    RETRY_AFTER,
+    QuietHours,
+    after_quiet_hours,
+    notice_at,
+    retry_after,
+)
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.sending import Address, Channel, Language, Notice, Outcome, Reader, Receipt
+
+RUN = "send_notices_to_others"
+# Others have chosen no hours of their own: nobody is woken.
+NIGHT = QuietHours(time(20), time(8))
+
+
+def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
+    """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no address.
+
+    Called by the rooms that know who is asked. At most one waits for each party, and one goes in the quiet period.
+    """
+    if party_id in (happening.actor_id, happening.subject_id):
+        return
+    with transaction.atomic(), automatic_run(RUN):
+        rows = NoticeToOther.objects.filter(party_id=party_id)
+        if not addresses_of(party_id) or rows.filter(state="waiting").exists():
+            return
+        last = rows.filter(state="sent").order_by("-made_at").first()
+        at = max(happening.recorded_at, happening.happened_at)
+        NoticeToOther.objects.get_or_create(
+            happening_id=happening.id, party_id=party_id,
+            defaults={
+                "county_id": happening.county_id, "subject_id": happening.subject_id, "reason": reason,
+                "state": NOTICE.start, "made_at": at,
+                "due_at": notice_at(at, last_at=last.done_at if last else None, quiet=NIGHT),
+            },
+        )  # fmt: skip
+
+
+def due_notices_to_others(*, at: datetime, limit: int = 500) -> list[UUID]:
+    """Those that are to be sent by now, the oldest first."""
+    with transaction.atomic(), automatic_run(RUN):
+        rows = NoticeToOther.objects.filter(state="waiting", due_at__lte=at).order_by("due_at")
+        return list(rows.values_list("pk", flat=True)[:limit])
+
+
+def send_notice_to_other(*, notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> str:
+    """Try one once, by the way that is next for it. Returns the state it then has, empty when not due.
+
+    The attempt is counted before anything leaves, as for the person's own notices.
+    """
+    with transaction.atomic(), automatic_run(RUN):
+        begun = _begin(notice_id, channels, at)
+    if isinstance(begun, str):
+        return begun
+    receipt = channels[begun.channel].send(begun.notice)
+    with transaction.atomic(), automatic_run(RUN):
+        return _record(begun, receipt, channels, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    channel: str
+    notice: Notice
+
+
+def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> _Begun | str:
+    row = NoticeToOther.objects.select_for_update().filter(pk=notice_id, state="waiting", due_at__lte=at).first()
+    if row is None:
+        return ""
+    ways = {channel: address for channel, address in addresses_of(row.party_id) if channel in channels}
+    channel = row.channel if row.channel in ways else next(iter(ways), "")
+    if not channel:
+        row.state, row.done_at = NOTICE.after(row.state, "find_no_way"), at
+        row.save(update_fields=["state", "done_at"])
+        return row.state
+    row.attempts = row.attempts + 1 if channel == row.channel else 1
+    row.channel, row.state = channel, NOTICE.after(row.state, "try")
+    row.due_at = at + (retry_after(row.attempts) or RETRY_AFTER[0])
+    row.save(update_fields=["channel", "attempts", "due_at", "state"])
+    to = Address(channel, ways[channel])
+    return _Begun(channel, Notice(row.pk, Language.SWEDISH, to, Reader.OTHER))
+
+
+def _record(begun: _Begun, receipt: Receipt, channels: Mapping[str, Channel], at: datetime) -> str:
+    row = NoticeToOther.objects.select_for_update().get(pk=begun.notice.key)
+    if row.state != "waiting":
+        return row.state
+    row.why = receipt.why
+    if receipt.outcome is Outcome.SENT:
+        row.state, row.done_at = NOTICE.after(row.state, "send"), at
+    else:
+        wait = retry_after(row.attempts) if receipt.outcome is Outcome.FAILED else None
+        if wait:
+            row.due_at = after_quiet_hours(at + wait, NIGHT)
+        else:
+            _give_up(row, channels, at)
+    row.save(update_fields=["state", "done_at", "due_at", "channel", "attempts", "why"])
+    return row.state
+
+
+def _give_up(row: NoticeToOther, channels: Mapping[str, Channel], at: datetime) -> None:
+    """The next way at once, when there is one after this; else there is none."""
+    ways = [channel for channel, _address in addresses_of(row.party_id) if channel in channels]
+    rest = ways[ways.index(row.channel) + 1 :] if row.channel in ways else []
+    if rest:
+        row.channel, row.attempts, row.due_at = rest[0], 0, at
+    else:
+        row.state, row.done_at = NOTICE.after(row.state, "find_no_way"), at
