@@ -37,7 +37,7 @@ from ledstjarna.domain.plans.actions.deviating import (
 )
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
-from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
+from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up, tick_point
 from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
@@ -149,6 +149,7 @@ __all__ = [
     "sum_up",
     "take_back_point",
     "tell",
+    "tick_point",
     "withdraw_deviation",
     "withdraw_proposal",
     "write_about",
