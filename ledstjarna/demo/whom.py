@@ -52,7 +52,8 @@ ORDER BY c.is_carer DESC, c.id LIMIT 1
 # Per role one assignment. First those around the first person, so that one plan can be followed from door to door:
 # who holds the plan together, then those whom what the role is there for waits for in the plan, then those in the team
 # who have such work elsewhere or get it when the person chooses. After them as before: where something waits, best
-# what the role is there for, then where most waits.
+# what the role is there for, then where most waits. Those who carry out what was decided are of the unit that does it
+# for the first person, so that the same times show in both doors; a coordinator is one who coordinates somebody.
 _BUSIEST = """
 WITH acting (id, role, party_id) AS (
     SELECT id, role, id FROM organisations_assignment UNION ALL SELECT id, role, unit_id FROM organisations_assignment
@@ -81,6 +82,12 @@ WITH acting (id, role, party_id) AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first
     FROM acting JOIN consent_accessground g USING (party_id)
     WHERE g.scope_id IS NULL AND g.period @> %(now)s::timestamptz GROUP BY 1
+), leads AS (
+    SELECT m.party_id AS id, count(*) AS many, bool_or(l.sip_id IS NOT NULL) AS sip
+    FROM teams_teammember m JOIN plans_plan l ON l.subject_id = m.subject_id AND l.ended_at IS NULL
+    WHERE m.is_coordinator AND upper_inf(m.period) GROUP BY 1
+), serves AS (
+    SELECT DISTINCT unit_id FROM plans_providerassignment WHERE subject_id = %(first)s AND state = 'accepted'
 ), near AS (
     SELECT a.id, m.is_coordinator, EXISTS (
         SELECT 1 FROM plans_proposal p
@@ -94,15 +101,22 @@ SELECT DISTINCT ON (a.role) a.role, a.id FROM organisations_assignment a
 JOIN organisations_unit u ON u.id = a.unit_id
 JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN waits ON waits.id = a.id LEFT JOIN knows ON knows.id = a.id
-LEFT JOIN near ON near.id = a.id
+LEFT JOIN near ON near.id = a.id LEFT JOIN leads ON leads.id = a.id LEFT JOIN serves ON serves.unit_id = a.unit_id
 WHERE a.period @> %(now)s::timestamptz
-ORDER BY a.role, near.is_coordinator IS TRUE DESC, waits.suits_of_first IS TRUE DESC,
+ORDER BY a.role, near.is_coordinator IS TRUE DESC,
+    (serves.unit_id IS NOT NULL AND a.role = ANY (%(provides)s)) DESC,
+    (near.id IS NOT NULL AND a.role = ANY (%(provides)s)) DESC, (a.role = 'coordinator' AND leads.sip IS TRUE) DESC,
+    (a.role = 'coordinator' AND leads.id IS NOT NULL) DESC, waits.suits_of_first IS TRUE DESC,
     (near.id IS NOT NULL AND (near.gets OR waits.suits IS TRUE)) DESC,
+    (knows.id IS NULL AND NOT a.role = ANY (%(provides)s)),
     waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
     (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
+
+# Who carries out what was decided.
+_PROVIDES = ("unit_manager", "planner", "assistant_nurse")
 
 # What each role is there to answer; a measure of health care for the others.
 _SUITS = {
@@ -138,7 +152,7 @@ def _staff(near: dict[str, Any]) -> list[tuple[Any, ...]]:
     suits = sql.SQL(" ").join(
         sql.SQL("WHEN {} THEN {}").format(sql.Literal(role), sql.Literal(what)) for role, what in _SUITS.items()
     )
-    return _rows(sql.SQL(_BUSIEST).format(suits=suits), near | who_may)
+    return _rows(sql.SQL(_BUSIEST).format(suits=suits), near | who_may | {"provides": list(_PROVIDES)})
 
 
 def _rows(question: str | sql.Composed, values: dict[str, Any]) -> list[tuple[Any, ...]]:

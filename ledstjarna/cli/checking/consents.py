@@ -39,8 +39,8 @@ def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _scope(life: Life, _known: Known) -> Iterator[Fault]:
-    # One part of the plan, or a call to a meeting and one's own place in it.
-    parts = {row.id for row in (*life.commitments, *life.meeting_calls, *life.participants)}
+    # One part of the plan, a call to a meeting and one's own place in it, or a thread that went on to a manager.
+    parts = {row.id for row in (*life.commitments, *life.meeting_calls, *life.participants, *life.threads)}
     yield from each(row for row in life.grounds if row.scope_id is not None and row.scope_id not in parts)
 
 
@@ -61,8 +61,13 @@ def _hindrance(life: Life, ground: Any, at: Any) -> Finding | None:
 def _own_work(life: Life, known: Known) -> Iterator[Fault]:
     for row in life.grounds:
         if row.basis == "own_work":
-            inviter = known.organisation_of(row.written_by_id)
-            if row.organisation_id is None or row.organisation_id != inviter:
+            inviters = {known.organisation_of(row.written_by_id)}
+            reader = row.organisation_id
+            if row.scope_id is not None:  # one thread alone: it goes on to a manager of those who did not answer
+                passed = [one for one in life.passed_on if one.thread_id == row.scope_id]
+                inviters |= {known.organisation_of(one.from_id) for one in passed}
+                reader = known.organisation_of(row.party_id)
+            if reader is None or reader not in inviters:
                 yield Fault(row.id)
 
 

@@ -46,6 +46,7 @@ class Case:
         self.rows: Rows = defaultdict(list)
         self.bound = {"county_id": person.county, "subject_id": person.id}
         self.coordinator = draft.team[0]
+        self.lively = False  # whether everything that can wait for somebody waits in this case
         self.digital = draft.story.way == "digital"
         self._ids = _ids_of(person)
         self._grounds: dict[tuple[UUID, str, UUID | None], Row] = {}

@@ -17,6 +17,7 @@ _KINDS = {
     ("psychiatry", "nurse"): "care_contact", ("rehabilitation", "physiotherapist"): "coordinating_contact",
 }  # fmt: skip
 _ONE_IN = 9  # persons of whom one has none yet, and one whose contact is away with nobody who steps in
+_LATE_CALL = 4  # the turn of a Ring mig that has passed its promise
 _ABOUT = ("Min medicin.", "Jag vill byta dag för duschen.", "", "Hur går det med ansökan?")
 _SAID = ("Vi pratade om det. Du får en ny lista i veckan.", "Vi har bytt dag, som du ville.")
 _WISHES = ("Gärna någon som talar finska.", "Vi förstår inte varandra så bra.", "")
@@ -45,7 +46,7 @@ def told_hours(kind: str) -> list[tuple[int, str, str]]:
 
 def name_contacts(case: Case) -> None:
     """A contact of each kind that somebody in the team can be; some persons have none yet."""
-    turn = case.person.serial % _ONE_IN
+    turn = _LATE_CALL if case.lively else case.person.serial % _ONE_IN
     if turn == 8 or case.draft.stage == "ended":
         return
     named: dict[str, Row] = {}

@@ -12,14 +12,15 @@ _NOTED = (
     ("closed", "medicines", "Listan vi fick stämde inte med dosetten."),
     ("withdrawn", "responsibility", "Vi visste inte vem som beställer hjälpmedlet."),
 )
+OPEN = 0  # the one of them that waits for an answer
 _ONE_IN = 8  # persons with an agreed plan, of whom so many have one of each
 _ANSWER = "Vi har pratat om det i gruppen. Från och med nu ringer vi samma dag."
 _LEARNT = "Vi ringer varandra före fredag lunch, och skriver i planen vem som gör det."
 
 
-def deviate(case: Case, live: list[Row]) -> None:
+def deviate(case: Case, live: list[Row], turn: int | None = None) -> None:
     """Now and then the cooperation failed: one waits since the last days, others are answered or learnt from."""
-    turn = case.person.serial % _ONE_IN
+    turn = case.person.serial % _ONE_IN if turn is None else turn
     own = case.organisation(case.coordinator)
     others = sorted(
         (row for row in case.of(TeamMember) if row["period"].upper is None and row["organisation_id"] != own),

@@ -16,6 +16,7 @@ from ledstjarna.domain.teams.rules import next_rung_at, promised
 from ledstjarna.foundation.outbox.models import Happening
 
 _ONE_IN = 8  # persons with a team of whom so many have each kind of thread
+_PASSED_ON = 3  # the turn of a thread that nobody answered in time
 _FIRST_NUMBER, _NUMBERS = 605, 95  # 070-174 06 05 to 06 99: kept by PTS for stories and films
 _TOLD = (
     ("Tiden på torsdag", "Kan ni komma lite senare på torsdag? Jag går på kören.", "Ja, vi kommer klockan elva."),
@@ -29,7 +30,7 @@ _CAME_OF_IT = "Det är löst."
 def write_messages(case: Case) -> None:
     """One thread for some: answered, closed, fresh, or late and gone on to somebody else."""
     rng = Random(f"messages/{case.person.id}")
-    turn, there = case.person.serial % _ONE_IN, in_team(case)
+    turn, there = _PASSED_ON if case.lively else case.person.serial % _ONE_IN, in_team(case)
     members = [member for member in case.draft.team if member.id in there]
     _choose_to_be_told(case, rng)
     if turn > 3 or not members:
@@ -40,6 +41,8 @@ def write_messages(case: Case) -> None:
         _thread(case, members[-1], title, question, at)
         return
     at = case.moments.recent(days=9 if turn == 3 else 6)
+    if case.lively:
+        at = case.moments.between(case.moments.began, at - timedelta(days=5), rng)
     thread = _thread(case, members[-1], title, question, at)
     if turn == 3 and len(members) > 1 and promised(at) < case.moments.latest:
         _pass_on(case, thread, members[0])

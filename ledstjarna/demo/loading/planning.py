@@ -17,7 +17,9 @@ from ledstjarna.demo.loading.carrying import Carrying
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
 from ledstjarna.demo.loading.sipping import SipCase, has_both
-from ledstjarna.domain.plans.models import Plan
+from ledstjarna.domain.plans.models import Plan, Proposal
+
+_MUCH_TO_CHOOSE, _OLD = 2, 68
 
 
 class Planning:
@@ -49,12 +51,28 @@ class Planning:
             self._agree()
         if self.case.draft.stage == "ended":
             self._end()
+            # What an authority has decided goes on when the plan has ended: somebody still comes every morning.
+            living.live(self.case, self.carrying.live)
         else:
             living.live(self.case, self._live)
             carrying_out.write_how(self.case, self._live)
             around.be_away(self.case)
             if reached >= STAGES.index("proposed"):
                 calling.call(self.case, self.plan)
+            self._enliven()
+
+    def _enliven(self) -> None:
+        """Whoever has much to choose among and help at home already: there everything waits that can wait.
+
+        They are who a demonstration is about, so that each thing is met from all sides of one person.
+        """
+        case = self.case
+        helped = [part for part in self._live if part["assignment_id"] and part["state"] == "active"]
+        choosing = sum(row["state"] in ("open", "thinking") for row in case.of(Proposal))
+        case.lively = bool(helped) and choosing >= _MUCH_TO_CHOOSE and case.person.age(case.moments.today) >= _OLD
+        if case.lively:
+            telling.report(case, helped, telling.NOBODY_CAME)
+            deviating.deviate(case, helped, deviating.OPEN)
 
     def _judge(self) -> None:
         case = self.case

@@ -14,6 +14,7 @@ _REPORTS = (
     ("nobody_came", ""),
 )
 _ONE_IN = 18  # persons with an agreed plan of whom so many have told of each
+NOBODY_CAME = 3  # the one of them that waits for an answer
 _ANSWERS = (
     "Tack för att du sa till. Vi ringer dig alltid innan från och med nu.",
     "Förlåt. Det blev fel i vår planering. Maria kommer till dig varje tisdag igen.",
@@ -58,9 +59,9 @@ def meet(case: Case, plan: Row) -> None:
     case.happened("MeetingClosed", closed, case.coordinator.id, meeting_id=row["id"])
 
 
-def report(case: Case, live: list[Row]) -> None:
+def report(case: Case, live: list[Row], turn: int | None = None) -> None:
     """Now and then something went wrong: some of it has been answered, some waits since the last days."""
-    turn = case.person.serial % _ONE_IN
+    turn = case.person.serial % _ONE_IN if turn is None else turn
     reached = sorted(
         (row for row in case.of(TeamMember) if row["period"].upper is None),
         key=lambda row: (not row["is_coordinator"], row["label"]),

@@ -4,7 +4,9 @@ from django.db import Error, transaction
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
-from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.web.addresses import address
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
@@ -16,6 +18,7 @@ _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
     "person": "ledstjarna.web.resident.opening.OWN_DOOR",
     "close_one": _RESIDENT,
+    "close one without the plan": "ledstjarna.web.resident.asked.presenter.ASKED_DOOR",
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
     "staff without persons": "ledstjarna.web.team.door.WITHOUT_PERSONS",
@@ -38,9 +41,25 @@ def door_of(viewer: Viewer | None) -> Door:
     """The door of whoever is signed in; the entrance for everybody else."""
     if viewer is None:
         return ENTRANCE
-    without = viewer.is_staff and viewer.role in NO_PERSONS
-    door: Door = import_string(_DOORS["staff without persons" if without else viewer.kind])
+    door: Door = import_string(_DOORS[_whose(viewer)])
     return door
+
+
+def _whose(viewer: Viewer) -> str:
+    """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
+    if viewer.is_staff and viewer.role in NO_PERSONS:
+        return "staff without persons"
+    return "close one without the plan" if viewer.kind == "close_one" and not _reads(viewer) else viewer.kind
+
+
+def _reads(viewer: Viewer) -> bool:
+    """Whether somebody close may read a plan; as a guess when it cannot be told just now."""
+    try:
+        with transaction.atomic():
+            set_viewer(viewer.parties)
+            return bool(persons_in_reach(viewer, kind=PLAN))
+    except Error:
+        return False
 
 
 def home_of(door: Door) -> tuple[str, str]:

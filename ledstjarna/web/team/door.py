@@ -16,8 +16,9 @@ from ledstjarna.web.team.ways import thanks_for
 MEET_NO_PERSONS = frozenset({"process_leader", "log_controller"})
 MEET_PERSONS = frozenset(Role.values) - MEET_NO_PERSONS
 
-# Who also sees how it stands in the whole unit.
+# Who also sees how it stands in the whole unit, and who sees numbers about many without meeting anybody.
 MANAGES = frozenset({"unit_manager"})
+FOLLOWS = frozenset({"process_leader"})
 
 
 def _links() -> tuple[tuple[str, str], ...]:
@@ -35,9 +36,8 @@ def _links() -> tuple[tuple[str, str], ...]:
 TEAM = Door("team", lambda: _("Teamet"), "team_home", _links)
 OF_MANAGERS = Door("team", lambda: _("Teamet"), "team_home", lambda: (*_links(), (_("Enheten"), "unit_contacts")))
 
-WITHOUT_PERSONS = Door(
-    "team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),)
-)
+WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
+FOLLOWING = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),))
 
 
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -57,6 +57,8 @@ def show_about(
 
 def _door(request: HttpRequest) -> Door:
     role = request.viewer.role  # type: ignore[attr-defined]
+    if role in FOLLOWS:
+        return FOLLOWING
     return WITHOUT_PERSONS if role in MEET_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
 
 

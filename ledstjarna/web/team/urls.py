@@ -203,6 +203,7 @@ urlpatterns = [
     path(_MEETING, meeting.meeting, name="meeting"),
     path(_MEETING + "val/<uuid:proposal_id>/", meeting_acts.meeting_choice, name="meeting_choice"),
     path(_MEETING + "anteckning/<uuid:note_id>/", meeting_note, name="meeting_note"),
+    path(_MEETING + "punkt/<uuid:point_id>/", meeting_acts.tick_meeting_point, name="tick_meeting_point"),
     path(_MEETING + "papper/", meeting.meeting_paper, name="meeting_paper"),
     path(_MEETING + "avsluta/", meeting_acts.close_meeting, name="close_meeting"),
     path(_CALLS, calls.team_meetings, name="team_meetings"),

@@ -71,6 +71,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "assigned": lambda: (_("Uppdraget är lämnat."), [_("Utföraren svarar, och personen ser vem det är.")]),
     "answered": lambda: (_("Tack. Ert svar är sparat."), [_("Personen och teamet ser det i planen.")]),
+    "assignment_taken": lambda: (
+        _("Tack. Ni gör det."),
+        [_("Personen och teamet ser det i planen."), _("Här nedanför står vad ni gör nu.")],
+    ),
     "owner_asked": lambda: (
         _("Frågan är skickad."),
         [_("Den som har delen nu har den kvar tills någon ny har sagt ja.")],

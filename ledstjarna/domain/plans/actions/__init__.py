@@ -38,7 +38,7 @@ from ledstjarna.domain.plans.actions.deviating import (
 )
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
-from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up
+from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up, tick_point
 from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
 from ledstjarna.domain.plans.actions.lasting import end_parts, let_part_end, renew_part, say_until
 from ledstjarna.domain.plans.actions.linking import link_plan
@@ -162,6 +162,7 @@ __all__ = [
     "tell",
     "tell_ending_decisions",
     "tell_those_asked",
+    "tick_point",
     "withdraw_deviation",
     "withdraw_proposal",
     "write_about",

@@ -9,9 +9,10 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_call
+from ledstjarna.domain.plans.actions._parts import locked
 from ledstjarna.domain.plans.actions.meeting import open_meeting
 from ledstjarna.domain.plans.actions.timing import staff_hindrance
-from ledstjarna.domain.plans.models import PlanMeeting, PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingPoint, PlanMeeting, PlanMeetingCall
 from ledstjarna.domain.plans.rules.states import CALL
 from ledstjarna.foundation.findings import Finding, require
 
@@ -45,6 +46,18 @@ def hold_meeting(
     call.save(update_fields=["state", "meeting", "version"])
     let_go(call, at)
     return meeting
+
+
+@transaction.atomic
+def tick_point(*, by: Viewer, subject_id: UUID, point_id: UUID, talked: bool, at: datetime) -> MeetingPoint:
+    """Tick, in the room, that something was talked about; or take the tick away."""
+    change = open_change(by, subject_id, what="tick_point", kinds=[PLAN])
+    require(staff_hindrance(by))
+    rows = MeetingPoint.objects.filter(**change.rows, taken_back_at=None, call__state="held")
+    point = locked(rows, by, point_id, "tick_point")
+    point.talked_at = (point.talked_at or at) if talked else None
+    point.save(update_fields=["talked_at"])
+    return point
 
 
 @transaction.atomic

@@ -127,7 +127,10 @@ class MeetingParticipant(PersonBound):
 
 
 class MeetingPoint(PersonBound):
-    """Something to talk about at the meeting, in somebody's words. Taken back, never deleted."""
+    """Something to talk about at the meeting, in somebody's words. Taken back, never deleted.
+
+    `talked_at` is when it was ticked as talked about, in the room.
+    """
 
     call = models.ForeignKey(PlanMeetingCall, on_delete=models.PROTECT, related_name="+")
     words = models.CharField(max_length=300)
@@ -136,6 +139,7 @@ class MeetingPoint(PersonBound):
     said_by_label = models.CharField(max_length=200)
     said_at = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True)
+    talked_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="meetingpoint_of_person")]

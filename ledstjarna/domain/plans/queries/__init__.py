@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.queries.activities import (
     part_of,
     timed_parts,
 )
-from ledstjarna.domain.plans.queries.agenda import agenda_of
+from ledstjarna.domain.plans.queries.agenda import agenda_in_room, agenda_of, points_of
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
 from ledstjarna.domain.plans.queries.calls import (
     CallView,
@@ -143,6 +143,7 @@ __all__ = [
     "Waiting",
     "activities_of",
     "activity",
+    "agenda_in_room",
     "agenda_of",
     "agreement",
     "agreements",
@@ -210,6 +211,7 @@ __all__ = [
     "parts_page",
     "plan_view",
     "plans_page",
+    "points_of",
     "preparation",
     "preparations_said",
     "proposal",

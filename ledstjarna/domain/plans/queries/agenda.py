@@ -1,21 +1,38 @@
 """What to talk about at a meeting: gathered from the plan, put in order by the rule."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.models import Commitment, MeetingPoint, PlanMeeting
 from ledstjarna.domain.plans.queries.calls import CallView
 from ledstjarna.domain.plans.queries.history import reports
-from ledstjarna.domain.plans.queries.plan_view import plan_view
+from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
 from ledstjarna.domain.plans.queries.worklist import WAITING_STATES
 from ledstjarna.domain.plans.rules.agenda import AgendaFacts, AgendaItem, Running, agenda
 
 
 def agenda_of(reading: Reading, view: CallView, on: date) -> list[AgendaItem]:
     """The agenda of a meeting on the day `on`. Decisions are told of to those who reach them."""
-    plan = plan_view(reading)
-    own = [(row.words, row.said_by_label) for row in view.points if row.by_person]
-    others = [(row.words, row.said_by_label) for row in view.points if not row.by_person]
+    return _agenda(reading, plan_view(reading), view.points, on)
+
+
+def agenda_in_room(reading: Reading, plan: PlanView, on: date) -> list[AgendaItem]:
+    """What the plan itself gives to talk about, besides what the shared screen has sections of its own for."""
+    return [item for item in _agenda(reading, plan, (), on) if item.code not in ("choose", "wish")]
+
+
+def points_of(reading: Reading, meeting: PlanMeeting) -> list[MeetingPoint]:
+    """What somebody wanted to talk about at the meeting that was called and now is held, the person's own first."""
+    reading.needs(PLAN)
+    rows = MeetingPoint.objects.filter(**reading.rows, call__meeting_id=meeting.pk, taken_back_at=None)
+    return list(rows.order_by("-by_person", "said_at", "id"))
+
+
+def _agenda(reading: Reading, plan: PlanView, points: Sequence[MeetingPoint], on: date) -> list[AgendaItem]:
+    own = [(row.words, row.said_by_label) for row in points if row.by_person]
+    others = [(row.words, row.said_by_label) for row in points if not row.by_person]
     facts = AgendaFacts(
         own_points=own,
         others_points=others,

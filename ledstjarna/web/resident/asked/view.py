@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
-from ledstjarna.domain.plans.queries import asked_to_take_over, part, parts_of
+from ledstjarna.domain.plans.queries import asked_to_take_over, carer_supports, part, parts_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -23,11 +23,12 @@ def asked(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, and what was answered."""
     mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
     taking_over = [row for row in asked_to_take_over(request.viewer) if row.subject_id == subject(request)]
-    if mine or taking_over:
+    supports = [row for row in carer_supports(request.viewer) if row.subject_id == subject(request)][:1]
+    if mine or taking_over or supports:
         log_listing(request.viewer, [subject(request)], what="asked")
     context = {
         "asked": [asked_shown(row) for row in mine], "taking_over": taking_over,
-        "is_close": request.viewer.kind == "close_one", "thanked": thanked(request, THANKS),
+        "supports": supports, "is_close": request.viewer.kind == "close_one", "thanked": thanked(request, THANKS),
     }  # fmt: skip
     return _show(request, "resident/asked/list.html", context)
 

@@ -18,15 +18,14 @@ from ledstjarna.web.resident.thanking import thanked
 
 @page(PERSON)
 def plan(request: ViewerRequest) -> HttpResponse:
-    """The door's first page. Somebody close who has only been asked something comes to what they were asked."""
+    """The door's first page. Somebody close who does not read the plan comes to what they are asked or called to."""
     try:
         reading = opened(request, "plan", STORY, PLAN, DECISION, TEAM)
     except NotForYou:
-        if request.viewer.kind == "close_one" and parts_of(request.viewer):
-            return HttpResponseRedirect(reverse("asked"))
-        if request.viewer.kind == "close_one" and invitations(request.viewer):
-            return HttpResponseRedirect(reverse("resident_meetings"))
-        raise
+        if request.viewer.kind != "close_one":
+            raise
+        called_only = not parts_of(request.viewer) and invitations(request.viewer)
+        return HttpResponseRedirect(reverse("resident_meetings" if called_only else "asked"))
     standing = standing_of(reading)
     view = plan_view(reading)
     # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.

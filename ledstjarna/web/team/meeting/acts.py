@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
@@ -54,6 +54,23 @@ def _said(data: dict[str, Any], shared: dict[str, str]) -> Answer:
     """What was answered in the room; only a yes passes anything on."""
     passed_on = shared if data["kind"] == "yes" else {}
     return Answer(way="meeting", shared_facts=tuple(passed_on), shared_words=passed_on, **data)
+
+
+@page(STAFF, writes=True)
+def tick_meeting_point(request: ViewerRequest, subject_id: UUID, point_id: UUID) -> HttpResponse:
+    """Tick that a point was talked about, or take the tick away; the shared screen again."""
+    open_reading(request.viewer, subject_id, what="tick_meeting_point", kinds=PLAN_PAGE)
+    form, room = form_for(request, HouseForm), way_to("meeting", subject_id) + "#prata"
+
+    def act(_data: dict[str, Any], _seen: int) -> object:
+        return actions.tick_point(
+            by=request.viewer, subject_id=subject_id, point_id=point_id, talked=request.POST.get("do") != "undo",
+            at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: room)):
+        return answer
+    return HttpResponseRedirect(room)
 
 
 @page(STAFF, writes=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from ledstjarna.domain.plans.models import PlanMeeting, Proposal
+from ledstjarna.domain.plans.models import MeetingPoint, PlanMeeting, Proposal
 from ledstjarna.domain.plans.queries import PlanView
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,29 @@ class NoteRow:
     said_by: str
     at: datetime
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """Something to talk about, who said so, and where it is ticked."""
+
+    pk: UUID
+    words: str
+    said_by: str
+    own: bool
+    talked: bool
+    href: str
+
+
+def point_rows(subject_id: UUID, points: Iterable[MeetingPoint]) -> list[PointRow]:
+    """What was written down beforehand, as it came: the person's own first."""
+    return [
+        PointRow(
+            row.pk, row.words, label_text(row.said_by_label), row.by_person, row.talked_at is not None,
+            way_to("tick_meeting_point", subject_id, point_id=row.pk),
+        )
+        for row in points
+    ]  # fmt: skip
 
 
 def choosing(subject_id: UUID, view: PlanView) -> list[tuple[Proposal, str]]:

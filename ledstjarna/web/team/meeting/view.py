@@ -8,9 +8,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import PlanMeeting
-from ledstjarna.domain.plans.queries import open_meeting, plan_view
+from ledstjarna.domain.plans.queries import agenda_in_room, open_meeting, plan_view, points_of
 from ledstjarna.domain.teams.queries import team
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import About, about
@@ -18,10 +18,11 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import NoteForm, OpenForm
 from ledstjarna.web.team.meeting.paper import next_steps, paper_goals
-from ledstjarna.web.team.meeting.presenter import choosing, note_rows, wishing
+from ledstjarna.web.team.meeting.presenter import choosing, note_rows, point_rows, wishing
 from ledstjarna.web.team.members.presenter import member_rows
 from ledstjarna.web.team.person.goals import goal_rows
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.meetings import agenda_text
 
 
 @page(STAFF, writes=True)
@@ -76,6 +77,8 @@ def _room(
     view = plan_view(reading)
     everything = {
         "meeting": standing,
+        "points": point_rows(reading.subject_id, points_of(reading, standing)),
+        "agenda": [agenda_text(item) for item in agenda_in_room(reading, view, today())],
         "goals": goal_rows(request.viewer, reading.subject_id, view),
         "to_choose": choosing(reading.subject_id, view),
         "wishes": wishing(reading.subject_id, view.wishes),
@@ -95,6 +98,7 @@ def meeting_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(way_to("team_person", subject_id))
     context = {
         "meeting": standing,
+        "points": point_rows(subject_id, points_of(reading, standing)),
         "plan": view.plan,
         "goals": paper_goals(view),
         "next_steps": next_steps(view),

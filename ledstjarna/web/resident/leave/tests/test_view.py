@@ -10,9 +10,9 @@ from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.web.resident.tests.world import World, text_of
 
 
-def karins(world: World) -> tuple[Any, Commitment]:
+def karins(world: World, *, reads: bool = True) -> tuple[Any, Commitment]:
     """Karin, a daughter who has said yes to the shopping."""
-    karin = world.daughter()
+    karin = world.daughter(reads=reads)
     part = world.part("Handla på fredagar", "close_one", Owner(karin.pk, "close_one", "Karin Lind, dotter"),
                       about="Handla på fredagar", name="Astrid")  # fmt: skip
     by = world.cast.act(Viewer(karin.pk, (karin.pk,), "close_one", "Karin Lind", county_id="04"))
@@ -28,7 +28,7 @@ def test_a_carer_ends_their_part_and_is_called_about_support(world: World) -> No
         employ(given_name="Eva", family_name="Lund", unit_id=unit.id, role="carer_advisor", start=AT)
     )  # fmt: skip
     world.nurse_in_team()
-    karin, part = karins(world)
+    karin, part = karins(world, reads=False)
     world.sign_in(karin.pk, "close_one")
     assert "Jag orkar inte längre" in world.get(f"/min-plan/fragor/{part.pk}/")
     page = f"/min-plan/fragor/{part.pk}/orkar-inte/"
@@ -39,7 +39,13 @@ def test_a_carer_ends_their_part_and_is_called_about_support(world: World) -> No
     thanks = world.get(sent["Location"])
     assert "Tack för allt du har gjort" in thanks
     assert "Eva Lund, Anhörigstöd" in thanks
-    world.get(page, 404)
+    # The way on stays open: to what is asked, and to the support that was asked for; nowhere that is closed.
+    assert 'href="/min-plan/meddelanden/"' not in world.client.get(page).content.decode()
+    assert "Till Frågor till dig" in world.get(page, 404)
+    assert world.client.get("/min-plan/")["Location"] == "/min-plan/fragor/"
+    first_page = world.get("/min-plan/fragor/")
+    assert "Du har bett om stöd" in first_page
+    assert "Eva Lund" in first_page
     world.sign_in(world.subject_id)
     plan = world.get("/min-plan/")
     assert "Svarar för det så länge, tills någon ny har sagt ja." in plan
@@ -60,6 +66,15 @@ def test_a_carer_ends_their_part_and_is_called_about_support(world: World) -> No
     assert "Ditt svar är skickat" in world.get(answered["Location"])
     world.sign_in(karin.pk, "close_one")
     assert "Jag ringer i kväll" in world.get("/min-plan/stod-till-dig/")
+    assert "Du har fått svar" in world.get("/min-plan/fragor/")
+
+
+def test_a_carer_who_wants_no_support_is_not_shut_out(world: World) -> None:
+    world.nurse_in_team()
+    karin, part = karins(world, reads=False)
+    world.sign_in(karin.pk, "close_one")
+    sent = world.send(f"/min-plan/fragor/{part.pk}/orkar-inte/", {"when": "now", "words": ""})
+    assert "Tack för allt du har gjort" in world.get(sent["Location"])
 
 
 def test_the_person_chooses_whether_somebody_new_is_asked_and_what_they_learn(world: World) -> None:

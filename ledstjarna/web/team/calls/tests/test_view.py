@@ -2,9 +2,9 @@
 
 import vobject
 
-from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeeting, PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeeting, PlanMeetingCall
 from ledstjarna.foundation.clock import clock_set_to
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 TIMES = {"day_1": "2026-03-10", "clock_1": "13:30", "day_2": "2026-03-30", "clock_2": "9"}
 WHERE = {"how": "room", "place_kind": "care_centre", "place": "Linden, rum 3", "minutes": "60"}
@@ -63,10 +63,17 @@ def test_a_whole_call(desk: Desk) -> None:
     assert "tisdag 31 mars kl. 10.15–10.45" in moved
     assert "På telefon, 0150-123 45" in moved
     _my_own(desk, call)
+    desk.done(desk.path("team_point", **here), {"words": "Trappan", "for_person": "on"})
     with clock_set_to(PlanMeetingCall.objects.get().starts_at):  # type: ignore[arg-type]
         assert "Mötet är i dag" in desk.get(desk.path("team_call", **here))
         text = desk.done(desk.path("hold_meeting", **here), {"present": [str(person.pk)], "others": "Tolken Ali"})
         assert "Astrid leder mötet" in text
+        # What Astrid wanted to talk about stands first in the room, and is ticked there.
+        assert "Det här ska vi prata om Trappan" in text
+        point = MeetingPoint.objects.get()
+        tick = desk.path("tick_meeting_point", point_id=point.pk)
+        assert desk.client.post(tick, hidden_of(desk.client.get(desk.path("meeting")))).status_code == 302
+        assert "Trappan – ni pratade om det" in desk.get(desk.path("meeting_paper"))
         assert PlanMeeting.objects.get().present == ["Astrid Lind", "Tolken Ali"]
         text = desk.done(desk.path("sum_up", **here), {"agreed": "Vi provar kören."})
         assert "Vi provar kören." in text
