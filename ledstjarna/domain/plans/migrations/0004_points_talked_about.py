@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0002_row_policies")]
+    dependencies = [("plans", "0003_activities_changed_at")]
 
     operations = [
         migrations.AddField(model_name="meetingpoint", name="talked_at", field=models.DateTimeField(null=True)),

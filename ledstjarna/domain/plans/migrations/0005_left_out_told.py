@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0013_changed_at")]
+    dependencies = [("plans", "0004_points_talked_about")]
 
     operations = [
         migrations.AddField("meetingparticipant", "left_out_starts_at", models.DateTimeField(null=True)),

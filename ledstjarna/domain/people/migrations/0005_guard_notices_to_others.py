@@ -14,7 +14,7 @@ SELECT set_config('ledstjarna.run', '', true);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0003_notices_to_others")]
+    dependencies = [("people", "0004_notices_to_others")]
 
     operations = [
         guard_person_rows("people_noticetoother", "basic"),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0006_changed_at")]
+    dependencies = [("people", "0005_guard_notices_to_others")]
 
     operations = [
         migrations.AddField("notice", "asked_again_at", models.DateTimeField(null=True)),

@@ -18,7 +18,7 @@ UNDO = "DROP TRIGGER plans_partterm_stands ON plans_partterm;"
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("plans", "0013_changed_at"),
+        ("plans", "0005_left_out_told"),
     ]
 
     operations = [

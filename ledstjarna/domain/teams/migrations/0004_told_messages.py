@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("teams", "0007_changed_at")]
+    dependencies = [("teams", "0003_contacts_changed_at")]
 
     operations = [
         migrations.AddField("message", "told_by_id", models.UUIDField(null=True)),

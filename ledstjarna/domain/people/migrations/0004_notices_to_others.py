@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("consent", "0002_row_policies"),
-        ("people", "0002_row_policies"),
+        ("people", "0003_away_days_changed_at"),
     ]
 
     operations = [
