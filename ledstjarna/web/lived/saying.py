@@ -1,4 +1,4 @@
-"""The weekdays and the clock that a sentence names, to fill in a form with beforehand. Pure; nothing is decided by it."""
+"""The weekdays and the clock that a sentence names, to fill in a form with beforehand. Pure; it decides nothing."""
 
 import re
 

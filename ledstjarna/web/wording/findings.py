@@ -133,7 +133,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # reports and meetings
     "call_asked_already": lambda p: (
         _(
-            "%(who)s har redan fått frågan och hör av sig senast %(when)s. Under Mitt team går det att ta tillbaka frågan."
+            "%(who)s har redan fått frågan och hör av sig senast %(when)s. "
+            "Under Mitt team går det att ta tillbaka frågan."
         )
         % {"who": label_text(p["who"]), "when": moment_text(p["promised_at"])}
     ),
