@@ -6,7 +6,7 @@ from ledstjarna.cli.checking.check import Check, Fault, each
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, grouped
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.plans.rules.reports import ANSWER_WITHIN, answer_promised
+from ledstjarna.domain.plans.rules.reports import KINDS, answer_promised
 from ledstjarna.domain.plans.rules.states import CALL
 
 _LINKED = frozenset({"care_plan", "implementation_plan", "lss_plan"})
@@ -30,7 +30,10 @@ def _meetings(life: Life, _known: Known) -> Iterator[Fault]:
 
 def _reports(life: Life, known: Known) -> Iterator[Fault]:
     for row in life.reports:
-        if row.kind not in ANSWER_WITHIN or row.answer_promised_at != answer_promised(row.kind, row.told_at):
+        if row.kind not in KINDS or row.answer_promised_at not in (
+            answer_promised(row.kind, row.told_at),
+            answer_promised(row.kind, row.told_at, "home_care"),
+        ):
             yield Fault(row.id, "answer_not_promised")
         if row.reaches_id not in known.assignments and row.reaches_id not in known.units:
             yield Fault(row.id, "nobody_to_reach")

@@ -10,7 +10,7 @@ from ledstjarna.web.wording.contacts import (
     hours_text,
     title_name,
 )
-from ledstjarna.web.wording.dates import date_text, moment_text, money_text
+from ledstjarna.web.wording.dates import date_text, moment_text, money_text, promise_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.kin import relation_name
@@ -65,6 +65,7 @@ __all__ = [
     "outcome_name",
     "party_name",
     "postcode_text",
+    "promise_text",
     "protected_name",
     "relation_name",
     "role_name",
@@ -81,6 +82,7 @@ __all__ = [
 FILTERS: dict[str, Callable[..., Any]] = {
     "date": date_text,
     "moment": moment_text,
+    "promise": promise_text,
     "money": money_text,
     "finding": finding_text,
     "role": role_name,

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import STOCKHOLM, today
+from ledstjarna.foundation.promising import is_told_as_day
 
 
 def _locale() -> str:
@@ -29,6 +30,13 @@ def moment_text(moment: datetime | None) -> str:
     local = moment.astimezone(STOCKHOLM)
     clock = str(format_datetime(local, "HH.mm" if _locale() == "sv_SE" else "HH:mm", locale=_locale()))
     return _("%(day)s kl. %(clock)s") % {"day": date_text(local.date()), "clock": clock}
+
+
+def promise_text(promised: datetime | None) -> str:
+    """When something is promised at the latest: a day where it was counted in days, else a moment."""
+    if promised and is_told_as_day(promised):
+        return date_text(promised.astimezone(STOCKHOLM).date())
+    return moment_text(promised)
 
 
 def money_text(ore: int | None, per: str = "") -> str:

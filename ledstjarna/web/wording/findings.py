@@ -141,7 +141,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
             "%(who)s har redan fått frågan och hör av sig senast %(when)s. "
             "Under Mitt team går det att ta tillbaka frågan."
         )
-        % {"who": label_text(p["who"]), "when": moment_text(p["promised_at"])}
+        % {"who": label_text(p["who"]), "when": moment_text(p.get("promised_at"))}
     ),
     "nobody_to_reach": lambda p: _("Ingen i teamet kan ta emot det här än. Ring 1177 eller kommunens växel."),
     "words_missing": lambda p: _("Skriv några ord."),

@@ -42,6 +42,8 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "times_too_many": lambda p: _("Fråga om högst %(most)s tider åt gången.") % p,
     "time_has_been": lambda p: _("Tiden har redan varit. Välj en tid framåt."),
     "time_too_far": lambda p: _("Tiden ligger mer än ett år bort. Kontrollera året."),
+    "times_overlap": lambda p: _("Två av tiderna går in i varandra. Ta bort eller flytta den ena."),
+    "meeting_phone_wrong": lambda p: _("Skriv ett telefonnummer med siffror, till exempel 0150-123 45."),
     "time_twice": lambda p: _("Samma tid står två gånger. Ta bort den ena."),
     "time_half": lambda p: _("Skriv både dag och klockslag."),
     "clock_does_not_exist": lambda p: (

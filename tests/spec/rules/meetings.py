@@ -128,6 +128,8 @@ TIMES = RuleTable(
         ((0,), 60, "time_has_been"),
         ((-1, 24), 60, "time_has_been"),
         ((24, 24), 60, "time_twice"),
+        ((24, 25), 60, YES),
+        ((24, 24.5), 60, "times_overlap"),
         ((24 * 400,), 60, "time_too_far"),
         ((1, 2, 3, 4, 5, 6, 7), 60, "times_too_many"),
         ((24,), 5, "meeting_length"),

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from ledstjarna.domain.teams.rules import LADDER, answer_by, verb_of
+from ledstjarna.domain.teams.rules import LADDER, verb_of
 from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.promising import by_working_day
 from tests.spec.tables import RuleTable
 
 
 def _by(written: str, days: int) -> str:
-    return answer_by(datetime.fromisoformat(written).replace(tzinfo=STOCKHOLM), days).strftime("%Y-%m-%d %H:%M")
+    return by_working_day(datetime.fromisoformat(written).replace(tzinfo=STOCKHOLM), days).strftime("%Y-%m-%d %H:%M")
 
 
 ANSWERING = RuleTable(

@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.rules.reports import answer_promised
 from ledstjarna.domain.plans.rules.sip_form import FIELDS, form_findings
 from ledstjarna.domain.plans.rules.small_numbers import shown, total_shown
 from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings, support_rule
+from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
 
 SUPPORTS = RuleTable(
@@ -324,9 +325,13 @@ REPORTS = RuleTable(
     title="When somebody has answered the person",
     section="our own promise, not law",
     about="\u201dIngen kom\u201d and \u201dJag är inte nöjd\u201d reach somebody named, who answers in time.",
-    columns=("report",),
-    ask=lambda kind: str(answer_promised(kind, _TOLD) - _TOLD),
-    rows=(("nobody_came", "4:00:00"), ("not_satisfied", "3 days, 0:00:00")),
+    columns=("report", "reaches"),
+    ask=lambda kind, unit: f"{answer_promised(kind, _TOLD, unit).astimezone(STOCKHOLM):%a %H:%M}",
+    rows=(
+        ("nobody_came", "home_care", "Mon 14:00"),
+        ("nobody_came", "assessment", "Mon 14:00"),
+        ("not_satisfied", "assessment", "Thu 16:00"),
+    ),
 )
 
 TABLES = (

@@ -63,7 +63,7 @@ def call_meeting(
     require(
         *call_findings(
             caller_kind=by.kind, organisation_kind=by.organisation_kind, others=len(called) - 1, how=arranged.how,
-            place_kind=arranged.place_kind, place=arranged.place,
+            place_kind=arranged.place_kind, place=arranged.place, phone=arranged.phone,
         ),
         length_hindrance(arranged.minutes),
         *(not_to_be_called(one) for one in called),

@@ -18,7 +18,7 @@ from ledstjarna.domain.plans.events import NewOwnerAnswered, NewOwnerAsked, NewO
 from ledstjarna.domain.plans.models import Commitment, OwnerChange, Plan
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.owners import (
-    ASKED_WITHIN,
+    asked_by,
     asks_person,
     leaving_findings,
     may_stay,
@@ -96,7 +96,7 @@ def ask_new_owner(
     old = None if seeking.left else commitment.owner_organisation_id
     first = asks_person(old, owner.organisation_id)
     _move(seeking, "ask_person" if first else "ask", at)
-    seeking.promised_at = at + ASKED_WITHIN
+    seeking.promised_at = asked_by(at)
     seeking.save()
     if not first:
         _let_reach(change, commitment, seeking, at)
@@ -126,7 +126,7 @@ def choose_owner(
     if yes:
         shared = {"about": commitment.title, **shared_words}
         seeking.shared_facts, seeking.shared_words = list(shared), shared
-    seeking.promised_at = at + ASKED_WITHIN
+    seeking.promised_at = asked_by(at)
     seeking.save()
     if yes:
         _let_reach(change, commitment, seeking, at)

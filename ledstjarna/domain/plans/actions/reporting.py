@@ -7,6 +7,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
 from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
 from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
 from ledstjarna.domain.plans.models import Commitment, PersonReport
@@ -38,10 +39,15 @@ def tell(
     report = PersonReport.objects.create(
         **change.rows, plan=plan, commitment=commitment, kind=kind, words=words.strip(), way=way,
         told_by_id=by.party_id, told_by_label=by.label, told_at=at, reaches_id=reached.party_id,
-        reaches_label=reached.label, answer_promised_at=answer_promised(kind, at),
+        reaches_label=reached.label, answer_promised_at=answer_promised(kind, at, _unit_kind(reached.party_id)),
     )  # fmt: skip
     publish(ReportMade(**envelope(change, at), report_id=report.id, report=kind, way=way))
     return report
+
+
+def _unit_kind(party_id: UUID) -> str:
+    unit_id = unit_of(party_id)
+    return unit_kinds([unit_id]).get(unit_id, "") if unit_id else ""
 
 
 @transaction.atomic

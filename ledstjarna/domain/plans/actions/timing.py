@@ -29,11 +29,15 @@ def ask_times(
     change = open_change(by, subject_id, what="ask_times", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
     require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at))
+    # What the person cannot come to is not asked about: it would only be refused when it is set.
+    decisive = [row for row in participants_of(call) if row.kind in ("person", "representative")]
+    length = timedelta(minutes=call.minutes)
+    taken = [row for start in starts for row in busy(decisive, start, start + length, besides=call.id)]
+    require(*overlap_findings({(row.kind, row.label) for row in taken}, anyway=False))
     call.state = CALL.after(call.state, "ask")
     standing = {row.starts_at: row for row in MeetingTime.objects.filter(call=call, withdrawn_at=None)}
     gone = [row.id for start, row in standing.items() if start not in starts]
     MeetingTime.objects.filter(pk__in=gone).update(withdrawn_at=at)
-    length = timedelta(minutes=call.minutes)
     MeetingTime.objects.bulk_create(
         MeetingTime(**change.rows, call=call, starts_at=start, ends_at=start + length)
         for start in sorted(starts)
@@ -83,7 +87,7 @@ def move_meeting(
         length_hindrance(arranged.minutes),
         *call_findings(
             caller_kind=by.kind, organisation_kind=by.organisation_kind, others=1, how=arranged.how,
-            place_kind=arranged.place_kind, place=arranged.place,
+            place_kind=arranged.place_kind, place=arranged.place, phone=arranged.phone,
         ),
     )  # fmt: skip
     for name, value in arranged.fields().items():

@@ -5,6 +5,7 @@ not object (SoL 2025:400 10:8–9; HSL 2017:30 16:4). Consent comes before anoth
 (OSL 2009:400 10:1). An association is called about what the person has asked it, never about the plan.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -76,8 +77,12 @@ def is_to_be_called(*, organisation_kind: str, has_part: bool) -> bool:
     return organisation_kind in ("region", "municipality") and has_part
 
 
+# A number as people write it; empty is allowed: whoever calls then rings round.
+_PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{4,28}")
+
+
 def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how: str, place_kind: str,
-                  place: str) -> list[Finding]:  # fmt: skip
+                  place: str, phone: str = "") -> list[Finding]:  # fmt: skip
     """What a call lacks: who calls, somebody more than the person, how and where."""
     found = []
     if caller_kind != "staff" or organisation_kind not in CALLERS:
@@ -90,4 +95,6 @@ def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how:
         found.append(Finding("meeting_place_missing", field_name="place_kind"))
     if how == "room" and place_kind in PLACES and place_kind != "home" and not place.strip():
         found.append(Finding("meeting_address_missing", field_name="place"))
+    if how == "phone" and phone.strip() and not _PHONE.fullmatch(phone.strip()):
+        found.append(Finding("meeting_phone_wrong", field_name="phone"))
     return found

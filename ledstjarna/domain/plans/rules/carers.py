@@ -4,17 +4,18 @@ The board offers support to those who care for somebody close who is long-term i
 (SoL 2025:400; the chapter and section are not settled here, from memory). The time is our own promise, not law.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.promising import by_working_day
 
 SECTION = "SoL 2025:400 (support to those who care for somebody close) [M]"
-ANSWERED_WITHIN = timedelta(days=3)
+ANSWERED_WITHIN = 3  # working days
 
 
 def carer_answer_promised(asked_at: datetime) -> datetime:
     """When somebody has got in touch with the carer at the latest."""
-    return asked_at + ANSWERED_WITHIN
+    return by_working_day(asked_at, ANSWERED_WITHIN)
 
 
 def asking_findings(*, kind: str, reach_by: str) -> list[Finding]:

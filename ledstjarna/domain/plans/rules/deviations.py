@@ -5,11 +5,12 @@ SoL 2025:400; lex Maria, PSL 2010:659 3:5): the page says so, and each organisat
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.promising import by_working_day
 
-SOON, USUAL = timedelta(days=3), timedelta(days=14)
+SOON, USUAL = 3, 10  # working days
 ANSWER_WITHIN = {
     "handover": SOON,
     "not_done": SOON,
@@ -24,7 +25,7 @@ LONGEST = 1000  # characters: few words, as little about the person as is needed
 
 def answer_promised(kind: str, noted_at: datetime) -> datetime:
     """When everybody it reached has answered at the latest. Raises KeyError for an unknown kind."""
-    return noted_at + ANSWER_WITHIN[kind]
+    return by_working_day(noted_at, ANSWER_WITHIN[kind])
 
 
 def is_late(promised_at: datetime, answered_at: datetime | None, at: datetime) -> bool:

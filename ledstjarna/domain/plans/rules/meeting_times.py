@@ -6,6 +6,7 @@ Times are said as a day and a clock in Sweden and kept as moments: summer time b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.calling import LONGEST, SHORTEST
@@ -53,6 +54,8 @@ def times_findings(starts: Sequence[datetime], *, minutes: int, at: datetime) ->
         found.append(Finding("time_too_far"))
     if len(set(starts)) < len(starts):
         found.append(Finding("time_twice"))
+    elif any(later - earlier < timedelta(minutes=minutes) for earlier, later in pairwise(sorted(starts))):
+        found.append(Finding("times_overlap"))
     return found
 
 

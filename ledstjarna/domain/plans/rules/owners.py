@@ -3,18 +3,19 @@
 The promised times are our own promise, not law.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.promising import by_working_day
 
 # Parts whose owner has only promised: another may take over. A provider is changed by the authority's assignment.
 CHANGES_OWNER = frozenset({"close_one", "association", "open_support", "health"})
 
 # When whoever looks for somebody new has told the person what happens, at the latest.
-SOUGHT_WITHIN = {"left": timedelta(days=1), "until_new": timedelta(days=7)}
+SOUGHT_WITHIN = {"left": 1, "until_new": 5}  # working days
 # When whoever is asked to take over has answered, at the latest.
-ASKED_WITHIN = timedelta(days=7)
+ASKED_WITHIN = 5  # working days
 
 OLD, MEANWHILE, NEW = "old", "meanwhile", "new"
 
@@ -64,7 +65,12 @@ def asks_person(old_organisation: UUID | None, new_organisation: UUID | None) ->
 
 def sought_by(at: datetime, *, left: bool) -> datetime:
     """When the person has been told what happens, at the latest."""
-    return at + SOUGHT_WITHIN["left" if left else "until_new"]
+    return by_working_day(at, SOUGHT_WITHIN["left" if left else "until_new"])
+
+
+def asked_by(at: datetime) -> datetime:
+    """When whoever is asked to take over has answered, at the latest."""
+    return by_working_day(at, ASKED_WITHIN)
 
 
 def may_stay(*, left: bool) -> Finding | None:

@@ -1,10 +1,19 @@
 """Whom a report reaches and when an answer is promised. Pure. The times are our own promise, not law."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-ANSWER_WITHIN = {"nobody_came": timedelta(hours=4), "not_satisfied": timedelta(days=3)}
+from ledstjarna.foundation.promising import by_working_day, within_hours
+
+# In hours, of the office unless a unit on duty is reached; and in working days.
+WITHIN_HOURS = {"nobody_came": 4}
+WITHIN_WORKING_DAYS = {"not_satisfied": 3}
+KINDS = (*WITHIN_HOURS, *WITHIN_WORKING_DAYS)
+# Units that somebody works at day and night: theirs are hours on the clock.
+ON_DUTY = frozenset({"home_care", "care_home", "hospital_ward", "home_nursing"})
 
 
-def answer_promised(kind: str, told_at: datetime) -> datetime:
-    """When somebody has answered at the latest."""
-    return told_at + ANSWER_WITHIN[kind]
+def answer_promised(kind: str, told_at: datetime, unit_kind: str = "") -> datetime:
+    """When somebody of a unit of that kind has answered at the latest."""
+    if kind in WITHIN_HOURS:
+        return within_hours(told_at, WITHIN_HOURS[kind], on_duty=unit_kind in ON_DUTY)
+    return by_working_day(told_at, WITHIN_WORKING_DAYS[kind])

@@ -20,6 +20,7 @@ from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.domain.plans.tests.test_story_to_agreed import proposed, with_goal, yes
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
+from ledstjarna.foundation.promising import by_working_day
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,7 @@ def test_who_leaves_at_once_is_answered_for_by_the_coordinator_until_somebody_ne
     part.refresh_from_db()
     assert (part.state, part.owner_id) == ("seeks_owner", cast.staff["nurse"].party_id)
     assert "Sara Ek" in seeking.meanwhile_label
-    assert seeking.promised_at == seeking.began_at + timedelta(days=1)
+    assert seeking.promised_at == by_working_day(seeking.began_at, 1)
     assert reach(singer, cast.subject_id, seeking.began_at + timedelta(hours=25)) is None
     seeking = ask_home_care(cast, part, part.version)
     assert seeking.state == "awaits_person", "another organisation learns nothing before the person has chosen"

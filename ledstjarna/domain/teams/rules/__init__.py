@@ -5,7 +5,6 @@ from ledstjarna.domain.teams.rules.answering import (
     LADDER,
     Rung,
     Somebody,
-    answer_by,
     next_rung_at,
     promised,
     rungs_due,
@@ -55,7 +54,6 @@ from ledstjarna.domain.teams.rules.reaching import (
     stand_in_hindrance,
     who_is_reached,
 )
-from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.domain.teams.rules.writing import (
     LONGEST_MESSAGE,
     LONGEST_TITLE,
@@ -63,6 +61,7 @@ from ledstjarna.domain.teams.rules.writing import (
     verb_of,
     words_findings,
 )
+from ledstjarna.foundation.working_days import is_working_day
 
 __all__ = [
     "BEGINS_CONTACT",
@@ -86,7 +85,6 @@ __all__ = [
     "Window",
     "Worker",
     "after_open_time",
-    "answer_by",
     "asking_findings",
     "away_findings",
     "contact_gap",

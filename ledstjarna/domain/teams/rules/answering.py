@@ -5,13 +5,10 @@ Days are Swedish working days (`working_days`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from ledstjarna.domain.teams.rules.working_days import is_working_day
-from ledstjarna.foundation.clock import STOCKHOLM
-
-OFFICE_CLOSES = time(16)  # an answer that comes later that day comes the day after
+from ledstjarna.foundation.promising import by_working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +32,19 @@ class Somebody:
     label: str
 
 
-def answer_by(written_at: datetime, working_days: int) -> datetime:
-    """When the offices close on the last of `working_days` after the day of writing, in Sweden."""
-    day = written_at.astimezone(STOCKHOLM).date()
-    while working_days:
-        day += timedelta(days=1)
-        working_days -= is_working_day(day)
-    return datetime.combine(day, OFFICE_CLOSES, STOCKHOLM)
-
-
 def promised(written_at: datetime) -> datetime:
     """When somebody has answered at the latest."""
-    return answer_by(written_at, LADDER[0].working_days)
+    return by_working_day(written_at, LADDER[0].working_days)
 
 
 def next_rung_at(waiting_since: datetime, climbed: int) -> datetime | None:
     """When the question goes on, after `climbed` rungs; None at the top."""
-    return answer_by(waiting_since, LADDER[climbed].working_days) if climbed < len(LADDER) else None
+    return by_working_day(waiting_since, LADDER[climbed].working_days) if climbed < len(LADDER) else None
 
 
 def rungs_due(waiting_since: datetime, climbed: int, at: datetime) -> tuple[Rung, ...]:
     """The rungs that have come due by `at` and are not climbed yet, in order."""
-    return tuple(rung for rung in LADDER[climbed:] if answer_by(waiting_since, rung.working_days) <= at)
+    return tuple(rung for rung in LADDER[climbed:] if by_working_day(waiting_since, rung.working_days) <= at)
 
 
 def who_is_asked(has_it: UUID | None, candidates: Sequence[Somebody | None]) -> Somebody | None:

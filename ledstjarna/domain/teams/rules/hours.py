@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
-from ledstjarna.domain.teams.rules.working_days import is_working_day
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.working_days import is_working_day
 
 DAYS = 7
 _LAST_DAY = 400  # a year and some: what opens at all has opened by then

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledstjarna.domain.teams.rules import LADDER, Somebody, answer_by, is_working_day, rungs_due, who_is_asked
+from ledstjarna.domain.teams.rules import LADDER, Somebody, is_working_day, rungs_due, who_is_asked
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.promising import by_working_day
 
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 12, 1)).map(lambda moment: moment.replace(tzinfo=UTC))
 
@@ -47,7 +48,7 @@ def test_the_calendar_says_the_same_twice(day: date) -> None:
 
 @given(MOMENTS, st.integers(1, 8))
 def test_when_an_answer_is_promised(written: datetime, days: int) -> None:
-    found = answer_by(written, days)
+    found = by_working_day(written, days)
     assert found == slow_answer_by(written, days)
     assert written + timedelta(hours=16) < found < written + timedelta(days=days + 12)
 

@@ -7,7 +7,7 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.queries import Deviation, deviations
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room, standing_of
-from ledstjarna.web.wording import deviation_name, label_text, moment_text, state_text
+from ledstjarna.web.wording import deviation_name, label_text, moment_text, promise_text, state_text
 
 
 @page(PERSON)
@@ -29,7 +29,7 @@ def _shown(one: Deviation) -> dict[str, object]:
         "about": row.commitment.title if row.commitment else "",
         "answers": [
             (answer.organisation.name, answer.answer, _("Svaret kommer senast %(when)s.") % {
-                "when": moment_text(answer.answer_promised_at)
+                "when": promise_text(answer.answer_promised_at)
             })
             for answer in one.answers
         ],

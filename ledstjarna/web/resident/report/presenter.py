@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
-from ledstjarna.web.wording import label_text, moment_text
+from ledstjarna.web.wording import label_text, moment_text, promise_text
 
 # The word in the address, and the kind of report.
 KINDS = {"ingen-kom": "nobody_came", "inte-nojd": "not_satisfied"}
@@ -41,7 +41,7 @@ def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
         id=row.id, title=_title(row), words=row.words,
         told=_("%(who)s sa till %(when)s.") % told,
         reaches=row.reaches_label,
-        promise=_("Svaret kommer senast %(when)s.") % {"when": moment_text(row.answer_promised_at)},
+        promise=_("Svaret kommer senast %(when)s.") % {"when": promise_text(row.answer_promised_at)},
         answer=row.answer, answered=_("%(who)s svarade %(when)s.") % answered if row.answered_at else "",
         look=look, word=word,
     )  # fmt: skip
@@ -60,7 +60,7 @@ def _state(row: Any, at: datetime) -> tuple[str, str]:
 
 def thanks_for(request: HttpRequest, row: Any) -> Thanks | None:
     """Who has it, and when the answer comes."""
-    words = {"who": label_text(row.reaches_label), "when": moment_text(row.answer_promised_at)}
+    words = {"who": label_text(row.reaches_label), "when": promise_text(row.answer_promised_at)}
 
     def told() -> Thanks:
         return Thanks(

@@ -12,7 +12,7 @@ from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import label_text, moment_text, written
+from ledstjarna.web.wording import label_text, promise_text, written
 
 # What each kind is called to the person. A carer's own matter, and a meeting nobody is called to yet, never stand here.
 _TEXTS: dict[str, Callable[[], str]] = {
@@ -97,7 +97,7 @@ def _when(item: WorkItem) -> str:
     if item.kind == "follow_up" and item.due:
         return _("Dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
     if item.kind in _PROMISED and item.due:
-        return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
+        return _("Svar lovat %(moment)s") % {"moment": promise_text(item.due)}
     return _("Sedan den %(day)s") % {"day": day_text(item.since)} if item.since else ""
 
 

@@ -98,6 +98,9 @@ def _said(view: CallView, row: MeetingParticipant) -> tuple[str, str]:
     if view.call.state == "asked":
         missing = sum(str(time.id) not in row.answers for time in view.times)
         return ("waits", _("Inget svar än")) if missing else ("done", _("Har svarat"))
+    if view.call.state == "cancelled":
+        asked = row.answered_at or view.call.told_at
+        return ("ended", _("Får veta att det är inställt")) if asked else ("draft", _("Blev aldrig frågad"))
     return "draft", _("Inte frågad än")
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.models import CooperationDeviation, DeviationAnswer
 from ledstjarna.domain.plans.rules.deviations import is_late
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import deviation_name, label_text, moment_text
+from ledstjarna.web.wording import deviation_name, label_text, promise_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Line:
 def waiting_line(row: DeviationAnswer, name: str, at: datetime) -> Line:
     """Something that waits for an answer."""
     late = is_late(row.answer_promised_at, row.answered_at, at)
-    when = {"when": moment_text(row.answer_promised_at), "who": label_text(row.reaches_label)}
+    when = {"when": promise_text(row.answer_promised_at), "who": label_text(row.reaches_label)}
     return Line(
         deviation_name(row.deviation.kind),
         f"{name} · {row.deviation.organisation.name}",

@@ -17,7 +17,7 @@ from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import Asked, Waiting, late
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, moment_text, state_text
+from ledstjarna.web.wording import date_text, promise_text, state_text
 
 PER_PAGE = 25
 
@@ -102,7 +102,7 @@ def _waits(row: Waiting, at: datetime) -> tuple[str, str, str]:
     if late(row.reports, at):
         return _("Personen väntar på ett svar från teamet"), "late", _("Försenat svar")
     if row.reports:
-        moment = moment_text(row.reports[0].answer_promised_at)
+        moment = promise_text(row.reports[0].answer_promised_at)
         return _("Personen väntar på ett svar, lovat %(moment)s") % {"moment": moment}, "waits", _("Väntar på teamet")
     ours = row.mine + row.wishes
     if ours:

@@ -18,7 +18,7 @@ from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, label_text, moment_text
+from ledstjarna.web.wording import date_text, label_text, promise_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _report(viewer: Viewer, subject_id: UUID, row: PersonReport, at: datetime) -
     titles = {"nobody_came": _("Ingen kom"), "not_satisfied": _("Jag är inte nöjd")}
     mine = row.reaches_id in viewer.parties
     is_late = row.answer_promised_at < at
-    due = _("Svar lovat %(moment)s") % {"moment": moment_text(row.answer_promised_at)}
+    due = _("Svar lovat %(moment)s") % {"moment": promise_text(row.answer_promised_at)}
     return Wait(
         titles[row.kind],
         row.words or (row.commitment.title if row.commitment else _("Personen har hört av sig")),

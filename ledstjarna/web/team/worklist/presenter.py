@@ -18,7 +18,7 @@ from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.words import KIND_WORDS, ONLY_OWN
-from ledstjarna.web.wording import date_text, label_text, moment_text, written
+from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _when(item: WorkItem, at: datetime) -> str:
     if item.kind in ("decision_ends", "follow_up", *_ENDS) and item.due is not None:
         return _("Dagen är %(day)s") % {"day": date_text(_last_day(item))}
     if item.kind in _CALLS and item.due is not None:
-        return _("Lovat senast %(moment)s") % {"moment": moment_text(item.due)}
+        return _("Lovat senast %(moment)s") % {"moment": promise_text(item.due)}
     if item.kind == "meeting_to_answer" and item.due is not None:
         return _("Svara före %(moment)s") % {"moment": moment_text(item.due)}
     if item.kind in _ANSWER_PROMISED and item.due is not None:
