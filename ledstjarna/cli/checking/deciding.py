@@ -80,7 +80,9 @@ def _assignments(life: Life, _known: Known) -> Iterator[Fault]:
         decision, part = decisions[row.decision_id], parts[row.commitment_id]
         if decision.outcome == "refused" or row.given_at < decision.decided_at:
             yield Fault(row.id, "nothing_to_assign")
-        if (row.answered_at is not None) != (row.state in ("accepted", "declined")) and row.state != "ended":
+        if (row.answered_at is not None) != (
+            row.state in ("accepted", "declined", "returned")
+        ) and row.state != "ended":
             yield Fault(row.id, "assignment_answer")
         if row.state == "declined" and not row.answer.strip():
             yield Fault(row.id, "no_says_why")

@@ -25,7 +25,11 @@ NOUNS = {
 # A part rests nowhere in its start: the yes that makes it leads on in the same moment.
 NEVER_AT_REST = {("commitment", COMMITMENT.start)}
 # Nobody changes owner in the county that is drawn: that begins when somebody in the demonstration says so.
-NOT_DRAWN = {("commitment", "seeks_owner"), *(("owner_change", state) for state in OWNER_CHANGE.states)}
+NOT_DRAWN = {
+    ("commitment", "seeks_owner"),
+    ("assignment", "returned"),
+    *(("owner_change", state) for state in OWNER_CHANGE.states),
+}
 
 
 @pytest.fixture(scope="module")

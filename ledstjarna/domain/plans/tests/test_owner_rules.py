@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from ledstjarna.domain.plans.rules.carers import asking_findings
-from ledstjarna.domain.plans.rules.expiring import EXPIRIES, expiry_phase
+from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, expiry_phase
 from ledstjarna.domain.plans.rules.owners import (
     asks_person,
     leaving_findings,
@@ -91,7 +91,7 @@ def test_what_hinders_and_what_never_does() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", EXPIRIES, ids=lambda rule: rule.basis)
+@pytest.mark.parametrize("rule", DECISIONS_END, ids=lambda rule: rule.basis)
 def test_a_decision_comes_up_in_time_day_by_day(rule: object) -> None:
     ends = date(2026, 9, 1)
     before, after = rule.begins_before.days, rule.shown_after.days
@@ -99,4 +99,4 @@ def test_a_decision_comes_up_in_time_day_by_day(rule: object) -> None:
         phase = expiry_phase(rule.basis, ends, ends + timedelta(days=days))
         slow = "later" if days < -before else "coming" if days < 0 else "ended" if days < after else "past"
         assert phase == slow, days
-    assert expiry_phase(rule.basis, None, ends) == expiry_phase("association", ends, ends) == "later"
+    assert expiry_phase(rule.basis, None, ends) == expiry_phase("nothing", ends, ends) == "later"

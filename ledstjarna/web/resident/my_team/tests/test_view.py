@@ -69,7 +69,7 @@ def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
 
 def test_a_call_that_is_not_needed_any_more_is_taken_back_once(world: World) -> None:
     with_contact(world)
-    answer = world.send(CALL, {"channel": "visit", "about": ""})
+    answer = world.send(CALL, {"channel": "video", "about": ""})
     page = answer["Location"].partition("?")[0]
     assert world.send(page, {})["Location"] == f"{TEAM}?tack=inte-langre"
     assert "Behövs det inte längre?" not in world.get(page)
