@@ -13,6 +13,7 @@ TABLE_KINDS = {
     "people_personcontact": "basic",
     "people_notice": "basic",
     "people_noticeattempt": "basic",
+    "people_noticetoother": "basic",
     "people_absence": "basic",
     "people_awaydays": ANY,  # that somebody is away is for everybody who would come
     "people_story": "story",
@@ -39,6 +40,7 @@ TABLE_KINDS = {
     "plans_commitment": "plan",
     "plans_providerassignment": "plan",
     "plans_healthassessment": "plan",
+    "plans_partterm": "plan",
     "plans_agreement": "plan",
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
@@ -71,6 +73,7 @@ PART_COLUMN = {
     "plans_commitment": "id",
     "plans_providerassignment": "commitment_id",
     "plans_healthassessment": "commitment_id",
+    "plans_partterm": "commitment_id",
     "plans_application": "commitment_id",
     "plans_stepdown": "commitment_id",
     "plans_planmeetingcall": "id",

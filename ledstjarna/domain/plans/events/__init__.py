@@ -6,6 +6,15 @@ from uuid import UUID
 
 from ledstjarna.domain.plans.events.lasting import AssignmentReturned as AssignmentReturned
 from ledstjarna.domain.plans.events.lasting import PartTermSaid as PartTermSaid
+from ledstjarna.domain.plans.events.meeting import MeetingAnswered as MeetingAnswered
+from ledstjarna.domain.plans.events.meeting import MeetingCalled as MeetingCalled
+from ledstjarna.domain.plans.events.meeting import MeetingCancelled as MeetingCancelled
+from ledstjarna.domain.plans.events.meeting import MeetingClosed as MeetingClosed
+from ledstjarna.domain.plans.events.meeting import MeetingMoved as MeetingMoved
+from ledstjarna.domain.plans.events.meeting import MeetingOpened as MeetingOpened
+from ledstjarna.domain.plans.events.meeting import MeetingParticipantCalled as MeetingParticipantCalled
+from ledstjarna.domain.plans.events.meeting import MeetingParticipantLeftOut as MeetingParticipantLeftOut
+from ledstjarna.domain.plans.events.meeting import MeetingTimesAsked as MeetingTimesAsked
 from ledstjarna.foundation.outbox.publishing import Event
 
 
@@ -166,20 +175,6 @@ class ReportAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingOpened(Event):
-    """A plan meeting began on a shared screen."""
-
-    meeting_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingClosed(Event):
-    """A plan meeting ended."""
-
-    meeting_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpPrepared(Event):
     """The person told how they think it goes, before the follow-up."""
 
@@ -260,63 +255,6 @@ class OccurrenceTold(Event):
     commitment_id: UUID
     day: date
     state: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingTimesAsked(Event):
-    """Those who are called were asked which times suit."""
-
-    call_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingCalled(Event):
-    """The time of a plan meeting was set: everybody called is to know it."""
-
-    call_id: UUID
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingMoved(Event):
-    """A plan meeting got another time or place."""
-
-    call_id: UUID
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingParticipantCalled(Event):
-    """Somebody more was called to a meeting that the others know of."""
-
-    call_id: UUID
-    participant_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingParticipantLeftOut(Event):
-    """Somebody who was called need not come after all."""
-
-    call_id: UUID
-    participant_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingCancelled(Event):
-    """A plan meeting was cancelled; `was_told` when those called had been told of it."""
-
-    call_id: UUID
-    sequence: int
-    was_told: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingAnswered(Event):
-    """Somebody who is called answered, in a door, by phone through staff, or from their calendar."""
-
-    call_id: UUID
-    participant_id: UUID
-    way: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,77 @@
+"""What happens around a meeting about the plan."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ledstjarna.foundation.outbox.publishing import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingOpened(Event):
+    """A plan meeting began on a shared screen."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingClosed(Event):
+    """A plan meeting ended."""
+
+    meeting_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingTimesAsked(Event):
+    """Those who are called were asked which times suit."""
+
+    call_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCalled(Event):
+    """The time of a plan meeting was set: everybody called is to know it."""
+
+    call_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMoved(Event):
+    """A plan meeting got another time or place."""
+
+    call_id: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingParticipantCalled(Event):
+    """Somebody more was called to a meeting that the others know of."""
+
+    call_id: UUID
+    participant_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingParticipantLeftOut(Event):
+    """Somebody who was called need not come after all."""
+
+    call_id: UUID
+    participant_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingCancelled(Event):
+    """A plan meeting was cancelled; `was_told` when those called had been told of it."""
+
+    call_id: UUID
+    sequence: int
+    was_told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingAnswered(Event):
+    """Somebody who is called answered, in a door, by phone through staff, or from their calendar."""
+
+    call_id: UUID
+    participant_id: UUID
+    way: str
