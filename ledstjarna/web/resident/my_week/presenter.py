@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import sets_times
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown
-from ledstjarna.web.lived.words import when_text
+from ledstjarna.web.lived.words import named_when_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import label_text, written
@@ -116,7 +116,7 @@ def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewe
         PartTimes(
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
-            [(row.id, when_text(row)) for row in times], may_set(part, viewer, reads=reads),
+            [(row.id, named_when_text(row)) for row in times], may_set(part, viewer, reads=reads),
         )
         for part, times in rows
     ]  # fmt: skip

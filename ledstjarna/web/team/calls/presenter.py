@@ -98,6 +98,8 @@ def _said(view: CallView, row: MeetingParticipant) -> tuple[str, str]:
     if view.call.state == "asked":
         missing = sum(str(time.id) not in row.answers for time in view.times)
         return ("waits", _("Inget svar än")) if missing else ("done", _("Har svarat"))
+    if view.call.state == "cancelled" and view.call.told_at:
+        return "ended", _("Vet att mötet är inställt")
     return "draft", _("Inte frågad än")
 
 
