@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import SHORTEST_MONTH, Occurrence, Rule, rule_of
 from ledstjarna.domain.plans.rules.marking import WHOLE_DAY
 from ledstjarna.foundation.clock import STOCKHOLM, today
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, filled, written
 
 _ON: tuple[Callable[[], str], ...] = (
     lambda: _("måndagar"), lambda: _("tisdagar"), lambda: _("onsdagar"), lambda: _("torsdagar"),
@@ -92,6 +92,13 @@ def when_text(row: Activity) -> str:
     if row.starts_on > today() and row.rule and rule_of(row.rule).every != "once":
         said = _("%(said)s, från %(day)s") % {"said": said, "day": date_text(row.starts_on)}
     return said[:1].upper() + said[1:]
+
+
+def named_when_text(row: Activity) -> str:
+    """The same with the name of its own that a time has: beside others of the same part it is told from them by it."""
+    return (
+        filled(_("%(what)s: %(when)s"), what=written(row.title), when=when_text(row)) if row.title else when_text(row)
+    )
 
 
 def timed_text(often: str, at: time | None, minutes: int) -> str:

@@ -80,8 +80,8 @@ _TRENDS: dict[tuple[str, bool], tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("Teamet ser att det är svårare nu än %(then)s: från %(before)s till %(after)s."),
     ),
     (UNKNOWN, False): (
-        lambda: _("Här finns en enda nivå än. Efter nästa uppföljning syns det hur det går."),
-        lambda: _("Här finns en enda nivå än. Efter nästa uppföljning syns det hur det går."),
+        lambda: _("Det finns bara en nivå än. Efter nästa uppföljning syns det hur det går."),
+        lambda: _("Det finns bara en nivå än. Efter nästa uppföljning syns det hur det går."),
     ),
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.contacts import contact_kind_name
 from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.vocabulary import outcome_name
 
@@ -90,6 +91,10 @@ def _consent(which: int, icon: str) -> _Words:
     return _Words(icon, told, told)
 
 
+def _named_contact(body: Body) -> str:
+    return _("%(who)s utsåg en %(kind)s") % {"who": "%(who)s", "kind": contact_kind_name(body["kind"])}
+
+
 def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], str]],
             no: tuple[Callable[[], str], Callable[[], str]]) -> _Words:  # fmt: skip
     return _Words(icon, lambda b: (yes if b[field] else no)[0](), lambda b: (yes if b[field] else no)[1]())
@@ -142,7 +147,7 @@ _KINDS: dict[str, _Words] = {
     "CoordinatorNamed": _Words(
         "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
     ),
-    "ContactNamed": _same("person", lambda: _("%(who)s utsåg en fast kontakt")),
+    "ContactNamed": _Words("person", _named_contact, _named_contact),
     "ContactEnded": _same("ended", lambda: _("%(who)s avslutade en fast kontakt")),
     "ContactAway": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är borta")),
     "ContactBack": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är tillbaka")),

@@ -111,8 +111,12 @@ def _goals(known: Known) -> list[str]:
     return [
         together(
             written(f"”{goal.words}”"),
-            _("Nu: %(now)s. Önskat: %(wanted)s.")
-            % {"now": level_name(goal.current_level).lower(), "wanted": level_name(goal.wanted_level).lower()},
+            _("När målet skrevs, %(day)s: %(now)s. Önskat: %(wanted)s.")
+            % {
+                "now": level_name(goal.current_level).lower(),
+                "wanted": level_name(goal.wanted_level).lower(),
+                "day": date_text(day_of(goal.written_at), with_year=True),
+            },
         )
         for goal in known.content.goals
     ]

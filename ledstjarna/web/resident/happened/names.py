@@ -46,6 +46,10 @@ class Names:
             return _("Systemet")
         return self.parties.get(str(actor_id), _("Någon i teamet"))
 
+    def knows(self, actor_id: UUID | None) -> bool:
+        """Whether the one who did it has a name here."""
+        return actor_id is None or str(actor_id) in self.parties
+
     def answered(self, row: Any) -> str:
         """Who said yes or no, when the event is an answer; empty when it is not, or they are not known."""
         if str(row.actor_id) in self.parties and self.parties[str(row.actor_id)] == _("Du"):
@@ -76,7 +80,8 @@ def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
 
 def _with_role(label: str) -> str:
     """Name and role: enough to know who it was; where they work stands among the contacts."""
-    return ", ".join(label.split(", ")[:2])
+    name, role, *_where = [*label.split(", "), ""]
+    return f"{name} ({role})" if role else name
 
 
 def _parties(known: Known) -> Iterator[tuple[UUID, str]]:

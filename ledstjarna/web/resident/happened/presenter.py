@@ -64,7 +64,9 @@ def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, 
 def _told(row: Any, known: Names, said: str) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
     said_by = row.body.get("said_by_id") or row.subject_id  # the person, or whoever spoke for them
-    who = known.answered(row) or known.who(said_by if written_down else row.actor_id)
+    # What somebody of a provider or an association did is theirs, whoever held the pen.
+    owner = "" if known.knows(row.actor_id) else known.owner(row.body)
+    who = known.answered(row) or owner or known.who(said_by if written_down else row.actor_id)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None

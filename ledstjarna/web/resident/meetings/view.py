@@ -1,5 +1,6 @@
 """Möten: the invitation in plain words, the person's own points, their answer, and whom they do not want there."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
 from ledstjarna.web.resident.meetings.form import ABOUT, PointForm
 from ledstjarna.web.resident.meetings.presenter import THANKS, own_points, people, title
 from ledstjarna.web.resident.meetings.shown import CALLED_DOOR, Met, met
-from ledstjarna.web.resident.opening import OWN_DOOR, room, standing_of, subject
+from ledstjarna.web.resident.opening import DOOR, OWN_DOOR, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.meetings import agenda_text
@@ -29,7 +30,9 @@ from ledstjarna.web.wording.meetings import agenda_text
 def resident_meetings(request: ViewerRequest) -> HttpResponse:
     """The meetings one is called to."""
     viewer = request.viewer
-    rows = [row for row in invitations(viewer) if row.call.subject_id == subject(request)]
+    # Whoever represents the person answers for them too.
+    whose = replace(viewer, parties=(*viewer.parties, subject(request))) if viewer.kind == "representative" else viewer
+    rows = [row for row in invitations(whose) if row.call.subject_id == subject(request)]
     log_listing(viewer, [subject(request)], what="resident_meetings")
     own = viewer.kind == "person"
     shown = [invitation_shown(row, tell_place=True, own=own) for row in rows]
@@ -40,9 +43,8 @@ def resident_meetings(request: ViewerRequest) -> HttpResponse:
         "over": [one for one in shown if one.state in ("held", "cancelled")],
         "themself": own, "standing": None, "thanked": None, "called_only": viewer.kind == "close_one",
     }  # fmt: skip
-    return show(
-        request, "resident/meetings/list.html", OWN_DOOR if request.viewer.kind == "person" else CALLED_DOOR, context
-    )
+    door = {"person": OWN_DOOR, "representative": DOOR}.get(viewer.kind, CALLED_DOOR)
+    return show(request, "resident/meetings/list.html", door, context, whose=viewer.whose if door is DOOR else None)
 
 
 @page(PERSON)

@@ -69,7 +69,7 @@ def _facts(part: Any, application: Any | None, health: Any | None, standing: Sta
         (_("Så står det till"), waits_for(part, standing) if decision is None else ""),
         (_("Gäller till och med"), _last_day(part) if decision is None else ""),
         (_("Utförare"), part.assignment.unit_label if part.assignment and part.assignment.state != "returned" else ""),
-        (_("Ansökan"), _applied(application)),
+        (_("Ansökan"), _applied(application, decided=decision is not None)),
         (_("Vårdens bedömning"), _health(health)),
         (_("Hur det kommer till"), how_it_comes(part.legal_basis, standing)),
     ]
@@ -82,12 +82,12 @@ def _last_day(part: Any) -> str:
     return date_text(last, with_year=True) if last else ""
 
 
-def _applied(application: Any | None) -> str:
+def _applied(application: Any | None, *, decided: bool) -> str:
     if application is None:
         return ""
     sent = {"who": application.principal.name, "day": day_text(application.applied_at)}
     sentences = [_("Skickad till %(who)s den %(day)s.") % sent]
-    if application.investigator_label:
+    if application.investigator_label and not decided:
         sentences.append(_("%(who)s utreder.") % {"who": label_text(application.investigator_label)})
     return " ".join(sentences)
 

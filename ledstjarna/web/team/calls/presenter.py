@@ -101,6 +101,8 @@ def _said(view: CallView, row: MeetingParticipant) -> tuple[str, str]:
     if view.call.state == "cancelled":
         asked = row.answered_at or view.call.told_at
         return ("ended", _("Får veta att det är inställt")) if asked else ("draft", _("Blev aldrig frågad"))
+    if view.call.state == "cancelled" and view.call.told_at:
+        return "ended", _("Vet att mötet är inställt")
     return "draft", _("Inte frågad än")
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import invitation, invitations, left_out_of, may_tell_place
+from ledstjarna.domain.plans.queries import Invitation, invitation, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -22,7 +22,7 @@ from ledstjarna.web.team.ways import way_to
 @page(STAFF)
 def my_meetings(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, what comes, and what will not be."""
-    rows, left = invitations(request.viewer), left_out_of(request.viewer)
+    rows, left = _once_each(invitations(request.viewer), request.viewer.party_id), left_out_of(request.viewer)
     about = {row.call.subject_id for row in rows} | {row.subject_id for row in left}
     log_listing(request.viewer, about, what="my_meetings")
     shown = [invitation_shown(row, tell_place=False) for row in rows]
@@ -33,6 +33,15 @@ def my_meetings(request: ViewerRequest) -> HttpResponse:
         "over": [one for one in shown if one.state in ("held", "cancelled")],
     }
     return show_page(request, "team/my_meetings/list.html", context)
+
+
+def _once_each(rows: list[Invitation], me: UUID) -> list[Invitation]:
+    """One row a meeting: whoever is called both by name and with their unit answers for themself."""
+    found: dict[UUID, Invitation] = {}
+    for row in rows:
+        if row.call.id not in found or row.participant.party_id == me:
+            found[row.call.id] = row
+    return list(found.values())
 
 
 @page(STAFF, writes=True)

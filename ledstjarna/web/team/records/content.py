@@ -56,8 +56,12 @@ def _lines(content: RecordContent, at: datetime) -> Iterator[str]:
     for goal, parts in content.goals:
         yield ""
         yield _("Personens mål: %(words)s") % {"words": goal.words}
-        levels = {"now": level_name(goal.current_level).lower(), "wanted": level_name(goal.wanted_level).lower()}
-        yield _("Nu: %(now)s. Önskat: %(wanted)s.") % levels
+        levels = {
+            "now": level_name(goal.current_level).lower(),
+            "wanted": level_name(goal.wanted_level).lower(),
+            "day": date_text(day_of(goal.written_at), with_year=True),
+        }
+        yield _("När målet skrevs, %(day)s: %(now)s. Önskat: %(wanted)s.") % levels
         for part in parts:
             yield from _part_lines(content, part)
     yield ""
@@ -79,7 +83,8 @@ def _part_lines(content: RecordContent, part: Commitment) -> Iterator[str]:
         yield "  " + _("Utförare: %(who)s") % {"who": part.assignment.unit_label}
     decision, assessment = _decision_on(content, part), content.assessments.get(part.pk)
     if decision:
-        said = {"outcome": outcome_name(decision.outcome).lower(), "scope": decision.scope, "who": _who(decision)}
+        scope = decision.scope.rstrip(". ")
+        said = {"outcome": outcome_name(decision.outcome).lower(), "scope": scope, "who": _who(decision)}
         yield "  " + _("Beslut: %(outcome)s, %(scope)s. %(who)s") % said
     if assessment:
         said = {"why": assessment.why, "who": _assessed(assessment)}

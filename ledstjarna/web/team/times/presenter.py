@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import sets_times
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.lived.presenter import Eyes
-from ledstjarna.web.lived.words import when_text
+from ledstjarna.web.lived.words import named_when_text
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import label_text, written
 
@@ -113,7 +113,7 @@ def parts_shown(
         PartTimes(
             part.id, part.subject_id, written(part.title),
             label_text(part.owner_label) if reads_plan else name_of(part, persons),
-            [(row.id, when_text(row)) for row in times], may_set(part, viewer, reads_plan=reads_plan),
+            [(row.id, named_when_text(row)) for row in times], may_set(part, viewer, reads_plan=reads_plan),
         )
         for part, times in rows
     ]  # fmt: skip

@@ -20,7 +20,7 @@ def test_the_story_of_a_plan(world: World) -> None:
     world.part("Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
     page = world.get("/min-plan/har-hant/")
     for sentence in (
-        "Du berättade vad som är viktigt", "Sara Ek, Vårdcentralen Linden började arbeta med planen",
+        "Du berättade vad som är viktigt", "Sara Ek (Vårdcentralen Linden) började arbeta med planen",
         "Du sa ja till: Hjälp att duscha", "En ansökan skickades: Hjälp att duscha",
     ):  # fmt: skip
         assert sentence in page, sentence
