@@ -56,9 +56,21 @@ def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, 
     """`rows` newest first, one more than is shown when there are older ones; `said`: the person's words to each."""
     shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in _DECISIONS]
     shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
-    told = [one for row in shown if (one := _told(row, known, said.get(row.id, "")))]
+    told = _folded([one for row in shown if (one := _told(row, known, said.get(row.id, "")))])
     older = rows[PAGE - 1].recorded_at.isoformat() if len(rows) > PAGE else ""
     return StoryShown(by_month(told, lambda one: one.at), older)
+
+
+def _folded(told: list[Told]) -> list[Told]:
+    """The same sentence several times on one day is told once; words of the person's are never folded away."""
+    seen: set[tuple[str, str, str]] = set()
+    kept = []
+    for one in told:
+        sign = (one.when, one.sentence, one.besides)
+        if one.words or sign not in seen:
+            kept.append(one)
+        seen.add(sign)
+    return kept
 
 
 def _told(row: Any, known: Names, said: str) -> Told | None:

@@ -36,10 +36,25 @@ def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str], stan
     """One answer in words; `consent` is None before it is asked."""
     shown = state_text(consent.state if consent else "", "consent")
     question, means = QUESTIONS[kind](standing)
+    if kind == "sharing" and consent and consent.state in ("refused", "withdrawn"):
+        means = standing.say(*_only_others())
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
     word = shown.word if consent else unanswered
     return AnswerShown(kind, question, means, shown.tone, word, standing.known(_said(consent)), covers)
+
+
+def _only_others() -> tuple[str, str]:
+    return (
+        _(
+            "Ditt nej gäller andra organisationer. De som redan arbetar med dig är kvar, och kan ta in kollegor i "
+            "samma kommun eller region. Du ser dem här nedanför."
+        ),
+        _(
+            "Svaret gäller andra organisationer. De som redan arbetar med %(name)s är kvar, och kan ta in kollegor i "
+            "samma kommun eller region. De står här nedanför."
+        ),
+    )
 
 
 def _said(consent: Any | None) -> str:

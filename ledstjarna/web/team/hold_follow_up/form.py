@@ -95,7 +95,7 @@ def _of_goal(one: Asked, *, brief: bool) -> dict[str, forms.Field]:
 
 
 def _steps(scale: AttainmentScale) -> Iterable[tuple[str, str]]:
-    for field, score in STEPS:
+    for field, score in sorted(STEPS, key=lambda step: -step[1]):  # from the best to the least, as one reads a ladder
         yield str(score), f"{attained_name(score)}: {getattr(scale, field)}"
 
 
