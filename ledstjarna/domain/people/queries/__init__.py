@@ -3,6 +3,7 @@
 from ledstjarna.domain.people.queries.absences import absence, absences, away_days
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
+    block_hindrance,
     close_one,
     close_ones,
     guardians,
@@ -48,6 +49,7 @@ __all__ = [
     "absence",
     "absences",
     "away_days",
+    "block_hindrance",
     "close_one",
     "close_ones",
     "close_ones_page",
