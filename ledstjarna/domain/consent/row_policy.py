@@ -6,6 +6,7 @@ automatic run has said its name. The settings are read in scalar sub-selects, on
 
 from django.db.migrations.operations import RunSQL
 
+from ledstjarna.domain.consent.rules.kinds import kinds_of
 from ledstjarna.domain.consent.rules.sectors import ROLE_SECTOR, UNIT_SECTOR
 
 # The outer cast tells the parser that ANY takes an array here, not the rows of a sub-select.
@@ -51,7 +52,7 @@ def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str
     whose = f"{table}.{organisation}" if organisation else "NULL::uuid"
     reaches = (
         f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
-        f"AND consent_author_shows({table}.subject_id, g.basis, {whose}, {table}.{author}))"
+        f"AND consent_author_shows({table}.subject_id, g.basis, '{kind}', {whose}, {table}.{author}))"
     )
     if part:
         reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
@@ -80,8 +81,8 @@ def author_shows() -> RunSQL:
     """
     return RunSQL(
         _AUTHOR_SHOWS,
-        "DROP FUNCTION consent_author_shows(uuid, text, uuid, uuid); "
-        "DROP FUNCTION consent_author_decided(uuid, text, uuid, uuid);",
+        "DROP FUNCTION consent_author_shows(uuid, text, text, uuid, uuid); "
+        "DROP FUNCTION consent_author_decided(uuid, text, text, uuid, uuid);",
     )
 
 
@@ -91,8 +92,10 @@ def _sector(role: str, unit_kind: str) -> str:
     return f"CASE {role} {roles} ELSE CASE {unit_kind} {kinds} ELSE '' END END"
 
 
+_SHARED = ", ".join(f"'{kind}'" for kind in kinds_of("shared_plan", narrowed=False))
 _AUTHOR_SHOWS = f"""
-CREATE FUNCTION consent_author_decided(whose uuid, on_basis text, org uuid, author uuid) RETURNS boolean
+CREATE FUNCTION consent_author_decided(
+    whose uuid, on_basis text, of_kind text, org uuid, author uuid)  RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     moment_now timestamptz := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
@@ -118,7 +121,8 @@ BEGIN
     ELSIF on_basis = 'incapacity' THEN
         IF NOT ('care' = ANY (my_sectors) OR coalesce(its_sector, '') = 'social') THEN RETURN false; END IF;
     ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
-        IF NOT EXISTS (
+        -- Whoever works for the person reads what others share in the plan: those kinds, with the person's yes.
+        IF of_kind NOT IN ({_SHARED}) OR NOT EXISTS (
             SELECT 1 FROM consent_consent c
             WHERE c.subject_id = whose AND c.kind = 'sharing' AND c.replaced_at IS NULL AND c.state = 'given'
               AND (org = ANY (c.organisations) OR c.organisations && my_orgs)
@@ -136,7 +140,7 @@ BEGIN
               WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now));
 END $$;
 
-CREATE FUNCTION consent_author_shows(whose uuid, on_basis text, org uuid, author uuid) RETURNS boolean
+CREATE FUNCTION consent_author_shows(whose uuid, on_basis text, of_kind text, org uuid, author uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     before text := coalesce(current_setting('ledstjarna.run', true), '');
@@ -145,7 +149,7 @@ BEGIN
     -- No block stands between the person and their own records, nor before whom they let in themselves.
     IF on_basis IN ('own', 'representative', 'close_one') THEN RETURN true; END IF;
     PERFORM set_config('ledstjarna.run', 'consent_author_shows', true);
-    shows := consent_author_decided(whose, on_basis, org, author);
+    shows := consent_author_decided(whose, on_basis, of_kind, org, author);
     PERFORM set_config('ledstjarna.run', before, true);
     RETURN shows;
 END $$;
