@@ -1,6 +1,6 @@
 """Which room hears which event. Read this page to know what happens after something has happened."""
 
-from ledstjarna.domain.consent.events import ConsentGiven, ConsentRefused, ConsentWithdrawn
+from ledstjarna.domain.consent.events import BlockLifted, BlockSet, ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import StoryTold
 from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_asked
@@ -29,7 +29,17 @@ from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
 # Events that tell in which way somebody said something.
-SAID_IN_SOME_WAY = (StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, ChoiceMade, PlanAgreed, ReportMade)
+SAID_IN_SOME_WAY = (
+    StoryTold,
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    BlockSet,
+    BlockLifted,
+    ChoiceMade,
+    PlanAgreed,
+    ReportMade,
+)
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
 NEWS_TO_THE_PERSON = (

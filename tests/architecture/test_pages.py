@@ -24,7 +24,7 @@ from tests.architecture.one_of_each import one_of_each
 from tests.architecture.sources import holds
 
 # Pages for somebody who has no ground yet, since they are where a ground begins; each look is logged.
-FOR_STRANGERS = {"begin_contact"}
+FOR_STRANGERS = {"begin_contact", "emergency"}
 
 KINDS = {"person": PERSON, "nurse": STAFF, "singer": "association"}
 

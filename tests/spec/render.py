@@ -11,7 +11,7 @@ from ledstjarna.foundation.states import StateTable
 from tests.spec.rules import BY_ROOM
 from tests.spec.state_tables import TABLES
 from tests.spec.tables import YES, RuleTable, answer, section_of
-from tests.spec.tables_kinds import PART_COLUMN, TABLE_KINDS
+from tests.spec.tables_kinds import AUTHORED, PART_COLUMN, TABLE_KINDS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NOTE = "Written by `make docs` from tables that the tests run; change the table, not this page."
@@ -94,13 +94,16 @@ def _kinds() -> Iterator[str]:
     yield "### Which kind of record each table holds"
     yield "A row shows when the viewer has a ground that reaches its kind, now; the database checks it for every row.  "
     yield "Whoever answers for one part of a plan reaches the tables marked *its part*, that part's rows only.  "
+    yield "Tables marked *author* show by whose the row is, and not where it is blocked: see the law of access above.  "
     yield "Threads of messages show somebody close only where the person has let them in to the thread."
     yield ""
     yield _row("kind", "tables")
     yield _row("---", "---")
     for kind in dict.fromkeys(TABLE_KINDS.values()):
         tables = [
-            f"{name} (*its part*)" if name in PART_COLUMN else name for name in TABLE_KINDS if TABLE_KINDS[name] == kind
+            name + " (*its part*)" * (name in PART_COLUMN) + " (*author*)" * (name in AUTHORED)
+            for name in TABLE_KINDS
+            if TABLE_KINDS[name] == kind
         ]
         yield _row(kind, ", ".join(tables))
 

@@ -117,6 +117,7 @@ class Reached:
     kinds_unnamed: set[str] = field(default_factory=set)  # where somebody close is to be named on the row itself
     parts: set[UUID] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
+    by_basis: set[tuple[str, str]] = field(default_factory=set)  # basis and kind, of the whole grounds
 
 
 def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: UUID, at: datetime) -> Reached:
@@ -130,6 +131,7 @@ def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: U
         reached.bases.add(ground.basis)
         if ground.part_id is None:
             reached.kinds.update(ground.kinds)
+            reached.by_basis.update((ground.basis, kind) for kind in ground.kinds)
             if ground.basis != "close_one":
                 reached.kinds_unnamed.update(ground.kinds)
         else:

@@ -90,5 +90,22 @@ PART_COLUMN = {
 # Tables that somebody close reaches only where a row names them, however much the person lets them read.
 NAMED = {"teams_thread", "teams_message", "teams_passedon"}
 
-# Grounds show to who has or wrote them, the log to the person alone: by a policy of their own.
-OF_ITS_OWN = {"consent_accessground", "consent_accesslog"}
+# What somebody at an organisation has written: it shows as the law of access says, by whose it is and what is blocked.
+AUTHORED = {
+    "needs_assessment",
+    "needs_need",
+    "needs_instrumentresult",
+    "plans_application",
+    "plans_authoritydecision",
+    "plans_healthassessment",
+}
+
+# Grounds show to who has or wrote them, the log to the person alone; blocks and emergencies to the person and who wrote
+# them down: by a policy of their own.
+OF_ITS_OWN = {
+    "consent_accessground",
+    "consent_accesslog",
+    "consent_block",
+    "consent_blocklift",
+    "consent_emergencyaccess",
+}

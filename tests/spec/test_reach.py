@@ -19,7 +19,7 @@ from ledstjarna.foundation.ids import new_id
 from tests.architecture.one_of_each import one_of_each
 from tests.architecture.test_person_rows import person_bound
 from tests.spec.slow import Ground, Reached, what_is_reached
-from tests.spec.tables_kinds import ANY, NAMED, OF_ITS_OWN, PART_COLUMN, TABLE_KINDS
+from tests.spec.tables_kinds import ANY, AUTHORED, NAMED, OF_ITS_OWN, PART_COLUMN, TABLE_KINDS
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PARTIES = [new_id() for _ in range(3)]
@@ -70,7 +70,17 @@ def to_be_shown(table: str, row: Any, reached: Reached) -> bool:
     """Whether a row shows to somebody who reaches that much of its person."""
     if TABLE_KINDS[table] == ANY:
         return bool(reached.bases)
-    if TABLE_KINDS[table] in (reached.kinds_unnamed if table in NAMED else reached.kinds):
+    if table in AUTHORED:
+        # The rows here: an application to a principal that none of the viewers works for, with no yes to sharing; and
+        # rows that nobody at an organisation has written, which are nobody's to read as somebody else's.
+        refused = (
+            {"own_work", "application", "care_request", "assignment", "request", "incapacity"}
+            if table == "plans_application"
+            else {"coherent", "incapacity"}
+        )
+        if any(kind == TABLE_KINDS[table] and basis not in refused for basis, kind in reached.by_basis):
+            return True
+    elif TABLE_KINDS[table] in (reached.kinds_unnamed if table in NAMED else reached.kinds):
         return True
     return table in PART_COLUMN and getattr(row, PART_COLUMN[table]) in reached.parts
 

@@ -11,7 +11,17 @@ _PRINTED_WITHIN = timedelta(days=3)
 _CONFIRMED_WAYS = ("oral", "paper", "phone")
 # What is confirmed, as config/wiring.py has it.
 _CONFIRMED = frozenset(
-    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "PlanAgreed", "ReportMade"}
+    {
+        "StoryTold",
+        "ConsentGiven",
+        "ConsentRefused",
+        "ConsentWithdrawn",
+        "BlockSet",
+        "BlockLifted",
+        "ChoiceMade",
+        "PlanAgreed",
+        "ReportMade",
+    }
 )
 
 

@@ -1,6 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.foundation.outbox.publishing import Event
@@ -34,3 +35,60 @@ class ConsentWithdrawn(Event):
     said_by_id: UUID
     kind: str
     way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockSet(Event):
+    """The person blocked what an organisation, a unit or a process has written."""
+
+    block_id: UUID
+    said_by_id: UUID
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLifted(Event):
+    """The person lifted a block."""
+
+    block_id: UUID
+    said_by_id: UUID
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLiftAsked(Event):
+    """Somebody outside a block asked whoever blocks to lift it for them for a time."""
+
+    block_id: UUID
+    lift_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLiftAnswered(Event):
+    """Whoever blocks answered: lifted for a time, or not."""
+
+    block_id: UUID
+    lift_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyOpened(Event):
+    """Somebody at a care giver opened what they otherwise do not reach. The log controller reviews it."""
+
+    emergency_id: UUID
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyReviewed(Event):
+    """The log controller has reviewed an emergency opening."""
+
+    emergency_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingBegun(Event):
+    """Somebody reads other givers' documentation, with consent or by the rules of lasting incapacity."""
+
+    ground_id: UUID
+    why: str

@@ -6,6 +6,9 @@ automatic run has said its name. The settings are read in scalar sub-selects, on
 
 from django.db.migrations.operations import RunSQL
 
+from ledstjarna.domain.consent.rules.kinds import kinds_of
+from ledstjarna.domain.consent.rules.sectors import ROLE_SECTOR, UNIT_SECTOR
+
 # The outer cast tells the parser that ANY takes an array here, not the rows of a sub-select.
 _PARTIES = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
 _AT = "(SELECT NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz)"
@@ -39,6 +42,120 @@ def guard_rows_within(table: str, parent: str, column: str) -> RunSQL:
     return _policy(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")
 
 
+def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str = "", part: str = "") -> RunSQL:
+    """The same as `guard_person_rows` where somebody at an organisation wrote the row: its own organisation's, others'
+    and blocked rows show as the law of access says (`consent_author_shows`). In place of the policy that stood.
+
+    `author` names the column with the assignment or unit that wrote, `organisation` the one with their organisation,
+    where there is one. A ground narrowed to one part was asked for by name: whose row it is makes no difference.
+    """
+    whose = f"{table}.{organisation}" if organisation else "NULL::uuid"
+    reaches = (
+        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
+        f"AND consent_author_shows({table}.subject_id, g.basis, '{kind}', {whose}, {table}.{author}))"
+    )
+    if part:
+        reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
+    before = _visible(table, kind, "subject_id", part)
+    return _instead(table, _granted(table, "subject_id", reaches), before)
+
+
+def guard_rows_within_instead(table: str, kind: str, parent: str, column: str) -> RunSQL:
+    """`guard_rows_within`, in place of the policy for `kind` that stood."""
+    within = f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})"
+    return _instead(table, within, _visible(table, kind, "subject_id", ""))
+
+
+def guard_told_rows(table: str, written_by: str) -> RunSQL:
+    """Rows that show to the person they are about and to who wrote them. Others are told of them by queries, as far as
+    the law lets them be told."""
+    return _policy(table, f"{_RUN} OR subject_id = ANY ({_PARTIES}) OR {written_by} = ANY ({_PARTIES})")
+
+
+def author_shows() -> RunSQL:
+    """The function that the policies of authored rows ask: whether a row that `author` at `org` wrote about `whose`
+    shows to the running transaction's viewer, who has a ground of `on_basis` that reaches its kind.
+
+    It says the law of rules/grounds.py and rules/blocks.py once more, in SQL; tests/spec compares the two. It
+    runs under a name of its own, since blocks are hidden from those whom they stop.
+    """
+    return RunSQL(
+        _AUTHOR_SHOWS,
+        "DROP FUNCTION consent_author_shows(uuid, text, text, uuid, uuid); "
+        "DROP FUNCTION consent_author_decided(uuid, text, text, uuid, uuid);",
+    )
+
+
+def _sector(role: str, unit_kind: str) -> str:
+    roles = " ".join(f"WHEN '{name}' THEN '{sector}'" for name, sector in ROLE_SECTOR.items())
+    kinds = " ".join(f"WHEN '{name}' THEN '{sector}'" for name, sector in UNIT_SECTOR.items())
+    return f"CASE {role} {roles} ELSE CASE {unit_kind} {kinds} ELSE '' END END"
+
+
+_SHARED = ", ".join(f"'{kind}'" for kind in kinds_of("shared_plan", narrowed=False))
+_AUTHOR_SHOWS = f"""
+CREATE FUNCTION consent_author_decided(
+    whose uuid, on_basis text, of_kind text, org uuid, author uuid)  RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    moment_now timestamptz := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
+    parties uuid[] := NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[];
+    my_units uuid[]; my_orgs uuid[]; my_kinds text[]; my_sectors text[];
+    its_unit uuid; its_org uuid; its_kind text; its_sector text;
+BEGIN
+    SELECT u.id, u.organisation_id, u.kind, {_sector("s.role", "u.kind")}
+        INTO its_unit, its_org, its_kind, its_sector
+        FROM organisations_assignment s JOIN organisations_unit u ON u.id = s.unit_id WHERE s.id = author;
+    IF its_unit IS NULL THEN
+        SELECT u.id, u.organisation_id, u.kind, {_sector("''", "u.kind")}
+            INTO its_unit, its_org, its_kind, its_sector FROM organisations_unit u WHERE u.id = author;
+    END IF;
+    org := coalesce(org, its_org);
+    IF org IS NULL THEN RETURN on_basis NOT IN ('coherent', 'incapacity'); END IF;
+    SELECT array_agg(u.id), array_agg(u.organisation_id), array_agg(u.kind), array_agg({_sector("s.role", "u.kind")})
+        INTO my_units, my_orgs, my_kinds, my_sectors
+        FROM organisations_unit u LEFT JOIN organisations_assignment s ON s.unit_id = u.id AND s.id = ANY (parties)
+        WHERE u.id = ANY (parties);
+    IF org = ANY (my_orgs) THEN
+        IF on_basis IN ('coherent', 'incapacity') THEN RETURN false; END IF;
+    ELSIF on_basis = 'incapacity' THEN
+        IF NOT ('care' = ANY (my_sectors) OR coalesce(its_sector, '') = 'social') THEN RETURN false; END IF;
+    ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
+        -- Whoever works for the person reads what others share in the plan: those kinds, with the person's yes.
+        IF of_kind NOT IN ({_SHARED}) OR NOT EXISTS (
+            SELECT 1 FROM consent_consent c
+            WHERE c.subject_id = whose AND c.kind = 'sharing' AND c.replaced_at IS NULL AND c.state = 'given'
+              AND (org = ANY (c.organisations) OR c.organisations && my_orgs)
+        ) THEN RETURN false; END IF;
+    END IF;
+    RETURN NOT EXISTS (
+        SELECT 1 FROM consent_block b
+        WHERE b.subject_id = whose AND b.organisation_id = org AND b.period @> moment_now
+          AND (b.unit_id IS NULL OR b.unit_id = its_unit) AND (b.process = '' OR b.process = its_kind)
+          AND (my_orgs IS NULL OR NOT (org = ANY (my_orgs))
+               OR (b.unit_id IS NOT NULL AND NOT (b.unit_id = ANY (my_units)))
+               OR (b.process <> '' AND NOT (b.process = ANY (my_kinds))))
+          AND NOT EXISTS (
+              SELECT 1 FROM consent_blocklift l
+              WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now));
+END $$;
+
+CREATE FUNCTION consent_author_shows(whose uuid, on_basis text, of_kind text, org uuid, author uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    before text := coalesce(current_setting('ledstjarna.run', true), '');
+    shows boolean;
+BEGIN
+    -- No block stands between the person and their own records, nor before whom they let in themselves.
+    IF on_basis IN ('own', 'representative', 'close_one') THEN RETURN true; END IF;
+    PERFORM set_config('ledstjarna.run', 'consent_author_shows', true);
+    shows := consent_author_decided(whose, on_basis, of_kind, org, author);
+    PERFORM set_config('ledstjarna.run', before, true);
+    RETURN shows;
+END $$;
+"""
+
+
 def guard_for_every_ground(table: str) -> RunSQL:
     """Rows that everybody needs who reaches the person at all, a single part of the plan included: no kind is asked."""
     return _policy(
@@ -56,6 +173,25 @@ def guard_happenings() -> RunSQL:
         _visible("outbox_happening", "plan", "subject_id", ""),
         check="true",
     )
+
+
+# What is for the person and who decides for them alone, however much of the plan others read: that something is
+# blocked is told to others only as far as the law lets it be (rules/told.py).
+_FOR_THE_PERSON = (
+    "BlockSet", "BlockLifted", "BlockLiftAsked", "BlockLiftAnswered", "EmergencyOpened", "EmergencyReviewed",
+    "ReadingBegun",
+)  # fmt: skip
+
+
+def guard_happenings_told() -> RunSQL:
+    """`guard_happenings`, in place of itself, with what is for the person alone held back from everybody else."""
+    table, kinds = "outbox_happening", ", ".join(f"'{kind}'" for kind in _FOR_THE_PERSON)
+    reaches = (
+        "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
+        f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({kinds}))"
+    )
+    before = _visible(table, "plan", "subject_id", "")
+    return _instead(table, _granted(table, "subject_id", reaches), before, check="true")
 
 
 def guard_grounds() -> RunSQL:
@@ -90,6 +226,16 @@ def _granted(table: str, subject: str, reaches: str) -> str:
         SELECT 1 FROM consent_accessground g
         WHERE g.subject_id = {table}.{subject} AND g.party_id = ANY ({_PARTIES})
           AND g.period @> {_AT} AND ({reaches}))"""
+
+
+def _instead(table: str, visible: str, before: str, check: str = "") -> RunSQL:
+    def policy(shows: str) -> str:
+        return (
+            f"DROP POLICY {table}_rows ON {table}; "
+            f"CREATE POLICY {table}_rows ON {table} USING ({shows}) WITH CHECK ({check or shows});"
+        )
+
+    return RunSQL(policy(visible), policy(before))
 
 
 def _policy(table: str, visible: str, check: str = "") -> RunSQL:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import block_findings
 from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -59,3 +60,24 @@ def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
 def held(mandate: Mandate) -> Held:
     """A mandate as the rules see it."""
     return Held(mandate.kind, frozenset(mandate.scopes), mandate.period.lower, mandate.period.upper)
+
+
+def speaks_as(change: Reading, speaker: UUID) -> str:
+    """What somebody is to the person today when they speak for them: person, guardian, another mandate, or nothing."""
+    if speaker == change.subject_id:
+        return "person"
+    day = change.at.astimezone(STOCKHOLM).date()
+    rows = Mandate.objects.filter(**change.rows, representative_id=speaker, period__contains=day)
+    held = sorted(rows.values_list("kind", flat=True))
+    return "guardian" if "guardian" in held else (held[0] if held else "")
+
+
+def block_hindrance_of(change: Reading, speaker: UUID) -> list[Finding]:
+    """Why somebody may not set or lift a block. Nobody does it for a child: not their guardian (2022:913 2:3), and a
+    child by age and maturity themself."""
+    speaks = speaks_as(change, speaker)
+    by_rule = block_findings(speaker=speaks, level="organisation")
+    if by_rule:
+        return by_rule
+    hindrance = hindrance_of_own(change, "health") if speaks == "person" else hindrance_of(change, speaker, "sharing")
+    return [hindrance] if hindrance else []

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.rules import identity_shown
+from ledstjarna.domain.consent.rules.identities import NAME
 from ledstjarna.foundation.identity import find_system, oid_uri
 
 Resource = dict[str, Any]
@@ -33,7 +35,8 @@ class Telling:
     @property
     def reveals(self) -> bool:
         """Whether a protected person's name and address may be told: to themself and who decides for them."""
-        return self.viewer.kind in ("person", "representative")
+        basis = {"person": "own", "representative": "representative"}.get(self.viewer.kind, "own_work")
+        return NAME in identity_shown("protected", basis, "export")
 
     def hides(self, subject_id: UUID) -> bool:
         """Whether names and addresses around this person are left out."""

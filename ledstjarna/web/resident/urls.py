@@ -8,6 +8,7 @@ from ledstjarna.web.resident.apply.view import apply_for_help
 from ledstjarna.web.resident.asked.messages import asked_messages, asked_thread
 from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.away.view import away, back
+from ledstjarna.web.resident.blocks.view import lift_block, resident_blocks, set_block
 from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
@@ -87,6 +88,9 @@ urlpatterns = [
     path("overenskommelser/jamfor/", compare_versions, name="compare_versions"),
     path("overenskommelser/<int:number>/", version, name="version"),
     path("vem-far-veta/", sharing, name="sharing"),
+    path("vem-far-veta/sparrar/", resident_blocks, name="resident_blocks"),
+    path("vem-far-veta/sparrar/hos/<uuid:organisation_id>/", set_block, name="set_block"),
+    path("vem-far-veta/sparrar/<uuid:block_id>/hav/", lift_block, name="lift_block"),
     path("vem-far-veta/<str:kind>/", consent, name="consent"),
     path("har-hant/", happened, name="happened"),
     path("vem-har-last/", who_read, name="who_read"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.queries import current_story, display_name, person
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.wording import channel_name, label_text, together, written
@@ -31,6 +31,11 @@ class About:
     def name(self) -> str:
         """Given and family name."""
         return self.person.name
+
+    @property
+    def listed(self) -> str:
+        """The name where more eyes may see it than the page's own: a window's title, a list."""
+        return display_name(self.person, reveal_protected=False)
 
     @property
     def words(self) -> str:

@@ -25,6 +25,7 @@ from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
 from ledstjarna.web.team.deviations import view as deviations
 from ledstjarna.web.team.documents import view as documents
+from ledstjarna.web.team.emergency import view as emergency
 from ledstjarna.web.team.find_person.view import find_person
 from ledstjarna.web.team.follow_up.view import follow_up
 from ledstjarna.web.team.follow_ups import view as follow_ups
@@ -53,6 +54,7 @@ from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
+from ledstjarna.web.team.reading import view as reading
 from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
 from ledstjarna.web.team.reports import view as reports
@@ -84,6 +86,7 @@ urlpatterns = [
     path("att-gora/", team_work, name="team_work"),
     path("hitta/", find_person, name="find_person"),
     path("hitta/<uuid:subject_id>/borja/", begin_contact, name="begin_contact"),
+    path("nodlage/<uuid:subject_id>/", emergency.emergency, name="emergency"),
     path("registrera/", register_person, name="register_person"),
     path("brev/", letters.letters, name="letters"),
     path("avvikelser/", deviations.deviations_home, name="deviations_home"),
@@ -103,6 +106,13 @@ urlpatterns = [
     path(_PERSON + "stallforetradare/", mandates.mandates, name="mandates"),
     path(_PERSON + "stallforetradare/ny/", mandates.register_mandate, name="register_mandate"),
     path(_PERSON + "stallforetradare/<uuid:mandate_id>/avsluta/", mandates.end_mandate, name="end_mandate"),
+    path(_PERSON + "nodlage/avsluta/", emergency.close_emergency, name="close_emergency"),
+    path(_PERSON + "nodlage/be/<uuid:block_id>/", emergency.ask_to_lift, name="ask_to_lift"),
+    path(_PERSON + "lasning/", reading.team_reading, name="team_reading"),
+    path(_PERSON + "lasning/borja/", reading.begin_reading, name="begin_reading"),
+    path(_PERSON + "lasning/sluta/", reading.stop_reading, name="stop_reading"),
+    path(_PERSON + "lasning/hava/<uuid:block_lift_id>/", reading.answer_lift, name="answer_lift"),
+    path(_PERSON + "sparr/", reading.team_block, name="team_block"),
     path(_PERSON + "samtycke/", consent.team_consents, name="team_consents"),
     path(_PERSON + "samtycke/<str:kind>/", consent.team_consent, name="team_consent"),
     path(_NEEDS, needs.needs, name="needs"),

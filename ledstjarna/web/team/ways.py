@@ -47,6 +47,22 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Svaret är registrerat."),
         [_("Det gäller direkt. Personen kan ändra sig när som helst."), _("Ett brev bekräftar svaret.")],
     ),
+    "emergency": lambda: (
+        _("Nödöppningen är gjord."),
+        [
+            _("Du kan läsa i några timmar. Allt du öppnar skrivs i loggen, och öppningen granskas."),
+            _("Under Läsning och spärrar avslutar du i förtid, eller ber om att en spärr hävs."),
+        ],
+    ),
+    "emergency_closed": lambda: (_("Nödöppningen är avslutad."), [_("Den granskas av den som kontrollerar loggen.")]),
+    "lift_asked": lambda: (_("Frågan är skickad."), [_("Svarar de ja ser du uppgifterna direkt.")]),
+    "lift_answered": lambda: (_("Tack. Svaret är sparat."), [_("Det gäller direkt. Personen ser det.")]),
+    "reading_begun": lambda: (
+        _("Nu kan du läsa vad andra har skrivit."),
+        [_("Det som är spärrat syns inte."), _("Personen ser vad du öppnar, och varför.")],
+    ),
+    "reading_stopped": lambda: (_("Du läser inte längre andras."), [_("Det gäller direkt.")]),
+    "block_noted": lambda: (_("Det är inskrivet."), [_("Det gäller direkt."), _("Ett brev bekräftar det som sades.")]),
     "needs": lambda: (_("Bedömningen är sparad."), [_("Nu går det att sätta ett mål från varje behov.")]),
     "instrument": lambda: (_("Svaren är sparade och poängen räknad."), [_("Resultatet är ett stöd, inte ett svar.")]),
     "suggestion": lambda: (_("Förslaget är omhändertaget."), [_("Personen kan se vad som hände med det.")]),

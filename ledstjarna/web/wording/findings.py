@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.web.wording.access_findings import ACCESS_TEXTS
 from ledstjarna.web.wording.contacts import contact_kind_title, title_name
 from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.labels import label_text
@@ -151,6 +152,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     # calls to meetings
     **MEETING_TEXTS,
+    # blocks, emergencies and reading across organisations
+    **ACCESS_TEXTS,
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
     # follow-ups

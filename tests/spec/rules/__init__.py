@@ -1,10 +1,10 @@
 """Every rule's table, room by room, low to high."""
 
-from tests.spec.rules import consent, follow_ups, lived, meetings, messages, needs, people, plans, teams
+from tests.spec.rules import consent, follow_ups, law, lived, meetings, messages, needs, people, plans, teams
 from tests.spec.tables import RuleTable
 
 BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
-    "consent": consent.TABLES,
+    "consent": (*consent.TABLES, *law.TABLES),
     "people": people.TABLES,
     "needs": needs.TABLES,
     "teams": (*teams.TABLES, *messages.TABLES),

@@ -24,6 +24,17 @@ GROUNDS = RuleTable(
         ("close_one", "as far as the person lets; OSL 10:1, 12:2", "basic, story, plan, team"),
         ("own_work", "PDL 4:1; SoLPUL 2001:454 6 §", "basic, story, needs, plan, decision, team"),
         ("shared_plan", "SoL 2025:400 10:8; HSL 16:4; OSL 10:1", "basic, story, needs, plan, team"),
+        ("coherent", "2022:913 3:1, 3:3; relation, relevance and consent", "basic, needs, decision"),
+        (
+            "incapacity",
+            "2022:913 3:4; lasting incapacity, attitude clarified as far as possible",
+            "basic, needs, decision",
+        ),
+        (
+            "emergency",
+            "2022:913 3:5; danger to life or serious risk to health; reason, time, review",
+            "basic, story, needs, plan, decision, team",
+        ),
         ("application", "FL 2017:900 9, 23 §§", "basic, decision"),
         ("care_request", "PDL 4:1: takes part in the care of the person", "basic"),
         ("assignment", "OSL 10:2, 26:9; carried out for the board that decided", "basic"),

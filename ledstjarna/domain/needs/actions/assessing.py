@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, NEEDS
 from ledstjarna.domain.needs.actions._shared import envelope, one_at_a_time
@@ -45,7 +46,7 @@ def assess(
     for area in areas:
         was = standing.get(area.life_area)
         if area.says_something if was is None else _values(was) != _values(area):
-            standing[area.life_area] = _replace(change, was, assessment, area, at)
+            standing[area.life_area] = _replace(change, assessment, area, at)
     take_for(change, takes, {code: need.id for code, need in standing.items()}, at)
     publish(NeedsAssessed(**envelope(change, at), assessment_id=assessment.id, areas=len(areas), way=way))
     return assessment
@@ -69,8 +70,8 @@ def say_own_view(
     said = before | {"own_level": own_level, "own_words": own_words.strip()}
     if was and said == before:
         return was
-    sitting = _sitting(change, way, True, at)
-    need = _replace(change, was, sitting, AreaAssessed(life_area=life_area, **said), at)
+    sitting = _sitting(change, way, True, at, kept=was)
+    need = _replace(change, sitting, AreaAssessed(life_area=life_area, **said), at)
     publish(OwnViewSaid(**envelope(change, at), need_id=need.id, way=way))
     return need
 
@@ -99,17 +100,22 @@ def _refuse_stale(areas: Sequence[AreaAssessed], standing: Mapping[str, Need], s
         raise ChangedMeanwhile(what="needs", version=0, mine=mine, theirs=theirs)
 
 
-def _sitting(change: Reading, way: str, person_took_part: bool, at: datetime) -> Assessment:
+def _sitting(
+    change: Reading, way: str, person_took_part: bool, at: datetime, *, kept: Need | None = None
+) -> Assessment:
+    """One sitting. What is `kept` beside the person's own view stays its organisation's, with the blocks around it."""
     by = change.viewer
+    whose = by.organisation_id or (kept.assessment.organisation_id if kept else None)
     return Assessment.objects.create(
-        **change.rows, assessed_by_id=by.party_id, assessed_by_label=by.label, organisation_id=by.organisation_id,
+        **change.rows, assessed_by_id=by.party_id, assessed_by_label=by.label, organisation_id=whose,
         way=way, person_took_part=person_took_part, assessed_at=at,
     )  # fmt: skip
 
 
-def _replace(change: Reading, was: Need | None, assessment: Assessment, area: AreaAssessed, at: datetime) -> Need:
-    if was:
-        Need.objects.filter(pk=was.pk).update(replaced_at=at)
+def _replace(change: Reading, assessment: Assessment, area: AreaAssessed, at: datetime) -> Need:
+    # One need stands in each area, also where the viewer is not shown the one before (it is another organisation's).
+    with automatic_run("assess"):
+        Need.objects.filter(**change.rows, life_area=area.life_area, replaced_at=None).update(replaced_at=at)
     return Need.objects.create(**change.rows, assessment=assessment, life_area=area.life_area, **_values(area))
 
 

@@ -1,6 +1,12 @@
 """The door for changing what is known about persons: keyword-only verbs, each in one transaction."""
 
 from ledstjarna.domain.people.actions.absences import end_absence, tell_absence
+from ledstjarna.domain.people.actions.blocks import (
+    begin_reading,
+    lift_persons_block,
+    lift_persons_block_around,
+    set_persons_block,
+)
 from ledstjarna.domain.people.actions.close_ones import end_close_one, let_close_one_read, name_close_one
 from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
@@ -22,6 +28,7 @@ __all__ = [
     "Wanted",
     "add_identifiers",
     "answer_consent",
+    "begin_reading",
     "change_contact_details",
     "change_notices",
     "due_notices",
@@ -30,12 +37,15 @@ __all__ = [
     "end_close_one",
     "end_mandate",
     "let_close_one_read",
+    "lift_persons_block",
+    "lift_persons_block_around",
     "mark_letter_printed",
     "name_close_one",
     "register_mandate",
     "register_person",
     "send_notice",
     "send_notice_to_other",
+    "set_persons_block",
     "tell_absence",
     "tell_of_news",
     "tell_other",

@@ -27,12 +27,12 @@ def answer_consent(
     staff were told it by `said_by` (the person or a representative).
 
     Raises NotForYou; RuleBroken for a close one, a child whose guardians decide, a mandate that does not reach, an
-    unknown speaker, a way that is not told, a yes to sharing with nobody.
+    unknown speaker, a way that is not told, a yes to sharing or reading with nobody.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
-    with_nobody = kind == "sharing" and state == "given" and not organisations
+    with_nobody = kind in ("sharing", "reading") and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
         _hindrance(change, speaker, _MATTERS[kind]),

@@ -3,6 +3,7 @@
 from ledstjarna.domain.people.queries.absences import absence, absences, away_days, away_on, away_told
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
+    block_hindrance,
     close_one,
     close_ones,
     guardians,
@@ -50,6 +51,7 @@ __all__ = [
     "away_days",
     "away_on",
     "away_told",
+    "block_hindrance",
     "close_one",
     "close_ones",
     "close_ones_page",

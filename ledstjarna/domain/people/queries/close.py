@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC
-from ledstjarna.domain.people.access import hindrance_of, hindrance_of_own
+from ledstjarna.domain.people.access import TELLS, block_hindrance_of, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
@@ -66,6 +66,16 @@ def own_hindrance(reading: Reading, matter: str) -> Finding | None:
     """Why the person may not decide alone in `matter` today: they are a child. See `rules`."""
     reading.needs(BASIC)
     return hindrance_of_own(reading, matter)
+
+
+def block_hindrance(reading: Reading) -> Finding | None:
+    """Why the viewer may not set or lift a block for the person today; None when they may. See `consent.rules`."""
+    reading.needs(BASIC)
+    viewer = reading.viewer
+    if viewer.kind not in TELLS:
+        return Finding("no_mandate", {"kind": viewer.kind})
+    found = [] if viewer.kind == "staff" else block_hindrance_of(reading, viewer.party_id)
+    return found[0] if found else None
 
 
 def _standing(reading: Reading) -> QuerySet[Mandate]:

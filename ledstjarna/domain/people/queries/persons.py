@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.rules import BASIC, identity_shown
+from ledstjarna.domain.consent.rules.identities import NAME, PAGE
 from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.rules import ContactDetails, age_on
 from ledstjarna.foundation.identity import (
@@ -56,8 +57,12 @@ def person_age(reading: Reading, on: date) -> int | None:
 
 
 def display_name(person: Person, *, reveal_protected: bool) -> str:
-    """The person's name, or PROTECTED_NAME for a protected identity that is not to be revealed here. Pure."""
-    return PROTECTED_NAME if person.protected_identity and not reveal_protected else person.name
+    """The person's name, or PROTECTED_NAME where the one rule of protected identities does not show it. Pure.
+
+    `reveal_protected`: on a page of the person's own, to who works for them; else in a list, a title or the like.
+    """
+    shown = identity_shown(person.protected_identity, "own_work", PAGE if reveal_protected else "list")
+    return person.name if NAME in shown else PROTECTED_NAME
 
 
 def persons_named(ids: Iterable[UUID]) -> dict[UUID, Person]:

@@ -37,7 +37,9 @@ class Chance:
         self.draw = random.Random(seed)
         county = set_up_county(code="04", name="län")
         self.made: dict[str, Any] = {"organisations.County": county}
-        self.parties = [new_id() for _ in range(4)]
+        # The first works at the principal that applications go to; the others work nowhere.
+        self.principals_unit: UUID = _make(self._model("organisations", "Unit"), self.made).pk
+        self.parties = [self.principals_unit, *(new_id() for _ in range(3))]
         self.rows: dict[str, list[Any]] = {}
         for _ in range(5):
             self._person()

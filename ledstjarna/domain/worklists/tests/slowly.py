@@ -22,6 +22,7 @@ class Slowly:
 
     def __init__(self, chance: Chance, parties: set[UUID]) -> None:
         self.rows, self.parties = chance.rows, parties
+        self.works_at_principal = chance.principals_unit in parties
         self.grounds = [g for g in AccessGround.objects.all() if g.party_id in parties and NOW in _range(g.period)]
 
     def reaches(self, subject_id: UUID, kind: str, part: UUID | None = None) -> bool:
@@ -29,6 +30,12 @@ class Slowly:
             g.subject_id == subject_id and (kind in g.kinds if g.scope_id is None else part and g.scope_id == part)
             for g in self.grounds
         )
+
+    def _sees_matter(self, part: Any) -> bool:
+        """An authority's matter is its own to read, and theirs who were asked about that one part."""
+        grounds = [g for g in self.grounds if g.subject_id == part.subject_id]
+        asked = any(g.scope_id == part.pk for g in grounds)
+        return asked or (self.works_at_principal and any("decision" in g.kinds for g in grounds if not g.scope_id))
 
     def told(self) -> Iterator[Told]:
         for row in self.rows["Commitment"]:
@@ -95,7 +102,7 @@ class Slowly:
 
     def _part(self, part: Any) -> Iterator[Told]:
         application = next(a for a in self.rows["Application"] if a.commitment_id == part.pk)
-        sees_matter = self.reaches(part.subject_id, "decision", part.pk)
+        sees_matter = self._sees_matter(part)
         kind = {"awaits_owner": "part_asked", "awaits_assessment": "part_to_assess"}.get(part.state)
         if kind:
             yield kind, part.pk, part.owner_id, part.changed_at + timedelta(days=7)

@@ -21,6 +21,8 @@ from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_am
 from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
 from ledstjarna.web.resident.thanking import thanks_at
 
+NAMES_WHOM = ("sharing", "reading")  # the answers that say which organisations they cover
+
 
 @page(PERSON, writes=True)
 def consent(request: ViewerRequest, kind: str) -> HttpResponse:
@@ -31,11 +33,11 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     standing = standing_of(reading)
     consents = current_consents(reading)
     current = consents.get(kind)
-    hindrance = matter_hindrance(reading, kind)
+    hindrance = matter_hindrance(reading, "health" if kind == "reading" else kind)
     form = form_for(
         request,
         ConsentForm,
-        among=_among(reading, current) if kind == "sharing" else None,
+        among=_among(reading, current) if kind in NAMES_WHOM else None,
         initial={"organisations": [str(one) for one in current.organisations] if current else []},
     )
 

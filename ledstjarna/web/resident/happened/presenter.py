@@ -23,6 +23,8 @@ SAID_BY_THE_PERSON = frozenset(
         "ConsentGiven",
         "ConsentRefused",
         "ConsentWithdrawn",
+        "BlockSet",
+        "BlockLifted",
         "ChoiceMade",
         "PlanAgreed",
         "PlanYesSaid",

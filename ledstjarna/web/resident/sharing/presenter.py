@@ -86,6 +86,16 @@ QUESTIONS: dict[str, Callable[[Standing], tuple[str, str]]] = {
         ),
         _("De som får ett ja kan bjudas in i teamet och läsa planen och berättelsen."),
     ),
+    "reading": lambda standing: (
+        standing.say(
+            _("Vilka får läsa det som andra har skrivit om dig?"),
+            _("Vilka får läsa det som andra har skrivit om %(name)s?"),
+        ),
+        _(
+            "Vården och socialtjänsten skriver var för sig. Den som får ett ja kan läsa vad de andra har bedömt och "
+            "beslutat, när det behövs. Det som är spärrat syns inte."
+        ),
+    ),
 }
 
 
@@ -119,6 +129,21 @@ def thanks_words(standing: Standing) -> Words:
         "sharing-given": lambda: Thanks(
             _("Tack, nu vet vi vilka som får läsa"),
             (_("Bara de som du valde kan bjudas in."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
+        ),
+        "reading-given": lambda: Thanks(
+            _("Tack, nu vet vi vilka som får läsa vad andra har skrivit"),
+            (
+                _("De kan läsa när de möter dig och behöver det. Varje gång syns i Vem har läst."),
+                _("Du kan ta tillbaka ditt ja när du vill."),
+            ),
+        ),
+        "reading-refused": lambda: Thanks(
+            _("Tack, du sa nej till att de läser vad andra har skrivit"),
+            (_("Rätten till hjälp är densamma."), _("Du kan säga ja senare.")),
+        ),
+        "reading-withdrawn": lambda: Thanks(
+            _("Du har tagit tillbaka ditt ja till att läsa"),
+            (_("De kan inte läsa vad andra har skrivit, från och med nu."), _("Det de har läst kan de inte glömma.")),
         ),
         "sharing-refused": lambda: Thanks(
             _("Tack, du sa nej till att dela"),

@@ -1,4 +1,4 @@
-"""The two consents that the team asks for, in words."""
+"""The three consents that the team asks for, in words."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +20,10 @@ KINDS: dict[str, Callable[[], tuple[str, str]]] = {
     "sharing": lambda: (
         _("Dela planen med andra"),
         _("Berätta vilka som vill ta del av planen och varför. De ser inget förrän personen har sagt ja."),
+    ),
+    "reading": lambda: (
+        _("Läsa vad andra har skrivit"),
+        _("Berätta vem som behöver läsa vad andra vårdgivare och socialtjänsten har skrivit, och varför."),
     ),
     "plan": lambda: (
         _("Göra en samordnad individuell plan (SIP)"),
@@ -44,7 +48,7 @@ class ConsentCard:
 def consent_cards(
     subject_id: UUID, current: Mapping[str, Consent], names: Mapping[UUID, Organisation]
 ) -> list[ConsentCard]:
-    """Both, whether they have been asked or not."""
+    """All three, whether they have been asked or not."""
     return [_card(subject_id, kind, current.get(kind), names) for kind in KINDS]
 
 

@@ -10,6 +10,7 @@ from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.emergency.view import opens_emergencies
 from ledstjarna.web.team.find_person.form import NumberForm
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.ways import way_to
@@ -50,4 +51,5 @@ def _by_number(request: ViewerRequest, form: HouseForm) -> dict[str, object] | N
         if mine
         else reverse("begin_contact", kwargs={"subject_id": person.subject_id})
     )
-    return {"person": person, "mine": mine, "href": href}
+    urgent = reverse("emergency", kwargs={"subject_id": person.subject_id}) if opens_emergencies(request) else ""
+    return {"person": person, "mine": mine, "href": href, "emergency": urgent}

@@ -65,13 +65,16 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
         "ConsentGiven": _("Du sa ja %(way)s till %(what)s."),
         "ConsentRefused": _("Du sa nej %(way)s till %(what)s. Då gör vi inte det."),
         "ConsentWithdrawn": _("Du tog tillbaka ditt ja %(way)s till %(what)s. Det gäller från och med nu."),
+        "BlockSet": _("Du spärrade %(way)s något som är skrivet om dig. Det gäller från och med nu."),
+        "BlockLifted": _("Du hävde %(way)s en spärr. Det gäller från och med nu."),
         "NeedsAssessed": _("Vi gick igenom %(way)s hur du har det, vad du kan och vad du behöver."),
         "OwnViewSaid": _("Du berättade %(way)s hur du ser på din vardag. Vi har skrivit ner det."),
         "PlanAgreed": _("Du sa ja %(way)s till din plan. Du får den på papper tillsammans med det här brevet."),
         "ReportMade": _("Du berättade %(way)s att något inte blev bra. Du får ett svar."),
         "ContactDetailsChanged": _("Du berättade %(way)s om nya uppgifter. Vi har ändrat dem."),
     }
-    consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan")}
+    consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan"),
+                "reading": _("att vi läser vad andra har skrivit om dig")}  # fmt: skip
     text = texts.get(kind, _("Vi har skrivit ner något som du sa %(way)s."))
     return text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
 
@@ -83,6 +86,8 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "ConsentGiven": lambda: _("Ditt ja"),
     "ConsentRefused": lambda: _("Ditt nej"),
     "ConsentWithdrawn": lambda: _("Du har ändrat dig"),
+    "BlockSet": lambda: _("Det du har spärrat"),
+    "BlockLifted": lambda: _("Spärren som du har hävt"),
     "NeedsAssessed": lambda: _("Det vi gick igenom"),
     "OwnViewSaid": lambda: _("Hur du ser på din vardag"),
     "PlanAgreed": lambda: _("Din plan"),

@@ -27,4 +27,4 @@ def test_taken_back(desk: Desk) -> None:
 
 def test_an_unknown_kind_is_not_there(desk: Desk) -> None:
     desk.contact()
-    desk.get(desk.path("team_consent", kind="reading"), status=404)
+    desk.get(desk.path("team_consent", kind="anything"), status=404)

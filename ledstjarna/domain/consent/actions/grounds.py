@@ -23,6 +23,8 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 __all__ = ["close_grounds", "log_refusal", "log_run", "record_consent", "write_ground"]
 
+# Which ground ends, at once, when a consent of that kind no longer covers its organisation.
+_STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}
 _EVENT = {
     "given": ConsentGiven,
     "refused": ConsentRefused,
@@ -53,7 +55,7 @@ def record_consent(
         said_by_id=said_by[0], said_by_label=said_by[1],
         registered_by_id=by.party_id, registered_by_label=by.label,
     )  # fmt: skip
-    if kind == "sharing":
+    if kind in _STANDS_ON:
         _close_grounds_outside(change, consent, at)
     publish(
         _EVENT[state](
@@ -105,10 +107,11 @@ def close_grounds(
 
 
 def _close_grounds_outside(change: Reading, consent: Consent, at: datetime) -> None:
-    """End the shared reading of everybody whom the person's present answer does not cover."""
+    """End the reading that stands on this kind of consent of everybody whom the person's answer does not cover."""
     covered = consent.organisations if consent.state == "given" else []
     with automatic_run("consent_changed"):
-        rows = AccessGround.objects.filter(subject_id=change.subject_id, basis="shared_plan", period__upper_inf=True)
+        beyond = Q(period__upper_inf=True) | Q(period__endswith__gt=at)
+        rows = AccessGround.objects.filter(beyond, subject_id=change.subject_id, basis=_STANDS_ON[consent.kind])
         _close(rows.exclude(organisation_id__in=covered), at)
 
 

@@ -1,4 +1,4 @@
-"""Who may see what about whom, and who has. Low in the house on purpose: all doors read these tables."""
+"""Who may see what about whom. Low in the house on purpose: all doors read these tables."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
@@ -82,13 +82,16 @@ class Consent(PersonBound):
 
 
 class Basis(models.TextChoices):
-    """On which ground a party reaches a person's data. Each is worded, with its section, in `rules.py`."""
+    """On which ground a party reaches a person's data. Each is worded, with its section, in `rules/kinds.py`."""
 
     OWN = "own"
     REPRESENTATIVE = "representative"
     CLOSE_ONE = "close_one"
     OWN_WORK = "own_work"
     SHARED_PLAN = "shared_plan"
+    COHERENT = "coherent"
+    INCAPACITY = "incapacity"
+    EMERGENCY = "emergency"
     APPLICATION = "application"
     CARE_REQUEST = "care_request"
     ASSIGNMENT = "assignment"
@@ -135,38 +138,3 @@ class AccessGround(PersonBound):
                 name="ground_one_open_per_basis",
             ),
         ]
-
-
-class LogVerb(models.TextChoices):
-    READ = "read"
-    LIST = "list"
-    FIND = "find"
-    CHANGE = "change"
-    REFUSED = "refused"
-    RUN = "run"
-
-
-class AccessLog(models.Model):
-    """One reading or change of a person's data, or a refusal. Append-only, partitioned by month.
-
-    What, where, when, who, about whom and on which ground (PDL 4:3; HSLF-FS 2016:40 4 kap. [T]).
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    at = models.DateTimeField()
-    county_id = models.CharField(max_length=2)
-    subject_id = models.UUIDField(null=True)
-    party_id = models.UUIDField(null=True)
-    party_label = models.CharField(max_length=200)
-    unit_id = models.UUIDField(null=True)
-    organisation_id = models.UUIDField(null=True)
-    verb = models.CharField(max_length=8, choices=LogVerb)
-    what = models.CharField(max_length=80)
-    basis = models.CharField(max_length=20, blank=True)
-    kinds = ArrayField(models.CharField(max_length=12), default=list)
-    correlation = models.UUIDField()
-    detail = models.JSONField(default=dict)
-
-    class Meta:
-        managed = False
-        db_table = "consent_accesslog"

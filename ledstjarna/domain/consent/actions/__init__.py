@@ -1,0 +1,29 @@
+"""The door for changing who may see what. Higher rooms write grounds through here."""
+
+from ledstjarna.domain.consent.actions.blocks import answer_lift, ask_to_lift, lift_block, set_block
+from ledstjarna.domain.consent.actions.coherent import read_coherently, stop_reading
+from ledstjarna.domain.consent.actions.emergencies import close_emergency, open_emergency, review_emergency
+from ledstjarna.domain.consent.actions.grounds import (
+    close_grounds,
+    log_refusal,
+    log_run,
+    record_consent,
+    write_ground,
+)
+
+__all__ = [
+    "answer_lift",
+    "ask_to_lift",
+    "close_emergency",
+    "close_grounds",
+    "lift_block",
+    "log_refusal",
+    "log_run",
+    "open_emergency",
+    "read_coherently",
+    "record_consent",
+    "review_emergency",
+    "set_block",
+    "stop_reading",
+    "write_ground",
+]

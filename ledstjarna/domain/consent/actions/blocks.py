@@ -1,0 +1,126 @@
+"""Set and lift a block. The person does, in any way; staff write down what they were told, marked so.
+
+Who may speak for the person is known one room up: `people.actions.set_persons_block` and `lift_persons_block` are the
+doors to the first two.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.events import BlockLiftAnswered, BlockLiftAsked, BlockLifted, BlockSet
+from ledstjarna.domain.consent.models import Block, BlockLift
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, emergency_of, open_change
+from ledstjarna.domain.consent.rules import BASIC, EMERGENCY_HOURS, lift_hindrance, sector_of
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def set_block(
+    change: Reading, *, organisation_id: UUID, unit_id: UUID | None, process: str, way: str, at: datetime,
+    said_by: tuple[UUID, str],
+) -> Block:  # fmt: skip
+    """Block at once what the organisation, or the unit or process in it, has written. Raises RuleBroken when it is."""
+    by = change.viewer
+    with automatic_run("set_block"):  # a block that others set is found too
+        standing = Block.objects.select_for_update().filter(
+            **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
+        )
+        if standing.exists():
+            raise RuleBroken(Finding("block_stands_already", field_name="where"))
+        block = Block.objects.create(
+            **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, way=way,
+            period=DateTimeTZRange(at, None), said_by_id=said_by[0], said_by_label=said_by[1],
+            registered_by_id=by.party_id, registered_by_label=by.label,
+        )  # fmt: skip
+    publish(
+        BlockSet(
+            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
+            block_id=block.id, said_by_id=said_by[0], way=way,
+        )
+    )  # fmt: skip
+    return block
+
+
+@transaction.atomic
+def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_by: tuple[UUID, str]) -> Block:
+    """End a block for everybody, at once. The row is kept. Raises RuleBroken when it is lifted already."""
+    by = change.viewer
+    with automatic_run("lift_block"):
+        block = Block.objects.select_for_update().filter(**change.rows, pk=block_id).first()
+        if block is None:
+            raise NotForYou(by, change.subject_id, "block")
+        require(None if block.period.upper_inf else Finding("block_lifted_already"))
+        block.period = DateTimeTZRange(block.period.lower, max(at, block.period.lower))
+        block.lifted_way, block.lifted_by_label = way, said_by[1]
+        block.save(update_fields=["period", "lifted_way", "lifted_by_label"])
+    publish(
+        BlockLifted(
+            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
+            block_id=block.id, said_by_id=said_by[0], way=way,
+        )
+    )  # fmt: skip
+    return block
+
+
+@transaction.atomic
+def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at: datetime) -> BlockLift:
+    """Ask whoever blocks to lift it for the viewer's organisation, in an emergency that is open (2022:913 3:6).
+
+    Raises NotForYou without one: only then is it told where something is blocked.
+    """
+    change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC])
+    if emergency_of(change) is None:
+        raise NotForYou(by, subject_id, "ask_to_lift")
+    require(None if reason.strip() else Finding("emergency_reason_missing", field_name="reason"))
+    with automatic_run("ask_to_lift"):
+        block = Block.objects.filter(**change.rows, pk=block_id, period__contains=at).first()
+        if block is None or block.organisation_id == by.organisation_id or by.organisation_id is None:
+            raise NotForYou(by, subject_id, "block")
+        lift, new = BlockLift.objects.get_or_create(
+            **change.rows, block=block, organisation_id=by.organisation_id, answered_at=None,
+            defaults={
+                "reason": reason.strip(), "asked_by_id": by.party_id, "asked_by_label": by.label, "asked_at": at,
+            },
+        )  # fmt: skip
+    if new:
+        publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
+    return lift
+
+
+@transaction.atomic
+def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: datetime) -> BlockLift:
+    """Lift a block for who asked, as long as an emergency lasts, or say no. By care staff inside the block."""
+    change = open_change(by, subject_id, what="answer_lift", kinds=[BASIC])
+    with automatic_run("answer_lift"):
+        lift = BlockLift.objects.select_for_update().filter(**change.rows, pk=lift_id).select_related("block").first()
+        if lift is None:
+            raise NotForYou(by, subject_id, "answer_lift")
+        home = unit(by.unit_id) if by.unit_id else None
+        inside = home is not None and _inside(lift.block, by, home.kind)
+        sector = sector_of(by.role, home.kind if home else "")
+        require(lift_hindrance(asker_sector=sector, answered=lift.answered_at is not None, inside_block=inside))
+        lift.answered_at, lift.answered_by_label = at, by.label
+        lift.period = DateTimeTZRange(at, at + timedelta(hours=EMERGENCY_HOURS)) if yes else None
+        lift.save(update_fields=["answered_at", "answered_by_label", "period"])
+    publish(BlockLiftAnswered(**_envelope(change, at), block_id=lift.block_id, lift_id=lift.id))
+    return lift
+
+
+def _inside(block: Block, by: Viewer, process: str) -> bool:
+    if block.organisation_id != by.organisation_id:
+        return False
+    return by.unit_id == block.unit_id if block.unit_id else block.process in ("", process)
+
+
+def _envelope(change: Reading, at: datetime) -> dict[str, Any]:
+    return {
+        "county_id": change.county_id, "subject_id": change.subject_id, "actor_id": change.viewer.party_id,
+        "happened_at": at,
+    }  # fmt: skip

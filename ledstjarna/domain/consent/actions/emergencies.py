@@ -1,0 +1,91 @@
+"""Nödöppning: read what one otherwise does not reach, because life or health is in danger. Logged, flagged, ended."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from ledstjarna.domain.consent.actions.grounds import close_grounds
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
+from ledstjarna.domain.consent.models import AccessGround, EmergencyAccess, Subject
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, open_change
+from ledstjarna.domain.consent.rules import BASIC, emergency_findings, emergency_until, kinds_of, sector_of
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+CONTROLS = frozenset({"log_controller"})
+
+
+@transaction.atomic
+def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at: datetime) -> EmergencyAccess:
+    """Open an emergency for the viewer, and for them alone: it ends by itself and waits for the log controller.
+
+    One that is open is answered with itself. Raises NotForYou for nobody's id, RuleBroken for who is no care giver, a
+    danger that is not named, a reason that is not given (2022:913 3:5).
+    """
+    home = unit(by.unit_id) if by.unit_id else None
+    require(*emergency_findings(sector=sector_of(by.role, home.kind if home else ""), danger=danger, reason=reason))
+    subject = Subject.objects.filter(pk=subject_id).first()
+    if subject is None or by.organisation_id is None:
+        raise NotForYou(by, subject_id, "open_emergency")
+    with automatic_run("open_emergency"):
+        standing = EmergencyAccess.objects.filter(
+            subject_id=subject_id, opened_by_id=by.party_id, ground__period__contains=at
+        ).first()
+        ends = emergency_until(at)
+        ground = standing.ground if standing else AccessGround.objects.create(
+            county_id=subject.county_id, subject_id=subject_id, party_id=by.party_id, basis="emergency",
+            kinds=list(kinds_of("emergency", narrowed=False)), period=DateTimeTZRange(at, ends),
+            reason=reason.strip(), organisation_id=by.organisation_id, written_by_id=by.party_id,
+        )  # fmt: skip
+    # The row policies still take the moment when the page was opened, before this ground began.
+    set_viewer(by.parties)
+    change = open_change(by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)})
+    if standing:
+        return standing
+    row = EmergencyAccess.objects.create(
+        **change.rows, ground=ground, danger=danger, reason=reason.strip(), opened_by_id=by.party_id,
+        opened_by_label=by.label, organisation_id=by.organisation_id, opened_at=at, ends_at=ends,
+    )  # fmt: skip
+    publish(
+        EmergencyOpened(
+            county_id=change.county_id, subject_id=subject_id, actor_id=by.party_id, happened_at=at,
+            emergency_id=row.id, ends_at=ends,
+        )
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
+    """End one's own emergency before its time. It is reviewed all the same."""
+    change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC])
+    if emergency_of(change) is None:
+        raise NotForYou(by, subject_id, "close_emergency")
+    close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")
+
+
+@transaction.atomic
+def review_emergency(*, by: Viewer, emergency_id: UUID, outcome: str, at: datetime) -> EmergencyAccess:
+    """Note what the log controller found. Once; raises NotForYou for who is none, RuleBroken without an outcome."""
+    with automatic_run("review_emergency"):
+        rows = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, county_id=by.county_id)
+        row = rows.first()
+        if row is None or by.role not in CONTROLS:
+            raise NotForYou(by, row.subject_id if row else None, "review_emergency")
+        require(
+            None if outcome.strip() else Finding("outcome_missing", field_name="outcome"),
+            Finding("reviewed_already") if row.reviewed_at else None,
+        )
+        row.reviewed_at, row.reviewed_by_label, row.outcome = at, by.label, outcome.strip()
+        row.save(update_fields=["reviewed_at", "reviewed_by_label", "outcome"])
+        publish(
+            EmergencyReviewed(
+                county_id=row.county_id, subject_id=row.subject_id, actor_id=by.party_id, happened_at=at,
+                emergency_id=row.id,
+            )
+        )  # fmt: skip
+    return row

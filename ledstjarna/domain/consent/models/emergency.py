@@ -1,0 +1,34 @@
+"""Nödöppning: what somebody read because life or health was in danger, to be reviewed by the log controller."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from ledstjarna.domain.consent.models.ground import AccessGround, PersonBound
+
+
+class EmergencyAccess(PersonBound):
+    """One opening: who, why, how long. `ground` is what the doors and the row policies read.
+
+    `reviewed_at` empty: it waits for the log controller.
+    """
+
+    ground = models.OneToOneField(AccessGround, on_delete=models.PROTECT, related_name="+")
+    danger = models.CharField(max_length=10)
+    reason = models.CharField(max_length=300)
+    opened_by_id = models.UUIDField()
+    opened_by_label = models.CharField(max_length=200)
+    organisation_id = models.UUIDField()
+    opened_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by_label = models.CharField(max_length=200, blank=True, default="")
+    outcome = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["county_id", "subject"], name="emergency_of_person"),
+            models.Index(fields=["county_id"], condition=Q(reviewed_at=None), name="emergency_to_review"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="emergency_ends", condition=Q(ends_at__gte=F("opened_at"))),
+        ]

@@ -1,0 +1,72 @@
+"""Spärr: what a block hides and from whom, and what may be set and lifted. PDL 4:4–5; lag 2022:913 2:3–4."""
+
+from ledstjarna.domain.consent.rules.facts import Asker, BlockHeld, Facts, Record
+from ledstjarna.domain.consent.rules.sectors import PROCESSES
+from ledstjarna.foundation.findings import Finding
+
+BLOCK_LEVELS = ("organisation", "unit", "process")
+SECTION = "2022:913 2:3; PDL 4:4"
+
+# Grounds that no block touches: it stands between givers and within them, never between the person and their own.
+UNTOUCHED = ("own", "representative", "close_one", "asked", "aggregates")
+
+
+def level_of(unit: object, process: str) -> str:
+    """Which of the levels a block is at."""
+    return "unit" if unit is not None else "process" if process else "organisation"
+
+
+def around(block: BlockHeld, record: Record) -> bool:
+    """Whether the record was written inside the block."""
+    if record.organisation != block.organisation:
+        return False
+    level = level_of(block.unit, block.process)
+    return level == "organisation" or (
+        record.unit == block.unit if level == "unit" else record.process == block.process
+    )
+
+
+def inside(block: BlockHeld, asker: Asker) -> bool:
+    """Whether the asker works inside the block: what they wrote themselves is never hidden from them."""
+    if asker.organisation != block.organisation:
+        return False
+    level = level_of(block.unit, block.process)
+    return level == "organisation" or (asker.unit == block.unit if level == "unit" else asker.process == block.process)
+
+
+def hides(block: BlockHeld, facts: Facts) -> bool:
+    """Whether the block hides the record from the asker now. It acts at once, and until it is lifted for them."""
+    if not block.term.holds(facts.at) or not around(block, facts.record) or inside(block, facts.asker):
+        return False
+    return not any(whom == facts.asker.organisation and term.holds(facts.at) for whom, term in block.lifted)
+
+
+def block_findings(
+    *, speaker: str, level: str, process: str = "", unit_in_organisation: bool = True, is_author: bool = True,
+) -> list[Finding]:  # fmt: skip
+    """What hinders that a block is set or lifted. `speaker`: person, guardian, god_man …, close_one.
+
+    A guardian does not block a child's data (2022:913 2:3 second paragraph); who else speaks for the person does so
+    within their mandate, which people/rules/mandates.py knows. An association writes no records to block.
+    """
+    found = []
+    if speaker == "guardian":
+        found.append(Finding("guardian_does_not_block", section="2022:913 2:3"))
+    if level not in BLOCK_LEVELS or (level == "process" and process not in PROCESSES):
+        found.append(Finding("block_level_unknown", field_name="where"))
+    if level == "unit" and not unit_in_organisation:
+        found.append(Finding("block_unit_elsewhere", field_name="where"))
+    if not is_author:
+        found.append(Finding("block_nothing_there", section=SECTION, field_name="where"))
+    return found
+
+
+def lift_hindrance(*, asker_sector: str, answered: bool, inside_block: bool) -> Finding | None:
+    """Whether a request to lift a block for a time may be answered by whoever answers. 2022:913 3:6; PDL 4:5."""
+    if not inside_block:
+        return Finding("lift_not_yours", section="2022:913 3:6")
+    if answered:
+        return Finding("lift_already_answered")
+    if asker_sector != "care":
+        return Finding("lift_only_for_care", section="2022:913 3:6")
+    return None

@@ -1,0 +1,155 @@
+"""What the law of access asks about, as immutable facts. Ids are whatever tells one organisation from another."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+Id = UUID | str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A time, from `start` and up to, not including, `end`."""
+
+    start: datetime
+    end: datetime | None = None
+
+    def holds(self, at: datetime) -> bool:
+        """Whether `at` lies in it."""
+        return self.start <= at and (self.end is None or at < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: person, representative, close_one, staff, association or leader.
+
+    `process` is the kind of unit; `sector` what lag 2022:913 calls them (sectors.py).
+    """
+
+    kind: str
+    sector: str = ""
+    organisation: Id | None = None
+    unit: Id | None = None
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is asked for: its kind, and who wrote it. No author: the joint plan, or the person's own words."""
+
+    kind: str
+    sector: str = ""
+    organisation: Id | None = None
+    unit: Id | None = None
+    process: str = ""
+    part: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The person: `older_or_disabled` is what the social side of lag 2022:913 covers."""
+
+    age: int | None = None
+    older_or_disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MandateHeld:
+    """What a representative stands on."""
+
+    kind: str
+    scopes: frozenset[str]
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Why staff meet the person: care, support or assessment (own work), invited (to the plan), or asked (a part)."""
+
+    kind: str
+    organisation: Id | None
+    term: Term
+    part: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The person's standing answer about one kind of consent, and whom it covers."""
+
+    kind: str
+    state: str
+    organisations: frozenset[Id] = frozenset()
+
+    def gives(self, kind: str) -> bool:
+        """Whether it is a yes of that kind."""
+        return self.kind == kind and self.state == "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Incapacity:
+    """That the person lastingly cannot consent, and what is known of their attitude: no_objection, objects, unclear."""
+
+    lasting: bool
+    attitude: str
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """An emergency: danger to `life`, or serious risk to `health`; why, and how long it lasts."""
+
+    to: str
+    reason: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class BlockHeld:
+    """A block around an organisation, one unit or one process in it. `lifted`: for whom it is lifted meanwhile."""
+
+    organisation: Id
+    term: Term
+    unit: Id | None = None
+    process: str = ""
+    lifted: tuple[tuple[Id, Term], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the decision needs, and nothing else."""
+
+    at: datetime
+    asker: Asker
+    record: Record
+    whose: Whose = Whose()
+    mandate: MandateHeld | None = None
+    lets: frozenset[str] = frozenset()
+    relation: Relation | None = None
+    answers: tuple[Answer, ...] = ()
+    relevance: str = ""
+    incapacity: Incapacity | None = None
+    danger: Danger | None = None
+    blocks: tuple[BlockHeld, ...] = ()
+
+    @property
+    def own_record(self) -> bool:
+        """Whether the asker's own organisation wrote it."""
+        return self.record.organisation is not None and self.record.organisation == self.asker.organisation
+
+    @property
+    def others_record(self) -> bool:
+        """Whether another organisation wrote it."""
+        return self.record.organisation is not None and self.record.organisation != self.asker.organisation
+
+    def related(self, *kinds: str) -> bool:
+        """Whether the asker meets the person now, in one of these ways, for their own organisation."""
+        relation = self.relation
+        return (
+            relation is not None
+            and relation.kind in kinds
+            and relation.organisation == self.asker.organisation
+            and relation.term.holds(self.at)
+        )
+
+    def consents(self, kind: str, organisation: Id | None) -> bool:
+        """Whether the person has said yes to `kind` for that organisation."""
+        return any(answer.gives(kind) and organisation in answer.organisations for answer in self.answers)

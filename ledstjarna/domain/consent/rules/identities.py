@@ -1,0 +1,34 @@
+"""Skyddade personuppgifter: one rule for who is shown what, wherever something is listed, printed or sent.
+
+OSL 22:1 (sekretessmarkering); folkbokföringslagen 16 § (skyddad folkbokföring). What each place shows is [M].
+"""
+
+NAME, ADDRESS, WHEREABOUTS = "name", "address", "whereabouts"
+EVERYTHING = frozenset({NAME, ADDRESS, WHEREABOUTS})
+
+# The person and whoever decides for them; whoever works for them, on the person's own page; everybody else.
+SELF, WORKS, OTHER = "self", "works", "other"
+_STANDS = {"own": SELF, "representative": SELF}
+WORKS_BASES = ("own_work", "shared_plan", "emergency")
+
+# A page about the person is the only place where who works for them sees the name; a list, a title, a calendar file,
+# a map, an export, a letter's outside and a log's label go further than the eyes they were made for.
+PAGE = "page"
+
+
+def stands_as(basis: str) -> str:
+    """As whom somebody on that ground stands to a protected identity."""
+    return _STANDS.get(basis, WORKS if basis in WORKS_BASES else OTHER)
+
+
+def identity_shown(protected: str, basis: str, place: str) -> frozenset[str]:
+    """What of name, address and whereabouts is shown at `place` to somebody who reads on `basis`.
+
+    Where nothing is protected: everything. The address of skyddad folkbokföring is not known here at all.
+    """
+    if not protected:
+        return EVERYTHING
+    who = stands_as(basis)
+    if who == SELF:
+        return EVERYTHING
+    return frozenset({NAME}) if who == WORKS and place == PAGE else frozenset()

@@ -1,0 +1,79 @@
+"""The person's blocks in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import BlockSeen
+from ledstjarna.domain.organisations.queries import organisations_by_id
+from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.thanking import Thanks, Words
+from ledstjarna.web.wording import label_text, moment_text, way_name
+from ledstjarna.web.wording.blocks import block_names
+
+
+@dataclass(frozen=True, slots=True)
+class BlockShown:
+    """One block: around what, who said it how, and for whom it is lifted meanwhile."""
+
+    block_id: UUID
+    around: str
+    said: str
+    lifted: list[str]
+    stands: bool
+
+
+def blocks_shown(seen: Iterable[BlockSeen], county_id: str) -> list[BlockShown]:
+    """The blocks, those that hold first."""
+    seen = list(seen)
+    names = block_names([one.row for one in seen], county_id)
+    whom = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts if lift.period})
+    return [
+        BlockShown(
+            one.row.pk, names[one.row.pk], _said(one),
+            [
+                _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
+                % {
+                    "whom": whom[lift.organisation_id].name, "when": moment_text(lift.period.upper),
+                    "who": label_text(lift.answered_by_label),
+                }
+                for lift in one.lifts
+                if lift.period
+            ],
+            one.stands,
+        )
+        for one in seen
+    ]  # fmt: skip
+
+
+def _said(one: BlockSeen) -> str:
+    row = one.row
+    if not one.stands:
+        words = {"day": day_text(row.period.upper or row.recorded_at), "who": label_text(row.lifted_by_label)}
+        return _("Hävd den %(day)s av %(who)s.") % words
+    words = {
+        "who": label_text(row.said_by_label), "day": day_text(row.period.lower), "way": way_name(row.way),
+        "pen": label_text(row.registered_by_label),
+    }  # fmt: skip
+    if row.registered_by_id == row.said_by_id:
+        return _("Spärrad sedan den %(day)s av %(who)s.") % words
+    return _("Spärrad sedan den %(day)s. %(who)s sa det %(way)s, och %(pen)s skrev in det.") % words
+
+
+def thanks_words() -> Words:
+    """The thanks after each act."""
+    return {
+        "set": lambda: Thanks(
+            _("Nu är det spärrat"),
+            (
+                _("Ingen utanför kan läsa det, från och med nu."),
+                _("De som redan har läst kan inte glömma det."),
+                _("Du kan häva spärren när du vill."),
+            ),
+        ),
+        "lifted": lambda: Thanks(
+            _("Spärren är hävd"), (_("Den som får läsa om dig kan läsa det igen."), _("Du kan spärra på nytt."))
+        ),
+    }

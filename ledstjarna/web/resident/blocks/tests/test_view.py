@@ -1,0 +1,97 @@
+"""Spärrar: the person sets and lifts, and it holds at once; nobody does it for a child."""
+
+from datetime import date
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.needs.actions import assess
+from ledstjarna.domain.needs.models import Need
+from ledstjarna.domain.needs.rules import AreaAssessed
+from ledstjarna.domain.people.actions import answer_consent, register_mandate
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.web.resident.tests.world import World, text_of
+
+BLOCKS, SHARING = "/min-plan/vem-far-veta/sparrar/", "/min-plan/vem-far-veta/"
+
+
+def assessed(world: World) -> None:
+    """The municipality has assessed a need, and the person shares the plan with the region."""
+    assessor = world.cast.act(world.cast.staff["assessor"])
+    begin_contact(by=assessor, subject_id=world.subject_id, reason="Astrid ringde", at=world.at())
+    area = AreaAssessed(life_area="d5", own_level=2, professional_level=3, wanted_level=1, need="Hjälp i duschen")
+    assess(
+        by=assessor, subject_id=world.subject_id, way="meeting", person_took_part=True, areas=[area], seen={},
+        at=world.at(),
+    )  # fmt: skip
+    by = world.cast.act(world.person)
+    answer_consent(
+        by=by, subject_id=world.subject_id, kind="sharing", state="given", way="digital", at=world.at(),
+        organisations=[world.cast.region.pk],
+    )  # fmt: skip
+
+
+def shown_to(world: World, key: str) -> int:
+    """How many needs the database shows to one of the staff."""
+    world.cast.act(world.cast.staff[key])
+    return Need.objects.count()
+
+
+def test_a_block_holds_at_once_and_until_it_is_lifted(world: World) -> None:
+    assessed(world)
+    world.nurse_in_team()
+    assert "Spärra det som någon har skrivit" in world.get(SHARING)
+    assert "Inget är spärrat." in world.get(BLOCKS)
+    assert shown_to(world, "nurse") == 1
+    where = f"{BLOCKS}hos/{world.cast.municipality.pk}/"
+    assert "Välj vad som ska spärras." in text_of(world.send(where, {}))
+    done = world.send(where, {"where": "allt"})
+    page = world.get(done["Location"])
+    assert "Nu är det spärrat" in page
+    assert "Allt som Katrineholms kommun har skrivit" in page
+    assert shown_to(world, "nurse") == 0
+    assert shown_to(world, "assessor") == 1
+    assert "Det är redan spärrat." in text_of(world.send(where, {"where": "allt"}))
+    world.cast.act(world.person)
+    block = Block.objects.get()
+    done = world.send(f"{BLOCKS}{block.pk}/hav/", {})
+    assert "Spärren är hävd" in world.get(done["Location"])
+    assert "Tidigare spärrar" in world.get(BLOCKS)
+    assert shown_to(world, "nurse") == 1
+
+
+def test_one_unit_is_blocked_and_its_house_sees_nothing(world: World) -> None:
+    assessed(world)
+    manager = world.cast.act(world.cast.staff["manager"])
+    begin_contact(by=manager, subject_id=world.subject_id, reason="Hemtjänst", at=world.at())
+    assert shown_to(world, "manager") == 1
+    unit = world.cast.units["assessment"].pk
+    done = world.send(f"{BLOCKS}hos/{world.cast.municipality.pk}/", {"where": f"e:{unit}"})
+    assert "Handläggning äldre, Katrineholms kommun" in world.get(done["Location"])
+    assert (shown_to(world, "manager"), shown_to(world, "assessor")) == (0, 1)
+
+
+def test_a_guardian_does_not_block_a_childs_data(world: World) -> None:
+    assessed(world)
+    with automatic_run("test"):
+        Person.objects.filter(pk=world.subject_id).update(birth_date=date(2016, 5, 1))
+    by = world.cast.act(world.cast.staff["assessor"])
+    mandate = register_mandate(
+        by=by, subject_id=world.subject_id, representative="Rut Lind", kind="guardian", start=date(2016, 5, 1),
+        at=world.at(),
+    )  # fmt: skip
+    world.sign_in(mandate.representative_id, "representative")
+    assert "En vårdnadshavare kan inte spärra ett barns uppgifter." in world.get(BLOCKS)
+    where = f"{BLOCKS}hos/{world.cast.municipality.pk}/"
+    assert "En vårdnadshavare kan inte spärra" in world.get(where)
+    key = "0198c0de-0000-7000-8000-000000000009"
+    world.client.post(where, {"where": "allt", "key": key})
+    with automatic_run("test"):
+        assert not Block.objects.exists()
+
+
+def test_somebody_close_does_not_see_what_is_blocked(world: World) -> None:
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    world.get(BLOCKS, status=404)
+    assert "Spärra det som någon har skrivit" not in world.get(SHARING)

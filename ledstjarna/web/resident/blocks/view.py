@@ -1,0 +1,86 @@
+"""Spärrar: what the person has blocked, how to block more, and how to lift."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, blocks
+from ledstjarna.domain.organisations.models import Organisation
+from ledstjarna.domain.people.actions import lift_persons_block, set_persons_block
+from ledstjarna.domain.people.queries import block_hindrance
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.blocks.form import BlockForm
+from ledstjarna.web.resident.blocks.presenter import blocks_shown, thanks_words
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.sharing.organisations import to_choose_among
+from ledstjarna.web.resident.thanking import thanked, thanks_at
+from ledstjarna.web.wording.blocks import place_of, places, units_of
+
+_PLAN, _TEAM = "plan", "team"
+
+
+@page(PERSON)
+def resident_blocks(request: ViewerRequest) -> HttpResponse:
+    """What is blocked, in plain words, with what a block does and does not do."""
+    reading = opened(request, "resident_blocks", _PLAN, _TEAM)
+    hindrance = block_hindrance(reading)
+    context = {
+        "blocks": blocks_shown(blocks(reading), reading.county_id), "hindrance": hindrance,
+        "organisations": [] if hindrance else _among(reading), "thanked": thanked(request, thanks_words()),
+    }  # fmt: skip
+    return room(request, "resident/blocks/page.html", reading, context)
+
+
+@page(PERSON, writes=True)
+def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
+    """Choose what to block at one organisation, and block it."""
+    reading = opened(request, "set_block", _PLAN, _TEAM)
+    chosen = next((one for one in _among(reading) if one.pk == organisation_id), None)
+    if chosen is None:
+        return HttpResponseRedirect(reverse("resident_blocks"))
+    form = form_for(request, BlockForm, places=places(chosen.name, units_of(chosen.pk, reading.county_id)))
+
+    def act(fields: dict[str, Any], _seen: int) -> UUID:
+        unit_id, process = place_of(fields["where"])
+        return set_persons_block(
+            by=request.viewer, subject_id=subject(request), organisation_id=organisation_id, unit_id=unit_id,
+            process=process, way="digital", at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (
+        answer := sent(request, form, act, done=lambda _id: thanks_at("resident_blocks", "set"))
+    ):
+        return answer
+    context = {"form": form, "organisation": chosen, "hindrance": block_hindrance(reading)}
+    return room(request, "resident/blocks/set.html", reading, context)
+
+
+@page(PERSON, writes=True)
+def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
+    """Lift one block, after saying what happens then."""
+    reading = opened(request, "lift_block")
+    shown = blocks_shown(blocks(reading), reading.county_id)
+    one = next((row for row in shown if row.block_id == block_id), None)
+    if one is None:
+        raise NotForYou(request.viewer, reading.subject_id, "block")
+    form = form_for(request, HouseForm)
+
+    def act(_fields: dict[str, Any], _seen: int) -> None:
+        lift_persons_block(by=request.viewer, subject_id=subject(request), block_id=block_id, way="digital", at=now())
+
+    if request.method == "POST" and (
+        answer := sent(request, form, act, done=lambda _none: thanks_at("resident_blocks", "lifted"))
+    ):
+        return answer
+    context = {"form": form, "one": one, "hindrance": block_hindrance(reading)}
+    return room(request, "resident/blocks/lift.html", reading, context, standing=standing_of(reading))
+
+
+def _among(reading: Reading) -> list[Organisation]:
+    return to_choose_among(reading, plan_view(reading), team(reading), [])

@@ -1,0 +1,90 @@
+"""Nödöppning: care givers alone, with a reason, for some hours; logged, told to the person and reviewed."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent import actions
+from ledstjarna.domain.consent.queries import NotForYou, emergency_of, open_reading, told_of_blocks
+from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector_of
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
+from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.blocks import block_names
+
+
+def opens_emergencies(request: ViewerRequest) -> bool:
+    """Whether the viewer works at a care giver, as the law has it."""
+    viewer = request.viewer
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    return sector_of(viewer.role, home.kind if home else "") == CARE
+
+
+@page(STAFF, writes=True, roles=MEET_PERSONS)
+def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Ask for danger and reason, and open. The page is the same whether the person exists or not."""
+    if not opens_emergencies(request):
+        raise NotForYou(request.viewer, subject_id, "emergency")
+    form = form_for(request, EmergencyForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda data, _seen: actions.open_emergency(
+                by=request.viewer, subject_id=subject_id, danger=data["danger"], reason=data["reason"], at=now()
+            ),
+            done=lambda _row: way_to("team_person", subject_id, "emergency"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "hours": EMERGENCY_HOURS, "back": reverse("find_person")}
+    return show_page(request, "team/emergency/page.html", context)
+
+
+@page(STAFF, writes=True)
+def close_emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """End one's own opening before its time."""
+    reading = open_reading(request.viewer, subject_id, what="close_emergency_page", kinds=[BASIC])
+    standing = emergency_of(reading)
+    if standing is None:
+        raise NotForYou(request.viewer, subject_id, "close_emergency")
+    form = form_for(request, HouseForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda _data, _seen: actions.close_emergency(
+                by=request.viewer, subject_id=subject_id, at=now()
+            ),
+            done=lambda _none: f"{reverse('team_home')}?tack=emergency_closed",
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "emergency": standing, "back": way_to("team_reading", subject_id)}
+    return show_about(request, "team/emergency/close.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> HttpResponse:
+    """Ask whoever has the block to lift it for a time. Only while an emergency is open."""
+    reading = open_reading(request.viewer, subject_id, what="ask_to_lift_page", kinds=[BASIC])
+    _told, where = told_of_blocks(reading)
+    block = next((row for row in where if row.pk == block_id), None)
+    if block is None:
+        raise NotForYou(request.viewer, subject_id, "ask_to_lift")
+    form = form_for(request, AskForm)
+
+    def act(data: dict[str, Any], _seen: int) -> Any:
+        return actions.ask_to_lift(
+            by=request.viewer, subject_id=subject_id, block_id=block_id, reason=data["reason"], at=now()
+        )
+
+    if request.method == "POST":
+        answer = sent(request, form, act, done=lambda _lift: way_to("team_reading", subject_id, "lift_asked"))
+        if answer:
+            return answer
+    around = block_names([block], reading.county_id)[block.pk]
+    context = {"form": form, "around": around, "back": way_to("team_reading", subject_id)}
+    return show_about(request, "team/emergency/ask.html", reading, context)

@@ -1,0 +1,63 @@
+"""What reading other givers' documentation asks, and what the person says about blocks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import line, one_from_list, one_of, way_told
+
+_ROUTES = (
+    ("consent", _("Personen har sagt ja till att vi läser")),
+    ("incapacity", _("Personen kan varaktigt inte samtycka")),
+)
+_ATTITUDES = (
+    ("no_objection", _("Klarlagd så långt det går, och inget talar för att personen skulle säga nej")),
+    ("objects", _("Personen skulle säga nej")),
+    ("unclear", _("Inte klarlagd än")),
+)
+_ACTS = (("set", _("Spärra")), ("lift", _("Häva en spärr")))
+
+
+class ReadingForm(HouseForm):
+    """Relevance, by which route, and what the social side is covered by."""
+
+    relevance = line(
+        _("Vad behöver du veta, och varför?"), _("Skriv vad du behöver veta och varför."), longest=300,
+        help_text=_("Personen kan läsa det."),
+    )  # fmt: skip
+    route = one_of(_("Varför får du läsa?"), _ROUTES, _("Välj varför du får läsa."))
+    attitude = one_of(_("Om personen inte kan samtycka: vad är inställningen?"), _ATTITUDES)
+    disabled = forms.BooleanField(label=_("Personen har en funktionsnedsättning"), required=False)
+
+    def __init__(self, *args: Any, asks_disabled: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_disabled:
+            del self.fields["disabled"]
+
+
+class BlockForm(HouseForm):
+    """What the person says is to be blocked or lifted, and how they said it."""
+
+    does = one_of(_("Vad vill personen?"), _ACTS, _("Välj vad personen vill."))
+    where = one_from_list(_("Vad gäller det?"), (), _("Välj vad som ska spärras."))
+    said_by = one_of(_("Vem sa det?"), (), _("Välj vem som sa det."))
+    way = way_told()
+
+    def __init__(
+        self, *args: Any, where: Sequence[tuple[str, str]], speakers: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["where"].choices = list(where)  # type: ignore[attr-defined]
+        self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
+
+
+class LiftForm(HouseForm):
+    """The answer to who asks for a block to be lifted."""
+
+    answer = one_of(
+        _("Häver ni spärren?"), (("yes", _("Ja, för dem som frågar, en kort tid")), ("no", _("Nej"))),
+        _("Välj ja eller nej."),
+    )  # fmt: skip

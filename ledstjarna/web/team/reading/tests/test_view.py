@@ -1,0 +1,138 @@
+"""Reading across organisations: with consent, relation and relevance; blocks told as the law lets them be."""
+
+from datetime import date
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
+from ledstjarna.domain.needs.actions import assess
+from ledstjarna.domain.needs.models import Need
+from ledstjarna.domain.needs.rules import AreaAssessed
+from ledstjarna.domain.people.actions import answer_consent, set_persons_block
+from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.web.team.tests.desk import Desk
+
+
+def in_contact(desk: Desk, key: str) -> None:
+    """One of the staff has begun their own work with the person."""
+    by = desk.cast.act(desk.staff(key))
+    begin_contact(by=by, subject_id=desk.subject_id, reason="Astrid ringde", at=desk.at())
+
+
+def assessed_by(desk: Desk, key: str) -> None:
+    """One of the staff has assessed a need."""
+    in_contact(desk, key)
+    area = AreaAssessed(life_area="d5", own_level=2, professional_level=3, wanted_level=1, need="Hjälp i duschen")
+    assess(
+        by=desk.staff(key), subject_id=desk.subject_id, way="meeting", person_took_part=True, areas=[area], seen={},
+        at=desk.at(),
+    )  # fmt: skip
+
+
+def consent(desk: Desk, state: str) -> None:
+    """The person's answer about reading, for both principals."""
+    both = [desk.cast.region.pk, desk.cast.municipality.pk] if state == "given" else []
+    by = desk.cast.act(desk.person)
+    answer_consent(
+        by=by, subject_id=desk.subject_id, kind="reading", state=state, way="digital", at=desk.at(),
+        organisations=both,
+    )  # fmt: skip
+
+
+def block(desk: Desk) -> Block:
+    """The person has blocked what the municipality has written."""
+    by = desk.cast.act(desk.person)
+    key = set_persons_block(
+        by=by, subject_id=desk.subject_id, organisation_id=desk.cast.municipality.pk, way="digital", at=desk.at()
+    )
+    return Block.objects.get(pk=key)
+
+
+def shown(desk: Desk, key: str) -> int:
+    desk.cast.act(desk.staff(key))
+    return Need.objects.count()
+
+
+def test_a_care_giver_reads_with_consent_and_relevance_until_it_is_taken_back(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    assert shown(desk, "nurse") == 0, "own work reaches one's own organisation's records alone"
+    begin = desk.path("begin_reading")
+    words = desk.refused(begin, {"relevance": "Ny medicin", "route": "consent"})
+    assert "Personen har inte sagt ja till att ni läser." in words
+    consent(desk, "given")
+    assert "Nu kan du läsa vad andra har skrivit." in desk.done(begin, {"relevance": "Ny medicin", "route": "consent"})
+    assert shown(desk, "nurse") == 1
+    assert "Ny medicin" in desk.get(desk.path("team_reading"))
+    consent(desk, "withdrawn")
+    assert shown(desk, "nurse") == 0, "a withdrawal acts at once"
+
+
+def test_the_social_side_reads_about_older_persons_and_is_told_nothing_of_blocks(desk: Desk) -> None:
+    assessed_by(desk, "nurse")
+    in_contact(desk, "assessor")
+    consent(desk, "given")
+    desk.sign_in("assessor")
+    begin, fields = desk.path("begin_reading"), {"relevance": "Ny insats", "route": "consent"}
+    assert "bara andras dokumentation om äldre" in desk.refused(begin, fields)
+    with automatic_run("test"):
+        Person.objects.filter(pk=desk.subject_id).update(birth_date=date(1940, 5, 1))
+    desk.done(begin, fields)
+    assert shown(desk, "assessor") == 1
+    by = desk.cast.act(desk.person)
+    set_persons_block(
+        by=by, subject_id=desk.subject_id, organisation_id=desk.cast.region.pk, way="digital", at=desk.at()
+    )
+    assert shown(desk, "assessor") == 0
+    assert "har spärrat" not in desk.get(desk.path("team_reading"))
+
+
+def test_by_incapacity_the_social_side_does_not_read_care(desk: Desk) -> None:
+    assessed_by(desk, "nurse")
+    in_contact(desk, "assessor")
+    desk.sign_in("assessor")
+    begin = desk.path("begin_reading")
+    fields = {"relevance": "Ny insats", "route": "incapacity", "disabled": "on"}
+    assert "Ta reda på personens inställning" in desk.refused(begin, {**fields, "attitude": "unclear"})
+    desk.done(begin, {**fields, "attitude": "no_objection"})
+    assert shown(desk, "assessor") == 0
+    desk.done(desk.path("stop_reading"), {})
+    with automatic_run("test"):
+        assert AccessGround.objects.get(basis="incapacity").period.isempty
+
+
+def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergency_alone(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    stands = block(desk)
+    page = desk.get(desk.path("team_reading"))
+    assert "Det finns uppgifter som personen har spärrat." in page
+    assert "Katrineholms kommun" not in page
+    desk.get(desk.path("ask_to_lift", block_id=stands.pk), status=404)
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    assert shown(desk, "nurse") == 0, "an emergency does not open what is blocked"
+    assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
+    desk.done(desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"})
+    with automatic_run("test"):
+        lift = BlockLift.objects.get()
+    desk.sign_in("assessor")
+    assert "Ni har fått en fråga" in desk.get(desk.path("team_reading"))
+    answer = desk.path("answer_lift", block_lift_id=lift.pk)
+    assert "Bara vårdpersonal kan häva" in desk.refused(answer, {"answer": "yes"})
+
+
+def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    page, where = desk.path("team_block"), f"{desk.cast.municipality.pk}>allt"
+    said = {"where": where, "said_by": str(desk.subject_id), "way": "phone"}
+    assert "ingen spärr precis där" in desk.refused(page, {**said, "does": "lift"})
+    assert "Det är inskrivet." in desk.done(page, {**said, "does": "set"})
+    with automatic_run("test"):
+        stands = Block.objects.get()
+        assert (stands.way, stands.said_by_label) == ("phone", "Astrid Lind")
+        assert stands.registered_by_label.startswith("Sara Ek")
+    desk.done(page, {**said, "does": "lift"})
+    with automatic_run("test"):
+        assert not Block.objects.get().period.upper_inf
+        assert not Letter.objects.exclude(kind__in=("BlockSet", "BlockLifted")).exists()

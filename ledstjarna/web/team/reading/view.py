@@ -1,0 +1,163 @@
+"""Läsning över gränser: on which grounds the viewer reads more than their own, what they are told of blocks, and
+what the person says about them.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent import actions
+from ledstjarna.domain.consent.queries import (
+    NotForYou,
+    Reading,
+    lifts_to_answer,
+    open_reading,
+    reading_grounds,
+    told_of_blocks,
+)
+from ledstjarna.domain.consent.rules import BASIC, CARE, SOCIAL, sector_of
+from ledstjarna.domain.organisations.queries import organisations_by_id, principals, unit
+from ledstjarna.domain.people.actions import begin_reading as begin
+from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
+from ledstjarna.domain.people.queries import person, representatives
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
+from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.blocks import block_names, place_of, places, units_of
+
+_STEP = ">"  # between an organisation and the place in it, in the value of a choice
+
+
+@page(STAFF)
+def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """What the viewer reads and why, what they are told of blocks, and the ways on."""
+    reading = open_reading(request.viewer, subject_id, what="team_reading", kinds=[BASIC])
+    told, where = told_of_blocks(reading)
+    lifts = lifts_to_answer(reading)
+    names = block_names([*where, *(one.block for one in lifts)], reading.county_id)
+    asking = organisations_by_id({one.lift.organisation_id for one in lifts})
+    sector = _sector(reading)
+    context = {
+        "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
+        "told": told, "where": [(row.pk, names[row.pk]) for row in where],
+        "lifts": [(one.lift, names[one.block.pk], asking[one.lift.organisation_id].name) for one in lifts],
+        "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
+    }  # fmt: skip
+    return show_about(request, "team/reading/page.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Say what one needs to know and on which route, and begin."""
+    reading = open_reading(request.viewer, subject_id, what="begin_reading_page", kinds=[BASIC])
+    form = form_for(request, ReadingForm, asks_disabled=_sector(reading) == SOCIAL)
+
+    def act(data: dict[str, Any], _seen: int) -> UUID:
+        return begin(
+            by=request.viewer, subject_id=subject_id, route=data["route"], relevance=data["relevance"],
+            attitude=data["attitude"], disabled=data.get("disabled", False), at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST":
+        answer = sent(request, form, act, done=lambda _id: way_to("team_reading", subject_id, "reading_begun"))
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    return show_about(request, "team/reading/begin.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """End one's own reading of what others have written."""
+    reading = open_reading(request.viewer, subject_id, what="stop_reading_page", kinds=[BASIC])
+    form = form_for(request, HouseForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda _data, _seen: actions.stop_reading(
+                by=request.viewer, subject_id=subject_id, at=now()
+            ),
+            done=lambda _count: way_to("team_reading", subject_id, "reading_stopped"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    return show_about(request, "team/reading/stop.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
+    """Lift a block for who asks, in an emergency of theirs, or say no."""
+    reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
+    asked = next((one for one in lifts_to_answer(reading) if one.lift.pk == block_lift_id), None)
+    if asked is None:
+        raise NotForYou(request.viewer, subject_id, "answer_lift")
+    form = form_for(request, LiftForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form, lambda data, _seen: actions.answer_lift(
+                by=request.viewer, subject_id=subject_id, lift_id=block_lift_id, yes=data["answer"] == "yes", at=now()
+            ),
+            done=lambda _lift: way_to("team_reading", subject_id, "lift_answered"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    around = block_names([asked.block], reading.county_id)[asked.block.pk]
+    asking = organisations_by_id({asked.lift.organisation_id})[asked.lift.organisation_id].name
+    context = {"form": form, "lift": asked.lift, "around": around, "asking": asking,
+               "back": way_to("team_reading", subject_id)}  # fmt: skip
+    return show_about(request, "team/reading/lift.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
+    """Write down that the person sets or lifts a block, as they said it. A letter confirms it."""
+    reading = open_reading(request.viewer, subject_id, what="team_block_page", kinds=[BASIC])
+    form = form_for(
+        request, BlockForm, where=[("", ""), *_where(reading)], speakers=_speakers(reading),
+        initial={"said_by": str(subject_id)},
+    )  # fmt: skip
+
+    def act(data: dict[str, Any], _seen: int) -> object:
+        organisation, _step, place = data["where"].partition(_STEP)
+        unit_id, process = place_of(place)
+        about: dict[str, Any] = {
+            "by": request.viewer, "subject_id": subject_id, "organisation_id": UUID(organisation), "unit_id": unit_id,
+            "process": process, "way": data["way"], "said_by": UUID(data["said_by"]), "at": now(),
+        }  # fmt: skip
+        return set_persons_block(**about) if data["does"] == "set" else lift_persons_block_around(**about)
+
+    if request.method == "POST":
+        answer = sent(request, form, act, done=lambda _done: way_to("team_reading", subject_id, "block_noted"))
+        if answer:
+            return answer
+    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    return show_about(request, "team/reading/block.html", reading, context)
+
+
+def _sector(reading: Reading) -> str:
+    home = unit(reading.viewer.unit_id) if reading.viewer.unit_id else None
+    return sector_of(reading.viewer.role, home.kind if home else "")
+
+
+def _where(reading: Reading) -> list[tuple[str, str]]:
+    """The two principals of the person and the viewer's own organisation, each with its places."""
+    whom, viewer = person(reading), reading.viewer
+    found = {
+        row.pk: row.name for row in principals(county_id=whom.county_id, municipality_id=whom.municipality_id or "")
+    }
+    if viewer.organisation_id:
+        found.setdefault(viewer.organisation_id, viewer.organisation_name)
+    return [
+        (f"{key}{_STEP}{value}", text if value == "allt" else f"{name}. {text}")
+        for key, name in found.items()
+        for value, text in places(name, units_of(key, whom.county_id))
+    ]
+
+
+def _speakers(reading: Reading) -> list[tuple[str, str]]:
+    held = [(str(seen.representative.pk), seen.representative.name) for seen in representatives(reading)]
+    return [(str(reading.subject_id), person(reading).name), *held]

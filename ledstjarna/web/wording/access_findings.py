@@ -1,0 +1,46 @@
+"""What the law of access finds, in words; `findings.py` takes them in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
+    # blocks
+    "guardian_does_not_block": lambda p: _(
+        "En vårdnadshavare kan inte spärra ett barns uppgifter. Barnet kan själv, när det är moget för det."
+    ),
+    "block_level_unknown": lambda p: _("Välj vad som ska spärras."),
+    "block_unit_elsewhere": lambda p: _("Enheten hör inte dit. Välj en av dem som står här."),
+    "block_nothing_there": lambda p: _("Där finns inget att spärra. En förening läser bara det du har valt att dela."),
+    "block_stands_already": lambda p: _("Det är redan spärrat."),
+    "block_lifted_already": lambda p: _("Spärren är redan hävd."),
+    "block_not_there": lambda p: _("Det finns ingen spärr precis där. Fråga personen vad som är spärrat."),
+    "lift_not_yours": lambda p: _("Bara den som arbetar där uppgifterna är skrivna kan häva spärren."),
+    "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
+    "lift_only_for_care": lambda p: _("Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare."),
+    # emergencies
+    "emergency_only_for_care": lambda p: _(
+        "Nödöppning är bara för hälso- och sjukvården. Ring 112, eller den som har ansvar för personens vård."
+    ),
+    "danger_missing": lambda p: _("Välj vilken fara det gäller."),
+    "emergency_reason_missing": lambda p: _("Skriv varför. Personen och den som granskar loggen läser det."),
+    "reviewed_already": lambda p: _("Öppningen är redan granskad."),
+    # reading across organisations
+    "coherent_not_for_role": lambda p: _("I din roll läser du inte andras dokumentation."),
+    "coherent_without_relation": lambda p: (
+        _("Du behöver ha en aktuell patientrelation. Börja kontakten först.")
+        if p.get("sector") == "care"
+        else _("Personen ska få en insats av er, eller utredas för en. Börja kontakten först.")
+    ),
+    "coherent_not_older_or_disabled": lambda p: _(
+        "Socialtjänsten läser bara andras dokumentation om äldre och om personer med funktionsnedsättning."
+    ),
+    "relevance_missing": lambda p: _("Skriv vad du behöver veta och varför."),
+    "reading_consent_missing": lambda p: _("Personen har inte sagt ja till att ni läser. Fråga först."),
+    "attitude_not_clarified": lambda p: _(
+        "Ta reda på personens inställning så långt det går. "
+        "Det får inte finnas skäl att tro att personen skulle säga nej."
+    ),
+    "route_missing": lambda p: _("Välj varför du får läsa."),
+}

@@ -1,0 +1,53 @@
+"""What a block stands around, in words, and the choices that a form offers."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.organisations.models import Unit
+from ledstjarna.domain.organisations.queries import organisations_by_id, units
+from ledstjarna.web.wording.vocabulary import unit_kind_name
+
+WHOLE = "allt"
+
+
+def units_of(organisation_id: UUID, county_id: str) -> list[Unit]:
+    """The organisation's units in the county that write about persons."""
+    return [one for one in units(county_id=county_id) if one.organisation_id == organisation_id]
+
+
+def places(organisation_name: str, its_units: Iterable[Unit]) -> list[tuple[str, str]]:
+    """What can be blocked at an organisation: everything, one process where there are several, one unit."""
+    its_units = list(its_units)
+    kinds = sorted({one.kind for one in its_units})
+    found = [(WHOLE, _("Allt som %(name)s har skrivit") % {"name": organisation_name})]
+    if len(kinds) > 1:
+        found += [(f"p:{kind}", _("Bara: %(what)s") % {"what": unit_kind_name(kind)}) for kind in kinds]
+    if len(its_units) > 1:
+        found += [(f"e:{one.pk}", _("Bara enheten %(name)s") % {"name": one.name}) for one in its_units]
+    return found
+
+
+def place_of(value: str) -> tuple[UUID | None, str]:
+    """The unit and the process that a chosen place stands for."""
+    if value.startswith("e:"):
+        return UUID(value[2:]), ""
+    return None, value[2:] if value.startswith("p:") else ""
+
+
+def block_names(rows: Iterable[Any], county_id: str) -> Mapping[UUID, str]:
+    """What each block stands around, in words, by the block's id."""
+    rows = list(rows)
+    organisations = organisations_by_id({row.organisation_id for row in rows})
+    named = {one.pk: one.name for one in units(county_id=county_id)} if any(row.unit_id for row in rows) else {}
+    return {row.pk: _around(row, organisations[row.organisation_id].name, named) for row in rows}
+
+
+def _around(row: Any, organisation: str, named: Mapping[UUID, str]) -> str:
+    if row.unit_id:
+        return f"{named.get(row.unit_id, _('en enhet'))}, {organisation}"
+    if row.process:
+        return f"{unit_kind_name(row.process).capitalize()}, {organisation}"
+    return _("Allt som %(name)s har skrivit") % {"name": organisation}

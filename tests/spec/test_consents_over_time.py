@@ -1,0 +1,138 @@
+"""Consents and blocks as time goes: whatever is said, taken back, set and lifted, in any order, the database shows
+what a plain account of it says is to be shown.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from ledstjarna.domain.consent.actions import open_emergency, stop_reading
+from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.rules import EMERGENCY_HOURS
+from ledstjarna.domain.consent.rules.reading import COHERENT_DAYS
+from ledstjarna.domain.needs.actions import assess
+from ledstjarna.domain.needs.models import Assessment
+from ledstjarna.domain.needs.rules import AreaAssessed
+from ledstjarna.domain.people.actions import (
+    answer_consent,
+    begin_reading,
+    lift_persons_block_around,
+    set_persons_block,
+)
+from ledstjarna.domain.plans.tests.cast import AT, gather
+from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
+
+KINDS = ("sharing", "reading")
+
+
+class Time(RuleBasedStateMachine):
+    """The municipality has assessed; a nurse at the region works with the person. What does the nurse see, when?"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = AT + timedelta(days=1)
+        self.given = {"sharing": False, "reading": False}
+        self.blocked: set[str] = set()
+        self.reading_until = self.emergency_until = self.now
+        self.rolled_back = transaction.atomic()
+        self.rolled_back.__enter__()
+        with clock_set_to(AT + timedelta(hours=1)):
+            self.cast = gather()
+            self.nurse, self.assessor = self.cast.staff["nurse"], self.cast.staff["assessor"]
+            for by in (self.assessor, self.nurse):
+                begin_contact(by=self.cast.act(by), subject_id=self.cast.subject_id, reason="ringde", at=AT)
+            area = AreaAssessed(life_area="d5", professional_level=3, need="Hjälp i duschen")
+            about = {"way": "meeting", "person_took_part": True, "areas": [area], "seen": {}, "at": AT}
+            assess(by=self.cast.act(self.assessor), subject_id=self.cast.subject_id, **about)
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.rolled_back.__exit__(None, None, None)
+
+    def _about(self, viewer: Any) -> dict[str, Any]:
+        set_viewer(viewer.parties, self.now)
+        return {"by": viewer, "subject_id": self.cast.subject_id, "at": self.now}
+
+    def _where(self, level: str) -> dict[str, Any]:
+        about: dict[str, Any] = {"organisation_id": self.cast.municipality.pk, "way": "digital"}
+        if level == "unit":
+            about["unit_id"] = self.cast.units["assessment"].pk
+        return about | ({"process": "assessment"} if level == "process" else {})
+
+    @rule(hours=st.sampled_from([1, EMERGENCY_HOURS, 24 * COHERENT_DAYS]))
+    def time_goes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule(kind=st.sampled_from(KINDS))
+    def says_yes_or_takes_it_back(self, kind: str) -> None:
+        state = "withdrawn" if self.given[kind] else "given"
+        with clock_set_to(self.now):
+            answer_consent(
+                **self._about(self.cast.person), kind=kind, state=state, way="digital",
+                organisations=[self.cast.region.pk] if state == "given" else [],
+            )  # fmt: skip
+        self.given[kind] = not self.given[kind]
+        if kind == "reading" and not self.given[kind]:
+            self.reading_until = self.now
+
+    @rule(level=st.sampled_from(["organisation", "unit", "process"]))
+    def blocks_or_lifts(self, level: str) -> None:
+        with clock_set_to(self.now):
+            about = self._about(self.cast.person) | self._where(level)
+            if level in self.blocked:
+                lift_persons_block_around(**about, said_by=self.cast.subject_id)
+            else:
+                set_persons_block(**about)
+        self.blocked ^= {level}
+        self.now += timedelta(minutes=1)
+
+    @rule()
+    def the_nurse_begins_to_read(self) -> None:
+        with clock_set_to(self.now):
+            about = self._about(self.nurse)
+            if self.given["reading"]:
+                begin_reading(**about, route="consent", relevance="ny medicin")
+                self.reading_until = self.now + timedelta(days=COHERENT_DAYS)
+            else:
+                with pytest.raises(RuleBroken), transaction.atomic():
+                    begin_reading(**about, route="consent", relevance="ny medicin")
+        self.now += timedelta(minutes=1)
+
+    @precondition(lambda self: self.reading_until > self.now)
+    @rule()
+    def the_nurse_stops(self) -> None:
+        with clock_set_to(self.now):
+            stop_reading(**self._about(self.nurse))
+        self.reading_until = self.now
+
+    @rule()
+    def the_nurse_opens_an_emergency(self) -> None:
+        with clock_set_to(self.now):
+            open_emergency(**self._about(self.nurse), danger="life", reason="medvetslös")
+        if self.emergency_until <= self.now:
+            self.emergency_until = self.now + timedelta(hours=EMERGENCY_HOURS)
+
+    @invariant()
+    def the_database_shows_what_the_account_says(self) -> None:
+        lets = self.given["sharing"] or self.reading_until > self.now or self.emergency_until > self.now
+        set_viewer(self.nurse.parties, self.now)
+        assert Assessment.objects.exists() == (lets and not self.blocked)
+        set_viewer(self.assessor.parties, self.now)
+        assert Assessment.objects.exists(), "whoever wrote it is never shut out by a block around themself"
+
+
+@pytest.mark.django_db
+def test_whatever_happens_in_whatever_order() -> None:
+    run_state_machine_as_test(
+        Time,
+        settings=settings(
+            max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )

@@ -1,0 +1,197 @@
+"""The same matrix against the database itself, doors bypassed: a row shows exactly when the one decision says yes."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice, product
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift, Consent
+from ledstjarna.domain.consent.rules import coherent_hindrances, decide, emergency_findings, kinds_of
+from ledstjarna.domain.consent.rules.facts import Asker, Facts, Term, Whose
+from ledstjarna.domain.needs.models import Assessment, InstrumentResult
+from ledstjarna.domain.organisations.actions import employ, set_up_organisation, set_up_unit
+from ledstjarna.domain.plans.models import AuthorityDecision
+from ledstjarna.foundation.ids import new_id
+from tests.architecture.one_of_each import one_of_each
+from tests.spec.law_cases import (
+    AT,
+    AUTHORS,
+    CARE,
+    SOCIAL,
+    STATEMENTS,
+    answers,
+    blocks_around,
+    record,
+    relations,
+)
+
+STATES = 90  # of the world, each with twelve rows to be shown or not
+ROLES = {"care": "physician", "social": "care_assessor"}
+
+
+class County:
+    """The authors of law_cases as organisations, units and staff, and one row by each in every table of authors."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, UUID] = {}
+        made = one_of_each(apps.get_models())
+        self.subject_id: UUID = made["consent.Subject"].pk
+        self.staff: dict[str, UUID] = {}
+        self.rows: dict[tuple[Any, str], UUID] = {}
+        for author, (sector, organisation, unit, process) in AUTHORS.items():
+            by = self._employed(sector, organisation, unit, process) if organisation and unit else new_id()
+            self.staff[author] = by
+            for model, whose in ((Assessment, "assessed_by_id"), (InstrumentResult, "answered_by_id")):
+                self.rows[model, author] = self._copied(made[model._meta.label], **{whose: by}).pk
+            proposal = self._copied(made["plans.Proposal"])
+            commitment = self._copied(made["plans.Commitment"], proposal=proposal)
+            application = self._copied(made["plans.Application"], commitment=commitment)
+            decision = self._copied(made["plans.AuthorityDecision"], application=application, decided_by_id=by)
+            self.rows[AuthorityDecision, author] = decision.pk
+        for model in (AccessGround, Consent):
+            model.objects.filter(subject_id=self.subject_id).update(**_over(model))
+
+    def _employed(self, sector: str, organisation: str, unit: str, process: str) -> UUID:
+        if organisation not in self.ids:
+            kind = "region" if sector == "care" else "provider"
+            self.ids[organisation] = set_up_organisation(kind=kind, name=organisation, county_id="04").pk
+        self.ids[unit] = set_up_unit(organisation_id=self.ids[organisation], kind=process, name=unit).pk
+        return employ(
+            given_name="A", family_name="B", unit_id=self.ids[unit], role=ROLES[sector], start=AT - timedelta(days=99)
+        ).pk
+
+    def _copied(self, row: Any, **changed: Any) -> Any:
+        copy = type(row)(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields})
+        copy.pk = new_id()
+        for name, value in changed.items():
+            setattr(copy, name, value)
+        copy.save(force_insert=True)
+        return copy
+
+    def id_of(self, name: object) -> UUID:
+        """The id of an organisation or unit of law_cases; a new one for those that are not in the county."""
+        return self.ids.setdefault(str(name), new_id())
+
+    def parties(self, asker: Asker) -> tuple[UUID, UUID]:
+        """As which parties they ask: assignment and unit."""
+        author = next(name for name, (_s, _o, unit, _p) in AUTHORS.items() if unit == asker.unit)
+        return self.staff[author], self.id_of(asker.unit)
+
+
+def _over(model: Any) -> dict[str, Any]:
+    return {"period": DateTimeTZRange(AT, AT)} if model is AccessGround else {"replaced_at": AT}
+
+
+def _range(term: Term) -> DateTimeTZRange:
+    return DateTimeTZRange(term.start, term.end)
+
+
+def let_it_be_so(county: County, facts: Facts) -> None:
+    """Write the facts as rows, as the actions do: a ground of lag 2022:913 stands when all it asks is in place."""
+    asker, subject = facts.asker, {"county_id": "04", "subject_id": county.subject_id}
+    party, own = county.parties(asker)[0], county.id_of(asker.organisation)
+    for answer in facts.answers:
+        Consent.objects.create(
+            **subject, kind=answer.kind, state=answer.state, way="digital", said_at=AT, said_by_id=new_id(),
+            registered_by_id=new_id(), organisations=[county.id_of(one) for one in answer.organisations],
+        )  # fmt: skip
+    for basis, term in grounds_of(facts):
+        AccessGround.objects.create(
+            **subject, party_id=party, organisation_id=own, basis=basis, period=_range(term), written_by_id=party,
+            kinds=list(kinds_of(basis, narrowed=False)),
+        )  # fmt: skip
+    for one in facts.blocks:
+        block = Block.objects.create(
+            **subject, organisation_id=county.id_of(one.organisation), period=_range(one.term), way="digital",
+            unit_id=county.id_of(one.unit) if one.unit else None, process=one.process, said_by_id=new_id(),
+            registered_by_id=new_id(),
+        )  # fmt: skip
+        for whom, term in one.lifted:
+            BlockLift.objects.create(
+                **subject, block=block, organisation_id=county.id_of(whom), asked_by_id=new_id(), asked_at=AT,
+                answered_at=AT, period=_range(term),
+            )  # fmt: skip
+
+
+def grounds_of(facts: Facts) -> list[tuple[str, Term]]:
+    """Which grounds the asker has been given, and how long each holds."""
+    asker, state, danger = facts.asker, facts.incapacity, facts.danger
+    asked = {
+        "sector": asker.sector, "relevance": facts.relevance, "older_or_disabled": facts.whose.older_or_disabled,
+        "related": facts.related("care") if asker.sector == "care" else facts.related("support", "assessment"),
+    }  # fmt: skip
+    held = _by_relation(facts)
+    if not coherent_hindrances(**asked, route="consent", consent_given=facts.consents("reading", asker.organisation)):
+        held.append(("coherent", Term(AT)))
+    attitude = state.attitude if state and state.lasting else ""
+    if not coherent_hindrances(**asked, route="incapacity", attitude=attitude):
+        held.append(("incapacity", Term(AT)))
+    if danger and not emergency_findings(sector=asker.sector, danger=danger.to, reason=danger.reason):
+        held.append(("emergency", danger.term))
+    return held
+
+
+def _by_relation(facts: Facts) -> list[tuple[str, Term]]:
+    relation, own = facts.relation, facts.asker.organisation
+    if relation is None or relation.organisation != own:
+        return []
+    if relation.kind in ("care", "support", "assessment"):
+        return [("own_work", relation.term)]
+    invited = relation.kind == "invited" and facts.consents("sharing", own)
+    return [("shared_plan", relation.term)] if invited else []
+
+
+def states() -> list[Facts]:
+    """An even sample of the world's states; what is asked for is put in row by row."""
+    found = []
+    for asker, around in product((CARE, SOCIAL), [author for author in AUTHORS if author != "nobody"]):
+        for relation, said, blocks, stated, covered in product(
+            relations(asker), answers(asker, around), blocks_around(around).values(), STATEMENTS, (True, False)
+        ):
+            relevance, incapacity, danger = stated
+            found.append(
+                Facts(
+                    at=AT,
+                    asker=asker,
+                    record=record("needs"),
+                    whose=Whose(82, covered),
+                    relation=relation,
+                    answers=said,
+                    relevance=relevance,
+                    incapacity=incapacity,
+                    danger=danger,
+                    blocks=blocks,
+                )
+            )
+    # Those that decide something: somebody who meets the person now, or an emergency.
+    telling = [one for one in found if one.danger or one.related("care", "support", "assessment", "invited")]
+    return list(islice(telling, 0, None, len(telling) // STATES | 1))
+
+
+@pytest.mark.django_db
+def test_the_database_shows_exactly_what_the_decision_allows() -> None:
+    with automatic_run("test"):
+        county = County()
+    shown_at_all = cells = 0
+    for facts in states():
+        with transaction.atomic():
+            with automatic_run("test"):
+                let_it_be_so(county, facts)
+            set_viewer(county.parties(facts.asker), AT)
+            for model, kind in ((Assessment, "needs"), (InstrumentResult, "needs"), (AuthorityDecision, "decision")):
+                shown = set(model._base_manager.values_list("pk", flat=True))
+                for author in AUTHORS:
+                    asked = replace(facts, record=record(kind, author))
+                    allowed = decide(asked).allowed
+                    assert (county.rows[model, author] in shown) == allowed, f"{model.__name__} by {author}: {asked}"
+                    shown_at_all, cells = shown_at_all + allowed, cells + 1
+            transaction.set_rollback(True)
+    assert cells > 1000
+    assert cells // 10 < shown_at_all < cells * 9 // 10
