@@ -95,7 +95,8 @@ def _sector(role: str, unit_kind: str) -> str:
 _SHARED = ", ".join(f"'{kind}'" for kind in kinds_of("shared_plan", narrowed=False))
 _AUTHOR_SHOWS = f"""
 CREATE FUNCTION consent_author_decided(
-    whose uuid, on_basis text, of_kind text, org uuid, author uuid)  RETURNS boolean
+    whose uuid, on_basis text, of_kind text, org uuid, author uuid
+) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     moment_now timestamptz := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
@@ -116,6 +117,9 @@ BEGIN
         INTO my_units, my_orgs, my_kinds, my_sectors
         FROM organisations_unit u LEFT JOIN organisations_assignment s ON s.unit_id = u.id AND s.id = ANY (parties)
         WHERE u.id = ANY (parties);
+    -- Who works nowhere has empty lists: a comparison with nothing known would be neither yes nor no, and let through.
+    my_units := coalesce(my_units, '{{}}'); my_orgs := coalesce(my_orgs, '{{}}');
+    my_kinds := coalesce(my_kinds, '{{}}'); my_sectors := array_remove(coalesce(my_sectors, '{{}}'), NULL);
     IF org = ANY (my_orgs) THEN
         IF on_basis IN ('coherent', 'incapacity') THEN RETURN false; END IF;
     ELSIF on_basis = 'incapacity' THEN
@@ -132,7 +136,7 @@ BEGIN
         SELECT 1 FROM consent_block b
         WHERE b.subject_id = whose AND b.organisation_id = org AND b.period @> moment_now
           AND (b.unit_id IS NULL OR b.unit_id = its_unit) AND (b.process = '' OR b.process = its_kind)
-          AND (my_orgs IS NULL OR NOT (org = ANY (my_orgs))
+          AND (NOT (org = ANY (my_orgs))
                OR (b.unit_id IS NOT NULL AND NOT (b.unit_id = ANY (my_units)))
                OR (b.process <> '' AND NOT (b.process = ANY (my_kinds))))
           AND NOT EXISTS (
