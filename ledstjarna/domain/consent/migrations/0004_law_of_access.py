@@ -6,7 +6,7 @@ from ledstjarna.domain.consent.row_policy import author_shows, guard_told_rows
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0003_blocks_and_emergencies"), ("organisations", "0003_machines")]
+    dependencies = [("consent", "0003_blocks_and_emergencies"), ("organisations", "0002_changed_at")]
 
     operations = [
         author_shows(),

@@ -6,7 +6,7 @@ from ledstjarna.domain.consent.row_policy import guard_authored_rows, guard_happ
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0013_changed_at"), ("consent", "0004_law_of_access")]
+    dependencies = [("plans", "0006_part_terms_and_words_of"), ("consent", "0004_law_of_access")]
 
     operations = [
         guard_happenings_told(),

@@ -6,7 +6,7 @@ from ledstjarna.domain.consent.row_policy import guard_authored_rows, guard_rows
 
 
 class Migration(migrations.Migration):
-    dependencies = [("needs", "0003_suggestions_of_every_kind"), ("consent", "0004_law_of_access")]
+    dependencies = [("needs", "0002_row_policies"), ("consent", "0004_law_of_access")]
 
     operations = [
         guard_authored_rows("needs_assessment", "needs", organisation="organisation_id", author="assessed_by_id"),
