@@ -61,7 +61,9 @@ class Connection:
 def _body_length(head: bytes) -> int:
     low = head.lower()
     at = low.find(_LENGTH)
-    return int(low[at + len(_LENGTH) :].split(b"\r\n", 1)[0]) if at >= 0 else 0
+    if at < 0:
+        raise ValueError(f"an answer that does not say how long it is: {head!r}")
+    return int(low[at + len(_LENGTH) :].split(b"\r\n", 1)[0])
 
 
 def generate(order: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -27,10 +27,10 @@ ORDER BY md5(o.id::text) LIMIT %s
 
 
 def writes(many: int) -> list[Callable[[], None]]:
-    """So many things to write, again and again."""
+    """So many things to write, again and again: stories and choices in turns, and what there is most of at the end."""
     tellers = [partial(_tell, subject_id) for (subject_id,) in _found(_TELLERS, many)]
     choosers = [partial(_choose, *found) for found in _found(_CHOOSERS, many)]
-    return list(chain.from_iterable(zip(tellers, choosers, strict=False)))
+    return [one for one in chain.from_iterable(zip_longest(tellers, choosers)) if one]
 
 
 def _found(statement: str, many: int) -> list[tuple[UUID, ...]]:

@@ -31,6 +31,7 @@ def machines_apart(respond: Respond) -> Respond:
         with override(HOUSE_LANGUAGE):
             answer: HttpResponse = found.func(request, *found.args, **found.kwargs)
         answer.headers["Content-Language"] = HOUSE_LANGUAGE
+        answer.headers.setdefault("Content-Length", str(len(answer.content)))
         return answer
 
     return middleware

@@ -2,14 +2,14 @@
 
 To build and compile a queryset costs Python more than its row costs the database; on a page of ten queries
 it is half of the page. A function that makes a queryset of a few values is decorated with `standing`; what it
-returns is then a list, as if the queryset had been read. The values may be ids, texts, moments, and tuples of
+returns is then a list, as if the queryset had been read. The values may be ids, texts, days, moments, and tuples of
 ids; what else the queryset says must not hang on them. A queryset that does not hold every value as a
-parameter of its own is refused the first time it is asked, and so is one with annotations or prefetching.
+parameter of its own is refused the first time it is asked, and so is one with prefetching.
 """
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -26,6 +26,7 @@ R = TypeVar("R")
 
 _MARKED_IDS = UUID("5ead0000-0000-8000-8000-000000000000").int
 _MARKED_MOMENT = datetime(1, 1, 2, tzinfo=UTC)
+_MARKED_DAY = date(2, 1, 1)
 
 
 class NotStanding(TypeError):
@@ -82,18 +83,21 @@ class _Compiled:
         compiler: Any = self._compiler
         if kind is ValuesListIterable:
             return lambda row: row
-        if kind is not ModelIterable or compiler.annotation_col_map:
+        if kind is not ModelIterable:
             raise NotStanding(kind.__name__)
         model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
         fields = slice(places[0], places[-1] + 1)
         make = _maker(model, [column.target.attname for column, *_ in compiler.select[fields]], self._db)
         populators: Any = get_related_populators
         related = [_with(one, self._db) for one in populators(compiler.klass_info, compiler.select, self._db)]
+        beside = list((compiler.annotation_col_map or {}).items())
 
         def made(row: tuple[Any, ...]) -> Any:
             one = make(row[fields])
             for populate in related:
                 populate(row, one)
+            for name, place in beside:
+                setattr(one, name, row[place])
             return one
 
         return made
@@ -155,6 +159,8 @@ def _mark(value: Any, count: Iterator[int]) -> Any:
         return f"standing {next(count)}"
     if isinstance(value, datetime):
         return _MARKED_MOMENT + timedelta(seconds=next(count))
+    if isinstance(value, date):
+        return _MARKED_DAY + timedelta(days=next(count))
     raise NotStanding(type(value).__name__)
 
 

@@ -75,7 +75,7 @@ def the_decision_soon_ends(people: People) -> None:
     people.astrid.goes_to("waiting").sees("Beslutet tar slut")
     people.astrid.goes_to("expiring").sees("Beslutet gäller till och med 31 juli 2027").follows("Ansök på nytt")
     people.astrid.presses("Skicka ansökan")
-    people.astrid.goes_to("expiring").sees("Inget beslut tar slut just nu.")
+    people.astrid.goes_to("expiring").sees("Inget tar slut just nu.")
 
 
 def everything_is_told(people: People) -> None:

@@ -181,9 +181,9 @@ def reach_of(assignment_ids: Iterable[UUID]) -> dict[UUID, StaffReach]:
     return {row.assignment_id: row for row in rows}
 
 
-def number_at_work(party: str) -> Coalesce:
+def number_at_work(party: str, at: datetime) -> Coalesce:
     """The number of the unit that the party in column `party` works at, or is: to ask for along with other rows."""
-    works_at = Assignment.objects.filter(pk=OuterRef(party), period__contains=now()).values("unit__phone")[:1]
+    works_at = Assignment.objects.filter(pk=OuterRef(party), period__contains=at).values("unit__phone")[:1]
     is_one = Unit.objects.filter(pk=OuterRef(party)).values("phone")[:1]
     return Coalesce(Subquery(works_at), Subquery(is_one), Value(""))
 

@@ -1,8 +1,9 @@
 """Who may speak for the person in this room, beyond the ground that lets them read. Denies by default."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import block_findings
@@ -10,6 +11,7 @@ from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.standing import standing
 
 TELLS = frozenset({"person", "representative", "staff"})  # the person's words; staff write them down
 LETS = frozenset({"person", "representative"})  # who may read
@@ -34,12 +36,12 @@ def hindrance_of(
 ) -> Finding | None:
     """Why a representative may not choose for the person in `matter` on the day of the reading. Two queries."""
     day = change.at.astimezone(STOCKHOLM).date()
-    standing = Mandate.objects.filter(
+    mandates = Mandate.objects.filter(
         **change.rows, representative_id=representative_id, period__contains=day
     ).order_by("kind")
     birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
     return may_choose_for(
-        [held(mandate) for mandate in standing], matter=matter, birth_date=birth_date, on=day,
+        [held(mandate) for mandate in mandates], matter=matter, birth_date=birth_date, on=day,
         person_says=person_says, guardians_left=guardians_left,
     )  # fmt: skip
 
@@ -50,11 +52,19 @@ def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
     Where no birth date is known, whoever has a guardian is taken for a child. One query.
     """
     day = change.at.astimezone(STOCKHOLM).date()
-    guarded = Exists(Mandate.objects.filter(**change.rows, kind="guardian", period__contains=day))
-    birth_date, is_guarded = Person.objects.values_list("birth_date", guarded).get(**change.rows)
+    [(birth_date, is_guarded)] = _age_and_guardian(change.county_id, change.subject_id, day)
     if birth_date:
         return own_hindrance(matter, age_on(birth_date, day))
     return Finding("age_unknown", {"matter": matter}) if is_guarded else None
+
+
+@standing
+def _age_and_guardian(county_id: str, subject_id: UUID, day: date) -> "QuerySet[Person, tuple[date | None, bool]]":
+    guarding = Mandate.objects.filter(
+        county_id=county_id, subject_id=subject_id, kind="guardian", period__contains=day
+    )  # fmt: skip
+    rows = Person.objects.filter(county_id=county_id, subject_id=subject_id)
+    return rows.values_list("birth_date", Exists(guarding))
 
 
 def held(mandate: Mandate) -> Held:

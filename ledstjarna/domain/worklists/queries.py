@@ -6,13 +6,14 @@ asked per person by the person's index, so that a list costs what its persons co
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
 from ledstjarna.domain.organisations.queries import staff_of
-from ledstjarna.domain.plans.queries import PLAN_WORK
+from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import with_coordinator, with_due
 from ledstjarna.foundation.clock import day_of, now
@@ -26,7 +27,8 @@ KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in 
 # What the person has to do or think of, whoever else has it as well: a decision that ends they can apply anew for.
 THEIRS_TO_THINK_OF = frozenset({"decision_ends", *(code for code, kind in KINDS.items() if kind.waits_for == PERSON)})
 _FOR_PERSON = tuple(source for source in SOURCES if any(kind.code in THEIRS_TO_THINK_OF for kind in source.kinds))
-_KINDS_READ = {**KINDS, **{kind.code: kind for kind in UNREAD.kinds}}
+_NEWS = (ANSWERS, UNREAD)  # what somebody has written to the person: it waits for nobody, but wants to be read
+_KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in source.kinds}}
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
@@ -36,7 +38,7 @@ def work_of(viewer: Viewer) -> list[WorkItem]:
 
 def work_about(reading: Reading) -> list[WorkItem]:
     """Everything that waits in one person's matters, as far as the reading's viewer reaches. Two queries."""
-    return _work([(reading.county_id, reading.subject_id)])
+    return _held(_read_one(_SQL_ABOUT, reading, SOURCES))
 
 
 def work_for_person(reading: Reading) -> list[WorkItem]:
@@ -45,7 +47,7 @@ def work_for_person(reading: Reading) -> list[WorkItem]:
     What is written and not read is told to the person themself; a representative sees it among the messages.
     """
     sql = _SQL_OWN if reading.viewer.kind == "person" else _SQL_FOR_PERSON
-    items = _read(sql, [(reading.county_id, reading.subject_id)], (*_FOR_PERSON, UNREAD))
+    items = _read_one(sql, reading, (*_FOR_PERSON, *_NEWS))
     return [item for item in items if item.kind in THEIRS_TO_THINK_OF or item.waits_for == PERSON]
 
 
@@ -59,15 +61,26 @@ def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
 def _work(persons: Sequence[tuple[str, UUID]]) -> list[WorkItem]:
     if not persons:
         return []
-    items = _read(_SQL, persons, SOURCES)
+    return _held(_read(_SQL, persons, SOURCES))
+
+
+def _held(items: list[WorkItem]) -> list[WorkItem]:
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
 
 
 def _read(sql: str, persons: Sequence[tuple[str, UUID]], sources: Iterable[WorkSource]) -> list[WorkItem]:
     counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
+    return _ask(sql, {"counties": counties, "subjects": subjects}, sources)
+
+
+def _read_one(sql: str, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:
+    return _ask(sql, {"county": reading.county_id, "subject": reading.subject_id}, sources)
+
+
+def _ask(sql: str, whose: dict[str, Any], sources: Iterable[WorkSource]) -> list[WorkItem]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"counties": counties, "subjects": subjects, **_moments(sources)})
+        cursor.execute(sql, {**whose, **_moments(sources)})
         return [_item(row) for row in cursor.fetchall()]
 
 
@@ -96,6 +109,14 @@ def _united(sources: Iterable[WorkSource]) -> str:
     )
 
 
+def _of_one(sources: Iterable[WorkSource]) -> str:
+    """The same of one person, told by value: a tenth of the cost, since the database then keeps its plan."""
+    each = " UNION ALL ".join(f"SELECT * FROM ({source.sql}) s" for source in sources)
+    each = each.replace("who.county_id", "%(county)s::varchar").replace("who.subject_id", "%(subject)s::uuid")
+    return f"SELECT %(subject)s::uuid, waiting.* FROM ({each}) AS waiting"
+
+
 _SQL = _united(SOURCES)
-_SQL_FOR_PERSON = _united(_FOR_PERSON)
-_SQL_OWN = _united((*_FOR_PERSON, UNREAD))
+_SQL_ABOUT = _of_one(SOURCES)
+_SQL_FOR_PERSON = _of_one((*_FOR_PERSON, ANSWERS))
+_SQL_OWN = _of_one((*_FOR_PERSON, *_NEWS))

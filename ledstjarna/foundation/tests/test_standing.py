@@ -1,13 +1,13 @@
 """A queryset that stands answers as the one it was made of, each time with the values of that time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from threading import Thread
 from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Model, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -31,6 +31,12 @@ def keys(party_id: UUID) -> "QuerySet[SentForm, tuple[UUID]]":
     return SentForm.objects.filter(party_id=party_id).values_list("key")
 
 
+@standing
+def beside(day: date, party_id: UUID) -> "QuerySet[SentForm, SentForm]":
+    rows = SentForm.objects.filter(party_id=party_id)
+    return rows.annotate(later=ExpressionWrapper(Q(sent_at__date__gt=day), BooleanField()), whose=F("party_id"))
+
+
 @pytest.fixture
 def forms(db: None) -> list[SentForm]:
     return [SentForm.objects.create(key=new_id(), party_id=party) for party in (ONE, OTHER)]
@@ -44,6 +50,13 @@ def test_it_answers_with_the_values_of_each_time(forms: list[SentForm]) -> None:
     assert sent((OTHER,), now() + timedelta(days=1)) == []
     assert keys(OTHER) == [(forms[1].key,)]
     assert keys(party_id=ONE) == [(forms[0].key,)]
+
+
+def test_what_is_asked_for_beside_the_fields_is_set_on_the_instance(forms: list[SentForm]) -> None:
+    today = now().date()
+    for day, later in ((today - timedelta(days=2), True), (today + timedelta(days=2), False)):
+        [one] = beside(day, OTHER)
+        assert (one, one.later, one.whose) == (forms[1], later, OTHER)  # type: ignore[attr-defined]
 
 
 def test_among_nothing_there_is_nothing() -> None:

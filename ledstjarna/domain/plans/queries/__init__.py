@@ -117,10 +117,11 @@ from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
-from ledstjarna.domain.plans.queries.work import PLAN_WORK
+from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
 
 __all__ = [
+    "ANSWERS",
     "PLAN_WORK",
     "Asked",
     "CallView",

@@ -270,6 +270,18 @@ IMPLEMENTATIONS = WorkSource(
     """,
 )
 
+# What the person told of and somebody has answered: read on its page, and no longer news after a week.
+ANSWERED_NEWS_FOR = timedelta(days=7)
+ANSWERS = WorkSource(
+    (WorkKind("answer_to_read", PERSON),),
+    """
+    SELECT 'answer_to_read', r.id, r.commitment_id, '', r.subject_id, '', r.answered_at, NULL::timestamptz
+    FROM plans_personreport r
+    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id AND r.answered_at > %(answers_since)s
+    """,
+    moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
+)
+
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS, OWNER_CHANGES,
     CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,

@@ -22,14 +22,19 @@ def team(reading: Reading) -> list[TeamMember]:
 def team_to_call(reading: Reading) -> list[TeamMember]:
     """The same, each with `work_phone`, the number of where they work. One query."""
     reading.needs(TEAM)
-    rows = TeamMember.objects.filter(**reading.rows, period__contains=reading.at)
-    return list(rows.annotate(work_phone=number_at_work("party_id")).order_by("-is_coordinator", "label"))
+    return _members_to_call(reading.county_id, reading.subject_id, reading.at)
 
 
 @standing
 def _members(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[TeamMember, TeamMember]":
     rows = TeamMember.objects.filter(county_id=county_id, subject_id=subject_id, period__contains=at)
     return rows.order_by("-is_coordinator", "label")
+
+
+@standing
+def _members_to_call(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[TeamMember, TeamMember]":
+    rows = TeamMember.objects.filter(county_id=county_id, subject_id=subject_id, period__contains=at)
+    return rows.annotate(work_phone=number_at_work("party_id", at)).order_by("-is_coordinator", "label")
 
 
 def coordinator(reading: Reading) -> TeamMember | None:

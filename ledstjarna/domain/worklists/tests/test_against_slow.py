@@ -7,14 +7,16 @@ from uuid import UUID
 
 import pytest
 
+from ledstjarna.domain.consent.access import Reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.worklists.queries import KINDS, work_of
+from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.worklists.queries import KINDS, work_about, work_of
 from ledstjarna.domain.worklists.tests.chance import NOW, Chance
 from ledstjarna.domain.worklists.tests.slowly import Slowly, Told
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.work import WorkItem
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +35,19 @@ def test_every_viewer_is_told_exactly_what_waits_within_their_reach(seed: int) -
             set_viewer(viewer.parties)
             fast = [(item.kind, item.row_id, item.whose_id, item.due) for item in work_of(viewer)]
             assert _in_utc(fast) == _in_utc(slow)
+            assert sorted(map(str, _one_at_a_time(viewer))) == sorted(map(str, work_of(viewer)))
             told += len(fast)
         assert told > 20
+
+
+def _one_at_a_time(viewer: Viewer) -> list[WorkItem]:
+    """The same list, person by person: the other statement that the rooms' sources become."""
+    reach = everybody_in_reach(viewer)
+    readings = [
+        Reading(viewer, subject_id, county_id, Reach(county_id, "own", frozenset(), frozenset()), NOW)
+        for county_id, subject_id in reach
+    ]
+    return [item for reading in readings for item in work_about(reading)]
 
 
 def test_chance_makes_every_kind() -> None:

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import PlanView
+from ledstjarna.domain.worklists.rules import in_order
+from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.resident.contacts import Contact, contacts
 from ledstjarna.web.resident.decisions import decision_of
 from ledstjarna.web.resident.parts import PartGroup, PartRow, groups, part_row
@@ -22,6 +24,7 @@ NEWS_FOR = timedelta(weeks=3)
 _NO = ("declined", "refused")
 # How many one can call without looking further; the rest of the team is folded.
 NEAREST = 3
+_TOLD_BY_THE_STEP = frozenset({"proposal_open", "answer_to_read"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class PlanPage:
     follow_up: str
     state: str
     version: int
+    waits: int  # how much waits for the person, when it is more than the next step tells of
     nearest: int = NEAREST
 
     @property
@@ -53,7 +57,7 @@ def plan_page(
     story: Any | None,
     standing: Standing,
     members: Sequence[Any],
-    reports: Sequence[Any],
+    waits: Sequence[WorkItem],
     at: datetime,
     decides: bool,
 ) -> PlanPage:
@@ -67,7 +71,7 @@ def plan_page(
         one_goal=len({row.goal_id for row in view.to_choose if row.state == "open"}) < 2,
         thinking=[(row.id, written(row.title)) for row in view.to_choose if row.state == "thinking"],
         to_read=[(part.id, written(part.title)) for part in (*news, *_partly(view, at))],
-        answered_reports=[row.id for row in reports if row.answered_at and at - row.answered_at < timedelta(days=7)],
+        answered_reports=[item.row_id for item in in_order(waits, at) if item.kind == "answer_to_read"],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
         decides=decides,
         follow_up=date_text(plan.next_follow_up) if plan else "",
@@ -78,6 +82,7 @@ def plan_page(
         goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
         came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
         follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
+        waits=len(waits) if any(item.kind not in _TOLD_BY_THE_STEP for item in waits) else 0,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view, reports
+from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view
 from ledstjarna.domain.teams.queries import team_to_call
 from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -30,15 +30,12 @@ def plan(request: ViewerRequest) -> HttpResponse:
     view = plan_view(reading)
     # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.
     settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
-    told = reports(reading) if standing.answers and settled else []
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
+    waits = work_for_person(reading) if standing.answers else []
     shown = plan_page(
-        view, story=current_story(reading), standing=standing, members=team_to_call(reading), reports=told,
+        view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
         at=reading.at, decides=decides,
     )  # fmt: skip
     asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
-    # What waits beside the proposals, which the next step tells of; one query.
-    waits = work_for_person(reading) if standing.answers else []
-    waits = waits if any(item.kind != "proposal_open" for item in waits) else []
-    context = {"shown": shown, "asked": asked, "waits": len(waits), "thanked": thanked(request, THANKS)}
+    context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
     return room(request, "resident/plan/page.html", reading, context, standing=standing)
