@@ -81,7 +81,7 @@ def limit_of_what_is_sent(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.headers.get("Content-Length") or "0"
-        chunked = "Transfer-Encoding" in request.headers and "Content-Length" not in request.headers
+        chunked = "Transfer-Encoding" in request.headers and not request.headers.get("Content-Length")
         if chunked or not length.isdecimal() or int(length) > settings.LONGEST_SENT:
             from ledstjarna.web.entrance.errors import bad_request
 

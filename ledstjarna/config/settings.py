@@ -150,11 +150,12 @@ SMS_FIELDS = dict(
     for pair in os.environ.get("LEDSTJARNA_SMS_FIELDS", "to=to,text=message,from=from,key=reference").split(",")
 )
 
-# No personal data in logs: messages carry codes and ids of requests only.
+# No personal data in logs: messages carry codes and names of pages, errors their kind and place (config/logs).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_persons": {"()": "ledstjarna.config.logs.WithoutPersons"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_persons"}},
     "root": {
         "handlers": ["console"],
         "level": os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),

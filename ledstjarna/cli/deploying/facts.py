@@ -93,7 +93,8 @@ def of_settings(*, secrets: Sequence[Path] = (), listens_on: str = "127.0.0.1") 
     return Deployment(
         debug=bool(settings.DEBUG), demo=bool(settings.DEMO), build=os.environ.get("LEDSTJARNA_BUILD") == "1",
         secret_key=str(settings.SECRET_KEY), https=bool(settings.SECURE_COOKIES), address=settings.PUBLIC_ADDRESS,
-        hosts=tuple(settings.ALLOWED_HOSTS), proxies=settings.PROXIES, log_level=os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
+        hosts=tuple(settings.ALLOWED_HOSTS), proxies=settings.PROXIES,
+        log_level=os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
         environment=dict(os.environ), smtp_host=settings.EMAIL_HOST, smtp_tls=settings.EMAIL_USE_TLS,
         sms_url=settings.SMS_URL, providers=told, providers_wrong=wrong,
         file_writable=str(file) if file and file.exists() and file.stat().st_mode & 0o022 else "",
