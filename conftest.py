@@ -12,4 +12,5 @@ pytest_plugins = [
     "tests.support.database",
     "tests.support.house",
     "tests.support.browser",
+    "tests.support.provider",
 ]

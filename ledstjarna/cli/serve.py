@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from ledstjarna.cli.database import django_ready
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
 from ledstjarna.cli.port import check_port
@@ -29,9 +30,21 @@ def command(host: str, port: int, workers: int) -> None:
     for name in ("DATABASE_URL", "LEDSTJARNA_SECRET_KEY"):
         if not os.environ.get(name):
             raise Failure(_("Inställningen {name} saknas.").format(name=name), Exit.MACHINE)
+    _refuse_danger(host)
     check_port(host, port)
     line = web_command(host, port, workers, respawn=True)
     os.execv(line[0], line)
+
+
+def _refuse_danger(host: str) -> None:
+    """What would let anybody in, or let data out: then nothing is started. `ledstjarna check deploy` looks at more."""
+    django_ready()
+    from ledstjarna.cli.deploying.facts import of_settings
+    from ledstjarna.cli.deploying.rules import faults
+
+    found = [_(rule.do).format(what=what) for rule, what in faults(of_settings(listens_on=host), only_dangerous=True)]
+    if found:
+        raise Failure("\n".join(found), Exit.MACHINE)
 
 
 def web_command(host: str, port: int, workers: int, *, respawn: bool = False) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
@@ -24,14 +25,36 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+# What a browser could do for a page and none of ours asks for; passkeys are asked for by our own pages alone.
+_NOBODY = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
+    "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+PERMISSIONS = ", ".join(
+    [*(f"{name}=()" for name in _NOBODY), *(f"publickey-credentials-{verb}=(self)" for verb in ("create", "get"))]
+)
+TWO_YEARS = 2 * 365 * 24 * 3600  # seconds
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Permissions-Policy": PERMISSIONS,
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    **({"Strict-Transport-Security": f"max-age={TWO_YEARS}; includeSubDomains"} if settings.SECURE_COOKIES else {}),
+}
+
+
 def security_headers(respond: Respond) -> Respond:
     """Set the headers that keep a page to itself, and pages about persons out of every cache."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = respond(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -48,6 +71,36 @@ def language(respond: Respond) -> Respond:
         with translation.override(code):
             response = respond(request)
         response.headers["Content-Language"] = code
+        return response
+
+    return middleware
+
+
+def limit_of_what_is_sent(respond: Respond) -> Respond:
+    """Refuse what is longer than any form of ours before it is read, files included, or does not say its length."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.headers.get("Content-Length") or "0"
+        chunked = "Transfer-Encoding" in request.headers and not request.headers.get("Content-Length")
+        if chunked or not length.isdecimal() or int(length) > settings.LONGEST_SENT:
+            from ledstjarna.web.entrance.errors import bad_request
+
+            answer = bad_request(request)
+            answer.status_code = 413
+            return answer
+        return respond(request)
+
+    return middleware
+
+
+def last_seen(respond: Respond) -> Respond:
+    """Let whoever does something stay signed in; written at most once in five minutes."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        session = getattr(request, "session", None)
+        if session is not None and session.accessed and session.get("party") and session.is_getting_old():
+            session.modified = True
         return response
 
     return middleware

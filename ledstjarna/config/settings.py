@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "ledstjarna.foundation.outbox",
     "ledstjarna.foundation.once",
+    "ledstjarna.foundation.sign_in",
     "ledstjarna.domain.organisations",
     "ledstjarna.domain.consent",
     "ledstjarna.domain.people",
@@ -56,7 +57,9 @@ MIDDLEWARE = [
     "ledstjarna.config.middleware.security_headers",
     "ledstjarna.fhir.front.machines_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "ledstjarna.config.middleware.last_seen",
     "ledstjarna.config.middleware.language",
+    "ledstjarna.config.middleware.limit_of_what_is_sent",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -99,6 +102,10 @@ STORAGES = {
     },
 }
 
+# The identity providers, a file (docs/operate/sign-in.md); none: nobody signs in but in the demo.
+SIGN_IN_FILE = Path(os.environ["LEDSTJARNA_SIGN_IN"]) if os.environ.get("LEDSTJARNA_SIGN_IN") else None
+PROXIES = int(os.environ.get("LEDSTJARNA_PROXIES", "0"))  # between the browser and us; each adds whom it heard
+
 SESSION_ENGINE = "ledstjarna.web.entrance.session_store"
 SESSION_COOKIE_AGE = 60 * 60  # an hour without a click signs out; what was written is kept (see entrance)
 SESSION_COOKIE_HTTPONLY = True
@@ -118,8 +125,10 @@ X_FRAME_OPTIONS = "DENY"
 # Where other calendars send their answers to invitations; its domain stands in the addresses that we make up.
 CALENDAR_ADDRESS = os.environ.get("LEDSTJARNA_CALENDAR_ADDRESS", "moten@ledstjarna.example")
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+LONGEST_SENT = 2 * 1024 * 1024  # bytes of a request, files included
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = LONGEST_SENT
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 APPEND_SLASH = True
 
 PROCRASTINATE_ON_APP_READY = None
@@ -144,13 +153,16 @@ SMS_FIELDS = dict(
     for pair in os.environ.get("LEDSTJARNA_SMS_FIELDS", "to=to,text=message,from=from,key=reference").split(",")
 )
 
-# No personal data in logs: messages carry codes and ids of requests only.
+# No personal data in logs: messages carry codes and names of pages, errors their kind and place (config/logs).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_persons": {"()": "ledstjarna.config.logs.WithoutPersons"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without_persons"}},
     "root": {
         "handlers": ["console"],
         "level": os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
     },
+    # These would write codes, verifiers and addresses with both in them.
+    "loggers": {name: {"level": "WARNING"} for name in ("authlib", "urllib3", "requests")},
 }

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.web.addresses import address
+from ledstjarna.web.entrance.sessions import SEVERAL, ends_in, may_stay
 from ledstjarna.web.layout.chrome import Chrome, PageLink
 from ledstjarna.web.wording.labels import label_text
 
@@ -44,7 +47,17 @@ def show(
         language=(get_language() or "sv")[:2],
         language_url=address("language"),
         sign_out_url=address("sign_out"),
+        sign_in_url=address("my_sign_in"),
+        assignment_url=address("choose_assignment"),
         return_to=return_to or request.get_full_path(),
         shared_screen=shared_screen,
+        several=bool(viewer and request.session.get(SEVERAL)),
+        **(_end_of_session(request) if viewer else {}),
     )
     return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)
+
+
+def _end_of_session(request: HttpRequest) -> dict[str, Any]:
+    seconds = ends_in(request)
+    until = (now() + timedelta(seconds=seconds)).astimezone(STOCKHOLM)
+    return {"ends_in": seconds, "ends_clock": f"{until:%H.%M}", "may_stay": may_stay(request)}

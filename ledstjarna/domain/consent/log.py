@@ -53,6 +53,11 @@ def log_refusal(refusal: NotForYou) -> None:
     write(log_row(viewer, verb=LogVerb.REFUSED, what=refusal.what, subject_id=subject_id))
 
 
+def log_sign_in(viewer: Viewer, *, what: str, way: str) -> None:
+    """Log that somebody signed in, or chose as what they act; `way` is the code of how, never a name or a number."""
+    write(log_row(viewer, verb=LogVerb.SIGN_IN, what=what, subject_id=None, detail={"way": way}))
+
+
 def log_run(
     name: str,
     *,

@@ -12,10 +12,13 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from ledstjarna.domain.organisations.models import (
     Assignment,
     County,
+    Invitation,
     MachineToken,
     Municipality,
     Organisation,
+    OuterAccount,
     Party,
+    Passkey,
     StaffMember,
     StaffReach,
     Unit,
@@ -24,6 +27,8 @@ from ledstjarna.foundation.findings import Finding, RuleBroken
 
 _BATCH = 2_000
 LONGEST_TOKEN = 366  # days
+LONGEST_INVITATION = 31  # days
+MOST_PASSKEYS = 10
 
 
 def register_party(*, party_id: UUID, kind: str) -> Party:
@@ -181,3 +186,69 @@ def revoke_machine_token(*, token_id: UUID, at: datetime) -> bool:
 def token_digest(token: str) -> str:
     """What is kept of a token: it has 256 bits of chance, so one round of SHA-256 is enough."""
     return sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def invite(*, staff_member_id: UUID, at: datetime, made_by: str, days: int = 7) -> tuple[Invitation, str]:
+    """A code by which a staff member gets a way in, told here and never again. An older one stops working.
+
+    Raises RuleBroken for somebody without an assignment, and for a time that is none or longer than a month.
+    """
+    if not 0 < days <= LONGEST_INVITATION:
+        raise RuleBroken(Finding("invitation_days_wrong", {"longest": LONGEST_INVITATION}, field_name="days"))
+    if not Assignment.objects.filter(staff_member_id=staff_member_id, period__contains=at).exists():
+        raise RuleBroken(Finding("assignment_not_standing", field_name="assignment"))
+    Invitation.objects.filter(staff_member_id=staff_member_id, used_at=None, expires_at__gt=at).update(expires_at=at)
+    code = secrets.token_urlsafe(32)
+    made = Invitation.objects.create(
+        staff_member_id=staff_member_id, digest=token_digest(code), made_by_label=made_by, made_at=at,
+        expires_at=at + timedelta(days=days),
+    )  # fmt: skip
+    return made, code
+
+
+def use_invitation(*, invitation_id: UUID, at: datetime) -> None:
+    """Use an invitation up. Raises RuleBroken when somebody was first, or its time is out."""
+    rows = Invitation.objects.filter(pk=invitation_id, used_at=None, expires_at__gt=at)
+    if not rows.update(used_at=at):
+        raise RuleBroken(Finding("invitation_used"))
+
+
+def link_account(*, staff_member_id: UUID, issuer: str, subject: str, at: datetime) -> bool:
+    """Let an account at an identity provider be a staff member's. False when it is somebody's already."""
+    facts = {"staff_member_id": staff_member_id, "linked_at": at}
+    return OuterAccount.objects.get_or_create(issuer=issuer, subject=subject, defaults=facts)[1]
+
+
+@transaction.atomic
+def add_passkey(*, staff_member_id: UUID, credential_id: bytes, credential: bytes, name: str, at: datetime) -> Passkey:
+    """One more passkey. Raises RuleBroken when the authenticator's key is here already, or there are too many."""
+    StaffMember.objects.select_for_update().get(pk=staff_member_id)
+    if Passkey.objects.filter(credential_id=credential_id).exists():
+        raise RuleBroken(Finding("passkey_known"))
+    if Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).count() >= MOST_PASSKEYS:
+        raise RuleBroken(Finding("passkeys_too_many", {"most": MOST_PASSKEYS}))
+    return Passkey.objects.create(
+        staff_member_id=staff_member_id, credential_id=credential_id, credential=credential, name=name[:60], made_at=at
+    )
+
+
+def note_passkey_used(*, passkey_id: UUID, counter: int, at: datetime) -> bool:
+    """Note that a passkey was used. False when its counter went backwards: then there are two of it.
+
+    An authenticator that does not count says 0 for ever.
+    """
+    rows = Passkey.objects.filter(pk=passkey_id, removed_at=None)
+    moved = rows.filter(counter__lt=counter) if counter else rows.filter(counter=0)
+    return bool(moved.update(counter=counter, used_at=at))
+
+
+def remove_passkey(*, staff_member_id: UUID, passkey_id: UUID, at: datetime) -> bool:
+    """Take a passkey away; nobody signs in with it after `at`. False when it is not theirs, or gone."""
+    rows = Passkey.objects.filter(pk=passkey_id, staff_member_id=staff_member_id, removed_at=None)
+    return bool(rows.update(removed_at=at))
+
+
+def forget_passkeys(*, staff_member_id: UUID, at: datetime) -> int:
+    """Take every passkey of somebody's away, as when one was lost; how many."""
+    return Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).update(removed_at=at)

@@ -212,3 +212,45 @@ class MachineToken(models.Model):
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+
+
+class Passkey(models.Model):
+    """A passkey (WebAuthn) by which a staff member signs in: of associations, who have no e-service card.
+
+    `credential` is what the authenticator told when it was made, its public key in it; nothing in it is secret.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
+    credential_id = models.BinaryField(unique=True, max_length=1023)
+    credential = models.BinaryField()
+    counter = models.BigIntegerField(default=0)
+    name = models.CharField(max_length=60)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+
+class OuterAccount(models.Model):
+    """That an account at an identity provider, by the provider's own id of it, is a staff member's."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "subject"], name="outer_account_once")]
+
+
+class Invitation(models.Model):
+    """A code, told once, by which somebody without a way in gets one, or a new one for a lost key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    staff_member = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_by_label = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)

@@ -10,10 +10,13 @@ from django.db.models.functions import Coalesce
 from ledstjarna.domain.organisations.models import (
     Assignment,
     County,
+    Invitation,
     MachineToken,
     Municipality,
     Organisation,
+    OuterAccount,
     Party,
+    Passkey,
     StaffMember,
     StaffReach,
     Unit,
@@ -27,16 +30,23 @@ __all__ = [
     "StaffReach",
     "assessment_units",
     "assignments_by_id",
+    "assignments_of",
     "counties",
     "current_assignment",
     "municipalities",
+    "open_invitation",
     "organisation",
     "organisations_by_id",
     "party_kinds",
+    "passkey_with",
+    "passkeys_of",
     "principals",
     "reach_of",
+    "staff_known_as",
+    "staff_member_of",
     "staff_of",
     "staff_to_invite",
+    "staff_with_account",
     "unit",
     "unit_kinds",
     "unit_of",
@@ -249,3 +259,43 @@ def units_page(asked: Asked) -> Page[Unit]:
     if "kinds" in asked.where:
         rows = rows.filter(kind__in=asked.where["kinds"])
     return page_of(rows.none() if "number" in asked.where else rows, asked)
+
+
+def assignments_of(staff_member_id: UUID) -> list[Assignment]:
+    """The assignments that a staff member holds now, with unit and organisation. One query."""
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation")
+    rows = rows.filter(staff_member_id=staff_member_id, period__contains=now())
+    return list(rows.order_by("unit__organisation__name", "unit__name", "role"))
+
+
+def staff_known_as(*, hsa_id: str) -> UUID | None:
+    """The staff member with exactly this HSA-id; None for nobody, and when two have it: then it tells nobody apart."""
+    found = list(StaffMember.objects.filter(hsa_id=hsa_id).values_list("pk", flat=True)[:2]) if hsa_id else []
+    return found[0] if len(found) == 1 else None
+
+
+def staff_with_account(*, issuer: str, subject: str) -> UUID | None:
+    """Whose account at an identity provider this is."""
+    rows = OuterAccount.objects.filter(issuer=issuer, subject=subject)
+    return rows.values_list("staff_member_id", flat=True).first()
+
+
+def staff_member_of(assignment_id: UUID) -> UUID | None:
+    """Whose assignment this is."""
+    return Assignment.objects.filter(pk=assignment_id).values_list("staff_member_id", flat=True).first()
+
+
+def passkeys_of(staff_member_id: UUID) -> list[Passkey]:
+    """The passkeys that a staff member has now, the oldest first."""
+    return list(Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).order_by("made_at"))
+
+
+def passkey_with(credential_id: bytes) -> Passkey | None:
+    """The passkey with this credential, unless it was removed."""
+    return Passkey.objects.filter(credential_id=credential_id, removed_at=None).select_related("staff_member").first()
+
+
+def open_invitation(digest: str) -> Invitation | None:
+    """The invitation with this digest, while it can be used."""
+    rows = Invitation.objects.filter(digest=digest, used_at=None, expires_at__gt=now())
+    return rows.select_related("staff_member").first()

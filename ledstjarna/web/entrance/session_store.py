@@ -1,6 +1,6 @@
 """Sessions in the database, as Django keeps them: by the house's clock, and every page's one query compiled once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.sessions.backends import db
@@ -12,9 +12,16 @@ from ledstjarna.foundation.standing import standing
 if TYPE_CHECKING:
     from django.contrib.sessions.models import Session
 
+_WORTH = timedelta(minutes=5)
+
 
 class SessionStore(db.SessionStore):
-    """Django's own session store, with the end of a session counted by the same clock as it is asked by."""
+    """Django's own session store, with the end of a session counted by the same clock as it is asked by.
+
+    It remembers when a session ends if nothing more is done.
+    """
+
+    expires: datetime | None = None
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         """When the session ends, counted from now by the house's clock."""
@@ -33,7 +40,14 @@ class SessionStore(db.SessionStore):
         found = next(iter(_sessions(self.session_key or "", now())), None)
         if found is None:
             self._session_key = None
+        else:
+            self.expires = found.expire_date
         return found
+
+    def is_getting_old(self) -> bool:
+        """Whether it was last written more than five minutes ago: then a click is worth a write."""
+        left = self.expires - now() if self.expires else None
+        return left is not None and left < timedelta(seconds=self.get_expiry_age()) - _WORTH
 
 
 @standing

@@ -20,6 +20,8 @@ class Chrome:
 
     `whose` names the person a page is about; `None` on pages about nobody in particular.
     `language` is `sv` or `en`; `return_to` is the address the language switch comes back to.
+    `several`: whether whoever is signed in has another assignment to act as. `ends_in`: seconds until nobody is,
+    `ends_clock` the same as a time of the day; `may_stay`: whether doing something puts it off.
     """
 
     door: str
@@ -32,8 +34,14 @@ class Chrome:
     language: str = "sv"
     language_url: str = "/i18n/setlang/"
     sign_out_url: str = "/logga-ut/"
+    sign_in_url: str = "/inloggning/"
+    assignment_url: str = "/logga-in/uppdrag/"
     return_to: str = "/"
     shared_screen: bool = False
+    several: bool = False
+    ends_in: int = 0
+    ends_clock: str = ""
+    may_stay: bool = True
 
     @property
     def text_size(self) -> str:

@@ -101,6 +101,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # machines
     "token_days_wrong": lambda p: _("En nyckel gäller högst %(longest)s dagar.") % p,
     "association_has_no_key": lambda p: _("En förening får ingen nyckel. Den läser det som personen valt att dela."),
+    "invitation_days_wrong": lambda p: _("En inbjudan gäller högst %(longest)s dagar.") % p,
+    "invitation_used": lambda p: _("Inbjudan är redan använd. Be om en ny."),
+    "passkey_known": lambda p: _("Nyckeln finns redan här. Du behöver ingen ny."),
+    "passkeys_too_many": lambda p: _("Du har redan %(most)s nycklar. Ta bort en först.") % p,
     "assignment_not_standing": lambda p: _("Uppdraget finns inte, eller har tagit slut."),
     # consent and team
     "consent_not_asked": lambda p: _("Fråga först: personens samtycke till att dela är inte registrerat."),

@@ -3,13 +3,8 @@
 from ledstjarna.domain.consent.actions.blocks import answer_lift, ask_to_lift, lift_block, set_block
 from ledstjarna.domain.consent.actions.coherent import read_coherently, stop_reading
 from ledstjarna.domain.consent.actions.emergencies import close_emergency, open_emergency, review_emergency
-from ledstjarna.domain.consent.actions.grounds import (
-    close_grounds,
-    log_refusal,
-    log_run,
-    record_consent,
-    write_ground,
-)
+from ledstjarna.domain.consent.actions.grounds import close_grounds, record_consent, write_ground
+from ledstjarna.domain.consent.log import log_refusal, log_run, log_sign_in
 
 __all__ = [
     "answer_lift",
@@ -19,6 +14,7 @@ __all__ = [
     "lift_block",
     "log_refusal",
     "log_run",
+    "log_sign_in",
     "open_emergency",
     "read_coherently",
     "record_consent",

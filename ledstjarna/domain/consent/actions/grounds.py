@@ -14,14 +14,13 @@ from ledstjarna.domain.consent.events import (
     ConsentRefused,
     ConsentWithdrawn,
 )
-from ledstjarna.domain.consent.log import log_refusal, log_run
 from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.consent.rules import consent_may_become, kinds_of
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
-__all__ = ["close_grounds", "log_refusal", "log_run", "record_consent", "write_ground"]
+__all__ = ["close_grounds", "record_consent", "write_ground"]
 
 # Which ground ends, at once, when a consent of that kind no longer covers its organisation.
 _STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}

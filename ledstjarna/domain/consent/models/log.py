@@ -13,6 +13,7 @@ class LogVerb(models.TextChoices):
     CHANGE = "change"
     REFUSED = "refused"
     RUN = "run"
+    SIGN_IN = "sign_in"
 
 
 class AccessLog(models.Model):

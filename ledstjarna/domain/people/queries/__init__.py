@@ -38,7 +38,7 @@ from ledstjarna.domain.people.queries.persons import (
     persons_named,
 )
 from ledstjarna.domain.people.queries.stories import current_story, story_versions
-from ledstjarna.domain.people.queries.viewers import private_viewer
+from ledstjarna.domain.people.queries.viewers import person_signing_in, private_viewer
 
 __all__ = [
     "PROTECTED_NAME",
@@ -79,6 +79,7 @@ __all__ = [
     "own_hindrance",
     "person",
     "person_age",
+    "person_signing_in",
     "persons_named",
     "persons_page",
     "private_viewer",

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person
+from ledstjarna.domain.people.queries.finding import known_as
 from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.identity import IdentityNumber
 from ledstjarna.foundation.standing import standing
 
 
@@ -24,6 +26,16 @@ def private_viewer(party_id: UUID, kind: str, subject_id: UUID) -> Viewer | None
     if kind == "close_one":
         return _close_one(party_id, subject_id)
     return _representative(party_id, subject_id, today()) if kind == "representative" else None
+
+
+def person_signing_in(number: IdentityNumber) -> UUID | None:
+    """The living person with exactly this number, who has just proved that it is theirs; None when nobody has it.
+
+    Only for a sign-in: no viewer stands behind it yet.
+    """
+    with automatic_run("person_signing_in"):
+        subject_id = known_as(number.system, number.value12)
+        return subject_id if subject_id and _living(subject_id) else None
 
 
 def _themself(subject_id: UUID) -> Viewer | None:

@@ -1,10 +1,11 @@
-"""The roles to sign in as, door by door."""
+"""The ways in, door by door: identity providers and passkeys, and the roles of a demonstration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.entrance.providers.configured import Provider, providers
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.whose_door import NO_PERSONS
 
@@ -33,3 +34,31 @@ def groups(roles: Sequence[DemoRole]) -> list[Group]:
         Group(_("Ledning och kontroll"), _("De här dörrarna är inte öppna än."), later),
     ]
     return [group for group in found if group.roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways in of one door: its providers, and whether passkeys are one."""
+
+    title: str
+    text: str
+    icon: str
+    providers: tuple[Provider, ...]
+    passkeys: bool = False
+
+
+def ways_in() -> list[Ways]:
+    """The ways in by door, the person's first. None at all where no provider is set up."""
+    found = providers()
+    if not found:
+        return []
+    told = [
+        Ways(_("Min plan"), _("För dig som planen handlar om."), "person", _for(found, "person")),
+        Ways(_("Teamet"), _("För personal i kommun, region och hos utförare."), "people", _for(found, "staff")),
+        Ways(_("Föreningen"), _("För föreningar och volontärer."), "heart", _for(found, "association"), passkeys=True),
+    ]
+    return [ways for ways in told if ways.providers or ways.passkeys]
+
+
+def _for(found: Sequence[Provider], audience: str) -> tuple[Provider, ...]:
+    return tuple(one for one in found if one.audience == audience)

@@ -1,20 +1,19 @@
-"""Sign in as a role of the demonstration, sign out. Real e-identification has its own issue."""
+"""The page to sign in on: the providers, passkeys, and in a demonstration its roles. And the way out."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from ledstjarna.domain.organisations.queries import assignments_of, staff_member_of
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import keep
+from ledstjarna.web.entrance.onwards import home, remember_where, safe
 from ledstjarna.web.entrance.roles import behind_link, demo_roles
-from ledstjarna.web.entrance.sign_in.groups import groups
+from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
 from ledstjarna.web.entrance.unsent import kept_in
 from ledstjarna.web.frame import show
-
-_HOMES = {"staff": "team_home", "association": "association_home"}
 
 
 @page(PUBLIC, writes=True)
@@ -25,9 +24,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """
     if request.method == "POST" and (form := kept_in(request)):
         return keep(request, form)
+    onwards = safe(request, request.GET.get("next", ""))
+    if _has_another_assignment(request):
+        remember_where(request, onwards)
+        return HttpResponseRedirect(reverse("choose_assignment"))
     context = {
+        "ways": ways_in(),
         "groups": groups(demo_roles()),
-        "next": _safe(request, request.GET.get("next", "")),
+        "next": onwards,
         "kept": request.GET.get("kept", ""),
     }
     return show(request, "entrance/sign_in/page.html", ENTRANCE, context)
@@ -52,8 +56,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session. Only when that is sent: a link, or a reloaded page, signs nobody out."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("start"))
+    by = request.session.get(sessions.PROVIDER)
     sessions.sign_out(request)
-    return HttpResponseRedirect(reverse("start"))
+    return HttpResponseRedirect(reverse("signed_out", kwargs={"code": by}) if by else reverse("start"))
 
 
 @page(PUBLIC, writes=True)
@@ -61,7 +66,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """Switch language and come back to the same page."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("start"))
-    response = HttpResponseRedirect(_safe(request, request.POST.get("next", "")) or reverse("start"))
+    response = HttpResponseRedirect(safe(request, request.POST.get("next", "")) or reverse("start"))
     code = request.POST.get("language")
     if code in dict(settings.LANGUAGES):
         response.set_cookie(
@@ -75,9 +80,17 @@ def _begin(request: HttpRequest, token: str, onwards: str) -> HttpResponse:
     if found is None:
         return errors.not_found(request)
     party_id, kind, subject_id = found
-    sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id)
-    return HttpResponseRedirect(_safe(request, onwards) or reverse(_HOMES.get(kind, "plan")))
+    who = staff_member_of(party_id) if subject_id is None else None
+    sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id, who_id=who)
+    if who and len(assignments_of(who)) > 1:
+        request.session[sessions.SEVERAL] = True
+    return HttpResponseRedirect(safe(request, onwards) or home(kind))
 
 
-def _safe(request: HttpRequest, address: str) -> str:
-    return address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""
+def _has_another_assignment(request: HttpRequest) -> bool:
+    """Whether whoever is led here is signed in, and only the assignment that they acted as has ended."""
+    who = sessions.who_is(request)
+    if who is None or request.session.get(sessions.KIND, "staff") not in ("staff", "association"):
+        return False
+    found = assignments_of(who)
+    return bool(found) and sessions.signed_in_party(request) not in {one.pk for one in found}

@@ -1,0 +1,67 @@
+"""`ledstjarna invite`: a link by which somebody of an association makes a key to sign in with. It is shown once."""
+
+import getpass
+from uuid import UUID
+
+import click
+
+from ledstjarna.cli.database import django_ready, some_database
+from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.language import _
+
+HELP = _(
+    "Gör en inbjudan till den som har ett uppdrag: en länk som gäller en gång, för att göra en inloggningsnyckel eller "
+    "koppla ett konto. En äldre inbjudan slutar gälla."
+)
+
+
+@click.command(help=HELP)
+@click.option("--for", "assignment", metavar=_("UPPDRAG"), required=True, help=_("Uppdragets id."))
+@click.option("--days", default=7, show_default=True, help=_("Hur många dagar den gäller, högst 31."))
+@click.option("--lost", is_flag=True, help=_("Nyckeln är borta: ta bort de gamla och logga ut överallt."))
+def command(assignment: str, days: int, lost: bool) -> None:
+    """Make it, log it, show it."""
+    with some_database():
+        django_ready()
+        from django.conf import settings
+        from django.db import transaction
+        from django.urls import reverse
+
+        from ledstjarna.domain.consent.actions import log_run
+        from ledstjarna.domain.organisations.actions import LONGEST_INVITATION, forget_passkeys, invite
+        from ledstjarna.domain.organisations.queries import staff_member_of
+        from ledstjarna.foundation.clock import now
+        from ledstjarna.foundation.findings import RuleBroken
+        from ledstjarna.foundation.sign_in.sessions import end_sessions
+
+        who = staff_member_of(_id(assignment))
+        try:
+            with transaction.atomic():
+                if who is None:
+                    raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE)
+                made, code = invite(staff_member_id=who, at=now(), made_by=getpass.getuser(), days=days)
+                removed = forget_passkeys(staff_member_id=who, at=now()) if lost else 0
+                ended = end_sessions(who_id=who) if lost else 0
+                told = {"invitation": str(made.pk), "assignment": assignment, "keys_removed": removed}
+                log_run("invited", population=0, detail=told)
+        except RuleBroken as broken:
+            sentences = {
+                "invitation_days_wrong": _("En inbjudan gäller mellan 1 och {longest} dagar."),
+                "assignment_not_standing": _("Det finns inget sådant uppdrag nu."),
+            }
+            sentence = sentences[broken.findings[0].code].format(longest=LONGEST_INVITATION)
+            raise Failure(sentence, Exit.USAGE) from None
+        address = settings.PUBLIC_ADDRESS.rstrip("/") + reverse("invitation", kwargs={"invitation_code": code})
+    if lost:
+        click.echo(_("{keys} nycklar är borttagna, {sessions} inloggningar avslutade.").format(
+            keys=removed, sessions=ended), err=True)  # fmt: skip
+    click.echo(_("Gäller till {until:%Y-%m-%d %H:%M} UTC, en gång. Den visas inte igen:").format(
+        until=made.expires_at), err=True)  # fmt: skip
+    click.echo(address)
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE) from None

@@ -1,0 +1,54 @@
+"""Min inloggning: as whom, until when, where else, by which keys; to stay signed in, and to end it everywhere."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from ledstjarna.domain.organisations.queries import passkeys_of
+from ledstjarna.foundation.clock import STOCKHOLM, now
+from ledstjarna.foundation.sign_in.sessions import end_sessions, open_sessions
+from ledstjarna.web.door import ASSOCIATION, PERSON, PUBLIC, STAFF, ViewerRequest, page
+from ledstjarna.web.entrance import sessions
+from ledstjarna.web.entrance.onwards import safe
+from ledstjarna.web.entrance.whose_door import door_of
+from ledstjarna.web.frame import show
+
+
+@page(PERSON, STAFF, ASSOCIATION)
+def my_sign_in(request: ViewerRequest) -> HttpResponse:
+    """What one can know and do about one's own sign-in."""
+    who, viewer = sessions.who_is(request), request.viewer
+    until = now() + timedelta(seconds=sessions.ends_in(request))
+    context = {
+        "until": f"{until.astimezone(STOCKHOLM):%H.%M}",
+        "others": max(0, open_sessions(who) - 1) if who else 0,
+        "has_passkeys": viewer.kind == "association" and who is not None,
+        "passkeys": passkeys_of(who) if viewer.kind == "association" and who else [],
+        "done": request.GET.get("klart", ""),
+    }
+    return show(request, "entrance/my_sign_in/page.html", door_of(viewer), context)
+
+
+@page(PUBLIC, writes=True)
+def stay(request: HttpRequest) -> HttpResponse:
+    """Stay signed in: the session begins its hour anew. 401 for a script when there is no session any more."""
+    alive = request.method == "POST" and sessions.signed_in_party(request) is not None
+    if alive:
+        request.session.modified = True
+    if "HX-Request" in request.headers:
+        return HttpResponse(str(sessions.ends_in(request)) if alive else "", status=200 if alive else 401)
+    return HttpResponseRedirect(safe(request, request.POST.get("next", "")) or reverse("my_sign_in"))
+
+
+@page(PERSON, STAFF, ASSOCIATION, writes=True)
+def out_everywhere(request: ViewerRequest) -> HttpResponse:
+    """End every session of one's own, this one too."""
+    who = sessions.who_is(request)
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("my_sign_in"))
+    by = request.session.get(sessions.PROVIDER)
+    if who:
+        end_sessions(who_id=who)
+    sessions.sign_out(request)
+    return HttpResponseRedirect(reverse("signed_out", kwargs={"code": by}) if by else reverse("start"))

@@ -1,0 +1,30 @@
+"""Where one goes after signing in: back to the page that was asked for, or to one's own door."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+_HOMES = {"staff": "team_home", "association": "association_home"}
+AFTER = "after"
+
+
+def safe(request: HttpRequest, address: str) -> str:
+    """The address when it is one of ours, else nothing."""
+    return address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""
+
+
+def home(kind: str) -> str:
+    """The first page of somebody's door."""
+    return reverse(_HOMES.get(kind, "plan"))
+
+
+def remember_where(request: HttpRequest, address: str) -> None:
+    """Keep where one was going while another house asks who it is."""
+    if found := safe(request, address):
+        request.session[AFTER] = found
+
+
+def go_on(request: HttpRequest, kind: str) -> HttpResponse:
+    """To the page that was asked for before signing in, else home."""
+    asked = str(request.session.pop(AFTER, ""))
+    return HttpResponseRedirect(safe(request, asked) or home(kind))
