@@ -12,6 +12,8 @@ BIN := .venv/bin
 VAR := $(or $(LEDSTJARNA_VAR),var)
 DONE := .venv/done
 ARGS ?=
+# What is compiled is kept, whatever the machine says: each of our processes would compile for seconds otherwise.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs clean
 
@@ -32,14 +34,14 @@ test: setup ## everything, browser journeys included, on both versions of Postgr
 	@$(MAKE) test-18 test-15
 
 test-18: setup
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
-	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile -m "either_postgres and not journey" $(ARGS)
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
 
 journeys: setup ## the browser journeys alone
 	@.ci/machine
-	@$(BIN)/pytest -n 2 --dist loadfile -m journey $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m journey $(ARGS)
 
 check: tools ## the rules of the house: format, lint, types, imports, migrations, texts, architecture
 	@$(BIN)/pytest tests/architecture

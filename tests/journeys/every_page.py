@@ -5,7 +5,6 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urldefrag, urlsplit
-from zlib import crc32
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
@@ -34,12 +33,7 @@ ENLARGED = {"width": 640, "height": 450}  # a desk of 1280 at 200 %
 LIGHT = 30_000  # bytes over the wire, once the look is in the browser
 PHOTO_WIDTHS = (390, 1280)
 
-LINKS = """async address => {
-    const answer = address && await fetch(address);
-    const found = answer ? new DOMParser().parseFromString(await answer.text(), "text/html") : document;
-    const links = found.querySelectorAll("main a[href], nav a[href]");
-    return [...links].map(one => new URL(one.getAttribute("href"), answer ? answer.url : document.URL).href);
-}"""
+LINKS = """() => [...document.querySelectorAll("main a[href], nav a[href]")].map(one => one.href)"""
 
 Kind = tuple[str, ...]
 
@@ -61,14 +55,11 @@ def kind_of(address: str) -> Kind | None:
 class Walk:
     """One role's way through the pages. `seen` is shared between the roles of a door.
 
-    With `half` (0 or 1) only every other kind is opened and looked at from all sides, the rest is only asked for
-    where it leads: two workers share a long walk. What axe has seen of `tried` kinds it need not see again.
+    What axe has seen of `tried` kinds it need not see again.
     """
 
-    def __init__(
-        self, page: Page, seen: set[Kind], role: str, half: int | None = None, tried: frozenset[Kind] = frozenset()
-    ) -> None:
-        self.page, self.seen, self.role, self.half, self.tried = page, seen, role, half, tried
+    def __init__(self, page: Page, seen: set[Kind], role: str, tried: frozenset[Kind] = frozenset()) -> None:
+        self.page, self.seen, self.role, self.tried = page, seen, role, tried
         self.faults: list[str] = []
 
     def from_here(self, *also: str) -> int:
@@ -82,15 +73,14 @@ class Walk:
                 continue
             self.seen.add(kind)
             count += 1
-            if self.half is None or crc32("/".join(kind).encode()) % 2 == self.half:
-                self._look_at(address, kind)
-            waiting.extend(self._leads_to(address))
+            self._look_at(address, kind)
+            waiting.extend(self._leads_to())
         return count
 
-    def _leads_to(self, address: str) -> Iterator[str]:
-        """Where the links of a page lead, in this house; asked for without leaving the page that is open."""
+    def _leads_to(self) -> Iterator[str]:
+        """Where the links of the page lead, in this house."""
         origin = self.page.url.split("/", 3)[:3]
-        for href in self.page.evaluate(LINKS, None if self.page.url == address else address):
+        for href in self.page.evaluate(LINKS):
             found = urldefrag(href).url
             if found.split("/", 3)[:3] == origin:
                 yield found

@@ -1,4 +1,4 @@
-"""The walk of every role of staff and association through their pages, in two halves of about equal length."""
+"""The walk of every role of staff and association through their pages."""
 
 from django.urls import reverse
 
@@ -13,8 +13,8 @@ def way_in(role: DemoRole) -> str:
     return reverse("sign_in_link", args=[role.token])
 
 
-def walk_of_staff(visit: Visit, half: int) -> tuple[int, list[str]]:
-    """How many pages there were, and what was wrong with those of this half.
+def walk_of_staff(visit: Visit) -> tuple[int, list[str]]:
+    """How many pages there were, and what was wrong with them.
 
     The roles follow each other as the demonstration shows them; what one has seen the next need not see again.
     """
@@ -25,7 +25,7 @@ def walk_of_staff(visit: Visit, half: int) -> tuple[int, list[str]]:
         if role.kind not in ("staff", "association"):
             continue
         page = visit(way_in(role))
-        walk = Walk(page, seen, role.code, half)
+        walk = Walk(page, seen, role.code)
         count += walk.from_here()
         faults += [f"{role.code}: {fault}" for fault in walk.faults]
         seen -= {("team_home",), ("team_person",)}  # what everybody meets first is looked at for each role

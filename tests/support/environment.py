@@ -1,6 +1,7 @@
 """The environment of every test, set before Django reads its settings (loaded by `-p` in the configuration)."""
 
 import os
+import sys
 
 NOWHERE = "postgresql://ledstjarna_app@%2Fnowhere/ledstjarna"  # never a developer's own database
 
@@ -15,3 +16,7 @@ ENVIRONMENT = {
 }
 
 os.environ.update(ENVIRONMENT)
+
+# As in the Makefile: a test that starts a process, and the next run, find everything compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False

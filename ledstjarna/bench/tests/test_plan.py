@@ -9,9 +9,8 @@ from ledstjarna.bench.plan import measure
 
 
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict:
-    monkeypatch.setenv("LEDSTJARNA_POOL", "2")
-    return measure(tmp_path, [Size(12, 3), Size(40, 12)], seconds=0.3, rounds=1, say=lambda text: None)
+def told(bench_folder: Path) -> dict:
+    return measure(bench_folder, [Size(12, 3), Size(40, 12)], seconds=0.2, rounds=1, say=lambda text: None)
 
 
 @pytest.mark.database

@@ -3,7 +3,7 @@
 Server-side cursors in one transaction: what is in memory is one person, and a page of rows from each table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
 from uuid import UUID
@@ -20,21 +20,29 @@ _PAGE = 2000
 def lives(connection: "psycopg.Connection[Any]") -> Iterator[Life]:
     """Every person there is, also one that a table alone knows of. Needs a transaction that reaches every row."""
     with ExitStack() as stack:
-        streams = {
-            name: _Stream(stack.enter_context(_cursor(connection, name)), table) for name, table in TABLES.items()
-        }
-        subjects = _Stream(stack.enter_context(_cursor(connection, "subjects")), "consent_subject", "id")
-        while (subject_id := _first([subjects, *streams.values()])) is not None:
-            subjects.take(subject_id)
-            yield Life(subject_id, **{name: stream.take(subject_id) for name, stream in streams.items()})
+
+        def read(table: str, column: str) -> Iterator[Any]:
+            cursor = stack.enter_context(_cursor(connection, table))
+            cursor.execute(f"SELECT * FROM {table} ORDER BY {column}")
+            return iter(cursor)
+
+        yield from side_by_side(read)
+
+
+def side_by_side(read: Callable[[str, str], Iterable[Any]]) -> Iterator[Life]:
+    """Lives from tables that are read in the order of a column, which names the person."""
+    streams = {name: _Stream(read(table, "subject_id")) for name, table in TABLES.items()}
+    subjects = _Stream(read("consent_subject", "id"), "id")
+    while (subject_id := _first([subjects, *streams.values()])) is not None:
+        subjects.take(subject_id)
+        yield Life(subject_id, **{name: stream.take(subject_id) for name, stream in streams.items()})
 
 
 class _Stream:
     """One table's rows in the order of their persons, with the next one in sight."""
 
-    def __init__(self, cursor: Any, table: str, column: str = "subject_id") -> None:
-        cursor.execute(f"SELECT * FROM {table} ORDER BY {column}")
-        self._rows = iter(cursor)
+    def __init__(self, rows: Iterable[Any], column: str = "subject_id") -> None:
+        self._rows = iter(rows)
         self._column = column
         self._step()
 

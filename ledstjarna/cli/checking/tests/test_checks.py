@@ -5,7 +5,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.rows import namedtuple_row
 
+from ledstjarna.cli.checking import run as looking
+from ledstjarna.cli.checking.life import Life
+from ledstjarna.cli.checking.reading import side_by_side
 from ledstjarna.cli.checking.references import questions
 from ledstjarna.cli.checking.run import CHECKS, Report, look_at_persons, look_at_tables, run
 from ledstjarna.cli.checking.tests.seeded import SEEDS, Seed
@@ -26,11 +30,37 @@ def standing(county: str, test_server: TestServer) -> Iterator["psycopg.Connecti
         yield connection
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[str, list[Any]]:
+    """The rows of each table as they stand when no test has changed them."""
+    return {}
+
+
 @pytest.fixture
-def connection(standing: "psycopg.Connection[Any]") -> Iterator["psycopg.Connection[Any]"]:
-    """The owner's connection; what a test does to the rows is undone after it."""
+def connection(
+    standing: "psycopg.Connection[Any]", kept: dict[str, list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> Iterator["psycopg.Connection[Any]"]:
+    """The owner's connection; what a test does to the rows is undone after it. A seed reads only what it changed."""
+    monkeypatch.setattr(looking, "lives", lambda connection: lives_beside(connection, kept))
     yield standing
     standing.rollback()
+
+
+def lives_beside(connection: "psycopg.Connection[Any]", kept: dict[str, list[Any]]) -> Iterator[Life]:
+    """The lives, from rows that are kept but for the tables that the running transaction has changed."""
+    touched = connection.execute(
+        "SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
+    )
+    changed = {name for (name,) in touched}
+
+    def read(table: str, column: str) -> list[Any]:
+        if table in kept and table not in changed:
+            return kept[table]
+        with connection.cursor(row_factory=namedtuple_row) as cursor:
+            rows = cursor.execute(f"SELECT * FROM {table} ORDER BY {column}").fetchall()
+        return rows if table in changed else kept.setdefault(table, rows)
+
+    return side_by_side(read)
 
 
 def report_of(connection: "psycopg.Connection[Any]", code: str) -> Report:
@@ -48,9 +78,9 @@ def silent(step: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def test_a_fresh_county_holds(connection: "psycopg.Connection[Any]") -> None:
+def test_a_fresh_county_holds(standing: "psycopg.Connection[Any]") -> None:
     with clock_set_to(DAY):
-        report = run(connection, silent)
+        report = run(standing, silent)
     assert report.found == {}
     assert report.persons == PERSONS
     assert report.rows > PLANS * 50
