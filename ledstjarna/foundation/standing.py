@@ -4,7 +4,7 @@ To build and compile a queryset costs Python more than its row costs the databas
 it is half of the page. A function that makes a queryset of a few values is decorated with `standing`; what it
 returns is then a list, as if the queryset had been read. The values may be ids, texts, moments, and tuples of
 ids; what else the queryset says must not hang on them. A queryset that does not hold every value as a
-parameter of its own is refused the first time it is asked, and so is one with annotations or prefetching.
+parameter of its own is refused the first time it is asked, and so is one with prefetching.
 """
 
 import functools
@@ -82,18 +82,21 @@ class _Compiled:
         compiler: Any = self._compiler
         if kind is ValuesListIterable:
             return lambda row: row
-        if kind is not ModelIterable or compiler.annotation_col_map:
+        if kind is not ModelIterable:
             raise NotStanding(kind.__name__)
         model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
         fields = slice(places[0], places[-1] + 1)
         make = _maker(model, [column.target.attname for column, *_ in compiler.select[fields]], self._db)
         populators: Any = get_related_populators
         related = [_with(one, self._db) for one in populators(compiler.klass_info, compiler.select, self._db)]
+        beside = list((compiler.annotation_col_map or {}).items())
 
         def made(row: tuple[Any, ...]) -> Any:
             one = make(row[fields])
             for populate in related:
                 populate(row, one)
+            for name, place in beside:
+                setattr(one, name, row[place])
             return one
 
         return made
