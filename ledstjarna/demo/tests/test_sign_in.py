@@ -13,8 +13,8 @@ from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.models import Commitment, Proposal
-from ledstjarna.domain.plans.queries import asked_of
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
@@ -48,8 +48,9 @@ def test_the_person_has_something_to_choose_between(offered: list[DemoRole]) -> 
 
 # What waits for each role that the work of a plan goes through, or comes when the first person chooses.
 WAITS = {
-    "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
-    "district_nurse": "health", "physician": "health", "association_contact": "part",
+    "care_assessor": "application_undecided", "lss_assessor": "application_undecided",
+    "unit_manager": "assignment_given", "district_nurse": "part_to_assess", "physician": "part_to_assess",
+    "association_contact": "part_asked",
 }  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def test_something_waits_for_each_role(offered: list[DemoRole], code: str, what:
     assert viewer is not None
     with transaction.atomic():
         set_viewer(viewer.parties)
-        found = {asked.kind for asked in asked_of(viewer)}
+        found = {item.kind for item in work_of(viewer)}
     assert what in found or _may_come(offered[0].party_id, viewer.parties)
 
 

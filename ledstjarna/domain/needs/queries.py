@@ -1,7 +1,12 @@
 """The door for reading needs. Each query takes the `Reading` first."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import NEEDS
@@ -44,6 +49,25 @@ def need_histories(reading: Reading) -> dict[str, list[Need]]:
     for row in rows:
         found.setdefault(row.life_area, []).append(row)
     return found
+
+
+def standing_level() -> "QuerySet[Need, Any]":
+    """For a row of a person's with a life area: the levels that stand there and when they were seen, as one object."""
+    rows = Need.objects.filter(
+        county_id=OuterRef("county_id"), subject_id=OuterRef("subject_id"), life_area=OuterRef("life_area"),
+        replaced_at=None,
+    )  # fmt: skip
+    return rows.values(
+        told=JSONObject(at="assessment__assessed_at", own="own_level", professional="professional_level")
+    )
+
+
+def level_told() -> "QuerySet[Need, datetime]":
+    """When the level that `standing_level` tells was written down."""
+    return Need.objects.filter(
+        county_id=OuterRef("county_id"), subject_id=OuterRef("subject_id"), life_area=OuterRef("life_area"),
+        replaced_at=None,
+    ).values_list("assessment__recorded_at", flat=True)  # fmt: skip
 
 
 def need_of(reading: Reading, need_id: UUID | None) -> UUID | None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ledstjarna.domain.plans.models import Goal, GoalResult
+from ledstjarna.domain.plans.queries import level_of
+from ledstjarna.domain.plans.rules.level_now import ASSESSMENT
 from ledstjarna.fhir.export.observation import area, level
 from ledstjarna.fhir.export.telling import Resource, Telling, concept, extension, our, reference, resource
 from ledstjarna.foundation.clock import day_of
@@ -23,7 +25,7 @@ def to_fhir(goal: Goal, changed: datetime, results: Sequence[GoalResult], to: Te
     wants = [extension("wants", valueCodeableConcept=our("wants", latest.wants.replace("_", "-")))] if latest else []
     return resource(
         "Goal", goal.pk, changed,
-        extension=[extension("current-level", valueCodeableConcept=level(_now(goal, latest))), *wants],
+        extension=[extension("current-level", valueCodeableConcept=level(level_of(goal).level)), *wants],
         lifecycleStatus=STATUSES[goal.state],
         achievementStatus=_achieved(goal, results),
         category=[area(goal.life_area)] if goal.life_area else [],
@@ -36,14 +38,12 @@ def to_fhir(goal: Goal, changed: datetime, results: Sequence[GoalResult], to: Te
     )  # fmt: skip
 
 
-def _now(goal: Goal, latest: GoalResult | None) -> int:
-    """The level now: the person's own view at the latest follow-up, else the one that the goal was set from."""
-    return latest.own_level if latest else goal.current_level
-
-
 def _achieved(goal: Goal, results: Sequence[GoalResult]) -> Resource | None:
     """How it goes by the person's own levels; nothing until a follow-up has said something, or the goal is reached."""
     levels = [row.own_level for row in results if row.own_level in _KNOWN]
+    now = level_of(goal)
+    if results and now.where == ASSESSMENT:
+        levels.append(now.level)
     if goal.state == "reached":
         return concept("achieved", ACHIEVEMENT)
     if not levels:

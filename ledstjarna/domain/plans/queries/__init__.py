@@ -69,6 +69,7 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_version,
 )
 from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
+from ledstjarna.domain.plans.queries.level_now import level_of, with_level_now
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.machines import (
     PlanRow,
@@ -89,16 +90,14 @@ from ledstjarna.domain.plans.queries.owners import (
     owner_changes,
 )
 from ledstjarna.domain.plans.queries.parts import (
-    Asked,
     application,
     application_of_part,
-    asked_of,
     assignment,
     decision_of,
     health_assessment_of,
+    names_shared,
     part,
     parts_of,
-    wishes_of,
 )
 from ledstjarna.domain.plans.queries.plan_view import (
     GoalView,
@@ -118,12 +117,11 @@ from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_ask
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
-from ledstjarna.domain.plans.queries.worklist import Waiting, late, waiting
+from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [
     "ANSWERS",
     "PLAN_WORK",
-    "Asked",
     "CallView",
     "Deviation",
     "DeviationCount",
@@ -141,7 +139,6 @@ __all__ = [
     "RecordContent",
     "SipContent",
     "ToCall",
-    "Waiting",
     "activities_of",
     "activity",
     "agenda_in_room",
@@ -151,7 +148,6 @@ __all__ = [
     "alternatives",
     "application",
     "application_of_part",
-    "asked_of",
     "asked_to_take_over",
     "assignment",
     "busy",
@@ -187,8 +183,8 @@ __all__ = [
     "invitation",
     "invitations",
     "is_intact",
-    "late",
     "left_out_of",
+    "level_of",
     "linked_plans",
     "lived",
     "lived_by",
@@ -199,6 +195,7 @@ __all__ = [
     "meetings_to_answer",
     "meetings_to_come",
     "more_to_call",
+    "names_shared",
     "occurrence",
     "one_plan",
     "open_meeting",
@@ -211,6 +208,7 @@ __all__ = [
     "parts_of",
     "parts_page",
     "plan_view",
+    "plans_of",
     "plans_page",
     "points_of",
     "preparation",
@@ -238,9 +236,8 @@ __all__ = [
     "terms",
     "timed_parts",
     "to_choose_for",
-    "waiting",
     "whom_it_can_reach",
-    "wishes_of",
     "with_home_care_of",
+    "with_level_now",
     "words_said",
 ]

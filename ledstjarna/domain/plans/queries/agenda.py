@@ -9,8 +9,8 @@ from ledstjarna.domain.plans.models import Commitment, MeetingPoint, PlanMeeting
 from ledstjarna.domain.plans.queries.calls import CallView
 from ledstjarna.domain.plans.queries.history import reports
 from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
-from ledstjarna.domain.plans.queries.worklist import WAITING_STATES
 from ledstjarna.domain.plans.rules.agenda import AgendaFacts, AgendaItem, Running, agenda
+from ledstjarna.domain.plans.rules.states import WAITING_COMMITMENTS
 
 
 def agenda_of(reading: Reading, view: CallView, on: date) -> list[AgendaItem]:
@@ -43,7 +43,7 @@ def _agenda(reading: Reading, plan: PlanView, points: Sequence[MeetingPoint], on
             for row in reports(reading)
             if row.answered_at is None
         ],
-        waits=[(row.title, row.owner_label) for row in plan.parts if row.state in WAITING_STATES],
+        waits=[(row.title, row.owner_label) for row in plan.parts if row.state in WAITING_COMMITMENTS],
         decisions=[running for row in plan.parts if (running := _running(row))] if reading.may("decision") else [],
         follow_up=plan.plan.next_follow_up if plan.plan else None,
     )

@@ -13,9 +13,11 @@ from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.needs.queries import level_told
 from ledstjarna.domain.people.queries import away_on, away_told
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan
 from ledstjarna.domain.plans.queries.activities import LIVED
+from ledstjarna.domain.plans.queries.level_now import with_level_now
 from ledstjarna.domain.plans.queries.machines_lived import result_told, times_told
 from ledstjarna.foundation.asking import Asked, Page, page_of
 from ledstjarna.foundation.outbox.models import Happening
@@ -104,8 +106,9 @@ def _latest(rows: "QuerySet[Any, Any]") -> Subquery:
 
 
 def goals_page(viewer: Viewer, asked: Asked) -> Page[Goal]:
-    """Goals in reach, each with `changed`: its own, or its latest result's. `where`: `states`."""
-    rows = Goal.objects.annotate(changed=Greatest(F("changed_at"), Subquery(result_told(OuterRef("pk")))))
+    """Goals in reach, each with its level now and `changed`: its own, or the latest level's. `where`: `states`."""
+    told = Subquery(result_told(OuterRef("pk"))), Subquery(level_told())
+    rows = with_level_now(Goal.objects.annotate(changed=Greatest(F("changed_at"), *told)))
     if "states" in asked.where:
         rows = rows.filter(state__in=asked.where["states"])
     return page_of(rows, asked, changed="changed")

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
+from ledstjarna.domain.plans.queries.level_now import with_level_now
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.standing import standing
 
@@ -65,8 +66,8 @@ class PlanView:
 
 
 def plan_view(reading: Reading) -> PlanView:
-    """The person's standing plan. Three queries: the plan rides on its goals, applications, decisions and
-    assignments on the parts.
+    """The person's standing plan. Three queries: the plan and its levels now ride on its goals, applications,
+    decisions and assignments on the parts.
     """
     reading.needs(PLAN)
     goals = _goals(reading.county_id, reading.subject_id)
@@ -87,7 +88,7 @@ def plan_view(reading: Reading) -> PlanView:
 
 @standing
 def _goals(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
-    rows = Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None)
+    rows = with_level_now(Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None))
     return rows.select_related("plan__sip__responsible").order_by("id")
 
 

@@ -54,6 +54,18 @@ ASSIGNMENTS = WorkSource(
     """,
 )
 
+# A yes is where the work begins: until somebody has begun to write how, the provider is the one it waits for.
+ASSIGNMENTS_TO_BEGIN = WorkSource(
+    (WorkKind("assignment_to_begin", OWNER, timedelta(days=14)),),
+    """
+    SELECT 'assignment_to_begin', g.id, c.id, c.title, g.unit_id, g.unit_label, g.answered_at, NULL::timestamptz
+    FROM plans_providerassignment g JOIN plans_commitment c ON c.assignment_id = g.id AND c.state = 'active'
+    WHERE g.county_id = who.county_id AND g.subject_id = who.subject_id AND g.state = 'accepted'
+      AND NOT EXISTS (SELECT 1 FROM plans_implementationplan i WHERE i.county_id = g.county_id
+                      AND i.subject_id = g.subject_id AND i.commitment_id = c.id AND i.state <> 'replaced')
+    """,
+)
+
 PROPOSALS = WorkSource(
     (
         WorkKind("proposal_open", PERSON),
@@ -283,6 +295,7 @@ ANSWERS = WorkSource(
 )
 
 PLAN_WORK: tuple[WorkSource, ...] = (
-    PARTS, APPLICATIONS, ASSIGNMENTS, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS, OWNER_CHANGES,
-    CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
+    PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS,
+    OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS,
+    IMPLEMENTATIONS,
 )  # fmt: skip

@@ -235,5 +235,8 @@ LIVE_COMMITMENTS = frozenset(
     {"awaits_owner", "awaits_decision", "awaits_provider", "awaits_assessment", "active", "seeks_owner"}
 )
 
+# What the person chose and somebody has not yet answered.
+WAITING_COMMITMENTS = LIVE_COMMITMENTS - {"active"}
+
 # Where somebody else than the person has said yes: the owner, the professional, or the authority by its decision.
 ANSWERED_COMMITMENTS = frozenset({"awaits_provider", "active"})

@@ -27,7 +27,7 @@ from ledstjarna.domain.plans.actions import (
     write_investigation,
 )
 from ledstjarna.domain.plans.models import Application, Commitment, Proposal
-from ledstjarna.domain.plans.queries import agreements, asked_of, is_intact, plan_view
+from ledstjarna.domain.plans.queries import agreements, is_intact, names_shared, plan_view
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact, invite
 from ledstjarna.domain.teams.queries import team
@@ -124,7 +124,7 @@ def test_the_whole_way_to_an_agreed_sip(cast: Cast) -> None:
     ]
 
     cast.act(singer)
-    assert [(row.kind, row.name) for row in asked_of(singer)] == [("part", "Astrid")]
+    assert list(names_shared(singer).values()) == ["Astrid"]
     answer_part(
         by=singer, subject_id=cast.subject_id, commitment_id=choir.id, seen_version=1, yes=True, words="", at=cast.at()
     )

@@ -47,9 +47,10 @@ from ledstjarna.domain.teams.queries.threads import (
     written_to,
 )
 from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
-from ledstjarna.domain.teams.queries.work import TEAM_WORK, UNREAD
+from ledstjarna.domain.teams.queries.work import COORDINATES, TEAM_WORK, UNREAD
 
 __all__ = [
+    "COORDINATES",
     "TEAM_WORK",
     "UNREAD",
     "Call",

@@ -48,6 +48,12 @@ CALLS = WorkSource(
     moments=lambda at: {"calls_of_unit": latest_of_unit(at)},
 )
 
+# Who holds one person's team together: party and label, to stand beside what waits for whoever that is.
+COORDINATES = (
+    "SELECT m.party_id, m.label FROM teams_teammember m WHERE m.county_id = %(county)s::varchar "
+    "AND m.subject_id = %(subject)s::uuid AND m.is_coordinator AND upper_inf(m.period) LIMIT 1"
+)
+
 # What somebody else wrote last and the reader has not opened since, as `threads.unread` tells it. Only asked for the
 # person themself, whose own log shows to them; the two bounds let the database look at the months in question alone.
 UNREAD = WorkSource(

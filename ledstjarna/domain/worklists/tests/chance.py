@@ -74,11 +74,12 @@ class Chance:
 
     def _part(self, plan: Any, goal: Any) -> None:
         proposal = self._row(models.Proposal, plan=plan, goal=goal, state="chosen")
+        basis = self._one(["sol", "lss", "association", "own"])
         part = self._row(
             models.Commitment, plan=plan, goal=goal, proposal=proposal,
             state=self._one([*COMMITMENT.states, "active", "awaits_provider"]),
-            owner_id=self._one([*self.parties, plan.subject_id]), assignment=None,
-            legal_basis=self._one(["sol", "lss", "association", "own"]),
+            owner_id=plan.subject_id if basis == "own" else self._one([*self.parties, plan.subject_id]),
+            assignment=None, legal_basis=basis,
             title=self._one(["Dusch", "Kören"]), ends_on=self._day() if self._coin() else None,
             recorded_at=self._moment(), changed_at=self._moment(),
         )  # fmt: skip
@@ -91,8 +92,9 @@ class Chance:
         if self._coin():
             part.assignment = self._row(
                 models.ProviderAssignment, commitment=part, decision=decision,
-                state=self._one(["given", "declined", "returned"]),
-                given_at=self._moment(), unit=_make(self._model("organisations", "Unit"), self.made),
+                state=self._one(["given", "returned", "accepted"]),
+                given_at=self._moment(), answered_at=self._moment(),
+                unit=_make(self._model("organisations", "Unit"), self.made),
             )  # fmt: skip
             part.save()
             self._answers_for(part)
@@ -109,8 +111,10 @@ class Chance:
 
     def _answers_for(self, part: Any) -> None:
         """What is asked about a part that somebody has an assignment for."""
-        self._row(models.ImplementationPlan, commitment=part, assignment=part.assignment, answered_at=self._maybe(),
-                  state=self._one(IMPLEMENTATION.states), written_at=self._moment())  # fmt: skip
+        if self._coin():
+            self._row(models.ImplementationPlan, commitment=part, assignment=part.assignment,
+                      answered_at=self._maybe(), state=self._one(IMPLEMENTATION.states),
+                      written_at=self._moment())  # fmt: skip
         follow_up = self.made["plans.FollowUp"]
         self._row(models.StepDown, commitment=part, follow_up=follow_up, state=self._one(STEP_DOWN.states),
                   moved_at=self._moment())  # fmt: skip

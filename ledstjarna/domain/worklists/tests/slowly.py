@@ -123,13 +123,22 @@ class Slowly:
             day = datetime(part.ends_on.year, part.ends_on.month, part.ends_on.day, tzinfo=STOCKHOLM)
             row = application if sees_matter else part
             yield "decision_ends", row.pk, application.investigator_id if sees_matter else None, day
-        for given in self.rows.get("ProviderAssignment", []):
-            if given.commitment_id == part.pk and given.state == "given":
-                yield "assignment_given", given.pk, given.unit_id, given.given_at + timedelta(days=3)
+        yield from self._given(part)
         yield from self._asked_about(part, application if sees_matter else None)
         for change in self.rows.get("OwnerChange", []):
             if change.commitment_id == part.pk:
                 yield from _change(change)
+
+    def _given(self, part: Any) -> Iterator[Told]:
+        for given in self.rows.get("ProviderAssignment", []):
+            if given.commitment_id == part.pk and given.state == "given":
+                yield "assignment_given", given.pk, given.unit_id, given.given_at + timedelta(days=3)
+            if given.commitment_id == part.pk and given.state == "accepted" and self._to_begin(part, given):
+                yield "assignment_to_begin", given.pk, given.unit_id, given.answered_at + timedelta(days=14)
+
+    def _to_begin(self, part: Any, given: Any) -> bool:
+        hows = [how for how in self.rows["ImplementationPlan"] if how.commitment_id == part.pk]
+        return part.state == "active" and part.assignment == given and all(how.state == "replaced" for how in hows)
 
     def _asked_about(self, part: Any, application: Any) -> Iterator[Told]:
         for row in self.rows["StepDown"]:

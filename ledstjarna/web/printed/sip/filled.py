@@ -10,7 +10,7 @@ from ledstjarna.domain.organisations.queries import municipalities
 from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.domain.plans.queries import SipContent
+from ledstjarna.domain.plans.queries import SipContent, level_of
 from ledstjarna.domain.plans.rules.sip_form import SECTION_OF, is_missing
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import team
@@ -27,6 +27,7 @@ from ledstjarna.web.wording import (
     way_name,
     written,
 )
+from ledstjarna.web.wording.level_now import level_now_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,8 @@ def _goals(known: Known) -> list[str]:
     return [
         together(
             written(f"”{goal.words}”"),
-            _("När målet skrevs, %(day)s: %(now)s. Önskat: %(wanted)s.")
-            % {
-                "now": level_name(goal.current_level).lower(),
-                "wanted": level_name(goal.wanted_level).lower(),
-                "day": date_text(day_of(goal.written_at), with_year=True),
-            },
+            _("Nu: %(now)s. Önskat: %(wanted)s.")
+            % {"now": level_now_text(level_of(goal)), "wanted": level_name(goal.wanted_level).lower()},
         )
         for goal in known.content.goals
     ]

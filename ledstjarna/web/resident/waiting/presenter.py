@@ -24,6 +24,7 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "part_ends": lambda: _("Tar slut: fortsätter det?"),
     "part_ends_for_person": lambda: _("Tar slut: fortsätter du?"),
     "assignment_given": lambda: _("Har fått uppdraget och ska svara"),
+    "assignment_to_begin": lambda: _("Har sagt ja och ska skriva hur de gör"),
     "proposal_open": lambda: _("Ett förslag att välja"),
     "wish_unanswered": lambda: _("Ett önskemål som teamet svarar på"),
     "nobody_came": lambda: _("Du sa till: ingen kom"),

@@ -1,9 +1,8 @@
 """Rows of the first page: for whom each person waits and what is next, never ids and never a number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,9 +12,9 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
-from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.domain.plans.queries import Asked, Waiting, late
-from ledstjarna.web.team.waited import has_waited
+from ledstjarna.domain.plans.models import Commitment, Plan
+from ledstjarna.domain.worklists.rules import in_order, is_late
+from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, promise_text, state_text
 
@@ -33,19 +32,6 @@ class PersonRow:
     state_word: str
     detail: str
     protected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AskedRow:
-    """One thing that waits for the viewer or their unit."""
-
-    title: str
-    who: str
-    what: str
-    waited: str
-    href: str
-    icon: str
-    action: str
 
 
 def list_name(person: Person) -> str:
@@ -68,23 +54,52 @@ def named_like(persons: Iterable[Person], text: str) -> list[Person]:
     return [person for person in persons if fits(person)]
 
 
-def ordered(persons: Iterable[Person], waits: Mapping[UUID, Waiting], at: datetime) -> list[Person]:
+_REPORTS = ("nobody_came", "not_satisfied")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWaits:
+    """What waits in one person's matters, as `worklists` tells it: what is the viewer's, the person's and others'."""
+
+    plan: Plan | None
+    reports: list[WorkItem]
+    ours: int
+    for_person: int
+    for_others: int
+
+    def late(self, at: datetime) -> bool:
+        """Whether an answer that the person was promised is late."""
+        return any(is_late(item, at) for item in self.reports)
+
+
+def person_waits(items: Iterable[WorkItem], ours: Collection[UUID], plan: Plan | None, at: datetime) -> PersonWaits:
+    """One person's items, counted by who has them."""
+    items = in_order(items, at)
+    mine = sum(item.whose_id in ours for item in items)
+    theirs = sum(item.waits_for == PERSON for item in items)
+    return PersonWaits(
+        plan, [item for item in items if item.kind in _REPORTS], mine, theirs, len(items) - mine - theirs
+    )
+
+
+def ordered(persons: Iterable[Person], waits: Mapping[UUID, PersonWaits], at: datetime) -> list[Person]:
     """Late answers first, then answers that are promised, then by name."""
 
     def key(person: Person) -> tuple[int, str, UUID]:
         row = waits[person.pk]
-        rank = 0 if late(row.reports, at) else 1 if row.reports else 2
+        rank = 0 if row.late(at) else 1 if row.reports else 2
         return rank, person.sort_key, person.pk
 
     return sorted(persons, key=key)
 
 
-def person_row(person: Person, row: Waiting, coordinator: str, at: datetime) -> PersonRow:
+def person_row(person: Person, row: PersonWaits, coordinator: str, at: datetime) -> PersonRow:
     """One person as the list shows them."""
     waits, state, word = _waits(row, at)
+    day = row.plan.next_follow_up if row.plan else None
     details = [
         _("Samordnas av %(who)s") % {"who": coordinator} if coordinator else _("Ingen samordnar än"),
-        _("Nästa avstämning %(day)s") % {"day": date_text(row.next_follow_up)} if row.next_follow_up else "",
+        _("Nästa avstämning %(day)s") % {"day": date_text(day)} if day else "",
     ]
     return PersonRow(
         name=list_name(person),
@@ -97,19 +112,18 @@ def person_row(person: Person, row: Waiting, coordinator: str, at: datetime) -> 
     )
 
 
-def _waits(row: Waiting, at: datetime) -> tuple[str, str, str]:
+def _waits(row: PersonWaits, at: datetime) -> tuple[str, str, str]:
     """For whom it waits and what is next, with the state that says so."""
-    if late(row.reports, at):
+    if row.late(at):
         return _("Personen väntar på ett svar från teamet"), "late", _("Försenat svar")
-    if row.reports:
-        moment = promise_text(row.reports[0].answer_promised_at)
+    if row.reports and row.reports[0].due:
+        moment = promise_text(row.reports[0].due)
         return _("Personen väntar på ett svar, lovat %(moment)s") % {"moment": moment}, "waits", _("Väntar på teamet")
-    ours = row.mine + row.wishes
-    if ours:
-        text = ngettext("%(count)s sak att svara på", "%(count)s saker att svara på", ours) % {"count": ours}
+    if row.ours:
+        text = ngettext("%(count)s sak att göra", "%(count)s saker att göra", row.ours) % {"count": row.ours}
         return text, "waits", _("Väntar på er")
     if row.for_person:
-        text = ngettext("%(count)s förslag att välja", "%(count)s förslag att välja", row.for_person)
+        text = ngettext("%(count)s sak väntar på personen", "%(count)s saker väntar på personen", row.for_person)
         return text % {"count": row.for_person}, "thinking", _("Väntar på personen")
     if row.for_others:
         text = ngettext("%(count)s sak väntar på någon annan", "%(count)s saker väntar på andra", row.for_others)
@@ -117,17 +131,12 @@ def _waits(row: Waiting, at: datetime) -> tuple[str, str, str]:
     return _quiet(row)
 
 
-def _quiet(row: Waiting) -> tuple[str, str, str]:
-    if not row.plan_state:
+def _quiet(row: PersonWaits) -> tuple[str, str, str]:
+    if row.plan is None:
         return _("Börja med det som är viktigt och ett första mål"), "draft", _("Ingen plan än")
-    text = state_text(row.plan_state, "plan")
+    text = state_text(row.plan.state, "plan")
     state = {"agreed": "agreed", "waits": "change"}.get(text.tone, "draft")
     return _("Inget väntar just nu"), state, text.word
-
-
-def asked_rows(asked: Sequence[Asked], persons: Mapping[UUID, Person], at: datetime) -> list[AskedRow]:
-    """What waits for the viewer, oldest first."""
-    return [_asked(row, persons.get(row.subject_id), at) for row in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,38 +173,3 @@ def _own_page(part: Commitment) -> str:
     if part.assignment_id:
         return reverse("assignment", kwargs={"subject_id": part.subject_id, "assignment_id": part.assignment_id})
     return reverse("answer_part", kwargs={"subject_id": part.subject_id, "commitment_id": part.pk})
-
-
-def _asked(row: Asked, person: Person | None, at: datetime) -> AskedRow:
-    what, name, argument, icon, action = _KINDS[row.kind]
-    return AskedRow(
-        title=row.title,
-        who=list_name(person) if person else (row.name if row.kind == "part" and row.name else _("En person")),
-        what=what(),
-        waited=has_waited(row.since, at) if isinstance(row.since, datetime) else "",
-        href=reverse(name, kwargs={"subject_id": row.subject_id, argument: row.row_id}),
-        icon=icon,
-        action=action(),
-    )
-
-
-_KINDS: dict[str, tuple[Any, str, str, str, Any]] = {
-    "part": (lambda: _("Kan ni göra det här?"), "answer_part", "commitment_id", "proposal", lambda: _("Svara")),
-    "health": (lambda: _("Bedöm om det passar"), "assess_health", "commitment_id", "care", lambda: _("Bedöm")),
-    "wish": (lambda: _("Svara på önskemålet"), "counter", "proposal_id", "change", lambda: _("Svara")),
-    "assignment": (lambda: _("Ta emot ett uppdrag"), "assignment", "assignment_id", "house", lambda: _("Svara")),
-    "application": (
-        lambda: _("Utred och besluta"),
-        "application",
-        "application_id",
-        "paper",
-        lambda: _("Öppna ansökan"),
-    ),
-    "assign": (
-        lambda: _("Lämna uppdraget till en utförare"),
-        "application",
-        "application_id",
-        "change",
-        lambda: _("Öppna ansökan"),
-    ),
-}

@@ -1,15 +1,22 @@
 """My persons and what waits for me: a constant number of queries, one list in the log."""
 
+from collections import defaultdict
+from uuid import UUID
+
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting, wishes_of
-from ledstjarna.domain.teams.queries import coordinated_by, coordinators_of, my_persons
+from ledstjarna.domain.plans.queries import parts_of, plans_of
+from ledstjarna.domain.teams.queries import coordinators_of, my_persons
+from ledstjarna.domain.worklists.queries import ours, work_of
+from ledstjarna.domain.worklists.rules import MINE, seen_as
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_NO_PERSONS, show_page
-from ledstjarna.web.team.home.presenter import PER_PAGE, asked_rows, named_like, ordered, our_rows, person_row
+from ledstjarna.web.team.home.presenter import PER_PAGE, named_like, ordered, our_rows, person_row, person_waits
+from ledstjarna.web.team.worklist.presenter import Seeing, work_rows
 
 HOW_MANY_ASKED = 8
 HOW_MANY_OURS = 100
@@ -23,20 +30,26 @@ def team_home(request: ViewerRequest) -> HttpResponse:
         return show_page(request, "team/home/later.html", {"role": viewer.role})
     text = request.GET.get("namn", "").strip()[:80]
     persons = persons_named(my_persons(viewer))
+    work, mine = work_of(viewer), ours(viewer)
     found = named_like(persons.values(), text)
-    waits = waiting(viewer, [person.pk for person in found])
+    by_person: dict[UUID, list[WorkItem]] = defaultdict(list)
+    for item in work:
+        by_person[item.subject_id].append(item)
+    plans = plans_of(person.pk for person in found)
+    waits = {row.pk: person_waits(by_person[row.pk], mine, plans.get(row.pk), at) for row in found}
     in_order = ordered(found, waits, at)
     count = max(1, -(-len(in_order) // PER_PAGE))
     number = min(_number(request.GET.get("sida", "")), count)
     shown = in_order[(number - 1) * PER_PAGE : number * PER_PAGE]
-    asked = sorted([*asked_of(viewer), *wishes_of(coordinated_by(viewer))], key=lambda row: str(row.since))
-    seen = [] if request.GET.get("alla") == "1" else asked[HOW_MANY_ASKED:]
-    asked_shown = asked[: len(asked) - len(seen)]
-    ours = [part for part in parts_of(viewer) if part.state == "active"][:HOW_MANY_OURS]
-    elsewhere = {row.subject_id for row in asked_shown} | {part.subject_id for part in ours}
-    others = persons_named(elsewhere - set(persons))
+    asked = seen_as(MINE, work, mine, at)
+    asked_shown = asked[:HOW_MANY_ASKED]
+    parts = parts_of(viewer)
+    our_parts = [part for part in parts if part.state == "active"][:HOW_MANY_OURS]
+    elsewhere = {item.subject_id for item in asked_shown} | {part.subject_id for part in our_parts}
+    everybody = {**persons, **persons_named(elsewhere - set(persons))}
     coordinators = coordinators_of(person.pk for person in shown)
     log_listing(viewer, {person.pk for person in shown} | elsewhere, what="team_home")
+    names = {part.pk: part.shared_words.get("name", "") for part in parts}
     return show_page(
         request,
         "team/home/page.html",
@@ -46,9 +59,9 @@ def team_home(request: ViewerRequest) -> HttpResponse:
             "how_many": len(in_order),
             "number": number,
             "count": count,
-            "asked": asked_rows(asked_shown, {**persons, **others}, at),
-            "more_asked": len(seen),
-            "ours": our_rows(ours, {**persons, **others}),
+            "asked": work_rows(asked_shown, Seeing(mine, set(persons), everybody, at, names)),
+            "more_asked": len(asked) - len(asked_shown),
+            "ours": our_rows(our_parts, everybody),
         },
     )
 

@@ -7,14 +7,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
-from ledstjarna.domain.plans.queries import GoalView, PlanView
-from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.plans.models import Application, Commitment, Goal, Proposal
+from ledstjarna.domain.plans.queries import GoalView, PlanView, level_of
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.team.person.waiting import expiring, part_waits
+from ledstjarna.web.team.person.waiting import decides, expiring
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import basis_name, date_text, label_text, outcome_name, state_text, together, written
+from ledstjarna.web.wording.level_now import level_now_text
 
 _OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
@@ -44,6 +45,7 @@ class GoalRow:
 
     goal: Goal
     step: int
+    now: str
     proposals: list[Line] = field(default_factory=list)
     parts: list[Line] = field(default_factory=list)
     earlier: list[Line] = field(default_factory=list)
@@ -62,6 +64,7 @@ def _goal(viewer: Viewer, subject_id: UUID, row: GoalView, at: datetime) -> Goal
     return GoalRow(
         row.goal,
         step_of(row),
+        level_now_text(level_of(row.goal)),
         [_proposal(subject_id, one, at) for one in (*row.wishes, *row.to_choose)],
         [part_line(viewer, subject_id, one, at) for one in live],
         [_proposal(subject_id, one) for one in said_no] + [part_line(viewer, subject_id, one, at) for one in past],
@@ -95,7 +98,7 @@ def _proposal(subject_id: UUID, row: Proposal, at: datetime | None = None) -> Li
 
 def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) -> Line:
     """Who does what, when, and what it stands on."""
-    waits = part_waits(viewer, subject_id, part)
+    waits = part.state in WAITING_COMMITMENTS
     ends = expiring(part, at) if part.state == "active" else ""
     to_come = part.state == "active" and part.starts_on is not None and part.starts_on > at.date()
     word = _("Börjar %(day)s") % {"day": date_text(part.starts_on)} if to_come else ends
@@ -109,8 +112,28 @@ def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) 
         "granted" if to_come else "expiring" if ends else _LOOKS[part.state],
         word or state_text(part.state, "commitment").word,
         owner_shape(part.legal_basis),
-        (waits.href if waits else "") or way_to("team_part", subject_id, commitment_id=part.pk),
+        _page(viewer, subject_id, part),
     )
+
+
+def _page(viewer: Viewer, subject_id: UUID, part: Commitment) -> str:
+    """Where the viewer does something about it; else the part itself."""
+    application: Application | None = getattr(part, "application", None)
+    given = part.assignment
+    if part.state == "awaits_owner" and part.owner_id in viewer.parties:
+        return way_to("answer_part", subject_id, commitment_id=part.pk)
+    if part.state == "awaits_assessment" and part.owner_id in viewer.parties:
+        return way_to("assess_health", subject_id, commitment_id=part.pk)
+    if part.state == "seeks_owner":
+        return way_to("new_owner", subject_id, commitment_id=part.pk)
+    if part.state == "awaits_provider" and given and given.state == "given" and given.unit_id in viewer.parties:
+        return way_to("assignment", subject_id, assignment_id=given.pk)
+    opens = part.state == "awaits_decision" or (
+        part.state == "awaits_provider" and not (given and given.state == "given")
+    )
+    if application and opens and (part.state == "awaits_decision" or decides(viewer, application)):
+        return way_to("application", subject_id, application_id=application.pk)
+    return way_to("team_part", subject_id, commitment_id=part.pk)
 
 
 def _decided(part: Commitment) -> str:

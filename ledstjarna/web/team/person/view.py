@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
-from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight, reports
+from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight
+from ledstjarna.domain.worklists.queries import ours, work_about
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
@@ -24,8 +25,8 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     whom = about(reading, "team_person")
     view = plan_view(reading)
     ready = readiness_in_sight(reading, view)
-    everything = waits(viewer, subject_id, whom, view, reports(reading) if view.plan else [], now())
-    first, mine, others = next_of(viewer, subject_id, whom, view, ready, everything)
+    everything = waits(whom, view, work_about(reading), ours(viewer), now())
+    first, mine, others = next_of(subject_id, whom, view, ready, everything)
     return show_about(
         request,
         "team/person/page.html",

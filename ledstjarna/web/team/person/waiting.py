@@ -1,6 +1,6 @@
 """What a plan waits for, and who: what is the viewer's own first, then others, then the person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.plans.models import Application, Commitment, PersonReport
+from ledstjarna.domain.plans.models import Application, Commitment, Proposal
 from ledstjarna.domain.plans.queries import PlanView, Readiness
 from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.expiring import LATER, expiry_phase
 from ledstjarna.domain.plans.rules.lasting import LASTS
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
+from ledstjarna.domain.worklists.rules import in_order
+from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, label_text, promise_text
+from ledstjarna.web.team.worklist.presenter import Seeing, whose, work_rows
+from ledstjarna.web.wording import date_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,30 @@ class Wait:
     late: bool = False
 
 
-def waits(
-    viewer: Viewer, subject_id: UUID, whom: About, view: PlanView, told: Iterable[PersonReport], at: datetime
-) -> list[Wait]:
-    """Everything that waits, the promised answers first."""
-    found = [_report(viewer, subject_id, row, at) for row in told if row.answered_at is None]
-    for wish in view.wishes:
-        href = way_to("counter", subject_id, proposal_id=wish.pk)
-        text = _("%(who)s vill ändra: %(wish)s") % {"who": whom.name, "wish": wish.why or wish.title}
-        due = has_waited(wish.proposed_at, at)
-        found.append(Wait(wish.title, text, "mine", href, _("Svara på önskemålet"), due))
-    parts = sorted(view.parts, key=lambda part: part.changed_at)
-    waiting = ((part, part_waits(viewer, subject_id, part)) for part in parts)
-    found += [replace(row, due=has_waited(part.changed_at, at)) for part, row in waiting if row]
-    found += _choices(subject_id, whom, view, at)
+def waits(whom: About, view: PlanView, items: Iterable[WorkItem], mine: Collection[UUID], at: datetime) -> list[Wait]:
+    """Everything that waits, as `worklists` tells it: the most urgent first, the person's proposals as one."""
+    seeing = Seeing(mine, {whom.subject_id}, {whom.subject_id: whom.person}, at)
+    wishes = {wish.pk: wish for wish in view.wishes}
+    found = [_wait(item, whom, seeing, wishes) for item in in_order(items, at) if item.kind != "proposal_open"]
+    found += _choices(whom.subject_id, whom, view, at)
     sip = view.plan.sip if view.plan else None
     if sip and sip.state == "judged" and sip.ended_at is None:
-        found.append(Wait(_("Samtycke till SIP"), whom.name, "person", way_to("team_consent", subject_id, kind="plan")))
+        href = way_to("team_consent", whom.subject_id, kind="plan")
+        found.append(Wait(_("Samtycke till SIP"), whom.name, "person", href))
     return found
+
+
+def _wait(item: WorkItem, whom: About, seeing: Seeing, wishes: Mapping[UUID, Proposal]) -> Wait:
+    [row] = work_rows([item], seeing)
+    who = "person" if item.waits_for == PERSON else "mine" if item.whose_id in seeing.ours else "other"
+    what = row.what or (row.title if who == "person" else whom.name)
+    if item.row_id in wishes:
+        wish = wishes[item.row_id]
+        what = _("%(who)s vill ändra: %(wish)s") % {"who": whom.name, "wish": wish.why or wish.title}
+    text = {"mine": what, "other": whose(item), "person": what}[who]
+    late = row.state == "late"
+    due = _("Försenat. %(due)s") % {"due": row.when} if late and row.when else row.when
+    return Wait(row.title, text, who, row.href, row.action, due, late)
 
 
 def _choices(subject_id: UUID, whom: About, view: PlanView, at: datetime) -> list[Wait]:
@@ -70,82 +78,16 @@ def _choices(subject_id: UUID, whom: About, view: PlanView, at: datetime) -> lis
     return [Wait(title, text, "person", href, due=due or has_waited(rows[0].proposed_at, at))]
 
 
-def part_waits(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait | None:
-    """Whom a part waits for; None for one that goes on."""
-    if part.state == "awaits_owner":
-        mine = part.owner_id in viewer.parties
-        href = way_to("answer_part", subject_id, commitment_id=part.pk) if mine else ""
-        return _wait(part, mine, _("Kan ni göra det här?"), part.owner_label, href, _("Svara"))
-    if part.state == "awaits_assessment":
-        mine = part.owner_organisation_id == viewer.organisation_id and viewer.role in ASSESSES_HEALTH
-        href = way_to("assess_health", subject_id, commitment_id=part.pk) if mine else ""
-        return _wait(part, mine, _("Bedöm om det passar"), part.owner_label, href, _("Bedöm"))
-    if part.state == "awaits_decision":
-        return _decision(viewer, subject_id, part)
-    if part.state == "awaits_provider":
-        return _provider(viewer, subject_id, part)
-    if part.state == "seeks_owner":
-        mine, href = part.owner_id in viewer.parties, way_to("new_owner", subject_id, commitment_id=part.pk)
-        return _wait(part, mine, _("Söker någon ny"), part.owner_label, href, _("Fråga någon"))
-    return None
-
-
-def _wait(part: Commitment, mine: bool, ask: str, owner: str, href: str, action: str) -> Wait:
-    return Wait(part.title, ask if mine else owner, "mine" if mine else "other", href, action)
-
-
-def _decision(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait:
-    application: Application | None = getattr(part, "application", None)
-    who = part.owner_label
-    if application is None:
-        return Wait(part.title, _("Beslut av %(who)s") % {"who": who}, "other")
-    href = way_to("application", subject_id, application_id=application.pk)
-    if decides(viewer, application):
-        undone = _("Ansökan är inte påbörjad") if application.state == "submitted" else _("Utred och besluta")
-        return Wait(part.title, undone, "mine", href, _("Öppna ansökan"))
-    who = application.investigator_label or who
-    return Wait(part.title, _("Beslut av %(who)s") % {"who": who}, "other", href)
-
-
-def _provider(viewer: Viewer, subject_id: UUID, part: Commitment) -> Wait:
-    given = part.assignment
-    if given and given.state == "given":
-        mine = given.unit_id in viewer.parties
-        href = way_to("assignment", subject_id, assignment_id=given.pk) if mine else ""
-        return _wait(part, mine, _("Kan ni ta uppdraget?"), given.unit_label, href, _("Svara"))
-    application: Application | None = getattr(part, "application", None)
-    if application and decides(viewer, application):
-        href = way_to("application", subject_id, application_id=application.pk)
-        return Wait(part.title, _("Beviljat, men ingen utförare har tagit det än"), "mine", href, _("Lämna uppdraget"))
-    return Wait(part.title, _("En utförare utses av %(who)s") % {"who": label_text(part.owner_label)}, "other")
-
-
 def decides(viewer: Viewer, application: Application) -> bool:
     """Whether the viewer may decide this application."""
     return application.principal_id == viewer.organisation_id and viewer.role in DECIDES[application.law]
 
 
-def _report(viewer: Viewer, subject_id: UUID, row: PersonReport, at: datetime) -> Wait:
-    titles = {"nobody_came": _("Ingen kom"), "not_satisfied": _("Jag är inte nöjd")}
-    mine = row.reaches_id in viewer.parties
-    is_late = row.answer_promised_at < at
-    due = _("Svar lovat %(moment)s") % {"moment": promise_text(row.answer_promised_at)}
-    return Wait(
-        titles[row.kind],
-        row.words or (row.commitment.title if row.commitment else _("Personen har hört av sig")),
-        "mine" if mine or is_late else "other",
-        way_to("team_report", subject_id, report_id=row.pk),
-        _("Svara personen"),
-        due if not is_late else _("Försenat. %(due)s") % {"due": due},
-        is_late,
-    )
-
-
 def next_of(
-    viewer: Viewer, subject_id: UUID, whom: About, view: PlanView, ready: Readiness, found: Sequence[Wait]
+    subject_id: UUID, whom: About, view: PlanView, ready: Readiness, found: Sequence[Wait]
 ) -> tuple[Wait | None, list[Wait], list[Wait]]:
     """The one next step, the rest of what is the viewer's own, and what waits for others and the person."""
-    mine = sorted((row for row in found if row.who == "mine"), key=lambda row: not row.late)
+    mine = [row for row in found if row.who == "mine"]
     others = _by_whom(row for row in found if row.who == "other") + [row for row in found if row.who == "person"]
     if mine:
         return mine[0], mine[1:], others

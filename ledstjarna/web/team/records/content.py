@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, HealthAssessment, Sip
-from ledstjarna.domain.plans.queries import RecordContent
+from ledstjarna.domain.plans.queries import RecordContent, level_of
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.wording import basis_name, date_text, level_name, outcome_name, state_text
+from ledstjarna.web.wording.level_now import level_now_text
 
 FORM = "ledstjarna.record/1"
 LANGUAGE = "sv"
@@ -33,8 +34,9 @@ def as_data(content: RecordContent, at: datetime) -> dict[str, Any]:
         "plan": {"id": str(plan.pk), "state": plan.state, "version": plan.version},
         "goals": [
             {
-                "words": goal.words, "life_area": goal.life_area, "current_level": goal.current_level,
-                "wanted_level": goal.wanted_level, "parts": [_part(content, part) for part in parts],
+                "words": goal.words, "life_area": goal.life_area, "current_level": level_of(goal).level,
+                "seen_on": str(level_of(goal).day), "wanted_level": goal.wanted_level,
+                "parts": [_part(content, part) for part in parts],
             }
             for goal, parts in content.goals
         ],
@@ -56,12 +58,8 @@ def _lines(content: RecordContent, at: datetime) -> Iterator[str]:
     for goal, parts in content.goals:
         yield ""
         yield _("Personens mål: %(words)s") % {"words": goal.words}
-        levels = {
-            "now": level_name(goal.current_level).lower(),
-            "wanted": level_name(goal.wanted_level).lower(),
-            "day": date_text(day_of(goal.written_at), with_year=True),
-        }
-        yield _("När målet skrevs, %(day)s: %(now)s. Önskat: %(wanted)s.") % levels
+        levels = {"now": level_now_text(level_of(goal)), "wanted": level_name(goal.wanted_level).lower()}
+        yield _("Nu: %(now)s. Önskat: %(wanted)s.") % levels
         for part in parts:
             yield from _part_lines(content, part)
     yield ""

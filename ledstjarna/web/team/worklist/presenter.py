@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.team.worklist.words import KIND_WORDS, ONLY_OWN
+from ledstjarna.web.team.worklist.words import ACTIONS, KIND_WORDS, ONLY_OWN
 from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text, written
 
 
@@ -27,21 +27,29 @@ class WorkRow:
 
     title: str
     who: str
-    detail: str
+    what: str
+    when: str
     state: str
     word: str
     icon: str
     href: str
+    action: str
+
+    @property
+    def detail(self) -> str:
+        """What it is and when, on one line."""
+        return " · ".join(filter(None, [self.what, self.when]))
 
 
 @dataclass(frozen=True, slots=True)
 class Seeing:
-    """Who looks: what is theirs or their unit's, and whose plans they reach."""
+    """Who looks: what is theirs or their unit's, and whose plans they reach; `names` are those that a part shares."""
 
     ours: Collection[UUID]
     planned: Collection[UUID]
     persons: Mapping[UUID, Person]
     at: datetime
+    names: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def work_rows(items: Iterable[WorkItem], seeing: Seeing) -> list[WorkRow]:
@@ -55,20 +63,22 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
     if item.waits_for == PERSON:
         state, word = "thinking", _("Väntar på personen")
     title = written(item.title) if item.title else words.text()
-    detail = [words.text() if item.title else "", _when(item, seeing.at)]
+    action = ACTIONS.get(item.kind) if ours else None
     return WorkRow(
-        title=title, who=" · ".join(filter(None, [_about(item, seeing), "" if ours else _whose(item)])),
-        detail=" · ".join(filter(None, detail)), state=state, word=word, icon=words.icon,
+        title=title, who=" · ".join(filter(None, [_about(item, seeing), "" if ours else whose(item)])),
+        what=words.text() if item.title else "", when=_when(item, seeing.at), state=state, word=word, icon=words.icon,
         href=_href(item, ours=ours, reaches=item.subject_id in seeing.planned),
+        action=action() if action else _("Öppna"),
     )  # fmt: skip
 
 
 def _about(item: WorkItem, seeing: Seeing) -> str:
     person = seeing.persons.get(item.subject_id)
-    return list_name(person) if person else ""
+    return list_name(person) if person else seeing.names.get(item.part_id or item.row_id) or _("En person")
 
 
-def _whose(item: WorkItem) -> str:
+def whose(item: WorkItem) -> str:
+    """Who has it, when that is somebody else than the person; that nobody has it, when nobody has."""
     if item.waits_for == PERSON:
         return ""
     if item.whose_label:

@@ -8,8 +8,9 @@ from django.utils.http import urlencode
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.queries import names_shared
 from ledstjarna.domain.teams.queries import my_persons
-from ledstjarna.domain.worklists.queries import parties_of_unit, work_of
+from ledstjarna.domain.worklists.queries import ours, work_of
 from ledstjarna.domain.worklists.rules import LATE, MINE, WAITS, is_late, seen_as
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.work import WorkItem
@@ -26,12 +27,11 @@ VIEWS = {"mitt": MINE, "vantar": WAITS, "forsenat": LATE}
 def team_work(request: ViewerRequest) -> HttpResponse:
     """What is ours, what waits for others and what is late; narrowed to one person or one who has it."""
     viewer, at = request.viewer, now()
-    whole_unit = viewer.role == "unit_manager"
-    ours = parties_of_unit(viewer) if whole_unit else frozenset(viewer.parties)
+    whole_unit, mine = viewer.role == "unit_manager", ours(viewer)
     everything = work_of(viewer)
     shown_as = request.GET.get("visa", "mitt")
     shown_as = shown_as if shown_as in VIEWS else "mitt"
-    in_view = seen_as(VIEWS[shown_as], everything, ours, at)
+    in_view = seen_as(VIEWS[shown_as], everything, mine, at)
     text, whose_id = request.GET.get("namn", "").strip()[:80], _id(request.GET.get("hos", ""))
     persons = persons_named({item.subject_id for item in in_view})
     named = {person.pk for person in named_like(persons.values(), text)}
@@ -40,8 +40,8 @@ def team_work(request: ViewerRequest) -> HttpResponse:
     number = min(_number(request.GET.get("sida", "")), count)
     shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
     log_listing(viewer, {item.subject_id for item in shown}, what="team_work")
-    seeing = Seeing(ours, set(my_persons(viewer)), persons, at)
-    counts = {code: len(seen_as(view, everything, ours, at)) for code, view in VIEWS.items()}
+    seeing = Seeing(mine, set(my_persons(viewer)), persons, at, names_shared(viewer))
+    counts = {code: len(seen_as(view, everything, mine, at)) for code, view in VIEWS.items()}
     context: dict[str, Any] = {
         "shown_as": shown_as, "counts": counts, "shown": work_rows(shown, seeing), "any": bool(in_view),
         "number": number, "count": count,

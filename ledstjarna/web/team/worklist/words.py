@@ -32,6 +32,9 @@ KIND_WORDS: dict[str, KindWords] = {
         lambda: _("Tar slut: personen säger om det fortsätter"), "calendar", "team_part_until", "commitment_id"
     ),
     "assignment_given": KindWords(lambda: _("Svara på uppdraget"), "house", "assignment", "assignment_id"),
+    "assignment_to_begin": KindWords(
+        lambda: _("Ni har sagt ja: sätt tider och skriv hur ni gör"), "house", "assignment", "assignment_id"
+    ),
     "proposal_open": KindWords(lambda: _("Personen väljer"), "thought", "register_choice", "proposal_id"),
     "wish_unanswered": KindWords(lambda: _("Svara på önskemålet"), "change", "counter", "proposal_id"),
     "nobody_came": KindWords(lambda: _("Ingen kom"), "late", "team_report", "report_id"),
@@ -74,9 +77,26 @@ KIND_WORDS: dict[str, KindWords] = {
     "how_to_write": KindWords(lambda: _("Skriv klart hur det ska gå till"), "house", "team_how", "commitment_id"),
 }  # fmt: skip
 
+# What the button says that leads to a thing of one's own; the others are opened.
+ACTIONS: dict[str, Callable[[], str]] = {
+    "application_undecided": lambda: _("Öppna ansökan"),
+    "provider_to_find": lambda: _("Lämna uppdraget"),
+    "assignment_returned": lambda: _("Lämna uppdraget"),
+    "assignment_to_begin": lambda: _("Börja"),
+    "part_to_assess": lambda: _("Bedöm"),
+    "nobody_came": lambda: _("Svara personen"),
+    "not_satisfied": lambda: _("Svara personen"),
+    "owner_sought": lambda: _("Fråga någon"),
+    **dict.fromkeys(
+        ("part_asked", "assignment_given", "wish_unanswered", "owner_asked", "carer_support", "message_unanswered",
+         "meeting_to_answer", "deviation_to_answer", "review_asked"),
+        lambda: _("Svara"),
+    ),
+}  # fmt: skip
+
 # What only whoever it waits for opens; others see the part.
 ONLY_OWN = frozenset(
     {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_returned",
-     "assignment_given", "decision_ends",
+     "assignment_given", "assignment_to_begin", "decision_ends",
      "owner_asked", "carer_support", "review_asked"}
 )  # fmt: skip

@@ -58,6 +58,8 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
             "Mindre stöd kan räcka",
         ):
             assert text in page, text
+        plan = desk.get(desk.path("team_person"))
+        assert "nu: lätta svårigheter, enligt uppföljningen den 1 juni" in plan, "one truth about the level"
         overview = desk.get(desk.path("team_follow_ups"))
         assert "Astrid klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter." in overview
         assert "Går att prova med mindre" in overview

@@ -75,7 +75,8 @@ def test_what_waits_for_my_unit_leads_to_the_answer(desk: Desk) -> None:
     desk.part("Dusch", "sol", "assessment")
     text = desk.get(HOME)
     assert "Dusch" in text
-    assert "Utred och besluta" in text
+    assert "Ansökan väntar på beslut" in text
+    assert "Dusch" in desk.get("/teamet/att-gora/"), "the same stands in Att göra"
 
 
 def test_the_number_of_queries_stays_the_same(desk: Desk) -> None:

@@ -5,11 +5,15 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.plans.actions import judge_sip, tell
+from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.web.team.tests.desk import Desk
+
+TO_DO = "/teamet/att-gora/"
 
 
 def test_without_ground_the_answer_is_as_for_nobody(desk: Desk) -> None:
@@ -85,6 +89,9 @@ def full_plan(desk: Desk) -> None:
     judge_sip(by=desk.cast.act(nurse), subject_id=desk.subject_id, why="Hänger ihop", at=desk.at())
     by = desk.cast.act(desk.person)
     tell(by=by, subject_id=desk.subject_id, kind="not_satisfied", words="Sent.", way="digital", at=desk.at())
+    offered = desk.proposal(goal, "Träning på tisdagar", "health", desk.cast.unit_owner("care_centre"))
+    desk.answered(offered, "change", words="Hellre torsdagar", new_when="torsdagar")
+    desk.cast.act(nurse)
 
 
 def test_opening_a_plan_costs_at_most_twelve_queries(desk: Desk) -> None:
@@ -95,6 +102,22 @@ def test_opening_a_plan_costs_at_most_twelve_queries(desk: Desk) -> None:
         assert desk.client.get(path).status_code == 200
     queries = [row["sql"] for row in counted.captured_queries if not row["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(queries) <= 12, "\n".join(queries)
+
+
+def test_the_page_the_first_page_and_the_list_tell_the_same(desk: Desk) -> None:
+    full_plan(desk)
+    person = desk.cast.act(desk.person)
+    ask_for_call(by=person, subject_id=desk.subject_id, channel="phone", about="", way="digital", at=desk.at())
+    desk.sign_in("nurse")
+    page, home, todo = (desk.get(path) for path in (desk.path("team_person"), reverse("team_home"), TO_DO))
+    assert "Vill att någon hör av sig" in home.split("Också för dig")[0], "the most urgent has the star"
+    for words in ("Jag är inte nöjd", "Vill att någon hör av sig", "Svara på önskemålet", "Bedöm om det passar"):
+        assert words in todo, words
+        assert words in home, words
+        assert words in page or words == "Svara på önskemålet", words
+    assert "Hellre torsdagar" in page
+    assert "Dusch" in page.split("Väntar på andra")[-1], "what the assessors have is theirs, wherever it is told"
+    assert "Dusch" not in home.split("Det ni gör")[0].split("Alla mina personer")[0]
 
 
 def test_it_leaves_one_row_in_the_log(desk: Desk) -> None:
