@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "ledstjarna.domain.organisations",
     "ledstjarna.domain.consent",
     "ledstjarna.domain.people",
+    "ledstjarna.domain.control",
     "ledstjarna.domain.needs",
     "ledstjarna.domain.teams",
     "ledstjarna.domain.plans",
@@ -122,8 +123,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 APPEND_SLASH = True
 
+# Where the heads of the sealed access log are written down outside the database: files, or dotted paths of classes.
+LOG_ANCHORS = [text for text in os.environ.get("LEDSTJARNA_LOG_ANCHORS", "").split(",") if text]
+
 PROCRASTINATE_ON_APP_READY = None
-PROCRASTINATE_IMPORT_PATHS = ["ledstjarna.jobs.deliver", "ledstjarna.jobs.notify", "ledstjarna.jobs.pass_on"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "ledstjarna.jobs.deliver",
+    "ledstjarna.jobs.notify",
+    "ledstjarna.jobs.pass_on",
+    "ledstjarna.jobs.seal",
+]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.
 PUBLIC_ADDRESS = os.environ.get("LEDSTJARNA_ADDRESS", "http://127.0.0.1:8000")

@@ -8,6 +8,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:import_fhir": lambda: _("Inläsning från ett annat system"),
     "run:check_data": lambda: _("Kontroll av uppgifterna"),
     "run:pass_on_unanswered": lambda: _("Meddelanden som ingen hade svarat på gick vidare"),
+    "run:log_round": lambda: _("Kontroll av vem som har läst"),
     "run:check_log": lambda: _("Kontroll av loggen"),
 }
 
