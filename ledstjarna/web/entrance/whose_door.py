@@ -11,7 +11,7 @@ from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.frame import Door
 
 # By name, since the doors themselves stand on this folder.
-NO_PERSONS = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
+NO_PERSONS = frozenset({"process_leader"})  # whose own door is not open yet
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
     "person": "ledstjarna.web.resident.opening.OWN_DOOR",
@@ -19,6 +19,7 @@ _DOORS = {
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
     "staff without persons": "ledstjarna.web.team.door.WITHOUT_PERSONS",
+    "log_controller": "ledstjarna.web.team.door.OF_CONTROLLERS",
     "association": "ledstjarna.web.association.door.DOOR",
 }
 
@@ -39,7 +40,8 @@ def door_of(viewer: Viewer | None) -> Door:
     if viewer is None:
         return ENTRANCE
     without = viewer.is_staff and viewer.role in NO_PERSONS
-    door: Door = import_string(_DOORS["staff without persons" if without else viewer.kind])
+    kind = "staff without persons" if without else viewer.role if viewer.role in _DOORS else viewer.kind
+    door: Door = import_string(_DOORS[kind if viewer.is_staff else viewer.kind])
     return door
 
 

@@ -128,6 +128,8 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "mandate_ended": lambda: (_("Uppdraget är avslutat."), [_("Det gäller inte längre från i dag.")]),
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
+    "log_noted": lambda: (_("Tack. Det är antecknat."), [_("Det går att följa hur du tänkte.")]),
+    "log_answered": lambda: (_("Tack. Svaret är skickat."), [_("Personen läser det i sin egen plan.")]),
     "message": lambda: (
         _("Meddelandet är skickat."),
         [_("Det står här nedanför."), _("Den som inte får svar i tid hjälps vidare till någon annan.")],

@@ -1,7 +1,9 @@
 """What rounds found and persons ask, for the log controller of the readers' organisation and nobody else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +12,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion, LogRound
+from ledstjarna.domain.people.queries import persons_named
 
 CONTROLLER = "log_controller"
 _ACTS = """
@@ -75,6 +78,13 @@ def finding_of(viewer: Viewer, finding_id: UUID) -> FindingSeen:
         cursor.execute(_ACTS, [row.reader_id, row.subject_id, row.first_at, row.last_at])
         acts = [LogAct(*found) for found in cursor.fetchall()]
         return FindingSeen(row, list(LogOutcome.objects.filter(finding=row).order_by("noted_at", "id")), acts)
+
+
+def persons_of_findings(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Any]:
+    """Whom findings and questions are about, by id: a log is checked by name, and nothing else of them is shown."""
+    own_organisation(viewer)
+    with automatic_run("log_control"):
+        return persons_named(ids)
 
 
 def last_round(viewer: Viewer) -> LogRound | None:

@@ -1,8 +1,10 @@
 """My persons and what waits for me: a constant number of queries, one list in the log."""
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import asked_of, parts_of, waiting, wishes_of
 from ledstjarna.domain.teams.queries import coordinated_by, coordinators_of, my_persons
@@ -19,6 +21,8 @@ HOW_MANY_OURS = 100
 def team_home(request: ViewerRequest) -> HttpResponse:
     """The first page of the door; for those who meet no persons, what their own door will be."""
     viewer, at = request.viewer, now()
+    if viewer.role == Role.LOG_CONTROLLER:
+        return redirect("log_control")
     if viewer.role in MEET_NO_PERSONS:
         return show_page(request, "team/home/later.html", {"role": viewer.role})
     text = request.GET.get("namn", "").strip()[:80]
