@@ -1,4 +1,4 @@
-"""`ledstjarna check log`: the access log has room for what comes, and says who and what of everything in it."""
+"""`ledstjarna check log`: the access log says who and what of everything in it, and nothing in it has been touched."""
 
 import sys
 
@@ -13,8 +13,8 @@ NAME = "check_log"
 
 @click.command(
     help=_(
-        "Kontrollera att åtkomstloggen har plats för kommande månader och att varje rad säger vem och vad. Slutar med "
-        "1 när något hittas."
+        "Kontrollera att åtkomstloggen är orörd: varje förseglad rad, kedjan och ankarna. Och att den har plats för "
+        "kommande månader och att varje rad säger vem och vad. Slutar med 1 när något hittas."
     )
 )
 def command() -> None:
@@ -33,8 +33,10 @@ def _checked() -> list[str]:
     from django.db import connection, transaction
 
     from ledstjarna.cli.checking.log import faults
+    from ledstjarna.cli.checking.sealing import seal_faults
     from ledstjarna.domain.consent.actions import log_run
     from ledstjarna.domain.consent.context import automatic_run
+    from ledstjarna.foundation.anchoring import configured_anchors
 
     with transaction.atomic():
         log_run(NAME, population=0)
@@ -42,5 +44,6 @@ def _checked() -> list[str]:
         connection.ensure_connection()
         return [
             _(fault.says).format(what=fault.what) + " " + _("Antal: {number}.").format(number=fault.count)
-            for fault in faults(connection.connection)
+            for found in (faults(connection.connection), seal_faults(connection.connection, configured_anchors()))
+            for fault in found
         ]

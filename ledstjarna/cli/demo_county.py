@@ -54,8 +54,10 @@ def _tell_kept(found: County, wanted: County) -> None:
 def _load(wanted: County) -> None:
     from django.db import connection
 
-    from ledstjarna.demo.loading import load_county
+    from ledstjarna.demo.loading import load_county, seal_and_check
+    from ledstjarna.foundation.clock import now
 
     with waiting(_("Länet laddas …")) if not sys.stderr.isatty() else nullcontext(), bars() as progress:
         load_county(wanted.persons, wanted.plans, wanted.seed, progress)
+        seal_and_check(at=now())
     let_go(connection)

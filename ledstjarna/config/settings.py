@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "ledstjarna.domain.organisations",
     "ledstjarna.domain.consent",
     "ledstjarna.domain.people",
+    "ledstjarna.domain.control",
     "ledstjarna.domain.needs",
     "ledstjarna.domain.teams",
     "ledstjarna.domain.plans",
@@ -131,9 +132,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 APPEND_SLASH = True
 
+# Where the heads of the sealed access log are written down outside the database: files, or dotted paths of classes.
+LOG_ANCHORS = [text for text in os.environ.get("LEDSTJARNA_LOG_ANCHORS", "").split(",") if text]
+
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = [
-    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind")
+    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind", "seal")
 ]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.

@@ -66,6 +66,9 @@ TABLE_KINDS = {
     "plans_application": "decision",
     "plans_authoritydecision": "decision",
     "outbox_happening": "plan",
+    "control_logfinding": "log",
+    "control_logoutcome": "log",
+    "control_logquestion": "log",
 }
 
 # The column that names the part of the plan, where whoever answers for one part reaches its rows.

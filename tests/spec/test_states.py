@@ -36,6 +36,7 @@ ENDS = {
     "meeting_call": {"held", "cancelled"},
     "deviation": {"closed", "withdrawn"},
     "implementation": {"replaced"},
+    "log_finding": {"cleared", "reported"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
@@ -46,6 +47,7 @@ PASSED_ON = {
     "rule.verb": {rule.verb for rule in SUPPORTS},
     "answer.kind": set(CHOICES),
     "verb": {"consent", "refuse", "withdraw"},
+    "verdict": {"in_order", "ask_reader", "report_on"},
     "said": {"ask", "tell", "answer"},
     "outcome": {"reach", "miss", "give_up"},
 }

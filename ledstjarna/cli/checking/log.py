@@ -38,8 +38,8 @@ class LogFault:
 
 def faults(connection: "psycopg.Connection[Any]") -> Iterator[LogFault]:
     """Everything that is wrong with it. Needs a transaction that reaches every row."""
+    there = month_tables(connection)
     with connection.cursor() as cursor:
-        there = {str(row[0]).rpartition(".")[2] for row in cursor.execute(_PARTITIONS)}
         missing = [name for name in months_ahead(today()) if name not in there]
         if missing:
             yield LogFault(N_("Månader saknas i loggen: {what}."), len(missing), ", ".join(missing))
@@ -51,6 +51,12 @@ def faults(connection: "psycopg.Connection[Any]") -> Iterator[LogFault]:
             row = cursor.execute(query, {"verbs": LogVerb.values} if query is _NAMELESS else None).fetchone()
             if row and row[0]:
                 yield LogFault(says, int(row[0]))
+
+
+def month_tables(connection: "psycopg.Connection[Any]") -> set[str]:
+    """The log's tables that are there, by name."""
+    with connection.cursor() as cursor:
+        return {str(row[0]).rpartition(".")[2] for row in cursor.execute(_PARTITIONS)}
 
 
 def months_ahead(day: date) -> list[str]:

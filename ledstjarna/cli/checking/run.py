@@ -14,6 +14,7 @@ from ledstjarna.cli.checking import (
     choosing,
     consents,
     contacts,
+    controlling,
     deciding,
     deviating,
     following,
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     *acting.CHECKS,
     *happenings.CHECKS,
     *messaging.CHECKS,
+    *controlling.CHECKS,
 )
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]

@@ -1,14 +1,17 @@
 """Who has read, as rows of the access log: the team's plausible readings, the person's own, and the loading itself."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from ledstjarna.demo.county.ids import stable_id
 from ledstjarna.demo.county.structure.model import COUNTIES, AssignmentDraft
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.control.models import LogQuestion
+from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.foundation.clock import day_of
 
 # Pages of the team's door, by how often they are opened, with the kinds of records they show.
 _PAGES: tuple[tuple[str, tuple[str, ...], int], ...] = (
@@ -20,6 +23,7 @@ _OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("who_read", ("basic", "log")),
 )
 _RUN = "load_county"
+_ASKS_ONE_IN = 5  # persons with a plan who read for themselves
 
 
 def log_reads(case: Case) -> None:
@@ -41,6 +45,28 @@ def log_reads(case: Case) -> None:
             if basis == "own" or page == "plan":
                 at = _between(case, case.moments.began, case.moments.latest)
                 _log(case, at, "read", page, shown, basis, party_id=speaker.id, party_label=speaker.label)
+    _ask(case)
+
+
+def _ask(case: Case) -> None:
+    """Some wonder why somebody has read; every other has been answered."""
+    if case.person.serial % _ASKS_ONE_IN or not case.digital:
+        return
+    speaker = case.speaking.first(case.moments.latest)
+    read = next((row for row in case.of(AccessLog) if row.get("organisation_id")), None)
+    if read is None or speaker.capacity != "self":
+        return
+    at = max(case.moments.recent(days=6), read["at"])
+    answered = case.person.serial % (2 * _ASKS_ONE_IN) == 0
+    case.add(
+        LogQuestion, organisation_id=read["organisation_id"], reader_id=read["party_id"],
+        reader_label=read["party_label"], read_at=read["at"], words="Jag känner inte igen namnet. Varför har hen läst?",
+        asked_by_id=speaker.id, asked_by_label=speaker.label, asked_at=at,
+        due_on=day_of(at) + timedelta(days=DAYS_TO_ANSWER),
+        answer="Hen vikarierade för din kontakt den dagen." if answered else "",
+        answered_by_label="Loggkontrollanten" if answered else "",
+        answered_at=max(at, case.moments.latest) if answered else None,
+    )  # fmt: skip
 
 
 def load_run(moment: datetime, seed: int, persons: int, plans: int) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.frame import Door
 
 # By name, since the doors themselves stand on this folder.
-NO_PERSONS = frozenset({"process_leader", "log_controller"})  # whose own doors are not open yet
+NO_PERSONS = frozenset({"process_leader"})  # whose own door is not open yet
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
     "person": "ledstjarna.web.resident.opening.OWN_DOOR",
@@ -22,6 +22,7 @@ _DOORS = {
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
     "staff without persons": "ledstjarna.web.team.door.WITHOUT_PERSONS",
+    "log_controller": "ledstjarna.web.team.door.OF_CONTROLLERS",
     "association": "ledstjarna.web.association.door.DOOR",
 }
 
@@ -49,6 +50,8 @@ def _whose(viewer: Viewer) -> str:
     """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
     if viewer.is_staff and viewer.role in NO_PERSONS:
         return "staff without persons"
+    if viewer.is_staff and viewer.role in _DOORS:
+        return viewer.role
     return "close one without the plan" if viewer.kind == "close_one" and not _reads(viewer) else viewer.kind
 
 

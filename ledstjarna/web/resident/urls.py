@@ -5,6 +5,7 @@ from django.urls import path
 from ledstjarna.web.resident.agree.view import agree
 from ledstjarna.web.resident.another_contact.view import another_contact, withdraw_contact_wish
 from ledstjarna.web.resident.apply.view import apply_for_help
+from ledstjarna.web.resident.ask_log.view import ask_log, log_questions
 from ledstjarna.web.resident.asked.messages import asked_messages, asked_thread
 from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.away.view import away, back
@@ -94,6 +95,8 @@ urlpatterns = [
     path("vem-far-veta/<str:kind>/", consent, name="consent"),
     path("har-hant/", happened, name="happened"),
     path("vem-har-last/", who_read, name="who_read"),
+    path("vem-har-last/fragor/", log_questions, name="log_questions"),
+    path("vem-har-last/fraga/<uuid:access_log_id>/", ask_log, name="ask_log"),
     path("sagt-till/", reports, name="reports"),
     path("sagt-till/<uuid:report_id>/", report_told, name="report_told"),
     path("sag-till/<str:kind>/", report, name="report"),

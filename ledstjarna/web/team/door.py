@@ -12,7 +12,7 @@ from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.race import differences
 from ledstjarna.web.team.ways import thanks_for
 
-# Their own doors come later; until then they meet a page that says so, and no way to look for a person.
+# They meet no persons in this door, and have no way to look for one.
 MEET_NO_PERSONS = frozenset({"process_leader", "log_controller"})
 MEET_PERSONS = frozenset(Role.values) - MEET_NO_PERSONS
 
@@ -40,6 +40,9 @@ WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
 FOLLOWING = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),))
 
 
+OF_CONTROLLERS = Door("team", lambda: _("Teamet"), "log_control", lambda: ((_("Loggkontroll"), "log_control"),))
+
+
 def show_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A page about nobody in particular."""
     return show(request, template, _door(request), {"thanked": thanks_for(request), **_of_form(context), **context})
@@ -59,6 +62,8 @@ def _door(request: HttpRequest) -> Door:
     role = request.viewer.role  # type: ignore[attr-defined]
     if role in FOLLOWS:
         return FOLLOWING
+    if role == Role.LOG_CONTROLLER:
+        return OF_CONTROLLERS
     return WITHOUT_PERSONS if role in MEET_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
 
 

@@ -36,6 +36,7 @@ from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.how import view as how
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.letters import view as letters
+from ledstjarna.web.team.log_control import view as log_controls
 from ledstjarna.web.team.mandates import view as mandates
 from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
@@ -171,6 +172,9 @@ urlpatterns = [
     path(_PERSON + "team/bjud-in/", members.invite, name="invite"),
     path(_PERSON + "team/<uuid:member_id>/samordnare/", members.name_coordinator, name="name_coordinator"),
     path(_PERSON + "team/<uuid:member_id>/avsluta/", members.end_membership, name="end_membership"),
+    path("loggkontroll/", log_controls.log_control, name="log_control"),
+    path("loggkontroll/lasning/<uuid:log_finding_id>/", log_controls.log_finding, name="log_finding"),
+    path("loggkontroll/fraga/<uuid:log_question_id>/", log_controls.log_question, name="log_question"),
     path("ring-mig/", call_requests.calls_to_answer, name="calls_to_answer"),
     path("sa-nas-jag/", my_reach.my_reach, name="my_reach"),
     path("sa-nas-jag/borta/", my_reach.my_absence, name="my_absence"),

@@ -340,6 +340,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "suggestion_already_seen": lambda p: _("%(by)s har redan tagit hand om förslaget.") % p,
     # staff
     "assignment_overlaps": lambda p: _("Personen har redan den rollen på enheten under den tiden."),
+    # who has read
+    "outcome_reason_missing": lambda p: _("Skriv varför, så att någon annan kan följa hur du tänkte."),
+    "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
+    "log_question_missing": lambda p: _("Skriv vad du undrar över."),
     # identity numbers
     "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
     "identity_empty": lambda p: _("Skriv ett personnummer."),

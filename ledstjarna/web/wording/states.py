@@ -21,6 +21,12 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "changed": (lambda: _("Ändrad sedan ni kom överens"), "waits"),
         "ended": (lambda: _("Avslutad"), "ended"),
     },
+    "log_finding": {
+        "found": (lambda: _("Att titta på"), "waits"),
+        "reader_asked": (lambda: _("Läsaren är tillfrågad"), "thinking"),
+        "cleared": (lambda: _("I sin ordning"), "done"),
+        "reported": (lambda: _("Anmäld"), "late"),
+    },
     "sip": {
         "judged": (lambda: _("Väntar på samtycke"), "waits"),
         "consented": (lambda: _("Samtycke finns, planen skrivs"), "draft"),

@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from ledstjarna.cli.check_data import command as check_data
 from ledstjarna.cli.check_log import command as check_log
 from ledstjarna.cli.checking.log import faults, months_ahead
+from ledstjarna.demo.loading import seal_and_check
 from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, loaded, owner_of
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.postgres import APP, SUPERUSER
 from tests.support.server import TestServer
 
@@ -25,6 +26,7 @@ def county_of_its_own(
 
 
 def test_a_fresh_county_is_checked_logged_and_found_whole(county_of_its_own: str, test_server: TestServer) -> None:
+    seal_and_check(at=now())
     told = CliRunner().invoke(check_data)
     assert told.exit_code == 0, told.output
     assert "Inget fel hittades." in told.output

@@ -187,13 +187,28 @@ def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None
     return consent_allows(consent.state, organisation_id in consent.organisations)
 
 
-def who_has_read(reading: Reading, *, limit: int = 50, before: datetime | None = None) -> list[AccessLog]:
-    """The person's own log, newest first. Needs the kind `log`."""
+def who_has_read(
+    reading: Reading, *, limit: int = 50, before: datetime | None = None, party_id: UUID | None = None,
+    period: tuple[datetime, datetime] | None = None,
+) -> list[AccessLog]:  # fmt: skip
+    """The person's own log, newest first: all of it, one reader's, or a period's. Needs the kind `log`."""
     reading.needs(LOG)
     rows = AccessLog.objects.filter(**reading.rows)
+    if party_id:
+        rows = rows.filter(party_id=party_id)
+    if period:
+        rows = rows.filter(at__gte=period[0], at__lt=period[1])
     if before:
         rows = rows.filter(at__lt=before)
     return list(rows.order_by("-at")[:limit])
+
+
+def readers_of(reading: Reading) -> list[tuple[UUID, str]]:
+    """Everybody else who stands in the person's own log, by name, with the label they had last."""
+    reading.needs(LOG)
+    rows = AccessLog.objects.filter(**reading.rows, party_id__isnull=False).exclude(party_id=reading.subject_id)
+    last = rows.order_by("party_id", "-at").distinct("party_id").values_list("party_id", "party_label")
+    return sorted(((party_id, label) for party_id, label in last if party_id), key=lambda pair: pair[1])
 
 
 def openings_of(reading: Reading, key: str, row_id: UUID) -> list[Opening]:

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.control.actions import minutes_unsealed
+from ledstjarna.foundation.clock import now
 from ledstjarna.web.components.gallery import gallery
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance.frame import ENTRANCE
@@ -44,12 +46,8 @@ def components(request: HttpRequest) -> HttpResponse:
 
 @page(PUBLIC)
 def health(request: HttpRequest) -> HttpResponse:
-    """For supervisors: the process answers and reaches its database."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    """For supervisors: the process answers and reaches its database, and how long the log has waited for its seal."""
+    return JsonResponse({"status": "ok", "log_unsealed_minutes": minutes_unsealed(at=now())})
 
 
 @page(PUBLIC)

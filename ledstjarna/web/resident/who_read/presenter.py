@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
 
+# Pages of the log controller: who has read is all that is seen there.
+_CONTROL = frozenset({"log_control", "log_finding", "log_question", "note_log_outcome", "answer_log_question"})
 LIMIT = 300  # rows a page; one's own visits are counted, not listed
 
 
@@ -28,6 +30,8 @@ class ReadRow:
     at: str
     times: str
     refused: bool
+    emergency: bool
+    ask: str  # the row to ask about, empty where no organisation answers for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,16 @@ def _day(rows: list[Any]) -> list[ReadRow]:
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
         found.setdefault(
-            (row.party_id, row.party_label, row.verb, tuple(row.kinds), row.basis, _in_messages(row)), []
+            (
+                row.party_id,
+                row.party_label,
+                row.verb,
+                tuple(row.kinds),
+                row.basis,
+                _in_messages(row),
+                row.what in _CONTROL,
+            ),
+            [],
         ).append(row)
     return [_row(same) for same in found.values()]
 
@@ -71,8 +84,18 @@ def _row(same: list[Any]) -> ReadRow:
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
     wrote = _in_messages(row) and row.verb == "change"
+    if row.what in _CONTROL:
+        return _controlled(row, who, role, times)
     did = _("Skrev i dina meddelanden") if wrote else _VERBS[row.verb]() % {"what": _what(row)}
-    return ReadRow(who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused")
+    return ReadRow(
+        who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
+        row.basis == "emergency", str(row.pk) if row.organisation_id else "",
+    )  # fmt: skip
+
+
+def _controlled(row: Any, who: str, role: str, times: str) -> ReadRow:
+    did = _("Kontrollerade vem som har läst om dig")
+    return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), times, False, False, "")
 
 
 def _in_messages(row: Any) -> bool:

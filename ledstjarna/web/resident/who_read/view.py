@@ -2,11 +2,14 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import who_has_read
+from ledstjarna.domain.consent.queries import readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
 from ledstjarna.web.resident.opening import opened, room
+from ledstjarna.web.resident.who_read.filters import filters_of
+from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
 
 
@@ -14,7 +17,14 @@ from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
 def who_read(request: ViewerRequest) -> HttpResponse:
     """Everybody who has read, changed or tried to, in the person's own view of the log. Theirs alone to see."""
     reading = opened(request, "who_read", LOG)
-    shown = log_shown(
-        who_has_read(reading, limit=LIMIT + 1, before=moment_in(request.GET.get("fore", ""))), reading.subject_id
-    )
-    return room(request, "resident/who_read/page.html", reading, {"shown": shown})
+    asked = request.GET
+    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers_of(reading), today())
+    rows = who_has_read(
+        reading, limit=LIMIT + 1, before=moment_in(asked.get("fore", "")), party_id=filters.party_id,
+        period=filters.period,
+    )  # fmt: skip
+    context = {
+        "shown": log_shown(rows, reading.subject_id), "filters": filters,
+        "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
+    }  # fmt: skip
+    return room(request, "resident/who_read/page.html", reading, context)

@@ -4,8 +4,10 @@ from collections import defaultdict
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import parts_of, plans_of
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons
@@ -26,6 +28,8 @@ HOW_MANY_OURS = 100
 def team_home(request: ViewerRequest) -> HttpResponse:
     """The first page of the door; for those who meet no persons, what their own door will be."""
     viewer, at = request.viewer, now()
+    if viewer.role == Role.LOG_CONTROLLER:
+        return redirect("log_control")
     if viewer.role in MEET_NO_PERSONS:
         return show_page(request, "team/home/later.html", {"role": viewer.role})
     text = request.GET.get("namn", "").strip()[:80]

@@ -1,0 +1,81 @@
+"""The sealed log: each county's chain link by link, its rows, the anchors outside, and months that must be kept."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+
+import psycopg
+
+from ledstjarna.cli.checking.log import LogFault, month_tables
+from ledstjarna.cli.language import N_
+from ledstjarna.domain.control.queries import (
+    hashes,
+    oldest_sealed,
+    oldest_unsealed,
+    rows_to,
+    sealed_counties,
+    seals,
+)
+from ledstjarna.domain.control.rules.retention import months_kept
+from ledstjarna.domain.control.rules.seals import LATE, Break, anchor_break, first_break
+from ledstjarna.foundation.anchoring import Anchor, AnchoredHead
+from ledstjarna.foundation.clock import now, today
+
+_PIECE = 500  # anchored heads looked up at a time
+_SAYS = {
+    "seal_missing": N_("Ett sigill saknas: {what}."),
+    "seal_added": N_("Ett sigill har kommit till: {what}."),
+    "seal_changed": N_("Ett sigill är ändrat: {what}."),
+    "chain_broken": N_("Kedjan är bruten: {what}."),
+    "row_added": N_("En rad har kommit till efteråt: {what}."),
+    "row_missing": N_("En rad saknas: {what}."),
+    "row_moved": N_("En rad står på fel plats: {what}."),
+    "row_changed": N_("En rad är ändrad: {what}."),
+    "older_than_anchor": N_("Kedjan är kortare än sitt ankare: {what}."),
+    "other_than_anchor": N_("Kedjan är en annan än vid sitt ankare: {what}."),
+}
+
+
+def seal_faults(connection: "psycopg.Connection[Any]", anchors: list[Anchor]) -> Iterator[LogFault]:
+    """The first broken link of each county, what anchors say against it, what waits too long, and months gone early.
+
+    Needs a transaction that reaches every row. Holds one seal's rows at a time.
+    """
+    for county_id, last_xact in sealed_counties():
+        broken = first_break(seals(county_id), rows_to(county_id, last_xact))
+        if broken:
+            yield _fault(broken)
+    for anchor in anchors:
+        broken = next(_against(anchor), None)
+        if broken:
+            yield _fault(broken)
+    oldest = oldest_unsealed()
+    if oldest and oldest < now() - timedelta(minutes=LATE):
+        waited = int((now() - oldest).total_seconds() // 60)
+        yield LogFault(N_("Rader är inte förseglade. Den äldsta har väntat {what} minuter."), 1, str(waited))
+    sealed = oldest_sealed()
+    if sealed:
+        there = month_tables(connection)
+        gone = [name for name in months_kept(sealed.date(), today()) if name not in there]
+        if gone:
+            yield LogFault(N_("Månader är borttagna som ska sparas: {what}."), len(gone), ", ".join(gone))
+
+
+def _against(anchor: Anchor) -> Iterator[Break]:
+    heads = anchor.heads()
+    while piece := list(islice(heads, _PIECE)):
+        by_chain: dict[str, list[AnchoredHead]] = {}
+        for head in piece:
+            by_chain.setdefault(head.chain, []).append(head)
+        for chain, anchored in by_chain.items():
+            standing = hashes(chain, [head.number for head in anchored])
+            for head in anchored:
+                broken = anchor_break(chain, head.number, head.hash, standing.get(head.number))
+                if broken:
+                    yield broken
+
+
+def _fault(broken: Break) -> LogFault:
+    what = f"{broken.county_id or '-'}/{broken.number}" + (f", {broken.row_id}" if broken.row_id else "")
+    return LogFault(_SAYS[broken.what], 1, what)

@@ -1,0 +1,11 @@
+"""A loaded county as if the house had run all the while: its log sealed, and last week's readers checked."""
+
+from datetime import datetime
+
+from ledstjarna.domain.control.actions import draw_rounds, seal_log
+
+
+def seal_and_check(*, at: datetime) -> None:
+    """After the load, as the runtime role. Nothing is anchored: a made-up county is loaded anew."""
+    draw_rounds(at=at)
+    seal_log(at=at, anchors=[])

@@ -1,0 +1,57 @@
+"""The door for reading how the log stands, what its checks found, and what persons ask about it."""
+
+from ledstjarna.domain.control.queries.findings import (
+    FindingSeen,
+    LogAct,
+    ReadBy,
+    finding_of,
+    findings_of,
+    last_round,
+    own_organisation,
+    persons_of_findings,
+    question_for,
+    questions_asked,
+    questions_for,
+    read_by,
+)
+from ledstjarna.domain.control.queries.rounds import Pair, organisations_to_check, pairs_of
+from ledstjarna.domain.control.queries.seals import (
+    Head,
+    hashes,
+    heads,
+    last_sealed_at,
+    oldest_sealed,
+    oldest_unsealed,
+    rows_to,
+    sealed_counties,
+    seals,
+    unsealed,
+)
+
+__all__ = [
+    "FindingSeen",
+    "Head",
+    "LogAct",
+    "Pair",
+    "ReadBy",
+    "finding_of",
+    "findings_of",
+    "hashes",
+    "heads",
+    "last_round",
+    "last_sealed_at",
+    "oldest_sealed",
+    "oldest_unsealed",
+    "organisations_to_check",
+    "own_organisation",
+    "pairs_of",
+    "persons_of_findings",
+    "question_for",
+    "questions_asked",
+    "questions_for",
+    "read_by",
+    "rows_to",
+    "sealed_counties",
+    "seals",
+    "unsealed",
+]

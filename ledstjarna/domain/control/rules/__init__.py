@@ -1,0 +1,1 @@
+"""What the log's seals prove, which readings stand out, and how what is found is answered."""

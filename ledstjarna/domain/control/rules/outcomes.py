@@ -1,0 +1,33 @@
+"""How what a check found is answered: looked at, the reader asked, and found to be in order or reported."""
+
+from ledstjarna.domain.control.rules.checks import SECTION
+from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.states import StateTable, Step
+
+_WHO = "log_controller"
+OUTCOME = StateTable(
+    noun="log_finding",
+    start="found",
+    steps=(
+        Step("found", "in_order", "cleared", _WHO, SECTION),
+        Step("found", "ask_reader", "reader_asked", _WHO, SECTION),
+        Step("found", "report_on", "reported", _WHO, SECTION),
+        Step("reader_asked", "in_order", "cleared", _WHO, SECTION),
+        Step("reader_asked", "report_on", "reported", _WHO, SECTION),
+    ),
+)
+
+
+def reason_finding(reason: str) -> Finding | None:
+    """Every outcome says why: somebody else must be able to follow it."""
+    return None if reason.strip() else Finding("outcome_reason_missing", section=SECTION, field_name="reason")
+
+
+def answer_finding(words: str) -> Finding | None:
+    """A question is answered in words."""
+    return None if words.strip() else Finding("log_answer_missing", field_name="answer")
+
+
+def question_finding(words: str) -> Finding | None:
+    """A question is asked in words."""
+    return None if words.strip() else Finding("log_question_missing", field_name="words")

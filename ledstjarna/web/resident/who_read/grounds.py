@@ -1,0 +1,55 @@
+"""Why somebody may read, ground by ground, with the section in a sentence."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.translation import gettext as _
+
+_LAW: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
+    "representative": (
+        lambda: _("Företräder dig"),
+        lambda: _("Den som är vårdnadshavare, god man eller har din fullmakt får läsa det som rör uppdraget."),
+    ),
+    "own_work": (
+        lambda: _("Arbetar med ditt stöd eller din vård"),
+        lambda: _("Den som hjälper dig får läsa det som behövs för arbetet (i vården: patientdatalagen 4 kap. 1 §)."),
+    ),
+    "shared_plan": (
+        lambda: _("Du delar planen"),
+        lambda: _("Flera får läsa samma plan när du har sagt ja (socialtjänstlagen 10 kap. 8 §)."),
+    ),
+    "coherent": (
+        lambda: _("Du har sagt ja till att läsa hos andra"),
+        lambda: _("Vården och omsorgen får läsa hos varandra om du säger ja och det behövs (lag 2022:913, 3 kap.)."),
+    ),
+    "incapacity": (
+        lambda: _("Du kunde inte svara själv"),
+        lambda: _("Då får de läsa om inget talar för att du skulle säga nej (lag 2022:913, 3 kap.)."),
+    ),
+    "emergency": (
+        lambda: _("Nödöppning"),
+        lambda: _("Vården får läsa när liv eller hälsa är i fara (lag 2022:913, 3 kap. 5 §). Det granskas alltid."),
+    ),
+    "application": (
+        lambda: _("Du har ansökt om hjälp"),
+        lambda: _("Den som utreder får läsa det som ansökan gäller."),
+    ),
+    "care_request": (
+        lambda: _("Du har bett om vård"),
+        lambda: _("Den som bedömer får läsa det som behövs (patientdatalagen 4 kap. 1 §)."),
+    ),
+    "assignment": (
+        lambda: _("Har uppdraget att hjälpa dig"),
+        lambda: _("Den som utför ett beslut får läsa den del som uppdraget gäller."),
+    ),
+    "close_one": (lambda: _("Du låter hen läsa"), lambda: _("Du har valt det själv, och kan ta tillbaka det.")),
+    "request": (
+        lambda: _("Har fått en fråga"),
+        lambda: _("En förening ser bara det du har valt att berätta."),
+    ),
+}
+
+
+def grounds_text(bases: Iterable[str]) -> list[tuple[str, str]]:
+    """The grounds on a page, each with its sentence, in the order of the table."""
+    there = set(bases)
+    return [(name(), law()) for code, (name, law) in _LAW.items() if code in there]

@@ -1,0 +1,40 @@
+"""Who has read: filtered, explained, and asked about."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.control.actions import answer_log_question
+from ledstjarna.domain.control.models import LogQuestion
+from ledstjarna.web.resident.tests.world import World
+
+
+def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    read = open_reading(world.cast.act(nurse), world.subject_id, what="person", kinds=["plan", "story"])
+    page = "/min-plan/vem-har-last/"
+    world.sign_in(world.subject_id)
+    month = f"{read.at:%Y-%m}"
+    assert "Sara Ek" in world.get(f"{page}?vem={nurse.party_id}&manad={month}")
+    assert "patientdatalagen 4 kap. 1 §" in world.get(page)
+    assert "Ingen stämmer" in world.get(f"{page}?vem={nurse.party_id}&manad={read.at.year - 1}-{month[5:]}")
+    assert "Sara Ek" in world.get(f"{page}?vem=nobody&manad=2020-13")
+    with automatic_run("test"):
+        row = AccessLog.objects.get(correlation=read.correlation)
+    ask = f"{page}fraga/{row.pk}/"
+    assert "Skriv vad du undrar över." in world.send(ask, {"words": " "}).content.decode()
+    assert world.send(ask, {"words": "Varför läste Sara?"}).status_code == 302
+    world.get(f"{page}fraga/{UUID(int=1)}/", status=404)
+    assert "Du får svar senast" in world.get(page + "fragor/")
+    with automatic_run("test"):
+        question = LogQuestion.objects.get()
+    controller = replace(nurse, role="log_controller", label="Lena Loggsson, loggkontrollant, Regionen")
+    answer_log_question(
+        by=world.cast.act(controller), question_id=question.pk, answer="Hon ringde dig.", at=world.at()
+    )  # fmt: skip
+    world.sign_in(world.subject_id)
+    assert "Hon ringde dig." in world.get(page + "fragor/")
+    assert "Kontrollerade vem som har läst om dig" in world.get(page)

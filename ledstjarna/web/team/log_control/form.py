@@ -1,0 +1,28 @@
+"""How a finding was answered and why, and the answer to a person's question."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import one_of, text
+from ledstjarna.web.wording.log_control import verdict_name
+
+
+class OutcomeForm(HouseForm):
+    """What may be said in the state that the finding is in, and why."""
+
+    verdict = one_of(_("Vad kom du fram till?"), (), _("Välj vad du kom fram till."))
+    reason = text(_("Varför? Skriv inget om personens vård."), _("Skriv varför, så att någon annan kan följa det."))
+
+    def __init__(self, *args: Any, verdicts: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verdict"].choices = [(code, verdict_name(code)) for code in verdicts]  # type: ignore[attr-defined]
+        self.fields["reason"].max_length = 1000  # type: ignore[attr-defined]
+
+
+class LogAnswerForm(HouseForm):
+    """Words to the person."""
+
+    answer = text(_("Svar till personen"), _("Skriv ett svar till personen."), rows=5)

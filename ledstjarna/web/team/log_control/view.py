@@ -1,0 +1,107 @@
+"""The log controller's door: what the checks of the own organisation found, and what persons ask.
+
+Nothing of anybody's plan or care is shown. Each finding that is opened leaves a row in the person's own log.
+"""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.control.actions import answer_log_question, note_outcome
+from ledstjarna.domain.control.queries import (
+    finding_of,
+    findings_of,
+    last_round,
+    persons_of_findings,
+    question_for,
+    questions_for,
+)
+from ledstjarna.domain.control.rules.checks import CODES
+from ledstjarna.domain.control.rules.outcomes import OUTCOME
+from ledstjarna.domain.organisations.models import Role
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.addresses import address
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm
+from ledstjarna.web.team.log_control.presenter import (
+    ANSWERED,
+    about_whom,
+    acts_of,
+    due_text,
+    finding_lines,
+    question_lines,
+    times_text,
+)
+from ledstjarna.web.wording.log_control import log_rule_means, log_rule_name
+
+CONTROLS = frozenset({Role.LOG_CONTROLLER.value})
+SHOWN = 30  # of each kind at a time; what is answered gives room to the next
+
+
+@page(STAFF, roles=CONTROLS)
+def log_control(request: ViewerRequest) -> HttpResponse:
+    """What waits, what is answered, and what the checks look for."""
+    viewer = request.viewer
+    findings, questions = findings_of(viewer), questions_for(viewer)
+    waiting = [row for row in findings if row.state not in ANSWERED]
+    done = [row for row in findings if row.state in ANSWERED][:SHOWN]
+    shown = [*waiting[:SHOWN], *done, *questions]
+    persons = persons_of_findings(viewer, {row.subject_id for row in shown})
+    log_listing(viewer, sorted(persons), what="log_control")
+    context = {
+        "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting), "round": last_round(viewer),
+        "done": finding_lines(done, persons), "questions": question_lines(questions, persons),
+        "rules": [(log_rule_name(code), log_rule_means(code)) for code in CODES],
+        "organisation": viewer.organisation_name,
+    }  # fmt: skip
+    return show_page(request, "team/log_control/list.html", context)
+
+
+@page(STAFF, writes=True, roles=CONTROLS)
+def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
+    """One finding: who opened what and when, why it stands here, what was said of it, and the answer."""
+    viewer = request.viewer
+    found = finding_of(viewer, log_finding_id)
+    row = found.row
+    form = form_for(request, OutcomeForm, verdicts=OUTCOME.verbs(row.state))
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda data, _seen: note_outcome(
+                by=viewer, finding_id=row.pk, verdict=data["verdict"], reason=data["reason"], at=now()
+            ),
+            done=lambda _row: address("log_finding", log_finding_id=row.pk) + "?tack=log_noted",
+        )  # fmt: skip
+        if answer:
+            return answer
+    log_listing(viewer, [row.subject_id], what="log_finding")
+    persons = persons_of_findings(viewer, {row.subject_id})
+    context = {
+        "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "outcomes": found.outcomes,
+        "why": [(log_rule_name(code), log_rule_means(code)) for code in row.rules], "acts": acts_of(found.acts),
+        "due": "" if row.state in ANSWERED else due_text(row.due_on), "times": times_text(row.times),
+    }  # fmt: skip
+    return show_page(request, "team/log_control/finding.html", context)
+
+
+@page(STAFF, writes=True, roles=CONTROLS)
+def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
+    """What a person asks about one reading, and the answer."""
+    viewer = request.viewer
+    row = question_for(viewer, log_question_id)
+    form = form_for(request, LogAnswerForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda data, _seen: answer_log_question(by=viewer, question_id=row.pk, answer=data["answer"], at=now()),
+            done=lambda _row: address("log_question", log_question_id=row.pk) + "?tack=log_answered",
+        )  # fmt: skip
+        if answer:
+            return answer
+    log_listing(viewer, [row.subject_id], what="log_question")
+    persons = persons_of_findings(viewer, {row.subject_id})
+    context = {"form": form, "row": row, "whom": about_whom(row.subject_id, persons), "due": due_text(row.due_on)}
+    return show_page(request, "team/log_control/question.html", context)

@@ -1,0 +1,59 @@
+"""What a check of the log found, and how it was answered, in words that blame nobody."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+Words = dict[str, Callable[[], str]]
+
+_RULES: Words = {
+    "emergency": lambda: _("Nödöppning"),
+    "relative": lambda: _("Kan vara en närstående"),
+    "protected": lambda: _("Skyddade personuppgifter"),
+    "no_relation": lambda: _("Ingen grund att läsa"),
+    "neighbour": lambda: _("Kan vara en granne"),
+    "same_name": lambda: _("Samma efternamn"),
+    "many": lambda: _("Många personer på kort tid"),
+    "sample": lambda: _("Stickprov"),
+}
+_MEANS: Words = {
+    "emergency": lambda: _("Läsaren öppnade för att liv eller hälsa var i fara. Varje sådan öppning granskas."),
+    "relative": lambda: _("En av personens närstående heter likadant som läsaren."),
+    "protected": lambda: _("Personen har skyddade personuppgifter. Varje läsning granskas."),
+    "no_relation": lambda: _("Läsaren sökte eller försökte öppna, men hade ingen grund som gällde då."),
+    "neighbour": lambda: _("Någon som heter likadant som läsaren bor på samma gata eller inom 200 meter."),
+    "same_name": lambda: _("Läsaren och personen har samma efternamn."),
+    "many": lambda: _("Läsaren öppnade fler än 30 personer inom en timme."),
+    "sample": lambda: _("Lotten föll på den här läsningen. Inget sticker ut."),
+}
+_VERDICTS: Words = {
+    "in_order": lambda: _("Det är i sin ordning"),
+    "ask_reader": lambda: _("Jag har frågat läsaren"),
+    "report_on": lambda: _("Jag anmäler det vidare"),
+}
+_DID: Words = {
+    "read": lambda: _("Läste"),
+    "change": lambda: _("Ändrade"),
+    "find": lambda: _("Sökte med personnummer"),
+    "refused": lambda: _("Fick nej"),
+}
+
+
+def log_rule_name(code: str) -> str:
+    """A rule in a few words."""
+    return _RULES[code]() if code in _RULES else code
+
+
+def log_rule_means(code: str) -> str:
+    """What the rule looks at, in a sentence."""
+    return _MEANS[code]() if code in _MEANS else ""
+
+
+def verdict_name(code: str) -> str:
+    """An answer to a finding, as the log controller says it."""
+    return _VERDICTS[code]()
+
+
+def log_verb_name(code: str) -> str:
+    """What was done, without what it was done with."""
+    return _DID[code]() if code in _DID else code
