@@ -50,7 +50,9 @@ def content(connection: "psycopg.Connection[Any]") -> dict[str, str]:
         "organisations_unit",
         "organisations_assignment",
     ]:
-        row = connection.execute(f"SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t").fetchone()
+        # Without the transaction that wrote a row of the log: its number is the server's.
+        text = "(to_jsonb(t) - 'xact')::text" if table == "consent_accesslog" else "t::text"
+        row = connection.execute(f"SELECT md5(string_agg({text}, '|' ORDER BY {text})) FROM {table} t").fetchone()
         found[table] = row[0] if row else ""
     return found
 
@@ -69,7 +71,8 @@ def test_the_same_seed_and_day_give_the_same_rows_in_any_language(
         assert content(connection) == first
     empty = {table for table, digest in first.items() if not digest}
     brought_by_imports = {"needs_foreignfact", "needs_importedbundle", "needs_suggestion"}
-    assert empty == brought_by_imports | {"plans_ownerchange", "plans_carersupport"}  # and what somebody begins
+    found_by_checks = {"control_logfinding", "control_logoutcome"}
+    assert empty == brought_by_imports | found_by_checks | {"plans_ownerchange", "plans_carersupport"}  # begun by hand
 
 
 def test_it_holds_whom_it_says(county: str, test_server: TestServer) -> None:
