@@ -26,7 +26,7 @@ _VALUES: tuple[tuple[type, Any], ...] = (
     (models.DecimalField, lambda field: 1),
     (models.DateTimeField, lambda field: AT),
     (models.DateField, lambda field: AT.date()),
-    (models.BinaryField, lambda field: b"bytes"),
+    (models.BinaryField, lambda field: new_id().bytes),
     (models.JSONField, lambda field: {}),
     (models.TextField, lambda field: "words"),
 )

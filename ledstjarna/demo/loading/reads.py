@@ -23,7 +23,7 @@ _OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("who_read", ("basic", "log")),
 )
 _RUN = "load_county"
-_ASKS_ONE_IN = 5  # persons with a plan who read for themselves
+_ASKS_ONE_IN = 3  # persons with a plan who read for themselves
 
 
 def log_reads(case: Case) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ledstjarna.domain.control.models import LogFinding, LogQuestion
+from ledstjarna.domain.control.models import LogFinding, LogQuestion, LogRound
 from ledstjarna.domain.control.queries import LogAct
 from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.clock import day_of, today
@@ -71,14 +72,19 @@ def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
     return [[moment_text(act.at), log_verb_name(act.verb)] for act in acts]
 
 
+def days_checked(drawn: LogRound | None) -> tuple[date, date] | None:
+    """The first and the last day that a round looked at."""
+    return (day_of(drawn.since), day_of(drawn.until) - timedelta(days=1)) if drawn else None
+
+
 def times_text(times: int) -> str:
     """How often, in words."""
     return ngettext("%(count)d gång", "%(count)d gånger", times) % {"count": times}
 
 
-def due_text(day: object) -> str:
+def due_text(day: date) -> str:
     """Until when it is to be answered."""
-    return _("Svara senast %(day)s.") % {"day": date_text(day)}  # type: ignore[arg-type]
+    return _("Svara senast %(day)s.") % {"day": date_text(day)}
 
 
 def _look(row: LogFinding) -> tuple[str, str]:

@@ -30,11 +30,13 @@ from ledstjarna.web.team.log_control.presenter import (
     ANSWERED,
     about_whom,
     acts_of,
+    days_checked,
     due_text,
     finding_lines,
     question_lines,
     times_text,
 )
+from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.log_control import log_rule_means, log_rule_name
 
 CONTROLS = frozenset({Role.LOG_CONTROLLER.value})
@@ -52,7 +54,8 @@ def log_control(request: ViewerRequest) -> HttpResponse:
     persons = persons_of_findings(viewer, {row.subject_id for row in shown})
     log_listing(viewer, sorted(persons), what="log_control")
     context = {
-        "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting), "round": last_round(viewer),
+        "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting),
+        "checked": days_checked(last_round(viewer)),
         "done": finding_lines(done, persons), "questions": question_lines(questions, persons),
         "rules": [(log_rule_name(code), log_rule_means(code)) for code in CODES],
         "organisation": viewer.organisation_name,
@@ -82,7 +85,7 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "outcomes": found.outcomes,
         "why": [(log_rule_name(code), log_rule_means(code)) for code in row.rules], "acts": acts_of(found.acts),
-        "due": "" if row.state in ANSWERED else due_text(row.due_on), "times": times_text(row.times),
+        "due": "" if row.state in ANSWERED else date_text(row.due_on), "times": times_text(row.times),
     }  # fmt: skip
     return show_page(request, "team/log_control/finding.html", context)
 
