@@ -131,6 +131,8 @@ _ASK_NOTHING = (
     "ledstjarna/web",
     "ledstjarna/bench",
     "tests/journeys",
+    "tests/architecture/test_pages.py::test_nobody",
+    "tests/architecture/test_pages.py::test_another",
     "ledstjarna/cli/tests/test_import",
     "ledstjarna/cli/tests/test_killed",
     "ledstjarna/cli/checking/tests/test_checks.py::test_a_seeded",
