@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.journeys.cast import Cast, gather, staff_link, unused_number
+from tests.journeys.every_page import Kind
 from tests.journeys.visitor import Visitor
 from tests.support.browser import Visit
 from tests.support.house import House
@@ -18,10 +19,15 @@ def cast(house: House) -> Cast:
     return gather()
 
 
+@pytest.fixture(scope="session")
+def seen() -> dict[str, set[Kind]]:
+    """The kinds of pages that have been looked at from all sides, by who came to them: once for a worker is enough."""
+    return {}
+
+
 @pytest.fixture
-def arrive(visit: Visit) -> Arrive:
+def arrive(visit: Visit, seen: dict[str, set[Kind]]) -> Arrive:
     """`arrive(link, "who")` signs somebody in at a browser of their own."""
-    seen: dict[str, set[tuple[str, ...]]] = {}
 
     def somebody(link: str, who: str, *, looks: bool = False, **options: object) -> Visitor:
         return Visitor(visit(link, **options), who, seen=seen.setdefault(who, set()), looks=looks)

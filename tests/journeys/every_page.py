@@ -55,7 +55,7 @@ def kind_of(address: str) -> Kind | None:
 class Walk:
     """One role's way through the pages. `seen` is shared between the roles of a door.
 
-    What axe has seen of `tried` kinds it need not see again.
+    What axe has seen of `tried` kinds, and at every width, need not be seen again.
     """
 
     def __init__(self, page: Page, seen: set[Kind], role: str, tried: frozenset[Kind] = frozenset()) -> None:
@@ -93,7 +93,7 @@ class Walk:
         self.faults += [f"{address}: {fault}" for fault in _shape(self.page)]
         if kind not in self.tried:
             self.faults += [f"{address}: {fault}" for fault in violations(self.page)]
-        self.faults += [f"{address}: {fault}" for fault in sideways_at_every_width(self.page)]
+            self.faults += [f"{address}: {fault}" for fault in sideways_at_every_width(self.page)]
         if os.environ.get("LEDSTJARNA_SCREENSHOTS"):
             take_pictures(self.page, "-".join([self.role, *kind]))
 

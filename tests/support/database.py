@@ -125,8 +125,28 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 # These ask nothing of PostgreSQL themselves: pages read and write through the rooms (tests/architecture opens each page
-# once on either version), and the benchmark brings a server of its own.
-_ASK_NOTHING = ("ledstjarna/web", "ledstjarna/bench", "tests/journeys")
+# once on either version), and the benchmark and the demonstration bring a server of their own. Of the edges' commands,
+# of the loaded county and of the edge for machines, one file of a kind is run on the other version too.
+_ASK_NOTHING = (
+    "ledstjarna/web",
+    "ledstjarna/bench",
+    "tests/journeys",
+    "tests/architecture/test_pages.py::test_nobody",
+    "tests/architecture/test_pages.py::test_another",
+    "ledstjarna/cli/tests/test_import",
+    "ledstjarna/cli/tests/test_killed",
+    "ledstjarna/cli/checking/tests/test_checks.py::test_a_seeded",
+    "ledstjarna/cli/checking/tests/test_lived",
+    "ledstjarna/demo/tests",
+    "ledstjarna/demo/loading/tests/test_counts",
+    "ledstjarna/demo/loading/tests/test_states",
+    "ledstjarna/demo/loading/tests/test_loading.py::test_a_killed",
+    "ledstjarna/fhir/tests/test_clients",
+    "ledstjarna/fhir/tests/test_errors",
+    "ledstjarna/fhir/tests/test_lived",
+    "ledstjarna/fhir/tests/test_saving_hostile",
+    "ledstjarna/fhir/tests/test_valid",
+)
 
 # What takes longest begins first, so that no worker is left alone with it at the end.
 _LONG = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
@@ -39,6 +39,7 @@ def ours(pages: dict[str, str]) -> Environment:
     return environment(autoescape=True, loader=DictLoader(pages))
 
 
+@settings(max_examples=25)
 @given(words=st.lists(st.text(min_size=1), min_size=1, max_size=3), language=st.sampled_from(["sv", "en"]))
 def test_a_page_is_what_jinja_makes_of_it(words: list[str], language: str) -> None:
     def page(of: Environment) -> str:

@@ -10,7 +10,7 @@ from ledstjarna.cli.check_data import command as check_data
 from ledstjarna.cli.check_log import command as check_log
 from ledstjarna.cli.checking.log import faults, months_ahead
 from ledstjarna.demo.loading import seal_and_check
-from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, loaded, owner_of
+from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, copied, owner_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.postgres import APP, SUPERUSER
 from tests.support.server import TestServer
@@ -20,7 +20,7 @@ from tests.support.server import TestServer
 def county_of_its_own(
     test_server: TestServer, template_database: str, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Any:
-    with django_db_blocker.unblock(), loaded(test_server, template_database, "commanded") as name:
+    with django_db_blocker.unblock(), copied(test_server, template_database, "commanded") as name:
         monkeypatch.setenv("DATABASE_URL", test_server.url(APP, name))
         yield name
 
