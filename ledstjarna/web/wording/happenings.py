@@ -22,6 +22,7 @@ class HappeningText:
 
     sentence: str
     icon: str
+    major: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,12 @@ _KINDS: dict[str, _Words] = {
     "CoordinatorNamed": _Words(
         "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
     ),
-    "ContactNamed": _same("person", lambda: _("%(who)s utsåg en fast kontakt")),
-    "ContactEnded": _same("ended", lambda: _("%(who)s avslutade en fast kontakt")),
+    "ContactNamed": _Words(
+        "person", lambda _body: _("%(who)s utsåg %(what)s"), lambda _body: _("%(who)s utsåg en fast kontakt")
+    ),
+    "ContactEnded": _Words(
+        "ended", lambda _body: _("%(what)s slutade"), lambda _body: _("%(who)s avslutade en fast kontakt")
+    ),
     "ContactAway": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är borta")),
     "ContactBack": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är tillbaka")),
     "ContactWished": _same("change", lambda: _("%(who)s bad om en fast kontakt")),
@@ -341,6 +346,13 @@ _KINDS: dict[str, _Words] = {
 }
 
 
+# What the story turns on; the rest is told beside it.
+_MAJOR = frozenset(
+    {"StoryTold", "PlanStarted", "GoalSet", "GoalReached", "ChoiceMade", "DecisionMade", "PlanAgreed", "FollowUpHeld",
+     "OwnerAnswered", "ProviderAnswered", "ReportMade", "ReportAnswered", "SipJudged", "MeetingClosed"}
+)  # fmt: skip
+
+
 def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> HappeningText | None:
     """One event as a sentence. None for a kind that has no words: it is not for the story of a plan."""
     words = _KINDS.get(kind)
@@ -349,7 +361,7 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    return HappeningText(told, words.icon)
+    return HappeningText(told, words.icon, kind in _MAJOR)
 
 
 def worded_kinds() -> frozenset[str]:
