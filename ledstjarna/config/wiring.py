@@ -2,13 +2,14 @@
 
 from ledstjarna.domain.consent.events import BlockLifted, BlockSet, ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
-from ledstjarna.domain.people.events import StoryTold
+from ledstjarna.domain.people.events import AbsenceEnded, AbsenceTold, ContactDetailsChanged, StoryTold
 from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_asked
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
     DecisionEnding,
     DecisionMade,
+    ImplementationAnswered,
     ImplementationAsked,
     MeetingCalled,
     MeetingCancelled,
@@ -24,22 +25,15 @@ from ledstjarna.domain.plans.events import (
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.actions import stand_ins_follow
-from ledstjarna.domain.teams.events import CallLate, MemberLeft, MessageWritten
+from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
 # Events that tell in which way somebody said something.
 SAID_IN_SOME_WAY = (
-    StoryTold,
-    ConsentGiven,
-    ConsentRefused,
-    ConsentWithdrawn,
-    BlockSet,
-    BlockLifted,
-    ChoiceMade,
-    PlanAgreed,
-    ReportMade,
-)
+    StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, ChoiceMade, PlanAgreed,
+    ReportMade, AbsenceTold, AbsenceEnded, ContactDetailsChanged, ImplementationAnswered, CallAsked, ContactWished,
+)  # fmt: skip
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
 NEWS_TO_THE_PERSON = (

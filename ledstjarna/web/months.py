@@ -1,6 +1,6 @@
-"""What has happened, month by month: the months as headings, the newest first."""
+"""What has happened, by month and by day: the months and days as headings, the newest first; repeats are folded."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import TypeVar
@@ -18,3 +18,21 @@ def by_month(things: Iterable[Thing], moment: Callable[[Thing], datetime]) -> li
         return moment(thing).astimezone(STOCKHOLM).date().replace(day=1)
 
     return [(month_text(first, heading=True), list(group)) for first, group in groupby(things, key=month)]
+
+
+def by_day(
+    things: Iterable[Thing], moment: Callable[[Thing], datetime], same: Callable[[Thing], Hashable]
+) -> list[tuple[date, list[tuple[Thing, int]]]]:
+    """Things by the day in Sweden, each with how many times it happened that day: what is the `same` is told once."""
+
+    def day(thing: Thing) -> date:
+        return moment(thing).astimezone(STOCKHOLM).date()
+
+    return [(when, _folded(list(group), same)) for when, group in groupby(things, key=day)]
+
+
+def _folded(things: list[Thing], same: Callable[[Thing], Hashable]) -> list[tuple[Thing, int]]:
+    found: dict[Hashable, list[Thing]] = {}
+    for thing in things:
+        found.setdefault(same(thing), []).append(thing)
+    return [(alike[0], len(alike)) for alike in found.values()]

@@ -12,18 +12,10 @@ from ledstjarna.domain.people.rules import StoryWords, close_one_findings, story
 
 # What is confirmed by letter when staff registered it on paper or by phone; as config/wiring.py has it.
 _CONFIRMED_KINDS = frozenset(
-    {
-        "StoryTold",
-        "ConsentGiven",
-        "ConsentRefused",
-        "ConsentWithdrawn",
-        "BlockSet",
-        "BlockLifted",
-        "ChoiceMade",
-        "PlanAgreed",
-        "ReportMade",
-    }
-)
+    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
+     "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged", "ImplementationAnswered",
+     "CallAsked", "ContactWished"}
+)  # fmt: skip
 _CONFIRMED_WAYS = frozenset({"oral", "paper", "phone"})
 _WRITTEN_WITHIN = timedelta(days=1)  # letters are written by background work
 

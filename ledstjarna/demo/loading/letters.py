@@ -11,18 +11,10 @@ _PRINTED_WITHIN = timedelta(days=3)
 _CONFIRMED_WAYS = ("oral", "paper", "phone")
 # What is confirmed, as config/wiring.py has it.
 _CONFIRMED = frozenset(
-    {
-        "StoryTold",
-        "ConsentGiven",
-        "ConsentRefused",
-        "ConsentWithdrawn",
-        "BlockSet",
-        "BlockLifted",
-        "ChoiceMade",
-        "PlanAgreed",
-        "ReportMade",
-    }
-)
+    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
+     "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged", "ImplementationAnswered",
+     "CallAsked", "ContactWished"}
+)  # fmt: skip
 
 
 def write_letters(case: Case) -> None:

@@ -85,7 +85,12 @@ def told(
 
     def act(fields: dict[str, Any], seen: int) -> ActivityMark:
         said = Said(
-            state=request.POST.get("state", "not_done"), seen=seen, reason=fields["reason"], words=fields["words"]
+            state=request.POST.get("state", "not_done"),
+            seen=seen,
+            reason=fields["reason"],
+            words=fields["words"],
+            word_of=fields.get("word_of", ""),
+            way=fields.get("way", ""),
         )
         return mark_occurrence(
             by=request.viewer, subject_id=row.subject_id, activity_id=row.id, day=found.one.day, said=said, at=now()

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import LONGEST_INTERVAL, LONGEST_MONTH, NTHS, Rule, rule_of
+from ledstjarna.domain.plans.rules.marking import WORD_WAYS
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.lived.words import nth_text, reason_choices
+from ledstjarna.web.wording import way_name
 
 _WRONG_DAY = _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")
 _WRONG_TIME = _("Skriv klockslaget med timme och minut, till exempel 09.30.")
@@ -32,9 +34,13 @@ class TellForm(HouseForm):
         label=_("Några ord"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000
     )
 
-    def __init__(self, *args: Any, reasons: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reasons: tuple[str, ...] = (), on_word: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = reason_choices(reasons)  # type: ignore[attr-defined]
+        if on_word:
+            ways = [("", _("Välj")), *((code, way_name(code).capitalize()) for code in WORD_WAYS)]
+            self.fields["word_of"] = forms.CharField(label=_("Vem sa det?"), required=False, max_length=200)
+            self.fields["way"] = forms.ChoiceField(label=_("På vilket sätt?"), choices=ways, required=False)
 
 
 class ChangeForm(HouseForm):

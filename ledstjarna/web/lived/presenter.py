@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Activity, ActivityMark
 from ledstjarna.domain.plans.queries import Happens, part_of
-from ledstjarna.domain.plans.rules.marking import OWNER, change_findings, mark_findings, reasons_for
+from ledstjarna.domain.plans.rules.marking import OWNER, WORD_WAYS, WRITER, change_findings, mark_findings, reasons_for
 from ledstjarna.web.lived.words import day_heading, look_of, reason_text, span_of
-from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, written
+from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, way_name, written
 
 SAYS = ("done", "not_done", "nobody_came")
 CHANGES = ("cancelled", "moved")
@@ -34,6 +34,7 @@ class OneShown:
     word: str
     told: list[str]
     can: frozenset[str]
+    on_word: bool
     said: bool
     mine: bool
     ahead: bool
@@ -85,8 +86,8 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
     return OneShown(
         activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(row.one),
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
-        told=[*_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes), said=row.mark is not None,
-        mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
+        told=[*_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes), on_word=part == WRITER,
+        said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
     )  # fmt: skip
 
 
@@ -108,11 +109,12 @@ def can(row: Happens, eyes: Eyes) -> frozenset[str]:
     """What the viewer can say or change about it now: asked of the rules that the actions ask."""
     kind, said = eyes.viewer.kind, row.mark.state if row.mark else ""
     part = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan)
-    reason = next(iter(reasons_for(kind)), "")
+    reason = next(iter(reasons_for("person" if part == WRITER else kind)), "")
     says = {
         state for state in SAYS
         if state != said and not mark_findings(
-            part=part, kind=kind, state=state, reason=reason, words="", one=row.one, at=eyes.at, standing=said
+            part=part, kind=kind, state=state, reason=reason, words="", one=row.one, at=eyes.at, standing=said,
+            word=("?", WORD_WAYS[0]),
         )
     }  # fmt: skip
     changes = {
@@ -151,7 +153,12 @@ def _said(mark: ActivityMark | None, eyes: Eyes) -> list[str]:
         "who": eyes.names(mark.told_by_label), "when": moment_text(mark.told_at),
         "why": reason_text(mark.reason).lower(),
     }  # fmt: skip
-    return [_quoted(sentence % words, mark.words)]
+    written_down = [_written_down(mark)] if mark.word_of else []
+    return [_quoted(sentence % words, mark.words), *written_down]
+
+
+def _written_down(mark: ActivityMark) -> str:
+    return _("Det sa %(who)s %(way)s.") % {"who": mark.word_of, "way": way_name(mark.way)}
 
 
 def _quoted(sentence: str, words: str) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.teams.queries import Contact, Way
 from ledstjarna.domain.teams.rules import is_open, opens_at
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.web.wording.contacts import contact_kind_title, contact_purpose, day_name, hours_text
+from ledstjarna.web.wording.contacts import contact_kind_name, contact_kind_title, contact_purpose, day_name, hours_text
 from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.labels import label_text
@@ -116,3 +116,10 @@ def _coming(one: Any) -> str:
 def last_day(upper: datetime | None) -> str:
     """The last day of a period that ends when the next day begins; empty where it has no end."""
     return date_text(day_of(upper - timedelta(seconds=1))) if upper else ""
+
+
+def contact_named(row: Any) -> str:
+    """Who became which contact: Marina Petersson till fast vårdkontakt."""
+    return _("%(who)s till %(kind)s") % {
+        "who": label_text(row.holder_label).partition(",")[0], "kind": contact_kind_name(row.kind)
+    }  # fmt: skip

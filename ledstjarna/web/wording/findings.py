@@ -262,6 +262,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Personen har sagt att ingen kom. Svara personen i stället, så rättar den som sa det om det blev fel."
     ),
     "too_early_to_tell": lambda p: _("Det är för tidigt. Säg hur det gick när det har varit."),
+    "word_of_missing": lambda p: _("Skriv vem som sa det."),
+    "word_way_missing": lambda p: _("Välj på vilket sätt det sades."),
     "not_done_reason_missing": lambda p: _("Välj varför det inte blev av."),
     # mandates
     "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),

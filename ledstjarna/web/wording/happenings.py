@@ -10,7 +10,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording.contacts import contact_kind_name
 from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.vocabulary import outcome_name
 
@@ -23,6 +22,7 @@ class HappeningText:
 
     sentence: str
     icon: str
+    major: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,6 @@ def _consent(which: int, icon: str) -> _Words:
     return _Words(icon, told, told)
 
 
-def _named_contact(body: Body) -> str:
-    return _("%(who)s utsåg en %(kind)s") % {"who": "%(who)s", "kind": contact_kind_name(body["kind"])}
-
-
 def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], str]],
             no: tuple[Callable[[], str], Callable[[], str]]) -> _Words:  # fmt: skip
     return _Words(icon, lambda b: (yes if b[field] else no)[0](), lambda b: (yes if b[field] else no)[1]())
@@ -154,8 +150,12 @@ _KINDS: dict[str, _Words] = {
     "CoordinatorNamed": _Words(
         "people", lambda _b: _("%(what)s håller nu ihop planen"), lambda _b: _("Någon ny håller ihop planen")
     ),
-    "ContactNamed": _Words("person", _named_contact, _named_contact),
-    "ContactEnded": _same("ended", lambda: _("%(who)s avslutade en fast kontakt")),
+    "ContactNamed": _Words(
+        "person", lambda _body: _("%(who)s utsåg %(what)s"), lambda _body: _("%(who)s utsåg en fast kontakt")
+    ),
+    "ContactEnded": _Words(
+        "ended", lambda _body: _("%(what)s slutade"), lambda _body: _("%(who)s avslutade en fast kontakt")
+    ),
     "ContactAway": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är borta")),
     "ContactBack": _same("calendar", lambda: _("%(who)s skrev in att en fast kontakt är tillbaka")),
     "ContactWished": _same("change", lambda: _("%(who)s bad om en fast kontakt")),
@@ -353,6 +353,13 @@ _KINDS: dict[str, _Words] = {
 }
 
 
+# What the story turns on; the rest is told beside it.
+_MAJOR = frozenset(
+    {"StoryTold", "PlanStarted", "GoalSet", "GoalReached", "ChoiceMade", "DecisionMade", "PlanAgreed", "FollowUpHeld",
+     "OwnerAnswered", "ProviderAnswered", "ReportMade", "ReportAnswered", "SipJudged", "MeetingClosed"}
+)  # fmt: skip
+
+
 def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> HappeningText | None:
     """One event as a sentence. None for a kind that has no words: it is not for the story of a plan."""
     words = _KINDS.get(kind)
@@ -361,7 +368,7 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    return HappeningText(told, words.icon)
+    return HappeningText(told, words.icon, kind in _MAJOR)
 
 
 def worded_kinds() -> frozenset[str]:

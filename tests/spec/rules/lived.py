@@ -22,18 +22,21 @@ WHOSE = RuleTable(
     title="Whose word it is how something went",
     section="our own promise, not law",
     about="Who owns a part, or was named for it, says done or not done. The person, whoever decides for them and "
-    "somebody close whom they let read say that nobody came.",
-    columns=("owns it", "who", "reads the plan"),
-    ask=lambda owns, kind, reads: part_in(owns=owns, kind=kind, reads_plan=reads),
+    "somebody close whom they let read say that nobody came. Staff of the team write down on somebody's word.",
+    columns=("owns it", "who", "reads the plan", "how it comes about"),
+    ask=lambda owns, kind, reads, basis: part_in(owns=owns, kind=kind, reads_plan=reads, basis=basis),
     rows=(
-        (True, "person", True, "owner"),
-        (True, "association", False, "owner"),
-        (False, "person", True, "receiver"),
-        (False, "representative", True, "receiver"),
-        (False, "close_one", True, "receiver"),
-        (False, "close_one", False, "other"),
-        (False, "staff", True, "other"),
-        (False, "association", False, "other"),
+        (True, "person", True, "sol", "owner"),
+        (True, "association", False, "sol", "owner"),
+        (False, "person", True, "sol", "receiver"),
+        (False, "representative", True, "sol", "receiver"),
+        (False, "close_one", True, "sol", "receiver"),
+        (False, "close_one", False, "sol", "other"),
+        (False, "staff", True, "sol", "other"),
+        (False, "association", False, "sol", "other"),
+        (False, "staff", True, "own", "writer"),
+        (False, "staff", True, "close_one", "writer"),
+        (False, "staff", False, "own", "other"),
     ),
 )
 
@@ -69,6 +72,9 @@ TELLING = RuleTable(
         ("receiver", "person", "done", "", "", 60, "nobody_came", "planned", YES),
         ("receiver", "person", "not_done", "ill", "", 60, "", "planned", "not_yours_to_tell"),
         ("other", "staff", "done", "", "", 60, "", "planned", "not_yours_to_tell"),
+        ("writer", "staff", "done", "", "", 60, "", "planned", ("word_of_missing", "word_way_missing")),
+        ("writer", "staff", "not_done", "ill", "", 60, "nobody_came", "planned", "nobody_came_is_answered"),
+        ("writer", "staff", "nobody_came", "", "", 60, "", "planned", "not_yours_to_tell"),
     ),
 )
 

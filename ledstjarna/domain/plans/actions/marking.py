@@ -1,6 +1,6 @@
 """Done, not done and nobody came: said in one tap by whoever it is theirs to say. A correction is a new row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,19 +13,24 @@ from ledstjarna.domain.plans.actions.reporting import tell
 from ledstjarna.domain.plans.events import OccurrenceTold
 from ledstjarna.domain.plans.models import Activity, ActivityMark, PersonReport
 from ledstjarna.domain.plans.queries.activities import Happens, occurrence, part_of
-from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, mark_findings
+from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, WRITER, mark_findings
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What is said about one occurrence. `seen` is the number of what was shown as said last, 0 for nothing."""
+    """What is said about one occurrence. `seen` is the number of what was shown as said last, 0 for nothing.
+
+    `word_of` and `way`: who said it to staff who write it down, and how; kept for nobody else.
+    """
 
     state: str
     seen: int = 0
     reason: str = ""
     words: str = ""
+    word_of: str = ""
+    way: str = ""
 
 
 @transaction.atomic
@@ -44,9 +49,10 @@ def mark_occurrence(
         return standing
     _check_seen(found, said)
     require(None if row.commitment.state == "active" else Finding("part_not_active"))
+    part = part_of(by, row, reads_plan=change.may("plan"))
     require(
         *mark_findings(
-            part=part_of(by, row, reads_plan=change.may("plan")),
+            part=part,
             kind=by.kind,
             state=said.state,
             reason=said.reason,
@@ -54,10 +60,11 @@ def mark_occurrence(
             one=found.one,
             at=at,
             standing=standing.state if standing else "",
+            word=(said.word_of, said.way),
         )
     )
     report = _reported(by, row, said, at) if said.state == NOBODY_CAME else None
-    made = _kept(change, row, day, said, at, report)
+    made = _kept(change, row, day, said if part == WRITER else replace(said, word_of="", way=""), at, report)
     publish(
         OccurrenceTold(
             **envelope(change, at), activity_id=row.id, commitment_id=row.commitment_id, day=day, state=said.state
@@ -80,6 +87,7 @@ def _kept(
     return ActivityMark.objects.create(
         **change.rows, commitment_id=row.commitment_id, activity=row, day=day, number=said.seen + 1, state=said.state,
         reason=said.reason if said.state == "not_done" else "", words=said.words.strip(), report=report,
+        word_of=said.word_of.strip(), way=said.way,
         told_by_id=change.viewer.party_id, told_by_label=change.viewer.label, told_at=at, recorded_at=at,
     )  # fmt: skip
 

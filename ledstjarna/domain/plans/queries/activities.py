@@ -117,8 +117,9 @@ def marks_of(row: Activity, day: date) -> list[ActivityMark]:
 
 
 def part_of(viewer: Viewer, row: Activity, *, reads_plan: bool) -> str:
-    """What an activity is to the viewer: theirs to do, theirs to receive, or another's."""
-    return part_in(owns=owns(viewer, row), kind=viewer.kind, reads_plan=reads_plan)
+    """What an activity is to the viewer: theirs to do, to receive, to write down on another's word, or another's."""
+    basis = row.commitment.legal_basis
+    return part_in(owns=owns(viewer, row), kind=viewer.kind, reads_plan=reads_plan, basis=basis)
 
 
 def owns(viewer: Viewer, row: Activity) -> bool:

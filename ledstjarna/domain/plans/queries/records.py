@@ -6,6 +6,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.plans.models import Commitment, Goal, HealthAssessment, Plan
+from ledstjarna.domain.plans.queries.follow_ups import FollowUpSeen, standing_follow_ups
 from ledstjarna.domain.plans.queries.plan_view import plan_view
 from ledstjarna.domain.plans.rules.records import RecordSystem, belongs, records_for
 from ledstjarna.domain.teams.queries import coordinator
@@ -20,6 +21,7 @@ class RecordContent:
     goals: list[tuple[Goal, list[Commitment]]]
     assessments: dict[UUID, HealthAssessment]
     coordinator: str
+    followed: FollowUpSeen | None
 
 
 def records_of(viewer: Viewer) -> list[RecordSystem]:
@@ -48,6 +50,7 @@ def record_content(reading: Reading, code: str) -> RecordContent | None:
         [(goal, parts) for goal, parts in goals if parts],
         _assessments(reading, own) if record.matter == "health" else {},
         holds.label if holds else "",
+        next(iter(standing_follow_ups(reading)), None),
     )
 
 

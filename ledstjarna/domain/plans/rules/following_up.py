@@ -22,6 +22,15 @@ NEXT_WITHIN = timedelta(days=366)
 # What is due within so many days comes up beforehand, so that the day can be agreed with the person.
 DUE_WITHIN = timedelta(days=14)
 
+# A part that somebody does or did: whether it helped can only be asked of what has begun.
+_RUNS = frozenset({"active", "seeks_owner"})
+
+
+def has_run(*, state: str, starts_on: date | None, today: date) -> bool:
+    """Whether a part of the plan runs or has run, so that a follow-up asks about it."""
+    return state in _RUNS and (starts_on is None or starts_on <= today)
+
+
 DUE, OVERDUE, MISSING, AHEAD = "due", "overdue", "missing", "ahead"
 
 

@@ -13,7 +13,9 @@ WHOLE_DAY = timedelta(hours=23)
 # How long after its end something that nobody has told about is called late for who owns it.
 TOLD_WITHIN = timedelta(hours=2)
 
-OWNER, RECEIVER, OTHER = "owner", "receiver", "other"
+OWNER, RECEIVER, WRITER, OTHER = "owner", "receiver", "writer", "other"
+# In which way somebody says to staff how it went.
+WORD_WAYS = ("meeting", "oral", "phone", "paper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,50 @@ def reasons_for(kind: str) -> tuple[str, ...]:
     return tuple(reason.code for reason in REASONS if kind in reason.kinds)
 
 
-def part_in(*, owns: bool, kind: str, reads_plan: bool) -> str:
-    """What an occurrence is to somebody: theirs to do, theirs to receive, or another's.
+def part_in(*, owns: bool, kind: str, reads_plan: bool, basis: str = "") -> str:
+    """What an occurrence is to somebody: theirs to do, to receive, to write down on another's word, or another's.
 
     `owns`: they own the part or were named responsible. Who receives is the person, whoever decides for them, and
-    somebody close whom the person lets read.
+    somebody close whom the person lets read. Staff of the team write down what the person, or somebody close, says
+    of what is theirs (`basis`), as they do with its times.
     """
     if owns:
         return OWNER
+    if kind == "staff" and reads_plan and basis in ("own", "close_one"):
+        return WRITER
     return RECEIVER if kind in ("person", "representative", "close_one") and reads_plan else OTHER
 
 
 def mark_findings(
     *, part: str, kind: str, state: str, reason: str, words: str, one: Occurrence, at: datetime, standing: str = "",
+    word: tuple[str, str] = ("", ""),
 ) -> list[Finding]:  # fmt: skip
     """What hinders that somebody says `state` (done, not_done, nobody_came) about an occurrence at `at`.
 
     `standing` is what is said already. That nobody came is the receiver's word: its owner answers the report instead.
+    `word` is who said it to staff who write it down, and in which way.
     """
-    says = {OWNER: ("done", "not_done"), RECEIVER: ("done", NOBODY_CAME) if standing else (NOBODY_CAME,)}.get(part, ())
+    says = {
+        OWNER: ("done", "not_done"),
+        WRITER: ("done", "not_done"),
+        RECEIVER: ("done", NOBODY_CAME) if standing else (NOBODY_CAME,),
+    }.get(part, ())
     if state not in says:
         return [Finding("not_yours_to_tell")]
     if one.state != "planned":
         return [Finding("occurrence_is_off")]
-    if standing == NOBODY_CAME and part == OWNER:
+    if standing == NOBODY_CAME and part in (OWNER, WRITER):
         return [Finding("nobody_came_is_answered")]
     if at < earliest(one, state):
         return [Finding("too_early_to_tell")]
-    return _reason_findings(kind, reason, words) if state == "not_done" else []
+    found = _word_findings(*word) if part == WRITER else []
+    said_by = "person" if part == WRITER else kind
+    return [*found, *_reason_findings(said_by, reason, words)] if state == "not_done" else found
+
+
+def _word_findings(word_of: str, way: str) -> list[Finding]:
+    found = [] if word_of.strip() else [Finding("word_of_missing", field_name="word_of")]
+    return found if way in WORD_WAYS else [*found, Finding("word_way_missing", field_name="way")]
 
 
 def earliest(one: Occurrence, state: str) -> datetime:

@@ -147,6 +147,12 @@ def contacts_before(reading: Reading) -> list[NamedContact]:
     return list(rows.order_by("-recorded_at"))
 
 
+def contacts_ever(reading: Reading) -> list[NamedContact]:
+    """Everybody who is or has been a named contact: what the story of a plan names."""
+    reading.needs(TEAM)
+    return list(NamedContact.objects.filter(**reading.rows))
+
+
 def contact_version(reading: Reading, kind: str) -> int:
     """How many contacts of a kind there have been: what a form that changes it has seen."""
     return NamedContact.objects.filter(**reading.rows, kind=kind).count()

@@ -19,7 +19,7 @@ THANKS: dict[str, Callable[[], Any]] = {
         _("Tack för att du sa till"),
         (
             _("Det som skulle ha hänt de dagarna pausas."),
-            _("De som har en del i planen ser dagarna, men inte varför."),
+            _("Skälet syns för teamet och de som utför stödet. Föreningar ser bara dagarna."),
             _("Det börjar igen av sig självt när du är tillbaka."),
         ),
     ),

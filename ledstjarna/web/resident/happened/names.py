@@ -1,6 +1,6 @@
 """The names of those who did something, and of what they did it with, for the ids that events carry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.queries import PlanView
+from ledstjarna.web.wording.contact_card import contact_named
 
 # The field of an event's body that says what it was about, the most telling first.
 ABOUT = (
     "proposal_id", "goal_id", "commitment_id", "application_id", "decision_id", "assignment_id", "member_id",
-    "close_one_id",
+    "close_one_id", "contact_id",
 )  # fmt: skip
 # Who is asked by the person's yes itself; an application is told of as such.
 _ASKED = ("close_one", "association", "open_support", "health")
@@ -30,6 +31,7 @@ class Known:
     close: Sequence[Any]
     representatives: Sequence[Any]
     told: Sequence[Any]
+    contacts: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,12 @@ class Names:
     things: dict[str, str]
     owners: dict[str, str]
 
-    def who(self, actor_id: UUID | None) -> str:
-        """The one who did it; somebody whom the viewer does not know by name is somebody in the team."""
+    def who(self, actor_id: UUID | None, body: Mapping[str, Any] | None = None) -> str:
+        """The one who did it. Whom the viewer does not know by name did it for whoever answers for the part."""
         if actor_id is None:
             return _("Systemet")
-        return self.parties.get(str(actor_id), _("Någon i teamet"))
-
-    def knows(self, actor_id: UUID | None) -> bool:
-        """Whether the one who did it has a name here."""
-        return actor_id is None or str(actor_id) in self.parties
+        part = self.owners.get((body or {}).get("commitment_id", ""), "")
+        return self.parties.get(str(actor_id), part or _("Någon i teamet"))
 
     def answered(self, row: Any) -> str:
         """Who said yes or no, when the event is an answer; empty when it is not, or they are not known."""
@@ -121,6 +120,8 @@ def _things(known: Known) -> Iterator[tuple[UUID, str, str]]:
         yield member.id, _with_role(member.label), ""
     for row in known.close:
         yield row.id, row.name, ""
+    for row in known.contacts:
+        yield row.pk, contact_named(row), ""
 
 
 def _of_part(part: Any, applied_to: str) -> Iterator[tuple[UUID, str, str]]:

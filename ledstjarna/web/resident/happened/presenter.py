@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.months import by_month
-from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.resident.happened.names import Names
+from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.happenings import happening_text
 
 PAGE = 40
@@ -40,7 +40,7 @@ class Told:
 
     sentence: str
     icon: str
-    when: str
+    major: bool
     at: datetime
     besides: str  # who wrote it down for the person, and who was asked
     words: str  # what the person said, in their own words
@@ -48,9 +48,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class StoryShown:
-    """The months with what happened, and where the older begins."""
+    """The months and their days with what happened and how many times, and where the older begins."""
 
-    months: list[tuple[str, list[Told]]]
+    months: list[tuple[str, list[tuple[str, list[tuple[Told, int]]]]]]
     older: str
 
 
@@ -58,35 +58,26 @@ def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, 
     """`rows` newest first, one more than is shown when there are older ones; `said`: the person's words to each."""
     shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in _DECISIONS]
     shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
-    told = _folded([one for row in shown if (one := _told(row, known, said.get(row.id, "")))])
+    told = [one for row in shown if (one := _told(row, known, said.get(row.id, "")))]
     older = rows[PAGE - 1].recorded_at.isoformat() if len(rows) > PAGE else ""
-    return StoryShown(by_month(told, lambda one: one.at), older)
+    return StoryShown([(month, _days(things)) for month, things in by_month(told, lambda one: one.at)], older)
 
 
-def _folded(told: list[Told]) -> list[Told]:
-    """The same sentence several times on one day is told once; words of the person's are never folded away."""
-    seen: set[tuple[str, str, str]] = set()
-    kept = []
-    for one in told:
-        sign = (one.when, one.sentence, one.besides)
-        if one.words or sign not in seen:
-            kept.append(one)
-        seen.add(sign)
-    return kept
+def _days(things: list[Told]) -> list[tuple[str, list[tuple[Told, int]]]]:
+    days = by_day(things, lambda one: one.at, lambda one: (one.sentence, one.besides, one.words))
+    return [(date_text(day), told) for day, told in days]
 
 
 def _told(row: Any, known: Names, said: str) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
     said_by = row.body.get("said_by_id") or row.subject_id  # the person, or whoever spoke for them
-    # What somebody of a provider or an association did is theirs, whoever held the pen.
-    owner = "" if known.knows(row.actor_id) else known.owner(row.body)
-    who = known.answered(row) or owner or known.who(said_by if written_down else row.actor_id)
+    who = known.answered(row) or known.who(said_by if written_down else row.actor_id, row.body)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None
     besides = [_("Antecknat av %(who)s.") % {"who": known.who(row.actor_id)}] if written_down else []
     besides += _asked(row, known)
-    return Told(words.sentence, words.icon, day_text(row.happened_at), row.happened_at, " ".join(besides), said)
+    return Told(words.sentence, words.icon, words.major, row.happened_at, " ".join(besides), said)
 
 
 def _asked(row: Any, known: Names) -> list[str]:

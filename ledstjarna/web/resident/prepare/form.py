@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.actions import GoalThought, PartThought
 from ledstjarna.domain.plans.queries import GoalView
-from ledstjarna.domain.plans.rules.following_up import HELPED, WANTS, field_of
+from ledstjarna.domain.plans.rules.following_up import HELPED, WANTS, field_of, has_run
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import helped_name, level_name, wants_name
@@ -24,10 +25,10 @@ class PrepareForm(HouseForm):
 
     def __init__(self, *args: Any, goals: Sequence[GoalView], standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        brief = len(goals) + sum(len(live_parts(one)) for one in goals) > _MANY
+        brief = len(goals) + sum(len(run_parts(one)) for one in goals) > _MANY
         for one in goals:
             self.fields |= _of_goal(field_of("goal", one.goal.id), standing)
-            for part in live_parts(one):
+            for part in run_parts(one):
                 self.fields |= _of_part(field_of("part", part.id), standing, brief, own=part.legal_basis == "own")
         self.fields["words"] = forms.CharField(
             label=_("Något mer du vill säga?") if standing.themself else _("Något mer att säga?"),
@@ -41,13 +42,19 @@ class PrepareForm(HouseForm):
         return {
             "words": data["words"],
             "goals": [_goal(one.goal.id, data) for one in goals],
-            "parts": [_part(part.id, data) for one in goals for part in live_parts(one)],
+            "parts": [_part(part.id, data) for one in goals for part in run_parts(one)],
         }
 
 
-def live_parts(one: GoalView) -> list[Any]:
-    """The parts of a goal that have not come to an end."""
-    return [part for part in one.parts if part.state in LIVE_COMMITMENTS]
+def run_parts(one: GoalView) -> list[Any]:
+    """The parts of a goal that run or have run: the others have not had a chance to help."""
+    return [part for part in one.parts if has_run(state=part.state, starts_on=part.starts_on, today=today())]
+
+
+def not_begun(one: GoalView) -> list[str]:
+    """What the parts are called that have not begun yet."""
+    run = run_parts(one)
+    return [part.title for part in one.parts if part.state in LIVE_COMMITMENTS and part not in run]
 
 
 def _radio(label: Any, choices: Any) -> forms.ChoiceField:

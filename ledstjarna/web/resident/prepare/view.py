@@ -15,7 +15,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.prepare.form import PrepareForm, live_parts
+from ledstjarna.web.resident.prepare.form import PrepareForm, not_begun, run_parts
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -27,6 +27,7 @@ class GoalAsked:
     level: Any
     rest: tuple[Any, ...]
     parts: list[tuple[str, str, tuple[Any, ...]]]
+    not_begun: list[str]
 
 
 @page(PERSON, writes=True)
@@ -71,9 +72,11 @@ def _asked(form: PrepareForm, one: GoalView) -> GoalAsked:
     goal = field_of("goal", one.goal.id)
     parts = [
         (part.title, "" if part.legal_basis == "own" else part.owner_label, _of_part(form, part))
-        for part in live_parts(one)
+        for part in run_parts(one)
     ]
-    return GoalAsked(one.goal.words, form[f"{goal}_level"], (form[f"{goal}_wants"], form[f"{goal}_words"]), parts)
+    return GoalAsked(
+        one.goal.words, form[f"{goal}_level"], (form[f"{goal}_wants"], form[f"{goal}_words"]), parts, not_begun(one)
+    )
 
 
 def _of_part(form: PrepareForm, part: Any) -> tuple[Any, ...]:

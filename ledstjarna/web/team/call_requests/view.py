@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing, open_reading
-from ledstjarna.domain.people.queries import current_story, persons_named
+from ledstjarna.domain.people.queries import current_story, persons_named, ways_told
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.queries import call as call_of
 from ledstjarna.domain.teams.queries import calls_to_answer as to_answer
@@ -14,7 +14,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.call_requests.form import AttemptForm, TellCallForm
-from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, rows_by_name
+from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, phone_of, rows_by_name
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -38,6 +38,7 @@ def call_request(request: ViewerRequest, subject_id: UUID, call_request_id: UUID
     """One call, and how it went. Anyone of staff in the team may, so that nobody waits for a holiday."""
     reading = open_reading(request.viewer, subject_id, what="call", kinds=PLAN_PAGE)
     found, story = call_of(reading, call_request_id), current_story(reading)
+    note = story.reach_note if story else ""
     form = form_for(request, AttemptForm, tried=found.row.state == "tried")
     if request.method == "POST":
         answer = sent(
@@ -52,7 +53,8 @@ def call_request(request: ViewerRequest, subject_id: UUID, call_request_id: UUID
             return answer
     context = {
         "form": form, "found": found, "facts": facts_of(found, reading.at), "look": look_of(found),
-        "reach_note": story.reach_note if story else "", "back": way_to("team_contacts", subject_id),
+        "reach_note": note,
+        "phone": phone_of(ways_told(reading), found.row.about, note), "back": way_to("team_contacts", subject_id),
     }  # fmt: skip
     return show_about(request, "team/call_requests/call.html", reading, context)
 

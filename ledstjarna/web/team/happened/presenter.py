@@ -8,9 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.outbox.models import Happening
-from ledstjarna.web.months import by_month
+from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.team.happened.names import Names
-from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording import date_text, way_name
 from ledstjarna.web.wording.happenings import happening_text
 
 # What the person says, also when staff write it down: they are named beside, never instead.
@@ -26,14 +26,24 @@ class Line:
     at: datetime
     title: str
     icon: str
+    major: bool
     noted: str
     words: str  # what the person said, in their own words
 
 
-def months_of(rows: Iterable[Happening], known: Names, said: Mapping[UUID, str]) -> list[tuple[str, list[Line]]]:
-    """The lines by month, the newest first; what is not for the story of a plan is left out."""
+Days = list[tuple[str, list[tuple[Line, int]]]]
+
+
+def months_of(rows: Iterable[Happening], known: Names, said: Mapping[UUID, str]) -> list[tuple[str, Days]]:
+    """The lines by month and day, the newest first; what is not for the story of a plan is left out."""
     lines = [line for row in rows if (line := _line(row, known, said.get(row.id, "")))]
-    return by_month(sorted(lines, key=lambda line: line.at, reverse=True), lambda line: line.at)
+    months = by_month(sorted(lines, key=lambda line: line.at, reverse=True), lambda line: line.at)
+    return [(month, _days(told)) for month, told in months]
+
+
+def _days(lines: list[Line]) -> Days:
+    days = by_day(lines, lambda line: line.at, lambda line: (line.title, line.noted, line.words))
+    return [(date_text(day), told) for day, told in days]
 
 
 def _line(row: Happening, known: Names, said: str) -> Line | None:
@@ -46,4 +56,4 @@ def _line(row: Happening, known: Names, said: str) -> Line | None:
     noted = ""
     if spoken and row.actor_id != row.subject_id:
         noted = _("%(way)s, antecknat av %(who)s") % {"way": way_name(way), "who": known.who(row.actor_id)}
-    return Line(row.happened_at, words.sentence, words.icon, noted, said)
+    return Line(row.happened_at, words.sentence, words.icon, words.major, noted, said)

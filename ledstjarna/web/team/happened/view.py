@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, plan_view, words_said
-from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.queries import contacts_ever, team
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.happened.names import names
 from ledstjarna.web.team.happened.presenter import months_of
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.wording.contact_card import contact_named
 
 HOW_MANY = 40
 
@@ -32,6 +33,7 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         subject_id,
         whom.name,
     )
+    known.things.update({str(row.pk): contact_named(row) for row in contacts_ever(reading)})
     older = rows[HOW_MANY - 1].recorded_at.isoformat() if len(rows) > HOW_MANY else ""
     shown = rows[:HOW_MANY]
     context = {"months": months_of(shown, known, words_said(reading, shown)), "older": older}

@@ -21,11 +21,12 @@ _MANY = 8  # goals and parts: with more of them the levels are lists too, so tha
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A goal to follow up, with its scale where one counts, and the parts that answer it."""
+    """A goal to follow up, with its scale where one counts, the parts that have run and those that have not begun."""
 
     goal: Goal
     scale: AttainmentScale | None
     parts: Sequence[Commitment]
+    not_begun: Sequence[Commitment] = ()
 
 
 class HoldForm(HouseForm):

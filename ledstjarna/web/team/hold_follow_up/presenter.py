@@ -1,6 +1,6 @@
 """What the form begins with: what the person said beforehand, or what is to be corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from uuid import UUID
 from ledstjarna.domain.plans.models import FollowUpPreparation
 from ledstjarna.domain.plans.queries import FollowUpSeen, PlanView
 from ledstjarna.domain.plans.rules.attainment import is_beforehand
-from ledstjarna.domain.plans.rules.following_up import field_of
+from ledstjarna.domain.plans.rules.following_up import field_of, has_run
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.team.hold_follow_up.form import Asked, HoldForm
@@ -39,16 +39,24 @@ class GoalFields:
     rest: tuple[Any, ...]
     said: str
     parts: list[PartFields]
+    not_begun: list[str]
 
 
-def asked_about(view: PlanView, scales: dict[UUID, Any], today: date) -> list[Asked]:
-    """Every open goal with its live parts; a scale counts from the day after it was described."""
+def asked_about(view: PlanView, scales: dict[UUID, Any], today: date, before: Collection[UUID] = ()) -> list[Asked]:
+    """Every open goal with its parts that run or have run, and with those asked about `before` when it is corrected.
+
+    A scale counts from the day after it was described.
+    """
     found = []
     for one in view.goals:
         scale = scales.get(one.goal.id)
         counts = scale and is_beforehand(scale.described_at.astimezone(STOCKHOLM).date(), today)
-        parts = [part for part in one.parts if part.state in LIVE_COMMITMENTS]
-        found.append(Asked(one.goal, scale if counts else None, parts))
+        live = [part for part in one.parts if part.state in LIVE_COMMITMENTS]
+        parts = [
+            part for part in live
+            if part.id in before or has_run(state=part.state, starts_on=part.starts_on, today=today)
+        ]  # fmt: skip
+        found.append(Asked(one.goal, scale if counts else None, parts, [one for one in live if one not in parts]))
     return found
 
 
@@ -99,6 +107,7 @@ def goal_fields(form: HoldForm, asked: Sequence[Asked], prepared: FollowUpPrepar
             one.goal.words, form[f"{name}_own"], form[f"{name}_professional"], tuple(rest),
             goals.get(str(one.goal.id), ""),
             [_part(form, part, parts.get(str(part.id), "")) for part in one.parts],
+            [part.title for part in one.not_begun],
         ))  # fmt: skip
     return found
 

@@ -37,7 +37,7 @@ def hold_follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     if view.plan is None:
         return show_about(request, "team/hold_follow_up/no_plan.html", reading, context, whom=whom)
     prepared = corrected.row.preparation if corrected else preparation(reading)
-    asked = asked_about(view, scales(reading), today())
+    asked = asked_about(view, scales(reading), today(), _said_before(corrected))
     initial = from_follow_up(corrected) if corrected else from_preparation(prepared, _present(reading, whom), today())
     number = len(follow_ups(reading))
     form = form_for(request, HoldForm, seen_version=number, asked=asked, initial=initial)
@@ -65,6 +65,10 @@ def _corrected(request: ViewerRequest, reading: Reading) -> FollowUpSeen | None:
     except ValueError:
         return None
     return follow_up(reading, wanted)
+
+
+def _said_before(corrected: FollowUpSeen | None) -> set[UUID]:
+    return {said.commitment_id for said in corrected.parts} if corrected else set()
 
 
 def _present(reading: Reading, whom: About) -> list[str]:

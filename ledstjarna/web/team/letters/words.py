@@ -22,7 +22,7 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
     if row.kind == "NoticeMade":
         return _news()
     way = way_name(body.get("way", ""))
-    told = {"StoryTold": _story, "ChoiceMade": _choice}.get(row.kind)
+    told = {"StoryTold": _story, "ChoiceMade": _choice, "ImplementationAnswered": _how}.get(row.kind)
     first = told(reading, body, way) if told else _plain(row.kind, body, way)
     return [
         first,
@@ -60,6 +60,14 @@ def _choice(reading: Reading, body: dict[str, Any], way: str) -> str:
     return texts[body["choice"]] % {"way": way, "title": title or _("ett förslag")}
 
 
+def _how(_reading: Reading, body: dict[str, Any], way: str) -> str:
+    if body["yes"]:
+        return _("Du sa ja %(way)s till hur hjälpen ska gå till.") % {"way": way}
+    return _(
+        "Du sa %(way)s vad du vill ha annorlunda i hur hjälpen går till. De skriver om det och frågar dig igen."
+    ) % {"way": way}
+
+
 def _plain(kind: str, body: dict[str, Any], way: str) -> str:
     texts: dict[str, str] = {
         "ConsentGiven": _("Du sa ja %(way)s till %(what)s."),
@@ -71,6 +79,12 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
         "OwnViewSaid": _("Du berättade %(way)s hur du ser på din vardag. Vi har skrivit ner det."),
         "PlanAgreed": _("Du sa ja %(way)s till din plan. Du får den på papper tillsammans med det här brevet."),
         "ReportMade": _("Du berättade %(way)s att något inte blev bra. Du får ett svar."),
+        "AbsenceTold": _("Du berättade %(way)s att du är borta. Det som är planerat de dagarna vilar så länge."),
+        "AbsenceEnded": _("Du berättade %(way)s att du är tillbaka. Det som har vilat börjar igen."),
+        "CallAsked": _("Du bad oss %(way)s att höra av oss. Det gör vi."),
+        "ContactWished": _(
+            "Du sa %(way)s att du vill ha en annan kontakt. Du behöver inte säga varför, och du får ett svar."
+        ),
         "ContactDetailsChanged": _("Du berättade %(way)s om nya uppgifter. Vi har ändrat dem."),
     }
     consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan"),
@@ -92,5 +106,10 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "OwnViewSaid": lambda: _("Hur du ser på din vardag"),
     "PlanAgreed": lambda: _("Din plan"),
     "ReportMade": lambda: _("Det du berättade för oss"),
+    "AbsenceTold": lambda: _("Att du är borta"),
+    "AbsenceEnded": lambda: _("Att du är tillbaka"),
+    "ImplementationAnswered": lambda: _("Ditt svar om hur hjälpen går till"),
+    "CallAsked": lambda: _("Att du vill bli uppringd"),
+    "ContactWished": lambda: _("Att du vill ha en annan kontakt"),
     "ContactDetailsChanged": lambda: _("Dina uppgifter"),
 }

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, HealthAssessment, Sip
+from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Goal, HealthAssessment, Sip
 from ledstjarna.domain.plans.queries import RecordContent, level_of
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.web.wording import basis_name, date_text, level_name, outcome_name, state_text
+from ledstjarna.web.wording import basis_name, date_text, level_name, outcome_name, state_text, wants_name
 from ledstjarna.web.wording.level_now import level_now_text
 
 FORM = "ledstjarna.record/1"
@@ -40,6 +40,7 @@ def as_data(content: RecordContent, at: datetime) -> dict[str, Any]:
             }
             for goal, parts in content.goals
         ],
+        "followed_up_on": str(content.followed.row.held_on) if content.followed else "",
         "sip": {"state": sip.state, "responsible": sip.responsible.name if sip.responsible else ""} if sip else None,
         "follow_up": {"on": str(plan.next_follow_up or ""), "how": plan.follow_up_how},
         "coordinator": content.coordinator,
@@ -60,6 +61,7 @@ def _lines(content: RecordContent, at: datetime) -> Iterator[str]:
         yield _("Personens mål: %(words)s") % {"words": goal.words}
         levels = {"now": level_now_text(level_of(goal)), "wanted": level_name(goal.wanted_level).lower()}
         yield _("Nu: %(now)s. Önskat: %(wanted)s.") % levels
+        yield from _followed(content, goal)
         for part in parts:
             yield from _part_lines(content, part)
     yield ""
@@ -81,13 +83,36 @@ def _part_lines(content: RecordContent, part: Commitment) -> Iterator[str]:
         yield "  " + _("Utförare: %(who)s") % {"who": part.assignment.unit_label}
     decision, assessment = _decision_on(content, part), content.assessments.get(part.pk)
     if decision:
-        scope = decision.scope.rstrip(". ")
-        said = {"outcome": outcome_name(decision.outcome).lower(), "scope": scope, "who": _who(decision)}
+        said = {
+            "outcome": outcome_name(decision.outcome).lower(),
+            "scope": _unended(decision.scope),
+            "who": _who(decision),
+        }
         yield "  " + _("Beslut: %(outcome)s, %(scope)s. %(who)s") % said
     if assessment:
-        said = {"why": assessment.why, "who": _assessed(assessment)}
+        said = {"why": f"{_unended(assessment.why)}." if assessment.why else "", "who": _assessed(assessment)}
         yield "  " + (_("Bedömning: passar. %(why)s %(who)s") if assessment.suitable else
                       _("Bedömning: passar inte. %(why)s %(who)s")) % said  # fmt: skip
+
+
+def _unended(text: str) -> str:
+    """What others wrote, to stand in a sentence of ours: without a full stop of its own."""
+    return text.strip().rstrip(".")
+
+
+def _followed(content: RecordContent, goal: Goal) -> Iterator[str]:
+    """What the latest follow-up said about the goal."""
+    latest = content.followed
+    result = next((row for row in latest.goals if row.goal_id == goal.pk), None) if latest else None
+    if latest is None or result is None:
+        return
+    told = {
+        "day": date_text(latest.row.held_on, with_year=True), "own": level_name(result.own_level).lower(),
+        "seen": level_name(result.professional_level).lower(), "wants": wants_name(result.wants).lower(),
+    }  # fmt: skip
+    yield _("Uppföljning %(day)s: personen själv %(own)s, teamet %(seen)s. Personen vill: %(wants)s.") % told
+    if result.words:
+        yield f"  ”{result.words}”"
 
 
 def _who(decision: AuthorityDecision) -> str:

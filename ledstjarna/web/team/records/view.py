@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans.queries import RecordContent, record_content, records_of
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -40,7 +40,7 @@ def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def record_text(request: ViewerRequest, subject_id: UUID, record: str) -> HttpResponse:
     """The text as a file."""
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
-    return _file(as_text(_content(reading, record), now()), "text/plain", f"{record}.txt")
+    return _file(as_text(_content(reading, record), now()), "text/plain", _name(record, "txt"))
 
 
 @page(STAFF)
@@ -48,7 +48,7 @@ def record_data(request: ViewerRequest, subject_id: UUID, record: str) -> HttpRe
     """The same with codes, for a record system that can read it."""
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
     data = as_data(_content(reading, record), now())
-    return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "application/json", f"{record}.json")
+    return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "application/json", _name(record, "json"))
 
 
 def _content(reading: Reading, code: str) -> RecordContent:
@@ -56,6 +56,17 @@ def _content(reading: Reading, code: str) -> RecordContent:
     if content is None:
         raise Http404
     return content
+
+
+# What a file is called in the folder where it lands: what it is for and from which day, and nothing about whom.
+_FILES = {
+    "region_health": "plan-till-regionens-journal", "municipal_health": "plan-till-kommunens-halsojournal",
+    "municipal_social": "plan-till-kommunens-sociala-journal", "provider_social": "plan-till-utforarens-journal",
+}  # fmt: skip
+
+
+def _name(record: str, kind: str) -> str:
+    return f"{_FILES[record]}-{today()}.{kind}"
 
 
 def _file(text: str, kind: str, name: str) -> HttpResponse:

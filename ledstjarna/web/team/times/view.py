@@ -19,7 +19,8 @@ from ledstjarna.domain.plans.queries import (
     timed_parts,
 )
 from ledstjarna.domain.plans.queries import part as part_of
-from ledstjarna.domain.plans.rules.marking import reasons_for
+from ledstjarna.domain.plans.queries import part_of as told_as
+from ledstjarna.domain.plans.rules.marking import WRITER, reasons_for
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for
@@ -93,7 +94,13 @@ def team_occurrence(request: ViewerRequest, activity_id: UUID, day: str) -> Http
     reading = open_part(request.viewer, row.subject_id, row.commitment_id, what="team_occurrence")
     found = occurrence(request.viewer, row, day_in(day, request.viewer))
     tells, changes = request.POST.get("do") == "tell", request.POST.get("do") == "change"
-    tell = form_for(request, TellForm, seen_version=found.seen, reasons=reasons_for(request.viewer.kind))
+    persons = persons_named([row.subject_id])
+    whom = name_of(row.commitment, persons)
+    on_word = told_as(request.viewer, row, reads_plan=reading.may("plan")) == WRITER
+    tell = form_for(
+        request, TellForm, seen_version=found.seen, on_word=on_word, initial={"word_of": whom} if on_word else {},
+        reasons=reasons_for("person" if on_word else request.viewer.kind),
+    )  # fmt: skip
     change = change_form(request, found)
     if request.method == "POST" and tells and (answer := told(request, tell, found, lambda mark: _done(reading, mark))):
         return answer
@@ -101,13 +108,12 @@ def team_occurrence(request: ViewerRequest, activity_id: UUID, day: str) -> Http
         answer = changed(request, change, found, lambda _made: _home(reading) + "?tack=changed_once")
         if answer:
             return answer
-    persons = persons_named([row.subject_id])
-    eyes = eyes_on_one(request.viewer, now(), name_of(row.commitment, persons), reads_plan=reading.may("plan"))
+    eyes = eyes_on_one(request.viewer, now(), whom, reads_plan=reading.may("plan"))
     one = one_shown(found, eyes)
     context = {
         "tell": tell, "change": change, "sent": change if changes else tell, "one": one, "day_of": found.one.local_day,
         "often": when_text(row), "said": history(marks_of(row, found.one.day), eyes), "action": request.path,
-        "back": _home(reading), "whom": name_of(row.commitment, persons),
+        "back": _home(reading), "whom": whom,
     }  # fmt: skip
     return _show(request, "team/times/one.html", reading, context)
 

@@ -73,12 +73,13 @@ def test_a_wish_is_read_and_answered(desk: Desk) -> None:
 def test_a_call_is_written_down_answered_and_moves_on_when_late(desk: Desk) -> None:
     gathered(desk)
     assert "Ingen väntar på att du ska höra av dig." in desk.get("/teamet/ring-mig/")
-    told = {"contact": "", "channel": "phone", "about": "Min medicin", "way": "phone"}
+    told = {"contact": "", "channel": "phone", "about": "Min medicin. Ring 070-174 06 05.", "way": "phone"}
     text = desk.done(desk.path("tell_call"), told)
     assert "en tid är lovad" in text
     assert "Lovat senast i dag kl. 14.00 av Sara Ek" in text
     assert "Astrid Lind" in desk.get("/teamet/ring-mig/")
     page = desk.path("call_request", call_request_id=CallRequest.objects.get().pk)
+    assert 'href="tel:0701740605"' in desk.client.get(page).content.decode()
     assert "Har försökt" in desk.done(page, {"outcome": "miss", "words": ""})
     desk.refused(page, {"outcome": "give_up", "words": ""})
     assert "Löftet hölls" in desk.done(page, {"outcome": "reach", "words": "Vi ses i morgon."})
@@ -102,6 +103,7 @@ def test_my_numbers_hours_and_absence(desk: Desk) -> None:
     assert 'value="08:00"' in shown
     assert "Du är inte någons fasta kontakt" in desk.refused(page + "borta/", {"start": "2026-03-10", "stand_in": ""})
     desk.done(desk.path("name_contact") + "?slag=home_care_contact", {"holder": str(anna.id)})
+    assert "till fast omsorgskontakt" in desk.get(desk.path("team_happened")), "the story says who became what"
 
 
 def test_the_manager_sees_gaps_promises_and_registers_titles(desk: Desk) -> None:

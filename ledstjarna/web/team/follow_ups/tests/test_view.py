@@ -43,8 +43,12 @@ def fields(part: Commitment, **more: Any) -> dict[str, Any]:
 def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
     part = agreed(desk)
     form = desk.path("hold_follow_up")
+    waits = desk.part("Hjälp att duscha", "sol", "assessment", goal=part.goal)
     with clock_set_to(LATER):
         desk.sign_in("nurse")
+        shown = desk.client.get(form).content.decode()
+        assert "Det här har inte börjat än" in shown
+        assert field_of("part", waits.id) not in shown, "nobody is asked whether what has not begun has helped"
         told = desk.refused(form, fields(part, held_on="2026-03-01"))
         assert "Planen började först 2 mars" in told
         assert "Välj en dag för nästa uppföljning" in desk.refused(form, fields(part, next_on=""))

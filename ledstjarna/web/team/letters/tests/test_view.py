@@ -4,10 +4,11 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Unit
-from ledstjarna.domain.people.actions import write_confirmation_letter
+from ledstjarna.domain.people.actions import tell_absence, write_confirmation_letter
 from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.foundation.outbox.models import Happening
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.team.tests.desk import NOW, Desk
 
 
 def delivered() -> None:
@@ -41,3 +42,17 @@ def test_printed_and_off_the_list(desk: Desk) -> None:
     text = desk.done(desk.path("letter", letter_id=letters["StoryTold"]), {})
     assert "Brevet är markerat som utskrivet" in text
     assert "Din berättelse" not in text
+
+
+def test_what_was_said_by_phone_about_days_away_and_calls_is_confirmed(desk: Desk) -> None:
+    nurse = desk.contact()
+    about = {"by": desk.cast.act(nurse), "subject_id": desk.subject_id, "at": desk.at(), "way": "phone"}
+    tell_absence(**about, kind="hospital", first=NOW.date(), back=None, words="")
+    ask_for_call(**about, channel="phone", about="")
+    delivered()
+    with automatic_run("test"):
+        letters = {row.kind: row.pk for row in Letter.objects.all()}
+    assert "att du är borta" in desk.get(desk.path("letter", letter_id=letters["AbsenceTold"]))
+    text = desk.get(desk.path("letter", letter_id=letters["CallAsked"]))
+    assert "Du bad oss på telefon att höra av oss." in text
+    assert "sjukhus" not in desk.get(desk.path("letter", letter_id=letters["AbsenceTold"])), "the reason is not told"

@@ -17,7 +17,7 @@ def test_each_record_holds_its_own_part_alone(desk: Desk) -> None:
     assert "kören på torsdagar" in text
     assert "Dusch" not in text
     got = desk.client.get(desk.path("record_text", record="region_health"))
-    assert got["Content-Disposition"] == 'attachment; filename="region_health.txt"'
+    assert got["Content-Disposition"] == 'attachment; filename="plan-till-regionens-journal-2026-03-03.txt"'
     assert all(words not in got.content.decode() for words in ("Astrid", "Dusch", "Kören är mitt liv"))
     desk.get(desk.path("record_data", record="municipal_social"), status=404)
 

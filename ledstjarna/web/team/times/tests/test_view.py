@@ -79,7 +79,26 @@ def test_the_team_sees_the_persons_week_and_sets_what_the_person_does(desk: Desk
     row = Activity.objects.get()
     shown = desk.client.get(desk.path("team_times"))
     refused = desk.client.post(desk.path("team_times"), {**hidden_of(shown), "act": f"done.{row.id}.{DAY}.0"})
-    assert "Det är någon annan som säger hur det här gick." in text_of(refused)
+    assert "Skriv vem som sa det." in text_of(refused), "on whose word is asked on a page of its own"
     desk.sign_in("manager")
     desk.get(f"{OURS}{row.id}/", status=404)
     desk.get(desk.path("team_times"), status=404)
+
+
+def test_staff_write_down_what_the_person_says_of_their_own(desk: Desk) -> None:
+    desk.contact()
+    walk = desk.part("Promenad", "own")
+    desk.sign_in("nurse")
+    desk.done(desk.path("part_times", commitment_id=walk.id), FIELDS)
+    row = Activity.objects.get()
+    assert "Skriv ner hur det gick" in desk.get(desk.path("team_times") + f"?dag={DAY}")
+    page = f"{OURS}{row.id}/{DAY}/"
+    told = {"do": "tell", "state": "done", "reason": "", "words": "", "word_of": "", "way": ""}
+    refused = text_of(desk.send(page, told))
+    assert "Skriv vem som sa det." in refused
+    assert "Välj på vilket sätt det sades." in refused
+    answer = desk.send(page, told | {"word_of": "Astrid Lind", "way": "phone"})
+    assert answer.status_code == 302
+    assert "Det sa Astrid Lind på telefon." in desk.get(page)
+    mark = ActivityMark.objects.get()
+    assert (mark.told_by_id, mark.word_of, mark.way) == (desk.staff("nurse").party_id, "Astrid Lind", "phone")
