@@ -92,7 +92,7 @@ def test_a_demo_killed_while_loading_loads_again_ends_and_starts_with_its_data(d
     picks = (first.folder / "demo" / "roles.json").read_text()
     code, seconds = first.end(signal.SIGINT)
     assert (code, first.everything_ended) == (Exit.FINE, True)
-    assert seconds < 6
+    assert seconds < 12  # alone it takes about two; other tests are at work beside it
 
     second = demo()
     second.wait_for(READY)

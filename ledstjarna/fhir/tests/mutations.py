@@ -29,10 +29,11 @@ _DEEP = re.compile(rb'"<deep (\d+)>"')
 def mutated(content: dict[str, Any], seed: int, times: int) -> dict[str, Any]:
     """A copy with so many mutations, the same for the same seed."""
     choose, found = random.Random(seed), copy.deepcopy(content)
-    for _ in range(times):
-        spots = list(_spots(found["entry"] if isinstance(found.get("entry"), list) else []))
-        if spots:
-            _mutate(*choose.choice(spots), choose, spots)
+    for turn in range(times):
+        if turn % 10 == 0:  # to look for every place takes longer than to change one
+            spots = list(_spots(found["entry"] if isinstance(found.get("entry"), list) else []))
+        if spots and _there(*(spot := choose.choice(spots))):
+            _mutate(*spot, choose, spots)
     return found
 
 
