@@ -134,7 +134,7 @@ def chooses(astrid: Visitor) -> None:
 
 def answers_the_wish(coordinator: Visitor) -> None:
     coordinator.goes_to("team_person").sees("Jag duschar helst på kvällen.")
-    coordinator.follows("Svara på önskemålet").is_at("counter").presses("Ja, så gör vi")
+    coordinator.follows("Svara").is_at("counter").presses("Ja, så gör vi").sees_no("Ja, så gör vi")
 
 
 def chooses_the_new_proposal(astrid: Visitor) -> None:

@@ -48,6 +48,8 @@ def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str
 
     `author` names the column with the assignment or unit that wrote, `organisation` the one with their organisation,
     where there is one. A ground narrowed to one part was asked for by name: whose row it is makes no difference.
+    To add a row asks for the ground alone, as before: who holds the team together writes down an application to an
+    authority whose rows they may not read.
     """
     whose = f"{table}.{organisation}" if organisation else "NULL::uuid"
     reaches = (
@@ -57,7 +59,7 @@ def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str
     if part:
         reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
     before = _visible(table, kind, "subject_id", part)
-    return _instead(table, _granted(table, "subject_id", reaches), before)
+    return _instead(table, _granted(table, "subject_id", reaches), before, check=before)
 
 
 def guard_rows_within_instead(table: str, kind: str, parent: str, column: str) -> RunSQL:
