@@ -53,6 +53,7 @@ class Planning:
             self._end()
             # What an authority has decided goes on when the plan has ended: somebody still comes every morning.
             living.live(self.case, self.carrying.live)
+            carrying_out.write_how(self.case, self.carrying.live)
         else:
             living.live(self.case, self._live)
             carrying_out.write_how(self.case, self._live)

@@ -16,7 +16,7 @@ from ledstjarna.web.wording.vocabulary import level_name
 Words = dict[str, Callable[[], str]]
 
 _HOW: Words = {
-    "home": lambda: _("Hemma hos personen"),
+    "home": lambda: _("I hemmet"),
     "visit": lambda: _("På plats någon annanstans"),
     "phone": lambda: _("På telefon"),
     "digital": lambda: _("Digitalt"),
@@ -80,8 +80,8 @@ _TRENDS: dict[tuple[str, bool], tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("Teamet ser att det är svårare nu än %(then)s: från %(before)s till %(after)s."),
     ),
     (UNKNOWN, False): (
-        lambda: _("Här finns en enda nivå än. Efter nästa uppföljning syns det hur det går."),
-        lambda: _("Här finns en enda nivå än. Efter nästa uppföljning syns det hur det går."),
+        lambda: _("Det finns bara en nivå än. Efter nästa uppföljning syns det hur det går."),
+        lambda: _("Det finns bara en nivå än. Efter nästa uppföljning syns det hur det går."),
     ),
 }
 
