@@ -30,13 +30,22 @@ def run(paths: list[Path]) -> int:
     return Exit.FOUND if refused else Exit.FINE
 
 
+def _why(error: OSError) -> str:
+    """Why a file could not be read, in the reader's language and not the machine's."""
+    if isinstance(error, FileNotFoundError):
+        return _("den finns inte")
+    if isinstance(error, PermissionError):
+        return _("du får inte läsa den")
+    return _("det är en mapp") if isinstance(error, IsADirectoryError) else _("den går inte att öppna")
+
+
 def take(path: Path) -> tuple[bool, str]:
     """One file: whether it counted, and what came of it. Nothing of what a stranger wrote is shown again."""
     try:
         with path.open("rb") as file:
             replied = read_reply(file.read(LARGEST + 1))
     except OSError as error:
-        return False, _("Filen går inte att läsa: {why}").format(why=error.strerror)
+        return False, _("Filen går inte att läsa: {why}").format(why=_why(error))
     except NotAReply as error:
         return False, _not_a_reply(error.code)
     try:

@@ -70,7 +70,7 @@ def test_each_file_says_what_came_of_it(call: PlanMeetingCall, tmp_path: Path) -
         assert counted == said.startswith("Svaret är sparat")
     (tmp_path / "bild.ics").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert take(tmp_path / "bild.ics") == (False, "Filen är ingen kalenderfil.")
-    assert "Filen går inte att läsa" in take(tmp_path / "saknas.ics")[1]
+    assert "Filen går inte att läsa: den finns inte" in take(tmp_path / "saknas.ics")[1]
     assert MeetingParticipant.objects.get(kind="person").coming == "no"
 
 

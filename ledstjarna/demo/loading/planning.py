@@ -9,6 +9,7 @@ from ledstjarna.demo.loading import (
     deviating,
     following,
     following_up,
+    lasting,
     living,
     needing,
     telling,
@@ -53,6 +54,7 @@ class Planning:
             self._end()
             # What an authority has decided goes on when the plan has ended: somebody still comes every morning.
             living.live(self.case, self.carrying.live)
+            carrying_out.write_how(self.case, self.carrying.live)
         else:
             living.live(self.case, self._live)
             carrying_out.write_how(self.case, self._live)
@@ -60,6 +62,18 @@ class Planning:
             if reached >= STAGES.index("proposed"):
                 calling.call(self.case, self.plan)
             self._enliven()
+            lasting.say_until(self.case, self._live)
+
+    @property
+    def _helped(self) -> list[Row]:
+        """The parts that somebody has an assignment for and carries out."""
+        return [part for part in self._live if part["assignment_id"] and part["state"] == "active"]
+
+    def _is_lively(self) -> bool:
+        case = self.case
+        choosing = sum(row["state"] in ("open", "thinking") for row in case.of(Proposal))
+        old = case.person.age(case.moments.today) >= _OLD
+        return bool(self._helped) and choosing >= _MUCH_TO_CHOOSE and old
 
     def _enliven(self) -> None:
         """Whoever has much to choose among and help at home already: there everything waits that can wait.
@@ -67,12 +81,10 @@ class Planning:
         They are who a demonstration is about, so that each thing is met from all sides of one person.
         """
         case = self.case
-        helped = [part for part in self._live if part["assignment_id"] and part["state"] == "active"]
-        choosing = sum(row["state"] in ("open", "thinking") for row in case.of(Proposal))
-        case.lively = bool(helped) and choosing >= _MUCH_TO_CHOOSE and case.person.age(case.moments.today) >= _OLD
+        case.lively = self._is_lively()
         if case.lively:
-            telling.report(case, helped, telling.NOBODY_CAME)
-            deviating.deviate(case, helped, deviating.OPEN)
+            telling.report(case, self._helped, telling.NOBODY_CAME)
+            deviating.deviate(case, self._helped, deviating.OPEN)
 
     def _judge(self) -> None:
         case = self.case

@@ -92,7 +92,7 @@ class AwayShown:
 
 def away_shown(row: Absence, names: Callable[[str], str] = label_text) -> AwayShown:
     """When, why and who told."""
-    told = _now("%(who)s sa till %(when)s.") % {"who": names(row.told_by_label), "when": moment_text(row.told_at)}
+    told = _now("%(who)s sa till den %(when)s.") % {"who": names(row.told_by_label), "when": moment_text(row.told_at)}
     return AwayShown(row.id, days_text(row.period.lower, row.period.upper), KINDS[row.kind](), row.words, told)
 
 

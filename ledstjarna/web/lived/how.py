@@ -44,8 +44,8 @@ def how_shown(row: ImplementationPlan) -> HowShown:
         id=row.id, number=row.number, version=row.version, state=row.state, look=state.tone, word=state.word,
         how=written(row.how), wishes=written(row.wishes), who_comes=written(row.who_comes),
         times=[_time(each) for each in snapshot.get("times", [])],
-        written_by=_("%(who)s skrev det %(when)s.") % by, answer=_answer(row), agreed=_agreed(row), digest=row.digest,
-        intact=not row.digest or implementation_is_intact(row),
+        written_by=_("%(who)s skrev det den %(when)s.") % by, answer=_answer(row), agreed=_agreed(row),
+        digest=row.digest, intact=not row.digest or implementation_is_intact(row),
     )  # fmt: skip
 
 
@@ -61,8 +61,8 @@ def _agreed(row: ImplementationPlan) -> str:
     said = {"who": label_text(row.snapshot["agreed"]["name"]), "when": moment_text(row.answered_at)}
     if row.snapshot["agreed"]["by"]:
         by = {**said, "by": label_text(row.snapshot["agreed"]["by"])}
-        return _("%(who)s sa ja till det %(when)s. Antecknat av %(by)s.") % by
-    return _("%(who)s sa ja till det %(when)s.") % said
+        return _("%(who)s sa ja till det den %(when)s. Antecknat av %(by)s.") % by
+    return _("%(who)s sa ja till det den %(when)s.") % said
 
 
 def _answer(row: ImplementationPlan) -> str:

@@ -145,9 +145,9 @@ def _said(mark: ActivityMark | None, eyes: Eyes) -> list[str]:
     if mark is None:
         return []
     sentence = {
-        "done": lambda: _("%(who)s sa %(when)s att det är gjort."),
-        "not_done": lambda: _("%(who)s sa %(when)s att det inte blev av: %(why)s."),
-        "nobody_came": lambda: _("%(who)s sa %(when)s att ingen kom."),
+        "done": lambda: _("%(who)s sa den %(when)s att det är gjort."),
+        "not_done": lambda: _("%(who)s sa den %(when)s att det inte blev av: %(why)s."),
+        "nobody_came": lambda: _("%(who)s sa den %(when)s att ingen kom."),
     }[mark.state]()
     words: dict[str, Any] = {
         "who": eyes.names(mark.told_by_label), "when": moment_text(mark.told_at),

@@ -16,7 +16,7 @@ from ledstjarna.web.wording.vocabulary import level_name
 Words = dict[str, Callable[[], str]]
 
 _HOW: Words = {
-    "home": lambda: _("Hemma hos personen"),
+    "home": lambda: _("I hemmet"),
     "visit": lambda: _("På plats någon annanstans"),
     "phone": lambda: _("På telefon"),
     "digital": lambda: _("Digitalt"),

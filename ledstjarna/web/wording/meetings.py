@@ -16,12 +16,12 @@ from ledstjarna.web.wording.labels import filled, label_text, written
 Words = dict[str, Callable[[], str]]
 
 _HOWS: Words = {
-    "room": lambda: _("I ett rum"),
+    "room": lambda: _("I samma rum"),
     "phone": lambda: _("På telefon"),
     "video": lambda: _("På video"),
 }
 _PLACES: Words = {
-    "home": lambda: _("Hemma hos personen"),
+    "home": lambda: _("I hemmet"),
     "care_centre": lambda: _("Vårdcentralen"),
     "association_house": lambda: _("En förenings lokal"),
     "municipal_house": lambda: _("Kommunens lokal"),

@@ -136,7 +136,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
     },
     "implementation": {
         "written": (lambda: _("Skrivs"), "draft"),
-        "asked": (lambda: _("Väntar på personens svar"), "waits"),
+        "asked": (lambda: _("Väntar på svar"), "waits"),
         "agreed": (lambda: _("Överenskommen"), "agreed"),
         "replaced": (lambda: _("Ersatt av en ny"), "ended"),
     },

@@ -76,8 +76,10 @@ def _levels(change: Reading, row: FollowUp) -> Levels:
 
 def _as_seen(part: Commitment, goal: Goal, told: PartResult, levels: Levels, left_before: bool) -> PartSeen:
     own, professional = levels.get(goal.id, ((), ()))
+    # Whoever holds the follow-up need not reach the authority's decision: that somebody has been given it is enough.
+    decided = decision_on(part) is not None or part.assignment_id is not None
     return PartSeen(
-        basis=part.legal_basis, active=part.state == "active", decided=decision_on(part) is not None,
+        basis=part.legal_basis, active=part.state == "active", decided=decided,
         wants=told.wants, helped=told.helped, own=own, professional=professional, wanted_level=goal.wanted_level,
         left_before=left_before,
     )  # fmt: skip

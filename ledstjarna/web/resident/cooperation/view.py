@@ -25,10 +25,10 @@ def _shown(one: Deviation) -> dict[str, object]:
     return {
         "title": deviation_name(row.kind),
         "words": row.words,
-        "told": _("%(who)s skrev det %(when)s.") % told,
+        "told": _("%(who)s skrev det den %(when)s.") % told,
         "about": row.commitment.title if row.commitment else "",
         "answers": [
-            (answer.organisation.name, answer.answer, _("Svaret kommer senast %(when)s.") % {
+            (answer.organisation.name, answer.answer, _("Svaret kommer senast den %(when)s.") % {
                 "when": promise_text(answer.answer_promised_at)
             })
             for answer in one.answers

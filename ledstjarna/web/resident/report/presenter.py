@@ -39,10 +39,10 @@ def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
     answered = {"who": label_text(row.answered_by_label), "when": moment_text(row.answered_at)}
     return ReportShown(
         id=row.id, title=_title(row), words=row.words,
-        told=_("%(who)s sa till %(when)s.") % told,
+        told=_("%(who)s sa till den %(when)s.") % told,
         reaches=row.reaches_label,
-        promise=_("Svaret kommer senast %(when)s.") % {"when": promise_text(row.answer_promised_at)},
-        answer=row.answer, answered=_("%(who)s svarade %(when)s.") % answered if row.answered_at else "",
+        promise=_("Svaret kommer senast den %(when)s.") % {"when": promise_text(row.answer_promised_at)},
+        answer=row.answer, answered=_("%(who)s svarade den %(when)s.") % answered if row.answered_at else "",
         look=look, word=word,
     )  # fmt: skip
 

@@ -52,7 +52,7 @@ def waits(whom: About, view: PlanView, items: Iterable[WorkItem], mine: Collecti
 def _wait(item: WorkItem, whom: About, seeing: Seeing, wishes: Mapping[UUID, Proposal]) -> Wait:
     [row] = work_rows([item], seeing)
     who = "person" if item.waits_for == PERSON else "mine" if item.whose_id in seeing.ours else "other"
-    what = row.what or (row.title if who == "person" else whom.name)
+    what = row.what or (row.title if who == "person" else "")
     if item.row_id in wishes:
         wish = wishes[item.row_id]
         what = _("%(who)s vill ändra: %(wish)s") % {"who": whom.name, "wish": wish.why or wish.title}

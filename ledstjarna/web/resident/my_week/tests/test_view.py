@@ -62,7 +62,7 @@ def test_the_person_sets_a_time_ticks_it_and_corrects_it(world: World) -> None:
     assert "Välj varför det inte blev av." in text_of(world.send(one, {"do": "tell", "state": "not_done"}))
     world.send(one, {"do": "tell", "state": "not_done", "reason": "ill", "words": "Ont i knät"})
     told = world.get(one)
-    assert "Du sa 3 mars kl. 10.00 att det är gjort." in told
+    assert "Du sa den 3 mars kl. 10.00 att det är gjort." in told
     assert "sjuk eller orkade inte. ”Ont i knät”" in told
     assert list(ActivityMark.objects.values_list("number", "state")) == [(1, "done"), (2, "not_done")]
 

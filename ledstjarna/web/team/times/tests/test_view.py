@@ -57,7 +57,7 @@ def test_the_persons_word_that_nobody_came_is_answered_not_ticked_away(desk: Des
         by=person, subject_id=desk.subject_id, activity_id=row.id, day=DAY, said=Said(state="nobody_came"), at=NOW
     )
     page = f"{OURS}{row.id}/{DAY}/"
-    assert "sa 3 mars kl. 10.00 att ingen kom." in desk.get(page)
+    assert "sa den 3 mars kl. 10.00 att ingen kom." in desk.get(page)
     shown = desk.client.get(OURS)
     refused = desk.client.post(OURS, {**hidden_of(shown), "act": f"done.{row.id}.{DAY}.1"})
     assert "Svara personen i stället" in text_of(refused)
