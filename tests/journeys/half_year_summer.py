@@ -13,7 +13,7 @@ TOLD = {
     "April 2027": ("Du skrev ett meddelande", "Ett meddelande som ingen hade svarat på gick vidare"),
     "Mars 2027": ("Karin Lind lämnade över: Handla på fredagar", "Någon ny tog över: Handla på fredagar"),
     "Februari 2027": ("Du sa till om en frånvaro",),
-    "Januari 2027": ("Ni kom överens om planen", "Sara Ek, Vårdcentralen Linden svarade"),
+    "Januari 2027": ("Ni kom överens om planen", "Sara Ek (Vårdcentralen Linden) svarade"),
 }
 
 

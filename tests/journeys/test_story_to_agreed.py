@@ -134,7 +134,7 @@ def chooses(astrid: Visitor) -> None:
 
 def answers_the_wish(coordinator: Visitor) -> None:
     coordinator.goes_to("team_person").sees("Jag duschar helst på kvällen.")
-    coordinator.follows("Svara").is_at("counter").presses("Ja, så gör vi").sees_no("Ja, så gör vi")
+    coordinator.follows("Svara").is_at("counter").presses("Ja, så gör vi")
 
 
 def chooses_the_new_proposal(astrid: Visitor) -> None:
@@ -213,5 +213,6 @@ def tells_that_nobody_came(astrid: Visitor, coordinator: Visitor) -> None:
 def takes_back_the_consent(astrid: Visitor, coordinator: Visitor) -> None:
     astrid.goes_to("consent", kind="plan").presses("Ta tillbaka mitt ja")
     coordinator.goes_to("team_sip").sees_no("Gäller.")
-    coordinator.goes_to("team_person").sees("Ingen SIP är på gång", "Beviljad")
+    # What the authority decided is its own record, and the coordinator works for the region.
+    coordinator.goes_to("team_person").sees("Ingen SIP är på gång").sees_no("Beviljad")
     astrid.goes_to("plan").sees("Hjälp att duscha på kvällen")
