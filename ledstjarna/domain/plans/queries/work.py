@@ -88,7 +88,7 @@ REPORTS = WorkSource(
         WorkKind("not_satisfied", OWNER),
     ),
     """
-    SELECT r.kind, r.id, r.commitment_id, left(r.words, 200), r.reaches_id, r.reaches_label, r.told_at,
+    SELECT r.kind, r.id, r.commitment_id, left(r.words, 160), r.reaches_id, r.reaches_label, r.told_at,
            r.answer_promised_at
     FROM plans_personreport r
     WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id AND r.answered_at IS NULL

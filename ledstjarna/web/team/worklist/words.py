@@ -87,8 +87,9 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "nobody_came": lambda: _("Svara personen"),
     "not_satisfied": lambda: _("Svara personen"),
     "owner_sought": lambda: _("Fråga någon"),
+    "wish_unanswered": lambda: _("Svara på önskemålet"),
     **dict.fromkeys(
-        ("part_asked", "assignment_given", "wish_unanswered", "owner_asked", "carer_support", "message_unanswered",
+        ("part_asked", "assignment_given", "owner_asked", "carer_support", "message_unanswered",
          "meeting_to_answer", "deviation_to_answer", "review_asked"),
         lambda: _("Svara"),
     ),
