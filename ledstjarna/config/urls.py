@@ -31,7 +31,7 @@ urlpatterns = [
     path("sprak/", sign_in.language, name="language"),
     path("komponenter/", start.components, name="components"),
     path("halsa", start.health, name="health"),
-    path("favicon.ico", start.favicon),
+    path("favicon.ico", start.favicon, name="favicon"),
     re_path(r"^(?P<door>min-dag|ledstjarnan)/$", start.closed_door, name="closed_door"),
     path("min-plan/", include("ledstjarna.web.resident.urls")),
     path("teamet/", include("ledstjarna.web.team.urls")),

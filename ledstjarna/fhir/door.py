@@ -84,7 +84,12 @@ def _who_asks(request: HttpRequest) -> Telling | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme:
         holder = set_viewer_of_token(token_digest(token.strip())) if scheme.lower() == "bearer" else None
-        return Telling(viewer_behind(holder), oids=holder.number_systems == "oid") if holder else None
+        if holder is None:
+            return None
+        behind = viewer_behind(holder)
+        if holder.unit_id not in behind.parties:  # the unit was told of with the assignment
+            set_viewer(behind.parties)
+        return Telling(behind, oids=holder.number_systems == "oid")
     signed_in = sessions.viewer_of(request)
     if signed_in is None:
         return None

@@ -46,15 +46,15 @@ class Address:
         """The parts that are ids of something."""
         return [part for part, converter in self.parts.items() if isinstance(converter, UUIDConverter)]
 
-    def example(self, ids: dict[str, UUID] | None = None) -> str:
-        """A way to ask for it: with these ids, or with ids of nothing."""
-        return reverse(self.name, kwargs={part: self._value(part, ids or {}) for part in self.parts})
+    def example(self, ids: dict[str, UUID] | None = None, word: str = "plan") -> str:
+        """A way to ask for it: with these ids, or with ids of nothing; `word` is its part that is no id."""
+        return reverse(self.name, kwargs={part: self._value(part, ids or {}, word) for part in self.parts})
 
-    def _value(self, part: str, ids: dict[str, UUID]) -> Any:
+    def _value(self, part: str, ids: dict[str, UUID], word: str) -> Any:
         converter = self.parts[part]
         if isinstance(converter, UUIDConverter):
             return ids.get(part) or new_id()
-        return 1 if isinstance(converter, IntConverter) else "plan"
+        return 1 if isinstance(converter, IntConverter) else word
 
 
 def addresses() -> Iterator[Address]:

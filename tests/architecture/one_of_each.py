@@ -32,11 +32,16 @@ _VALUES: tuple[tuple[type, Any], ...] = (
 )
 
 
-def one_of_each(wanted: Iterable[type[models.Model]], county: str = COUNTY) -> dict[str, Any]:
-    """Make one row of each of our models, those it points to first; by label. All belong to one person in `county`."""
+def one_of_each(
+    wanted: Iterable[type[models.Model]], county: str = COUNTY, there: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Make one row of each of our models, those it points to first; by label. All belong to one person in `county`.
+
+    What is `there` already, by label, is taken as it is, and the rest is made to fit it.
+    """
     from ledstjarna.domain.organisations.models import County
 
-    made: dict[str, Any] = {"organisations.County": County.objects.create(code=county, name="län")}
+    made = dict(there) if there else {"organisations.County": County.objects.create(code=county, name="län")}
     for model in wanted:
         if model.__module__.startswith(OURS):
             _make(model, made)

@@ -11,20 +11,14 @@ from django.test import Client, RequestFactory
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import open_reading
-from ledstjarna.domain.organisations.actions import set_up_municipality
-from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.once.models import SentForm
 from ledstjarna.web.door import AUDIENCES, PERSON, PUBLIC, STAFF, ReadingPageWrote, page
 from ledstjarna.web.entrance import sessions
-from tests.architecture.addresses import Address, addresses, ids_of
-from tests.architecture.one_of_each import one_of_each
+from tests.architecture.addresses import Address, addresses
 from tests.architecture.sources import holds
-
-# Pages for somebody who has no ground yet, since they are where a ground begins; each look is logged.
-FOR_STRANGERS = {"begin_contact", "emergency"}
 
 KINDS = {"person": PERSON, "nurse": STAFF, "singer": "association"}
 
@@ -125,8 +119,9 @@ def test_nobody_signed_in_is_asked_to_sign_in(cast: Cast) -> None:
 
 @pytest.mark.parametrize("who", KINDS)
 def test_another_audience_gets_the_answer_of_no_page(cast: Cast, who: str) -> None:
+    """Of some addresses; tests/doors asks for every one."""
     client = signed_in(cast, who)
-    others = [address for address in guarded() if KINDS[who] not in address.view.audiences]
+    others = [address for address in guarded() if KINDS[who] not in address.view.audiences][::12]
     subjects = (cast.subject_id, new_id())
     for address in others:
         asked = [address.example({"subject_id": subject}) for subject in subjects]
@@ -135,44 +130,6 @@ def test_another_audience_gets_the_answer_of_no_page(cast: Cast, who: str) -> No
         assert there == nowhere, f"{address.route} tells {who} whether the person is here"
     with automatic_run("test"):
         assert AccessLog.objects.filter(verb="refused").count() == 2 * len(others), "Every refusal leaves a log row."
-
-
-@pytest.mark.parametrize("who", KINDS)
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_what_is_somebody_elses_gets_the_answer_of_what_is_not_there(cast: Cast, who: str, method: str) -> None:
-    with automatic_run("test"):
-        ids = ids_of(one_of_each_in(cast))
-        stranger = _stranger(cast)
-    client = signed_in(cast, who, stranger if who == "person" else None)
-    for address in guarded():
-        if KINDS[who] not in address.view.audiences or not address.ids or address.name in FOR_STRANGERS:
-            continue
-        if method == "post" and not address.view.writes:
-            continue
-        asked = [address.example(ids), address.example()]
-        there, nowhere = (same(getattr(client, method)(path, _form(method)), _ids(path)) for path in asked)
-        assert there == nowhere, f"{method} {address.route} tells {who} what is there"
-        # Led elsewhere in both cases is no answer either: what is not there cannot have been shown or changed.
-        assert there[0] in (302, 404, 405), f"{method} {address.route} answers {there[0]} to {who}"
-
-
-def one_of_each_in(cast: Cast) -> dict[str, object]:
-    """One row of every noun, about somebody whom none of the cast has a ground for."""
-    from django.apps import apps
-
-    return one_of_each(apps.get_models(), county="18")
-
-
-def _stranger(cast: Cast) -> UUID:
-    set_up_municipality(code="0484", name="Eskilstuna")
-    somebody = register_person(
-        by=None, county_id="04", given_name="Bo", family_name="Ek", at=AT, municipality_id="0484", synthetic=True
-    )
-    return UUID(str(somebody.pk))
-
-
-def _form(method: str) -> dict[str, str]:
-    return {"key": str(new_id()), "version": "1"} if method == "post" else {}
 
 
 def _ids(path: str) -> list[str]:

@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from ledstjarna.domain.consent.context import TokenHolder
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS
 from ledstjarna.domain.organisations.queries import current_assignment
 from ledstjarna.web.wording import role_name
 from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
@@ -32,7 +33,8 @@ def viewer_behind(holder: TokenHolder) -> Viewer:
         role = role_name(holder.role)
     return Viewer(
         party_id=holder.assignment_id,
-        parties=(holder.assignment_id, holder.unit_id),
+        # What a unit reaches is for those in it who meet persons: not for who counts, or who checks the log.
+        parties=(holder.assignment_id,) if holder.role in MEETS_NO_PERSONS else (holder.assignment_id, holder.unit_id),
         kind="association" if holder.organisation_kind == "association" else "staff",
         label=f"{holder.given_name} {holder.family_name}, {role}, {holder.unit_name}",
         role=holder.role,

@@ -6,15 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS, Role
 from ledstjarna.web.frame import Door, show
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.race import differences
 from ledstjarna.web.team.ways import thanks_for
 
-# They meet no persons in this door, and have no way to look for one.
-MEET_NO_PERSONS = frozenset({"process_leader", "log_controller"})
-MEET_PERSONS = frozenset(Role.values) - MEET_NO_PERSONS
+# The others meet no persons in this door, and have no way to look for one.
+MEET_PERSONS = frozenset(Role.values) - MEETS_NO_PERSONS
 
 # Who also sees how it stands in the whole unit, and who sees numbers about many without meeting anybody.
 MANAGES = frozenset({"unit_manager"})
@@ -64,7 +63,7 @@ def _door(request: HttpRequest) -> Door:
         return FOLLOWING
     if role == Role.LOG_CONTROLLER:
         return OF_CONTROLLERS
-    return WITHOUT_PERSONS if role in MEET_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
+    return WITHOUT_PERSONS if role in MEETS_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
 
 
 def _of_form(context: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import log_listing
-from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS, Role
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import parts_of, plans_of
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons
@@ -16,7 +16,7 @@ from ledstjarna.domain.worklists.rules import MINE, seen_as
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
-from ledstjarna.web.team.door import MEET_NO_PERSONS, show_page
+from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.home.presenter import PER_PAGE, named_like, ordered, our_rows, person_row, person_waits
 from ledstjarna.web.team.worklist.presenter import Seeing, work_rows
 
@@ -30,7 +30,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     viewer, at = request.viewer, now()
     if viewer.role == Role.LOG_CONTROLLER:
         return redirect("log_control")
-    if viewer.role in MEET_NO_PERSONS:
+    if viewer.role in MEETS_NO_PERSONS:
         return show_page(request, "team/home/later.html", {"role": viewer.role})
     text = request.GET.get("namn", "").strip()[:80]
     persons = persons_named(my_persons(viewer))

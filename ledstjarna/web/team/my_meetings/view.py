@@ -15,11 +15,11 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.invited.file import calendar_file, left_out_file
 from ledstjarna.web.invited.form import ReplyForm
 from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.ways import way_to
 
 
-@page(STAFF)
+@page(STAFF, roles=MEET_PERSONS)
 def my_meetings(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer, what comes, and what will not be."""
     rows, left = _once_each(invitations(request.viewer), request.viewer.party_id), left_out_of(request.viewer)

@@ -29,7 +29,7 @@ from ledstjarna.web.lived.forms import TapForm, TellForm
 from ledstjarna.web.lived.presenter import days_shown, history, one_shown, title_of
 from ledstjarna.web.lived.words import when_text
 from ledstjarna.web.team.about import about
-from ledstjarna.web.team.door import show_about, show_page
+from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.times.presenter import (
     DAYS,
@@ -46,7 +46,7 @@ from ledstjarna.web.team.ways import way_to
 HOW_MANY_WITHOUT = 20
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, roles=MEET_PERSONS)
 def our_times(request: ViewerRequest) -> HttpResponse:
     """What the viewer and their unit do on one day, whoever it is for; and the parts that have no times yet."""
     viewer, shown = request.viewer, stretch(request.GET.get("dag", ""), 1)

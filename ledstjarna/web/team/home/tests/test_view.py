@@ -10,12 +10,12 @@ from django.urls import reverse
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.actions import employ
+from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell
 from ledstjarna.domain.plans.models import Proposal
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
-from ledstjarna.web.team.door import MEET_NO_PERSONS
 from ledstjarna.web.team.tests.desk import Desk
 
 HOME = reverse("team_home")
@@ -101,7 +101,7 @@ def test_the_list_is_logged_once_with_those_it_shows(desk: Desk) -> None:
     assert Person.objects.count() > 25
 
 
-@pytest.mark.parametrize("role", sorted(MEET_NO_PERSONS))
+@pytest.mark.parametrize("role", sorted(MEETS_NO_PERSONS))
 def test_whoever_meets_no_persons_gets_an_honest_page(desk: Desk, role: str) -> None:
     hired = employ(
         given_name="Bo", family_name="Ek", unit_id=desk.cast.units["assessment"].id, role=role, start=AT - timedelta(1)

@@ -1,0 +1,119 @@
+"""Who may open what, by hand and in plain words: every page and every address of the API, each in one group.
+
+The cases are those of `world.py`. What somebody asks for is always there; whoever is not named is refused.
+"""
+
+PERSON, CHILD, GUARDIAN, DEPUTY = "the person", "the child", "the guardian", "the deputy"
+OTHER, READS, HELPS = "another person", "somebody close who reads", "somebody close who only helps"
+COORDINATOR, ASSESSOR, NURSE = "the coordinator", "the assessor", "a nurse elsewhere"
+CARER, HEAD = "the provider's staff", "the unit's head"
+CONTROLLER, LEADER = "the log's controller", "the process leader"
+CHOIR, CHESS = "the association that is in", "another association"
+SYSTEM, FALSE, NOBODY = "the coordinator's system", "a system with a false key", "nobody"
+
+DECIDES = {PERSON, CHILD, GUARDIAN, DEPUTY}  # in their own plan, or for somebody
+PLAN_READERS = {*DECIDES, READS}
+PROVIDES = {CARER, HEAD}
+KNOWS_THE_PART = {ASSESSOR, *PROVIDES}
+MEETS_PERSONS = {COORDINATOR, *KNOWS_THE_PART, NURSE}
+STAFF = {*MEETS_PERSONS, CONTROLLER, LEADER}
+PRIVATE = {*PLAN_READERS, OTHER, HELPS}
+ASSOCIATIONS = {CHOIR, CHESS}
+
+# (which, who, the addresses)
+MAY: tuple[tuple[str, set[str], str], ...] = (
+    ("one's own sign-in", PRIVATE | STAFF | ASSOCIATIONS, "my_sign_in out_everywhere"),
+    ("the first pages of a private person's door, which for one who only helps lead to what they are asked", PRIVATE,
+     "plan propose_as report my_week asked resident_meetings"),
+    ("reading and speaking in the plan whose door it is; another person opens their own", PLAN_READERS | {OTHER},
+     "story story_versions proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
+     "compare_versions sharing consent happened reports close_ones my_team my_contact_card call_me away print_plan "
+     "plan_paper contact_card cooperation messages write_message notices waiting expiring"),
+    ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
+     "own_views own_view resident_blocks another_contact"),
+    ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
+    ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
+    ("one thing in the plan", PLAN_READERS,
+     "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
+     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew"),
+    ("one block, one thread, what one close reads: not for those close", DECIDES,
+     "lift_block let_read end_close_one message_thread thread_readers close_message_thread"),
+    ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
+    ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
+    ("support for those close", {READS, HELPS}, "carer_support"),
+    ("the team's first page; empty for those who meet no persons", STAFF, "team_home"),
+    ("lists of the unit, and where a contact begins", MEETS_PERSONS,
+     "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
+     "calls_to_answer my_reach my_absence my_meetings our_times"),
+    ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE}, "emergency"),
+    ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
+    ("numbers", {HEAD, LEADER}, "deviation_counts"),
+    ("the log's control", {CONTROLLER}, "log_control"),
+    ("the plan, the team and all that is in them", {COORDINATOR},
+     "team_person team_story tell_story name_close_one mandates register_mandate end_mandate team_consents "
+     "team_consent answer_lift needs choose_areas take_suggestion dismiss_suggestion team_set_goal "
+     "team_change_goal let_go_of_goal reach_goal describe_scale propose register_choice withdraw_proposal counter "
+     "team_part team_stop_part team_times new_owner owner_choice team_sip judge_sip name_responsible close_sip "
+     "follow_up team_follow_ups hold_follow_up team_follow_up step_down team_agree team_members invite "
+     "name_coordinator end_membership team_contacts name_contact end_contact contact_away contact_back "
+     "team_contact_wish tell_call call_request team_happened team_reports tell_report team_report team_deviations "
+     "note_deviation team_deviation withdraw_deviation person_messages team_write tell_message tell_in_thread "
+     "team_thread team_close_thread team_documents team_plan_paper team_contact_card sip_form records team_compare "
+     "link_plan meeting meeting_choice tick_meeting_point meeting_paper close_meeting team_meetings call_meeting "
+     "team_call ask_times set_meeting_time move_meeting call_more cancel_meeting team_point team_call_answer "
+     "leave_out hold_meeting sum_up"),
+    ("one part, for those who know it", {COORDINATOR, *KNOWS_THE_PART},
+     "answer_part assess_health team_how team_part_until team_away team_back team_occurrence"),
+    ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
+     "letter try_notice_again team_reading begin_reading stop_reading team_block"),
+    ("the application, for the authority alone", {ASSESSOR},
+     "application begin_investigation write_investigation decide assign_provider"),
+    ("the assignment, for the provider alone", PROVIDES,
+     "assignment return_assignment part_times change_part_times team_leave_part assigned_messages"),
+    ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
+    ("the association's own part, for nobody else", {CHOIR},
+     "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
+    ("nobody here: the one that is there is of no concern to them, or in no state to be opened", set(),
+     "remove_passkey answer_step_down version set_block change_my_times my_times asked_thread resident_meeting "
+     "answer_meeting meeting_point take_back_point not_there left_meeting_file meeting_file asked_to_take my_meeting "
+     "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
+     "take_over carer_answer review log_finding log_question sip_paper record_text record_data agreed_version "
+     "meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
+     "association_meeting_file association_take_over"),
+)  # fmt: skip
+
+_ASK_THE_API = PRIVATE | STAFF | {SYSTEM}
+_KNOW_THE_PERSON = {*PLAN_READERS, COORDINATOR, *KNOWS_THE_PART, SYSTEM}
+_KNOW_THE_PLAN = {*PLAN_READERS, COORDINATOR, SYSTEM}
+
+# Of the API: what a search is answered at all, and what one thing is told to.
+API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
+    ("a search in what one reaches, be it nothing", _ASK_THE_API,
+     ("Patient", "RelatedPerson", "CarePlan", "Goal", "CareTeam", "Task", "Observation", "Provenance",
+      "PractitionerRole", "Practitioner", "Organization", "Organization by id")),
+    ("who the person is", _KNOW_THE_PERSON,
+     ("Patient by id", "RelatedPerson by id", "RelatedPerson of a patient", "Patient, everything")),
+    ("the plan", _KNOW_THE_PLAN,
+     ("CarePlan by id", "CarePlan of a patient", "Goal by id", "Goal of a patient", "CareTeam by id",
+      "CareTeam of a patient", "Provenance by id", "Provenance of a patient")),
+    ("one part", _KNOW_THE_PERSON | {HELPS}, ("Task by id", "Task of a patient")),
+    ("what is assessed: not for those close", _KNOW_THE_PLAN - {READS},
+     ("Observation by id", "Observation of a patient")),
+    ("who works where: not for private persons", STAFF | {SYSTEM}, ("PractitionerRole by id", "Practitioner by id")),
+)  # fmt: skip
+
+# For everybody, signed in or not: nothing of anybody is there.
+_PUBLIC = (
+    "start sign_in choose_role sign_in_link go_to_provider back_from_provider choose_assignment sign_in_with_passkey "
+    "invitation stay_signed_in new_passkey signed_out sign_out_there provider_signs_out sign_out language components "
+    "health favicon closed_door fhir_metadata"
+)
+PUBLIC = frozenset(_PUBLIC.split())
+
+
+def who_may() -> dict[str, set[str]]:
+    """Who may open each address. An address that stands twice, or nowhere, is a fault of the table."""
+    rows = [(name, who) for _group, who, names in MAY for name in names.split()]
+    rows += [(f"fhir: {name}", who) for _group, who, names in API for name in names]
+    assert len(dict(rows)) == len(rows), "an address stands twice in the table"
+    return dict(rows)
