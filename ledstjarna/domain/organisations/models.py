@@ -146,10 +146,6 @@ class Role(models.TextChoices):
     LOG_CONTROLLER = "log_controller"  # loggkontrollant
 
 
-# They count, or check the log. What their unit reaches of persons is not theirs.
-MEETS_NO_PERSONS = frozenset({Role.PROCESS_LEADER, Role.LOG_CONTROLLER})
-
-
 class Assignment(models.Model):
     """That a staff member works in a unit, in a role, for a period. Its id is also its Party's."""
 

@@ -17,6 +17,7 @@ from ledstjarna.domain.organisations.models import (
     OuterAccount,
     Party,
     Passkey,
+    Role,
     StaffMember,
     StaffReach,
     Unit,
@@ -52,6 +53,9 @@ __all__ = [
     "unit_of",
     "units",
 ]
+
+# They count, or check the log. What their unit reaches of persons is not theirs.
+MEETS_NO_PERSONS = frozenset({Role.PROCESS_LEADER, Role.LOG_CONTROLLER})
 
 
 def current_assignment(assignment_id: UUID) -> Assignment | None:

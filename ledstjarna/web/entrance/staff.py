@@ -6,8 +6,7 @@ from django.utils.translation import override
 
 from ledstjarna.domain.consent.context import TokenHolder
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS
-from ledstjarna.domain.organisations.queries import current_assignment
+from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS, current_assignment
 from ledstjarna.web.wording import role_name
 from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
 

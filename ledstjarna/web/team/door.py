@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS, Role
+from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.web.frame import Door, show
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.race import differences

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import log_listing
-from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS, Role
+from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import parts_of, plans_of
 from ledstjarna.domain.teams.queries import coordinators_of, my_persons

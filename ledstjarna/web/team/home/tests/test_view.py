@@ -10,7 +10,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.actions import employ
-from ledstjarna.domain.organisations.models import MEETS_NO_PERSONS
+from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell
