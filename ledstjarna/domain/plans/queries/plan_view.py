@@ -65,12 +65,12 @@ class PlanView:
         return [proposal for view in self.goals for proposal in view.wishes]
 
 
-def plan_view(reading: Reading) -> PlanView:
-    """The person's standing plan. Three queries: the plan and its levels now ride on its goals, applications,
-    decisions and assignments on the parts.
+def plan_view(reading: Reading, *, levels: bool = False) -> PlanView:
+    """The person's standing plan. Three queries: the plan rides on its goals, applications, decisions and assignments
+    on the parts. With `levels` the goals also tell where they stand now (`level_of`), which is dearer.
     """
     reading.needs(PLAN)
-    goals = _goals(reading.county_id, reading.subject_id)
+    goals = (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
     if not goals:
         return PlanView(standing_plan(reading), [], [])
     of_plan = reading.county_id, reading.subject_id, goals[0].plan_id
@@ -88,6 +88,12 @@ def plan_view(reading: Reading) -> PlanView:
 
 @standing
 def _goals(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
+    rows = Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None)
+    return rows.select_related("plan__sip__responsible").order_by("id")
+
+
+@standing
+def _goals_with_levels(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
     rows = with_level_now(Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None))
     return rows.select_related("plan__sip__responsible").order_by("id")
 

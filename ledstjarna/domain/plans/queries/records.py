@@ -34,7 +34,7 @@ def record_content(reading: Reading, code: str) -> RecordContent | None:
     record = next((one for one in records_of(reading.viewer) if one.code == code), None)
     if record is None:
         raise NotForYou(reading.viewer, reading.subject_id, f"record:{code[:20]}")
-    view = plan_view(reading)
+    view = plan_view(reading, levels=True)
     if view.plan is None:
         return None
     own = {

@@ -33,7 +33,7 @@ class SipContent:
 
 def sip_content(reading: Reading) -> SipContent | None:
     """The content of the person's standing SIP; None while there is none. Seven queries at most."""
-    view = plan_view(reading)
+    view = plan_view(reading, levels=True)
     sip = view.plan.sip if view.plan and view.plan.sip and view.plan.sip.ended_at is None else None
     if view.plan is None or sip is None:
         return None

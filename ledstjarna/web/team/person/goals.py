@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, Goal, Proposal
-from ledstjarna.domain.plans.queries import GoalView, PlanView, level_of
+from ledstjarna.domain.plans.queries import GoalView, PlanView
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.team.person.waiting import decides, expiring
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import basis_name, date_text, label_text, outcome_name, state_text, together, written
-from ledstjarna.web.wording.level_now import level_now_text
 
 _OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
@@ -45,7 +44,6 @@ class GoalRow:
 
     goal: Goal
     step: int
-    now: str
     proposals: list[Line] = field(default_factory=list)
     parts: list[Line] = field(default_factory=list)
     earlier: list[Line] = field(default_factory=list)
@@ -64,7 +62,6 @@ def _goal(viewer: Viewer, subject_id: UUID, row: GoalView, at: datetime) -> Goal
     return GoalRow(
         row.goal,
         step_of(row),
-        level_now_text(level_of(row.goal)),
         [_proposal(subject_id, one, at) for one in (*row.wishes, *row.to_choose)],
         [part_line(viewer, subject_id, one, at) for one in live],
         [_proposal(subject_id, one) for one in said_no] + [part_line(viewer, subject_id, one, at) for one in past],
