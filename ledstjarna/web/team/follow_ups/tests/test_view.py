@@ -3,11 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part
 from ledstjarna.domain.plans.models import Commitment, FollowUp, Plan, StepDown
+from ledstjarna.domain.plans.queries import level_of, plan_view
 from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import NOW, Desk
+from ledstjarna.web.wording.level_now import level_now_text
 
 LATER = NOW + timedelta(days=90)
 
@@ -62,8 +66,12 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
             "Mindre stöd kan räcka",
         ):
             assert text in page, text
-        plan = desk.get(desk.path("team_person"))
-        assert "nu: lätta svårigheter, enligt uppföljningen den 1 juni" in plan, "one truth about the level"
+        assert "när målet skrevs: stora svårigheter" in desk.get(desk.path("team_person"))
+        reading = open_reading(desk.staff("nurse"), desk.subject_id, what="plan", kinds=(PLAN,))
+        now_at = level_of(plan_view(reading, levels=True).goals[0].goal)
+        assert level_now_text(now_at) == "lätta svårigheter, enligt uppföljningen den 1 juni", (
+            "one truth about the level"
+        )
         overview = desk.get(desk.path("team_follow_ups"))
         assert "Astrid klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter." in overview
         assert "Går att prova med mindre" in overview
