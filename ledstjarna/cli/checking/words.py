@@ -8,14 +8,11 @@ from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, chained
 from ledstjarna.cli.language import N_
+from ledstjarna.config.wiring import SAID_IN_SOME_WAY
 from ledstjarna.domain.people.rules import StoryWords, close_one_findings, story_findings, way_finding
 
-# What is confirmed by letter when staff registered it on paper or by phone; as config/wiring.py has it.
-_CONFIRMED_KINDS = frozenset(
-    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
-     "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged", "ImplementationAnswered",
-     "CallAsked", "ContactWished"}
-)  # fmt: skip
+# What is confirmed by letter when staff registered it on paper or by phone.
+_CONFIRMED_KINDS = frozenset(event.__name__ for event in SAID_IN_SOME_WAY)
 _CONFIRMED_WAYS = frozenset({"oral", "paper", "phone"})
 _WRITTEN_WITHIN = timedelta(days=1)  # letters are written by background work
 

@@ -6,7 +6,7 @@ asked per person by the person's index, so that a list costs what its persons co
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,13 @@ _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in sourc
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
     """Everything that waits, for everybody within the viewer's reach. Three queries. Row policies hold in each."""
-    return _work(everybody_in_reach(viewer))
+    persons = everybody_in_reach(viewer)
+    if not persons:
+        return []
+    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
+    items = _ask(_SQL, {"counties": counties, "subjects": subjects}, SOURCES)
+    coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
+    return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
 
 
 def work_about(reading: Reading) -> list[WorkItem]:
@@ -63,22 +69,6 @@ def parties_of_unit(viewer: Viewer) -> frozenset[UUID]:
 def ours(viewer: Viewer) -> frozenset[UUID]:
     """Whose work is shown as the viewer's: the parties they act as; for a manager everybody's in the unit."""
     return parties_of_unit(viewer) if viewer.role == "unit_manager" else frozenset(viewer.parties)
-
-
-def _work(persons: Sequence[tuple[str, UUID]]) -> list[WorkItem]:
-    if not persons:
-        return []
-    return _held(_read(_SQL, persons, SOURCES))
-
-
-def _held(items: list[WorkItem]) -> list[WorkItem]:
-    coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
-    return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
-
-
-def _read(sql: str, persons: Sequence[tuple[str, UUID]], sources: Iterable[WorkSource]) -> list[WorkItem]:
-    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
-    return _ask(sql, {"counties": counties, "subjects": subjects}, sources)
 
 
 def _read_one(sql: str, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:

@@ -69,7 +69,7 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_version,
 )
 from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
-from ledstjarna.domain.plans.queries.level_now import level_of, with_level_now
+from ledstjarna.domain.plans.queries.level_now import level_of
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.machines import (
     PlanRow,
@@ -238,6 +238,5 @@ __all__ = [
     "to_choose_for",
     "whom_it_can_reach",
     "with_home_care_of",
-    "with_level_now",
     "words_said",
 ]
