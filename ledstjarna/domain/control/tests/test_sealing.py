@@ -1,7 +1,6 @@
 """The sealer against the database: rows that commit late, two workers, and every kind of tampering by a superuser."""
 
 import json
-import time
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +21,7 @@ from ledstjarna.domain.control.queries.seals import micros
 from ledstjarna.foundation.anchoring import FileAnchor
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.postgres import APP, SUPERUSER
+from tests.support.sealing import when_nobody_is_older
 from tests.support.server import TestServer
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -65,11 +65,11 @@ def test_nothing_slips_in_behind_a_seal_and_every_tampering_is_named(
             late.execute("SELECT set_config('ledstjarna.run', 'late', true)")
             late.execute(INSERT, [NOW - timedelta(minutes=20)])
             log("second")  # committed before a row whose transaction began earlier
-            _when_nobody_is_older(test_server.url(SUPERUSER, own_database), "min")
+            when_nobody_is_older(test_server, own_database, "min")
             assert seal_log(at=NOW, anchors=[anchor]) == 1
             assert minutes_unsealed(at=NOW + timedelta(minutes=3)) == 3
             late.commit()
-        _when_nobody_is_older(test_server.url(SUPERUSER, own_database), "max")
+        when_nobody_is_older(test_server, own_database)
         with psycopg.connect(url) as other:
             other.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x10C, 0])
             assert seal_log(at=NOW, anchors=[anchor]) == 0  # another worker is at it
@@ -87,15 +87,6 @@ def test_nothing_slips_in_behind_a_seal_and_every_tampering_is_named(
         with psycopg.connect(test_server.url(SUPERUSER, own_database)) as root:
             root.execute("DROP TABLE consent_accesslog_2026_03")
         assert "consent_accesslog_2026_03" in said(anchor)
-
-
-def _when_nobody_is_older(url: str, which: str) -> None:
-    """Other tests' databases share the server, and a transaction of theirs holds sealing back as one of ours does."""
-    older = f"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint <= {which}(xact) FROM consent_accesslog"
-    with psycopg.connect(url, autocommit=True) as root:
-        ends = time.monotonic() + 30
-        while root.execute(older).fetchone() == (True,) and time.monotonic() < ends:
-            time.sleep(0.05)
 
 
 def _each_tampering_is_named(url: str, anchor: FileAnchor) -> None:
