@@ -84,8 +84,14 @@ def author_shows() -> RunSQL:
     return RunSQL(
         _AUTHOR_SHOWS,
         "DROP FUNCTION consent_author_shows(uuid, text, text, uuid, uuid); "
-        "DROP FUNCTION consent_author_decided(uuid, text, text, uuid, uuid);",
+        "DROP FUNCTION consent_author_decided(uuid, text, text, uuid, uuid); "
+        "DROP FUNCTION consent_author_works(uuid);",
     )
+
+
+def author_shows_anew() -> RunSQL:
+    """The same functions as they now stand, for a database that has them since before."""
+    return RunSQL(_AUTHOR_SHOWS, RunSQL.noop)
 
 
 def _sector(role: str, unit_kind: str) -> str:
@@ -96,7 +102,20 @@ def _sector(role: str, unit_kind: str) -> str:
 
 _SHARED = ", ".join(f"'{kind}'" for kind in kinds_of("shared_plan", narrowed=False))
 _AUTHOR_SHOWS = f"""
-CREATE FUNCTION consent_author_decided(
+CREATE OR REPLACE FUNCTION consent_author_works(
+    author uuid, OUT unit uuid, OUT org uuid, OUT kind text, OUT sector text
+) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    SELECT u.id, u.organisation_id, u.kind, {_sector("s.role", "u.kind")}
+        INTO unit, org, kind, sector
+        FROM organisations_assignment s JOIN organisations_unit u ON u.id = s.unit_id WHERE s.id = author;
+    IF unit IS NULL THEN
+        SELECT u.id, u.organisation_id, u.kind, {_sector("''", "u.kind")}
+            INTO unit, org, kind, sector FROM organisations_unit u WHERE u.id = author;
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION consent_author_decided(
     whose uuid, on_basis text, of_kind text, org uuid, author uuid
 ) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
@@ -104,16 +123,14 @@ DECLARE
     moment_now timestamptz := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
     parties uuid[] := NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[];
     my_units uuid[]; my_orgs uuid[]; my_kinds text[]; my_sectors text[]; mine text[]; kept text;
-    its_unit uuid; its_org uuid; its_kind text; its_sector text;
+    its_unit uuid; its_org uuid; its_kind text; its_sector text; looked boolean := false;
 BEGIN
-    SELECT u.id, u.organisation_id, u.kind, {_sector("s.role", "u.kind")}
-        INTO its_unit, its_org, its_kind, its_sector
-        FROM organisations_assignment s JOIN organisations_unit u ON u.id = s.unit_id WHERE s.id = author;
-    IF its_unit IS NULL THEN
-        SELECT u.id, u.organisation_id, u.kind, {_sector("''", "u.kind")}
-            INTO its_unit, its_org, its_kind, its_sector FROM organisations_unit u WHERE u.id = author;
+    -- Where the author works is looked up only where it decides: most rows name their organisation.
+    IF org IS NULL OR on_basis = 'incapacity' THEN
+        SELECT * INTO its_unit, its_org, its_kind, its_sector FROM consent_author_works(author);
+        org := coalesce(org, its_org);
+        looked := true;
     END IF;
-    org := coalesce(org, its_org);
     IF org IS NULL THEN RETURN on_basis NOT IN ('coherent', 'incapacity'); END IF;
     -- Where the viewer works is looked up once a transaction, not for every row: it is kept beside whose it is.
     mine := string_to_array(current_setting('ledstjarna.works', true), '|');
@@ -142,6 +159,10 @@ BEGIN
               AND (org = ANY (c.organisations) OR c.organisations && my_orgs)
         ) THEN RETURN false; END IF;
     END IF;
+    IF NOT EXISTS (SELECT 1 FROM consent_block b WHERE b.subject_id = whose AND b.organisation_id = org) THEN
+        RETURN true;
+    END IF;
+    IF NOT looked THEN SELECT * INTO its_unit, its_org, its_kind, its_sector FROM consent_author_works(author); END IF;
     RETURN NOT EXISTS (
         SELECT 1 FROM consent_block b
         WHERE b.subject_id = whose AND b.organisation_id = org AND b.period @> moment_now
@@ -154,7 +175,9 @@ BEGIN
               WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now));
 END $$;
 
-CREATE FUNCTION consent_author_shows(whose uuid, on_basis text, of_kind text, org uuid, author uuid) RETURNS boolean
+CREATE OR REPLACE FUNCTION consent_author_shows(
+    whose uuid, on_basis text, of_kind text, org uuid, author uuid
+) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     before text := coalesce(current_setting('ledstjarna.run', true), '');

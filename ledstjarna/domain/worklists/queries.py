@@ -17,7 +17,7 @@ from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reac
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
-from ledstjarna.domain.worklists.rules import with_coordinator, with_due
+from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
@@ -89,12 +89,12 @@ def _moments(sources: Iterable[WorkSource]) -> dict[str, date | datetime]:
     return told
 
 
-def _item(row: tuple[object, ...]) -> WorkItem:
-    subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due, *coordinator = row
-    of_kind = _KINDS_READ[str(kind)]
-    item = WorkItem(kind, subject_id, row_id, part_id, title, of_kind.waits_for, whose_id, whose_label, since, due)  # type: ignore[arg-type]
-    whole = with_due(item, of_kind)
-    return with_coordinator(whole, coordinator) if coordinator and coordinator[0] else whole  # type: ignore[arg-type]
+def _item(row: tuple[Any, ...]) -> WorkItem:
+    subject_id, code, row_id, part_id, title, whose_id, whose_label, since, promised, *coordinator = row
+    kind = _KINDS_READ[code]
+    due = due_of(kind, since, promised)
+    item = WorkItem(code, subject_id, row_id, part_id, title, kind.waits_for, whose_id, whose_label, since, due)
+    return with_coordinator(item, (coordinator[0], coordinator[1])) if coordinator and coordinator[0] else item
 
 
 def _united(sources: Iterable[WorkSource]) -> str:
