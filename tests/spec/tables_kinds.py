@@ -104,11 +104,12 @@ AUTHORED = {
 }
 
 # Grounds show to who has or wrote them, the log to the person alone; blocks and emergencies to the person and who wrote
-# them down: by a policy of their own.
+# them down, what is said to be wrong to the person and whom it reached: by a policy of their own.
 OF_ITS_OWN = {
     "consent_accessground",
     "consent_accesslog",
     "consent_block",
     "consent_blocklift",
     "consent_emergencyaccess",
+    "keeping_rectification",
 }

@@ -21,7 +21,7 @@ from ledstjarna.domain.people.actions.notices import (
     tell_of_news,
 )
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
-from ledstjarna.domain.people.actions.story import tell_story
+from ledstjarna.domain.people.actions.story import erase_story, tell_story
 from ledstjarna.domain.people.actions.telling_others import due_notices_to_others, send_notice_to_other, tell_other
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "end_absence",
     "end_close_one",
     "end_mandate",
+    "erase_story",
     "let_close_one_read",
     "lift_persons_block",
     "lift_persons_block_around",
