@@ -16,7 +16,7 @@ class Rectification(PersonBound):
 
     about = models.CharField(max_length=10)
     row_id = models.UUIDField(null=True)
-    what = models.CharField(max_length=300)
+    what = models.CharField(max_length=300, blank=True)
     kept_by = models.CharField(max_length=12)
     organisation_id = models.UUIDField(null=True)
     organisation_label = models.CharField(max_length=200, blank=True, default="")

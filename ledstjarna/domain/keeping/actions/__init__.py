@@ -1,5 +1,6 @@
 """The door for removing what need not be kept, and for what a person says is wrong."""
 
+from ledstjarna.domain.keeping.actions.extracting import open_extract
 from ledstjarna.domain.keeping.actions.rectifying import (
     answer_rectification,
     ask_to_rectify,
@@ -12,6 +13,7 @@ __all__ = [
     "Report",
     "answer_rectification",
     "ask_to_rectify",
+    "open_extract",
     "retain",
     "withdraw_rectification",
 ]

@@ -17,7 +17,6 @@ from ledstjarna.domain.keeping.rules.rectifying import (
     PART,
     RECTIFICATION,
     REFUSE,
-    WITHDRAW,
     answer_findings,
     appeal_of,
     due_on,
@@ -38,9 +37,9 @@ ASKS = (BASIC, STORY, NEEDS, PLAN, TEAM)
 
 @transaction.atomic
 def ask_to_rectify(
-    *, by: Viewer, subject_id: UUID, thing: str, title: str, wants: str, words: str, at: datetime, way: str = "digital",
+    *, by: Viewer, subject_id: UUID, thing: str, wants: str, words: str, at: datetime, way: str = "digital"
 ) -> Rectification:  # fmt: skip
-    """Ask to have a thing put right or erased. `thing` is its code, `title` how it reads where it has no words.
+    """Ask to have a thing put right or erased. `thing` is its code.
 
     Raises NotForYou for somebody close and for a thing that is not there, RuleBroken when something is missing or
     nobody is in the team.
@@ -56,7 +55,7 @@ def ask_to_rectify(
         raise RuleBroken(Finding("nobody_to_reach"))
     with automatic_run("ask_to_rectify"):
         row = Rectification.objects.create(
-            **change.rows, about=found.about, row_id=found.row_id, what=(found.title or title)[:300],
+            **change.rows, about=found.about, row_id=found.row_id, what=found.title[:300],
             kept_by=keeper.law, organisation_id=keeper.organisation_id, organisation_label=keeper.organisation_label,
             wants=wants, words=words.strip(), way=way, asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
             reaches_id=keeper.reaches_id, reaches_label=keeper.reaches_label, due_on=due_on(day_of(at)),
@@ -101,7 +100,7 @@ def withdraw_rectification(*, by: Viewer, subject_id: UUID, rectification_id: UU
         raise NotForYou(by, subject_id, "withdraw_rectification")
     with automatic_run("withdraw_rectification"):
         row = _locked(change, rectification_id)
-        row.state = RECTIFICATION.after(row.state, WITHDRAW)
+        row.state = RECTIFICATION.after(row.state, "withdraw")
         row.save(update_fields=["state"])
     publish(RectificationWithdrawn(**_envelope(change, at), rectification_id=row.pk))
     return row

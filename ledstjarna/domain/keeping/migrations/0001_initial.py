@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ("county_id", models.CharField(max_length=2)),
                 ("about", models.CharField(max_length=10)),
                 ("row_id", models.UUIDField(null=True)),
-                ("what", models.CharField(max_length=300)),
+                ("what", models.CharField(blank=True, max_length=300)),
                 ("kept_by", models.CharField(max_length=12)),
                 ("organisation_id", models.UUIDField(null=True)),
                 ("organisation_label", models.CharField(blank=True, default="", max_length=200)),

@@ -15,7 +15,7 @@ from ledstjarna.foundation.states import StateTable, Step
 
 RECTIFY, ERASE = "rectify", "erase"
 WANTS = (RECTIFY, ERASE)
-DISPUTE, REFUSE, WITHDRAW = "dispute", "refuse", "withdraw"
+DISPUTE, REFUSE = "dispute", "refuse"
 
 GDPR_RECTIFY, GDPR_ERASE, GDPR_REFUSE = "GDPR art. 16", "GDPR art. 17", "GDPR art. 12.4"
 TEXT_STANDS = "PDL 2008:355 3:14"
@@ -31,7 +31,7 @@ RECTIFICATION = StateTable(
         Step("asked", DISPUTE, "disputed", _OWNER, PERSONS_VIEW),
         Step("asked", ERASE, "erased", _OWNER, GDPR_ERASE),
         Step("asked", REFUSE, "refused", _OWNER, GDPR_REFUSE),
-        Step("asked", WITHDRAW, "withdrawn", _PERSON),
+        Step("asked", "withdraw", "withdrawn", _PERSON),
     ),
 )
 
