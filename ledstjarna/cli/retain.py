@@ -47,6 +47,8 @@ def command(do: bool) -> None:
     from rich.console import Console
 
     Console(soft_wrap=False).print(table)
+    for line in _sources():
+        click.echo(line)
     click.echo(_summed(report, do))
 
 
@@ -55,7 +57,7 @@ def _table(report: Any, at: Any) -> Any:
     from django.db import transaction
     from rich.table import Table
 
-    from ledstjarna.domain.keeping.rules.terms import term, up_to
+    from ledstjarna.domain.keeping.rules.terms import up_to
     from ledstjarna.domain.organisations.queries import organisations_by_id
     from ledstjarna.foundation.clock import day_of
 
@@ -63,13 +65,20 @@ def _table(report: Any, at: Any) -> Any:
     for line, count in report.files.items():
         counts.setdefault((line.organisation_id, line.law), Counter())[line.what] += count
     with transaction.atomic():
-        names = organisations_by_id(whose for whose, _law in counts if whose)
-    table = Table(_("Hos vem"), _("Vad"), _("Källa"), _("Sista anteckning till och med"), _("Akter"))
-    for (whose, law), found in sorted(counts.items(), key=lambda pair: (str(pair[0][0] or ""), pair[0][1])):
+        names = {row.pk: row.name for row in organisations_by_id(whose for whose, _law in counts if whose).values()}
+    table = Table(_("Hos vem"), _("Vad"), _("Sista anteckning till och med"), _("Akter"))
+    for (whose, law), found in sorted(counts.items(), key=lambda pair: (names.get(pair[0][0], ""), pair[0][1])):
         told = ", ".join(f"{found[what]} {_(word)}" for what, word in VERDICTS.items() if found[what])
-        name = names[whose].name if whose in names else _("Personen själv")
-        table.add_row(name, _(KINDS[law]), term(law).section, up_to(day_of(at), law).isoformat(), told)
+        name = names.get(whose) or _("Personerna själva")
+        table.add_row(name, _(KINDS[law]), up_to(day_of(at), law).isoformat(), told)
     return table
+
+
+def _sources() -> list[str]:
+    """For how long each kind is kept, and by which section."""
+    from ledstjarna.domain.keeping.rules.terms import TERMS
+
+    return [f"{_(KINDS[term.code])}: {term.years} {_('år')}, {term.section}" for term in TERMS]
 
 
 def _summed(report: Any, do: bool) -> str:

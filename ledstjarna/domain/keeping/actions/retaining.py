@@ -18,7 +18,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.keeping.queries import Holding, holdings, preserved
 from ledstjarna.domain.keeping.rules.held import HELD
 from ledstjarna.domain.keeping.rules.removing import GOES, Owner, Verdict, judged
-from ledstjarna.domain.keeping.rules.terms import RECORD
+from ledstjarna.domain.keeping.rules.terms import ASSOCIATION, RECORD
 from ledstjarna.domain.plans.actions import forget_what_was_shared
 from ledstjarna.foundation.clock import day_of
 
@@ -91,7 +91,8 @@ def _batch(persons: list[UUID], at: datetime, do: bool) -> Report:
 
 
 def _lines(verdict: Verdict) -> Iterator[Line]:
-    label, owners = verdict.file.key[0], verdict.file.owners if verdict.file.kept_as == RECORD else ()
+    label = verdict.file.key[0]
+    owners = [owner for owner in verdict.file.owners if owner.law != ASSOCIATION and verdict.file.kept_as == RECORD]
     for owner in owners or (None,):
         yield _line(label, verdict, owner)
 

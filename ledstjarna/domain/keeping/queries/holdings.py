@@ -23,6 +23,7 @@ from ledstjarna.domain.organisations.queries import works_of_parties
 from ledstjarna.foundation.clock import day_of
 
 Row = Mapping[str, Any]
+_AT_WORK = ("organisations.Organisation", "organisations.Unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _table(label: str) -> Table:
 
 
 def _to_organisation(each: Any) -> bool:
-    return isinstance(each, ForeignKey) and each.related_model._meta.app_label == "organisations"
+    return isinstance(each, ForeignKey) and each.related_model._meta.label in _AT_WORK
 
 
 def holdings(persons: Sequence[UUID], at: datetime) -> list[Holding]:
