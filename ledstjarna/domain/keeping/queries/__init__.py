@@ -3,7 +3,7 @@
 from ledstjarna.domain.keeping.queries.extract import Extract, Table, extract, told_columns
 from ledstjarna.domain.keeping.queries.holdings import Holding, holdings
 from ledstjarna.domain.keeping.queries.preserved import preserved
-from ledstjarna.domain.keeping.queries.rectifications import may_answer, rectification, rectifications
+from ledstjarna.domain.keeping.queries.rectifications import disputes, may_answer, rectification, rectifications
 from ledstjarna.domain.keeping.queries.things import Keeper, Thing, keeper_of, things
 from ledstjarna.domain.keeping.queries.work import KEEPING_WORK
 
@@ -14,6 +14,7 @@ __all__ = [
     "Keeper",
     "Table",
     "Thing",
+    "disputes",
     "extract",
     "holdings",
     "keeper_of",

@@ -4,9 +4,12 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN
 from ledstjarna.domain.keeping.models import Rectification
+from ledstjarna.domain.keeping.rules.rectifying import CONTACT, GOAL, NEED, PART
 
 _SPEAKS = ("person", "representative")
+_SHOWN_WITH = {CONTACT: BASIC, NEED: NEEDS, GOAL: PLAN, PART: PLAN}  # what it is about, and the kind of its text
 
 
 def rectifications(reading: Reading) -> list[Rectification]:
@@ -41,3 +44,13 @@ def _within_reach(reading: Reading) -> list[Rectification]:
     with automatic_run("rectifications"):
         rows = list(Rectification.objects.filter(**reading.rows).order_by("-asked_at", "-pk"))
     return [row for row in rows if not viewer.is_staff or may_answer(reading, row)]
+
+
+def disputes(reading: Reading) -> list[Rectification]:
+    """What stands though the person says otherwise, newest first: to be told beside the text (PDL 3:8).
+
+    For everybody who reaches the text itself; each kind of thing as far as the reading does.
+    """
+    kinds = [about for about, kind in _SHOWN_WITH.items() if reading.may(kind)]
+    with automatic_run("disputes"):
+        return list(Rectification.objects.filter(**reading.rows, disputed=True, about__in=kinds).order_by("-asked_at"))

@@ -50,6 +50,8 @@ def test_a_record_is_put_right_or_marked_and_never_erased(desk: Desk) -> None:
     assert (row.state, row.disputed, row.appeal) == ("refused", True, "ivo")
     with pytest.raises(RuleBroken):
         answered(desk, row, "dispute")
+    part = desk.part("Jag går", "own", goal=goal)
+    assert "Det är fel." in desk.get(desk.path("team_part", commitment_id=part.pk)), "it stands beside the text"
 
 
 def test_own_words_are_erased_and_others_answer_nothing(desk: Desk) -> None:
