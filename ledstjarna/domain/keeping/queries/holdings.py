@@ -41,7 +41,7 @@ class Table:
     @property
     def columns(self) -> tuple[str, ...]:
         """Everything that is asked of it."""
-        more = (HELD[self.label].open_while,) if HELD[self.label].open_while else ()
+        more = tuple(filter(None, (HELD[self.label].open_while, HELD[self.label].follows)))
         pointing = tuple(column for column, _ in self.points)
         return tuple(dict.fromkeys((self.key, *self.moments, *self.periods, *self.parties, *pointing, *more)))
 
@@ -94,16 +94,13 @@ def holdings(persons: Sequence[UUID], at: datetime) -> list[Holding]:
     """The files of these persons. One query a table, whatever their number."""
     found = {subject_id: Holding(subject_id) for subject_id in persons}
     parts: dict[Key, tuple[str, Row]] = {}
-    belongs: dict[Key, Key] = {}
     whose: dict[Key, UUID] = {}
     for table in tables():
         for row in _rows(table, persons, whose):
             key = (table.label, row[table.key])
             parts[key] = (table.label, row)
-            parent = _parent(table, row)
-            whose[key] = whose[parent] if parent and "subject_id" not in row else row["subject_id"]
-            belongs[key] = belongs.get(parent, parent) if parent else key
-    _gather(found, parts, belongs, whose, at)
+            whose[key] = row["subject_id"] if "subject_id" in row else whose[_parent(table, row) or key]
+    _gather(found, parts, _belonging(parts), whose, at)
     for row in _persons(persons):
         one = found[row["subject_id"]]
         one.county_id, one.municipality_id, one.born = (
@@ -137,6 +134,38 @@ def _parent(table: Table, row: Row) -> Key | None:
     return (label, row[column])
 
 
+def _belonging(parts: Mapping[Key, tuple[str, Row]]) -> dict[Key, Key]:
+    """Which file each row belongs to: that of the row it is within, or of what it is told to follow; else its own."""
+    by_label = {table.label: table for table in tables()}
+    by_id = {key[1]: key for key in parts}
+    up = {}
+    for key, (label, row) in parts.items():
+        followed = _followed(row.get(HELD[label].follows), by_id) if HELD[label].follows else []
+        up[key] = _parent(by_label[label], row) or next(iter(followed), key)
+    return {key: _top(key, up) for key in parts}
+
+
+def _top(key: Key, up: Mapping[Key, Key]) -> Key:
+    seen = {key}
+    while (above := up.get(key, key)) not in seen:
+        seen.add(above)
+        key = above
+    return key
+
+
+def _followed(told: Any, by_id: Mapping[UUID, Key]) -> list[Key]:
+    """The rows that a column's ids name, as far as they are there."""
+    values = told.values() if isinstance(told, dict) else [told]
+    found = []
+    for value in values:
+        try:
+            named = by_id.get(value if isinstance(value, UUID) else UUID(value))
+        except (TypeError, ValueError, AttributeError):
+            continue
+        found += [named] if named else []
+    return found
+
+
 def _gather(
     found: Mapping[UUID, Holding], parts: Mapping[Key, tuple[str, Row]], belongs: Mapping[Key, Key],
     whose: Mapping[Key, UUID], at: datetime,
@@ -145,6 +174,7 @@ def _gather(
     works = works_of_parties(
         {value for label, row in parts.values() for column in by_label[label].parties if (value := row[column])}
     )
+    by_id = {key[1]: key for key in parts}
     rows: dict[Key, dict[str, list[UUID]]] = defaultdict(lambda: defaultdict(list))
     last: dict[Key, date] = defaultdict(lambda: date.min)
     owners: dict[Key, set[Owner]] = defaultdict(set)
@@ -160,10 +190,11 @@ def _gather(
             if (known := works.get(row[column]))
             for organisation_id, role, unit, kind in [known]
         }
+        points[root] |= {belongs[key] for key in _followed(row.get(HELD[label].follows), by_id)} - {root}
         points[root] |= {
             belongs[target] for column, of in table.points if (target := (of, row[column])) in belongs
         } - {root}  # fmt: skip
-        if _is_open(table, row, at):
+        if _is_open(table, row, at) and (HELD[label].within or root == key):
             is_open.add(root)
     for root, its_rows in rows.items():
         one = found[whose[root]]

@@ -1,8 +1,9 @@
 """Every table with a person's rows, one line each: what it is kept as, what it goes with, and where the person's own
 extract tells it. A test walks the models: a new table is forgotten in neither.
 
-`within` names the column of the row that it belongs to: they are one file, kept and removed as one. `left_out` says why
-a table is not in the extract; the reason stands in the extract itself.
+`within` names the column of the row that it belongs to: they are one file, kept and removed as one. `follows` names a
+column with ids and no foreign key (or a body with many): where one of them is a row, it belongs there. `left_out` says
+why a table is not in the extract; the reason stands in the extract itself.
 """
 
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class Held:
     part: str = ""
     left_out: str = ""
     open_while: str = ""
+    follows: str = ""
 
 
 def _in(within: str, part: str = PLAN) -> Held:
@@ -40,7 +42,7 @@ def _in(within: str, part: str = PLAN) -> Held:
 
 HELD: dict[str, Held] = {
     "consent.Consent": Held(PROOF, part=SHARING),
-    "consent.AccessGround": Held(PROOF, part=SHARING, open_while="period"),
+    "consent.AccessGround": Held(PROOF, part=SHARING, open_while="period", follows="scope_id"),
     "consent.Block": Held(PROOF, part=SHARING, open_while="period"),
     "consent.BlockLift": _in("block", SHARING),
     "consent.EmergencyAccess": Held(PROOF, part=SHARING),
@@ -54,7 +56,7 @@ HELD: dict[str, Held] = {
     "people.Mandate": Held(within="representative", part=WHO, open_while="period"),
     "people.Absence": Held(OWN, part=SAID),
     "people.AwayDays": Held(within="absence", left_out=ONLY_IDS),
-    "people.Letter": Held(RECORD, part=SENT),
+    "people.Letter": Held(RECORD, part=SENT, follows="happening_id"),
     "people.Notice": Held(NOTICE, part=SENT),
     "people.NoticeAttempt": _in("notice", SENT),
     "people.NoticeToOther": Held(NOTICE, left_out=SOMEBODY_ELSES),
@@ -111,7 +113,7 @@ HELD: dict[str, Held] = {
     "plans.PersonReport": _in("plan", SAID),
     "plans.CarerSupport": Held(RECORD, left_out=SOMEBODY_ELSES),
     "keeping.Rectification": Held(PROOF, part=SAID),
-    "outbox.Happening": Held(IDENTITY, left_out=ONLY_IDS),
+    "outbox.Happening": Held(IDENTITY, left_out=ONLY_IDS, follows="body"),
     "outbox.Handled": Held(within="happening", left_out=ONLY_IDS),
 }
 

@@ -13,7 +13,7 @@ from django.db.models import ForeignKey
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.keeping.actions import retain
-from ledstjarna.domain.keeping.queries import told_columns
+from ledstjarna.domain.keeping.queries import holdings, told_columns
 from ledstjarna.domain.keeping.queries.preserved import lines
 from ledstjarna.domain.keeping.rules.held import BY_MONTH, HELD, PARTS
 from ledstjarna.domain.keeping.rules.preserving import is_preserved, selection_of
@@ -91,6 +91,18 @@ def test_what_need_not_be_kept_goes_wholly_and_is_logged(one_person: dict[str, A
         logged = next(run for run in runs if run.what == "retain")
         assert logged.detail["rows"] == before
         assert logged.subject_id is None
+
+
+def test_what_happened_and_its_letter_go_with_what_it_was_about(one_person: dict[str, Any]) -> None:
+    """Neither says of itself what is no longer there, though no foreign key points at it."""
+    plan, happened, letter = (one_person[label] for label in ("plans.Plan", "outbox.Happening", "people.Letter"))
+    with automatic_run("test"):
+        happened.__class__.objects.update(body={"plan_id": str(plan.pk), "way": "phone"})
+        letter.__class__.objects.update(happening_id=happened.pk)
+        (one,) = holdings([plan.subject_id], AT)
+    file = one.rows["plans.Plan", plan.pk]
+    assert file["outbox.Happening"] == [happened.pk]
+    assert file["people.Letter"] == [letter.pk]
 
 
 def test_what_stands_goes_in_no_other_way(one_person: dict[str, Any]) -> None:
