@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import BinaryField, ForeignKey, Model, UUIDField
 
 from ledstjarna.domain.consent.queries import Reading
@@ -17,7 +18,9 @@ from ledstjarna.domain.consent.rules import BASIC, LOG
 from ledstjarna.domain.keeping.rules.held import HELD, PARTS
 from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
 
-_NOT_TOLD = frozenset({"county_id", "subject_id", "digest", "sort_key", "correlation"})
+_NOT_TOLD = frozenset({"county_id", "subject_id", "digest", "sort_key", "correlation", "calendar_address"})
+# What others who are called have asked for themselves, to be able to come: theirs, and told in their own rows only.
+_ONES_OWN = ("needs", "needs_words")
 _BY_TIME = ("recorded_at", "made_at", "written_at", "at", "asked_at", "assessed_at", "written_at", "noted_at")
 
 
@@ -59,16 +62,24 @@ def told_columns(model: type[Model]) -> tuple[str, ...]:
     return tuple(
         each.attname for each in fields
         if each.attname not in _NOT_TOLD and not isinstance(each, BinaryField)
-        and (each.attname in own or not isinstance(each, UUIDField))
+        and (each.attname in own or not _names_others(each))
     )  # fmt: skip
+
+
+def _names_others(each: Any) -> bool:
+    """Whether a column holds ids of parties; which organisations a consent covers is told."""
+    listed = isinstance(each, ArrayField) and isinstance(each.base_field, UUIDField)
+    return isinstance(each, UUIDField) or (listed and each.attname != "organisations")
 
 
 def _rows(reading: Reading, label: str) -> Iterator[dict[str, Any]]:
     model = apps.get_model(label)
     columns = told_columns(model)
     order = next((name for name in _BY_TIME if name in columns), str(model._meta.pk.attname if model._meta.pk else ""))
-    for row in model._base_manager.filter(**reading.rows).order_by(order).values(*columns):
-        yield {name: plain(value) for name, value in row.items()}
+    whose = ("party_id",) if label == "plans.MeetingParticipant" else ()
+    for row in model._base_manager.filter(**reading.rows).order_by(order).values(*columns, *whose):
+        others = row.pop("party_id", reading.subject_id) != reading.subject_id if whose else False
+        yield {name: plain(value) for name, value in row.items() if not (others and name in _ONES_OWN)}
 
 
 def plain(value: Any) -> Any:

@@ -12,11 +12,12 @@ from django.db.models import ForeignKey
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.keeping.actions import retain
-from ledstjarna.domain.keeping.queries import holdings, told_columns
+from ledstjarna.domain.keeping.actions import open_extract, retain
+from ledstjarna.domain.keeping.queries import extract, holdings, told_columns
 from ledstjarna.domain.keeping.queries.preserved import lines
 from ledstjarna.domain.keeping.rules.held import BY_MONTH, HELD, PARTS
 from ledstjarna.domain.keeping.rules.preserving import is_preserved, selection_of
+from ledstjarna.domain.plans.tests.cast import gather
 from ledstjarna.foundation.clock import clock_set_to
 from tests.architecture.one_of_each import AT, one_of_each
 from tests.architecture.test_person_rows import person_bound
@@ -136,3 +137,24 @@ def _try(run: str, sql: str, asked: list[Any]) -> None:
 )  # fmt: skip
 def test_who_is_kept_for_research(county: str, municipality: str, day: int, kept: bool) -> None:
     assert is_preserved(selection_of(lines(), county, municipality), AT.date().replace(day=day)) == kept
+
+
+def test_an_extract_made_for_somebody_stands_in_their_log(db: None) -> None:
+    cast = gather()
+    reading = open_extract(subject_id=cast.subject_id)
+    assert reading is not None
+    told = extract(reading)
+    assert [row["given_name"] for table in told.parts["who"] for row in table.rows if "given_name" in row] == ["Astrid"]
+    with automatic_run("test"):
+        made = AccessLog.objects.get(verb="run", what="extract")
+    assert (made.subject_id, made.party_label) == (cast.subject_id, "run:extract")
+    assert open_extract(subject_id=cast.region.pk) is None
+
+
+def test_nothing_of_others_in_the_extract() -> None:
+    columns = {label: set(told_columns(apps.get_model(label))) for label, held in HELD.items() if not held.left_out}
+    assert "close_ones" not in columns["teams.Thread"]
+    assert "calendar_address" not in columns["plans.MeetingParticipant"]
+    assert "organisations" in columns["consent.Consent"]
+    parties = {"party_id", "written_by_id", "told_by_id", "owner_id", "reaches_id", "holder_id", "answered_by_id"}
+    assert not any(parties & told for told in columns.values())
