@@ -282,6 +282,9 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
+    "RectificationAnswered": _same("letter", lambda: _("%(who)s svarade på det som inte stämmer")),
+    "RectificationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka att något inte stämmer")),
     "MessageWritten": _same("letter", lambda: _("%(who)s skrev ett meddelande")),
     "MessagePassedOn": _same(
         "change", lambda: _("Ett meddelande som ingen hade svarat på gick vidare till någon annan")
