@@ -69,7 +69,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the application, for the authority alone", {ASSESSOR},
      "application begin_investigation write_investigation decide assign_provider"),
     ("the assignment, for the provider alone", PROVIDES,
-     "assignment return_assignment part_times change_part_times team_leave_part assigned_messages"),
+     "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),

@@ -281,6 +281,11 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "MissedVisitExplained": _Words(
+        "pen",
+        lambda _b: _("%(who)s skrev vad som hände när ingen kom: %(what)s"),
+        lambda _b: _("%(who)s skrev vad som hände när ingen kom"),
+    ),
     "MessageWritten": _same("letter", lambda: _("%(who)s skrev ett meddelande")),
     "MessagePassedOn": _same(
         "change", lambda: _("Ett meddelande som ingen hade svarat på gick vidare till någon annan")

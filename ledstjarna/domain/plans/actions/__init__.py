@@ -45,6 +45,7 @@ from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
+from ledstjarna.domain.plans.actions.missing import explain_missed_visit
 from ledstjarna.domain.plans.actions.owner_changing import (
     answer_owner_change,
     ask_new_owner,
@@ -122,6 +123,7 @@ __all__ = [
     "end_parts",
     "end_plan",
     "end_times",
+    "explain_missed_visit",
     "follow_consent",
     "go_ahead",
     "hold_follow_up",

@@ -95,6 +95,17 @@ REPORTS = WorkSource(
     """,
 )
 
+# What the unit that was to come has to write about it, until it has or the person has their answer.
+MISSED_VISITS = WorkSource(
+    (WorkKind("missed_visit", OWNER),),
+    """
+    SELECT 'missed_visit', m.id, m.commitment_id, c.title, m.owner_id, m.owner_label, m.told_at, m.answer_promised_at
+    FROM plans_missedvisit m JOIN plans_commitment c ON c.id = m.commitment_id
+    WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id
+      AND m.explained_at IS NULL AND m.closed_at IS NULL
+    """,
+)
+
 # The handläggare's when their name is known, else the authority's unit; nothing once somebody has applied anew.
 DECISIONS = WorkSource(
     (WorkKind("decision_ends", OWNER),),
@@ -298,7 +309,7 @@ ANSWERS = WorkSource(
 )
 
 PLAN_WORK: tuple[WorkSource, ...] = (
-    PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS,
-    OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS,
+    PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
+    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS,
     IMPLEMENTATIONS,
 )  # fmt: skip

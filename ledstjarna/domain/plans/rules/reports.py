@@ -12,6 +12,15 @@ KINDS = (*WITHIN_HOURS, *WITHIN_WORKING_DAYS)
 ON_DUTY = frozenset({"home_care", "care_home", "hospital_ward", "home_nursing"})
 
 
+# An association's door has its own way to be told; somebody close and the person are told by nobody here.
+NOT_TOLD = frozenset({"", "association"})
+
+
+def reaches_who_was_to_come(kind: str, owner_kind: str) -> bool:
+    """Whether a report also reaches who answers for the part: that nobody came, a unit of that kind. Never more."""
+    return kind == "nobody_came" and owner_kind not in NOT_TOLD
+
+
 def answer_promised(kind: str, told_at: datetime, unit_kind: str = "") -> datetime:
     """When somebody of a unit of that kind has answered at the latest."""
     if kind in WITHIN_HOURS:

@@ -187,6 +187,10 @@ class Slowly:
         for row in self.rows["PersonReport"]:
             if row.answered_at is None and self.reaches(row.subject_id, "plan"):
                 yield row.kind, row.pk, row.reaches_id, row.answer_promised_at
+        for row in self.rows["MissedVisit"]:
+            waits = row.explained_at is None and row.closed_at is None
+            if waits and self.reaches(row.subject_id, "plan", row.commitment_id):
+                yield "missed_visit", row.pk, row.owner_id, row.answer_promised_at
         for row in self.rows["Plan"]:
             stands = when_due(row.next_follow_up, agreed=row.version > 0, today=TODAY)
             asked = stands in (DUE, OVERDUE, MISSING)
