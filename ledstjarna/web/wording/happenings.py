@@ -350,6 +350,7 @@ _KINDS: dict[str, _Words] = {
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),
+    "DeviationLate": _same("late", lambda: _("Svaret om samarbetet kom inte i tid")),
     "DeviationAnswered": _same("letter", lambda: _("%(who)s svarade om samarbetet")),
     "DeviationClosed": _same("check", lambda: _("%(who)s skrev vad de har lärt sig om samarbetet")),
     "DeviationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka något om samarbetet")),

@@ -273,6 +273,13 @@ class DeviationNoted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationLate(Event):
+    """Somebody it reached has not answered in time."""
+
+    deviation_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviationAnswered(Event):
     """One of those it reached answered."""
 

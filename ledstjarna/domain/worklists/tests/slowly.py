@@ -96,6 +96,8 @@ class Slowly:
         for answer in answers:
             if row.state == "open" and answer.answered_at is None:
                 yield "deviation_to_answer", row.pk, answer.reaches_id, answer.answer_promised_at
+        if row.state == "open" and any(a.answered_at is None and a.answer_promised_at < NOW for a in answers):
+            yield "deviation_unanswered", row.pk, row.noted_by_id, None
         if row.state == "answered":
             since = max(a.answered_at for a in answers)
             yield "deviation_to_learn", row.pk, row.noted_by_id, since + timedelta(days=14)

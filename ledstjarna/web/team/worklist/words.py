@@ -65,6 +65,9 @@ KIND_WORDS: dict[str, KindWords] = {
     "deviation_to_answer": KindWords(
         lambda: _("Svara på en avvikelse i samarbetet"), "people", "team_deviation", "deviation_id"
     ),
+    "deviation_unanswered": KindWords(
+        lambda: _("Svaret om samarbetet dröjer: hör av er"), "late", "team_deviation", "deviation_id"
+    ),
     "deviation_to_learn": KindWords(
         lambda: _("Skriv vad ni har lärt er av en avvikelse"), "people", "team_deviation", "deviation_id"
     ),
