@@ -75,6 +75,7 @@ from ledstjarna.domain.plans.queries.machines import (
     parts_page,
     plans_page,
 )
+from ledstjarna.domain.plans.queries.machines_followed import goal_results_page, part_results_page
 from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
 from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit
 from ledstjarna.domain.plans.queries.owners import (
@@ -166,6 +167,7 @@ __all__ = [
     "follow_ups",
     "goal",
     "goal_results",
+    "goal_results_page",
     "goals_over_time",
     "goals_page",
     "happenings",
@@ -201,6 +203,7 @@ __all__ = [
     "owns",
     "part",
     "part_of",
+    "part_results_page",
     "parts_of",
     "parts_page",
     "plan_view",
