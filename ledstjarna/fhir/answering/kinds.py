@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
 from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, TEAM
-from ledstjarna.domain.needs.models import InstrumentResult, Need
 from ledstjarna.domain.needs.queries import needs_page, results_page
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
 from ledstjarna.domain.organisations.queries import (
@@ -25,7 +24,6 @@ from ledstjarna.domain.people.queries import (
     protected_among,
     representatives_page,
 )
-from ledstjarna.domain.plans.models import GoalResult, PartResult
 from ledstjarna.domain.plans.queries import (
     Lived,
     goal_results,
@@ -148,20 +146,29 @@ def _tasks(to: Telling, rows: Sequence[Any]) -> list[Resource]:
 
 
 def _observations(to: Telling, rows: Sequence[Any]) -> list[Resource]:
-    to = _with_kinds(to, [_observer(row) for row in rows])
-    return [_OBSERVED[type(row)](row, to) for row in rows]
+    of = [(row, next(one for one in _OBSERVED if hasattr(row, one.known_by))) for row in rows]
+    to = _with_kinds(to, [one.observer(row) for row, one in of])
+    return [one.tell(row, to) for row, one in of]
 
 
-def _observer(row: Any) -> UUID | None:
-    if isinstance(row, GoalResult | PartResult):
-        return row.follow_up.held_by_id
-    return row.answered_by_id if isinstance(row, InstrumentResult) else row.assessment.assessed_by_id
+class _Observed(NamedTuple):
+    """A noun that is told as an Observation: the column it is known by, who observed, and how it is told."""
+
+    known_by: str
+    observer: Callable[[Any], UUID]
+    tell: Callable[[Any, Telling], Resource]
 
 
-_OBSERVED: dict[type, Callable[[Any, Telling], Resource]] = {
-    Need: observation.need_to_fhir, InstrumentResult: observation.result_to_fhir,
-    GoalResult: observation.goal_result_to_fhir, PartResult: observation.part_result_to_fhir,
-}  # fmt: skip
+def _held_by(row: Any) -> UUID:
+    return row.follow_up.held_by_id  # type: ignore[no-any-return]
+
+
+_OBSERVED = (
+    _Observed("instrument", lambda row: row.answered_by_id, observation.result_to_fhir),
+    _Observed("assessment_id", lambda row: row.assessment.assessed_by_id, observation.need_to_fhir),
+    _Observed("goal_id", _held_by, observation.goal_result_to_fhir),
+    _Observed("helped", _held_by, observation.part_result_to_fhir),
+)
 
 
 def _of_no_follow_up(page: Callable[[Viewer, Asked], Page[Any]]) -> Callable[[Viewer, Asked], Page[Any]]:
@@ -174,7 +181,7 @@ def _of_no_follow_up(page: Callable[[Viewer, Asked], Page[Any]]) -> Callable[[Vi
     return found
 
 
-def _parts_followed(viewer: Viewer, asked: Asked) -> Page[PartResult]:
+def _parts_followed(viewer: Viewer, asked: Asked) -> Page[Any]:
     wanted = observation.PART_FOLLOWED in asked.where.get("codes", (observation.PART_FOLLOWED,))
     return part_results_page(viewer, asked) if wanted else Page([])
 

@@ -29,7 +29,9 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("reports"))
     reading = opened(request, "report", PLAN, DECISION, TEAM)
     view = plan_view(reading)
-    parts = [(str(part.id), part.title) for part in view.parts if part.legal_basis != "own"]
+    # Nobody can have stayed away from what has not begun.
+    begun = [part for part in view.parts if part.state == "active" or kind != "ingen-kom"]
+    parts = [(str(part.id), part.title) for part in begun if part.legal_basis != "own"]
     form = form_for(request, ReportForm, parts=parts, words_needed=KINDS[kind] == "not_satisfied")
 
     def act(fields: dict[str, Any], _seen: int) -> object:
