@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.plans.models import LinkedPlan, MissedVisit, PersonReport, PlanMeeting
-from ledstjarna.domain.plans.rules.reports import NOT_TOLD, answer_promised
+from ledstjarna.domain.plans.rules.reports import answer_promised, reaches_who_was_to_come
 from ledstjarna.domain.teams.models import TeamMember
 
 _REPORTS = (
@@ -93,12 +93,12 @@ def report(case: Case, live: list[Row], turn: int | None = None) -> None:
 
 def _comes(case: Case, part: Row) -> bool:
     staff = case.structure.staff_in(part["owner_id"])
-    return bool(staff) and staff[0].unit.kind not in NOT_TOLD
+    return bool(staff) and staff[0].unit.kind != "association"
 
 
 def _reach_who_was_to_come(case: Case, report: Row, part: Row) -> None:
     """Ingen kom reaches the unit as well; where the person has been answered, it has written what happened."""
-    if report["kind"] != "nobody_came" or not _comes(case, part):
+    if not reaches_who_was_to_come(report["kind"], is_unit=bool(case.structure.staff_in(part["owner_id"]))):
         return
     row = case.add(
         MissedVisit, report_id=report["id"], commitment_id=part["id"], owner_id=part["owner_id"],

@@ -18,7 +18,7 @@ from ledstjarna.foundation.outbox.publishing import publish
 def tell_who_was_to_come(change: Reading, report: PersonReport, begins: datetime | None) -> MissedVisit | None:
     """Tell the unit that answers for the part of a report, in the same change. None when there is no such unit."""
     part = report.commitment
-    if part is None or not reaches_who_was_to_come(report.kind, unit_kinds([part.owner_id]).get(part.owner_id, "")):
+    if part is None or not reaches_who_was_to_come(report.kind, is_unit=part.owner_id in unit_kinds([part.owner_id])):
         return None
     return MissedVisit.objects.create(
         **change.rows, report=report, commitment=part, owner_id=part.owner_id, owner_label=part.owner_label,

@@ -77,7 +77,7 @@ from ledstjarna.domain.plans.queries.machines import (
 )
 from ledstjarna.domain.plans.queries.machines_followed import goal_results_page, part_results_page
 from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
-from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit
+from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit, missed_waiting
 from ledstjarna.domain.plans.queries.owners import (
     asked_to_take_over,
     carer_support,
@@ -192,6 +192,7 @@ __all__ = [
     "meetings_to_come",
     "missed_of_report",
     "missed_visit",
+    "missed_waiting",
     "more_to_call",
     "names_shared",
     "occurrence",

@@ -16,6 +16,12 @@ def missed_visit(viewer: Viewer, missed_id: UUID) -> MissedVisit:
     return row
 
 
+def missed_waiting(viewer: Viewer) -> list[MissedVisit]:
+    """Those that wait for the viewer's words, with their parts. The row policies show only their own."""
+    rows = MissedVisit.objects.select_related("commitment").filter(owner_id__in=viewer.parties)
+    return list(rows.filter(explained_at=None, closed_at=None).order_by("told_at"))
+
+
 def missed_of_report(reading: Reading, report_id: UUID) -> MissedVisit | None:
     """What the unit was told and wrote about one report, None when it reached no unit."""
     reading.needs(PLAN)

@@ -12,13 +12,12 @@ KINDS = (*WITHIN_HOURS, *WITHIN_WORKING_DAYS)
 ON_DUTY = frozenset({"home_care", "care_home", "hospital_ward", "home_nursing"})
 
 
-# An association's door has its own way to be told; somebody close and the person are told by nobody here.
-NOT_TOLD = frozenset({"", "association"})
+def reaches_who_was_to_come(kind: str, *, is_unit: bool) -> bool:
+    """Whether a report also reaches who answers for the part: that nobody came, a unit or an association.
 
-
-def reaches_who_was_to_come(kind: str, owner_kind: str) -> bool:
-    """Whether a report also reaches who answers for the part: that nobody came, a unit of that kind. Never more."""
-    return kind == "nobody_came" and owner_kind not in NOT_TOLD
+    Somebody close is told by whoever answers the person, who knows how that is said.
+    """
+    return kind == "nobody_came" and is_unit
 
 
 def answer_promised(kind: str, told_at: datetime, unit_kind: str = "") -> datetime:

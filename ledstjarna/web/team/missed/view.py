@@ -4,26 +4,16 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import missed_visit as missed_visit_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
-from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.explaining import ExplainForm
+from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_page
-from ledstjarna.web.team.fields import text
-
-
-class ExplainForm(HouseForm):
-    """What happened, which the person reads too."""
-
-    explanation = text(
-        _("Vad hände, och hur gör ni nu?"), _("Skriv vad som hände."), rows=4,
-        help_text=_("Personen läser det. Kan någon komma i dag? Ring personen också."),
-    )  # fmt: skip
 
 
 @page(STAFF, writes=True)
