@@ -65,6 +65,7 @@ WITH acting (id, role, party_id) AS (
     UNION ALL SELECT 'wish', m.party_id, NULL, o.subject_id FROM plans_proposal o
     JOIN teams_teammember m ON m.subject_id = o.subject_id AND m.is_coordinator AND upper_inf(m.period)
     WHERE o.state = 'asked'
+    UNION ALL SELECT 'part', reaches_id, NULL, subject_id FROM plans_carersupport WHERE answered_at IS NULL
     UNION ALL SELECT 'report', reaches_id, NULL, subject_id FROM plans_personreport WHERE answered_at IS NULL
     UNION ALL SELECT 'application', g.party_id, CASE p.law WHEN 'lss' THEN %(lss)s::text[] ELSE %(sol)s::text[] END,
         p.subject_id

@@ -31,6 +31,22 @@ class LeaveForm(HouseForm):
     )  # fmt: skip
 
 
+class UnitLeaveForm(LeaveForm):
+    """The same, said to several: a unit or an association."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        when = self.fields["when"]
+        when.label, when.error_messages["required"] = say("När vill ni sluta?"), say("Välj när ni vill sluta.")
+        when.choices = [  # type: ignore[attr-defined]
+            (AT_ONCE, say("Nu. Någon annan svarar för det från i dag.")),
+            (UNTIL_NEW, say("När någon ny har sagt ja. Vi fortsätter så länge.")),
+        ]
+        words = self.fields["words"]
+        words.label = say("Vill ni säga något?")
+        words.help_text = say("Ni behöver inte förklara er. Det ni skriver läser teamet.")
+
+
 class CarerLeaveForm(LeaveForm):
     """The same for somebody who cares, who may ask for support of their own in the same moment."""
 

@@ -20,6 +20,7 @@ NOUNS = {
     "decision": "AuthorityDecision",
     "deviation": "CooperationDeviation",
     "meeting": "PlanMeeting",
+    "missed": "MissedVisit",
     "note": "PlanMeeting",  # a note lives in its meeting's row
     "member": "TeamMember",
     "part": "Commitment",

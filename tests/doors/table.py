@@ -70,7 +70,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the application, for the authority alone", {ASSESSOR},
      "application begin_investigation write_investigation decide assign_provider"),
     ("the assignment, for the provider alone", PROVIDES,
-     "assignment return_assignment part_times change_part_times team_leave_part assigned_messages"),
+     "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
@@ -80,7 +80,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
      "take_over carer_answer answer_wrong review log_finding log_question sip_paper record_text record_data "
      "agreed_version meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
-     "association_meeting_file association_take_over"),
+     "association_meeting_file association_take_over association_missed"),
 )  # fmt: skip
 
 _ASK_THE_API = PRIVATE | STAFF | {SYSTEM}

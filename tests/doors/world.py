@@ -186,6 +186,8 @@ def _home_help(desk: Desk, goal: Goal) -> Commitment:
     actions.answer_assignment(by=by, subject_id=desk.subject_id, at=desk.at(), **answer)
     times = actions.Times(starts_on=date(2026, 3, 4), rule=Rule("week", 1, (2,)), at=time(9), minutes=30)
     actions.set_times(by=by, subject_id=desk.subject_id, commitment_id=part.pk, times=times, at=desk.at())
+    told = {"kind": "nobody_came", "words": "", "way": "digital", "commitment_id": part.pk}
+    actions.tell(by=desk.cast.act(desk.person), subject_id=desk.subject_id, at=desk.at(), **told)
     return part
 
 

@@ -48,8 +48,9 @@ class Visitor:
         return self
 
     def picks(self, name: str, option: str) -> "Visitor":
-        """Pick from a list the first row that holds these words."""
-        found = self.field(name).locator("option", has_text=option).first
+        """Pick from a list the first row that holds these words, itself or in the name of its group."""
+        row = self.field(name).locator("option", has_text=option)
+        found = row.or_(self.field(name).locator(f'optgroup[label*="{option}"] option')).first
         self.field(name).select_option(value=found.get_attribute("value"))
         return self
 

@@ -45,6 +45,7 @@ TABLE_KINDS = {
     "plans_linkedplan": "plan",
     "plans_planmeeting": "plan",
     "plans_personreport": "plan",
+    "plans_missedvisit": "plan",
     "plans_followuppreparation": "plan",
     "plans_followup": "plan",
     "plans_attainmentscale": "plan",
@@ -88,6 +89,7 @@ PART_COLUMN = {
     "plans_implementationplan": "commitment_id",
     "plans_ownerchange": "commitment_id",
     "plans_carersupport": "id",
+    "plans_missedvisit": "commitment_id",
 }
 
 # Tables that somebody close reaches only where a row names them, however much the person lets them read.

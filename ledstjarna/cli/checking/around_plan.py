@@ -42,6 +42,19 @@ def _reports(life: Life, known: Known) -> Iterator[Fault]:
             yield Fault(row.id, "answer_not_whole")
 
 
+def _missed(life: Life, _known: Known) -> Iterator[Fault]:
+    """That nobody came reaches who was to come: of one report each, closed when the person has been answered."""
+    reports = {row.id: row for row in life.reports}
+    for row in life.missed_visits:
+        report = reports[row.report_id]
+        told = (row.explained_at is not None, bool(row.explanation.strip()), bool(row.explained_by_label))
+        same = (row.commitment_id, row.told_at, row.closed_at) == (
+            report.commitment_id, report.told_at, report.answered_at,
+        )  # fmt: skip
+        if report.kind != "nobody_came" or len(set(told)) > 1 or not same:
+            yield Fault(row.id)
+
+
 def _calls(life: Life, _known: Known) -> Iterator[Fault]:
     people, times = grouped(life.participants, "call_id"), grouped(life.meeting_times, "call_id")
     for row in life.meeting_calls:
@@ -69,5 +82,6 @@ CHECKS = (
         N_("Ett möte saknar tid eller personen själv, eller ett svar gäller en tid som ingen har frågat om."),
         _calls,
     ),
+    Check("missed_wrong", "MissedVisit", N_("Att ingen kom når inte den som skulle ha kommit som det var."), _missed),
     Check("report_wrong", "PersonReport", N_("Det personen berättade når ingen, eller svaret är inte helt."), _reports),
 )

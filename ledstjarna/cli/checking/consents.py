@@ -39,8 +39,10 @@ def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _scope(life: Life, _known: Known) -> Iterator[Fault]:
-    # One part of the plan, a call to a meeting and one's own place in it, or a thread that went on to a manager.
-    parts = {row.id for row in (*life.commitments, *life.meeting_calls, *life.participants, *life.threads)}
+    # One part of the plan, a call to a meeting and one's own place in it, a thread that went on to a manager, or a
+    # carer's own matter.
+    narrowed = (life.commitments, life.meeting_calls, life.participants, life.threads, life.carer_supports)
+    parts = {row.id for rows in narrowed for row in rows}
     yield from each(row for row in life.grounds if row.scope_id is not None and row.scope_id not in parts)
 
 

@@ -42,6 +42,8 @@ class Life:
     proposals: Rows = field(default_factory=list, metadata={"table": "plans_proposal"})
     choices: Rows = field(default_factory=list, metadata={"table": "plans_choice"})
     commitments: Rows = field(default_factory=list, metadata={"table": "plans_commitment"})
+    carer_supports: Rows = field(default_factory=list, metadata={"table": "plans_carersupport"})
+    missed_visits: Rows = field(default_factory=list, metadata={"table": "plans_missedvisit"})
     owner_changes: Rows = field(default_factory=list, metadata={"table": "plans_ownerchange"})
     applications: Rows = field(default_factory=list, metadata={"table": "plans_application"})
     decisions: Rows = field(default_factory=list, metadata={"table": "plans_authoritydecision"})

@@ -39,7 +39,17 @@ def _changes(life: Life, _known: Known) -> Iterator[Fault]:
     yield from each(row for row in asked if row.new_owner_id is None or not row.new_basis)
 
 
+def _carers(life: Life, known: Known) -> Iterator[Fault]:
+    """A carer's asking reaches somebody, is answered whole, and only the two of them read it."""
+    for row in life.carer_supports:
+        readers = {ground.party_id for ground in life.grounds if ground.scope_id == row.id}
+        answered = {row.answered_at is not None, bool(row.answer.strip()), bool(row.answered_by_label)}
+        if len(answered) > 1 or readers != {row.carer_id, row.reaches_id} or not row.reach_by.strip():
+            yield Fault(row.id)
+
+
 CHECKS = (
     Check("ownerless", "Commitment", N_("En del som byter ansvarig har ingen som svarar för den."), _answered_for),
+    Check("carer_support", "CarerSupport", N_("En närståendes fråga om stöd når ingen, eller någon annan."), _carers),
     Check("owner_change", "OwnerChange", N_("Ett byte av ansvarig står inte där svaren har lett det."), _changes),
 )

@@ -69,7 +69,7 @@ PARTIES = (
     Reference("plans_cooperationdeviation", "noted_by_id"), Reference("plans_deviationanswer", "reaches_id"),
     Reference("plans_implementationplan", "written_by_id"), Reference("people_absence", "told_by_id"),
     Reference("plans_planmeetingcall", "called_by_id"), Reference("plans_meetingparticipant", "party_id"),
-    Reference("plans_meetingpoint", "said_by_id"),
+    Reference("plans_meetingpoint", "said_by_id"), Reference("plans_missedvisit", "owner_id"),
     Reference("plans_activity", "set_by_id"), Reference("plans_activityexception", "made_by_id"),
     Reference("plans_activitymark", "told_by_id"), Reference("outbox_happening", "actor_id"),
     Reference("keeping_rectification", "asked_by_id"), Reference("keeping_rectification", "reaches_id"),

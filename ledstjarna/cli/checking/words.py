@@ -10,10 +10,10 @@ from ledstjarna.cli.checking.life import Life, by, chained
 from ledstjarna.cli.language import N_
 from ledstjarna.config.wiring import SAID_IN_SOME_WAY
 from ledstjarna.domain.people.rules import StoryWords, close_one_findings, story_findings, way_finding
+from ledstjarna.domain.people.rules.letters import CONFIRMED_WAYS
 
 # What is confirmed by letter when staff registered it on paper or by phone.
 _CONFIRMED_KINDS = frozenset(event.__name__ for event in SAID_IN_SOME_WAY)
-_CONFIRMED_WAYS = frozenset({"oral", "paper", "phone"})
 _WRITTEN_WITHIN = timedelta(days=1)  # letters are written by background work
 
 
@@ -58,7 +58,7 @@ def _unwritten(life: Life, known: Known) -> Iterator[Fault]:
 def _is_confirmed(happening: Any, life: Life) -> bool:
     return (
         happening.kind in _CONFIRMED_KINDS
-        and happening.body.get("way") in _CONFIRMED_WAYS
+        and happening.body.get("way") in CONFIRMED_WAYS
         and happening.actor_id not in (None, life.subject_id)
     )
 

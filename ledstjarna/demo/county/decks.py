@@ -13,22 +13,31 @@ class Decks:
     """The decks of one county."""
 
     def __init__(self, seed: int) -> None:
-        self._rng = Random(f"{seed}/decks")
+        self._seed, self._rng = seed, Random(f"{seed}/decks")
         self._left: dict[str, list[str]] = {}
 
     def deal(self, name: str, deck: Deck) -> str:
         """The next card of the deck of this name."""
+        return self._next(name, deck, self._rng)
+
+    def deal_apart(self, name: str, deck: Deck) -> str:
+        """The same from a deck that is shuffled by itself: no other deck is dealt differently for it."""
+        return self._next(name, deck, Random(f"{self._seed}/decks/{name}/{len(self._left.get(name, ()))}"))
+
+    def _next(self, name: str, deck: Deck, rng: Random) -> str:
         left = self._left.get(name)
         if left is None:
-            left = self._left[name] = self._begun(deck)
+            left = self._left[name] = _begun(deck, rng)
         elif not left:
-            left.extend(self._shuffled([card for card, number in deck for _ in range(number)]))
+            left.extend(_shuffled([card for card, number in deck for _ in range(number)], rng))
         return left.pop()
 
-    def _begun(self, deck: Deck) -> list[str]:
-        others = [card for card, number in deck for _ in range(number - 1)]
-        return [*self._shuffled(others), *(card for card, _ in reversed(deck))]
 
-    def _shuffled(self, cards: list[str]) -> list[str]:
-        self._rng.shuffle(cards)
-        return cards
+def _begun(deck: Deck, rng: Random) -> list[str]:
+    others = [card for card, number in deck for _ in range(number - 1)]
+    return [*_shuffled(others, rng), *(card for card, _ in reversed(deck))]
+
+
+def _shuffled(cards: list[str], rng: Random) -> list[str]:
+    rng.shuffle(cards)
+    return cards

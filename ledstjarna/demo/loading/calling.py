@@ -3,7 +3,14 @@
 from datetime import date, datetime, time, timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
-from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeeting, PlanMeetingCall
+from ledstjarna.domain.plans.models import (
+    Commitment,
+    MeetingParticipant,
+    MeetingPoint,
+    MeetingTime,
+    PlanMeeting,
+    PlanMeetingCall,
+)
 from ledstjarna.domain.plans.rules.meeting_times import moment_of
 from ledstjarna.domain.teams.models import TeamMember
 
@@ -40,6 +47,7 @@ def call(case: Case, plan: Row) -> None:
     asked = starts if state == "asked" else []
     times = [case.add(MeetingTime, **bound, starts_at=start, ends_at=_end(start), withdrawn_at=None) for start in asked]
     _people(case, bound, members, times)
+    _associations(case, bound, at)
     case.add(
         MeetingPoint, call_id=row["id"], words=_POINTS[case.person.serial % len(_POINTS)], by_person=True, said_at=at,
         said_by_id=case.person.id, said_by_label=case.person.name, taken_back_at=None,
@@ -67,6 +75,26 @@ def _people(case: Case, bound: Row, members: list[Row], times: list[Row]) -> Non
             MeetingParticipant, **{**nobody, "organisation_id": member.get("organisation_id")}, kind="staff",
             party_id=member["party_id"], label=member["label"], about_label=name, answers=said, needs=[],
         )  # fmt: skip
+
+
+def _associations(case: Case, bound: Row, at: datetime) -> None:
+    """For every other person the associations that do something in the plan: called about that alone."""
+    if case.person.serial % 2:
+        return
+    parts = {row["owner_id"]: row for row in case.of(Commitment) if row["legal_basis"] == "association"}
+    for owner_id, part in parts.items():
+        if part["state"] == "active":
+            row = case.add(
+                MeetingParticipant, **{**bound, "organisation_id": part["owner_organisation_id"]}, kind="association",
+                party_id=owner_id, label=part["owner_label"], organisation_label=part["owner_label"],
+                about_label=part["shared_words"].get("name", ""), answers={}, needs=[], answered_at=None,
+                coming_at=None, was_there=None, left_out_at=None,
+            )  # fmt: skip
+            for scope in (bound["call_id"], row["id"]):
+                case.ground(
+                    owner_id, "request", at, written_by=case.coordinator.id,
+                    organisation=part["owner_organisation_id"], scope=scope,
+                )  # fmt: skip
 
 
 def _starts(case: Case, state: str) -> list[datetime]:

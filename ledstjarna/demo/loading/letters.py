@@ -5,10 +5,10 @@ from datetime import timedelta
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.loading.case import Case
 from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.people.rules.letters import CONFIRMED_WAYS
 from ledstjarna.foundation.outbox.models import Happening
 
 _PRINTED_WITHIN = timedelta(days=3)
-_CONFIRMED_WAYS = ("oral", "paper", "phone")
 # What is confirmed, as config/wiring.py has it.
 _CONFIRMED = frozenset(
     {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
@@ -22,7 +22,7 @@ def write_letters(case: Case) -> None:
     members: dict[object, AssignmentDraft] = {member.id: member for member in case.draft.team}
     for row in case.of(Happening):
         by = members.get(row["actor_id"])
-        if by is None or row["kind"] not in _CONFIRMED or row["body"].get("way") not in _CONFIRMED_WAYS:
+        if by is None or row["kind"] not in _CONFIRMED or row["body"].get("way") not in CONFIRMED_WAYS:
             continue
         at = row["happened_at"]
         waits = at + _PRINTED_WITHIN > case.moments.latest

@@ -6,6 +6,7 @@ from ledstjarna.demo.loading import (
     around,
     calling,
     carrying_out,
+    changing,
     deviating,
     following,
     following_up,
@@ -63,6 +64,8 @@ class Planning:
                 calling.call(self.case, self.plan)
             self._enliven()
             lasting.say_until(self.case, self._live)
+            changing.change_owner(self.case, self.plan, self._live)
+            changing.ask_for_support(self.case)
 
     @property
     def _helped(self) -> list[Row]:

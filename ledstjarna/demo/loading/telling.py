@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
-from ledstjarna.domain.plans.models import LinkedPlan, PersonReport, PlanMeeting
-from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.plans.models import LinkedPlan, MissedVisit, PersonReport, PlanMeeting
+from ledstjarna.domain.plans.rules.reports import answer_promised, reaches_who_was_to_come
 from ledstjarna.domain.teams.models import TeamMember
 
 _REPORTS = (
@@ -19,6 +19,7 @@ _ANSWERS = (
     "Tack för att du sa till. Vi ringer dig alltid innan från och med nu.",
     "Förlåt. Det blev fel i vår planering. Maria kommer till dig varje tisdag igen.",
 )
+_EXPLAINED = "Bytet av schema gick fel. Vi har ringt, och kommer i morgon som vanligt."
 _NOTES = (
     "Jag vill att ni kommer efter tio.",
     "Vi provar i en månad och ses sedan.",
@@ -69,12 +70,15 @@ def report(case: Case, live: list[Row], turn: int | None = None) -> None:
     if turn >= len(_REPORTS) or not live or not reached:
         return
     kind, words = _REPORTS[turn]
+    about = live[-1]
+    if kind == "nobody_came":  # told of what somebody comes home to do, where there is such a part
+        about = next((part for part in reversed(live) if _comes(case, part)), about)
     answered = turn < 2
     at = case.moments.next() if answered else case.moments.recent(days=1.5)
     way = case.way()
     by = case.registrar(way, case.speaking.first(at))
     row = case.add(
-        PersonReport, plan_id=live[-1]["plan_id"], commitment_id=live[-1]["id"], kind=kind, words=words, way=way,
+        PersonReport, plan_id=about["plan_id"], commitment_id=about["id"], kind=kind, words=words, way=way,
         told_at=at, reaches_id=reached[0]["party_id"], reaches_label=reached[0]["label"],
         answer_promised_at=answer_promised(kind, at), recorded_at=at, answered_at=None, answer="", answered_by_label="",
         **case.by(by, "told"),
@@ -84,3 +88,25 @@ def report(case: Case, live: list[Row], turn: int | None = None) -> None:
         then = case.moments.next()
         row |= {"answered_at": then, "answer": _ANSWERS[turn], "answered_by_label": reached[0]["label"]}
         case.happened("ReportAnswered", then, reached[0]["party_id"], report_id=row["id"])
+    _reach_who_was_to_come(case, row, about)
+
+
+def _comes(case: Case, part: Row) -> bool:
+    staff = case.structure.staff_in(part["owner_id"])
+    return bool(staff) and staff[0].unit.kind != "association"
+
+
+def _reach_who_was_to_come(case: Case, report: Row, part: Row) -> None:
+    """Ingen kom reaches the unit as well; where the person has been answered, it has written what happened."""
+    if not reaches_who_was_to_come(report["kind"], is_unit=bool(case.structure.staff_in(part["owner_id"]))):
+        return
+    row = case.add(
+        MissedVisit, report_id=report["id"], commitment_id=part["id"], owner_id=part["owner_id"],
+        owner_label=part["owner_label"], should_have_begun=None, told_at=report["told_at"],
+        answer_promised_at=report["answer_promised_at"], answers_label=report["reaches_label"], explanation="",
+        explained_by_label="", explained_at=None, closed_at=report["answered_at"], recorded_at=report["told_at"],
+    )  # fmt: skip
+    if report["answered_at"]:
+        by = case.structure.staff_in(part["owner_id"])[0]
+        row |= {"explanation": _EXPLAINED, "explained_by_label": case.label(by), "explained_at": report["answered_at"]}
+        case.happened("MissedVisitExplained", report["answered_at"], by.id, commitment_id=part["id"])

@@ -165,5 +165,9 @@ class Turns:
         """Whether what an authority has granted goes on when the plan has come to its end."""
         return self._decks.deal("end", _DECIDED_AT_END) == "stands"
 
+    def changes(self, of: str, deck: Deck) -> str:
+        """How far it has come with what begins late in a case: somebody new for a part, support to a carer."""
+        return self._decks.deal_apart(of, deck)
+
     def _deal(self, name: str, decks: dict[str, Deck], kind: str = "") -> str:
         return self._decks.deal("/".join(filter(None, (name, self._pace, kind))), decks[self._pace])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
@@ -27,10 +27,12 @@ from ledstjarna.domain.people.queries import (
 from ledstjarna.domain.plans.queries import (
     Lived,
     goal_results,
+    goal_results_page,
     goals_page,
     happenings_page,
     lived_parts,
     one_plan,
+    part_results_page,
     parts_page,
     plans_page,
 )
@@ -144,11 +146,44 @@ def _tasks(to: Telling, rows: Sequence[Any]) -> list[Resource]:
 
 
 def _observations(to: Telling, rows: Sequence[Any]) -> list[Resource]:
-    to = _with_kinds(to, [getattr(row, "answered_by_id", None) or row.assessment.assessed_by_id for row in rows])
-    return [
-        observation.result_to_fhir(row, to) if hasattr(row, "instrument") else observation.need_to_fhir(row, to)
-        for row in rows
-    ]
+    of = [(row, next(one for one in _OBSERVED if hasattr(row, one.known_by))) for row in rows]
+    to = _with_kinds(to, [one.observer(row) for row, one in of])
+    return [one.tell(row, to) for row, one in of]
+
+
+class _Observed(NamedTuple):
+    """A noun that is told as an Observation: the column it is known by, who observed, and how it is told."""
+
+    known_by: str
+    observer: Callable[[Any], UUID]
+    tell: Callable[[Any, Telling], Resource]
+
+
+def _held_by(row: Any) -> UUID:
+    return row.follow_up.held_by_id  # type: ignore[no-any-return]
+
+
+_OBSERVED = (
+    _Observed("instrument", lambda row: row.answered_by_id, observation.result_to_fhir),
+    _Observed("assessment_id", lambda row: row.assessment.assessed_by_id, observation.need_to_fhir),
+    _Observed("goal_id", _held_by, observation.goal_result_to_fhir),
+    _Observed("helped", _held_by, observation.part_result_to_fhir),
+)
+
+
+def _of_no_follow_up(page: Callable[[Viewer, Asked], Page[Any]]) -> Callable[[Viewer, Asked], Page[Any]]:
+    """A page of what no follow-up said: it stands as it was first said, and is about no goal or part."""
+
+    def found(viewer: Viewer, asked: Asked) -> Page[Any]:
+        there = "said" in asked.where.get("stands", ("said",)) and "about" not in asked.where
+        return page(viewer, asked) if there else Page([])
+
+    return found
+
+
+def _parts_followed(viewer: Viewer, asked: Asked) -> Page[Any]:
+    wanted = observation.PART_FOLLOWED in asked.where.get("codes", (observation.PART_FOLLOWED,))
+    return part_results_page(viewer, asked) if wanted else Page([])
 
 
 def _provenances(to: Telling, rows: Sequence[Any]) -> list[Resource]:
@@ -186,13 +221,14 @@ def _gender(query: Query, values: list[str]) -> None:
 
 def _coded(query: Query, values: list[str]) -> None:
     told = {token(value).code for value in values}
-    query.narrow("areas", told)
+    query.narrow("codes", told)
+    query.narrow("areas", told | ({""} if observation.GOAL_FOLLOWED in told else set()))
     query.narrow("instruments", {code.replace("-", "_") for code in told})
 
 
-def _final(query: Query, values: list[str]) -> None:
-    if "final" not in {token(value).code for value in values}:
-        query.only(())
+def _stands(query: Query, values: list[str]) -> None:
+    wanted = {token(value).code for value in values}
+    query.narrow("stands", {stands for stands, status in observation.FOLLOWED.items() if status in wanted})
 
 
 def _sip(query: Query, values: list[str]) -> None:
@@ -293,12 +329,16 @@ TASK = Kind(
 )  # fmt: skip
 OBSERVATION = Kind(
     "Observation", NEEDS,
-    (Source(needs_page, _key, lambda row: row.assessment.recorded_at, _subject),
-     Source(results_page, _key, lambda row: row.recorded_at, _subject)),
+    (Source(_of_no_follow_up(needs_page), _key, lambda row: row.assessment.recorded_at, _subject),
+     Source(_of_no_follow_up(results_page), _key, lambda row: row.recorded_at, _subject),
+     Source(goal_results_page, _key, lambda row: row.changed, _subject),
+     Source(_parts_followed, _key, lambda row: row.changed, _subject)),
     _observations,
     common() | about("patient", "subject") | {"code": Parameter("token", _coded),
-                                              "status": Parameter("token", _final)},
-    {"patient": "subject", "subject": "subject", "performer": "performer"}, frozenset({"status", "code"}),
+                                              "status": Parameter("token", _stands)}
+    | ids("focus", "about", "Goal", "Task"),
+    {"patient": "subject", "subject": "subject", "performer": "performer", "focus": "focus"},
+    frozenset({"status", "code"}),
 )  # fmt: skip
 PROVENANCE = Kind(
     "Provenance", PLAN,

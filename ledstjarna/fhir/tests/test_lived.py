@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.models import Absence, AwayDays
-from ledstjarna.domain.plans.models import Activity, Commitment, FollowUp, Goal, GoalResult, Plan
+from ledstjarna.domain.plans.models import Activity, Commitment, FollowUp, Goal, GoalResult, PartResult, Plan
 from ledstjarna.domain.teams.models import ContactAbsence, NamedContact, TeamMember
 from ledstjarna.fhir.tests.asking import System, busiest, plan_of, token_for
 from ledstjarna.fhir.tests.validators import wrong_by_fhirkit, wrong_by_pyrofile
@@ -174,3 +174,37 @@ def test_how_a_goal_has_gone(system: System, who: tuple[UUID, UUID]) -> None:
         Goal.objects.filter(pk=goal.pk).update(state="reached")
     told = system.get(f"Goal/{goal.pk}").json()
     assert (told["lifecycleStatus"], told["achievementStatus"]["coding"][0]["code"]) == ("completed", "achieved")
+
+
+def test_what_a_follow_up_said_is_observed_and_a_correction_stands_beside(
+    system: System, who: tuple[UUID, UUID]
+) -> None:
+    with automatic_run("test"):
+        rows, plan = _of(who[1]), Plan.objects.get(pk=plan_of(who[1]))
+        goal, part = Goal.objects.filter(plan=plan).order_by("id")[0], Commitment.objects.filter(plan=plan)[0]
+        Goal.objects.filter(pk=goal.pk).update(life_area="d5")
+        held: FollowUp | None = None
+        for helped in ("unknown", "yes"):
+            number = FollowUp.objects.filter(plan=plan).count() + 1
+            held = FollowUp.objects.create(
+                **rows, plan=plan, number=number, plan_version=1, held_on=today(), how="home", person_took_part=True,
+                next_on=today() + timedelta(days=30), ends_plan=False, held_by_id=who[0], held_by_label="Eva",
+                corrects=held,
+            )  # fmt: skip
+            GoalResult.objects.create(**rows, follow_up=held, goal=goal, own_level=1, professional_level=8,
+                                      wanted_level=1, wants="step_down", words="Bra nu")  # fmt: skip
+            PartResult.objects.create(**rows, follow_up=held, commitment=part, helped=helped, wants="continue")
+    of_goal = system.all(f"Observation?patient={who[1]}&focus=Goal/{goal.pk}&code=d5")
+    of_part = system.all(f"Observation?subject={who[1]}&focus=Task/{part.pk}&_sort=_lastUpdated")
+    assert {one["status"] for one in of_goal} >= {"entered-in-error", "corrected"}
+    assert [one["code"]["coding"][0]["code"] for one in of_part][-2:] == ["part-followed-up"] * 2
+    told = next(one for one in of_goal if one["status"] == "corrected")
+    levels = {one["code"]["coding"][0]["code"]: one for one in told["component"]}
+    assert levels["own-level"]["valueCodeableConcept"]["coding"][0]["code"] == "1"
+    assert levels["professional-level"]["dataAbsentReason"]["coding"][0]["code"] == "unknown"
+    assert levels["wants"]["valueCodeableConcept"]["coding"][0]["code"] == "step-down"
+    assert system.get(f"Observation/{told['id']}").json() == told
+    final = {one["id"] for one in system.all(f"Observation?patient={who[1]}&status=final")}
+    assert not final & {one["id"] for one in of_goal if one["status"] != "final"}
+    assert {one["id"] for one in system.all(f"Observation?patient={who[1]}&status=corrected")} >= {told["id"]}
+    assert valid([*of_goal, *of_part])

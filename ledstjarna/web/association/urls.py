@@ -10,6 +10,7 @@ from ledstjarna.web.association.meetings.view import (
     association_meetings,
 )
 from ledstjarna.web.association.messages.view import part_messages, part_thread
+from ledstjarna.web.association.missed.view import association_missed
 from ledstjarna.web.association.requests.view import answer_request, requests
 from ledstjarna.web.association.times.view import change_our_times, our_days, our_occurrence, our_part_times
 from ledstjarna.web.association.until.view import association_until
@@ -24,6 +25,7 @@ urlpatterns = [
     path("tider/<uuid:activity_id>/<str:day>/", our_occurrence, name="our_occurrence"),
     path("fraga/<uuid:part_id>/meddelanden/", part_messages, name="part_messages"),
     path("fraga/<uuid:part_id>/meddelanden/<uuid:thread_id>/", part_thread, name="part_thread"),
+    path("uteblivet/<uuid:missed_id>/", association_missed, name="association_missed"),
     path("moten/", association_meetings, name="association_meetings"),
     path("moten/<uuid:call_id>/", association_meeting, name="association_meeting"),
     path("moten/<uuid:call_id>/inte-med.ics", association_left_meeting_file, name="association_left_meeting_file"),

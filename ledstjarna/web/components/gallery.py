@@ -14,7 +14,7 @@ from ledstjarna.web.wording.compared import compared_text
 
 LEVELS = [
     ("0", "Inga svårigheter"), ("1", "Lätta svårigheter"), ("2", "Måttliga svårigheter"), ("3", "Stora svårigheter"),
-    ("4", "Klarar det inte alls själv"), ("8", "Vet inte än"), ("9", "Gäller inte mig"),
+    ("4", "Klarar det inte alls själv"), ("8", "Vet inte än"), ("9", "Gäller inte"),
 ]  # fmt: skip
 CHANNELS = [("phone", "Telefon"), ("text", "Sms"), ("letter", "Brev"), ("visit", "Besök hemma")]
 STATES = (

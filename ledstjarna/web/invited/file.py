@@ -4,13 +4,18 @@ A calendar is shared, synchronised and shown on locked screens: it is told that 
 unless the person's identity is protected. The plan is read where the call was received.
 """
 
+from uuid import UUID
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import NotForYou, open_part
 from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
+from ledstjarna.domain.plans.queries import left_out_of
 from ledstjarna.foundation.calendar import CalendarMeeting, invitation_file
 from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.invited.presenter import has_file
 from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.meetings import where_text
@@ -39,11 +44,17 @@ def calendar_file(
     return answer
 
 
-def left_out_file(request: HttpRequest, row: MeetingParticipant, *, page: str) -> HttpResponse:
-    """The .ics file (METHOD:CANCEL) that takes the meeting out of the calendar of somebody who need not come.
+def left_out_file(request: ViewerRequest, call_id: UUID, *, page: str, subject_id: UUID | None = None) -> HttpResponse:
+    """The .ics file (METHOD:CANCEL) that takes a meeting out of the calendar of the viewer, who need not come.
 
-    It is made out to them alone: for everybody else the meeting stands. Raises Http404 when they knew of no time.
+    It is made out to them alone: for everybody else the meeting stands. `subject_id` narrows to one person's meetings.
+    Raises NotForYou when they were not left out, Http404 when they knew of no time.
     """
+    rows = left_out_of(request.viewer, call_id=call_id)
+    row = next((row for row in rows if subject_id in (None, row.subject_id)), None)
+    if row is None:
+        raise NotForYou(request.viewer, subject_id, "left_out_file")
+    open_part(request.viewer, row.subject_id, row.pk, what="left_out_file")
     if row.left_out_starts_at is None or row.left_out_ends_at is None:
         raise Http404
     written = invitation_file(

@@ -24,6 +24,14 @@ def contacts(members: Sequence[Any]) -> list[Contact]:
     return [_contact(member) for member in members]
 
 
+def contact_of(recipient: Any) -> Contact:
+    """Whoever holds the plan together, or else somebody of the team, to somebody who has one part and no more."""
+    name, _comma, role = recipient.label.partition(", ")
+    assignment = current_assignment(recipient.party_id)
+    note = _("Håller ihop planen.") if recipient.kind == "coordinator" else ""
+    return Contact(name, role, assignment.unit.phone if assignment else "", note)
+
+
 def _contact(member: Any) -> Contact:
     name, _comma, role = member.label.partition(", ")
     phone = member.phone or (_number_of(member) if member.is_coordinator else "")

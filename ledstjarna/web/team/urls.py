@@ -45,6 +45,7 @@ from ledstjarna.web.team.members import view as members
 from ledstjarna.web.team.messages import told as messages_told
 from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.messages.assigned import assigned_messages
+from ledstjarna.web.team.missed.view import missed_visit
 from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
@@ -207,6 +208,7 @@ urlpatterns = [
     path(_PERSON + "inte-bra/", reports.reports, name="team_reports"),
     path(_PERSON + "inte-bra/ny/", reports.tell_report, name="tell_report"),
     path(_PERSON + "inte-bra/<uuid:report_id>/", reports.report, name="team_report"),
+    path(_PERSON + "uteblivet/<uuid:missed_id>/", missed_visit, name="missed_visit"),
     path(_PERSON + "avvikelser/", deviations.team_deviations, name="team_deviations"),
     path(_PERSON + "avvikelser/ny/", deviations.note_deviation, name="note_deviation"),
     path(_DEVIATION, deviations.team_deviation, name="team_deviation"),

@@ -76,6 +76,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "withdrawn": lambda: (_("Förslaget är tillbakadraget."), [_("Personen behöver inte svara på det.")]),
     "choice": lambda: (_("Personens svar är registrerat."), [_("Du ser i planen vem det väntar på nu.")]),
     "wish": lambda: (_("Önskemålet är besvarat."), [_("Den som ska göra det får frågan nu.")]),
+    "explained": lambda: (
+        _("Tack. Det är skrivet."),
+        [_("Personen läser det, och den som svarar personen.")],
+    ),
     "stopped": lambda: (_("Det är avslutat, som personen ville."), [_("En pågående ansökan är återtagen.")]),
     "investigation": lambda: (_("Utredningen är sparad."), [_("När den är klar går det att besluta.")]),
     "begun": lambda: (_("Utredningen har börjat."), [_("Personen ser att det är du som utreder.")]),

@@ -15,7 +15,7 @@ from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
-from ledstjarna.web.wording.labels import filled, label_text, together, written
+from ledstjarna.web.wording.labels import begun, filled, label_text, together, written
 from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.states import state_text
@@ -119,6 +119,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "attained": attained_name,
     "postcode": postcode_text,
     "written": written,
+    "capitalize": begun,
     "contact_kind": contact_kind_title,
     "hours": hours_text,
 }

@@ -153,6 +153,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "words_missing": lambda p: _("Skriv några ord."),
     "answer_missing": lambda p: _("Skriv ett svar till personen."),
     "already_answered": lambda p: _("%(who)s har redan svarat.") % p,
+    "explanation_missing": lambda p: _("Skriv vad som hände."),
+    "already_explained": lambda p: _("%(who)s har redan skrivit vad som hände.") % p,
     "the_team_answers_a_report": lambda p: _("Det är teamet som svarar."),
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     # calls to meetings

@@ -285,6 +285,11 @@ _KINDS: dict[str, _Words] = {
     "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
     "RectificationAnswered": _same("letter", lambda: _("%(who)s svarade på det som inte stämmer")),
     "RectificationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka att något inte stämmer")),
+    "MissedVisitExplained": _Words(
+        "pen",
+        lambda _b: _("%(who)s skrev vad som hände när ingen kom: %(what)s"),
+        lambda _b: _("%(who)s skrev vad som hände när ingen kom"),
+    ),
     "MessageWritten": _same("letter", lambda: _("%(who)s skrev ett meddelande")),
     "MessagePassedOn": _same(
         "change", lambda: _("Ett meddelande som ingen hade svarat på gick vidare till någon annan")
@@ -349,6 +354,7 @@ _KINDS: dict[str, _Words] = {
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),
+    "DeviationLate": _same("late", lambda: _("Svaret om samarbetet kom inte i tid")),
     "DeviationAnswered": _same("letter", lambda: _("%(who)s svarade om samarbetet")),
     "DeviationClosed": _same("check", lambda: _("%(who)s skrev vad de har lärt sig om samarbetet")),
     "DeviationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka något om samarbetet")),

@@ -58,6 +58,11 @@ def written(words: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(HOUSE_LANGUAGE, words)
 
 
+def begun(words: str) -> str:
+    """The same with a capital first; the others stay (LSS, Friday), which Jinja's own filter would make small."""
+    return words[:1].upper() + words[1:]
+
+
 def filled(sentence: str, **parts: object) -> str:
     """A sentence of ours with marked words in it; the words keep their mark, everything else is made safe."""
     if swedish():

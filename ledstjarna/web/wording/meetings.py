@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.models import PlanMeetingCall
 from ledstjarna.domain.plans.rules.agenda import AgendaItem
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.wording.dates import date_text
-from ledstjarna.web.wording.labels import filled, label_text, written
+from ledstjarna.web.wording.labels import filled, label_text, together, written
 
 Words = dict[str, Callable[[], str]]
 
@@ -104,7 +104,7 @@ def where_text(call: PlanMeetingCall, *, tell_place: bool = True, own: bool = Fa
         return _("Fråga den som kallar var ni ses")
     if call.place_kind == "home":
         return _("Hemma hos dig") if own else place_name("home")
-    return ", ".join(part for part in (place_name(call.place_kind), written(call.place)) if part)
+    return together(*filter(None, (place_name(call.place_kind), written(call.place))), by=", ")
 
 
 def agenda_text(item: AgendaItem) -> tuple[str, str, str]:

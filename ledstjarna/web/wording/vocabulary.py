@@ -49,7 +49,7 @@ _LEVELS: dict[int, Callable[[], str]] = {
     3: lambda: _("Stora svårigheter"),
     4: lambda: _("Klarar det inte alls"),
     8: lambda: _("Vet inte än"),
-    9: lambda: _("Gäller inte mig"),
+    9: lambda: _("Gäller inte"),
 }
 
 _BASES: Words = {

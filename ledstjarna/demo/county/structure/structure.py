@@ -22,11 +22,14 @@ class Structure:
         self._organisations = {organisation.id: organisation for organisation in organisations}
         self._in_municipality: dict[tuple[str, str], list[UnitDraft]] = defaultdict(list)
         self._in_county: dict[tuple[str, str], list[UnitDraft]] = defaultdict(list)
+        self._associations: dict[str, list[UnitDraft]] = defaultdict(list)
         self._staff: dict[object, list[AssignmentDraft]] = defaultdict(list)
         self._in_role: dict[tuple[UUID, str], tuple[AssignmentDraft, ...]] = {}
         for unit in units:
             self._in_municipality[unit.municipality, unit.service].append(unit)
             self._in_county[unit.county, unit.service].append(unit)
+            if unit.kind == "association":
+                self._associations[unit.municipality].append(unit)
         for assignment in assignments:
             self._staff[assignment.unit.id].append(assignment)
 
@@ -41,6 +44,10 @@ class Structure:
     def units_for(self, municipality: str, service: str) -> tuple[UnitDraft, ...]:
         """All units of the service in the municipality, private ones included."""
         return tuple(self._in_municipality.get((municipality, service), ()))
+
+    def associations_in(self, municipality: str) -> tuple[UnitDraft, ...]:
+        """The associations of the municipality."""
+        return tuple(self._associations.get(municipality, ()))
 
     def unit_for(self, municipality: str, service: str, point: Point | None = None) -> UnitDraft:
         """The nearest unit of the service: in the municipality, else in its county. Raises LookupError for none."""

@@ -24,11 +24,11 @@ NOUNS = {
 }
 # A part rests nowhere in its start: the yes that makes it leads on in the same moment.
 NEVER_AT_REST = {("commitment", COMMITMENT.start)}
-# Nobody changes owner in the county that is drawn: that begins when somebody in the demonstration says so.
+# Nobody has left a part in the county that is drawn: somebody new is sought while the old one goes on.
 NOT_DRAWN = {
     ("commitment", "seeks_owner"),
     ("assignment", "returned"),
-    *(("owner_change", state) for state in OWNER_CHANGE.states),
+    *(("owner_change", state) for state in OWNER_CHANGE.ends),
 }
 
 

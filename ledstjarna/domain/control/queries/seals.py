@@ -139,11 +139,6 @@ def oldest_sealed() -> datetime | None:
     return LogSeal.objects.order_by("first_at").values_list("first_at", flat=True).first()
 
 
-def last_sealed_at() -> datetime | None:
-    """When the sealer last made a seal."""
-    return LogSeal.objects.order_by("-id").values_list("sealed_at", flat=True).first()
-
-
 _NAMES = count()
 
 

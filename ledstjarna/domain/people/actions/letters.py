@@ -10,10 +10,10 @@ from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.domain.people.rules.letters import CONFIRMED_WAYS
 from ledstjarna.foundation.outbox.models import Happening
 
 # In a meeting the plan is printed before the person leaves; the digital way shows what was sent.
-CONFIRMED_WAYS = frozenset({"oral", "paper", "phone"})
 
 
 def write_confirmation_letter(happening: Happening) -> None:

@@ -13,13 +13,13 @@ from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.access import TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import locked_person
+from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
 from ledstjarna.domain.people.models import Letter, NoticeAttempt, Person, PersonContact, Story
 from ledstjarna.domain.people.models import Notice as NoticeRow
 from ledstjarna.domain.people.rules.notices import (
     ALL_REASONS,
     LETTER,
     NOTICE,
-    RETRY_AFTER,
     Known,
     QuietHours,
     address_finding,
@@ -171,14 +171,8 @@ def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> Be
     contacts = {one.channel: one for one in _contacts(row.subject_id)}
     channel = _next_channel(row, contacts, channels)
     if not channel:
-        row.state, row.done_at = NOTICE.after(row.state, "find_no_way"), at
-        row.save(update_fields=["state", "done_at"])
-        return row.state
-    row.attempts = row.attempts + 1 if channel == row.channel else 1
-    row.channel, row.state = channel, NOTICE.after(row.state, "try")
-    # Should this worker die, another tries again then.
-    row.due_at = at + (retry_after(row.attempts) or RETRY_AFTER[0])
-    row.save(update_fields=["channel", "attempts", "due_at", "state"])
+        return end_without_way(row, at)
+    begin_try(row, channel, at)
     attempt = NoticeAttempt.objects.create(
         county_id=row.county_id, subject_id=row.subject_id, notice=row, channel=channel, begun_at=at
     )
@@ -212,7 +206,7 @@ def _record(begun: Begun, receipt: Receipt, at: datetime) -> str:
         row.state = NOTICE.after(row.state, "write_letter" if row.channel == LETTER else "send")
         row.done_at = at
     else:
-        wait = retry_after(row.attempts) if receipt.outcome is Outcome.FAILED else None
+        wait = wait_after(row, receipt)
         # A channel that is given up makes room for the next at once.
         row.due_at = after_quiet_hours(at + wait, _quiet(row.subject_id)) if wait else at
     row.save(update_fields=["state", "done_at", "due_at"])

@@ -11,16 +11,10 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
 from ledstjarna.domain.people.models import NoticeToOther
 from ledstjarna.domain.people.queries.addresses import addresses_of
-from ledstjarna.domain.people.rules.notices import (
-    NOTICE,
-    RETRY_AFTER,
-    QuietHours,
-    after_quiet_hours,
-    notice_at,
-    retry_after,
-)
+from ledstjarna.domain.people.rules.notices import NOTICE, QuietHours, after_quiet_hours, notice_at
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Address, Channel, Language, Notice, Outcome, Reader, Receipt
 
@@ -86,13 +80,8 @@ def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> _B
     ways = {channel: address for channel, address in addresses_of(row.party_id) if channel in channels}
     channel = row.channel if row.channel in ways else next(iter(ways), "")
     if not channel:
-        row.state, row.done_at = NOTICE.after(row.state, "find_no_way"), at
-        row.save(update_fields=["state", "done_at"])
-        return row.state
-    row.attempts = row.attempts + 1 if channel == row.channel else 1
-    row.channel, row.state = channel, NOTICE.after(row.state, "try")
-    row.due_at = at + (retry_after(row.attempts) or RETRY_AFTER[0])
-    row.save(update_fields=["channel", "attempts", "due_at", "state"])
+        return end_without_way(row, at)
+    begin_try(row, channel, at)
     to = Address(channel, ways[channel])
     return _Begun(channel, Notice(row.pk, Language.SWEDISH, to, Reader.OTHER))
 
@@ -105,7 +94,7 @@ def _record(begun: _Begun, receipt: Receipt, channels: Mapping[str, Channel], at
     if receipt.outcome is Outcome.SENT:
         row.state, row.done_at = NOTICE.after(row.state, "send"), at
     else:
-        wait = retry_after(row.attempts) if receipt.outcome is Outcome.FAILED else None
+        wait = wait_after(row, receipt)
         if wait:
             row.due_at = after_quiet_hours(at + wait, NIGHT)
         else:

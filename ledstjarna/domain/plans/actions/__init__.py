@@ -42,10 +42,12 @@ from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up, tick_point
 from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
 from ledstjarna.domain.plans.actions.lasting import end_parts, let_part_end, renew_part, say_until
+from ledstjarna.domain.plans.actions.late_answers import tell_late_deviations
 from ledstjarna.domain.plans.actions.linking import link_plan
 from ledstjarna.domain.plans.actions.marking import Said, mark_occurrence
 from ledstjarna.domain.plans.actions.meeting import close_meeting, note_in_meeting, open_meeting
 from ledstjarna.domain.plans.actions.messaging import write_about
+from ledstjarna.domain.plans.actions.missing import explain_missed_visit
 from ledstjarna.domain.plans.actions.owner_changing import (
     answer_owner_change,
     ask_new_owner,
@@ -123,6 +125,7 @@ __all__ = [
     "end_parts",
     "end_plan",
     "end_times",
+    "explain_missed_visit",
     "follow_consent",
     "forget_part_shared",
     "forget_what_was_shared",
@@ -164,6 +167,7 @@ __all__ = [
     "take_back_point",
     "tell",
     "tell_ending_decisions",
+    "tell_late_deviations",
     "tell_those_asked",
     "tick_point",
     "withdraw_deviation",

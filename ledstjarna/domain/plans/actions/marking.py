@@ -63,7 +63,7 @@ def mark_occurrence(
             word=(said.word_of, said.way),
         )
     )
-    report = _reported(by, row, said, at) if said.state == NOBODY_CAME else None
+    report = _reported(by, row, said, at, found.one.starts) if said.state == NOBODY_CAME else None
     made = _kept(change, row, day, said if part == WRITER else replace(said, word_of="", way=""), at, report)
     publish(
         OccurrenceTold(
@@ -73,11 +73,11 @@ def mark_occurrence(
     return made
 
 
-def _reported(by: Viewer, row: Activity, said: Said, at: datetime) -> PersonReport:
+def _reported(by: Viewer, row: Activity, said: Said, at: datetime, begins: datetime) -> PersonReport:
     way = "phone" if by.kind == "staff" else "digital"
     return tell(
         by=by, subject_id=row.subject_id, kind=NOBODY_CAME, words=said.words, way=way, at=at,
-        commitment_id=row.commitment_id,
+        commitment_id=row.commitment_id, begins=begins,
     )  # fmt: skip
 
 

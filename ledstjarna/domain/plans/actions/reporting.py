@@ -9,8 +9,9 @@ from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
 from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
+from ledstjarna.domain.plans.actions.missing import tell_who_was_to_come
 from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
-from ledstjarna.domain.plans.models import Commitment, PersonReport
+from ledstjarna.domain.plans.models import Commitment, MissedVisit, PersonReport
 from ledstjarna.domain.plans.rules.reports import answer_promised
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -19,11 +20,13 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 @transaction.atomic
 def tell(
-    *, by: Viewer, subject_id: UUID, kind: str, words: str, way: str, at: datetime, commitment_id: UUID | None = None
-) -> PersonReport:
+    *, by: Viewer, subject_id: UUID, kind: str, words: str, way: str, at: datetime, commitment_id: UUID | None = None,
+    begins: datetime | None = None,
+) -> PersonReport:  # fmt: skip
     """Tell that nobody came, or that the person is not satisfied.
 
     It reaches the coordinator, else a staff member of the team; without anybody there RuleBroken says whom to call.
+    That nobody came reaches the unit that was to come as well. `begins`: when, where one time was told of.
     """
     change = open_change(by, subject_id, what="tell", kinds=[PLAN])
     require(
@@ -42,6 +45,7 @@ def tell(
         reaches_label=reached.label, answer_promised_at=answer_promised(kind, at, _unit_kind(reached.party_id)),
     )  # fmt: skip
     publish(ReportMade(**envelope(change, at), report_id=report.id, report=kind, way=way))
+    tell_who_was_to_come(change, report, begins)
     return report
 
 
@@ -62,5 +66,6 @@ def answer_report(*, by: Viewer, subject_id: UUID, report_id: UUID, answer: str,
     )
     report.answer, report.answered_by_label, report.answered_at = answer.strip(), by.label, at
     report.save(update_fields=["answer", "answered_by_label", "answered_at"])
+    MissedVisit.objects.filter(**change.rows, report=report).update(closed_at=at)
     publish(ReportAnswered(**envelope(change, at), report_id=report.id))
     return report

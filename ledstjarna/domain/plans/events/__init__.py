@@ -175,6 +175,13 @@ class ReportAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissedVisitExplained(Event):
+    """Whoever was to come wrote what happened."""
+
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpPrepared(Event):
     """The person told how they think it goes, before the follow-up."""
 
@@ -263,6 +270,13 @@ class DeviationNoted(Event):
 
     deviation_id: UUID
     kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationLate(Event):
+    """Somebody it reached has not answered in time."""
+
+    deviation_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

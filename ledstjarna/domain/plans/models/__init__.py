@@ -24,6 +24,7 @@ from ledstjarna.domain.plans.models.follow_up import (
     StepDown,
 )
 from ledstjarna.domain.plans.models.implementation import ImplementationPlan
+from ledstjarna.domain.plans.models.missed import MissedVisit
 from ledstjarna.domain.plans.models.owner import CarerSupport, OwnerChange
 from ledstjarna.domain.plans.models.plan import Goal, Plan, Sip
 from ledstjarna.domain.plans.models.proposal import Choice, Proposal
@@ -55,6 +56,7 @@ __all__ = [
     "MeetingParticipant",
     "MeetingPoint",
     "MeetingTime",
+    "MissedVisit",
     "OwnerChange",
     "PartResult",
     "PartTerm",

@@ -38,11 +38,9 @@ from ledstjarna.domain.plans.queries.deviations import (
     whom_it_can_reach,
 )
 from ledstjarna.domain.plans.queries.follow_ups import (
-    FollowUpDue,
     FollowUpSeen,
     follow_up,
     follow_ups,
-    follow_ups_due,
     preparation,
     preparations_said,
     scales,
@@ -57,7 +55,6 @@ from ledstjarna.domain.plans.queries.history import (
     linked_plans,
     meeting,
     open_meeting,
-    proposals_in_meeting,
     report,
     reports,
 )
@@ -66,7 +63,6 @@ from ledstjarna.domain.plans.queries.implementing import (
     Implementation,
     implementation,
     implementation_is_intact,
-    implementation_version,
 )
 from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
 from ledstjarna.domain.plans.queries.level_now import level_of
@@ -79,7 +75,9 @@ from ledstjarna.domain.plans.queries.machines import (
     parts_page,
     plans_page,
 )
+from ledstjarna.domain.plans.queries.machines_followed import goal_results_page, part_results_page
 from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
+from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit, missed_waiting
 from ledstjarna.domain.plans.queries.owners import (
     asked_to_take_over,
     carer_support,
@@ -125,7 +123,6 @@ __all__ = [
     "CallView",
     "Deviation",
     "DeviationCount",
-    "FollowUpDue",
     "FollowUpSeen",
     "GoalOverTime",
     "GoalView",
@@ -168,9 +165,9 @@ __all__ = [
     "expiring_parts",
     "follow_up",
     "follow_ups",
-    "follow_ups_due",
     "goal",
     "goal_results",
+    "goal_results_page",
     "goals_over_time",
     "goals_page",
     "happenings",
@@ -179,7 +176,6 @@ __all__ = [
     "health_assessment_of",
     "implementation",
     "implementation_is_intact",
-    "implementation_version",
     "invitation",
     "invitations",
     "is_intact",
@@ -194,6 +190,9 @@ __all__ = [
     "meeting",
     "meetings_to_answer",
     "meetings_to_come",
+    "missed_of_report",
+    "missed_visit",
+    "missed_waiting",
     "more_to_call",
     "names_shared",
     "occurrence",
@@ -205,6 +204,7 @@ __all__ = [
     "owns",
     "part",
     "part_of",
+    "part_results_page",
     "parts_of",
     "parts_page",
     "plan_view",
@@ -214,7 +214,6 @@ __all__ = [
     "preparation",
     "preparations_said",
     "proposal",
-    "proposals_in_meeting",
     "readiness",
     "readiness_in_sight",
     "record_content",

@@ -1,11 +1,10 @@
 """Follow-ups of one person's plan: what was said, the levels over time, and whose next follow-up is due."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
+from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import (
     AttainmentScale,
@@ -13,10 +12,8 @@ from ledstjarna.domain.plans.models import (
     FollowUpPreparation,
     GoalResult,
     PartResult,
-    Plan,
 )
 from ledstjarna.domain.plans.rules.attainment import Attained, t_score
-from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, when_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +89,3 @@ def scales(reading: Reading) -> dict[UUID, AttainmentScale]:
     reading.needs(PLAN)
     rows = AttainmentScale.objects.filter(**reading.rows).order_by("described_at", "id")
     return {row.goal_id: row for row in rows}
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpDue:
-    """Somebody's plan whose next follow-up is due, overdue, or not set though the plan is agreed."""
-
-    subject_id: UUID
-    plan_id: UUID
-    on: date | None
-    how: str
-    status: str  # due, overdue, missing
-
-
-def follow_ups_due(viewer: Viewer, subject_ids: Iterable[UUID], today: date) -> list[FollowUpDue]:
-    """Whose next follow-up is due, the most overdue first and those without a day last. One query, for a worklist.
-
-    The row policies show only the plans that the viewer reaches.
-    """
-    rows = Plan.objects.filter(subject_id__in=list(subject_ids), county_id=viewer.county_id, ended_at=None)
-    found = [
-        FollowUpDue(
-            row.subject_id, row.id, row.next_follow_up, row.follow_up_how,
-            when_due(row.next_follow_up, agreed=row.version > 0, today=today),
-        )
-        for row in rows.only("subject_id", "next_follow_up", "follow_up_how", "version")
-    ]  # fmt: skip
-    wanted = [row for row in found if row.status in (DUE, OVERDUE, MISSING)]
-    return sorted(wanted, key=lambda row: (row.on is None, row.on or today, row.subject_id))

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting, Proposal
+from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.standing import standing
@@ -64,11 +64,6 @@ def meeting(reading: Reading, meeting_id: UUID) -> PlanMeeting:
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "meeting")
     return row
-
-
-def proposals_in_meeting(reading: Reading, meeting_id: UUID) -> list[Proposal]:
-    """What the meeting's notes became."""
-    return list(Proposal.objects.filter(**reading.rows, meeting_id=meeting_id).order_by("id"))
 
 
 def reports(reading: Reading) -> list[PersonReport]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.plans.models import Activity, Commitment, ImplementationPlan
 from ledstjarna.domain.plans.rules.implementing import Timed
 from ledstjarna.domain.plans.rules.snapshot import digest
@@ -24,14 +24,6 @@ def implementation(reading: Reading, commitment_id: UUID) -> Implementation:
     found = {row.state: row for row in reversed(rows)}
     before = [row for row in rows if row.state == "replaced"]
     return Implementation(found.get("agreed"), found.get("asked") or found.get("written"), before)
-
-
-def implementation_version(reading: Reading, implementation_id: UUID) -> ImplementationPlan:
-    """One version. Raises NotForYou."""
-    row = ImplementationPlan.objects.select_related("commitment").filter(**reading.rows, pk=implementation_id).first()
-    if row is None:
-        raise NotForYou(reading.viewer, reading.subject_id, "implementation")
-    return row
 
 
 def implementation_is_intact(row: ImplementationPlan) -> bool:

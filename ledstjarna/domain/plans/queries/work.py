@@ -94,6 +94,17 @@ REPORTS = WorkSource(
     """,
 )
 
+# What the unit that was to come has to write about it, until it has or the person has their answer.
+MISSED_VISITS = WorkSource(
+    (WorkKind("missed_visit", OWNER),),
+    """
+    SELECT 'missed_visit', m.id, m.commitment_id, c.title, m.owner_id, m.owner_label, m.told_at, m.answer_promised_at
+    FROM plans_missedvisit m JOIN plans_commitment c ON c.id = m.commitment_id
+    WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id
+      AND m.explained_at IS NULL AND m.closed_at IS NULL
+    """,
+)
+
 # The handläggare's when their name is known, else the authority's unit; nothing once somebody has applied anew.
 DECISIONS = WorkSource(
     (WorkKind("decision_ends", OWNER),),
@@ -232,6 +243,20 @@ DEVIATIONS = WorkSource(
     """,
 )
 
+# Whoever noted it is reminded when an answer does not come: to call, rather than to wait.
+DEVIATIONS_LATE = WorkSource(
+    (WorkKind("deviation_unanswered", OWNER),),
+    """
+    SELECT 'deviation_unanswered', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
+           (SELECT min(a.answer_promised_at) FROM plans_deviationanswer a
+            WHERE a.deviation_id = d.id AND a.answered_at IS NULL), NULL::timestamptz
+    FROM plans_cooperationdeviation d
+    WHERE d.county_id = who.county_id AND d.subject_id = who.subject_id AND d.state = 'open'
+      AND EXISTS (SELECT 1 FROM plans_deviationanswer a
+                  WHERE a.deviation_id = d.id AND a.answered_at IS NULL AND a.answer_promised_at < %(now)s)
+    """,
+)
+
 # What all have answered waits for what was learnt, of whoever noted it.
 LESSONS = WorkSource(
     (WorkKind("deviation_to_learn", OWNER, timedelta(days=14)),),
@@ -297,7 +322,7 @@ ANSWERS = WorkSource(
 )
 
 PLAN_WORK: tuple[WorkSource, ...] = (
-    PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, DECISIONS, PARTS_ENDING, FOLLOW_UPS,
-    OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, LESSONS, REVIEWS, STEP_DOWNS,
-    IMPLEMENTATIONS,
+    PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
+    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, DEVIATIONS_LATE, LESSONS,
+    REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
 )  # fmt: skip

@@ -12,6 +12,14 @@ KINDS = (*WITHIN_HOURS, *WITHIN_WORKING_DAYS)
 ON_DUTY = frozenset({"home_care", "care_home", "hospital_ward", "home_nursing"})
 
 
+def reaches_who_was_to_come(kind: str, *, is_unit: bool) -> bool:
+    """Whether a report also reaches who answers for the part: that nobody came, a unit or an association.
+
+    Somebody close is told by whoever answers the person, who knows how that is said.
+    """
+    return kind == "nobody_came" and is_unit
+
+
 def answer_promised(kind: str, told_at: datetime, unit_kind: str = "") -> datetime:
     """When somebody of a unit of that kind has answered at the latest."""
     if kind in WITHIN_HOURS:

@@ -43,7 +43,6 @@ from ledstjarna.domain.teams.queries.threads import (
     threads,
     unanswered,
     unanswered_by_others,
-    unanswered_in_unit,
     unread,
     written_to,
 )
@@ -97,7 +96,6 @@ __all__ = [
     "threads",
     "unanswered",
     "unanswered_by_others",
-    "unanswered_in_unit",
     "unit_contacts",
     "unread",
     "way_of",

@@ -151,11 +151,6 @@ def unanswered_by_others(viewer: Viewer, *, at: datetime, limit: int = SHOWN) ->
     return _waiting(ours, at, limit)
 
 
-def unanswered_in_unit(viewer: Viewer, party_ids: Iterable[UUID], *, at: datetime) -> list[Unanswered]:
-    """What waits for somebody of a unit, as far as the viewer reaches the threads. For a unit's worklist."""
-    return _waiting(Thread.objects.filter(waits_for_id__in=list(party_ids)), at, SHOWN)
-
-
 def list_messages(viewer: Viewer, rows: Iterable[Unanswered]) -> None:
     """Log that a list showed these persons. Called by the page that shows it."""
     log_listing(viewer, {row.subject_id for row in rows}, what="messages")

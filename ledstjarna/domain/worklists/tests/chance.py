@@ -110,6 +110,9 @@ class Chance:
             ended = self._moment() if state in OWNER_CHANGE.ends else None
             self._row(models.OwnerChange, commitment=part, state=state, ended_at=ended, new_owner_id=self._party(),
                       meanwhile_id=self._party(), promised_at=self._moment(), changed_at=self._moment())  # fmt: skip
+        report = self._row(models.PersonReport, plan=plan, answered_at=NOW, answer_promised_at=self._moment())
+        self._row(models.MissedVisit, commitment=part, report=report, owner_id=self._party(),
+                  explained_at=self._maybe(), closed_at=self._maybe(), answer_promised_at=self._moment())  # fmt: skip
         if self._coin():
             self._ground(part.subject_id, "request", part.pk)
 

@@ -101,6 +101,8 @@ class Slowly:
         for answer in answers:
             if row.state == "open" and answer.answered_at is None:
                 yield "deviation_to_answer", row.pk, answer.reaches_id, answer.answer_promised_at
+        if row.state == "open" and any(a.answered_at is None and a.answer_promised_at < NOW for a in answers):
+            yield "deviation_unanswered", row.pk, row.noted_by_id, None
         if row.state == "answered":
             since = max(a.answered_at for a in answers)
             yield "deviation_to_learn", row.pk, row.noted_by_id, since + timedelta(days=14)
@@ -192,6 +194,10 @@ class Slowly:
         for row in self.rows["PersonReport"]:
             if row.answered_at is None and self.reaches(row.subject_id, "plan"):
                 yield row.kind, row.pk, row.reaches_id, row.answer_promised_at
+        for row in self.rows["MissedVisit"]:
+            waits = row.explained_at is None and row.closed_at is None
+            if waits and self.reaches(row.subject_id, "plan", row.commitment_id):
+                yield "missed_visit", row.pk, row.owner_id, row.answer_promised_at
         for row in self.rows["Plan"]:
             stands = when_due(row.next_follow_up, agreed=row.version > 0, today=TODAY)
             asked = stands in (DUE, OVERDUE, MISSING)

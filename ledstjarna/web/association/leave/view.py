@@ -14,7 +14,7 @@ from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
-from ledstjarna.web.leaving import AT_ONCE, LeaveForm, TakeOverForm, may_leave
+from ledstjarna.web.leaving import AT_ONCE, TakeOverForm, UnitLeaveForm, may_leave
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
@@ -25,7 +25,7 @@ def association_leave(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     if found is None:
         raise NotForYou(request.viewer, None, "association_leave")
     reading = open_part(request.viewer, found.subject_id, part_id, what="association_leave")
-    form = form_for(request, LeaveForm, seen_version=found.version)
+    form = form_for(request, UnitLeaveForm, seen_version=found.version)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return actions.leave_part(

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
+from ledstjarna.domain.consent.queries import log_listing, open_part
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import Invitation, invitation, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import now
@@ -76,11 +76,7 @@ def association_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpRespo
 @page(ASSOCIATION)
 def association_left_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
     """What takes a meeting that they need not come to out of the calendar."""
-    row = next(iter(left_out_of(request.viewer, call_id=call_id)), None)
-    if row is None:
-        raise NotForYou(request.viewer, None, "association_left_meeting_file")
-    open_part(request.viewer, row.subject_id, row.pk, what="association_left_meeting_file")
-    return left_out_file(request, row, page=reverse("association_meetings"))
+    return left_out_file(request, call_id, page=reverse("association_meetings"))
 
 
 def _opened(request: ViewerRequest, call_id: UUID, what: str) -> Invitation:

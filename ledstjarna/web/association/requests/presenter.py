@@ -77,6 +77,9 @@ def thanks_at_home(request: HttpRequest) -> Thanks | None:
         ),
         "till-nar": lambda: Thanks(_("Tack, det är sparat"), (_("Personen ser till när det gäller."),)),
         "tagit": lambda: Thanks(_("Tack för att ni tar över"), (_("Personen och teamet ser det i planen."),)),
+        "forklarat": lambda: Thanks(
+            _("Tack för att ni skrev"), (_("Personen läser det, och den som svarar personen."),)
+        ),
         "nej": lambda: Thanks(_("Tack för ert svar"), (_("Teamet frågar någon annan."),)),
     }.get(request.GET.get("tack", ""))
     return said() if said else None

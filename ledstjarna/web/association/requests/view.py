@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
-from ledstjarna.domain.plans.queries import asked_to_take_over, part, parts_of
+from ledstjarna.domain.plans.queries import asked_to_take_over, missed_waiting, part, parts_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.association.requests.form import AnswerForm
@@ -29,7 +29,7 @@ def requests(request: ViewerRequest) -> HttpResponse:
     forms = {row.id: AnswerForm(who=as_whom(request), seen_version=row.version) for row in rows}
     context = {
         "cards": cards(rows), "forms": forms, "taking_over": asked_to_take_over(request.viewer),
-        "thanked": thanks_at_home(request),
+        "thanked": thanks_at_home(request), "missed": missed_waiting(request.viewer),
     }  # fmt: skip
     return show(request, "association/requests/list.html", DOOR, context)
 

@@ -43,7 +43,7 @@ def test_every_form_that_changes_carries_its_hidden_inputs(html: str) -> None:
 
 
 def test_the_page_says_that_its_persons_are_made_up(html: str) -> None:
-    assert "Påhittade personer och uppgifter" in html
+    assert "Påhittade personer" in html
 
 
 def test_language_is_switched_by_a_form_that_names_the_other_language(html: str) -> None:

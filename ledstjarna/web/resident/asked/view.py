@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
 from ledstjarna.domain.plans.queries import asked_to_take_over, carer_supports, part, parts_of
+from ledstjarna.domain.teams.queries import recipients
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
 from ledstjarna.web.resident.asked.form import AnswerForm
 from ledstjarna.web.resident.asked.presenter import ASKED_DOOR, THANKS, asked_shown
+from ledstjarna.web.resident.contacts import contact_of
 from ledstjarna.web.resident.opening import subject
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
@@ -50,7 +52,8 @@ def asked_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
 
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
-    context = {"form": form, "one": asked_shown(found), "thanked": thanked(request, THANKS)}
+    to_call = [contact_of(one) for one in recipients(reading)[:1]]
+    context = {"form": form, "one": asked_shown(found), "to_call": to_call, "thanked": thanked(request, THANKS)}
     return _show(request, "resident/asked/page.html", context)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
+from ledstjarna.domain.consent.queries import NotForYou, log_listing
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import CallView, agenda_of, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import day_of, now
@@ -144,11 +144,7 @@ def meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
 @page(PERSON)
 def left_meeting_file(request: ViewerRequest, call_id: UUID) -> HttpResponse:
     """What takes a meeting that somebody close need not come to out of their calendar."""
-    rows = [row for row in left_out_of(request.viewer, call_id=call_id) if row.subject_id == subject(request)]
-    if not rows:
-        raise NotForYou(request.viewer, subject(request), "left_meeting_file")
-    open_part(request.viewer, rows[0].subject_id, rows[0].pk, what="left_meeting_file")
-    return left_out_file(request, rows[0], page=reverse("resident_meetings"))
+    return left_out_file(request, call_id, page=reverse("resident_meetings"), subject_id=subject(request))
 
 
 def _meeting(request: ViewerRequest, found: Met, form: PointForm) -> HttpResponse:

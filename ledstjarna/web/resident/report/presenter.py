@@ -8,6 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
+from ledstjarna.domain.plans.rules.reports import answer_promised
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
 from ledstjarna.web.wording import label_text, moment_text, promise_text
@@ -45,6 +47,13 @@ def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
         answer=row.answer, answered=_("%(who)s svarade den %(when)s.") % answered if row.answered_at else "",
         look=look, word=word,
     )  # fmt: skip
+
+
+def promised(kind: str, party_id: UUID, at: datetime) -> str:
+    """When whoever it reaches will have answered, were it told now."""
+    unit_id = unit_of(party_id)
+    of_kind = unit_kinds([unit_id]).get(unit_id, "") if unit_id else ""
+    return promise_text(answer_promised(kind, at, of_kind))
 
 
 def _title(row: Any) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.plans.actions import tell
-from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.plans.queries import missed_of_report, plan_view
 from ledstjarna.domain.plans.queries import report as report_of
 from ledstjarna.domain.plans.queries import reports as reports_of
 from ledstjarna.domain.teams.queries import team
@@ -18,7 +18,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.contacts import contacts
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.report.form import ReportForm
-from ledstjarna.web.resident.report.presenter import KINDS, report_shown, thanks_for
+from ledstjarna.web.resident.report.presenter import KINDS, promised, report_shown, thanks_for
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -29,7 +29,9 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("reports"))
     reading = opened(request, "report", PLAN, DECISION, TEAM)
     view = plan_view(reading)
-    parts = [(str(part.id), part.title) for part in view.parts if part.legal_basis != "own"]
+    # Nobody can have stayed away from what has not begun.
+    begun = [part for part in view.parts if part.state == "active" or kind != "ingen-kom"]
+    parts = [(str(part.id), part.title) for part in begun if part.legal_basis != "own"]
     form = form_for(request, ReportForm, parts=parts, words_needed=KINDS[kind] == "not_satisfied")
 
     def act(fields: dict[str, Any], _seen: int) -> object:
@@ -42,8 +44,11 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     members = team(reading)
-    reaches = next((member.label for member in members if member.organisation_id), "") if view.plan else ""
-    context = {"form": form, "kind": kind, "reaches": reaches, "contacts": contacts(members)}
+    reached = next((member for member in members if member.organisation_id), None) if view.plan else None
+    context = {
+        "form": form, "kind": kind, "reaches": reached.label if reached else "", "contacts": contacts(members),
+        "promised": promised(KINDS[kind], reached.party_id, reading.at) if reached else "",
+    }  # fmt: skip
     return room(request, "resident/report/page.html", reading, context)
 
 
@@ -60,7 +65,12 @@ def report_told(request: ViewerRequest, report_id: UUID) -> HttpResponse:
     """One thing that was told: who has it, when an answer is promised, and the answer."""
     reading = opened(request, "report_told", PLAN)
     found = report_of(reading, report_id)
-    context = {"one": report_shown(found, reading.at, standing_of(reading)), "thanked": thanks_for(request, found)}
+    missed = missed_of_report(reading, found.pk)
+    context = {
+        "missed": missed,
+        "one": report_shown(found, reading.at, standing_of(reading)),
+        "thanked": thanks_for(request, found),
+    }
     return room(request, "resident/report/told.html", reading, context)
 
 

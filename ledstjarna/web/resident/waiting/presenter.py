@@ -29,6 +29,7 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "wish_unanswered": lambda: _("Ett önskemål som teamet svarar på"),
     "nobody_came": lambda: _("Du sa till: ingen kom"),
     "not_satisfied": lambda: _("Du sa till: inte nöjd"),
+    "missed_visit": lambda: _("Ingen kom: ska skriva vad som hände"),
     "decision_ends": lambda: _("Beslutet tar slut"),
     "follow_up": lambda: _("Dags att stämma av planen"),
     "owner_sought": lambda: _("Söker någon ny, svarar för det så länge"),

@@ -12,7 +12,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.calls.form import CallMoreForm
-from ledstjarna.web.team.calls.presenter import who_choices
+from ledstjarna.web.team.calls.presenter import units_to_call, who_choices
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
@@ -29,7 +29,7 @@ def call_more(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> HttpRe
     more = [row for row in more_to_call(reading, everybody) if row.party_id not in there]
     form = form_for(
         request, CallMoreForm, seen_version=view.call.version, around=choices,
-        more=[(str(row.party_id), row.label) for row in more],
+        more=units_to_call(reading, more),
         close=any(row.rule.kind == "close_one" for row in around), has_time=view.call.state == "set",
     )  # fmt: skip
 

@@ -9,10 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries import CallView, ToCall
 from ledstjarna.domain.plans.rules.meeting_times import Option
 from ledstjarna.web.invited.presenter import when_of
+from ledstjarna.web.team.units import Groups, Offered, in_groups
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import finding_text, label_text
 from ledstjarna.web.wording.meetings import (
@@ -49,6 +52,13 @@ class ComingRow:
     word: str
     answer_href: str
     leave_href: str
+
+
+def units_to_call(reading: Reading, more: Sequence[ToCall]) -> Groups:
+    """Units that are not around the plan yet, those where the person lives first. One query."""
+    home = person(reading).municipality
+    offered = [Offered(str(row.party_id), row.label, row.organisation_label) for row in more]
+    return in_groups(offered, home.name if home else "")
 
 
 def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRow]:

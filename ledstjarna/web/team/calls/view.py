@@ -19,6 +19,7 @@ from ledstjarna.web.team.calls.presenter import (
     best_time,
     call_rows,
     coming_rows,
+    units_to_call,
     waited_for,
     who_choices,
 )
@@ -53,7 +54,7 @@ def call_meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     more = more_to_call(reading, around)
     expected = [str(row.party_id) for row in around if row.expected or row.party_id == request.viewer.party_id]
     form = form_for(
-        request, CallForm, around=choices, more=[(str(row.party_id), row.label) for row in more],
+        request, CallForm, around=choices, more=units_to_call(reading, more),
         close=any(row.rule.kind == "close_one" for row in around),
         initial={"called": [key for key, _name in choices if key in expected], "how": "room"},
     )  # fmt: skip

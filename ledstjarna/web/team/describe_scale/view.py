@@ -23,8 +23,10 @@ _WEIGHTS = ((1, _("Viktigt")), (2, _("Viktigare")), (3, _("Viktigast")))
 
 
 class ScaleForm(HouseForm):
-    """What is expected first, then more and less than that."""
+    """The steps from the least to the most; the middle one is thought of first."""
 
+    much_less = line(_("Mycket mindre än väntat"), _SAY, longest=300)
+    less = line(_("Mindre än väntat"), _SAY, longest=300)
     expected = line(
         _("Som väntat: dit ni tror att ni kommer"),
         _SAY,
@@ -33,8 +35,6 @@ class ScaleForm(HouseForm):
     )
     more = line(_("Mer än väntat"), _SAY, longest=300)
     much_more = line(_("Mycket mer än väntat"), _SAY, longest=300)
-    less = line(_("Mindre än väntat"), _SAY, longest=300)
-    much_less = line(_("Mycket mindre än väntat"), _SAY, longest=300)
     weight = one_of(_("Hur viktigt är målet för personen, bland målen?"), _WEIGHTS, _("Välj hur viktigt målet är."))
 
 

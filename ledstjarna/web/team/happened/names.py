@@ -24,12 +24,17 @@ class Names:
 
     parties: dict[str, str]
     things: dict[str, str]
+    owners: dict[str, str]
 
-    def who(self, actor_id: UUID | None) -> str:
-        """The one who did it. What no person did, an import or a rule of ours did."""
+    def who(self, actor_id: UUID | None, body: dict[str, Any] | None = None) -> str:
+        """The one who did it. What no person did, an import or a rule of ours did.
+
+        Whom nobody here knows by name did it for whoever answers for the part.
+        """
         if actor_id is None:
             return _("Systemet")
-        return self.parties.get(str(actor_id), _("Någon i teamet"))
+        owner = self.owners.get((body or {}).get("commitment_id", ""), "")
+        return self.parties.get(str(actor_id), owner or _("Någon i teamet"))
 
     def what(self, body: dict[str, Any]) -> str:
         """What it was about, empty when it is not known."""
@@ -46,7 +51,8 @@ def names(view: PlanView, members: Sequence[TeamMember], close: Iterable[Any], s
     for row in close:
         parties[str(row.pk)] = things[str(row.pk)] = row.name
     parties[str(subject_id)] = person
-    return Names(parties, things)
+    owners = {str(part.pk): _short(part.owner_label) for goal in goals for part in goal.parts}
+    return Names(parties, things, owners)
 
 
 def _short(label: str) -> str:

@@ -48,9 +48,9 @@ class HoldForm(HouseForm):
         super().__init__(*args, **kwargs)
         brief = len(asked) + sum(len(one.parts) for one in asked) > _MANY
         for one in asked:
-            self.fields |= _of_goal(one, brief=brief)
+            self.fields |= _about(one.goal.words, _of_goal(one, brief=brief))
             for part in one.parts:
-                self.fields |= _of_part(part.id, own=part.legal_basis == "own")
+                self.fields |= _about(part.title, _of_part(part.id, own=part.legal_basis == "own"))
 
     def held(self, asked: Sequence[Asked], corrects_id: UUID | None) -> Held:
         """What was filled in, as the action takes it."""
@@ -62,6 +62,13 @@ class HoldForm(HouseForm):
             goals=[_goal_said(one.goal.id, data) for one in asked],
             parts=[_part_said(part.id, data) for one in asked for part in one.parts],
         )  # fmt: skip
+
+
+def _about(what: str, fields: dict[str, forms.Field]) -> dict[str, forms.Field]:
+    """The same fields, that say among the faults which goal or part they are about: their labels are alike."""
+    for field in fields.values():
+        field.about = what  # type: ignore[attr-defined]
+    return fields
 
 
 def _wants() -> list[tuple[str, str]]:
@@ -96,7 +103,7 @@ def _of_goal(one: Asked, *, brief: bool) -> dict[str, forms.Field]:
 
 
 def _steps(scale: AttainmentScale) -> Iterable[tuple[str, str]]:
-    for field, score in sorted(STEPS, key=lambda step: -step[1]):  # from the best to the least, as one reads a ladder
+    for field, score in STEPS:  # from the least to the most, as they were described
         yield str(score), f"{attained_name(score)}: {getattr(scale, field)}"
 
 

@@ -16,7 +16,7 @@ from ledstjarna.domain.plans.models import Commitment, Plan
 from ledstjarna.domain.worklists.rules import in_order, is_late
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, promise_text, state_text
+from ledstjarna.web.wording import date_text, label_text, promise_text, state_text
 
 PER_PAGE = 25
 
@@ -98,7 +98,7 @@ def person_row(person: Person, row: PersonWaits, coordinator: str, at: datetime)
     waits, state, word = _waits(row, at)
     day = row.plan.next_follow_up if row.plan else None
     details = [
-        _("Samordnas av %(who)s") % {"who": coordinator} if coordinator else _("Ingen samordnar än"),
+        _("Samordnas av %(who)s") % {"who": label_text(coordinator)} if coordinator else _("Ingen samordnar än"),
         _("Nästa avstämning %(day)s") % {"day": date_text(day)} if day else "",
     ]
     return PersonRow(

@@ -4,8 +4,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.web.team.propose.owners import owner_groups
-from ledstjarna.web.wording import basis_name, label_text
+from ledstjarna.web.team.propose.owners import named_in, owner_groups
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 _BY_PROMISE = ("close_one", "association", "open_support")
@@ -21,7 +20,8 @@ def who_can_take_over(
         for group in owner_groups(reading, person, basis):
             owners = {key: owner for key, owner in group.owners.items() if owner.party_id != part.owner_id}
             if owners:
-                label = group.label if basis != "open_support" else f"{group.label}: {basis_name(basis)}"
-                rows.append((label, [(f"{basis}:{key}", label_text(owner.label)) for key, owner in owners.items()]))
+                rows.append(
+                    (group.label, [(f"{basis}:{key}", named_in(group, owner)) for key, owner in owners.items()])
+                )
                 found |= {f"{basis}:{key}": (basis, owner) for key, owner in owners.items()}
     return rows, found

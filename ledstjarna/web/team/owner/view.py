@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.leaving import AT_ONCE, LeaveForm, TakeOverForm, may_leave
+from ledstjarna.web.leaving import AT_ONCE, TakeOverForm, UnitLeaveForm, may_leave
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -114,7 +114,7 @@ def leave_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) ->
     if part.owner_id not in request.viewer.parties:
         raise NotForYou(request.viewer, subject_id, "leave_part")
     change = owner_change_of(reading, commitment_id)
-    form = form_for(request, LeaveForm, seen_version=part.version)
+    form = form_for(request, UnitLeaveForm, seen_version=part.version)
     if request.method == "POST":
         answer = sent(
             request,

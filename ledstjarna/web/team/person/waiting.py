@@ -21,6 +21,7 @@ from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.presenter import Seeing, whose, work_rows
 from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording.labels import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _by_whom(rows: Iterable[Wait]) -> list[Wait]:
     found: dict[str, Wait] = {}
     for row in rows:
         before = found.get(row.text)
-        found[row.text] = replace(before, what=f"{before.what} · {row.what}", href="") if before else row
+        found[row.text] = replace(before, what=together(before.what, row.what, by=" · "), href="") if before else row
     return list(found.values())
 
 

@@ -12,6 +12,8 @@ from ledstjarna.domain.organisations.queries import assessment_units, principals
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import close_ones
 from ledstjarna.domain.plans.actions import Owner
+from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.web.team.units import Offered, in_groups
 from ledstjarna.web.wording import label_text, relation_name
 
 _OPEN_SUPPORT = ("carer_support", "day_activity", "home_care", "rehabilitation", "other", "care_home")
@@ -39,7 +41,10 @@ def owner_groups(reading: Reading, person: Person, basis: str) -> list[OwnerGrou
         return [_group(_("Närstående"), close)]
     if basis in ("sol", "lss"):
         return _authorities(person)
-    return _by_organisation(_units(person, basis), reading.viewer.unit_id)
+    groups = _by_organisation(_units(person, basis), reading.viewer.unit_id, person)
+    if basis == "association":
+        groups = [OwnerGroup(_("Föreningar"), owners_by_value(groups))] if groups else []
+    return _known_first(groups, {row.owner_id for row in plan_view(reading).parts})
 
 
 def owners_by_value(groups: Iterable[OwnerGroup]) -> dict[str, Owner]:
@@ -50,8 +55,14 @@ def owners_by_value(groups: Iterable[OwnerGroup]) -> dict[str, Owner]:
 def choices(groups: Iterable[OwnerGroup]) -> list[tuple[str, list[tuple[str, str]]]]:
     """The list's rows, in groups."""
     return [
-        (group.label, [(value, label_text(owner.label)) for value, owner in group.owners.items()]) for group in groups
+        (group.label, [(value, named_in(group, owner)) for value, owner in group.owners.items()]) for group in groups
     ]
+
+
+def named_in(group: OwnerGroup, owner: Owner) -> str:
+    """An owner's name in the list, without the organisation that the group already names."""
+    name, _comma, organisation = label_text(owner.label).rpartition(", ")
+    return name if name and group.label.startswith(organisation) else label_text(owner.label)
 
 
 def _group(label: str, owners: Iterable[Owner]) -> OwnerGroup:
@@ -82,13 +93,29 @@ def _units(person: Person, basis: str) -> list[Unit]:
     return [unit for unit in rows if unit.organisation.municipality_id in (None, person.municipality_id)]
 
 
-def _by_organisation(rows: Iterable[Unit], own: UUID | None) -> list[OwnerGroup]:
-    found: dict[str, list[Owner]] = {}
+def _by_organisation(rows: Iterable[Unit], own: UUID | None, person: Person) -> list[OwnerGroup]:
+    """By organisation; the viewer's own unit first, then those where the person lives."""
+    owners, offered = {}, []
     for unit in sorted(rows, key=lambda row: row.pk != own):
         organisation = unit.organisation
         owner = _unit_owner(unit, organisation.name, organisation.pk, organisation.kind)
-        found.setdefault(organisation.name, []).append(owner)
-    return [_group(label, owners) for label, owners in found.items()]
+        owners[str(unit.pk)] = owner
+        offered.append(Offered(str(unit.pk), owner.label, organisation.name))
+    home = person.municipality.name if person.municipality else ""
+    return [
+        OwnerGroup(label, {value: owners[value] for value, _name in group})
+        for label, group in in_groups(offered, home)
+    ]  # fmt: skip
+
+
+def _known_first(groups: Iterable[OwnerGroup], known: set[UUID]) -> list[OwnerGroup]:
+    """Whoever does something in the plan already stands first, in a group of their own."""
+    groups = list(groups)
+    there = {key: owner for group in groups for key, owner in group.owners.items() if owner.party_id in known}
+    rest = [OwnerGroup(group.label, {key: owner for key, owner in group.owners.items() if key not in there})
+            for group in groups]  # fmt: skip
+    first = [OwnerGroup(_("Gör redan något i planen"), there)] if there else []
+    return [*first, *(group for group in rest if group.owners)]
 
 
 def _unit_owner(unit: Unit, name: str, organisation_id: UUID, kind: str) -> Owner:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import plan_view
+from ledstjarna.domain.plans.queries import missed_of_report, plan_view
 from ledstjarna.domain.plans.queries import report as report_of
 from ledstjarna.domain.plans.queries import reports as reports_of
 from ledstjarna.foundation.clock import now
@@ -52,7 +52,8 @@ def report(request: ViewerRequest, subject_id: UUID, report_id: UUID) -> HttpRes
         )
         if answer:
             return answer
-    context = {"form": form, "report": row, "at": now(), "back": way_to("team_person", subject_id)}
+    missed = missed_of_report(reading, report_id)
+    context = {"form": form, "report": row, "missed": missed, "at": now(), "back": way_to("team_person", subject_id)}
     return show_about(request, "team/reports/answer.html", reading, context)
 
 

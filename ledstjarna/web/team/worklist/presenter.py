@@ -87,7 +87,15 @@ def whose(item: WorkItem) -> str:
 
 
 _ANSWER_PROMISED = frozenset(
-    {"nobody_came", "not_satisfied", "owner_sought", "carer_support", "message_unanswered", "deviation_to_answer"}
+    {
+        "nobody_came",
+        "missed_visit",
+        "not_satisfied",
+        "owner_sought",
+        "carer_support",
+        "message_unanswered",
+        "deviation_to_answer",
+    }
 )
 _ENDS = frozenset({"part_ends", "part_ends_for_person"})
 _CALLS = frozenset({"call_to_make", "call_passed_on"})

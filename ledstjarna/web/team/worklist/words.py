@@ -39,6 +39,7 @@ KIND_WORDS: dict[str, KindWords] = {
     "wish_unanswered": KindWords(lambda: _("Svara på önskemålet"), "change", "counter", "proposal_id"),
     "nobody_came": KindWords(lambda: _("Ingen kom"), "late", "team_report", "report_id"),
     "not_satisfied": KindWords(lambda: _("Jag är inte nöjd"), "thought", "team_report", "report_id"),
+    "missed_visit": KindWords(lambda: _("Ingen kom: skriv vad som hände"), "late", "missed_visit", "missed_id"),
     "decision_ends": KindWords(lambda: _("Beslutet tar slut"), "calendar", "application", "application_id"),
     "follow_up": KindWords(lambda: _("Stäm av planen med personen"), "calendar", "team_follow_ups", ""),
     "owner_sought": KindWords(lambda: _("Söker någon ny"), "people", "new_owner", "commitment_id"),
@@ -67,6 +68,9 @@ KIND_WORDS: dict[str, KindWords] = {
     "deviation_to_answer": KindWords(
         lambda: _("Svara på en avvikelse i samarbetet"), "people", "team_deviation", "deviation_id"
     ),
+    "deviation_unanswered": KindWords(
+        lambda: _("Svaret om samarbetet dröjer: hör av er"), "late", "team_deviation", "deviation_id"
+    ),
     "deviation_to_learn": KindWords(
         lambda: _("Skriv vad ni har lärt er av en avvikelse"), "people", "team_deviation", "deviation_id"
     ),
@@ -89,6 +93,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "part_to_assess": lambda: _("Bedöm"),
     "nobody_came": lambda: _("Svara personen"),
     "not_satisfied": lambda: _("Svara personen"),
+    "missed_visit": lambda: _("Skriv vad som hände"),
     "owner_sought": lambda: _("Fråga någon"),
     "wish_unanswered": lambda: _("Svara på önskemålet"),
     **dict.fromkeys(
@@ -102,5 +107,5 @@ ACTIONS: dict[str, Callable[[], str]] = {
 ONLY_OWN = frozenset(
     {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_returned",
      "assignment_given", "assignment_to_begin", "decision_ends",
-     "owner_asked", "carer_support", "review_asked", "rectification_to_answer"}
+      "missed_visit", "owner_asked", "carer_support", "review_asked", "rectification_to_answer"}
 )  # fmt: skip

@@ -7,9 +7,19 @@ import pytest
 from django.test import Client
 
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.plans.actions import Answer, SupportOffered, choose, propose, set_goal, stop_commitment
-from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.actions import (
+    Answer,
+    SupportOffered,
+    answer_part,
+    choose,
+    propose,
+    set_goal,
+    stop_commitment,
+    tell,
+)
+from ledstjarna.domain.plans.models import Commitment, MissedVisit
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
+from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.tests.signing_in import TEN_YEARS
@@ -127,3 +137,25 @@ def test_others_do_not_come_in(cast: Cast, client: Client) -> None:
     session.set_expiry(TEN_YEARS)
     session.save()
     assert client.get("/foreningen/").status_code == 404
+
+
+def test_that_nobody_came_reaches_them_and_they_write_what_happened(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    begin_contact(by=cast.act(cast.staff["nurse"]), subject_id=cast.subject_id, reason="Astrid ringde", at=cast.at())
+    about = {"subject_id": cast.subject_id, "commitment_id": part.pk}
+    yes = {"seen_version": part.version, "yes": True, "words": ""}
+    answer_part(by=cast.act(cast.staff["singer"]), **about, **yes, at=cast.at())
+    told = {"kind": "nobody_came", "words": "Jag stod i hallen.", "way": "digital"}
+    tell(by=cast.act(cast.person), **about, **told, at=cast.at())
+    missed = MissedVisit.objects.get()
+    page = f"/foreningen/uteblivet/{missed.pk}/"
+    assert page in client.get("/foreningen/").content.decode()
+    html = client.get(page).content.decode()
+    assert "Ingen kom till Astrid" in html
+    assert "hallen" not in html
+    assert "Planens egen rubrik" not in html
+    sent = {"key": key(client, page), "explanation": "Bilen var sjuk."}
+    assert "Skriv vad som hände." in client.post(page, {**sent, "explanation": ""}).content.decode()
+    assert client.post(page, {**sent, "key": key(client, page)})["Location"] == "/foreningen/?tack=forklarat"
+    assert page not in client.get("/foreningen/?tack=forklarat").content.decode()
+    assert "Bilen var sjuk." in client.get(page).content.decode()

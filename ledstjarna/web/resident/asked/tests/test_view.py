@@ -49,6 +49,7 @@ def test_they_write_about_their_part_and_read_only_that(world: World) -> None:
     part = question(world)
     page = f"/min-plan/fragor/{part.id}/meddelanden/"
     assert "Inget är skrivet om det här än" in world.get(page)
+    assert "Vem ringer jag? Sara Ek" in world.get(page.removesuffix("meddelanden/"))
     nurse = world.cast.staff["nurse"]
     answer = world.send(page, {"words": "Affären är stängd på lördag.", "to": str(nurse.party_id)})
     where = answer["Location"].partition("?")[0]

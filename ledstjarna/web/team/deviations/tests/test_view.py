@@ -1,10 +1,12 @@
 """A deviation from one principal to another: noted, answered by them, learnt from, counted without persons."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.plans.actions import tell_late_deviations
 from ledstjarna.domain.plans.models import CooperationDeviation, DeviationAnswer
 from ledstjarna.domain.plans.queries import deviation_counts
+from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import Desk
 
 NOTED = {"kind": "handover", "words": "Ingen tog över.", "part": ""}
@@ -24,6 +26,11 @@ def test_noted_answered_across_and_learnt_from(desk: Desk) -> None:
     with automatic_run("test"):
         one, answer = CooperationDeviation.objects.get(), DeviationAnswer.objects.get()
         assert answer.reaches_id == desk.staff("assessor").party_id
+    assert tell_late_deviations(at=answer.answer_promised_at) == 0
+    late = answer.answer_promised_at + timedelta(minutes=1)
+    assert [tell_late_deviations(at=late), tell_late_deviations(at=late)] == [1, 0]
+    with clock_set_to(late):
+        assert "Svaret om samarbetet dröjer: hör av er" in desk.get("/teamet/att-gora/")
     this = desk.path("team_deviation", deviation_id=one.pk)
     assert "Skicka svaret" not in desk.get(this), "Whoever noted it does not answer it."
     assert desk.client.post(this, {}).status_code == 404

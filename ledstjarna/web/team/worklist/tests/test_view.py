@@ -75,7 +75,7 @@ def test_a_unit_manager_sees_the_units_work_and_takes_over_a_part(desk: Desk) ->
     assert desk.get(take, 404)
     leave = desk.path("team_leave_part", commitment_id=part.pk)
     assert "Vi vill lämna över delen" in desk.get(desk.path("answer_part", commitment_id=part.pk))
-    assert "Välj när du vill sluta." in desk.refused(leave, {"words": ""})
+    assert "Välj när ni vill sluta." in desk.refused(leave, {"words": ""})
     assert "Tack för det ni har gjort." in desk.done(leave, {"when": "now", "words": "Vi är för få"})
     desk.sign_in("nurse")
     text = desk.get(PAGE)
