@@ -35,7 +35,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
-     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew"),
+     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
      "lift_block let_read end_close_one message_thread thread_readers close_message_thread"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
