@@ -79,7 +79,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
      "take_over carer_answer review log_finding log_question sip_paper record_text record_data agreed_version "
      "meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
-     "association_meeting_file association_take_over"),
+     "association_meeting_file association_take_over log_emergency"),
 )  # fmt: skip
 
 _ASK_THE_API = PRIVATE | STAFF | {SYSTEM}
