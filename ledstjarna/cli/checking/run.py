@@ -18,6 +18,7 @@ from ledstjarna.cli.checking import (
     deciding,
     deviating,
     following,
+    guarding,
     happenings,
     identity,
     lived,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     *happenings.CHECKS,
     *messaging.CHECKS,
     *controlling.CHECKS,
+    *guarding.CHECKS,
 )
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]
