@@ -1,6 +1,6 @@
 """Det här ser föreningen: what each who was asked for one part reads of it, and what can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -27,9 +27,10 @@ class ToldTo:
     word: str
 
 
-def told_to(parts: Iterable[Any]) -> list[ToldTo]:
-    """Whoever knows a part alone, as long as it is theirs, in the plan's order."""
-    return [_one(part) for part in parts if part.legal_basis in SHARES and part.state in LIVE_COMMITMENTS]
+def told_to(parts: Iterable[Any], *, readers: Collection[UUID]) -> list[ToldTo]:
+    """Whoever knows a part alone, as long as it is theirs, in the plan's order; `readers` read more than that."""
+    alone = (part for part in parts if part.legal_basis in SHARES and part.owner_id not in readers)
+    return [_one(part) for part in alone if part.state in LIVE_COMMITMENTS]
 
 
 def _one(part: Any) -> ToldTo:

@@ -32,7 +32,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     )  # fmt: skip
     context = {
         "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
-        "told_to": told_to(parts), "hindrance": matter_hindrance(reading, "sharing"),
+        "told_to": told_to(parts, readers=around.with_ground or ()), "hindrance": matter_hindrance(reading, "sharing"),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

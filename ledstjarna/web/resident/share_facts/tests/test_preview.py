@@ -4,7 +4,8 @@ import re
 
 from django.urls import reverse, reverse_lazy
 
-from ledstjarna.domain.plans.actions import stop_commitment
+from ledstjarna.domain.people.actions import let_close_one_read
+from ledstjarna.domain.plans.actions import Owner, stop_commitment
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
 
@@ -65,3 +66,13 @@ def test_after_the_yes_the_person_sees_the_associations_own_page_and_takes_back_
         by=by, subject_id=world.subject_id, commitment_id=part.pk, seen_version=part.version, why="", at=world.at()
     )
     assert "Det här ser Kören i Katrineholm" not in world.get(SHARING)
+
+
+def test_who_reads_the_plan_is_not_said_to_know_one_part_alone(world: World) -> None:
+    karin = world.daughter(reads=False)
+    world.part("Handlar", "close_one", Owner(karin.pk, "close_one", karin.name), about="Handla åt mig")
+    world.sign_in(world.subject_id)
+    assert f"Det här ser {karin.name}" in world.get(SHARING)
+    by = world.cast.act(world.person)
+    let_close_one_read(by=by, subject_id=world.subject_id, close_one_id=karin.pk, may_read=True, at=world.at())
+    assert f"Det här ser {karin.name}" not in world.get(SHARING)
