@@ -12,9 +12,10 @@ Deck = tuple[tuple[str, int], ...]
 class Decks:
     """The decks of one county."""
 
-    def __init__(self, seed: int) -> None:
-        self._rng = Random(f"{seed}/decks")
+    def __init__(self, seed: int | str) -> None:
+        self._seed, self._rng = seed, Random(f"{seed}/decks")
         self._left: dict[str, list[str]] = {}
+        self._apart: dict[str, Decks] = {}
 
     def deal(self, name: str, deck: Deck) -> str:
         """The next card of the deck of this name."""
@@ -24,6 +25,12 @@ class Decks:
         elif not left:
             left.extend(self._shuffled([card for card, number in deck for _ in range(number)]))
         return left.pop()
+
+    def deal_apart(self, name: str, deck: Deck) -> str:
+        """The same from a deck with a hand of its own: what came to the county later changes nothing else in it."""
+        if name not in self._apart:
+            self._apart[name] = Decks(f"{self._seed}/{name}")
+        return self._apart[name].deal(name, deck)
 
     def _begun(self, deck: Deck) -> list[str]:
         others = [card for card, number in deck for _ in range(number - 1)]

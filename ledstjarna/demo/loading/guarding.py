@@ -21,9 +21,9 @@ _OUTCOME = "Ambulansen larmade samma kväll. Öppningen var befogad."
 def guard(case: Case, decks: Decks) -> None:
     """Blocks are said in the person's own door; an emergency is somebody's at another care centre."""
     themself = case.digital and case.speaking.first(case.moments.latest).capacity == "self"
-    if themself and (said := decks.deal("blocked", _BLOCKED)):
+    if themself and (said := decks.deal_apart("blocked", _BLOCKED)):
         _block(case, lifted=said == "lifted")
-    if happened := decks.deal("urgent", _URGENT):
+    if happened := decks.deal_apart("urgent", _URGENT):
         _open(case, reviewed=happened == "reviewed")
 
 

@@ -1,11 +1,15 @@
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledstjarna.domain.consent.access import reach
-from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.people.actions import (
     end_mandate,
@@ -136,6 +140,27 @@ def test_a_guardian_reads_until_midnight_before_the_fifteenth_birthday(eva):
 def test_a_guardian_registered_after_the_fifteenth_birthday_reads_nothing(eva):
     child = person(by=eva, given_name="Elin", birth_date=date(2011, 3, 2))
     assert bo(register(eva, child, kind="guardian", scopes=[]), child) is None
+
+
+def test_grounds_that_were_written_until_18_end_at_15(eva):
+    leap = person(by=eva, given_name="Elin", birth_date=date(2012, 2, 29))
+    child = person(by=eva, given_name="Ali", birth_date=date(2012, 3, 3))
+    midnights = {}
+    for born, day in ((leap, date(2027, 3, 1)), (child, date(2027, 3, 3))):
+        register(eva, born, kind="guardian", scopes=[])
+        midnights[born.pk] = datetime(day.year, day.month, day.day, tzinfo=STOCKHOLM)
+    with automatic_run("test"):
+        grounds = AccessGround.objects.filter(basis="representative", subject_id__in=midnights)
+        for ground in grounds:
+            ground.period = DateTimeTZRange(ground.period.lower, datetime(2030, 3, 3, tzinfo=STOCKHOLM))
+            ground.save()
+        moved = import_module("ledstjarna.domain.people.migrations.0007_guardians_read_until_15")
+        with connection.cursor() as cursor:
+            for statement in moved._UNTIL_15.split(";"):
+                if statement.strip():
+                    cursor.execute(statement)
+    with automatic_run("test"):
+        assert {row.subject_id: row.period.upper for row in grounds.all()} == midnights
 
 
 @given(
