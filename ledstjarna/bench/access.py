@@ -23,7 +23,7 @@ def measure(folder: Path, size: Size, *, reads: int, say: Say) -> dict[str, Any]
         environment = {
             **os.environ, "DJANGO_SETTINGS_MODULE": "ledstjarna.bench.settings", "DATABASE_URL": server.url(APP, name),
             "LEDSTJARNA_OWNER_DATABASE_URL": server.url(OWNER, name), "LEDSTJARNA_SECRET_KEY": "bench",
-            "LEDSTJARNA_DEMO": "1",
+            "LEDSTJARNA_DEMO": "1", "LEDSTJARNA_POOL": "0", "BENCH_BEYOND_POLICIES_URL": server.url(SUPERUSER, name),
         }  # fmt: skip
         done = subprocess.run(
             [sys.executable, "-m", "ledstjarna.bench.access_cost", *map(str, (*size, reads))], env=environment,

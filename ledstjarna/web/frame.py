@@ -56,6 +56,7 @@ def show(
         return_to=return_to or request.get_full_path(),
         shared_screen=shared_screen,
         several=several,
+        discreet=bool(viewer and viewer.discreet),
         **(_end_of_session(request) if viewer else {}),
     )
     return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)

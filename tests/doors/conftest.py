@@ -1,4 +1,4 @@
-"""One world for all the tests here, and pages that are not drawn: whether a door opens is seen before."""
+"""One world for all the tests here; pages that are not drawn, where only whether a door opens is asked."""
 
 import logging
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from ledstjarna.web.printed import paper
 from tests.doors.world import World, built
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Everybody, and one of everything."""
     with django_db_blocker.unblock(), built() as made:
@@ -41,7 +41,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sessions, "viewer_of", remembered)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is refused is drawn as it is; of what is opened only that it is."""
     draw = Template.render

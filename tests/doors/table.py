@@ -35,7 +35,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
-     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew"),
+     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
      "lift_block withdraw_wrong let_read let_sign_in end_close_one message_thread thread_readers close_message_thread"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
@@ -80,7 +80,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
      "take_over carer_answer answer_wrong review log_finding log_question sip_paper record_text record_data "
      "agreed_version meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
-     "association_meeting_file association_take_over association_missed"),
+     "association_meeting_file association_take_over association_missed log_emergency"),
 )  # fmt: skip
 
 _ASK_THE_API = PRIVATE | STAFF | {SYSTEM}

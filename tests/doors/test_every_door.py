@@ -18,6 +18,8 @@ from tests.doors import table
 from tests.doors.asking import OPENED, REFUSED, Asker, Door, doors
 from tests.doors.world import World
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 DOORS = list(doors())
 HOUSE = {"person": "min-plan", "representative": "min-plan", "close_one": "min-plan", "staff": "teamet",
          "association": "foreningen"}  # fmt: skip

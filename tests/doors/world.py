@@ -38,6 +38,7 @@ TOLD = {
     "PractitionerRole": "Assignment", "Practitioner": "StaffMember", "Organization": "Organisation",
 }  # fmt: skip
 BORN = date(2017, 3, 1)
+VENDELA, TORSTEN = "Vendela Gräs", "Torsten Blåvik"  # close: one reads, one only helps
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def built() -> Iterator[World]:
 
 
 def _build() -> World:
-    world, desk = World(), Desk(gather(), Client())
+    world, desk = World(), Desk(gather("Rosmarie", "Quist"), Client())
     cast = desk.cast
     desk.story()
     nurse = desk.contact("nurse")
@@ -105,9 +106,9 @@ def _build() -> World:
         by=nurse, subject_id=desk.subject_id, representative="Bo Ask", kind="god_man", scopes=["personal"],
         start=AT.date(), at=desk.at(),
     )  # fmt: skip
-    close = {name: _close(desk, name, reads=name == "Karin") for name in ("Karin", "Olle")}
+    close = {name: _close(desk, name, reads=name == VENDELA) for name in (VENDELA, TORSTEN)}
     cast.act(desk.person)
-    proposed = desk.proposal(goal, "Handlar på lördagar", "close_one", Owner(close["Olle"], "close_one", "Olle"))
+    proposed = desk.proposal(goal, "Handlar på lördagar", "close_one", Owner(close[TORSTEN], "close_one", TORSTEN))
     desk.answered(proposed, shared_facts=("about",), shared_words={"about": "Handla"})
     errand = Commitment.objects.get(proposal=proposed)
     elsewhere = set_up_unit(organisation_id=cast.region.id, kind="care_centre", name="Vårdcentralen Eken")
@@ -137,8 +138,8 @@ def _build() -> World:
         "the guardian", party_id=guardian.representative_id, kind="representative", subject_id=child.pk, about="elsa"
     )
     world.add("the deputy", party_id=mandate.representative_id, kind="representative", subject_id=me)
-    world.add("somebody close who reads", party_id=close["Karin"], kind="close_one", subject_id=me)
-    world.add("somebody close who only helps", party_id=close["Olle"], kind="close_one", subject_id=me, about="errand")
+    world.add("somebody close who reads", party_id=close[VENDELA], kind="close_one", subject_id=me)
+    world.add("somebody close who only helps", party_id=close[TORSTEN], kind="close_one", subject_id=me, about="errand")
     world.add("the coordinator", nurse)
     world.add("the assessor", cast.staff["assessor"])
     world.add("the provider's staff", _hired(cast.units["home_care"].id, "assistant_nurse"))

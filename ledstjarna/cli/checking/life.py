@@ -59,6 +59,8 @@ class Life:
     reports: Rows = field(default_factory=list, metadata={"table": "plans_personreport"})
     deviations: Rows = field(default_factory=list, metadata={"table": "plans_cooperationdeviation"})
     deviation_answers: Rows = field(default_factory=list, metadata={"table": "plans_deviationanswer"})
+    blocks: Rows = field(default_factory=list, metadata={"table": "consent_block"})
+    emergencies: Rows = field(default_factory=list, metadata={"table": "consent_emergencyaccess"})
     log_findings: Rows = field(default_factory=list, metadata={"table": "control_logfinding"})
     log_outcomes: Rows = field(default_factory=list, metadata={"table": "control_logoutcome"})
     log_questions: Rows = field(default_factory=list, metadata={"table": "control_logquestion"})

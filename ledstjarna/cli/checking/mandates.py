@@ -8,7 +8,7 @@ from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, grouped, holds
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.people.rules import birthday, mandate_findings
+from ledstjarna.domain.people.rules import birthday, mandate_findings, reads_until
 from ledstjarna.domain.people.rules.mandates import ADULT
 
 
@@ -41,7 +41,11 @@ def _overlapping(life: Life, _known: Known) -> Iterator[Fault]:
 
 def _reading(life: Life, known: Known) -> Iterator[Fault]:
     standing = [row for row in life.grounds if row.basis == "representative" and holds(row.period, known.at)]
-    holders = {row.representative_id for row in life.mandates_on(None, known.today)}
+    holders = {
+        row.representative_id
+        for row in life.mandates_on(None, known.today)
+        if (reads_until(row.kind, row.period.upper, life.birth_date) or date.max) > known.today
+    }
     yield from each(row for row in standing if row.party_id not in holders)
     readers = {row.party_id for row in standing}
     yield from each(row for row in life.representatives if row.id in holders and row.id not in readers)

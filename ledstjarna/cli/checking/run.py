@@ -18,6 +18,7 @@ from ledstjarna.cli.checking import (
     deciding,
     deviating,
     following,
+    guarding,
     happenings,
     identity,
     lived,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     *messaging.CHECKS,
     *controlling.CHECKS,
     *rectifying.CHECKS,
+    *guarding.CHECKS,
 )
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]

@@ -8,9 +8,10 @@ from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
+from ledstjarna.domain.people.rules import reads_until
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
 
 _BEGAN = (
     "Ringde och bad om hjälp.", "Kom på besök med frågor om stöd.", "Remiss från vårdcentralen.",
@@ -84,8 +85,10 @@ def register_mandates(case: Case) -> None:
             Mandate, representative_id=one.id, kind=one.kind, scopes=list(one.scopes),
             period=DateRange(one.starts_on, one.ends_on), recorded_at=at, **case.by(case.coordinator, "registered"),
         )  # fmt: skip
-        until = _midnight(one.ends_on) if one.ends_on else None
-        case.ground(one.id, "representative", at, written_by=case.coordinator.id, until=until)
+        last = reads_until(one.kind, one.ends_on, case.person.birth_date)
+        if last is None or last > day_of(at):
+            until = _midnight(last) if last else None
+            case.ground(one.id, "representative", at, written_by=case.coordinator.id, until=until)
         case.happened("MandateRegistered", at, case.coordinator.id, mandate_id=row["id"])
 
 

@@ -89,6 +89,11 @@ class Case:
                 written_by_id=written_by, reason=reason, recorded_at=at,
             )  # fmt: skip
 
+    def ground_of(self, party: UUID, basis: str) -> UUID:
+        """The whole ground that a party stands on. Raises KeyError for none."""
+        key: UUID = self._grounds[party, basis, None]["id"]
+        return key
+
     def close_ground(self, party: UUID, basis: str, at: datetime, scope: UUID | None = None) -> None:
         """End a ground; a later one of the same kind is another row."""
         row = self._grounds.pop((party, basis, scope), None)

@@ -10,6 +10,7 @@ from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading import around
 from ledstjarna.demo.loading.case import Case, Rows
 from ledstjarna.demo.loading.contacting import name_contacts
+from ledstjarna.demo.loading.guarding import guard
 from ledstjarna.demo.loading.households import known_since
 from ledstjarna.demo.loading.letters import write_letters
 from ledstjarna.demo.loading.messaging import write_messages
@@ -51,4 +52,6 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
     say_wrong(case)
     write_letters(case)
     log_reads(case)
+    if reached >= STAGES.index("consent"):
+        guard(case, decks)
     return case.rows

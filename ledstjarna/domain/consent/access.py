@@ -15,7 +15,8 @@ class Viewer:
     """Who is asking, as what. `parties` holds the ids they act as (a staff member: assignment and unit).
 
     `role` is a staff member's role, a representative's kind of mandate, what somebody close is to the person;
-    `whose` the name of the person whose door a private viewer opens.
+    `whose` the name of the person whose door a private viewer opens; `discreet`: it is protected, and stands on the
+    person's pages alone.
     """
 
     party_id: UUID
@@ -24,6 +25,7 @@ class Viewer:
     label: str
     role: str = ""
     whose: str = ""
+    discreet: bool = False
     unit_id: UUID | None = None
     unit_name: str = ""
     organisation_id: UUID | None = None

@@ -21,8 +21,8 @@ class Chrome:
     `whose` names the person a page is about; `None` on pages about nobody in particular.
     `language` is `sv` or `en`; `return_to` is the address the language switch comes back to.
     `several`: whether whoever is signed in has another assignment to act as, or another plan to open, and
-    `switch_text` what that is called. `ends_in`: seconds until nobody is,
-    `ends_clock` the same as a time of the day; `may_stay`: whether doing something puts it off.
+    `switch_text` what that is called. `ends_in`: seconds until nobody is, `ends_clock` the same as a time of the day;
+    `may_stay`: whether doing something puts it off. `discreet`: the window's title tells no more than the door's name.
     """
 
     door: str
@@ -44,6 +44,7 @@ class Chrome:
     ends_in: int = 0
     ends_clock: str = ""
     may_stay: bool = True
+    discreet: bool = False
 
     @property
     def text_size(self) -> str:

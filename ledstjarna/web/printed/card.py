@@ -5,8 +5,8 @@ from math import ceil
 from typing import Any
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.people.queries import person
 from ledstjarna.web.printed.contacts import Contact, contacts_of
+from ledstjarna.web.printed.discreet import whose_paper
 
 # What one page holds, in lines of text, and how many letters a line holds. Measured with the widest letters that names
 # and units are made of; `test_papers` fills a card to the brim.
@@ -20,7 +20,7 @@ def card(reading: Reading, size: str) -> dict[str, Any]:
     found = contacts_of(reading)
     shown = that_fit(found.people, found.missing, size)
     return {
-        "name": person(reading).name, "contacts": shown, "missing": found.missing,
+        "name": whose_paper(reading).name, "contacts": shown, "missing": found.missing,
         "more": len(found.people) - len(shown),
     }  # fmt: skip
 

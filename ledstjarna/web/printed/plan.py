@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Plan, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, plan_view
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.web.printed.contacts import Contacts, contacts_of
+from ledstjarna.web.printed.discreet import Whose, whose_paper
 from ledstjarna.web.wording import (
     channel_name,
     date_text,
@@ -53,7 +54,7 @@ class PaperGoal:
 
 @dataclass(frozen=True, slots=True)
 class PaperPlan:
-    """What the paper says, top to bottom."""
+    """What the paper says, top to bottom. `name` is empty where a paper may not tell it."""
 
     name: str
     words: str
@@ -68,15 +69,15 @@ class PaperPlan:
 
 def paper_plan(reading: Reading) -> PaperPlan:
     """The plan now. About eight queries."""
-    view, whose = plan_view(reading), person(reading)
+    view, whose = plan_view(reading), whose_paper(reading)
     story = current_story(reading) if reading.may("story") else None
     return PaperPlan(
         name=whose.name,
         words=story.what_matters if story else "",
         told=date_text(story.written_at.date(), with_year=True) if story else "",
-        about_me=list(_about_me(whose, story)),
+        about_me=list(_about_me(whose.person, story)),
         status=_status(view.plan),
-        goals=[_goal(row) for row in view.goals],
+        goals=[_goal(row, whose) for row in view.goals],
         contacts=contacts_of(reading) if reading.may("team") else Contacts([], []),
         follow_up=_follow_up(view.plan),
         linked=_linked(reading, view),
@@ -107,23 +108,26 @@ def _status(plan: Plan | None) -> str:
     return words % {"number": plan.version}
 
 
-def _goal(row: GoalView) -> PaperGoal:
+def _goal(row: GoalView, whose: Whose) -> PaperGoal:
     live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
-    return PaperGoal(row.goal.words, [_part(part) for part in live], [_proposal(one) for one in row.to_choose])
+    to_choose = [_proposal(one, whose) for one in row.to_choose]
+    return PaperGoal(row.goal.words, [_part(part, whose) for part in live], to_choose)
 
 
-def _part(part: Commitment) -> PaperPart:
+def _part(part: Commitment, whose: Whose) -> PaperPart:
     decision = getattr(getattr(part, "application", None), "decision", None)
     state = "" if part.state == "active" else state_text(part.state, "commitment").word
     when = "" if decision else written(part.when)
-    return PaperPart(part.title, _who(part), when, state, _decided(decision) if decision else "")
+    return PaperPart(part.title, _who(part, whose), when, state, _decided(decision) if decision else "")
 
 
-def _who(part: Commitment) -> str:
+def _who(part: Commitment, whose: Whose) -> str:
     if part.legal_basis == "own":
         return _("Jag själv")
     given = part.assignment
-    return label_text(given.unit_label if given is not None and given.state == "accepted" else part.owner_label)
+    if given is not None and given.state == "accepted":
+        return label_text(given.unit_label)
+    return whose.label(part.owner_label, part.legal_basis)
 
 
 def _decided(decision: AuthorityDecision) -> str:
@@ -139,8 +143,8 @@ def _decided(decision: AuthorityDecision) -> str:
     return together(said, until)
 
 
-def _proposal(row: Proposal) -> PaperPart:
-    who = _("Jag själv") if row.legal_basis == "own" else label_text(row.owner_label)
+def _proposal(row: Proposal, whose: Whose) -> PaperPart:
+    who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, row.legal_basis)
     return PaperPart(row.title, who, written(row.when), "", money_text(row.cost_ore, row.cost_per))
 
 

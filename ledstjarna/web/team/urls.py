@@ -190,6 +190,7 @@ urlpatterns = [
     path(_PERSON + "team/<uuid:member_id>/avsluta/", members.end_membership, name="end_membership"),
     path("loggkontroll/", log_controls.log_control, name="log_control"),
     path("loggkontroll/lasning/<uuid:log_finding_id>/", log_controls.log_finding, name="log_finding"),
+    path("loggkontroll/nodoppning/<uuid:emergency_access_id>/", log_controls.log_emergency, name="log_emergency"),
     path("loggkontroll/fraga/<uuid:log_question_id>/", log_controls.log_question, name="log_question"),
     path("ring-mig/", call_requests.calls_to_answer, name="calls_to_answer"),
     path("sa-nas-jag/", my_reach.my_reach, name="my_reach"),

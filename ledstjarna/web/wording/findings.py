@@ -70,6 +70,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # parts
     "not_your_part": lambda p: _("Någon annan ska svara på det här."),
     "not_your_assignment": lambda p: _("Uppdraget har gått till en annan enhet."),
+    "fact_always_told": lambda p: _("De måste få veta vad det gäller. Du kan avsluta hela delen i stället."),
+    "fact_not_told": lambda p: _("Det berättas inte längre."),
     "no_says_why": lambda p: _("Skriv några ord om varför, så att det går att hitta en annan lösning."),
     "role_does_not_assess": lambda p: _("Bedömningen görs av legitimerad personal i hälso- och sjukvården."),
     "other_care_giver": lambda p: _("Bedömningen görs av den vårdgivare som fick frågan."),

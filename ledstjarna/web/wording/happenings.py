@@ -220,6 +220,11 @@ _KINDS: dict[str, _Words] = {
     "CommitmentEnded": _Words(
         "ended", lambda _b: _("%(who)s avslutade: %(what)s"), lambda _b: _("%(who)s avslutade en del av planen")
     ),
+    "FactTakenBack": _Words(
+        "eye",
+        lambda _b: _("%(who)s berättar en sak mindre om: %(what)s"),
+        lambda _b: _("%(who)s berättar en sak mindre"),
+    ),
     "PartTermSaid": _either(
         "ends_then",
         "calendar",

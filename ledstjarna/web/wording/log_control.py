@@ -39,6 +39,17 @@ _DID: Words = {
 }
 
 
+_DANGERS: Words = {
+    "life": lambda: _("Fara för personens liv"),
+    "health": lambda: _("Allvarlig risk för personens hälsa"),
+}
+
+
+def danger_name(code: str) -> str:
+    """What was in danger when somebody opened an emergency."""
+    return _DANGERS[code]() if code in _DANGERS else code
+
+
 def log_rule_name(code: str) -> str:
     """A rule in a few words."""
     return _RULES[code]() if code in _RULES else code

@@ -95,9 +95,9 @@ def time_text(start: datetime, end: datetime | None = None) -> str:
 
 
 def where_text(call: PlanMeetingCall, *, tell_place: bool = True, own: bool = False) -> str:
-    """Where and how, in a few words. A home is told as a home; a protected person's place not at all."""
+    """Where and how, in a few words. A home is told as a home; a protected person's place and number not at all."""
     if call.how == "phone":
-        return f"{how_name('phone')}, {call.phone}" if call.phone else how_name("phone")
+        return f"{how_name('phone')}, {call.phone}" if call.phone and tell_place else how_name("phone")
     if call.how == "video":
         return how_name("video")
     if not tell_place:

@@ -240,7 +240,11 @@ IDENTITIES = RuleTable(
         ("sekretessmarkering", "request", "page", "nothing"),
         ("skyddadFolkbokforing", "shared_plan", "page", "name"),
         ("skyddadFolkbokforing", "shared_plan", "export", "nothing"),
-        ("skyddadFolkbokforing", "close_one", "page", "nothing"),
+        ("skyddadFolkbokforing", "application", "page", "name"),
+        ("skyddadFolkbokforing", "assignment", "paper", "nothing"),
+        ("skyddadFolkbokforing", "close_one", "page", "name"),
+        ("skyddadFolkbokforing", "close_one", "title", "nothing"),
+        ("skyddadFolkbokforing", "close_one", "log", "nothing"),
     ),
 )
 

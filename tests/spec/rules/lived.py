@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from ledstjarna.domain.plans.rules.activities import Occurrence, Recurring, Rule, times_findings
 from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
 from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
+from ledstjarna.domain.plans.rules.telling import fact_finding
 from tests.spec.tables import YES, RuleTable
 
 _STARTS = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -199,4 +200,19 @@ HOW_ANSWERED = RuleTable(
     ),
 )
 
-TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED)
+TELLING_LESS = RuleTable(
+    title="Which shared facts can be taken back",
+    section="OSL 2009:400 10:1",
+    about="From somebody who answers for one part, one fact at a time, as long as the part is theirs.",
+    columns=("the part", "told", "taken back"),
+    ask=fact_finding,
+    rows=(
+        ("active", ("about", "phone"), "phone", YES),
+        ("awaits_owner", ("about", "name"), "name", YES),
+        ("active", ("about", "phone"), "about", "fact_always_told"),
+        ("active", ("about",), "phone", "fact_not_told"),
+        ("ended", ("about", "phone"), "phone", "fact_not_told"),
+    ),
+)
+
+TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED, TELLING_LESS)

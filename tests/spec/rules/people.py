@@ -11,8 +11,16 @@ from ledstjarna.domain.people.rules import (
     mandate_allows,
     may_choose_for,
     own_hindrance,
+    reads_until,
 )
 from tests.spec.tables import YES, RuleTable
+
+
+def _day_or_word(day: date | None) -> str:
+    if day is None:
+        return "until further notice"
+    return "not at all" if day == date.min else day.isoformat()
+
 
 BORN = date(1938, 3, 2)
 DAY = date(2026, 3, 2)
@@ -162,4 +170,22 @@ COMING_BACK = RuleTable(
     ),
 )
 
-TABLES = (ABSENCE, COMING_BACK, MANDATES, WILL, CHILDREN, PERIODS, AGES)
+READS_UNTIL = RuleTable(
+    title="How long a representative reads",
+    section="FB 6:11; OSL 2009:400 12:3. From memory",
+    about="As long as the mandate, but a guardian no longer than to the day the young person turns 15: from then on "
+    "they let whom they want read. The answer is the first day without reading; 'not at all' where a guardian's child "
+    "has no known birth date.",
+    columns=("mandate", "the mandate ends", "the person is born"),
+    ask=lambda kind, end, born: _day_or_word(reads_until(kind, end, born)),
+    rows=(
+        ("guardian", date(2030, 3, 3), date(2012, 3, 3), "2027-03-03"),
+        ("guardian", date(2026, 6, 1), date(2012, 3, 3), "2026-06-01"),
+        ("guardian", None, date(2012, 2, 29), "2027-03-01"),
+        ("guardian", None, None, "not at all"),
+        ("god_man", date(2030, 3, 3), date(2012, 3, 3), "2030-03-03"),
+        ("god_man", None, date(1938, 3, 2), "until further notice"),
+    ),
+)
+
+TABLES = (ABSENCE, COMING_BACK, MANDATES, READS_UNTIL, WILL, CHILDREN, PERIODS, AGES)

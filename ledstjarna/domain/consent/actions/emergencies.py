@@ -70,12 +70,17 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
 
 @transaction.atomic
 def review_emergency(*, by: Viewer, emergency_id: UUID, outcome: str, at: datetime) -> EmergencyAccess:
-    """Note what the log controller found. Once; raises NotForYou for who is none, RuleBroken without an outcome."""
+    """Note what the log controller of the care giver found, once.
+
+    Raises NotForYou for whoever is none, or another care giver's; RuleBroken without an outcome.
+    """
+    if by.role not in CONTROLS or by.organisation_id is None:
+        raise NotForYou(by, None, "review_emergency")
     with automatic_run("review_emergency"):
-        rows = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, county_id=by.county_id)
-        row = rows.first()
-        if row is None or by.role not in CONTROLS:
-            raise NotForYou(by, row.subject_id if row else None, "review_emergency")
+        there = {"county_id": by.county_id, "organisation_id": by.organisation_id}
+        row = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, **there).first()
+        if row is None:
+            raise NotForYou(by, None, "review_emergency")
         require(
             None if outcome.strip() else Finding("outcome_missing", field_name="outcome"),
             Finding("reviewed_already") if row.reviewed_at else None,

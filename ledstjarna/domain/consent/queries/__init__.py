@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.emergencies import emergencies_to_review, emergency_of
+from ledstjarna.domain.consent.queries.emergencies import emergencies_to_review, emergency_of, emergency_to_review
 from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
@@ -49,6 +49,7 @@ __all__ = [
     "current_consents",
     "emergencies_to_review",
     "emergency_of",
+    "emergency_to_review",
     "everybody_in_reach",
     "lifts_to_answer",
     "log_finding",

@@ -1,5 +1,9 @@
 """Emergency openings: one's own that is open now, and those that wait for the log controller."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
@@ -16,9 +20,24 @@ def emergency_of(reading: Reading) -> EmergencyAccess | None:
 
 
 def emergencies_to_review(viewer: Viewer) -> list[EmergencyAccess]:
-    """Every opening in the county that no log controller has reviewed, oldest first. Raises NotForYou for others."""
-    if viewer.role not in _CONTROLS:
-        raise NotForYou(viewer, None, "emergencies_to_review")
+    """Every opening at the log controller's own care giver that nobody has reviewed, oldest first.
+
+    Raises NotForYou for whoever is no log controller.
+    """
     with automatic_run("emergencies_to_review"):
-        rows = EmergencyAccess.objects.filter(county_id=viewer.county_id, reviewed_at=None)
-        return list(rows.order_by("opened_at"))
+        return list(_of_controller(viewer).filter(reviewed_at=None).order_by("opened_at"))
+
+
+def emergency_to_review(viewer: Viewer, emergency_id: UUID) -> EmergencyAccess:
+    """One of them, reviewed or not. Raises NotForYou for another care giver's: the same as for none."""
+    with automatic_run("emergency_to_review"):
+        row = _of_controller(viewer).filter(pk=emergency_id).first()
+    if row is None:
+        raise NotForYou(viewer, None, "emergency_to_review")
+    return row
+
+
+def _of_controller(viewer: Viewer) -> "QuerySet[EmergencyAccess]":
+    if viewer.role not in _CONTROLS or viewer.organisation_id is None:
+        raise NotForYou(viewer, None, "emergencies_to_review")
+    return EmergencyAccess.objects.filter(county_id=viewer.county_id, organisation_id=viewer.organisation_id)

@@ -6,19 +6,23 @@ OSL 22:1 (sekretessmarkering); folkbokföringslagen 16 § (skyddad folkbokförin
 NAME, ADDRESS, WHEREABOUTS = "name", "address", "whereabouts"
 EVERYTHING = frozenset({NAME, ADDRESS, WHEREABOUTS})
 
-# The person and whoever decides for them; whoever works for them, on the person's own page; everybody else.
-SELF, WORKS, OTHER = "self", "works", "other"
+# The person and whoever decides for them; whoever works for them, or whom they let read, on the person's own page;
+# everybody else: an association, and somebody close who was only asked for a part.
+SELF, KNOWS, OTHER = "self", "knows", "other"
 _STANDS = {"own": SELF, "representative": SELF}
-WORKS_BASES = ("own_work", "shared_plan", "emergency")
+KNOWS_BASES = (
+    "own_work", "shared_plan", "emergency", "coherent", "incapacity", "application", "care_request", "assignment",
+    "close_one",
+)  # fmt: skip
 
-# A page about the person is the only place where who works for them sees the name; a list, a title, a calendar file,
-# a map, an export, a letter's outside and a log's label go further than the eyes they were made for.
+# A page about the person is the only place where who knows them sees the name; a list, a title, a calendar file,
+# a map, an export, a paper, a letter's outside and a log's label go further than the eyes they were made for.
 PAGE = "page"
 
 
 def stands_as(basis: str) -> str:
     """As whom somebody on that ground stands to a protected identity."""
-    return _STANDS.get(basis, WORKS if basis in WORKS_BASES else OTHER)
+    return _STANDS.get(basis, KNOWS if basis in KNOWS_BASES else OTHER)
 
 
 def identity_shown(protected: str, basis: str, place: str) -> frozenset[str]:
@@ -31,4 +35,4 @@ def identity_shown(protected: str, basis: str, place: str) -> frozenset[str]:
     who = stands_as(basis)
     if who == SELF:
         return EVERYTHING
-    return frozenset({NAME}) if who == WORKS and place == PAGE else frozenset()
+    return frozenset({NAME}) if who == KNOWS and place == PAGE else frozenset()

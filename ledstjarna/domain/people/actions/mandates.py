@@ -17,8 +17,8 @@ from ledstjarna.domain.people.actions._shared import envelope, locked_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
-from ledstjarna.domain.people.rules import birthday, mandate_findings
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.domain.people.rules import birthday, mandate_findings, reads_until
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -33,7 +33,8 @@ def register_mandate(
     """Register that somebody may act for the person from `start` and up to, not including, `end`.
 
     `representative` is the id of a representative or of somebody close, or the name of somebody new. A guardian's
-    mandate ends on the 18th birthday at the latest. Their ground to read lasts as long as the mandate.
+    mandate ends on the 18th birthday at the latest. Their ground to read lasts as long as the mandate, a guardian's
+    until the 15th birthday.
     Raises NotForYou, RuleBroken (`mandate_overlaps` and others, in the fields of the form).
     """
     change = open_change(by, subject_id, what="register_mandate", kinds=[BASIC])
@@ -51,7 +52,7 @@ def register_mandate(
         **change.rows, representative=holder, kind=kind, scopes=covered, period=DateRange(start, end),
         registered_by_id=by.party_id, registered_by_label=by.label, recorded_at=at,
     )  # fmt: skip
-    _let_read(change, mandate, at)
+    _let_read(change, mandate, person.birth_date, at)
     publish(MandateRegistered(**envelope(change, at), mandate_id=mandate.id))
     return mandate
 
@@ -116,11 +117,12 @@ def _overlap(
     return Finding("mandate_overlaps", params, field_name="start")
 
 
-def _let_read(change: Reading, mandate: Mandate, at: datetime) -> None:
+def _let_read(change: Reading, mandate: Mandate, birth_date: date | None, at: datetime) -> None:
     begins = max(at, _midnight(mandate.period.lower))
-    ends = _midnight(mandate.period.upper) if mandate.period.upper else None
-    if ends is not None and ends <= begins:
+    until = reads_until(mandate.kind, mandate.period.upper, birth_date)
+    if until is not None and until <= day_of(begins):
         return
+    ends = _midnight(until) if until else None
     with automatic_run("register_mandate"):  # whoever wrote a standing ground, it is found
         write_ground(
             by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",

@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
+from ledstjarna.domain.people.queries.persons import PROTECTED_NAME, display_name
 from ledstjarna.foundation.clock import today
 from ledstjarna.foundation.identity import IdentityNumber
 from ledstjarna.foundation.standing import standing
@@ -99,9 +100,8 @@ def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
     person = Person.objects.filter(pk=subject_id).first() if close else None
     if close is None or person is None:
         return None
-    return _viewer(
-        party_id, "close_one", f"{close.name}, {close.relation} ({person.name})", person, role=close.relation
-    )
+    label = f"{close.name}, {close.relation}{_of(person)}"
+    return _viewer(party_id, "close_one", label, person, role=close.relation)
 
 
 def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | None:
@@ -113,8 +113,13 @@ def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | Non
     person = _living(subject_id) if mandate else None
     if mandate is None or person is None:
         return None
-    label = f"{mandate.representative.name} ({person.name})"
-    return _viewer(party_id, "representative", label, person, role=mandate.kind)
+    return _viewer(party_id, "representative", f"{mandate.representative.name}{_of(person)}", person, role=mandate.kind)
+
+
+def _of(person: Person) -> str:
+    """Whose close one or representative, for labels that logs and lists keep: not of a protected identity."""
+    name = display_name(person, reveal_protected=False)
+    return "" if name == PROTECTED_NAME else f" ({name})"
 
 
 def _living(subject_id: UUID) -> Person | None:
@@ -129,7 +134,8 @@ def _persons(subject_id: UUID) -> "QuerySet[Person, Person]":
 def _viewer(party_id: UUID, kind: str, label: str, person: Person, role: str = "") -> Viewer:
     return Viewer(
         party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role, whose=person.name,
-        county_id=person.county_id, municipality_id=person.municipality_id or "",
+        discreet=bool(person.protected_identity) and kind == "close_one", county_id=person.county_id,
+        municipality_id=person.municipality_id or "",
     )  # fmt: skip
 
 

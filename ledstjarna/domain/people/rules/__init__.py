@@ -22,6 +22,7 @@ from ledstjarna.domain.people.rules.mandates import (
     mandate_findings,
     may_choose_for,
     own_hindrance,
+    reads_until,
 )
 from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
@@ -48,6 +49,7 @@ __all__ = [
     "merged",
     "own_hindrance",
     "person_findings",
+    "reads_until",
     "search_words",
     "sort_key",
     "story_findings",

@@ -108,6 +108,18 @@ def _age_finding(rule: RepresentationRule, age: int | None) -> Finding | None:
     return Finding(code, {"age": age, "from_age": rule.until_age}, section=rule.section)
 
 
+def reads_until(kind: str, end: date | None, birth_date: date | None) -> date | None:
+    """The first day on which a mandate that ends on `end` no longer lets its holder read; None while it does not end.
+
+    A guardian reads as long as they decide about what is personal: from 15 the young person has standing of their own,
+    and lets whom they want read (FB 6:11; OSL 12:3) [M]. Where no birth date is known nobody knows that it is a child:
+    the guardian reads nothing, and `date.min` is answered.
+    """
+    if kind != "guardian":
+        return end
+    return min(end or date.max, birthday(birth_date, OWN_STANDING)) if birth_date else date.min
+
+
 def own_hindrance(matter: str, person_age: int | None) -> Finding | None:
     """Why the person may not decide alone in `matter` at that age; None when they may, or when no age is known.
 

@@ -72,6 +72,7 @@ from ledstjarna.domain.plans.actions.starting import (
 )
 from ledstjarna.domain.plans.actions.stepping import answer_review, ask_review, leave_step_down, propose_step_down
 from ledstjarna.domain.plans.actions.telling_asked import tell_those_asked
+from ledstjarna.domain.plans.actions.telling_less import take_back_fact
 from ledstjarna.domain.plans.actions.timing import ask_times, cancel_meeting, move_meeting, set_meeting_time
 
 __all__ = [
@@ -164,6 +165,7 @@ __all__ = [
     "stay_owner",
     "stop_commitment",
     "sum_up",
+    "take_back_fact",
     "take_back_point",
     "tell",
     "tell_ending_decisions",

@@ -159,6 +159,14 @@ class CommitmentEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactTakenBack(Event):
+    """The one who answers for a part no longer gets to know one of the facts; `kind` is its code."""
+
+    commitment_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMade(Event):
     """The person told that nobody came or that they are not satisfied."""
 

@@ -103,7 +103,7 @@ def invitation(viewer: Viewer, call_id: UUID) -> Invitation:
 
 
 def invitations(viewer: Viewer, *, call_id: UUID | None = None) -> list[Invitation]:
-    """Every meeting that the viewer, or their unit, is called to and that has not been long ago. Two queries.
+    """Every meeting that the viewer, or their unit, is called to and that has not been long ago. Three queries.
 
     Access is the row policy's: a participant's row shows to whoever reaches the plan and to the one it is about.
     """
@@ -115,6 +115,7 @@ def invitations(viewer: Viewer, *, call_id: UUID | None = None) -> list[Invitati
     # Whoever has been told of a meeting is told that it will not be; of a draft nobody knows.
     recent |= Q(call__state="cancelled", call__told_at__isnull=False, call__cancelled_at__gt=now() - TOLD_FOR)
     found = list(rows.filter(recent).order_by("call__starts_at", "call__called_at", "id"))
+    _without_protected_names(found)
     times = standing_times({row.call_id for row in found})
     return [Invitation(row.call, [one for one in times if one.call_id == row.call_id], row) for row in found]
 
@@ -131,7 +132,24 @@ def left_out_of(viewer: Viewer, *, call_id: UUID | None = None) -> list[MeetingP
     standing = MeetingParticipant.objects.filter(party_id__in=viewer.parties, left_out_at=None)
     again = set(standing.values_list("call_id", flat=True))
     latest = {row.call_id: row for row in rows.order_by("left_out_at")}
+    _without_protected_names(list(latest.values()))
     return [row for row in reversed(latest.values()) if row.call_id not in again]
+
+
+def _without_protected_names(rows: Sequence[MeetingParticipant]) -> None:
+    """Take away whose plan it is where the identity has become protected since they were called (OSL 22:1)."""
+    named = [row for row in rows if row.about_label]
+    hidden = _protected({row.subject_id for row in named}) if named else set()
+    for row in named:
+        if row.subject_id in hidden:
+            row.about_label = ""
+
+
+def _protected(subject_ids: set[UUID]) -> set[UUID]:
+    """Whose identity is protected among these. Whoever is called from outside reaches nothing: only this is told."""
+    with automatic_run("protected"):
+        found = persons_named(subject_ids)
+    return {key for key in subject_ids if key not in found or found[key].protected_identity}
 
 
 def meetings_to_answer(viewer: Viewer) -> list[Invitation]:
@@ -167,10 +185,5 @@ def busy(
 
 
 def may_tell_place(call: PlanMeetingCall) -> bool:
-    """Whether the place may stand where others can see it: not for a person whose identity is protected (OSL 22:1).
-
-    Whoever is called from outside reaches nothing of the person: only this is told.
-    """
-    with automatic_run("may_tell_place"):
-        found = persons_named([call.subject_id]).get(call.subject_id)
-    return found is not None and not found.protected_identity
+    """Whether the place may stand where others can see it: not for a person whose identity is protected (OSL 22:1)."""
+    return not _protected({call.subject_id})

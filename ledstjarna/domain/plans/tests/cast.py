@@ -50,10 +50,10 @@ class Cast:
 
     def own(self) -> Owner:
         """The person as the owner of their own doing."""
-        return Owner(self.subject_id, "person", "Astrid Lind")
+        return Owner(self.subject_id, "person", self.person.label)
 
 
-def gather() -> Cast:
+def gather(given_name: str = "Astrid", family_name: str = "Lind") -> Cast:
     """Set up the cast in the running transaction."""
     set_up_county(code="04", name="Södermanlands län")
     set_up_municipality(code="0483", name="Katrineholm")
@@ -84,10 +84,10 @@ def gather() -> Cast:
         staff[key] = viewer_of(hired)
     with automatic_run("test"):
         person = register_person(
-            by=None, county_id="04", given_name="Astrid", family_name="Lind", at=AT - timedelta(days=1),
+            by=None, county_id="04", given_name=given_name, family_name=family_name, at=AT - timedelta(days=1),
             municipality_id="0483", synthetic=True,
         )  # fmt: skip
-    own = Viewer(person.pk, (person.pk,), "person", "Astrid Lind", county_id="04", municipality_id="0483")
+    own = Viewer(person.pk, (person.pk,), "person", person.name, county_id="04", municipality_id="0483")
     return Cast(region, municipality, association, units, staff, person.pk, own)
 
 

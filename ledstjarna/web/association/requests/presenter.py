@@ -8,9 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ledstjarna.foundation.clock import STOCKHOLM
-from ledstjarna.web.wording import date_text
-from ledstjarna.web.wording.shared_facts import facts_in_words
+from ledstjarna.web.told.presenter import Told, told_of
 from ledstjarna.web.wording.states import state_text
 
 
@@ -19,15 +17,18 @@ class RequestShown:
     """One question."""
 
     id: UUID
-    title: str
-    asks: str
-    facts: list[tuple[str, str]]
+    told: Told
     waits: bool
     look: str
     word: str
     answer: str
     phone: str
     version: int
+
+    @property
+    def title(self) -> str:
+        """What it is about, in the shared words."""
+        return self.told.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,13 @@ def cards(parts: Sequence[Any]) -> Cards:
 
 def request_shown(part: Any) -> RequestShown:
     """One part in the shared words. The plan's own title is never shown: it was not shared."""
-    shared = part.shared_words
-    state = state_text(part.state, "commitment")
+    told, state = told_of(part), state_text(part.state, "commitment")
     waits = part.state == "awaits_owner"
-    day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
-    who = shared.get("name")
-    asks = _("%(who)s frågade den %(day)s") if who else _("Någon i er kommun frågade den %(day)s")
     return RequestShown(
-        id=part.id, title=shared.get("about") or _("En fråga till er"), asks=asks % {"who": who, "day": day},
-        facts=facts_in_words({**shared, "about": ""}), waits=waits, look=state.tone,
+        id=part.id, told=told, waits=waits, look=state.tone,
         word=_("Väntar på ert svar") if waits else state.word, answer=part.owner_answer,
-        phone=shared.get("phone", "") if part.state in ("awaits_owner", "active") else "", version=part.version,
+        phone=part.shared_words.get("phone", "") if part.state in ("awaits_owner", "active") else "",
+        version=part.version,
     )  # fmt: skip
 
 

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.queries import municipalities
-from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.models import Story
+from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import SipContent, level_of
 from ledstjarna.domain.plans.rules.sip_form import SECTION_OF, is_missing
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.printed.discreet import Whose, whose_paper
 from ledstjarna.web.printed.sip.forms import Asked, Form, said
 from ledstjarna.web.wording import (
     date_text,
@@ -59,7 +60,7 @@ class Known:
     """Everything a form can be filled with."""
 
     content: SipContent
-    person: Person
+    whose: Whose
     story: Story | None
     municipality: str
     members: list[TeamMember]
@@ -67,11 +68,11 @@ class Known:
 
 def filled_form(reading: Reading, content: SipContent, form: Form) -> FilledForm:
     """The form with what the plan says. Four queries beside the content's."""
-    whose = person(reading)
-    places = {row.code: row.name for row in municipalities(county_id=whose.county_id)}
+    whose = whose_paper(reading)
+    places = {row.code: row.name for row in municipalities(county_id=whose.person.county_id)}
     known = Known(
         content, whose, current_story(reading) if reading.may("story") else None,
-        places.get(whose.municipality_id or "", ""), team(reading),
+        places.get(whose.person.municipality_id or "", "") if whose.named else "", team(reading),
     )  # fmt: skip
     sections = [(said(part.title), [_field(one, known) for one in part.fields]) for part in form.sections]
     return FilledForm(said(form.title), sections)
@@ -79,7 +80,7 @@ def filled_form(reading: Reading, content: SipContent, form: Form) -> FilledForm
 
 def _field(asked: Asked, known: Known) -> FilledField:
     label, fill = _FIELDS[asked.code]
-    lines = [line for line in fill(known) if line]
+    lines = [known.whose.unnamed(line) for line in fill(known) if line]
     return FilledField(
         asked.code, asked.in_words(label()), lines, SECTION_OF[asked.code], is_missing(asked.code, bool(lines))
     )
@@ -126,10 +127,11 @@ def _supports(known: Known) -> list[str]:
             for part in rows]  # fmt: skip
 
 
-def _parts(rows: Iterable[Commitment]) -> list[str]:
+def _parts(known: Known, rows: Iterable[Commitment]) -> list[str]:
     return [
         filled(
-            _("%(what)s: %(who)s (%(state)s)"), what=written(part.title), who=label_text(part.owner_label),
+            _("%(what)s: %(who)s (%(state)s)"), what=written(part.title),
+            who=known.whose.label(part.owner_label, part.legal_basis),
             state=state_text(part.state, "commitment").word.lower(),
         )
         for part in rows
@@ -139,7 +141,7 @@ def _parts(rows: Iterable[Commitment]) -> list[str]:
 def _others(known: Known) -> list[str]:
     if known.content.others_none:
         return [_("Ingen annan gör något.")]
-    return _parts(known.content.by_others)
+    return _parts(known, known.content.by_others)
 
 
 def _follow_up(known: Known) -> list[str]:
@@ -159,8 +161,8 @@ def _linked(known: Known) -> list[str]:
 
 _Fill = Callable[[Known], list[str]]
 _FIELDS: dict[str, tuple[Callable[[], str], _Fill]] = {
-    "name": (lambda: _("Namn"), lambda k: [k.person.name]),
-    "birth_date": (lambda: _("Född"), lambda k: [date_text(k.person.birth_date, with_year=True)]),
+    "name": (lambda: _("Namn"), lambda k: [k.whose.name or _("Skyddade personuppgifter. Fyll i för hand.")]),
+    "birth_date": (lambda: _("Född"), lambda k: [date_text(k.whose.person.birth_date, with_year=True)]),
     "municipality": (lambda: _("Kommun"), lambda k: [k.municipality]),
     "what_matters": (
         lambda: _("Det som är viktigt, med personens egna ord"),
@@ -173,8 +175,8 @@ _FIELDS: dict[str, tuple[Callable[[], str], _Fill]] = {
     "team": (lambda: _("Med i planen"), lambda k: [label_text(row.label) for row in k.members]),
     "goals": (lambda: _("Personens mål"), _goals),
     "supports": (lambda: _("Insatser som behövs"), _supports),
-    "region_answers": (lambda: _("Regionen ansvarar för"), lambda k: _parts(k.content.by_region)),
-    "municipality_answers": (lambda: _("Kommunen ansvarar för"), lambda k: _parts(k.content.by_municipality)),
+    "region_answers": (lambda: _("Regionen ansvarar för"), lambda k: _parts(k, k.content.by_region)),
+    "municipality_answers": (lambda: _("Kommunen ansvarar för"), lambda k: _parts(k, k.content.by_municipality)),
     "others_do": (lambda: _("Det någon annan gör"), _others),
     "responsible": (
         lambda: _("Övergripande ansvar"),

@@ -24,11 +24,11 @@ class CloseShown:
     reads: bool | None
 
 
-def close_shown(rows: Sequence[Any], grounds: set[UUID] | None) -> list[CloseShown]:
-    """Each with whether they may read."""
+def close_shown(rows: Sequence[Any], grounds: set[UUID] | None, *, phones: bool) -> list[CloseShown]:
+    """Each with whether they may read. `phones`: not around a protected person to others who are close."""
     return [
         CloseShown(
-            row.id, row.name, relation_name(row.relation), row.phone, row.is_carer,
+            row.id, row.name, relation_name(row.relation), row.phone if phones else "", row.is_carer,
             None if grounds is None else row.id in grounds,
         )
         for row in rows

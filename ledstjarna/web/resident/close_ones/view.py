@@ -79,8 +79,9 @@ def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: Hous
     speak_of(form, standing, ABOUT, {})
     # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
     grounds = parties_with_ground(reading.subject_id) if standing.themself else None
+    close = close_shown(close_ones_of(reading), grounds, phones=not request.viewer.discreet)
     context = {
-        "form": form, "forms": [form, *([step] if step else [])], "close": close_shown(close_ones_of(reading), grounds),
+        "form": form, "forms": [form, *([step] if step else [])], "close": close,
         "representatives": [representative_words(row) for row in representatives(reading)],
         "hindrance": matter_hindrance(reading, "sharing"), "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip

@@ -145,6 +145,10 @@ def thanks_words(standing: Standing) -> Words:
             _("Du har tagit tillbaka ditt ja till att läsa"),
             (_("De kan inte läsa vad andra har skrivit, från och med nu."), _("Det de har läst kan de inte glömma.")),
         ),
+        "mindre": lambda: Thanks(
+            _("Nu berättas det inte längre"),
+            (_("De ser det inte från och med nu."), _("Det de redan har läst kan de inte glömma.")),
+        ),
         "sharing-refused": lambda: Thanks(
             _("Tack, du sa nej till att dela"),
             (standing.say(*who_sees), _("Den som redan är med är kvar.")),

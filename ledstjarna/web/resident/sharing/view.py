@@ -13,6 +13,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.sharing.presenter import answers_shown, thanks_words
 from ledstjarna.web.resident.sharing.readers import Around, reader_groups
+from ledstjarna.web.resident.sharing.told import told_to
 from ledstjarna.web.resident.thanking import thanked
 
 
@@ -22,15 +23,16 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "sharing", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)
+    parts = plan_view(reading).parts
     around = Around(
         members=team(reading), close=close_ones(reading),
-        representatives=[row.representative for row in representatives(reading)], parts=plan_view(reading).parts,
+        representatives=[row.representative for row in representatives(reading)], parts=parts,
         # Only the person sees every ground; others are shown the team, which is what they reach.
         with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
     )  # fmt: skip
     context = {
         "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
-        "hindrance": matter_hindrance(reading, "sharing"),
+        "told_to": told_to(parts, readers=around.with_ground or ()), "hindrance": matter_hindrance(reading, "sharing"),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

@@ -54,8 +54,15 @@ def _sender(sends: Unit | None) -> tuple[str, ...]:
     return tuple(line for line in (sends.name, sends.organisation.name, sends.place, phone) if line)
 
 
+# Skatteverket's förmedlingsuppdrag: it forwards letters to whoever's address nobody else is to know. The address is
+# [M]: a correction is one line.
+FORWARDS = ("Skatteverket", "Förmedlingsuppdrag", "Box 2820", "403 20 Göteborg")
+
+
 def _receiver(person: Person, name: str) -> tuple[str, ...]:
-    """Name and address; where the identity is protected the address is not known here, and must not be."""
-    if person.protected_identity or not person.street:
+    """Name and address. Where the identity is protected nothing at all stands on the outside: see FORWARDS."""
+    if person.protected_identity:
+        return ()
+    if not person.street:
         return (name,)
     return name, person.street, f"{postcode_text(person.postcode)} {person.place}".strip()

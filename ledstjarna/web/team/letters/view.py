@@ -15,7 +15,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.letters.letter import letter_shown
+from ledstjarna.web.team.letters.letter import FORWARDS, letter_shown
 from ledstjarna.web.team.letters.words import letter_subject
 from ledstjarna.web.team.ways import way_to
 
@@ -65,6 +65,7 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
         "form": form,
         "letter": row,
         "shown": letter_shown(reading, row, whom.person, whom.name),
+        "forwards": FORWARDS,
         "back": reverse("letters"),
     }
     return show_about(request, "team/letters/letter.html", reading, context, whom=whom)

@@ -22,6 +22,19 @@ class OutcomeForm(HouseForm):
         self.fields["reason"].max_length = 1000  # type: ignore[attr-defined]
 
 
+class ReviewForm(HouseForm):
+    """What the controller found about an emergency."""
+
+    outcome = text(
+        _("Vad kom du fram till? Skriv inget om personens vård."),
+        _("Skriv vad du kom fram till, så att någon annan kan följa det."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].max_length = 300  # type: ignore[attr-defined]
+
+
 class LogAnswerForm(HouseForm):
     """Words to the person."""
 

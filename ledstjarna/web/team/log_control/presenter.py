@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.domain.consent.models import EmergencyAccess
 from ledstjarna.domain.control.models import LogFinding, LogQuestion, LogRound
 from ledstjarna.domain.control.queries import LogAct
 from ledstjarna.domain.people.models import Person
@@ -62,6 +63,20 @@ def question_lines(rows: Iterable[LogQuestion], persons: Mapping[UUID, Person]) 
             address("log_question", log_question_id=row.pk),
             "done" if row.answered_at else "late" if row.due_on < today() else "waits",
             _("Besvarad") if row.answered_at else _("Väntar på svar"),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def emergency_lines(rows: Iterable[EmergencyAccess], persons: Mapping[UUID, Person]) -> list[ControlLine]:
+    """Emergencies that nobody has reviewed."""
+    return [
+        ControlLine(
+            _("Nödöppning"), row.opened_by_label,
+            _("Om %(whom)s, %(when)s") % {
+                "whom": about_whom(row.subject_id, persons), "when": moment_text(row.opened_at)
+            },
+            address("log_emergency", emergency_access_id=row.pk), "waits", _("Väntar på granskning"),
         )
         for row in rows
     ]  # fmt: skip

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.consent.actions import review_emergency
+from ledstjarna.domain.consent.queries import emergencies_to_review, emergency_to_review, log_listing
 from ledstjarna.domain.control.actions import answer_log_question, note_outcome
 from ledstjarna.domain.control.queries import (
     finding_of,
@@ -25,19 +26,20 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import show_page
-from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm
+from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm, ReviewForm
 from ledstjarna.web.team.log_control.presenter import (
     ANSWERED,
     about_whom,
     acts_of,
     days_checked,
     due_text,
+    emergency_lines,
     finding_lines,
     question_lines,
     times_text,
 )
 from ledstjarna.web.wording import date_text
-from ledstjarna.web.wording.log_control import log_rule_means, log_rule_name
+from ledstjarna.web.wording.log_control import danger_name, log_rule_means, log_rule_name
 
 CONTROLS = frozenset({Role.LOG_CONTROLLER.value})
 SHOWN = 30  # of each kind at a time; what is answered gives room to the next
@@ -47,14 +49,15 @@ SHOWN = 30  # of each kind at a time; what is answered gives room to the next
 def log_control(request: ViewerRequest) -> HttpResponse:
     """What waits, what is answered, and what the checks look for."""
     viewer = request.viewer
-    findings, questions = findings_of(viewer), questions_for(viewer)
+    findings, questions, emergencies = findings_of(viewer), questions_for(viewer), emergencies_to_review(viewer)[:SHOWN]
     waiting = [row for row in findings if row.state not in ANSWERED]
     done = [row for row in findings if row.state in ANSWERED][:SHOWN]
-    shown = [*waiting[:SHOWN], *done, *questions]
-    persons = persons_of_findings(viewer, {row.subject_id for row in shown})
+    shown = {row.subject_id for rows in (waiting[:SHOWN], done, questions, emergencies) for row in rows}
+    persons = persons_of_findings(viewer, shown)
     log_listing(viewer, sorted(persons), what="log_control")
     context = {
         "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting),
+        "emergencies": emergency_lines(emergencies, persons),
         "checked": days_checked(last_round(viewer)),
         "done": finding_lines(done, persons), "questions": question_lines(questions, persons),
         "rules": [(log_rule_name(code), log_rule_means(code)) for code in CODES],
@@ -88,6 +91,26 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
         "due": "" if row.state in ANSWERED else date_text(row.due_on), "times": times_text(row.times),
     }  # fmt: skip
     return show_page(request, "team/log_control/finding.html", context)
+
+
+@page(STAFF, writes=True, roles=CONTROLS)
+def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResponse:
+    """One emergency: who opened, why and for how long, and what the controller found. Once."""
+    viewer = request.viewer
+    row = emergency_to_review(viewer, emergency_access_id)
+    form = form_for(request, ReviewForm)
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda data, _seen: review_emergency(by=viewer, emergency_id=row.pk, outcome=data["outcome"], at=now()),
+            done=lambda _row: address("log_emergency", emergency_access_id=row.pk) + "?tack=log_noted",
+        )  # fmt: skip
+        if answer:
+            return answer
+    log_listing(viewer, [row.subject_id], what="log_emergency")
+    persons = persons_of_findings(viewer, {row.subject_id})
+    context = {"form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger)}
+    return show_page(request, "team/log_control/emergency.html", context)
 
 
 @page(STAFF, writes=True, roles=CONTROLS)

@@ -1,0 +1,36 @@
+"""What somebody who answers for one part gets to know: taken back by the person, one fact at a time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
+from ledstjarna.domain.plans.events import FactTakenBack
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
+from ledstjarna.domain.plans.rules.telling import fact_finding
+from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def take_back_fact(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, fact: str, at: datetime
+) -> Commitment:
+    """Let the one who answers for a part know one fact less from now on; what they have read stays said in the choice.
+
+    Raises NotForYou, ChangedMeanwhile, RuleBroken (`fact_always_told`, `fact_not_told`, or who may not decide).
+    """
+    change = open_change(by, subject_id, what="take_back_fact", kinds=[PLAN])
+    part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "take_back_fact")
+    check_seen(part, seen_version, what="commitment", mine={"state": part.state})
+    require(deciding_hindrance(change, "sharing"), fact_finding(part.state, part.shared_words, fact))
+    part.shared_words = {code: words for code, words in part.shared_words.items() if code != fact}
+    part.shared_facts = [code for code in part.shared_facts if code != fact]
+    part.version, part.changed_at = part.version + 1, at
+    part.save(update_fields=["shared_words", "shared_facts", "version", "changed_at"])
+    publish(FactTakenBack(**envelope(change, at), commitment_id=part.id, kind=fact))
+    return part

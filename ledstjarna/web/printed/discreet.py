@@ -1,0 +1,45 @@
+"""Whose paper it is, as far as a paper may say: it lies on tables and in bags, further than its reader's eyes."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import identity_shown
+from ledstjarna.domain.consent.rules.identities import NAME
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.queries import person
+from ledstjarna.web.wording import label_text
+
+PAPER = "paper"  # a place of the one rule of protected identities
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The person a paper is about, and whether it may name them and those close to them."""
+
+    person: Person
+    named: bool
+
+    @property
+    def name(self) -> str:
+        """The name, empty where the paper does not tell."""
+        return self.person.name if self.named else ""
+
+    def label(self, label: str, legal_basis: str) -> str:
+        """Who answers for a part on `legal_basis`, in the reader's language."""
+        if not self.named and legal_basis == "close_one":
+            return _("Någon närstående")
+        return self.unnamed(label_text(label))
+
+    def unnamed(self, text: str) -> str:
+        """A text of ours without the name that is not told; marked text keeps its mark."""
+        if self.named or not self.person.name:
+            return text
+        return text.replace(f" ({self.person.name})", "").replace(self.person.name, _("Personen"))
+
+
+def whose_paper(reading: Reading) -> Whose:
+    """Whose paper it is to whoever prints it. OSL 22:1."""
+    found = person(reading)
+    return Whose(found, NAME in identity_shown(found.protected_identity, reading.reached.basis, PAPER))

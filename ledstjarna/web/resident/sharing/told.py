@@ -1,0 +1,47 @@
+"""Det här ser föreningen: what each who was asked for one part reads of it, and what can be taken back."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.plans.rules.telling import fact_finding
+from ledstjarna.web.resident.offers import SHARES, UNBOUND
+from ledstjarna.web.told.presenter import Told, told_of
+from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording.shared_facts import SHARED_FACTS, shared_fact_name
+from ledstjarna.web.wording.states import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTo:
+    """One recipient and one part. `facts` are those that can be taken back: code and name."""
+
+    part_id: UUID
+    who: str
+    unbound: bool
+    told: Told
+    facts: list[tuple[str, str]]
+    look: str
+    word: str
+
+
+def told_to(parts: Iterable[Any], *, readers: Collection[UUID]) -> list[ToldTo]:
+    """Whoever knows a part alone, as long as it is theirs, in the plan's order; `readers` read more than that."""
+    alone = (part for part in parts if part.legal_basis in SHARES and part.owner_id not in readers)
+    return [_one(part) for part in alone if part.state in LIVE_COMMITMENTS]
+
+
+def _one(part: Any) -> ToldTo:
+    state = state_text(part.state, "commitment")
+    return ToldTo(
+        part.id, label_text(part.owner_label), part.legal_basis in UNBOUND,
+        told_of(part),
+        [
+            (code, shared_fact_name(code))
+            for code in SHARED_FACTS
+            if part.shared_words.get(code) and fact_finding(part.state, part.shared_words, code) is None
+        ],
+        state.tone, state.word,
+    )  # fmt: skip

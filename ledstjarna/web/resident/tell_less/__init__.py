@@ -1,0 +1,1 @@
+"""Sluta berätta: one fact less to one who was told it."""

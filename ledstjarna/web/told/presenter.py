@@ -1,0 +1,34 @@
+"""What somebody who answers for one part reads of it: the words that were shared, and nothing of the plan's own.
+
+Made here for both doors, so that what the person is shown is what the association reads.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording.shared_facts import facts_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The heading, who asked when, and the facts."""
+
+    title: str
+    asks: str
+    facts: list[tuple[str, str]]
+
+
+def told_of(part: Any) -> Told:
+    """One part in the shared words. The plan's own title is never told: it was not shared."""
+    shared = part.shared_words
+    day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
+    who = shared.get("name")
+    asks = _("%(who)s frågade den %(day)s") if who else _("Någon i er kommun frågade den %(day)s")
+    return Told(
+        shared.get("about") or _("En fråga till er"), asks % {"who": who, "day": day},
+        facts_in_words({**shared, "about": ""}),
+    )  # fmt: skip
