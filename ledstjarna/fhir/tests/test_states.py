@@ -28,6 +28,7 @@ NOT_TOLD = {
     "application": "the authority's own matter; the part that waits for it is told (Task)",
     "assignment": "told by the part's state",
     "log_finding": "what those who check the log have looked into is theirs",
+    "rectification": "what the person says is wrong is between them and whoever keeps it",
     "owner_change": "told by the part's state and, when somebody new has said yes, by its owner",
     "step_down": "a suggestion to the person; what they want with a goal is told (Goal, wants)",
     "activity": "only times that run are told, with their part (Task, times)",
