@@ -154,7 +154,7 @@ def test_grounds_that_were_written_until_18_end_at_15(eva):
         for ground in grounds:
             ground.period = DateTimeTZRange(ground.period.lower, datetime(2030, 3, 3, tzinfo=STOCKHOLM))
             ground.save()
-        moved = import_module("ledstjarna.domain.people.migrations.0007_guardians_read_until_15")
+        moved = import_module("ledstjarna.domain.people.migrations.0008_guardians_read_until_15")
         with connection.cursor() as cursor:
             for statement in moved._UNTIL_15.split(";"):
                 if statement.strip():
