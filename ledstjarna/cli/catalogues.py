@@ -79,10 +79,10 @@ def compile_one(language: str) -> None:
             write_mo(file, read(language))
 
 
-def missing(language: str) -> Iterator[Message]:
-    """Texts in the code that have no translation."""
+def missing(language: str, texts: Catalog | None = None) -> Iterator[Message]:
+    """Texts in the code, or in `texts` when they are gathered already, that have no translation."""
     catalogue = read(language)
-    for message in gathered():
+    for message in texts or gathered():
         if message.id and not _translated(catalogue.get(message.id, message.context)):
             yield message
 

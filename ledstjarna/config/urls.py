@@ -8,6 +8,7 @@ from ledstjarna.web.entrance.passkeys import view as passkeys
 from ledstjarna.web.entrance.providers import view as providers
 from ledstjarna.web.entrance.sign_in import view as sign_in
 from ledstjarna.web.entrance.start import view as start
+from ledstjarna.web.entrance.whose_plan import view as whose_plan
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("logga-in/demo/<str:token>/", sign_in.sign_in_link, name="sign_in_link"),
     path("logga-in/med/<slug:code>/", providers.go_to_provider, name="go_to_provider"),
     path("logga-in/fran/<slug:code>/", providers.back_from_provider, name="back_from_provider"),
+    path("logga-in/vems-plan/", whose_plan.choose_person, name="choose_person"),
     path("logga-in/uppdrag/", assignments.choose_assignment, name="choose_assignment"),
     path("logga-in/nyckel/", passkeys.sign_in_with_passkey, name="sign_in_with_passkey"),
     path("inbjudan/<str:invitation_code>/", passkeys.invitation, name="invitation"),

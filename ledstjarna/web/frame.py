@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.web.addresses import address
@@ -36,6 +37,8 @@ def show(
     address unless something else is said.
     """
     viewer = getattr(request, "viewer", None)
+    several = bool(viewer and request.session.get(SEVERAL))
+    private = bool(viewer and viewer.kind in ("person", "representative", "close_one"))
     current = request.resolver_match.view_name if request.resolver_match else ""
     chrome = Chrome(
         door=door.code,
@@ -48,10 +51,11 @@ def show(
         language_url=address("language"),
         sign_out_url=address("sign_out"),
         sign_in_url=address("my_sign_in"),
-        assignment_url=address("choose_assignment"),
+        assignment_url=address("choose_person" if private else "choose_assignment"),
+        switch_text=(_("Byt plan") if private else _("Byt uppdrag")) if several else "",
         return_to=return_to or request.get_full_path(),
         shared_screen=shared_screen,
-        several=bool(viewer and request.session.get(SEVERAL)),
+        several=several,
         **(_end_of_session(request) if viewer else {}),
     )
     return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)

@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+
+from ledstjarna.cli.catalogues import gathered
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ledstjarna"
 ROOMS = ("organisations", "consent", "people", "control", "needs", "teams", "plans", "worklists")  # low to high
@@ -22,6 +26,12 @@ def files(pattern: str, *, under: Path = PACKAGE, tests: bool = False) -> Iterat
 def tree(path: Path) -> ast.Module:
     """A file's syntax tree."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def texts() -> Catalog:
+    """Every text of the house, gathered once."""
+    return gathered()
 
 
 def place(path: Path, line: int | None = None) -> str:

@@ -17,12 +17,15 @@ pytestmark = pytest.mark.django_db
 
 DO = "Guard the table in its migration with guard_person_rows (domain/consent/row_policy.py) and index it county first."
 
+BY_PERSON = {"consent_accessground"}  # asked by every row policy, which knows person and party (docs/adr/0018)
+
 # Every table with a person's rows, partitions included: what PostgreSQL itself says about each.
 TABLES = """
 SELECT c.relname, c.relrowsecurity, c.relforcerowsecurity,
        EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid),
        county.attnotnull,
        EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indkey[0] = county.attnum),
+       EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.oid AND i.indkey[0] = whose.attnum AND i.indpred IS NULL),
        c.relispartition,
        has_table_privilege(current_user, c.oid, 'SELECT'),
        has_table_privilege(current_user, c.oid, 'TRUNCATE') OR pg_has_role(current_user, c.relowner, 'USAGE')
@@ -44,6 +47,7 @@ class Table:
     has_policy: bool = True
     county_stated: bool = True
     county_first: bool = True
+    person_first: bool = False
     is_partition: bool = False
     reached: bool = True
     owned: bool = False
@@ -61,8 +65,8 @@ def unguarded(table: Table) -> Iterator[str]:
         yield f"{table.name}: row security is not enabled, forced and with a policy"
     if not table.county_stated:
         yield f"{table.name}: county_id may be null"
-    if not table.county_first:
-        yield f"{table.name}: no index begins with county_id"
+    if not (table.person_first if table.name in BY_PERSON else table.county_first):
+        yield f"{table.name}: no index begins with {'subject_id' if table.name in BY_PERSON else 'county_id'}"
     if table.owned:
         yield f"{table.name}: the runtime role owns it, or may truncate it"
 

@@ -8,8 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ledstjarna.cli.catalogues import gathered
-from tests.architecture.sources import holds
+from tests.architecture.sources import holds, texts
 
 GOAL = 40.0
 LONG = 6  # letters; a longer word counts as long
@@ -36,22 +35,23 @@ def lix(texts: Iterable[str]) -> float:
 def texts_by_page() -> dict[str, list[str]]:
     """The Swedish texts of the resident's door by page folder; a text that several share counts for each."""
     pages: dict[str, list[str]] = defaultdict(list)
-    for message in gathered():
-        texts = message.id if isinstance(message.id, tuple | list) else [message.id]
+    for message in texts():
+        said = message.id if isinstance(message.id, tuple | list) else [message.id]
         for name, _line in message.locations:
             if name.startswith(RESIDENT):
-                pages[name.removeprefix(RESIDENT).split("/")[0]].append(str(texts[-1]))
+                pages[name.removeprefix(RESIDENT).split("/")[0]].append(str(said[-1]))
     return pages
 
 
 def test_what_the_person_reads_is_easy_to_read() -> None:
-    found = {page: (sum(map(len, map(WORD.findall, texts))), lix(texts)) for page, texts in texts_by_page().items()}
+    pages = texts_by_page()
+    found = {page: (sum(map(len, map(WORD.findall, said))), lix(said)) for page, said in pages.items()}
     assert len(found) > 20
     holds(
         (f"{page}: LIX {value:.1f}" for page, (words, value) in found.items() if words >= ENOUGH and value >= GOAL),
         "Shorter sentences, shorter words: say it as you would to somebody at the kitchen table.",
     )
-    assert lix(text for texts in texts_by_page().values() for text in texts) < GOAL - 5
+    assert lix(text for said in pages.values() for text in said) < GOAL - 5
 
 
 def test_the_index_is_that_of_bjornsson() -> None:

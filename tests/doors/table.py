@@ -37,7 +37,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
      "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
-     "lift_block let_read end_close_one message_thread thread_readers close_message_thread"),
+     "lift_block let_read let_sign_in end_close_one message_thread thread_readers close_message_thread"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
     ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
     ("support for those close", {READS, HELPS}, "carer_support"),
@@ -51,6 +51,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them", {COORDINATOR},
      "team_person team_story tell_story name_close_one mandates register_mandate end_mandate team_consents "
+     "close_one_signs_in representative_signs_in "
      "team_consent answer_lift needs choose_areas take_suggestion dismiss_suggestion team_set_goal "
      "team_change_goal let_go_of_goal reach_goal describe_scale propose register_choice withdraw_proposal counter "
      "team_part team_stop_part team_times new_owner owner_choice team_sip judge_sip name_responsible close_sip "
@@ -104,7 +105,8 @@ API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
 
 # For everybody, signed in or not: nothing of anybody is there.
 _PUBLIC = (
-    "start sign_in choose_role sign_in_link go_to_provider back_from_provider choose_assignment sign_in_with_passkey "
+    "start sign_in choose_role sign_in_link go_to_provider back_from_provider choose_assignment choose_person "
+    "sign_in_with_passkey "
     "invitation stay_signed_in new_passkey signed_out sign_out_there provider_signs_out sign_out language components "
     "health favicon closed_door fhir_metadata"
 )

@@ -105,12 +105,13 @@ AUTHORED = {
     "plans_healthassessment",
 }
 
-# Grounds show to who has or wrote them, the log to the person alone; blocks and emergencies to the person and who wrote
-# them down: by a policy of their own.
+# Grounds show to who has or wrote them, the log to the person alone; blocks, emergencies and numbers to sign in by to
+# the person and who wrote them down: by a policy of their own.
 OF_ITS_OWN = {
     "consent_accessground",
     "consent_accesslog",
     "consent_block",
     "consent_blocklift",
     "consent_emergencyaccess",
+    "people_signinnumber",
 }

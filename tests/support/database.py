@@ -131,6 +131,7 @@ _ASK_NOTHING = (
     "ledstjarna/web",
     "ledstjarna/bench",
     "tests/journeys",
+    "tests/doors",
     "tests/architecture/test_pages.py::test_nobody",
     "tests/architecture/test_pages.py::test_another",
     "ledstjarna/cli/tests/test_import",

@@ -43,6 +43,13 @@ class CloseOneReads(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignInLet(Event):
+    """Somebody close, or a representative, can sign in with their own e-identification."""
+
+    party_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MandateRegistered(Event):
     """A representative's mandate was registered."""
 

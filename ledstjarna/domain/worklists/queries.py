@@ -11,14 +11,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
-from ledstjarna.domain.worklists.rules import with_coordinator, with_due
+from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
+from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
@@ -39,14 +38,14 @@ def work_of(viewer: Viewer) -> list[WorkItem]:
     if not persons:
         return []
     counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
-    items = _ask(_SQL, {"counties": counties, "subjects": subjects}, SOURCES)
+    items = _ask(_ALL, {"counties": counties, "subjects": subjects}, SOURCES)
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
 
 
 def work_about(reading: Reading) -> list[WorkItem]:
     """Everything that waits in one person's matters, as far as the reading's viewer reaches. One query."""
-    return _read_one(_SQL_ABOUT, reading, SOURCES)
+    return _read_one(_ABOUT, reading, SOURCES)
 
 
 def work_for_person(reading: Reading) -> list[WorkItem]:
@@ -54,8 +53,8 @@ def work_for_person(reading: Reading) -> list[WorkItem]:
 
     What is written and not read is told to the person themself; a representative sees it among the messages.
     """
-    sql = _SQL_OWN if reading.viewer.kind == "person" else _SQL_FOR_PERSON
-    items = _read_one(sql, reading, (*_FOR_PERSON, *_NEWS))
+    question = _THEIR_OWN if reading.viewer.kind == "person" else _FOR_THEM
+    items = _read_one(question, reading, (*_FOR_PERSON, *_NEWS))
     return [item for item in items if item.kind in THEIRS_TO_THINK_OF or item.waits_for == PERSON]
 
 
@@ -71,14 +70,12 @@ def ours(viewer: Viewer) -> frozenset[UUID]:
     return parties_of_unit(viewer) if viewer.role == "unit_manager" else frozenset(viewer.parties)
 
 
-def _read_one(sql: str, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:
-    return _ask(sql, {"county": reading.county_id, "subject": reading.subject_id}, sources)
+def _read_one(question: Question, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:
+    return _ask(question, {"county": reading.county_id, "subject": reading.subject_id}, sources)
 
 
-def _ask(sql: str, whose: dict[str, Any], sources: Iterable[WorkSource]) -> list[WorkItem]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {**whose, **_moments(sources)})
-        return [_item(row) for row in cursor.fetchall()]
+def _ask(question: Question, whose: dict[str, Any], sources: Iterable[WorkSource]) -> list[WorkItem]:
+    return [_item(row) for row in question.rows({**whose, **_moments(sources)})]
 
 
 def _moments(sources: Iterable[WorkSource]) -> dict[str, date | datetime]:
@@ -89,12 +86,12 @@ def _moments(sources: Iterable[WorkSource]) -> dict[str, date | datetime]:
     return told
 
 
-def _item(row: tuple[object, ...]) -> WorkItem:
-    subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due, *coordinator = row
-    of_kind = _KINDS_READ[str(kind)]
-    item = WorkItem(kind, subject_id, row_id, part_id, title, of_kind.waits_for, whose_id, whose_label, since, due)  # type: ignore[arg-type]
-    whole = with_due(item, of_kind)
-    return with_coordinator(whole, coordinator) if coordinator and coordinator[0] else whole  # type: ignore[arg-type]
+def _item(row: tuple[Any, ...]) -> WorkItem:
+    subject_id, code, row_id, part_id, title, whose_id, whose_label, since, promised, *coordinator = row
+    kind = _KINDS_READ[code]
+    due = due_of(kind, since, promised)
+    item = WorkItem(code, subject_id, row_id, part_id, title, kind.waits_for, whose_id, whose_label, since, due)
+    return with_coordinator(item, (coordinator[0], coordinator[1])) if coordinator and coordinator[0] else item
 
 
 def _united(sources: Iterable[WorkSource]) -> str:
@@ -127,7 +124,7 @@ def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> 
     return f"WITH {theirs} SELECT %(subject)s::uuid, waiting.*{more} FROM ({each}) AS waiting{beside}"
 
 
-_SQL = _united(SOURCES)
-_SQL_ABOUT = _of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true")
-_SQL_FOR_PERSON = _of_one((*_FOR_PERSON, ANSWERS))
-_SQL_OWN = _of_one((*_FOR_PERSON, *_NEWS))
+_ALL = Question(_united(SOURCES))
+_ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
+_FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS)))
+_THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))

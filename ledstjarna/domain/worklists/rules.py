@@ -11,11 +11,11 @@ MINE, WAITS, LATE, EVERYTHING = "mine", "waits", "late", "everything"
 VIEWS = (MINE, WAITS, LATE, EVERYTHING)
 
 
-def with_due(item: WorkItem, kind: WorkKind) -> WorkItem:
-    """The item with the day it is late: as promised on its row, else as its kind declares; none for neither."""
-    if item.due is None and item.since is not None and kind.late_after is not None:
-        return replace(item, due=item.since + kind.late_after)
-    return item
+def due_of(kind: WorkKind, since: datetime | None, promised: datetime | None) -> datetime | None:
+    """When something is late: as promised on its row, else as its kind declares; never for neither."""
+    if promised is None and since is not None and kind.late_after is not None:
+        return since + kind.late_after
+    return promised
 
 
 def with_coordinator(item: WorkItem, coordinator: tuple[UUID, str] | None) -> WorkItem:

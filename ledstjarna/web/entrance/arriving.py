@@ -1,4 +1,4 @@
-"""From who somebody is to what they act as: a person as themself, a staff member as one of their assignments."""
+"""From who somebody is to what they act as: a person as themself or for another, staff as one of their assignments."""
 
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from ledstjarna.domain.consent.actions import log_sign_in
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import Assignment, assignments_of, staff_known_as, staff_with_account
-from ledstjarna.domain.people.queries import person_signing_in
+from ledstjarna.domain.people.queries import OpensFor, signing_in_as
+from ledstjarna.foundation.identity import IdentityNumber
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.onwards import go_on
 from ledstjarna.web.entrance.providers.claims import Came
@@ -18,23 +19,39 @@ from ledstjarna.web.entrance.providers.configured import Provider
 
 
 def known(provider: Provider, came: Came) -> UUID | None:
-    """The person or staff member that a provider vouches for; None when nobody here is theirs to be."""
+    """The staff member that a provider vouches for; None when nobody here is theirs to be."""
     if came.number is not None:
-        with transaction.atomic():
-            return person_signing_in(came.number)
+        return None
     if provider.meaning == "hsa_id":
         return staff_known_as(hsa_id=came.value)
     return staff_with_account(issuer=provider.issuer, subject=came.value)
 
 
-def arrive_as_person(request: HttpRequest, subject_id: UUID, by: sessions.CameBy) -> HttpResponse:
-    """Begin the person's own session."""
-    sessions.sign_in(request, party_id=subject_id, kind="person", subject_id=subject_id, by=by)
+def arrive_as_private(request: HttpRequest, number: IdentityNumber, by: sessions.CameBy) -> HttpResponse | None:
+    """Begin the session of the one with this number: as themself, or for whoever they may act or read for, with the
+    choice where there are several. None when there is nobody's door that they may open.
+    """
+    with transaction.atomic():
+        found = signing_in_as(number)
+    if not found:
+        return None
+    sessions.begin(request, who_id=found[0].party_id, by=by)
+    if len(found) > 1:
+        request.session[sessions.OPENS] = [[str(one.party_id), one.kind, str(one.subject_id)] for one in found]
+        return HttpResponseRedirect(reverse("choose_person"))
+    return open_for(request, found[0], several=False)
+
+
+def open_for(request: HttpRequest, opens: OpensFor, *, several: bool) -> HttpResponse:
+    """Open this person's door from here on. The log says who did, and by which way they came."""
+    sessions.act_as(
+        request, party_id=opens.party_id, kind=opens.kind, subject_id=opens.subject_id, several=several
+    )  # fmt: skip
     with transaction.atomic():
         viewer = sessions.viewer_of(request)
         if viewer is not None:
-            log_sign_in(viewer, what="signed_in", way=by.provider)
-    return go_on(request, "person")
+            log_sign_in(viewer, what="signed_in", way=str(request.session.get(sessions.WAY) or "demo"))
+    return go_on(request, opens.kind)
 
 
 def arrive_as_staff(request: HttpRequest, staff_member_id: UUID, by: sessions.CameBy) -> HttpResponse | None:
@@ -51,7 +68,7 @@ def arrive_as_staff(request: HttpRequest, staff_member_id: UUID, by: sessions.Ca
 def act_as(request: HttpRequest, assignment: Assignment, *, several: bool) -> HttpResponse:
     """Act as this assignment from here on. The log says so, and every later row of it is this assignment's."""
     kind = "association" if assignment.unit.organisation.kind == "association" else "staff"
-    sessions.act_as(request, assignment_id=assignment.pk, kind=kind, several=several)
+    sessions.act_as(request, party_id=assignment.pk, kind=kind, several=several)
     with transaction.atomic():
         viewer: Viewer | None = sessions.viewer_of(request)
         if viewer is not None:

@@ -19,6 +19,7 @@ from ledstjarna.web.entrance.staff import staff_viewer
 PARTY, KIND, SUBJECT = "party", "kind", "subject"
 # Who it is behind the party (a staff member has several), how they came, when, and whether there is a choice.
 WHO, PROVIDER, WAY, BEGAN, SEVERAL = "who", "provider", "way", "began", "several"
+OPENS = "opens"  # whose doors somebody private may open, where there are several: party, kind and person of each
 _LASTING = ("kept_form", "after")  # what outlives a sign-in: the words that were being written, and where they were
 LONGEST = timedelta(hours=12)  # since signing in, however much is done
 
@@ -61,13 +62,13 @@ def begin(request: HttpRequest, *, who_id: UUID, by: CameBy) -> None:
     )  # fmt: skip
 
 
-def act_as(request: HttpRequest, *, assignment_id: UUID, kind: str, several: bool) -> None:
-    """Act as one of one's own assignments from here on. The keys are new, as after signing in."""
+def act_as(request: HttpRequest, *, party_id: UUID, kind: str, several: bool, subject_id: UUID | None = None) -> None:
+    """Act as one of what one may act as from here on. The keys are new, as after signing in."""
     before = str(request.session.session_key)
     request.session.cycle_key()
     move_session(before=before, after=str(request.session.session_key))
     rotate_token(request)
-    request.session.update({PARTY: str(assignment_id), KIND: kind, SUBJECT: "", SEVERAL: several})
+    request.session.update({PARTY: str(party_id), KIND: kind, SUBJECT: str(subject_id or ""), SEVERAL: several})
 
 
 def sign_out(request: HttpRequest) -> None:

@@ -23,6 +23,7 @@ from ledstjarna.web.resident.goal.view import change_goal, goal_reached, let_go,
 from ledstjarna.web.resident.happened.view import happened
 from ledstjarna.web.resident.how.view import how
 from ledstjarna.web.resident.leave.view import asked_to_take, carer_support, leave_part
+from ledstjarna.web.resident.let_sign_in.view import let_sign_in
 from ledstjarna.web.resident.meetings.view import (
     answer_meeting,
     left_meeting_file,
@@ -102,6 +103,7 @@ urlpatterns = [
     path("sag-till/<str:kind>/", report, name="report"),
     path("narstaende/", close_ones, name="close_ones"),
     path("narstaende/<uuid:close_one_id>/lasa/", let_read, name="let_read"),
+    path("narstaende/<uuid:close_one_id>/logga-in/", let_sign_in, name="let_sign_in"),
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
     path("mitt-team/", my_team, name="my_team"),
     path("mitt-team/kort/", contact_card_page, name="my_contact_card"),

@@ -63,6 +63,7 @@ from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.review.view import review
 from ledstjarna.web.team.sent.again import try_notice_again
 from ledstjarna.web.team.sent.view import notices_sent
+from ledstjarna.web.team.sign_in_number import view as sign_in_number
 from ledstjarna.web.team.sip import view as sip
 from ledstjarna.web.team.sip_form.view import sip_form, sip_paper
 from ledstjarna.web.team.step_down.view import step_down
@@ -105,6 +106,16 @@ urlpatterns = [
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
     path(_PERSON + "berattelse/skriv/", story.tell_story, name="tell_story"),
     path(_PERSON + "berattelse/narstaende/", story.name_close_one, name="name_close_one"),
+    path(
+        _PERSON + "narstaende/<uuid:close_one_id>/logga-in/",
+        sign_in_number.close_one_signs_in,
+        name="close_one_signs_in",
+    ),
+    path(
+        _PERSON + "stallforetradare/<uuid:representative_id>/logga-in/",
+        sign_in_number.representative_signs_in,
+        name="representative_signs_in",
+    ),
     path(_PERSON + "stallforetradare/", mandates.mandates, name="mandates"),
     path(_PERSON + "stallforetradare/ny/", mandates.register_mandate, name="register_mandate"),
     path(_PERSON + "stallforetradare/<uuid:mandate_id>/avsluta/", mandates.end_mandate, name="end_mandate"),

@@ -42,6 +42,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Tack. Orden är sparade."),
         [_("De står först på varje sida om personen."), _("Ett brev bekräftar det som sades på papper eller telefon.")],
     ),
+    "sign_in": lambda: (_("Numret är sparat."), [_("Nu kan hen logga in med sin e-legitimation.")]),
     "close": lambda: (_("Den närstående är antecknad."), [_("Det ger inte rätt att läsa. Det väljer personen själv.")]),
     "consent": lambda: (
         _("Svaret är registrerat."),

@@ -119,6 +119,7 @@ _KINDS: dict[str, _Words] = {
         (lambda: _("%(who)s lät %(what)s läsa planen"), lambda: _("%(who)s lät någon som står nära läsa planen")),
         (lambda: _("%(who)s lät inte %(what)s läsa längre"), lambda: _("%(who)s lät inte någon läsa längre")),
     ),
+    "SignInLet": _same("person", lambda: _("%(who)s lät någon logga in med sin e-legitimation")),
     "MandateRegistered": _same("paper", lambda: _("%(who)s skrev in ett uppdrag att företräda")),
     "MandateEnded": _same("paper", lambda: _("%(who)s avslutade ett uppdrag att företräda")),
     "ContactDetailsChanged": _same("house", lambda: _("%(who)s ändrade adress eller språk")),

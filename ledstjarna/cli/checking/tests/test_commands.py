@@ -13,7 +13,6 @@ from ledstjarna.demo.loading import seal_and_check
 from ledstjarna.demo.loading.tests.loaded import DAY, PERSONS, copied, owner_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.postgres import APP, SUPERUSER
-from tests.support.sealing import when_nobody_is_older
 from tests.support.server import TestServer
 
 
@@ -27,7 +26,6 @@ def county_of_its_own(
 
 
 def test_a_fresh_county_is_checked_logged_and_found_whole(county_of_its_own: str, test_server: TestServer) -> None:
-    when_nobody_is_older(test_server, county_of_its_own)
     seal_and_check(at=now())
     told = CliRunner().invoke(check_data)
     assert told.exit_code == 0, told.output

@@ -71,7 +71,7 @@ def test_the_same_seed_and_day_give_the_same_rows_in_any_language(
         assert content(connection) == first
     empty = {table for table, digest in first.items() if not digest}
     brought_by_imports = {"needs_foreignfact", "needs_importedbundle", "needs_suggestion"}
-    begun_by_somebody = {"people_noticetoother"}
+    begun_by_somebody = {"people_noticetoother", "people_signinnumber"}
     blocked_or_urgent = {"consent_block", "consent_blocklift", "consent_emergencyaccess"}
     found_by_checks = {"control_logfinding", "control_logoutcome"}
     assert empty == brought_by_imports | begun_by_somebody | blocked_or_urgent | found_by_checks

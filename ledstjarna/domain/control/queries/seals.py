@@ -25,11 +25,24 @@ _ROWS = f"""
 SELECT l.xact, l.at, l.id, {CANONICAL} FROM consent_accesslog l
 WHERE l.county_id = %s AND l.xact <= %s ORDER BY l.xact, l.at, l.id
 """
-# Every transaction before the oldest that still runs is over: nothing can come with a lower number any more.
+# Every transaction before the oldest that still runs here is over: nothing can come with a lower number any more. All
+# that run on the server are known by number; those that are seen to work in another database write no row of ours.
+# One that has ended since, or not yet shown where it works, counts as ours.
+_OLDEST_RUNNING = """
+SELECT least(
+    (SELECT min(running::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+     WHERE NOT EXISTS (
+         SELECT 1 FROM pg_locks k JOIN pg_stat_activity a ON a.pid = k.pid
+         WHERE k.locktype = 'transactionid' AND k.mode = 'ExclusiveLock' AND k.granted
+             AND k.transactionid = running::xid
+             AND a.datid <> (SELECT oid FROM pg_database WHERE datname = current_database()))),
+    pg_current_xact_id_if_assigned()::text::bigint,
+    pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+"""
 _NEW = f"""
 SELECT l.xact, l.at, l.id, {CANONICAL} FROM consent_accesslog l
 WHERE l.county_id = %s AND l.xact >= %s AND (l.xact, l.at, l.id) > (%s, %s, %s)
-    AND l.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+    AND l.xact < ({_OLDEST_RUNNING})
 ORDER BY l.xact, l.at, l.id LIMIT %s
 """
 _HEADS = """

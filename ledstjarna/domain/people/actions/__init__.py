@@ -21,6 +21,7 @@ from ledstjarna.domain.people.actions.notices import (
     tell_of_news,
 )
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
+from ledstjarna.domain.people.actions.sign_in_numbers import let_sign_in
 from ledstjarna.domain.people.actions.story import tell_story
 from ledstjarna.domain.people.actions.telling_others import due_notices_to_others, send_notice_to_other, tell_other
 
@@ -37,6 +38,7 @@ __all__ = [
     "end_close_one",
     "end_mandate",
     "let_close_one_read",
+    "let_sign_in",
     "lift_persons_block",
     "lift_persons_block_around",
     "mark_letter_printed",

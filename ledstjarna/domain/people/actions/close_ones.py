@@ -12,8 +12,9 @@ from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.actions import register_party
 from ledstjarna.domain.people.access import LETS, TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope
+from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneReads
-from ledstjarna.domain.people.models import CloseOne
+from ledstjarna.domain.people.models import CloseOne, Mandate
 from ledstjarna.domain.people.rules import close_one_findings
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -47,6 +48,8 @@ def end_close_one(*, by: Viewer, subject_id: UUID, close_one_id: UUID, at: datet
     close.save(update_fields=["ended_at"])
     for basis in ("close_one", "request"):
         close_grounds(subject_id=subject_id, party_id=close.id, at=at, basis=basis)
+    if not Mandate.objects.filter(**change.rows, representative_id=close.id).exists():
+        forget_sign_in(change, close.id)
     publish(CloseOneEnded(**envelope(change, at), close_one_id=close.id))
 
 

@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.actions import register_party
 from ledstjarna.domain.people.access import REGISTERS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope, locked_person
+from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
 from ledstjarna.domain.people.rules import birthday, mandate_findings
@@ -72,6 +73,8 @@ def end_mandate(*, by: Viewer, subject_id: UUID, mandate_id: UUID, at: datetime)
     others = Mandate.objects.filter(**change.rows, representative_id=mandate.representative_id)
     if not others.filter(period__endswith__gt=day).exists() and not others.filter(period__upper_inf=True).exists():
         close_grounds(subject_id=subject_id, party_id=mandate.representative_id, at=at, basis="representative")
+        if not CloseOne.objects.filter(**change.rows, pk=mandate.representative_id, ended_at=None).exists():
+            forget_sign_in(change, mandate.representative_id)
     publish(MandateEnded(**envelope(change, at), mandate_id=mandate.id))
     return mandate
 

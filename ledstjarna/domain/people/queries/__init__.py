@@ -11,6 +11,7 @@ from ledstjarna.domain.people.queries.close import (
     mandates_of,
     own_hindrance,
     representatives,
+    who_can_sign_in,
 )
 from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
 from ledstjarna.domain.people.queries.letters import letter, letters_to_print
@@ -38,13 +39,14 @@ from ledstjarna.domain.people.queries.persons import (
     persons_named,
 )
 from ledstjarna.domain.people.queries.stories import current_story, story_versions
-from ledstjarna.domain.people.queries.viewers import person_signing_in, private_viewer
+from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
 
 __all__ = [
     "PROTECTED_NAME",
     "FoundPerson",
     "HomeArea",
     "NoticeSeen",
+    "OpensFor",
     "RepresentativeSeen",
     "absence",
     "absences",
@@ -76,16 +78,18 @@ __all__ = [
     "notice_seen",
     "notices_sent",
     "numbers_of",
+    "opens_for",
     "own_hindrance",
     "person",
     "person_age",
-    "person_signing_in",
     "persons_named",
     "persons_page",
     "private_viewer",
     "protected_among",
     "representatives",
     "representatives_page",
+    "signing_in_as",
     "story_versions",
     "ways_told",
+    "who_can_sign_in",
 ]

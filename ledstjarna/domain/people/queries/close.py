@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, hindrance_of, hindrance_of_own
-from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
+from ledstjarna.domain.people.models import CloseOne, Mandate, Representative, SignInNumber
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
 
@@ -41,6 +42,13 @@ def representatives(reading: Reading) -> list[RepresentativeSeen]:
     for mandate in sorted(rows, key=lambda row: (row.representative.name, row.kind)):
         found.setdefault(mandate.representative_id, []).append(mandate)
     return [RepresentativeSeen(mandates[0].representative, tuple(mandates)) for mandates in found.values()]
+
+
+def who_can_sign_in(reading: Reading) -> frozenset[UUID]:
+    """The close ones and representatives for whom a number to sign in by is written. The numbers are told to nobody."""
+    reading.needs(BASIC)
+    with automatic_run("who_can_sign_in"):
+        return frozenset(SignInNumber.objects.filter(**reading.rows).values_list("party_id", flat=True))
 
 
 def mandates_of(reading: Reading, party_id: UUID) -> list[Mandate]:

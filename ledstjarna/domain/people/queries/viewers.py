@@ -1,13 +1,15 @@
 """A person, somebody close to them or a representative, as the viewer that the rooms know."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import Viewer, parts_in_reach
-from ledstjarna.domain.people.models import CloseOne, Mandate, Person
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in_reach
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
 from ledstjarna.foundation.clock import today
 from ledstjarna.foundation.identity import IdentityNumber
@@ -28,14 +30,54 @@ def private_viewer(party_id: UUID, kind: str, subject_id: UUID) -> Viewer | None
     return _representative(party_id, subject_id, today()) if kind == "representative" else None
 
 
-def person_signing_in(number: IdentityNumber) -> UUID | None:
-    """The living person with exactly this number, who has just proved that it is theirs; None when nobody has it.
+@dataclass(frozen=True, slots=True)
+class OpensFor:
+    """Whose door somebody private may open, and as what: person, representative or close_one."""
 
-    Only for a sign-in: no viewer stands behind it yet.
+    party_id: UUID
+    kind: str
+    subject_id: UUID
+    whose: str
+    role: str = ""
+
+
+def signing_in_as(number: IdentityNumber) -> list[OpensFor]:
+    """Everybody whose door the one with exactly this number may open now, their own first. They have just proved that
+    the number is theirs. Nobody who has died, no mandate that does not hold today, nobody who may read nothing.
+
+    Only for a sign-in: no viewer stands behind it yet. In a transaction of its own, whose context it leaves as one of
+    those parties.
     """
-    with automatic_run("person_signing_in"):
-        subject_id = known_as(number.system, number.value12)
-        return subject_id if subject_id and _living(subject_id) else None
+    with automatic_run("signing_in"):
+        own = known_as(number.system, number.value12)
+        named = list(
+            SignInNumber.objects.filter(system=number.system, value=number.value12).values_list(
+                "party_id", "subject_id"
+            )
+        )
+    asked = [(own, "person", own)] if own else []
+    asked += [(party, kind, subject) for kind in ("representative", "close_one") for party, subject in named]
+    found: dict[UUID, OpensFor] = {}
+    for party_id, kind, subject_id in asked:
+        opens = opens_for(party_id, kind, subject_id) if subject_id not in found else None
+        if opens:
+            found[subject_id] = opens
+    return list(found.values())
+
+
+def opens_for(party_id: UUID, kind: str, subject_id: UUID) -> OpensFor | None:
+    """What `party_id` opens as, None when they may not any more. The transaction's context becomes theirs."""
+    set_viewer((party_id,))
+    viewer = private_viewer(party_id, kind, subject_id)
+    if viewer is None or (kind == "close_one" and not _reaches(viewer, subject_id)):
+        return None
+    return OpensFor(party_id, kind, subject_id, viewer.whose, viewer.role)
+
+
+def _reaches(viewer: Viewer, subject_id: UUID) -> bool:
+    """Whether the person lets them read, or they answer for a part."""
+    reads = subject_id in persons_in_reach(viewer, kind=PLAN)
+    return reads or any(person == subject_id for person, _ in parts_in_reach(viewer))
 
 
 def _themself(subject_id: UUID) -> Viewer | None:

@@ -60,8 +60,7 @@ ASSIGNMENTS_TO_BEGIN = WorkSource(
     """
     SELECT 'assignment_to_begin', g.id, c.id, c.title, g.unit_id, g.unit_label, g.answered_at, NULL::timestamptz
     FROM plans_providerassignment g
-    JOIN plans_commitment c ON c.county_id = g.county_id AND c.subject_id = g.subject_id
-      AND c.assignment_id = g.id AND c.state = 'active'
+    JOIN plans_commitment c ON c.id = g.commitment_id AND c.assignment_id = g.id AND c.state = 'active'
     WHERE g.county_id = who.county_id AND g.subject_id = who.subject_id AND g.state = 'accepted'
       AND NOT EXISTS (SELECT 1 FROM plans_implementationplan i WHERE i.county_id = g.county_id
                       AND i.subject_id = g.subject_id AND i.commitment_id = c.id AND i.state <> 'replaced')

@@ -17,7 +17,7 @@ from ledstjarna.foundation.sign_in.attempts import forget_failures, must_wait, n
 from ledstjarna.foundation.sign_in.sessions import end_sessions_of_provider
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors
-from ledstjarna.web.entrance.arriving import arrive_as_person, arrive_as_staff, known
+from ledstjarna.web.entrance.arriving import arrive_as_private, arrive_as_staff, known
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.invited import invited_now
 from ledstjarna.web.entrance.onwards import remember_where
@@ -84,10 +84,12 @@ def _arrived(request: HttpRequest, found: Provider, came: Came, place: str) -> H
     if until := must_wait(address=place, account=account):
         return must_wait_page(request, until)
     _link_invited(request, found, came)
-    who, by = known(found, came), CameBy(found.code, came.sub, came.sid)
-    answer = None
-    if who:
-        answer = arrive_as_person(request, who, by) if came.number else arrive_as_staff(request, who, by)
+    by = CameBy(found.code, came.sub, came.sid)
+    if came.number:
+        answer = arrive_as_private(request, came.number, by)
+    else:
+        who = known(found, came)
+        answer = arrive_as_staff(request, who, by) if who else None
     if answer is None:
         note_failure(address=place, account=account)
         return _told(request, "unknown", found, 403)

@@ -13,6 +13,7 @@ from ledstjarna.web.entrance.onwards import home, remember_where, safe
 from ledstjarna.web.entrance.roles import behind_link, demo_roles
 from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
 from ledstjarna.web.entrance.unsent import kept_in
+from ledstjarna.web.entrance.whose_plan.view import may_open_another
 from ledstjarna.web.frame import show
 
 
@@ -28,6 +29,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if _has_another_assignment(request):
         remember_where(request, onwards)
         return HttpResponseRedirect(reverse("choose_assignment"))
+    if may_open_another(request):
+        remember_where(request, onwards)
+        return HttpResponseRedirect(reverse("choose_person"))
     context = {
         "ways": ways_in(),
         "groups": groups(demo_roles()),

@@ -57,6 +57,7 @@ def thanks_words(standing: Standing) -> Words:
             _("Tack, nu är hen nämnd"), (_("Hen kan inte läsa något än. Det bestämmer du här nedanför."),)
         ),
         "laser": lambda: Thanks(_("Nu får hen läsa"), (standing.say(*reads), _("Du kan ändra dig när du vill."))),
+        "loggar-in": lambda: Thanks(_("Tack, numret är sparat"), (_("Nu kan hen logga in, och se det hen får läsa."),)),
         "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
         "slut": lambda: Thanks(
             _("Nu är hen inte nämnd längre"),

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people import actions
-from ledstjarna.domain.people.queries import close_ones, identity_number, representatives, story_versions
+from ledstjarna.domain.people.queries import (
+    close_ones,
+    identity_number,
+    representatives,
+    story_versions,
+    who_can_sign_in,
+)
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -39,6 +45,7 @@ def team_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             "own_words": _own_words(whom),
             "versions": story_versions(reading),
             "close": close_ones(reading),
+            "can_sign_in": who_can_sign_in(reading),
             "representatives": representatives(reading),
             "reserve": reserve_number_of(reading),
             "number": identity_number(reading),

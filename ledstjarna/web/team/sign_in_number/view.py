@@ -1,0 +1,56 @@
+"""Let somebody close, or a representative, sign in: staff have seen who they are."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+
+from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.people import actions
+from ledstjarna.domain.people.queries import close_one, representatives, who_can_sign_in
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.sign_in_number.form import SignInNumberForm
+from ledstjarna.web.team.ways import way_to
+
+
+@page(STAFF, writes=True)
+def close_one_signs_in(request: ViewerRequest, subject_id: UUID, close_one_id: UUID) -> HttpResponse:
+    """Write by which number somebody close signs in."""
+    reading = open_reading(request.viewer, subject_id, what="let_sign_in", kinds=PLAN_PAGE)
+    close = close_one(reading, close_one_id)
+    return _let_sign_in(request, reading, close_one_id, close.name if close else "")
+
+
+@page(STAFF, writes=True)
+def representative_signs_in(request: ViewerRequest, subject_id: UUID, representative_id: UUID) -> HttpResponse:
+    """Write by which number a representative signs in."""
+    reading = open_reading(request.viewer, subject_id, what="let_sign_in", kinds=PLAN_PAGE)
+    names = {seen.representative.pk: seen.representative.name for seen in representatives(reading)}
+    return _let_sign_in(request, reading, representative_id, names.get(representative_id, ""))
+
+
+def _let_sign_in(request: ViewerRequest, reading: Reading, party_id: UUID, name: str) -> HttpResponse:
+    """One that was written before is replaced, and never shown."""
+    if not name:
+        raise Http404
+    subject_id = reading.subject_id
+    form = form_for(request, SignInNumberForm)
+
+    def act(data: dict[str, Any], _seen: int) -> object:
+        return actions.let_sign_in(
+            by=request.viewer, subject_id=subject_id, party_id=party_id, number=data["number"], at=now()
+        )
+
+    if request.method == "POST":
+        answer = sent(request, form, act, done=lambda _row: way_to("team_story", subject_id, "sign_in"))
+        if answer:
+            return answer
+    context = {
+        "form": form, "name": name, "written": party_id in who_can_sign_in(reading),
+        "back": way_to("team_story", subject_id),
+    }  # fmt: skip
+    return show_about(request, "team/sign_in_number/page.html", reading, context)
