@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "ledstjarna.domain.needs",
     "ledstjarna.domain.teams",
     "ledstjarna.domain.plans",
+    "ledstjarna.domain.keeping",
     "ledstjarna.domain.worklists",
     "ledstjarna.config.apps.HouseConfig",
 ]
@@ -135,9 +136,12 @@ APPEND_SLASH = True
 # Where the heads of the sealed access log are written down outside the database: files, or dotted paths of classes.
 LOG_ANCHORS = [text for text in os.environ.get("LEDSTJARNA_LOG_ANCHORS", "").split(",") if text]
 
+# Whether the monthly run removes what need not be kept any more; otherwise it only counts.
+RETAIN = os.environ.get("LEDSTJARNA_RETAIN") == "1"
+
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = [
-    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind", "seal")
+    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind", "seal", "retain")
 ]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.

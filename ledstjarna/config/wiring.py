@@ -1,6 +1,7 @@
 """Which room hears which event. Read this page to know what happens after something has happened."""
 
 from ledstjarna.domain.consent.events import BlockLifted, BlockSet, ConsentGiven, ConsentRefused, ConsentWithdrawn
+from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import AbsenceEnded, AbsenceTold, ContactDetailsChanged, StoryTold
 from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_asked
@@ -33,6 +34,7 @@ from ledstjarna.jobs.deliver import defer_delivery
 SAID_IN_SOME_WAY = (
     StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, ChoiceMade, PlanAgreed,
     ReportMade, AbsenceTold, AbsenceEnded, ContactDetailsChanged, ImplementationAnswered, CallAsked, ContactWished,
+    RectificationAsked,
 )  # fmt: skip
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
@@ -40,6 +42,7 @@ NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
     StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding,
+    RectificationAnswered,
 )  # fmt: skip
 
 # What relatives and associations are told of in the same way, when it asks something of them.

@@ -13,8 +13,15 @@ BEGIN
     NEW.changed_at := clock_timestamp();
     RETURN NEW;
 END $$;"""
-_STANDS = """CREATE OR REPLACE FUNCTION row_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+# What stands may go only where it is removed by the function that removes what need not be kept (domain/keeping): as
+# the table's owner, with a word that the function alone sets.
+REMOVED = (
+    "pg_get_userbyid((SELECT relowner FROM pg_class WHERE oid = TG_RELID)) = current_user "
+    "AND current_setting('ledstjarna.removing', true) = 'retain'"
+)
+_STANDS = f"""CREATE OR REPLACE FUNCTION row_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'DELETE' AND {REMOVED} THEN RETURN OLD; END IF;
     RAISE EXCEPTION '% is never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;"""
 
@@ -36,7 +43,10 @@ def marks_change(*tables: str) -> RunSQL:
 
 
 def never_changes(*tables: str) -> RunSQL:
-    """Refuse every change of a row in these tables, and that it is taken away, whoever asks."""
+    """Refuse every change of a row in these tables, and that it is taken away but when it need not be kept any more.
+
+    Without tables: the function alone, as it is now.
+    """
     return _on_each(tables, "stands", "BEFORE UPDATE OR DELETE", "EXECUTE FUNCTION row_stands()", _STANDS)
 
 

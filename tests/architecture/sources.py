@@ -11,7 +11,17 @@ from ledstjarna.cli.catalogues import gathered
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ledstjarna"
-ROOMS = ("organisations", "consent", "people", "control", "needs", "teams", "plans", "worklists")  # low to high
+ROOMS = (
+    "organisations",
+    "consent",
+    "people",
+    "control",
+    "needs",
+    "teams",
+    "plans",
+    "keeping",
+    "worklists",
+)  # low to high
 
 
 def files(pattern: str, *, under: Path = PACKAGE, tests: bool = False) -> Iterator[Path]:

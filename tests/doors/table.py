@@ -30,14 +30,14 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "compare_versions sharing consent happened reports close_ones my_team my_contact_card call_me away print_plan "
      "plan_paper contact_card cooperation messages write_message notices waiting expiring"),
     ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
-     "own_views own_view resident_blocks another_contact"),
+     "own_views own_view resident_blocks another_contact my_data my_extract say_wrong"),
     ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
      "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
-     "lift_block let_read let_sign_in end_close_one message_thread thread_readers close_message_thread"),
+     "lift_block withdraw_wrong let_read let_sign_in end_close_one message_thread thread_readers close_message_thread"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
     ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
     ("support for those close", {READS, HELPS}, "carer_support"),
@@ -60,13 +60,13 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_contact_wish tell_call call_request team_happened team_reports tell_report team_report team_deviations "
      "note_deviation team_deviation withdraw_deviation person_messages team_write tell_message tell_in_thread "
      "team_thread team_close_thread team_documents team_plan_paper team_contact_card sip_form records team_compare "
-     "link_plan meeting meeting_choice tick_meeting_point meeting_paper close_meeting team_meetings call_meeting "
-     "team_call ask_times set_meeting_time move_meeting call_more cancel_meeting team_point team_call_answer "
-     "leave_out hold_meeting sum_up"),
+     "link_plan tell_wrong meeting meeting_choice tick_meeting_point meeting_paper close_meeting team_meetings "
+     "call_meeting team_call ask_times set_meeting_time move_meeting call_more cancel_meeting team_point "
+     "team_call_answer leave_out hold_meeting sum_up"),
     ("one part, for those who know it", {COORDINATOR, *KNOWS_THE_PART},
      "answer_part assess_health team_how team_part_until team_away team_back team_occurrence"),
     ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
-     "letter try_notice_again team_reading begin_reading stop_reading team_block"),
+     "letter try_notice_again team_wrong team_reading begin_reading stop_reading team_block"),
     ("the application, for the authority alone", {ASSESSOR},
      "application begin_investigation write_investigation decide assign_provider"),
     ("the assignment, for the provider alone", PROVIDES,
@@ -78,8 +78,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "remove_passkey answer_step_down version set_block change_my_times my_times asked_thread resident_meeting "
      "answer_meeting meeting_point take_back_point not_there left_meeting_file meeting_file asked_to_take my_meeting "
      "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
-     "take_over carer_answer review log_finding log_question sip_paper record_text record_data agreed_version "
-     "meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
+     "take_over carer_answer answer_wrong review log_finding log_question sip_paper record_text record_data "
+     "agreed_version meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
      "association_meeting_file association_take_over association_missed"),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ LEFT_OUT = {"sign_out", "language", "sign_in_link", "choose_role", "health"}
 # Files, not pages: their own tests hold them to PDF/UA.
 LEFT_OUT |= {
     "plan_paper",
+    "my_extract",
     "contact_card",
     "team_plan_paper",
     "team_contact_card",

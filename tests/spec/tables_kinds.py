@@ -106,7 +106,8 @@ AUTHORED = {
 }
 
 # Grounds show to who has or wrote them, the log to the person alone; blocks, emergencies and numbers to sign in by to
-# the person and who wrote them down: by a policy of their own.
+# the person and who wrote them down, what is said to be wrong to the person and whom it reached: by policies of their
+# own.
 OF_ITS_OWN = {
     "consent_accessground",
     "consent_accesslog",
@@ -114,4 +115,5 @@ OF_ITS_OWN = {
     "consent_blocklift",
     "consent_emergencyaccess",
     "people_signinnumber",
+    "keeping_rectification",
 }

@@ -37,6 +37,7 @@ ENDS = {
     "deviation": {"closed", "withdrawn"},
     "implementation": {"replaced"},
     "log_finding": {"cleared", "reported"},
+    "rectification": {"rectified", "disputed", "erased", "refused", "withdrawn"},
 }
 
 # Steps whose doors come with following up the plan as it is lived.
@@ -47,7 +48,7 @@ PASSED_ON = {
     "rule.verb": {rule.verb for rule in SUPPORTS},
     "answer.kind": set(CHOICES),
     "verb": {"consent", "refuse", "withdraw"},
-    "verdict": {"in_order", "ask_reader", "report_on"},
+    "verdict": {"in_order", "ask_reader", "report_on", "rectify", "dispute", "erase", "refuse"},
     "said": {"ask", "tell", "answer"},
     "outcome": {"reach", "miss", "give_up"},
 }

@@ -12,13 +12,14 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.consent import events as consent_events
+from ledstjarna.domain.keeping import events as keeping_events
 from ledstjarna.domain.needs import events as needs_events
 from ledstjarna.domain.people import events as people_events
 from ledstjarna.domain.plans import events as plans_events
 from ledstjarna.domain.teams import events as teams_events
 from ledstjarna.foundation.outbox.publishing import Event
 
-_ROOMS = (consent_events, needs_events, people_events, plans_events, teams_events)
+_ROOMS = (consent_events, keeping_events, needs_events, people_events, plans_events, teams_events)
 
 _CODE = re.compile(r"[\w.:+-]{0,80}")  # an id, a time or a short code of ours; never what somebody wrote
 
@@ -49,6 +50,7 @@ _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("follow_ups", ("FollowUpHeld",), "follow_up_id"),
     ("preparations", ("FollowUpPrepared",), "preparation_id"),
     ("scales", ("ScaleDescribed",), "scale_id"),
+    ("rectifications", ("RectificationAsked",), "rectification_id"),
     ("step_downs", ("StepDownSuggested",), "step_down_id"),
     ("activities", ("TimesSet",), "activity_id"),
 )

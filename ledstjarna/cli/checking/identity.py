@@ -66,7 +66,8 @@ def _numberless(life: Life, _known: Known) -> Iterator[Fault]:
 
 def _person(life: Life, known: Known) -> Iterator[Fault]:
     if life.person is None:
-        yield Fault(life.subject_id)
+        if life.size:  # an id without anything is somebody whose everything has been removed in its time
+            yield Fault(life.subject_id)
         return
     numbers: list[IdentityNumber | None] = [number for row in life.identifiers if (number := _number(row))]
     for number in numbers or [None]:

@@ -62,6 +62,7 @@ class Life:
     log_findings: Rows = field(default_factory=list, metadata={"table": "control_logfinding"})
     log_outcomes: Rows = field(default_factory=list, metadata={"table": "control_logoutcome"})
     log_questions: Rows = field(default_factory=list, metadata={"table": "control_logquestion"})
+    rectifications: Rows = field(default_factory=list, metadata={"table": "keeping_rectification"})
     threads: Rows = field(default_factory=list, metadata={"table": "teams_thread"})
     messages: Rows = field(default_factory=list, metadata={"table": "teams_message"})
     passed_on: Rows = field(default_factory=list, metadata={"table": "teams_passedon"})

@@ -72,6 +72,7 @@ PARTIES = (
     Reference("plans_meetingpoint", "said_by_id"), Reference("plans_missedvisit", "owner_id"),
     Reference("plans_activity", "set_by_id"), Reference("plans_activityexception", "made_by_id"),
     Reference("plans_activitymark", "told_by_id"), Reference("outbox_happening", "actor_id"),
+    Reference("keeping_rectification", "asked_by_id"), Reference("keeping_rectification", "reaches_id"),
     Reference("organisations_unit", "id"),
     Reference("organisations_assignment", "id"),
 )  # fmt: skip

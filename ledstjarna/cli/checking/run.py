@@ -26,6 +26,7 @@ from ledstjarna.cli.checking import (
     needs,
     owners,
     parts,
+    rectifying,
     sip,
     words,
 )
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     *happenings.CHECKS,
     *messaging.CHECKS,
     *controlling.CHECKS,
+    *rectifying.CHECKS,
 )
 PERSONS, TABLES = N_("Personer"), N_("Tabeller")
 Progress = Callable[[str, int, int], None]

@@ -13,7 +13,7 @@ _PRINTED_WITHIN = timedelta(days=3)
 _CONFIRMED = frozenset(
     {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
      "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged", "ImplementationAnswered",
-     "CallAsked", "ContactWished"}
+     "CallAsked", "ContactWished", "RectificationAsked"}
 )  # fmt: skip
 
 

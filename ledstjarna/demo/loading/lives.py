@@ -16,6 +16,7 @@ from ledstjarna.demo.loading.messaging import write_messages
 from ledstjarna.demo.loading.moments import Moments
 from ledstjarna.demo.loading.planning import Planning
 from ledstjarna.demo.loading.reads import log_reads
+from ledstjarna.demo.loading.wrongs import say_wrong
 
 # Roughly how many steps a case has, by its stage: to begin with, and for each proposal.
 _STEPS = {
@@ -47,6 +48,7 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
     if reached >= STAGES.index("consent"):
         write_messages(case)
     name_contacts(case)
+    say_wrong(case)
     write_letters(case)
     log_reads(case)
     return case.rows

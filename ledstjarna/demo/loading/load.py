@@ -31,7 +31,7 @@ Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
 PERSONS, PLANS, FINISH = N_("Personer"), N_("Planer"), N_("Kontroll och statistik")
 _BATCH = 4_000
-_ROOMS = ("consent", "people", "control", "needs", "teams", "plans", "outbox")
+_ROOMS = ("consent", "people", "control", "needs", "teams", "plans", "keeping", "outbox")
 
 
 class Drawing(NamedTuple):

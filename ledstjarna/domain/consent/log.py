@@ -64,8 +64,13 @@ def log_run(
     population: int,
     detail: dict[str, Any] | None = None,
     county_id: str = "",
+    subject_id: UUID | None = None,
 ) -> None:
-    """Log an automatic run over many persons: which, over how many."""
+    """Log an automatic run over many persons: which, over how many. `subject_id` where it was about one alone."""
     facts = {**(detail or {}), "population": population}
     label = f"run:{name}"
-    write(log_row(None, verb=LogVerb.RUN, what=name, subject_id=None, detail=facts, label=label, county_id=county_id))
+    write(
+        log_row(
+            None, verb=LogVerb.RUN, what=name, subject_id=subject_id, detail=facts, label=label, county_id=county_id
+        )
+    )  # fmt: skip

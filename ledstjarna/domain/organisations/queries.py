@@ -303,3 +303,20 @@ def open_invitation(digest: str) -> Invitation | None:
     """The invitation with this digest, while it can be used."""
     rows = Invitation.objects.filter(digest=digest, used_at=None, expires_at__gt=now())
     return rows.select_related("staff_member").first()
+
+
+def works_of_parties(ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str, str, str]]:
+    """For those of the ids that stand for somebody at work: organisation, role, kind of unit, kind of organisation.
+
+    An assignment, a unit or an organisation; what does not apply is blank. Three queries.
+    """
+    wanted = list(ids)
+    found = {
+        row.pk: (row.unit.organisation_id, row.role, row.unit.kind, row.unit.organisation.kind)
+        for row in Assignment.objects.filter(pk__in=wanted).select_related("unit__organisation")
+    }
+    found |= {
+        row.pk: (row.organisation_id, "", row.kind, row.organisation.kind)
+        for row in Unit.objects.filter(pk__in=wanted).select_related("organisation")
+    }
+    return found | {row.pk: (row.pk, "", "", row.kind) for row in Organisation.objects.filter(pk__in=wanted)}

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.keeping.queries import KEEPING_WORK
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
@@ -21,7 +22,7 @@ from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
-SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK)
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK)
 
 KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
 

@@ -41,6 +41,7 @@ from ledstjarna.web.resident.messages.view import (
     messages,
     write_message,
 )
+from ledstjarna.web.resident.my_data.view import my_data, my_extract, say_wrong, withdraw_wrong
 from ledstjarna.web.resident.my_team.view import contact_card_page, my_team
 from ledstjarna.web.resident.my_week.view import change_my_times, my_occurrence, my_times, my_week
 from ledstjarna.web.resident.new_owner.view import choose_owner
@@ -135,6 +136,10 @@ urlpatterns = [
     path("fragor/<uuid:part_id>/", asked_part, name="asked_part"),
     path("fragor/<uuid:part_id>/meddelanden/", asked_messages, name="asked_messages"),
     path("fragor/<uuid:part_id>/meddelanden/<uuid:thread_id>/", asked_thread, name="asked_thread"),
+    path("mina-uppgifter/", my_data, name="my_data"),
+    path("mina-uppgifter/utdrag.zip", my_extract, name="my_extract"),
+    path("mina-uppgifter/stammer-inte/", say_wrong, name="say_wrong"),
+    path("mina-uppgifter/<uuid:rectification_id>/ta-tillbaka/", withdraw_wrong, name="withdraw_wrong"),
     path("moten/", resident_meetings, name="resident_meetings"),
     path("moten/<uuid:call_id>/", resident_meeting, name="resident_meeting"),
     path("moten/<uuid:call_id>/svara/", answer_meeting, name="answer_meeting"),

@@ -72,6 +72,7 @@ from ledstjarna.web.team.times import view as times
 from ledstjarna.web.team.unit_contacts import view as unit_contacts
 from ledstjarna.web.team.until.view import team_part_until
 from ledstjarna.web.team.worklist.view import team_work
+from ledstjarna.web.team.wrong import view as wrong
 
 _PERSON = "person/<uuid:subject_id>/"
 _APPLICATION = _PERSON + "ansokan/<uuid:application_id>/"
@@ -126,6 +127,9 @@ urlpatterns = [
     path(_PERSON + "lasning/sluta/", reading.stop_reading, name="stop_reading"),
     path(_PERSON + "lasning/hava/<uuid:block_lift_id>/", reading.answer_lift, name="answer_lift"),
     path(_PERSON + "sparr/", reading.team_block, name="team_block"),
+    path(_PERSON + "stammer-inte/", wrong.team_wrong, name="team_wrong"),
+    path(_PERSON + "stammer-inte/ny/", wrong.tell_wrong, name="tell_wrong"),
+    path(_PERSON + "stammer-inte/<uuid:rectification_id>/", wrong.answer_wrong, name="answer_wrong"),
     path(_PERSON + "samtycke/", consent.team_consents, name="team_consents"),
     path(_PERSON + "samtycke/<str:kind>/", consent.team_consent, name="team_consent"),
     path(_NEEDS, needs.needs, name="needs"),

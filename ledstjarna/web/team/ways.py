@@ -153,6 +153,14 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "mandate_ended": lambda: (_("Uppdraget är avslutat."), [_("Det gäller inte längre från i dag.")]),
     "linked": lambda: (_("Dokumentet står nu bredvid planen."), [_("Det slås aldrig ihop med den.")]),
     "report": lambda: (_("Tack. Ditt svar är skickat till personen."), [_("Det syns också för teamet.")]),
+    "wrong_told": lambda: (
+        _("Tack. Det är antecknat."),
+        [_("Det har nått någon med namn, som svarar inom en månad."), _("Ett brev bekräftar det som sades.")],
+    ),
+    "wrong_answered": lambda: (
+        _("Tack. Ditt svar är skickat."),
+        [_("Personen läser det under Mina uppgifter."), _("Det finns kvar här, med vem som svarade.")],
+    ),
     "notice_again": lambda: (
         _("Vi försöker igen."),
         [_("Det skickas inom en minut. Här ser du om det kom fram.")],

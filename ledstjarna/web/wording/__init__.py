@@ -13,6 +13,7 @@ from ledstjarna.web.wording.contacts import (
 from ledstjarna.web.wording.dates import date_text, moment_text, money_text, promise_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
+from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import begun, filled, label_text, together, written
 from ledstjarna.web.wording.places import postcode_text
@@ -39,6 +40,8 @@ from ledstjarna.web.wording.vocabulary import (
 
 __all__ = [
     "FILTERS",
+    "about_name",
+    "appeal_text",
     "attained_name",
     "basis_name",
     "channel_name",
@@ -73,6 +76,8 @@ __all__ = [
     "title_name",
     "together",
     "unit_kind_name",
+    "verdict_name",
+    "wants_done",
     "wants_name",
     "way_name",
     "will_ground_name",
@@ -80,6 +85,10 @@ __all__ = [
 ]
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "about": about_name,
+    "appeal": appeal_text,
+    "verdict": verdict_name,
+    "wants_done": wants_done,
     "date": date_text,
     "moment": moment_text,
     "promise": promise_text,

@@ -10,6 +10,7 @@ from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.access_findings import ACCESS_TEXTS
 from ledstjarna.web.wording.contacts import contact_kind_title, title_name
 from ledstjarna.web.wording.dates import date_text, moment_text
+from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
@@ -160,6 +161,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     **MEETING_TEXTS,
     # blocks, emergencies and reading across organisations
     **ACCESS_TEXTS,
+    **KEEPING_TEXTS,
     "holder_missing": lambda p: _("Skriv vem som har dokumentet."),
     "linked_kind_unknown": lambda p: _("Välj vilken sorts dokument det är."),
     # follow-ups

@@ -282,6 +282,9 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
+    "RectificationAnswered": _same("letter", lambda: _("%(who)s svarade på det som inte stämmer")),
+    "RectificationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka att något inte stämmer")),
     "MissedVisitExplained": _Words(
         "pen",
         lambda _b: _("%(who)s skrev vad som hände när ingen kom: %(what)s"),

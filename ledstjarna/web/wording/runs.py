@@ -10,6 +10,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:pass_on_unanswered": lambda: _("Meddelanden som ingen hade svarat på gick vidare"),
     "run:end_parts": lambda: _("Delar av planer som skulle ta slut har tagit slut"),
     "run:log_round": lambda: _("Kontroll av vem som har läst"),
+    "run:extract": lambda: _("Ett utdrag gjordes åt dig, på din begäran"),
     "run:check_log": lambda: _("Kontroll av loggen"),
 }
 

@@ -27,6 +27,14 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "cleared": (lambda: _("I sin ordning"), "done"),
         "reported": (lambda: _("Anmäld"), "late"),
     },
+    "rectification": {
+        "asked": (lambda: _("Väntar på svar"), "waits"),
+        "rectified": (lambda: _("Rättat"), "done"),
+        "disputed": (lambda: _("Det står att du säger något annat"), "agreed"),
+        "erased": (lambda: _("Borttaget"), "done"),
+        "refused": (lambda: _("Nej, med skäl"), "declined"),
+        "withdrawn": (lambda: _("Tillbakataget"), "ended"),
+    },
     "sip": {
         "judged": (lambda: _("Väntar på samtycke"), "waits"),
         "consented": (lambda: _("Samtycke finns, planen skrivs"), "draft"),

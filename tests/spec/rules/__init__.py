@@ -1,6 +1,6 @@
 """Every rule's table, room by room, low to high."""
 
-from tests.spec.rules import consent, follow_ups, law, lived, meetings, messages, needs, people, plans, teams
+from tests.spec.rules import consent, follow_ups, keeping, law, lived, meetings, messages, needs, people, plans, teams
 from tests.spec.tables import RuleTable
 
 BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
@@ -9,4 +9,5 @@ BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
     "needs": needs.TABLES,
     "teams": (*teams.TABLES, *messages.TABLES),
     "plans": (*plans.TABLES, *follow_ups.TABLES, *lived.TABLES, *meetings.TABLES),
+    "keeping": keeping.TABLES,
 }

@@ -104,3 +104,11 @@ def _words(story: Story, person: Person) -> StoryWords:
         reach=tuple(story.reach), reach_note=_plain(story.reach_note),
         language=person.language, interpreter=person.interpreter,
     )  # fmt: skip
+
+
+def erase_story(subject_id: UUID) -> None:
+    """Take away the person's own words, every version (GDPR art. 17): for the room that answers their request.
+
+    Whoever calls has decided that it may be done, and logs it; a new story may be told afterwards.
+    """
+    Story.objects.filter(subject_id=subject_id).delete()

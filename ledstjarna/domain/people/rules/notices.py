@@ -19,6 +19,7 @@ REASONS = {
     "DecisionMade": "decision",
     "PlanAgreed": "agreement",
     "ReportAnswered": "answer",
+    "RectificationAnswered": "answer",
     "MeetingTimesAsked": "meeting",
     "MeetingCalled": "meeting",
     "MeetingMoved": "meeting",

@@ -37,6 +37,7 @@ from ledstjarna.domain.plans.actions.deviating import (
     withdraw_deviation,
 )
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
+from ledstjarna.domain.plans.actions.forgetting import forget_part_shared, forget_what_was_shared
 from ledstjarna.domain.plans.actions.going_ahead import Aim, go_ahead
 from ledstjarna.domain.plans.actions.holding import hold_meeting, sum_up, tick_point
 from ledstjarna.domain.plans.actions.implementing import answer_implementation, write_implementation
@@ -126,6 +127,8 @@ __all__ = [
     "end_times",
     "explain_missed_visit",
     "follow_consent",
+    "forget_part_shared",
+    "forget_what_was_shared",
     "go_ahead",
     "hold_follow_up",
     "hold_meeting",

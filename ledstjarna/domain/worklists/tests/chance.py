@@ -9,6 +9,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
 from ledstjarna.domain.consent.models import AccessGround, Subject
 from ledstjarna.domain.consent.rules import kinds_of
+from ledstjarna.domain.keeping.models import Rectification
+from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION
 from ledstjarna.domain.organisations.actions import set_up_county
 from ledstjarna.domain.plans import models
 from ledstjarna.domain.plans.rules.states import (
@@ -61,6 +63,8 @@ class Chance:
         support = self._row(models.CarerSupport, reaches_id=self._party(), answered_at=self._maybe(),
                             answer_promised_at=self._moment(), carer_id=new_id())  # fmt: skip
         self._ground(subject.pk, "request", support.pk)
+        self._row(Rectification, reaches_id=self._party(), state=self._one(RECTIFICATION.states),
+                  answered_at=None, due_on=self._moment().date())  # fmt: skip
         if self._coin():
             self._row(TeamMember, party_id=self._party(), is_coordinator=True, period=DateTimeTZRange(self._moment()))
         for _ in range(3):

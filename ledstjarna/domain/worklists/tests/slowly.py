@@ -48,6 +48,11 @@ class Slowly:
         for row in self.rows["CooperationDeviation"]:
             if self.reaches(row.subject_id, "plan"):
                 yield from self._deviation(row)
+        for row in self.rows["Rectification"]:
+            within_reach = any(g.subject_id == row.subject_id for g in self.grounds)
+            if row.state == "asked" and row.reaches_id in self.parties and within_reach:
+                day = datetime(row.due_on.year, row.due_on.month, row.due_on.day, tzinfo=STOCKHOLM)
+                yield "rectification_to_answer", row.pk, row.reaches_id, day
 
     def _of_team(self) -> Iterator[Told]:
         for row in self.rows["Thread"]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN
+from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans.actions import stop_commitment
 from ledstjarna.domain.plans.queries import (
     activities_of,
@@ -43,6 +44,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         "shown": shown, "may_stop": shown.may_stop and choice_hindrance(reading, found.legal_basis) is None,
         "thanked": thanked(request, THANKS), "change": owner_change_of(reading, part_id),
         "may_say_until": may_say(reading, found),
+        "disputes": [row for row in disputes(reading) if row.row_id in (part_id, found.goal_id)],
         "times": [named_time(row) for row in activities_of(reading, part_id)],
         "sets_times": found.state == "active" and may_set(found, request.viewer, reads=True),
     }  # fmt: skip

@@ -132,7 +132,7 @@ _VERBS: dict[str, Callable[[], str]] = {
     "find": lambda: _("Sökte fram dig med personnummer"),
     "change": lambda: _("Ändrade i %(what)s"),
     "refused": lambda: _("Försökte öppna något om dig, men fick inte"),
-    "run": lambda: _("Gick igenom uppgifter automatiskt"),
+    "run": lambda: _("Gick igenom uppgifter om dig"),
 }
 
 _BECAUSE: dict[str, Callable[[], str]] = {

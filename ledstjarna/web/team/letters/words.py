@@ -79,6 +79,9 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
         "OwnViewSaid": _("Du berättade %(way)s hur du ser på din vardag. Vi har skrivit ner det."),
         "PlanAgreed": _("Du sa ja %(way)s till din plan. Du får den på papper tillsammans med det här brevet."),
         "ReportMade": _("Du berättade %(way)s att något inte blev bra. Du får ett svar."),
+        "RectificationAsked": _(
+            "Du berättade %(way)s att något vi har skrivit inte stämmer. Du får svar inom en månad."
+        ),
         "AbsenceTold": _("Du berättade %(way)s att du är borta. Det som är planerat de dagarna vilar så länge."),
         "AbsenceEnded": _("Du berättade %(way)s att du är tillbaka. Det som har vilat börjar igen."),
         "CallAsked": _("Du bad oss %(way)s att höra av oss. Det gör vi."),
@@ -106,6 +109,7 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "OwnViewSaid": lambda: _("Hur du ser på din vardag"),
     "PlanAgreed": lambda: _("Din plan"),
     "ReportMade": lambda: _("Det du berättade för oss"),
+    "RectificationAsked": lambda: _("Det som inte stämmer"),
     "AbsenceTold": lambda: _("Att du är borta"),
     "AbsenceEnded": lambda: _("Att du är tillbaka"),
     "ImplementationAnswered": lambda: _("Ditt svar om hur hjälpen går till"),

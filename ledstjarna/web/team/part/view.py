@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
+from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import decision_of, health_assessment_of
 from ledstjarna.domain.plans.queries import part as part_of
@@ -42,6 +43,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
     context = {
         "part": part,
         "period": period_of(part),
+        "disputes": [row for row in disputes(reading) if row.row_id in (commitment_id, part.goal_id)],
         "decision": decision_of(reading, commitment_id),
         "assessed": health_assessment_of(reading, commitment_id),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans.queries import RecordContent, record_content, records_of
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -30,7 +31,7 @@ def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     shown = []
     for record in records_of(request.viewer):
         content = record_content(reading, record.code)
-        text = as_text(content, now()) if content and content.goals else ""
+        text = _text(reading, content) if content and content.goals else ""
         shown.append({"code": record.code, "name": _NAMES[record.code](), "text": text, "law": record.section})
     context = {"records": shown, "back": way_to("team_documents", subject_id)}
     return show_about(request, "team/records/page.html", reading, context)
@@ -40,7 +41,7 @@ def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def record_text(request: ViewerRequest, subject_id: UUID, record: str) -> HttpResponse:
     """The text as a file."""
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
-    return _file(as_text(_content(reading, record), now()), "text/plain", _name(record, "txt"))
+    return _file(_text(reading, _content(reading, record)), "text/plain", _name(record, "txt"))
 
 
 @page(STAFF)
@@ -49,6 +50,14 @@ def record_data(request: ViewerRequest, subject_id: UUID, record: str) -> HttpRe
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
     data = as_data(_content(reading, record), now())
     return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "application/json", _name(record, "json"))
+
+
+def _text(reading: Reading, content: RecordContent) -> str:
+    """The text, and what the person says of it where they say otherwise: a record is to hold that (PDL 3:8)."""
+    own = {row.pk for goal, parts in content.goals for row in (goal, *parts)}
+    said = [row for row in disputes(reading) if row.row_id in own]
+    lines = [f"{_('Personen säger något annat:')} {row.what}: ”{row.words}”" for row in said]
+    return "\n".join([as_text(content, now()), *lines, ""]) if lines else as_text(content, now())
 
 
 def _content(reading: Reading, code: str) -> RecordContent:

@@ -49,6 +49,9 @@ KIND_WORDS: dict[str, KindWords] = {
     "owner_asked": KindWords(
         lambda: _("Svara om ni kan ta över"), "people", "take_over", "owner_change_id"
     ),
+    "rectification_to_answer": KindWords(
+        lambda: _("Personen säger att något inte stämmer"), "pen", "answer_wrong", "rectification_id"
+    ),
     "carer_support": KindWords(
         lambda: _("En närstående vill ha stöd för egen del"), "heart", "carer_answer", "support_id"
     ),
@@ -95,7 +98,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "wish_unanswered": lambda: _("Svara på önskemålet"),
     **dict.fromkeys(
         ("part_asked", "assignment_given", "owner_asked", "carer_support", "message_unanswered",
-         "meeting_to_answer", "deviation_to_answer", "review_asked"),
+         "meeting_to_answer", "deviation_to_answer", "review_asked", "rectification_to_answer"),
         lambda: _("Svara"),
     ),
 }  # fmt: skip
@@ -104,5 +107,5 @@ ACTIONS: dict[str, Callable[[], str]] = {
 ONLY_OWN = frozenset(
     {"part_asked", "part_to_assess", "application_undecided", "provider_to_find", "assignment_returned",
      "assignment_given", "assignment_to_begin", "decision_ends",
-     "missed_visit", "owner_asked", "carer_support", "review_asked"}
+      "missed_visit", "owner_asked", "carer_support", "review_asked", "rectification_to_answer"}
 )  # fmt: skip

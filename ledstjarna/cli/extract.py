@@ -1,0 +1,43 @@
+"""`ledstjarna extract`: a person's own extract, for somebody who asks without e-identification."""
+
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from ledstjarna.cli.database import django_ready, some_database
+from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.language import _
+
+
+@click.command(
+    help=_(
+        "Skriv allt som finns om en person till en fil, åt personen själv. PERSON är personens id, som står i adressen "
+        "till sidan om personen, aldrig ett personnummer. Kontrollera först vem som ber om det. "
+        "Personen ser i sin logg att det är gjort."
+    )
+)
+@click.argument("person", metavar="PERSON", type=click.UUID)
+@click.option(
+    "--to", "path", required=True, metavar=_("FIL"), type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Filen som skrivs. Den får inte finnas redan."),
+)  # fmt: skip
+def command(person: UUID, path: Path) -> None:
+    """Read as the person reads, log that an operator did, and write the file for the operator alone."""
+    if path.exists():
+        raise Failure(_("Filen finns redan. Välj ett annat namn."), Exit.USAGE)
+    with some_database():
+        django_ready()
+        from django.db import transaction
+
+        from ledstjarna.domain.keeping.actions import open_extract
+        from ledstjarna.web.printed.extract import packed
+
+        with transaction.atomic():
+            reading = open_extract(subject_id=person)
+            made = packed(reading) if reading else None
+    if made is None:
+        raise Failure(_("Det finns ingen sådan person."), Exit.USAGE)
+    path.touch(mode=0o600)
+    path.write_bytes(made)
+    click.echo(_("Utdraget är skrivet till {path}.").format(path=path))

@@ -1,0 +1,95 @@
+"""Everything that is kept about the person, for themself: read with their own reading, so that access and log hold.
+
+The row policies decide what shows, as on every page. Ids of others are left out; they stand by the name that the pages
+show.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BinaryField, ForeignKey, Model, UUIDField
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import BASIC, LOG
+from ledstjarna.domain.keeping.rules.held import HELD, PARTS
+from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
+
+_NOT_TOLD = frozenset({"county_id", "subject_id", "digest", "sort_key", "correlation", "calendar_address"})
+# What others who are called have asked for themselves, to be able to come: theirs, and told in their own rows only.
+_ONES_OWN = ("needs", "needs_words")
+_BY_TIME = ("recorded_at", "made_at", "written_at", "at", "asked_at", "assessed_at", "written_at", "noted_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table's rows about the person, oldest first."""
+
+    label: str
+    rows: list[dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Extract:
+    """What is held, part by part, and what is left out with its reason."""
+
+    made_at: datetime
+    parts: dict[str, list[Table]] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+
+
+def extract(reading: Reading) -> Extract:
+    """The whole extract. What the reading does not reach is empty. Needs the kind `basic`; the reading is logged."""
+    reading.needs(BASIC)
+    told = Extract(reading.at, {part: [] for part in PARTS})
+    for label, held in HELD.items():
+        if held.left_out:
+            told.left_out[label] = held.left_out
+        elif held.part != LOG_PART or reading.may(LOG):
+            rows = list(_rows(reading, label))
+            if rows:
+                told.parts[held.part].append(Table(label, rows))
+    return told
+
+
+def told_columns(model: type[Model]) -> tuple[str, ...]:
+    """The columns of a table that the person is told: never ids of others, never what only the machine needs."""
+    fields = model._meta.concrete_fields
+    own = {"id", *(each.attname for each in fields if isinstance(each, ForeignKey))}
+    return tuple(
+        each.attname for each in fields
+        if each.attname not in _NOT_TOLD and not isinstance(each, BinaryField)
+        and (each.attname in own or not _names_others(each))
+    )  # fmt: skip
+
+
+def _names_others(each: Any) -> bool:
+    """Whether a column holds ids of parties; which organisations a consent covers is told."""
+    listed = isinstance(each, ArrayField) and isinstance(each.base_field, UUIDField)
+    return isinstance(each, UUIDField) or (listed and each.attname != "organisations")
+
+
+def _rows(reading: Reading, label: str) -> Iterator[dict[str, Any]]:
+    model = apps.get_model(label)
+    columns = told_columns(model)
+    order = next((name for name in _BY_TIME if name in columns), str(model._meta.pk.attname if model._meta.pk else ""))
+    whose = ("party_id",) if label == "plans.MeetingParticipant" else ()
+    for row in model._base_manager.filter(**reading.rows).order_by(order).values(*columns, *whose):
+        others = row.pop("party_id", reading.subject_id) != reading.subject_id if whose else False
+        yield {name: plain(value) for name, value in row.items() if not (others and name in _ONES_OWN)}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: moments and days in ISO 8601, periods as from and to, ids as text."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if hasattr(value, "lower_inc"):
+        return {"from": plain(value.lower), "to": plain(value.upper)}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(name): plain(each) for name, each in value.items()}
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,56 @@
+"""The door for reading what persons have said is wrong. For the person, and for staff of whoever keeps the thing."""
+
+from uuid import UUID
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN
+from ledstjarna.domain.keeping.models import Rectification
+from ledstjarna.domain.keeping.rules.rectifying import CONTACT, GOAL, NEED, PART
+
+_SPEAKS = ("person", "representative")
+_SHOWN_WITH = {CONTACT: BASIC, NEED: NEEDS, GOAL: PLAN, PART: PLAN}  # what it is about, and the kind of its text
+
+
+def rectifications(reading: Reading) -> list[Rectification]:
+    """What was said to be wrong, what waits first, then the newest: all of it for the person and who decides for them.
+
+    Staff are told what reached their own organisation. Raises NotForYou for somebody close.
+    """
+    rows = _within_reach(reading)
+    waits = [row for row in rows if row.state == "asked"]
+    return [*sorted(waits, key=lambda row: row.due_on), *(row for row in rows if row.state != "asked")]
+
+
+def rectification(reading: Reading, rectification_id: UUID) -> Rectification:
+    """One of them. Raises NotForYou."""
+    found = next((row for row in _within_reach(reading) if row.pk == rectification_id), None)
+    if found is None:
+        raise NotForYou(reading.viewer, reading.subject_id, "rectification")
+    return found
+
+
+def may_answer(reading: Reading, row: Rectification) -> bool:
+    """Whether the viewer is of staff where the request reached, or is whom it reached."""
+    viewer = reading.viewer
+    return viewer.is_staff and (row.reaches_id in viewer.parties or viewer.organisation_id == row.organisation_id)
+
+
+def _within_reach(reading: Reading) -> list[Rectification]:
+    viewer = reading.viewer
+    if not viewer.is_staff and viewer.kind not in _SPEAKS:
+        raise NotForYou(viewer, reading.subject_id, "rectifications")
+    # The row policy shows the person and whom it reached; colleagues answer when that one is away.
+    with automatic_run("rectifications"):
+        rows = list(Rectification.objects.filter(**reading.rows).order_by("-asked_at", "-pk"))
+    return [row for row in rows if not viewer.is_staff or may_answer(reading, row)]
+
+
+def disputes(reading: Reading) -> list[Rectification]:
+    """What stands though the person says otherwise, newest first: to be told beside the text (PDL 3:8).
+
+    For everybody who reaches the text itself; each kind of thing as far as the reading does.
+    """
+    kinds = [about for about, kind in _SHOWN_WITH.items() if reading.may(kind)]
+    with automatic_run("disputes"):
+        return list(Rectification.objects.filter(**reading.rows, disputed=True, about__in=kinds).order_by("-asked_at"))

@@ -1,0 +1,116 @@
+"""The person's own extract in one file: a page to read, its look, and all of it for machines (GDPR art. 15, 20).
+
+The page needs nothing from outside. Nothing in the file's name says whose it is.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.keeping.queries import Extract, Table, extract
+from ledstjarna.domain.people.queries import person
+from ledstjarna.web.wording import date_text, moment_text, party_name
+from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
+from ledstjarna.web.wording.keeping import kept_texts
+from ledstjarna.web.wording.languages import language_name
+
+_LOOK = Path(__file__).parent / "extract.css"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:")
+
+
+@dataclass(frozen=True, slots=True)
+class TableTold:
+    """One table as somebody reads it: its title, and each row as pairs of word and text."""
+
+    title: str
+    rows: list[list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PartTold:
+    """One part of the extract."""
+
+    code: str
+    title: str
+    tables: list[TableTold]
+
+
+def packed(reading: Reading) -> bytes:
+    """The file: a ZIP with `las-mig.html` and `uppgifter.json`, read with the person's own reading."""
+    told = extract(reading)
+    page = render_to_string(
+        "printed/extract.html",
+        {
+            "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
+            "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
+            "kept": kept_texts(),
+        },
+    )  # fmt: skip
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(_("las-mig") + ".html", page)
+        archive.writestr("extract.css", _LOOK.read_text(encoding="utf-8"))
+        archive.writestr(_("uppgifter") + ".json", as_json(told))
+    return made.getvalue()
+
+
+def as_json(told: Extract) -> str:
+    """Everything, for machines: by part and table, column by column."""
+    return json.dumps(
+        {
+            "made_at": told.made_at.isoformat(),
+            "parts": {part: {table.label: table.rows for table in tables} for part, tables in told.parts.items()},
+            "left_out": told.left_out,
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _parts(told: Extract) -> Iterator[PartTold]:
+    for part, tables in told.parts.items():
+        if tables:
+            yield PartTold(part, PART_WORDS[part](), [_table(table) for table in tables])
+
+
+def _table(table: Table) -> TableTold:
+    words = TABLE_WORDS[table.label]
+    rows = [
+        [(COLUMN_WORDS[name](), text) for name in words.columns if (text := _text(name, row[name]))]
+        for row in table.rows
+    ]
+    return TableTold(words.title(), [row for row in rows if row])
+
+
+def _text(name: str, value: Any) -> str:
+    """A value as somebody reads it; empty for nothing."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, dict):
+        edges = [_text(name, value.get("from")), _text(name, value.get("to"))]
+        return " – ".join(edges) if any(edges) else ""
+    if not isinstance(value, str):
+        return str(value)
+    return _said(name, value)
+
+
+def _said(name: str, value: str) -> str:
+    """A text as somebody reads it: moments and days as in our pages, people and languages by name."""
+    if _MOMENT.match(value):
+        return moment_text(datetime.fromisoformat(value))
+    if _DAY.fullmatch(value):
+        return date_text(date.fromisoformat(value), with_year=True)
+    if name == "language":
+        return language_name(value)
+    return party_name(value) if name.endswith("label") else value

@@ -1,0 +1,70 @@
+"""The person takes everything out in one file, says what is wrong, reads the answer and takes something back."""
+
+import json
+from io import BytesIO
+from zipfile import ZipFile
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.keeping.models import Rectification
+from ledstjarna.domain.keeping.rules.held import HELD
+from ledstjarna.web.resident.tests.world import World
+from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
+
+PAGE, SAY = "/min-plan/mina-uppgifter/", "/min-plan/mina-uppgifter/stammer-inte/"
+WRONG = {"wants": "rectify", "words": "Jag sa torsdagar."}
+
+
+def test_everything_in_one_file(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    world.goal()
+    world.sign_in(world.subject_id)
+    answer = world.client.get(f"{PAGE}utdrag.zip")
+    assert answer["Content-Type"] == "application/zip"
+    assert "Astrid" not in answer["Content-Disposition"]
+    archive = ZipFile(BytesIO(answer.content))
+    assert archive.namelist() == ["las-mig.html", "extract.css", "uppgifter.json"]
+    page = archive.read("las-mig.html").decode()
+    assert "Kören är mitt liv." in page
+    assert "Jag vill kunna gå till kören på torsdagar." in page
+    told = json.loads(archive.read("uppgifter.json"))
+    assert told["parts"]["words"]["people.Story"][0]["what_matters"] == "Kören är mitt liv."
+    assert nurse.label in {row["party_label"] for row in told["parts"]["log"]["consent.AccessLog"]}
+    assert str(nurse.party_id) not in archive.read("uppgifter.json").decode(), "others stand by name, never by id"
+    assert told["left_out"]["plans.CarerSupport"] == "somebody_elses"
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(what="extract", subject_id=world.subject_id).count() == 1
+
+
+def test_every_table_and_column_has_words() -> None:
+    from django.apps import apps
+
+    assert set(TABLE_WORDS) == {label for label, held in HELD.items() if not held.left_out}
+    for label, words in TABLE_WORDS.items():
+        fields = {each.attname for each in apps.get_model(label)._meta.concrete_fields}
+        assert set(words.columns) <= fields & set(COLUMN_WORDS), label
+    assert {held.part for held in HELD.values() if held.part} == set(PART_WORDS)
+    assert {held.left_out for held in HELD.values() if held.left_out} == set(LEFT_OUT_WORDS)
+    assert {name for words in TABLE_WORDS.values() for name in words.columns} == set(COLUMN_WORDS)
+
+
+def test_said_to_be_wrong_and_taken_back(world: World) -> None:
+    goal = world.goal()
+    assert world.send(SAY, {"thing": f"goal:{goal.pk}", **WRONG}).status_code == 200, "nobody is there to answer"
+    world.nurse_in_team()
+    world.sign_in(world.subject_id)
+    assert "Skriv vad som är fel" in world.send(SAY, {"thing": "contact", "wants": "erase"}).content.decode()
+    answer = world.send(SAY, {"thing": f"goal:{goal.pk}", **WRONG})
+    assert answer.status_code == 302, answer.content.decode()
+    page = world.get(answer["Location"])
+    assert "Tack. Det är skickat." in page
+    assert "Jag sa torsdagar." in page
+    assert "Sara Ek" in page
+    assert "3 april" in page
+    with automatic_run("test"):
+        row = Rectification.objects.get()
+    taken = world.send(f"{PAGE}{row.pk}/ta-tillbaka/", {})
+    assert taken.status_code == 302
+    assert "Tillbakataget" in world.get(taken["Location"])
+    assert "Det är redan besvarat" in world.get(f"{PAGE}{row.pk}/ta-tillbaka/")

@@ -1,0 +1,46 @@
+"""What a person says is wrong, told to staff; and the answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.fields import one_of, text, way_told
+
+
+class TellWrongForm(HouseForm):
+    """Which thing, what the person wants, in their words, and how they said it."""
+
+    thing = one_of(_("Vad är det som inte stämmer?"), (), _("Välj vad det är som inte stämmer."))
+    wants = one_of(
+        _("Vad vill personen?"), (("rectify", _("Det ska rättas")), ("erase", _("Det ska tas bort"))),
+        _("Välj om det ska rättas eller tas bort."),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("Vad är fel, och hur ska det vara?"), help_text=_("Skriv med personens ord."), max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Skriv vad som är fel, och hur det ska vara.")},
+    )  # fmt: skip
+    way = way_told()
+
+    def __init__(self, *args: Any, things: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["thing"].choices = things  # type: ignore[attr-defined]
+
+
+class AnswerWrongForm(HouseForm):
+    """What is answered, in words to the person, and how it reads now."""
+
+    verdict = one_of(_("Svar"), (), _("Välj ett svar."))
+    reads_now = forms.CharField(
+        label=_("Så står det nu"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Om det är rättat. Ändra först där det står, så att den gamla texten finns kvar som version."),
+    )  # fmt: skip
+    answer = text(_("Ditt svar till personen"), _("Skriv ett svar till personen."), rows=4)
+
+    def __init__(self, *args: Any, verdicts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verdict"].choices = verdicts  # type: ignore[attr-defined]
+        self.fields["answer"].max_length = 2000  # type: ignore[attr-defined]
