@@ -138,6 +138,9 @@ TABLE_WORDS: dict[str, TableWords] = {
     "plans.PersonReport": _told(
         lambda: _("Det du har sagt till om"), "words told_by_label told_at reaches_label answer answered_by_label"
     ),
+    "plans.MissedVisit": _told(
+        lambda: _("När ingen kom"), "owner_label should_have_begun told_at explanation explained_by_label explained_at"
+    ),
     "keeping.Rectification": _told(
         lambda: _("Det som inte stämmer"), "what words asked_at reaches_label due_on answer reads_now answered_by_label"
     ),
@@ -157,6 +160,8 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "written_by_label": lambda: _("Skrivet av"), "words": lambda: _("Ord"), "printed_at": lambda: _("Utskrivet"),
     "made_at": _WHEN, "done_at": lambda: _("Klart"), "begun_at": lambda: _("Började"),
     "reader_label": lambda: _("Vem läste"), "read_at": lambda: _("Läst"), "asked_at": lambda: _("Frågat"),
+    "explanation": lambda: _("Vad som hände"), "explained_by_label": lambda: _("Skrivet av"),
+    "explained_at": lambda: _("Skrivet"), "should_have_begun": lambda: _("Skulle ha börjat"),
     "answer": lambda: _("Svar"), "answered_by_label": lambda: _("Svarat av"), "answered_at": lambda: _("Svarat"),
     "at": _WHEN, "party_label": _WHO, "said_by_label": lambda: _("Sagt av"), "said_at": lambda: _("Sagt"),
     "replaced_at": lambda: _("Gällde till"), "reason": lambda: _("Varför"),

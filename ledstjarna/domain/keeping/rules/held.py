@@ -112,6 +112,7 @@ HELD: dict[str, Held] = {
     "plans.PartResult": _in("follow_up"),
     "plans.StepDown": _in("follow_up"),
     "plans.PersonReport": _in("plan", SAID),
+    "plans.MissedVisit": _in("report"),
     "plans.CarerSupport": Held(RECORD, left_out=SOMEBODY_ELSES),
     "keeping.Rectification": Held(PROOF, part=SAID),
     "outbox.Happening": Held(IDENTITY, left_out=ONLY_IDS, follows="body"),
