@@ -19,6 +19,7 @@ COMMANDS = {
     "import": Entry("ledstjarna.cli.import_group", N_("Läs in uppgifter från andra system")),
     "invite": Entry("ledstjarna.cli.invite", N_("Bjud in någon att göra sin inloggningsnyckel")),
     "fhir": Entry("ledstjarna.cli.fhir_group", N_("Nycklar för andra system")),
+    "visits": Entry("ledstjarna.cli.visits_group", N_("Planera besök, och kontrollera planer")),
     "check": Entry("ledstjarna.cli.check_group", N_("Kontrollera data, logg, drift och texter")),
     "bench": Entry("ledstjarna.cli.bench_group", N_("Mät hur snabbt det går")),
     "look": Entry("ledstjarna.cli.look", N_("Bygg stilmall och typsnitt om de är gamla")),
