@@ -1,0 +1,96 @@
+"""One search: cooled again and again from the best plan so far, until the time or the rounds are over.
+
+The same seed and the same number of rounds give the same plan; with a time instead, how far one comes decides.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.problem import Problem
+from ledstjarna.engines.routing.solution import Solution
+from ledstjarna.engines.routing.solving.annealing import annealed, loaded, timed
+from ledstjarna.engines.routing.solving.construct import constructed
+from ledstjarna.engines.routing.solving.encoding import Routes, encoded, room_for, routes_in, solution_of
+from ledstjarna.engines.routing.solving.support import supported
+from ledstjarna.engines.routing.solving.tables import Day, Room
+
+BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
+WARM, COLD = 0.5, 0.02  # of the cost per service, at the beginning and the end of a cooling
+REHEATED = 0.35  # of WARM, for every cooling but the first
+MOVES_A_SERVICE = 120_000  # in one cooling
+MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
+MOST_COOLINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to search: seconds, or moves in all where `rounds` is given."""
+
+    seconds: float = 10.0
+    rounds: int | None = None
+
+
+def search(
+    problem: Problem, limits: Limits, seed: int,
+    told: Callable[[float], None] = lambda cost: None, stopped: Callable[[], bool] = lambda: False,
+) -> tuple[float, Solution]:  # fmt: skip
+    """The best plan found and its cost. `told` hears each lower cost; `stopped` or Ctrl-C ends it with the best so far.
+
+    Raises RoutingError where no first plan can be made.
+    """
+    day = encoded(supported(problem))
+    room, cost = started(day, constructed(problem, day), seed)
+    best, lowest = room.whole.copy(), cost
+    told(lowest)
+    annealed(day, room, best, cost, lowest, 1.0, 0)  # compiled, where it was not, before the clock starts
+    coolings, part = _coolings(limits, len(day.partner)), 0
+    try:
+        for gone, moves in _blocks(limits):
+            if stopped():
+                break
+            if int(gone * coolings) > part:  # the next cooling begins where the best was found
+                part = int(gone * coolings)
+                room, cost = started(day, routes_in(day, best), seed + 7919 * part)
+            heat = WARM * (REHEATED if part else 1.0)
+            now = lowest / len(day.partner) * heat * (COLD / heat) ** (gone * coolings - part)
+            cost, found = annealed(day, room, best, cost, lowest, now, moves)
+            if found < lowest:
+                lowest = found
+                told(lowest)
+    except KeyboardInterrupt:
+        pass
+    room, lowest = started(day, routes_in(day, best), seed)
+    return lowest, solution_of(problem, day, room)
+
+
+def started(day: Day, routes: Routes, seed: int) -> tuple[Room, float]:
+    """A room with a plan in it, timed. Raises RoutingError where its services wait for each other in a circle."""
+    room = room_for(day, seed)
+    carers = np.array([carer for carer, route in enumerate(routes) for _ in route], np.int64)
+    services = np.array([service for route in routes for service in route], np.int64)
+    loaded(day, room, carers, services)
+    cost = timed(day, room)
+    if cost < 0:
+        raise RoutingError(Fault.NOTHING_FEASIBLE)
+    return room, float(cost)
+
+
+def _coolings(limits: Limits, services: int) -> int:
+    """How often to cool within the limits: slowly enough each time, and often when there is time for it."""
+    moves = limits.seconds * MOVES_A_SECOND if limits.rounds is None else limits.rounds
+    return max(1, min(MOST_COOLINGS, round(moves / (MOVES_A_SERVICE * services))))
+
+
+def _blocks(limits: Limits) -> Iterator[tuple[float, int]]:
+    """For each block of moves: how much of the limits is gone, from 0 to below 1, and how many moves."""
+    if limits.rounds is not None:
+        for done in range(0, limits.rounds, BLOCK):
+            yield done / limits.rounds, min(BLOCK, limits.rounds - done)
+        return
+    began = time.monotonic()
+    while (gone := (time.monotonic() - began) / limits.seconds) < 1.0:
+        yield gone, BLOCK
