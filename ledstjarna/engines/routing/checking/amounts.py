@@ -13,7 +13,8 @@ def amounts(problem: Problem, solution: Solution) -> Amounts:
     stops = [stop for route in solution.routes for stop in route.stops]
     late = [lateness(persons[stop.person_id], _met(problem, stop)) for stop in stops]
     visited = {stop.person_id for stop in stops}
-    # A carer without a visit works no day: neither idle nor without lunch.
+    routes = {route.carer_id: route for route in solution.routes}
+    # A carer without a visit travels nowhere and misses no lunch, but is idle for the whole shift.
     days = [(carers[route.carer_id], route) for route in solution.routes if route.stops]
     return Amounts(
         travel_time=sum(_travel(problem, carer, route) for carer, route in days),
@@ -21,7 +22,7 @@ def amounts(problem: Problem, solution: Solution) -> Amounts:
         highest_tardiness=max(late, default=0.0),
         total_waiting_time=sum(sum(_waits(problem, carer, route)[1:]) for carer, route in days),
         total_extra_time=sum(_extra(problem, carer, route) for carer, route in days),
-        max_idle_time=max((_idle(problem, carer, route) for carer, route in days), default=0.0),
+        max_idle_time=max((_idle(problem, carer, routes.get(carer.id)) for carer in problem.carers), default=0.0),
         preferences=sum(
             bool(persons[stop.person_id].preferred) and carer.id not in persons[stop.person_id].preferred
             for carer, route in days
@@ -76,7 +77,9 @@ def _extra(problem: Problem, carer: Carer, route: Route) -> float:
     return max(0.0, _back(problem, carer, route) - carer.shift.closes) if carer.shift else 0.0
 
 
-def _idle(problem: Problem, carer: Carer, route: Route) -> float:
+def _idle(problem: Problem, carer: Carer, route: Route | None) -> float:
     if carer.shift is None:
         return 0.0
+    if route is None or not route.stops:
+        return carer.shift.closes - carer.shift.opens
     return sum(_waits(problem, carer, route)) + max(0.0, carer.shift.closes - _back(problem, carer, route))

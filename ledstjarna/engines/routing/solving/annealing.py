@@ -3,21 +3,31 @@
 import numpy as np
 
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
+from ledstjarna.engines.routing.solving.choosing import brought_in, left_out, lunch_changed, window_changed
 from ledstjarna.engines.routing.solving.compiled import inner, outer
+from ledstjarna.engines.routing.solving.days import days_counted, see_to_lunch
 from ledstjarna.engines.routing.solving.linking import put_after
 from ledstjarna.engines.routing.solving.moves import both_moved, moved, row_moved, swapped, tails
 from ledstjarna.engines.routing.solving.queueing import queue
 from ledstjarna.engines.routing.solving.tables import CARER, PREVIOUS, S_TRAVEL, SUM, TINY
 from ledstjarna.engines.routing.solving.timing import cost_of, time_queued
-from ledstjarna.engines.routing.solving.undoing import keep, undo
+from ledstjarna.engines.routing.solving.undoing import keep, touch, undo
 
 
 @inner
 def _tried(day, room):
     """One move made, not yet timed. False where it cannot be."""
     node = drawn_below(room.chance, day.partner.size)
-    if room.whole[CARER, node] == day.shift.shape[0]:
-        return False
+    if day.whole_days:
+        if room.whole[CARER, node] == day.shift.shape[0]:
+            return brought_in(day, room, node)
+        kind = drawn(room.chance)
+        if kind < 0.06:
+            return window_changed(day, room, node)
+        if kind < 0.08:
+            return lunch_changed(day, room, node)
+        if kind < 0.09:
+            return left_out(day, room, node)
     kind = drawn(room.chance)
     if kind < 0.40:
         return moved(day, room, node)
@@ -28,6 +38,15 @@ def _tried(day, room):
     if kind < 0.85:
         return tails(day, room, node)
     return row_moved(day, room, node)
+
+
+@inner
+def _counted(day, room):
+    """Time and count what a move has changed. False where it may not be."""
+    if not day.whole_days:
+        return time_queued(day, room)
+    see_to_lunch(day, room)
+    return time_queued(day, room) and days_counted(day, room)
 
 
 @outer
@@ -45,6 +64,10 @@ def timed(day, room):
             return -1.0
         room.filled[0] = 0
         room.filled[1] = 0
+    for carer in range(day.shift.shape[0]):
+        touch(room, carer)
+    if day.whole_days and not days_counted(day, room):
+        return -1.0
     keep(room)
     return cost_of(day, room)
 
@@ -57,7 +80,7 @@ def annealed(day, room, best, cost, lowest, heat, rounds):
         most = cost - heat * np.log(1.0 - drawn(room.chance))
         may_be = _tried(day, room)
         # Travel is known before any time is; with everything else at nothing it may already be too much.
-        if not may_be or travel_weight * room.real[SUM, S_TRAVEL] > most or not time_queued(day, room):
+        if not may_be or travel_weight * room.real[SUM, S_TRAVEL] > most or not _counted(day, room):
             undo(room)
             continue
         found = cost_of(day, room)

@@ -1,17 +1,15 @@
-"""A problem as arrays for the compiled part, and its plans back as solutions."""
+"""A problem as arrays for the compiled part."""
+
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ledstjarna.engines.routing.problem import Carer, Person, Problem
-from ledstjarna.engines.routing.solution import Route, Solution, Stop
-from ledstjarna.engines.routing.solving.tables import CARER, NEXT, PREVIOUS, START, Day, Room
+from ledstjarna.engines.routing.solving.tables import CARER, NEVER, NEXT, PREVIOUS, START, Day, Room
 
 NEIGHBOURS = 40
 FAR = 1e18
-_RIGHT_AT_START = -1e9  # earlier than any time: what is not timed yet
-
-Routes = list[list[int]]  # for each carer, numbers of services in order
 
 
 def encoded(problem: Problem) -> Day:
@@ -37,6 +35,10 @@ def encoded(problem: Problem) -> Day:
         shift=np.array([_shift(carer) for carer in problem.carers]),
         weights=np.array([weight for _, weight in problem.weights.items()]),
         windows=np.array([len(owner.windows) for owner in owners], np.int64),
+        lunch=_lunch(problem), has_lunch=np.array([carer.lunch and bool(problem.lunch) for carer in problem.carers]),
+        optional=np.array([owner.optional for owner in owners]),
+        whole_days=any(carer.shift or carer.lunch for carer in problem.carers)
+        or any(owner.optional or len(owner.windows) > 1 for owner in owners),
     )  # fmt: skip
 
 
@@ -69,6 +71,11 @@ def _shift(carer: Carer) -> tuple[float, float]:
     return (carer.shift.opens, carer.shift.closes) if carer.shift else (0.0, FAR)
 
 
+def _lunch(problem: Problem) -> NDArray[np.float64]:
+    lunch = problem.lunch
+    return np.array([lunch.opens, lunch.closes, lunch.duration] if lunch else [0.0, 0.0, 0.0])
+
+
 def _near(
     travel: NDArray[np.float64], place: NDArray[np.int64], duration: NDArray[np.float64],
     opens: NDArray[np.float64], closes: NDArray[np.float64], allowed: NDArray[np.bool_],
@@ -81,9 +88,11 @@ def _near(
     at, lasts = place[:n], duration[:n]
     leg = travel[np.ix_(at, at)]
     done = lasts[:, None] + leg  # from the start of one to the arrival at the other
-    waits = np.maximum(0.0, opens[:, 0][None, :] - closes[:, 0][:, None] - done)
-    late = np.maximum(0.0, opens[:, 0][:, None] + done - closes[:, 0][None, :])
-    cost = leg + 0.2 * waits + late
+    cost = np.full((n, n), FAR)
+    for mine, theirs in product(range(opens.shape[1]), repeat=2):
+        waits = np.maximum(0.0, opens[:, theirs][None, :] - closes[:, mine][:, None] - done)
+        late = np.maximum(0.0, opens[:, mine][:, None] + done - closes[:, theirs][None, :])
+        cost = np.minimum(cost, leg + 0.2 * waits + late)
     cost = np.minimum(cost, cost.T)
     together = allowed.astype(np.float64) @ allowed.T.astype(np.float64) > 0
     cost[~together] = FAR
@@ -100,7 +109,7 @@ def room_for(day: Day, seed: int) -> Room:
     whole[NEXT] = whole[PREVIOUS] = np.arange(nodes)
     whole[CARER] = carers
     real = np.zeros((rows, max(nodes, carers + 1, rows)))
-    real[START] = _RIGHT_AT_START
+    real[START] = NEVER
     for carer in range(carers):
         leaves, returns = n + 2 * carer, n + 2 * carer + 1
         whole[NEXT, leaves], whole[PREVIOUS, returns] = returns, leaves
@@ -116,29 +125,3 @@ def room_for(day: Day, seed: int) -> Room:
         filled=np.zeros(4, np.int64),
         chance=np.array([(seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) % 2**64 or 1], np.uint64),
     )  # fmt: skip
-
-
-def routes_in(day: Day, whole: NDArray[np.int64]) -> Routes:
-    """A plan as lists."""
-    n, routes = len(day.partner), []
-    for carer in range(len(day.shift)):
-        route, node = [], int(whole[NEXT, n + 2 * carer])
-        while node < n:
-            route.append(node)
-            node = int(whole[NEXT, node])
-        routes.append(route)
-    return routes
-
-
-def solution_of(problem: Problem, day: Day, room: Room) -> Solution:
-    """The plan of a room as a solution, with its times."""
-    named = [(person.id, service.ability) for person in problem.persons for service in person.services]
-    stops = []
-    for route in routes_in(day, room.whole):
-        stops.append(
-            tuple(
-                Stop(*named[node], float(room.real[START, node]), float(room.real[START, node] + day.duration[node]))
-                for node in route
-            )
-        )
-    return Solution(tuple(Route(carer.id, each) for carer, each in zip(problem.carers, stops, strict=True)))

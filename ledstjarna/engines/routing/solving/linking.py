@@ -2,7 +2,17 @@
 
 from ledstjarna.engines.routing.solving.compiled import inner
 from ledstjarna.engines.routing.solving.queueing import queue
-from ledstjarna.engines.routing.solving.tables import CARER, NEXT, PREVIOUS, S_DISLIKED, S_TRAVEL, SUM, TRAVEL, WORK
+from ledstjarna.engines.routing.solving.tables import (
+    CARER,
+    LUNCH,
+    NEXT,
+    PREVIOUS,
+    S_DISLIKED,
+    S_TRAVEL,
+    SUM,
+    TRAVEL,
+    WORK,
+)
 from ledstjarna.engines.routing.solving.undoing import put, set_real, touch
 
 
@@ -44,6 +54,8 @@ def assign(day, room, node, carer):
     if more != 0.0:
         set_real(room, SUM, S_DISLIKED, real[SUM, S_DISLIKED] + more)
     put(room, CARER, node, carer)
+    if room.whole[LUNCH, node] == 1:  # stays behind
+        put(room, LUNCH, node, 0)
     touch(room, old)
     touch(room, carer)
     return True

@@ -3,7 +3,7 @@
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
 from ledstjarna.engines.routing.solving.compiled import inner
 from ledstjarna.engines.routing.solving.linking import assign, leg, link, put_after, take_out
-from ledstjarna.engines.routing.solving.tables import CARER, NEXT, PREVIOUS, START
+from ledstjarna.engines.routing.solving.tables import CARER, NEXT, PREVIOUS, START, WINDOW
 
 
 @inner
@@ -21,7 +21,7 @@ def beside(day, room, node):
 
 
 @inner
-def _at_its_time(day, room, node, carer, time):
+def at_its_time(day, room, node, carer, time):
     """In a carer's day, the node after which a start at `time` would come; at times one further."""
     n = day.partner.size
     at = n + 2 * carer
@@ -47,7 +47,7 @@ def moved(day, room, node):
         carer = drawn_below(chance, day.shift.shape[0])
         if not day.allowed[node, carer]:
             return False
-        before = _at_its_time(day, room, node, carer, room.real[START, node])
+        before = at_its_time(day, room, node, carer, room.real[START, node])
     if before < 0 or before == node or before == room.whole[PREVIOUS, node]:
         return False
     if not day.allowed[node, room.whole[CARER, before]]:
@@ -70,7 +70,7 @@ def both_moved(day, room, node):
     if not day.allowed[node, carer] or second == carer or not day.allowed[other, second]:
         return False
     time = room.real[START, before] + day.duration[before] + leg(day, before, node)
-    time = max(time, day.opens[node, 0])
+    time = max(time, day.opens[node, room.whole[WINDOW, node]])
     if day.apart[node, 0] > 0.0:
         time += day.apart[node, 0] if day.first[node] else -day.apart[node, 0]
     take_out(day, room, node)
@@ -80,7 +80,7 @@ def both_moved(day, room, node):
     assign(day, room, other, nobody)
     if not put_after(day, room, node, before):
         return False
-    at = _at_its_time(day, room, other, second, time)
+    at = at_its_time(day, room, other, second, time)
     return put_after(day, room, other, at)
 
 

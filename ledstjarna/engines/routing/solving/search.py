@@ -7,16 +7,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
-from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
-from ledstjarna.engines.routing.solving.annealing import annealed, loaded, timed
+from ledstjarna.engines.routing.solving.annealing import annealed
 from ledstjarna.engines.routing.solving.construct import constructed
-from ledstjarna.engines.routing.solving.encoding import Routes, encoded, room_for, routes_in, solution_of
+from ledstjarna.engines.routing.solving.encoding import encoded
+from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
 from ledstjarna.engines.routing.solving.support import supported
-from ledstjarna.engines.routing.solving.tables import Day, Room
 
 BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
 WARM, COLD = 0.5, 0.02  # of the cost per service, at the beginning and the end of a cooling
@@ -54,7 +51,7 @@ def search(
                 break
             if int(gone * coolings) > part:  # the next cooling begins where the best was found
                 part = int(gone * coolings)
-                room, cost = started(day, routes_in(day, best), seed + 7919 * part)
+                room, cost = started(day, plan_in(day, best), seed + 7919 * part)
             heat = WARM * (REHEATED if part else 1.0)
             now = lowest / len(day.partner) * heat * (COLD / heat) ** (gone * coolings - part)
             cost, found = annealed(day, room, best, cost, lowest, now, moves)
@@ -63,20 +60,8 @@ def search(
                 told(lowest)
     except KeyboardInterrupt:
         pass
-    room, lowest = started(day, routes_in(day, best), seed)
+    room, lowest = started(day, plan_in(day, best), seed)
     return lowest, solution_of(problem, day, room)
-
-
-def started(day: Day, routes: Routes, seed: int) -> tuple[Room, float]:
-    """A room with a plan in it, timed. Raises RoutingError where its services wait for each other in a circle."""
-    room = room_for(day, seed)
-    carers = np.array([carer for carer, route in enumerate(routes) for _ in route], np.int64)
-    services = np.array([service for route in routes for service in route], np.int64)
-    loaded(day, room, carers, services)
-    cost = timed(day, room)
-    if cost < 0:
-        raise RoutingError(Fault.NOTHING_FEASIBLE)
-    return room, float(cost)
 
 
 def _coolings(limits: Limits, services: int) -> int:

@@ -1,7 +1,8 @@
 """A plan as linked lists of services in two tables, and the day that it is a plan for.
 
 `whole` has a column for each node: the services, then for each carer where the day starts and where it ends. `real` has
-one for each node or carer. What nobody does has the carer number `carers`, the one too many.
+one for each node or carer. What nobody does has the carer number `carers`, the one too many. `LUNCH` is 1 for a service
+with lunch before it, and, where a day starts, for a carer who takes lunch; `WINDOW` is what a service aims at.
 """
 
 from typing import NamedTuple
@@ -14,6 +15,8 @@ START, LATE, TRAVEL, WORK, WAIT, EXTRA, IDLE, MISSED, SUM = range(9)  # rows of 
 # Columns of the row SUM, in the order of the weights.
 (S_TRAVEL, S_LATE, S_HIGHEST, S_WAIT, S_EXTRA, S_IDLE, S_DISLIKED, S_LEFT_OUT, S_MISSED) = range(9)
 TINY = 1e-9
+ENDLESS = 1e17  # shifts that close later have no end
+NEVER = -1e9  # earlier than any time: the start of what is not timed
 
 
 class Day(NamedTuple):
@@ -31,8 +34,12 @@ class Day(NamedTuple):
     disliked: NDArray[np.float64]  # service and carer: 1 where the person prefers another
     near: NDArray[np.int64]  # services that it is well placed beside
     shift: NDArray[np.float64]  # carer: opens, closes
+    lunch: NDArray[np.float64]  # opens, closes, duration
+    has_lunch: NDArray[np.bool_]  # carer
+    optional: NDArray[np.bool_]  # service
     weights: NDArray[np.float64]
     windows: NDArray[np.int64]  # of each service: how many
+    whole_days: bool  # whether shifts, lunch, several windows or optional persons are there at all
 
 
 class Room(NamedTuple):

@@ -6,6 +6,7 @@ from ledstjarna.engines.routing.solving.queueing import earliest, queue
 from ledstjarna.engines.routing.solving.tables import (
     CARER,
     LATE,
+    LUNCH,
     NEXT,
     PREVIOUS,
     S_HIGHEST,
@@ -23,6 +24,8 @@ def _ready(day, room, node):
     """When the service can start for its carer's sake and its window's."""
     before = room.whole[PREVIOUS, node]
     time = room.real[START, before] + day.duration[before] + leg(day, before, node)
+    if room.whole[LUNCH, node] == 1:
+        time = max(time, day.lunch[0]) + day.lunch[2]
     return max(time, day.opens[node, room.whole[WINDOW, node]])
 
 

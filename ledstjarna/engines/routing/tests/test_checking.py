@@ -1,5 +1,7 @@
 """The checker names each thing that is broken, and counts what counts."""
 
+from dataclasses import replace
+
 import pytest
 
 from ledstjarna.engines.routing.checking import Broken, check
@@ -79,4 +81,6 @@ def test_a_day_is_counted_as_the_sets_count() -> None:
     assert found.travel_time == 15
     assert found.total_waiting_time == 15  # not the 15 at the first door
     assert found.max_idle_time == 30
+    two = replace(instance, carers=(*instance.carers, carer("c2", shift=(10, 60))))
+    assert check(two, plan(c1=[stop("p1", 20), stop("p2", 50)])).amounts.max_idle_time == 50
     assert found.total_extra_time == 25
