@@ -18,7 +18,7 @@ def encoded(problem: Problem) -> Day:
     services = [service for person in problem.persons for service in person.services]
     n, carers = len(services), len(problem.carers)
     ends = [place for carer in problem.carers for place in (carer.leaves, carer.returns)]
-    duration = np.array([service.duration for service in services] + [0.0] * (2 * carers))
+    duration = np.array([service.duration for service in services] + [0.0] * (2 * carers), np.float64)
     partner, first, apart = _pairs(problem, n)
     allowed = np.zeros((n, carers), np.bool_)
     disliked = np.zeros((n, carers + 1))
@@ -27,16 +27,17 @@ def encoded(problem: Problem) -> Day:
             allowed[number, column] = service.ability in carer.abilities and carer.id not in owner.incompatible
             disliked[number, column] = bool(owner.preferred) and carer.id not in owner.preferred
     opens, closes = _windows(problem, owners, duration)
-    travel, place = np.array(problem.travel), np.array([owner.place for owner in owners] + ends, np.int64)
+    travel, place = np.array(problem.travel, np.float64), np.array([owner.place for owner in owners] + ends, np.int64)
     return Day(
         travel=travel, place=place, duration=duration, opens=opens, closes=closes,
         partner=partner, first=first, apart=apart, allowed=allowed, disliked=disliked,
         near=_near(travel, place, duration, opens, closes, allowed),
-        shift=np.array([_shift(carer) for carer in problem.carers]),
-        weights=np.array([weight for _, weight in problem.weights.items()]),
+        shift=np.array([_shift(carer) for carer in problem.carers], np.float64),
+        weights=np.array([weight for _, weight in problem.weights.items()], np.float64),
         windows=np.array([len(owner.windows) for owner in owners], np.int64),
-        lunch=_lunch(problem), has_lunch=np.array([carer.lunch and bool(problem.lunch) for carer in problem.carers]),
-        optional=np.array([owner.optional for owner in owners]),
+        lunch=_lunch(problem),
+        has_lunch=np.array([carer.lunch and bool(problem.lunch) for carer in problem.carers], np.bool_),
+        optional=np.array([owner.optional for owner in owners], np.bool_),
         whole_days=any(carer.shift or carer.lunch for carer in problem.carers)
         or any(owner.optional or len(owner.windows) > 1 for owner in owners),
     )  # fmt: skip
@@ -73,7 +74,7 @@ def _shift(carer: Carer) -> tuple[float, float]:
 
 def _lunch(problem: Problem) -> NDArray[np.float64]:
     lunch = problem.lunch
-    return np.array([lunch.opens, lunch.closes, lunch.duration] if lunch else [0.0, 0.0, 0.0])
+    return np.array([lunch.opens, lunch.closes, lunch.duration] if lunch else [0.0, 0.0, 0.0], np.float64)
 
 
 def _near(

@@ -14,11 +14,12 @@ from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded
 from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
 from ledstjarna.engines.routing.solving.support import supported
+from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, Day
 
 BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
-WARM, COLD = 0.5, 0.02  # of the cost per service, at the beginning and the end of a cooling
-REHEATED = 0.35  # of WARM, for every cooling but the first
-MOVES_A_SERVICE = 120_000  # in one cooling
+WARM, COLD = 1.2, 0.008  # of what a middling leg costs, at the beginning and the end of a cooling
+REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin at the best plan and stay near it
+MOVES_A_SERVICE = 60_000  # in one cooling
 MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
 MOST_COOLINGS = 12
 
@@ -44,6 +45,7 @@ def search(
     best, lowest = room.whole.copy(), cost
     told(lowest)
     annealed(day, room, best, cost, lowest, 1.0, 0)  # compiled, where it was not, before the clock starts
+    unit = _unit(day)
     coolings, part = _coolings(limits, len(day.partner)), 0
     try:
         for gone, moves in _blocks(limits):
@@ -52,8 +54,8 @@ def search(
             if int(gone * coolings) > part:  # the next cooling begins where the best was found
                 part = int(gone * coolings)
                 room, cost = started(day, plan_in(day, best), seed + 7919 * part)
-            heat = WARM * (REHEATED if part else 1.0)
-            now = lowest / len(day.partner) * heat * (COLD / heat) ** (gone * coolings - part)
+            heat = WARM * (REHEATED if part > coolings // 2 else 1.0)
+            now = unit * heat * (COLD / heat) ** (gone * coolings - part)
             cost, found = annealed(day, room, best, cost, lowest, now, moves)
             if found < lowest:
                 lowest = found
@@ -62,6 +64,13 @@ def search(
         pass
     room, lowest = started(day, plan_in(day, best), seed)
     return lowest, solution_of(problem, day, room)
+
+
+def _unit(day: Day) -> float:
+    """What the heat is measured in: the cost of a middling leg, were it travelled, late, waited or worked beyond."""
+    minutes = [float(day.weights[each]) for each in (S_TRAVEL, S_LATE, S_WAIT, S_EXTRA)]
+    counted = [weight for weight in minutes if weight > 0] or [1.0]
+    return max(float(day.travel.mean()), 1.0) * sum(counted) / len(counted)
 
 
 def _coolings(limits: Limits, services: int) -> int:

@@ -20,6 +20,7 @@ from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded, room_for
 from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
 from ledstjarna.engines.routing.solving.search import Limits, search
+from ledstjarna.engines.routing.solving.workers import solve
 from ledstjarna.engines.routing.tests.instances import CROSSING, MANKOWSKA, TOY, UNIFIED
 from ledstjarna.engines.routing.tests.slow import Orders, as_solution, every_order, slow_times
 from ledstjarna.engines.routing.tests.tiny import THIRDS, carer, person, problem
@@ -140,6 +141,16 @@ def test_an_interrupted_search_gives_the_best_so_far() -> None:
     assert cost == pytest.approx(heard[-1])
     assert check(instance, solution).violations == ()
     assert heard == sorted(heard, reverse=True)
+
+
+def test_of_two_processes_the_better_plan_wins() -> None:
+    instance, limits = read_problem(CROSSING), Limits(rounds=20_000)
+    alone = [search(instance, limits, seed) for seed in (4, 5)]
+    heard: list[float] = []
+    cost, solution = solve(instance, limits, seed=4, workers=2, told=heard.append)
+    assert (cost, solution) == min(alone, key=lambda each: each[0])
+    assert heard == sorted(heard, reverse=True)
+    assert heard[-1] == pytest.approx(cost)
 
 
 def test_a_search_can_be_stopped() -> None:
