@@ -61,21 +61,17 @@ def window_changed(day, room, node):
 
 @inner
 def lunch_changed(day, room, node):
-    """The carer has lunch at this door instead; now and then not at all."""
+    """The carer has lunch at this door instead. Lunch is never given up for what it costs: a break is a right."""
     carer, n = room.whole[CARER, node], day.partner.size
     if not day.has_lunch[carer]:
         return False
-    none = drawn(room.chance) < 0.1
     at = room.whole[NEXT, n + 2 * carer]
     while at < n:
         if room.whole[LUNCH, at] == 1:
             lunch_at(day, room, at, 0)
         at = room.whole[NEXT, at]
-    put(room, LUNCH, n + 2 * carer, 0 if none else 1)
-    if not none:
-        lunch_at(day, room, node, 1)
-    else:
-        queue(room, node)
+    put(room, LUNCH, n + 2 * carer, 1)
+    lunch_at(day, room, node, 1)
     return True
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ledstjarna.engines.routing.problem import Carer, Person, Problem
 from ledstjarna.engines.routing.solving.tables import CARER, NEVER, NEXT, PREVIOUS, START, Day, Room
 
-NEIGHBOURS = 40
+NEIGHBOURS = 20
 FAR = 1e18
 
 

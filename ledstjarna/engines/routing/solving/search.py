@@ -17,7 +17,7 @@ from ledstjarna.engines.routing.solving.support import supported
 from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, Day
 
 BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
-WARM, COLD = 1.2, 0.008  # of what a middling leg costs, at the beginning and the end of a cooling
+WARM, COLD = 1.2, 0.014  # of what a middling leg costs, at the beginning and the end of a cooling
 REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin at the best plan and stay near it
 MOVES_A_SERVICE = 60_000  # in one cooling
 MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
