@@ -21,14 +21,18 @@ def facts(database_url: str) -> dict[str, object]:
         version = connection.info.server_version
         disk = connection.execute("SELECT current_setting('fsync') || ', ' || current_setting('synchronous_commit')")
         synced = disk.fetchone()
-    return {
-        "cores": len(os.sched_getaffinity(0)), "processor": _processor(),
+    return bare_facts() | {
         "postgresql": f"{version // 10000}.{version % 10000}",
         "fsync_and_synchronous_commit": synced[0] if synced else "", "django": django.__version__,
-        "python": platform.python_version(),
         "python_built_optimised": "--enable-optimizations" in str(sysconfig.get_config_var("CONFIG_ARGS")),
         "system": sys.platform, "load_average_before": round(os.getloadavg()[0], 2),
     }  # fmt: skip
+
+
+def bare_facts() -> dict[str, object]:
+    """What can be told without a database."""
+    cores = len(os.sched_getaffinity(0))
+    return {"cores": cores, "processor": _processor(), "python": platform.python_version()}
 
 
 def used_by_session(leader: int) -> float:

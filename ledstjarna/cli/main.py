@@ -21,6 +21,7 @@ COMMANDS = {
     "fhir": Entry("ledstjarna.cli.fhir_group", N_("Nycklar för andra system")),
     "retain": Entry("ledstjarna.cli.retain", N_("Gallra det som inte längre behöver sparas")),
     "extract": Entry("ledstjarna.cli.extract", N_("Skriv ut allt som finns om en person, åt personen")),
+    "visits": Entry("ledstjarna.cli.visits_group", N_("Planera besök, och kontrollera planer")),
     "check": Entry("ledstjarna.cli.check_group", N_("Kontrollera data, logg, drift och texter")),
     "bench": Entry("ledstjarna.cli.bench_group", N_("Mät hur snabbt det går")),
     "look": Entry("ledstjarna.cli.look", N_("Bygg stilmall och typsnitt om de är gamla")),

@@ -1,0 +1,11 @@
+"""`ledstjarna visits …`: plans of visits, from files; each command is a module of its own."""
+
+from ledstjarna.cli.commands import Entry, Table
+from ledstjarna.cli.language import N_, _
+
+VISITS = {
+    "solve": Entry("ledstjarna.cli.visits_solve", N_("Planera besöken i en fil")),
+    "check": Entry("ledstjarna.cli.visits_check", N_("Kontrollera en plan och räkna ut vad den kostar")),
+}
+
+command = Table("visits", VISITS, _("Planera besök, och kontrollera planer. Läser och skriver filer."))

@@ -1,0 +1,77 @@
+"""Words for the planning engine's codes: what is wrong with a file, what a plan breaks, what counts."""
+
+from ledstjarna.cli.language import N_, _
+from ledstjarna.engines.routing.checking import Broken, Violation
+from ledstjarna.engines.routing.errors import Fault, RoutingError
+
+FAULTS = {
+    Fault.UNREADABLE: N_("Filen är ingen JSON."),
+    Fault.UNKNOWN_FORMAT: N_("Filen har inget av de format som går att läsa."),
+    Fault.MALFORMED: N_("Något saknas eller är av fel slag: {what}."),
+    Fault.NO_CARERS: N_("Det finns ingen personal."),
+    Fault.NO_PERSONS: N_("Det finns ingen att besöka."),
+    Fault.NO_SERVICES: N_("{what} har ingen insats. Ge personen en insats, eller ta bort den."),
+    Fault.TOO_MANY_SERVICES: N_("{what} har fler än två insatser i samma besök. Dela upp dem på flera besök."),
+    Fault.DUPLICATE_ID: N_("{what} finns två gånger. Varje id får finnas en gång."),
+    Fault.SAME_SERVICE_TWICE: N_("{what} har samma insats två gånger. Ge dem olika namn."),
+    Fault.NO_CARER_ABLE: N_("Ingen i personalen kan göra det som {what} behöver, eller så behövs två och bara en kan."),
+    Fault.IMPOSSIBLE_WINDOW: N_("{what} saknar tid för besöket, eller har en tid som slutar innan den börjar."),
+    Fault.IMPOSSIBLE_SHIFT: N_("Arbetspasset för {what} slutar innan det börjar."),
+    Fault.IMPOSSIBLE_DISTANCE: N_("Avståndet i tid mellan insatserna hos {what} går inte att hålla."),
+    Fault.NEGATIVE_DURATION: N_("En insats hos {what} saknar längd, eller har en som är mindre än noll."),
+    Fault.NEGATIVE_TRAVEL: N_("En restid är mindre än noll, i rad {what} av tabellen."),
+    Fault.MISSING_TRAVEL: N_("Restider saknas för plats {what}. Tabellen ska ha lika många rader som kolumner."),
+    Fault.NOT_SUPPORTED: N_("Planeraren klarar ännu inte detta: {what}."),
+    Fault.NOTHING_FEASIBLE: N_("Ingen plan hittades där alla får sina besök. Det första som inte gick in: {what}."),
+}
+
+BROKEN = {
+    Broken.UNKNOWN_CARER: N_("{carer} finns inte i personalen."),
+    Broken.UNKNOWN_PERSON: N_("{carer}: {person} finns inte."),
+    Broken.UNKNOWN_SERVICE: N_("{carer}: {person} behöver inte {ability}."),
+    Broken.CARER_TWICE: N_("{carer} har två rutter."),
+    Broken.SERVICE_TWICE: N_("{person} får {ability} två gånger."),
+    Broken.SERVICE_MISSING: N_("{person} får inte {ability}."),
+    Broken.ABILITY: N_("{carer} kan inte göra {ability} hos {person}."),
+    Broken.INCOMPATIBLE: N_("{carer} ska inte besöka {person}."),
+    Broken.SAME_CARER: N_("{carer} gör båda insatserna hos {person}; det ska vara två."),
+    Broken.DURATION: N_("{carer} hos {person}: längden på {ability} stämmer inte, {minutes} minuter fel."),
+    Broken.BEFORE_ARRIVAL: N_("{carer} hos {person}: börjar {minutes} minuter innan det går att vara där."),
+    Broken.BEFORE_WINDOW: N_("{carer} hos {person}: {minutes} minuter före tiden för besöket."),
+    Broken.AFTER_WINDOW: N_("{carer} hos {person}: {minutes} minuter efter tiden för besöket, som är fast."),
+    Broken.APART_TOO_LITTLE: N_("Insatserna hos {person} ligger {minutes} minuter för tätt."),
+    Broken.APART_TOO_MUCH: N_("Insatserna hos {person} ligger {minutes} minuter för långt ifrån varandra."),
+    Broken.LUNCH_TIME: N_("{carer}: lunchen hos {person} ligger fel i tid."),
+    Broken.LUNCH_SHORT: N_("{carer}: lunchen är {minutes} minuter för kort."),
+    Broken.LUNCH_TWICE: N_("{carer} har mer än en lunch."),
+}
+
+AMOUNTS = {
+    "travel_time": N_("Resor"),
+    "total_tardiness": N_("Sena besök"),
+    "highest_tardiness": N_("Det senaste besöket"),
+    "total_waiting_time": N_("Väntan"),
+    "total_extra_time": N_("Övertid"),
+    "max_idle_time": N_("Längsta outnyttjade tid"),
+    "preferences": N_("Önskad personal"),
+    "unscheduled": N_("Besök som utgår"),
+    "missed_lunch_break": N_("Missade luncher"),
+}
+
+
+def fault_text(error: RoutingError) -> str:
+    """What is wrong with a file, and what it is about."""
+    return _(FAULTS[error.fault]).format(what=error.what)
+
+
+def broken_text(violation: Violation) -> str:
+    """What a plan breaks, and where."""
+    return _(BROKEN[violation.broken]).format(
+        carer=violation.carer_id, person=violation.person_id, ability=violation.ability,
+        minutes=f"{violation.minutes:.4g}",
+    )  # fmt: skip
+
+
+def amount_text(name: str) -> str:
+    """What counts, in a word or two."""
+    return _(AMOUNTS[name])

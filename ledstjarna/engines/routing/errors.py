@@ -1,0 +1,35 @@
+"""What is wrong with an instance or a solution file: a code and its facts. Whoever shows it words it."""
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """Why a file cannot be planned from, or read as a plan."""
+
+    UNREADABLE = "unreadable"  # no JSON
+    UNKNOWN_FORMAT = "unknown_format"  # JSON of none of the formats
+    MALFORMED = "malformed"  # a field is missing or of the wrong kind
+    NO_CARERS = "no_carers"
+    NO_PERSONS = "no_persons"
+    NO_SERVICES = "no_services"  # a person with nothing to do
+    TOO_MANY_SERVICES = "too_many_services"  # more than two that depend on each other
+    DUPLICATE_ID = "duplicate_id"
+    SAME_SERVICE_TWICE = "same_service_twice"  # a plan could not say which of the two it means
+    NO_CARER_ABLE = "no_carer_able"
+    IMPOSSIBLE_WINDOW = "impossible_window"
+    IMPOSSIBLE_SHIFT = "impossible_shift"
+    IMPOSSIBLE_DISTANCE = "impossible_distance"  # between two services in time
+    NEGATIVE_DURATION = "negative_duration"
+    NEGATIVE_TRAVEL = "negative_travel"
+    MISSING_TRAVEL = "missing_travel"  # the table of travel times lacks a row, a column or a number
+    NOT_SUPPORTED = "not_supported"  # the solver does not yet plan what the instance asks for
+    NOTHING_FEASIBLE = "nothing_feasible"  # no plan with every service in it was found
+
+
+class RoutingError(ValueError):
+    """A fault with what it is about, ready to be worded: `what` is an id, a field or a file's name."""
+
+    def __init__(self, fault: Fault, what: object = "") -> None:
+        super().__init__(f"{fault.value}: {what}")
+        self.fault = fault
+        self.what = str(what)

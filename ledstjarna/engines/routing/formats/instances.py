@@ -1,0 +1,23 @@
+"""An instance read: which format it is, is seen from what is in it."""
+
+from pathlib import Path
+from typing import Any
+
+from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.formats import mankowska, unified
+from ledstjarna.engines.routing.formats.fields import as_told, opened
+from ledstjarna.engines.routing.problem import Problem
+from ledstjarna.engines.routing.validation import validated
+
+
+def read_problem(path: Path) -> Problem:
+    """The problem in a file, validated. Raises RoutingError with what is wrong with it, OSError."""
+    found = opened(path)
+    with as_told():
+        return validated(_problem(found, path.name))
+
+
+def _problem(found: dict[str, Any], name: str) -> Problem:
+    if not {"patients", "caregivers", "distances"} <= found.keys():
+        raise RoutingError(Fault.UNKNOWN_FORMAT, name)
+    return unified.problem(found) if "terminal_points" in found else mankowska.problem(found)

@@ -1,0 +1,49 @@
+"""How the compiled part is compiled, and where the result is kept.
+
+Compiled code is kept per file, and a file does not know that another has changed which it was compiled with. So what is
+kept lies in a folder named after what is in all of them.
+"""
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numba
+
+_njit: Any = numba.njit  # with options that its types do not tell
+_config: Any = numba.config
+_HERE = Path(__file__).parent
+
+
+def _kept_in() -> Path:
+    sources = sorted(_HERE.glob("*.py"))
+    digest = sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
+    return _HERE / "__pycache__" / digest
+
+
+def _choose_folder() -> None:
+    folder = _kept_in()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # an installation that may not be written to: numba keeps it in the user's own folder
+        return
+    if os.access(folder, os.W_OK):
+        _config.CACHE_DIR = str(folder)
+
+
+_choose_folder()
+
+# No array is made in there, so none is counted: passing one is free.
+_LEAN = {"boundscheck": False, "_nrt": False}
+
+
+def inner(function: Callable[..., Any]) -> Any:
+    """Compiled for the compiled part alone."""
+    return _njit(no_cpython_wrapper=True, no_cfunc_wrapper=True, **_LEAN)(function)
+
+
+def outer(function: Callable[..., Any]) -> Any:
+    """Compiled, kept, and called from Python."""
+    return _njit(cache=True, no_cfunc_wrapper=True, **_LEAN)(function)

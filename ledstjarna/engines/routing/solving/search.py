@@ -1,0 +1,90 @@
+"""One search: cooled again and again from the best plan so far, until the time or the rounds are over.
+
+The same seed and the same number of rounds give the same plan; with a time instead, how far one comes decides.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ledstjarna.engines.routing.problem import Problem
+from ledstjarna.engines.routing.solution import Solution
+from ledstjarna.engines.routing.solving.annealing import annealed
+from ledstjarna.engines.routing.solving.construct import constructed
+from ledstjarna.engines.routing.solving.encoding import encoded
+from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
+from ledstjarna.engines.routing.solving.support import supported
+from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, Day
+
+BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
+WARM, COLD = 1.2, 0.014  # of what a middling leg costs, at the beginning and the end of a cooling
+REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin at the best plan and stay near it
+MOVES_A_SERVICE = 60_000  # in one cooling
+MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
+MOST_COOLINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to search: seconds, or moves in all where `rounds` is given."""
+
+    seconds: float = 10.0
+    rounds: int | None = None
+
+
+def search(
+    problem: Problem, limits: Limits, seed: int,
+    told: Callable[[float], None] = lambda cost: None, stopped: Callable[[], bool] = lambda: False,
+) -> tuple[float, Solution]:  # fmt: skip
+    """The best plan found and its cost. `told` hears each lower cost; `stopped` or Ctrl-C ends it with the best so far.
+
+    Raises RoutingError where no first plan can be made.
+    """
+    day = encoded(supported(problem))
+    room, cost = started(day, constructed(problem, day), seed)
+    best, lowest = room.whole.copy(), cost
+    told(lowest)
+    annealed(day, room, best, cost, lowest, 1.0, 0)  # compiled, where it was not, before the clock starts
+    unit = _unit(day)
+    coolings, part = _coolings(limits, len(day.partner)), 0
+    try:
+        for gone, moves in _blocks(limits):
+            if stopped():
+                break
+            if int(gone * coolings) > part:  # the next cooling begins where the best was found
+                part = int(gone * coolings)
+                room, cost = started(day, plan_in(day, best), seed + 7919 * part)
+            heat = WARM * (REHEATED if part > coolings // 2 else 1.0)
+            now = unit * heat * (COLD / heat) ** (gone * coolings - part)
+            cost, found = annealed(day, room, best, cost, lowest, now, moves)
+            if found < lowest:
+                lowest = found
+                told(lowest)
+    except KeyboardInterrupt:
+        pass
+    room, lowest = started(day, plan_in(day, best), seed)
+    return lowest, solution_of(problem, day, room)
+
+
+def _unit(day: Day) -> float:
+    """What the heat is measured in: the cost of a middling leg, were it travelled, late, waited or worked beyond."""
+    minutes = [float(day.weights[each]) for each in (S_TRAVEL, S_LATE, S_WAIT, S_EXTRA)]
+    counted = [weight for weight in minutes if weight > 0] or [1.0]
+    return max(float(day.travel.mean()), 1.0) * sum(counted) / len(counted)
+
+
+def _coolings(limits: Limits, services: int) -> int:
+    """How often to cool within the limits: slowly enough each time, and often when there is time for it."""
+    moves = limits.seconds * MOVES_A_SECOND if limits.rounds is None else limits.rounds
+    return max(1, min(MOST_COOLINGS, round(moves / (MOVES_A_SERVICE * services))))
+
+
+def _blocks(limits: Limits) -> Iterator[tuple[float, int]]:
+    """For each block of moves: how much of the limits is gone, from 0 to below 1, and how many moves."""
+    if limits.rounds is not None:
+        for done in range(0, limits.rounds, BLOCK):
+            yield done / limits.rounds, min(BLOCK, limits.rounds - done)
+        return
+    began = time.monotonic()
+    while (gone := (time.monotonic() - began) / limits.seconds) < 1.0:
+        yield gone, BLOCK
