@@ -18,7 +18,7 @@ from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
-from ledstjarna.foundation.question import Question
+from ledstjarna.foundation.question import Question, by_one_index
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
@@ -34,12 +34,13 @@ _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in sourc
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
-    """Everything that waits, for everybody within the viewer's reach. Three queries. Row policies hold in each."""
+    """Everything that waits, for everybody within the viewer's reach. Three queries, each under the row policies."""
     persons = everybody_in_reach(viewer)
     if not persons:
         return []
     counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
-    items = _ask(_ALL, {"counties": counties, "subjects": subjects}, SOURCES)
+    with by_one_index():
+        items = _ask(_ALL, {"counties": counties, "subjects": subjects}, SOURCES)
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
 

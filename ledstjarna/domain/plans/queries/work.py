@@ -194,11 +194,11 @@ MEETING_ANSWERS = WorkSource(
            NULL::uuid, c.about, m.party_id, m.label, coalesce(c.told_at, c.called_at),
            CASE WHEN m.party_id = m.subject_id THEN NULL WHEN c.state = 'set' THEN c.starts_at ELSE asked.first_at END
     FROM plans_meetingparticipant m
-    JOIN plans_planmeetingcall c ON c.id = m.call_id
+    JOIN plans_planmeetingcall c ON c.id = m.call_id AND c.state IN ('asked', 'set')
     CROSS JOIN LATERAL (
         SELECT min(x.starts_at) AS first_at, count(*) FILTER (WHERE NOT m.answers ? x.id::text) AS unanswered
         FROM plans_meetingtime x
-        WHERE x.county_id = m.county_id AND x.subject_id = m.subject_id AND x.call_id = c.id
+        WHERE c.state = 'asked' AND x.county_id = m.county_id AND x.subject_id = m.subject_id AND x.call_id = c.id
           AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
     ) asked
     WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id AND m.left_out_at IS NULL

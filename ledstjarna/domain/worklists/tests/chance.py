@@ -81,10 +81,10 @@ class Chance:
         basis = self._one(["sol", "lss", "association", "own"])
         part = self._row(
             models.Commitment, plan=plan, goal=goal, proposal=proposal,
-            state=self._one([*COMMITMENT.states, "active", "awaits_provider"]),
+            state=self._one([*COMMITMENT.states, "active", "active", "awaits_provider"]),
             owner_id=plan.subject_id if basis == "own" else self._one([*self.parties, plan.subject_id]),
             assignment=None, legal_basis=basis,
-            title=self._one(["Dusch", "Kören"]), ends_on=self._day() if self._coin() else None,
+            title=self._one(["Dusch", "Kören"]), ends_on=self._day() if basis == "own" or self._coin() else None,
             recorded_at=self._moment(), changed_at=self._moment(),
         )  # fmt: skip
         application = self._row(
