@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 from psycopg import RawCursor
+from psycopg.pq import Format
 
 _NAMED = re.compile(r"%\((\w+)\)s")
 
@@ -32,6 +33,7 @@ class Question:
                 return list(cursor.fetchall())
         connection.ensure_connection()
         raw: Any = RawCursor(connection.connection)
+        raw.format = Format.BINARY  # ids and moments are neither written out as text nor read back from it
         with connection.make_cursor(raw) as cursor:
             cursor.execute(self._raw, list(named.values()))
             return list(cursor.fetchall())
