@@ -46,7 +46,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("lists of the unit, and where a contact begins", MEETS_PERSONS,
      "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
      "calls_to_answer my_reach my_absence my_meetings our_times"),
-    ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER}, "emergency"),
+    ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
+     "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
     ("numbers", {HEAD, LEADER}, "deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
@@ -64,7 +65,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "withdraw_deviation team_write tell_message tell_in_thread team_close_thread link_plan tell_wrong meeting "
      "meeting_choice close_meeting call_meeting ask_times set_meeting_time move_meeting call_more cancel_meeting "
      "team_call_answer leave_out hold_meeting sum_up"),
-    ("pages to write on where what is there is made up, and they trip over it before they refuse", {COORDINATOR, RESCUER},
+    ("pages to write on that trip over a made-up row before they refuse", {COORDINATOR, RESCUER},
      "answer_lift step_down call_request tick_meeting_point team_point"),
     ("one part, for those who know it", {COORDINATOR, *KNOWS_THE_PART},
      "answer_part assess_health team_part_until team_away team_back team_occurrence"),
@@ -72,7 +73,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_how"),
     ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
      "letter begin_reading team_block"),
-    ("what is of one's own reading, and what is wrong; to try a notice again is refused when it is sent", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
+    ("one's own reading, what is wrong, and a notice to try again", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
      "try_notice_again team_wrong team_reading stop_reading"),
     ("the application, for the authority alone", {ASSESSOR},
      "begin_investigation write_investigation decide assign_provider"),
