@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
-from ledstjarna.domain.consent.rules import LOG, consent_allows
+from ledstjarna.domain.consent.rules import CARER, LOG, consent_allows
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
@@ -110,9 +110,10 @@ def _open(
     reached = reach(viewer, subject_id, at)
     acting = reached.acts if reached else None
     on = acting if acts else reached
-    if on is None or not set(kinds) <= on.kinds:
+    asked = set(kinds) - {CARER}  # what is one's own matter: no kind of the person's is asked for, only some ground
+    if on is None or not asked <= on.kinds:
         raise NotForYou(viewer, subject_id, what)
-    reads_only = acting is None or not set(kinds) <= acting.kinds
+    reads_only = acting is None or not asked <= acting.kinds
     return _logged(viewer, subject_id, what, kinds, verb, on, at, detail, reads_only=reads_only)
 
 

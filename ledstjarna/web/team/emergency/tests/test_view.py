@@ -30,6 +30,8 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     assert "Bara när liv eller hälsa är i fara" in desk.get(page)
     assert "Skriv varför." in desk.refused(page, {"danger": "life"})
     assert "Nödöppningen är gjord." in desk.done(page, FIELDS)
+    with clock_set_to(NOW + timedelta(minutes=1)):
+        assert "Din nödöppning gäller redan." in desk.done(page, {**FIELDS, "reason": "En gång till"})
     assert "Hittad medvetslös" in desk.get(desk.path("team_reading"))
     with automatic_run("test"):
         row = EmergencyAccess.objects.get()
