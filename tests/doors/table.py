@@ -6,6 +6,7 @@ The cases are those of `world.py`. What somebody asks for is always there; whoev
 PERSON, CHILD, GUARDIAN, DEPUTY = "the person", "the child", "the guardian", "the deputy"
 OTHER, READS, HELPS = "another person", "somebody close who reads", "somebody close who only helps"
 COORDINATOR, ASSESSOR, NURSE = "the coordinator", "the assessor", "a nurse elsewhere"
+RESCUER = "a nurse in an emergency"  # reads, and changes nothing
 CARER, HEAD = "the provider's staff", "the unit's head"
 CONTROLLER, LEADER = "the log's controller", "the process leader"
 CHOIR, CHESS = "the association that is in", "another association"
@@ -15,7 +16,7 @@ DECIDES = {PERSON, CHILD, GUARDIAN, DEPUTY}  # in their own plan, or for somebod
 PLAN_READERS = {*DECIDES, READS}
 PROVIDES = {CARER, HEAD}
 KNOWS_THE_PART = {ASSESSOR, *PROVIDES}
-MEETS_PERSONS = {COORDINATOR, *KNOWS_THE_PART, NURSE}
+MEETS_PERSONS = {COORDINATOR, *KNOWS_THE_PART, NURSE, RESCUER}
 STAFF = {*MEETS_PERSONS, CONTROLLER, LEADER}
 PRIVATE = {*PLAN_READERS, OTHER, HELPS}
 ASSOCIATIONS = {CHOIR, CHESS}
@@ -45,30 +46,39 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("lists of the unit, and where a contact begins", MEETS_PERSONS,
      "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
      "calls_to_answer my_reach my_absence my_meetings our_times"),
-    ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE}, "emergency"),
+    ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
+     "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
     ("numbers", {HEAD, LEADER}, "deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
-    ("the plan, the team and all that is in them", {COORDINATOR},
-     "team_person team_story tell_story name_close_one mandates register_mandate end_mandate team_consents "
-     "close_one_signs_in representative_signs_in "
-     "team_consent answer_lift needs choose_areas take_suggestion dismiss_suggestion team_set_goal "
-     "team_change_goal let_go_of_goal reach_goal describe_scale propose register_choice withdraw_proposal counter "
-     "team_part team_stop_part team_times new_owner owner_choice team_sip judge_sip name_responsible close_sip "
-     "follow_up team_follow_ups hold_follow_up team_follow_up step_down team_agree team_members invite "
-     "name_coordinator end_membership team_contacts name_contact end_contact contact_away contact_back "
-     "team_contact_wish tell_call call_request team_happened team_reports tell_report team_report team_deviations "
-     "note_deviation team_deviation withdraw_deviation person_messages team_write tell_message tell_in_thread "
-     "team_thread team_close_thread team_documents team_plan_paper team_contact_card sip_form records team_compare "
-     "link_plan tell_wrong meeting meeting_choice tick_meeting_point meeting_paper close_meeting team_meetings "
-     "call_meeting team_call ask_times set_meeting_time move_meeting call_more cancel_meeting team_point "
+    ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
+     "team_person team_story mandates team_consents needs choose_areas team_part team_times team_sip team_follow_ups "
+     "team_follow_up team_members team_contacts team_happened team_reports team_report team_deviations "
+     "team_deviation person_messages team_thread team_documents team_plan_paper team_contact_card sip_form records "
+     "team_compare meeting_paper team_meetings team_call"),
+    ("and to write in them", {COORDINATOR},
+     "tell_story name_close_one register_mandate end_mandate close_one_signs_in representative_signs_in team_consent "
+     "take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal describe_scale "
+     "propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "
+     "name_responsible close_sip follow_up hold_follow_up team_agree invite name_coordinator end_membership "
+     "name_contact end_contact contact_away contact_back team_contact_wish tell_call tell_report note_deviation "
+     "withdraw_deviation team_write tell_message tell_in_thread team_close_thread link_plan tell_wrong meeting "
+     "meeting_choice close_meeting call_meeting ask_times set_meeting_time move_meeting call_more cancel_meeting "
      "team_call_answer leave_out hold_meeting sum_up"),
+    ("pages to write on that trip over a made-up row before they refuse", {COORDINATOR, RESCUER},
+     "answer_lift step_down call_request tick_meeting_point team_point"),
     ("one part, for those who know it", {COORDINATOR, *KNOWS_THE_PART},
-     "answer_part assess_health team_how team_part_until team_away team_back team_occurrence"),
+     "answer_part assess_health team_part_until team_away team_back team_occurrence"),
+    ("how a part is done", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
+     "team_how"),
     ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
-     "letter try_notice_again team_wrong team_reading begin_reading stop_reading team_block"),
+     "letter begin_reading team_block"),
+    ("one's own reading, what is wrong, and a notice to try again", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
+     "try_notice_again team_wrong team_reading stop_reading"),
     ("the application, for the authority alone", {ASSESSOR},
-     "application begin_investigation write_investigation decide assign_provider"),
+     "begin_investigation write_investigation decide assign_provider"),
+    ("and to read", {ASSESSOR, RESCUER},
+     "application"),
     ("the assignment, for the provider alone", PROVIDES,
      "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
@@ -77,15 +87,17 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("nobody here: the one that is there is of no concern to them, or in no state to be opened", set(),
      "remove_passkey answer_step_down version set_block change_my_times my_times asked_thread resident_meeting "
      "answer_meeting meeting_point take_back_point not_there left_meeting_file meeting_file asked_to_take my_meeting "
-     "my_left_meeting_file my_meeting_file close_emergency ask_to_lift assess instrument answer_how "
-     "take_over carer_answer answer_wrong review log_finding log_question sip_paper record_text record_data "
-     "agreed_version meeting_note change_our_times part_thread association_meeting association_left_meeting_file "
-     "association_meeting_file association_take_over association_missed log_emergency"),
+     "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
+     "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
+     "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
+     "association_take_over association_missed log_emergency"),
+    ("one's own emergency, to end it", {RESCUER},
+     "close_emergency"),
 )  # fmt: skip
 
 _ASK_THE_API = PRIVATE | STAFF | {SYSTEM}
-_KNOW_THE_PERSON = {*PLAN_READERS, COORDINATOR, *KNOWS_THE_PART, SYSTEM}
-_KNOW_THE_PLAN = {*PLAN_READERS, COORDINATOR, SYSTEM}
+_KNOW_THE_PERSON = {*PLAN_READERS, COORDINATOR, *KNOWS_THE_PART, RESCUER, SYSTEM}
+_KNOW_THE_PLAN = {*PLAN_READERS, COORDINATOR, RESCUER, SYSTEM}
 
 # Of the API: what a search is answered at all, and what one thing is told to.
 API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import transaction
 from django.test import Client
 
+from ledstjarna.domain.consent.actions import open_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Block, Subject
 from ledstjarna.domain.consent.queries import Viewer
@@ -130,6 +131,8 @@ def _build() -> World:
             "elsa": _things(child.pk), "errand": _things(desk.subject_id, errand),
         }  # fmt: skip
         Block.objects.update(process="", organisation_id=cast.region.id)  # around something that there is
+    rescuer = cast.act(_hired(elsewhere.id, "district_nurse"))
+    open_emergency(by=rescuer, subject_id=desk.subject_id, danger="life", reason="Hittad medvetslös", at=NOW)
     me = desk.subject_id
     world.add("the person", cast.person, subject_id=me)
     world.add("another person", party_id=other.pk, kind="person", subject_id=other.pk)
@@ -145,6 +148,7 @@ def _build() -> World:
     world.add("the provider's staff", _hired(cast.units["home_care"].id, "assistant_nurse"))
     world.add("the unit's head", cast.staff["manager"])
     world.add("a nurse elsewhere", hers)
+    world.add("a nurse in an emergency", rescuer)
     world.add("the log's controller", _hired(cast.units["assessment"].id, "log_controller"))
     world.add("the process leader", _hired(cast.units["assessment"].id, "process_leader"))
     world.add("the association that is in", cast.staff["singer"], about="choir")

@@ -118,6 +118,9 @@ class Reached:
     parts: set[UUID] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
     by_basis: set[tuple[str, str]] = field(default_factory=set)  # basis and kind, of the whole grounds
+    kinds_to_change: set[str] = field(default_factory=set)  # reading across organisations changes nothing
+    parts_to_change: set[UUID] = field(default_factory=set)
+    bases_to_change: set[str] = field(default_factory=set)
 
 
 def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: UUID, at: datetime) -> Reached:
@@ -136,4 +139,11 @@ def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: U
                 reached.kinds_unnamed.update(ground.kinds)
         else:
             reached.parts.add(ground.part_id)
+        if ground.basis in ("coherent", "incapacity", "emergency"):
+            continue
+        reached.bases_to_change.add(ground.basis)
+        if ground.part_id is None:
+            reached.kinds_to_change.update(ground.kinds)
+        else:
+            reached.parts_to_change.add(ground.part_id)
     return reached

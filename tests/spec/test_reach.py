@@ -111,6 +111,11 @@ def _the_doors_agree(found: Any, reached: Reached) -> None:
         assert found.kinds == reached.kinds
         assert found.parts == reached.parts
         assert found.basis in reached.bases
+        assert (found.acts is None) == (not reached.bases_to_change)
+        if found.acts is not None:
+            assert found.acts.kinds == reached.kinds_to_change
+            assert found.acts.parts == reached.parts_to_change
+            assert found.acts.basis in reached.bases_to_change
 
 
 def _the_database_agrees(made: dict[str, Any], subject_id: UUID, reached: Reached, parties: set[UUID]) -> None:

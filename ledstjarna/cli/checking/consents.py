@@ -9,6 +9,7 @@ from ledstjarna.cli.checking.life import Life, chained, day_of, grouped, holds
 from ledstjarna.cli.checking.standing import may_speak
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, kinds_of
+from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.findings import Finding
 
@@ -27,7 +28,7 @@ def _chain(life: Life, _known: Known) -> Iterator[Fault]:
 
 def _said_by(life: Life, known: Known) -> Iterator[Fault]:
     for row in life.consents:
-        yield from fault(row, may_speak(life, row.said_by_id, row.kind, day_of(row.said_at)))
+        yield from fault(row, may_speak(life, row.said_by_id, CONSENT_MATTERS[row.kind], day_of(row.said_at)))
         if known.viewer_kind(row.registered_by_id) == "staff" and row.way == "digital":
             yield Fault(row.id, "way_missing")
 

@@ -21,7 +21,8 @@ from ledstjarna.foundation.outbox.publishing import Event
 
 _ROOMS = (consent_events, keeping_events, needs_events, people_events, plans_events, teams_events)
 
-_CODE = re.compile(r"[\w.:+-]{0,80}")  # an id, a time or a short code of ours; never what somebody wrote
+# An id, a time or a short code of ours; never what somebody wrote. Times were once written with a space.
+_CODE = re.compile(r"[\w.:+-]{0,80}|\d{4}-\d\d-\d\d \d\d:\d\d[\d:.+]*")
 
 # Rows that are told by an event when they come to be: the events that can tell it, and how they name the row.
 _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (

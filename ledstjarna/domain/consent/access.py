@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.rules.kinds import READS_ONLY
 from ledstjarna.foundation.standing import standing
 
 
@@ -55,12 +56,20 @@ class NotForYou(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a viewer reaches of one person: the grounds' kinds together, and the strongest ground's name."""
+    """What a viewer reaches of one person: the grounds' kinds together, and the strongest ground's name.
+
+    `acts` is the same by the grounds that are for more than reading; None where there are none.
+    """
 
     county_id: str
     basis: str
     kinds: frozenset[str]
     parts: frozenset[UUID]
+    acts: "Reach | None" = None
+
+    def of_part(self, part_id: UUID) -> bool:
+        """Whether one part is reached: by itself, or with the whole plan."""
+        return part_id in self.parts or "plan" in self.kinds
 
 
 # The strongest first: the one that is written in the log when several hold.
@@ -82,13 +91,17 @@ _ORDER = (
 
 def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     """What `viewer` reaches of the person at `at`, None for nothing. One query."""
-    rows = _grounds(subject_id, viewer.parties, at)
+    rows = list(_grounds(subject_id, viewer.parties, at))
+    return _together(rows, _together([row for row in rows if row[1] not in READS_ONLY])) if rows else None
+
+
+def _together(rows: "list[tuple[str, str, list[str], UUID | None]]", acts: Reach | None = None) -> Reach | None:
     if not rows:
         return None
     whole = [row for row in rows if row[3] is None]
     strongest = min((row[1] for row in (whole or rows)), key=_ORDER.index)
     kinds = frozenset(kind for row in whole for kind in row[2])
-    return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]))
+    return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]), acts)
 
 
 @standing

@@ -86,6 +86,8 @@ _ENVELOPE = frozenset(Event.__dataclass_fields__)
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, UUID | datetime | date):
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, UUID):
         return str(value)
     return value

@@ -11,6 +11,7 @@ from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.web.frame import Door, show
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.race import differences
+from ledstjarna.web.team.to_read import is_to_read, to_read
 from ledstjarna.web.team.ways import thanks_for
 
 # The others meet no persons in this door, and have no way to look for one.
@@ -52,9 +53,19 @@ def show_about(
     request: HttpRequest, template: str, reading: Reading, context: dict[str, Any], *, tab: str = "",
     whom: About | None = None, shared_screen: bool = False,
 ) -> HttpResponse:  # fmt: skip
-    """A page about one person. Two queries for who they are, none when `whom` is given."""
+    """A page about one person. Two queries for who they are, none when `whom` is given.
+
+    Raises NotForYou for a page that writes, before who may only read.
+    """
+    only = is_to_read(request, reading)
     whom = whom or about(reading, tab)
-    everything = {"about": whom, "thanked": thanks_for(request), **_of_form(context), **context}
+    everything = {
+        "about": whom,
+        "to_read": to_read if only else None,
+        "thanked": thanks_for(request),
+        **_of_form(context),
+        **context,
+    }
     return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
 
 

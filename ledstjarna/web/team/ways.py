@@ -55,6 +55,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
             _("Under Läsning och spärrar avslutar du i förtid, eller ber om att en spärr hävs."),
         ],
     ),
+    "emergency_stands": lambda: (
+        _("Din nödöppning gäller redan."),
+        [_("Det skäl som du skrev först står kvar. Det du skrev nu är inte sparat.")],
+    ),
     "emergency_closed": lambda: (_("Nödöppningen är avslutad."), [_("Den granskas av den som kontrollerar loggen.")]),
     "lift_asked": lambda: (_("Frågan är skickad."), [_("Svarar de ja ser du uppgifterna direkt.")]),
     "lift_answered": lambda: (_("Tack. Svaret är sparat."), [_("Det gäller direkt. Personen ser det.")]),

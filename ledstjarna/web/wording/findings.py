@@ -351,6 +351,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # who has read
     "outcome_reason_missing": lambda p: _("Skriv varför, så att någon annan kan följa hur du tänkte."),
     "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
+    "log_question_asked": lambda p: _("Du har redan frågat om det här. Svaret kommer bland dina frågor."),
     "log_question_missing": lambda p: _("Skriv vad du undrar över."),
     # identity numbers
     "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),

@@ -1,6 +1,6 @@
 """What a check of the log found, and how it was answered, in words that blame nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -68,3 +68,35 @@ def verdict_name(code: str) -> str:
 def log_verb_name(code: str) -> str:
     """What was done, without what it was done with."""
     return _DID[code]() if code in _DID else code
+
+
+def log_kinds_text(kinds: Iterable[str]) -> str:
+    """Which kinds of record a row of the log is about, in words; empty for a row that is about none."""
+    return ", ".join(_KINDS[kind]() for kind in kinds if kind in _KINDS)
+
+
+def log_ground_name(basis: str) -> str:
+    """On which ground somebody read; empty where none was needed."""
+    return _GROUNDS[basis]() if basis in _GROUNDS else ""
+
+
+_KINDS: Words = {
+    "basic": lambda: _("vem personen är"),
+    "story": lambda: _("berättelsen"),
+    "needs": lambda: _("bedömningar av behov"),
+    "plan": lambda: _("planen"),
+    "decision": lambda: _("ansökningar och beslut"),
+    "team": lambda: _("teamet"),
+    "part": lambda: _("en del av planen"),
+    "log": lambda: _("loggen"),
+}
+_GROUNDS: Words = {
+    "own_work": lambda: _("arbetar med personen"),
+    "shared_plan": lambda: _("personen delar planen"),
+    "coherent": lambda: _("personen har sagt ja till läsning hos andra"),
+    "incapacity": lambda: _("personen kunde inte svara själv"),
+    "emergency": lambda: _("nödöppning"),
+    "application": lambda: _("personen har ansökt om hjälp"),
+    "care_request": lambda: _("personen har bett om vård"),
+    "assignment": lambda: _("har uppdraget"),
+}

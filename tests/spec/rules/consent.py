@@ -1,19 +1,24 @@
 """Who may see what, and what consent allows."""
 
-from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, kinds_of
+from ledstjarna.domain.consent.rules import READS_ONLY, basis_rule, consent_allows, consent_may_become, kinds_of
 from tests.spec.tables import YES, RuleTable
 
 NOTHING = "nothing but the part it is narrowed to"
+
+
+def _reached(basis: str) -> str:
+    kinds = ", ".join(kinds_of(basis, narrowed=False)) or NOTHING
+    return f"{kinds}; for reading only" if basis in READS_ONLY else kinds
+
 
 GROUNDS = RuleTable(
     title="What each ground reaches",
     section="PDL 2008:355; OSL 2009:400; SoL 2025:400 10:8; HSL 2017:30 16:4",
     about="The grounds are exhaustive: a kind of record that is not named is refused. The sections "
-    "stand in the rule's own rows.",
+    "stand in the rule's own rows. A ground for reading only lets nobody change anything about the person, their own "
+    "reading aside: they end it, and ask that a block is lifted for it.",
     columns=("ground", "section"),
-    ask=lambda basis, section: (
-        ", ".join(kinds_of(basis, narrowed=False)) or NOTHING if basis_rule(basis).section == section else "other"
-    ),
+    ask=lambda basis, section: _reached(basis) if basis_rule(basis).section == section else "other",
     rows=(
         ("own", "PDL 8:2; GDPR art. 15", "basic, story, needs, plan, decision, team, log, part"),
         (
@@ -24,16 +29,16 @@ GROUNDS = RuleTable(
         ("close_one", "as far as the person lets; OSL 10:1, 12:2", "basic, story, plan, team"),
         ("own_work", "PDL 4:1; SoLPUL 2001:454 6 §", "basic, story, needs, plan, decision, team"),
         ("shared_plan", "SoL 2025:400 10:8; HSL 16:4; OSL 10:1", "basic, story, needs, plan, team"),
-        ("coherent", "2022:913 3:1, 3:3; relation, relevance and consent", "basic, needs, decision"),
+        ("coherent", "2022:913 3:1, 3:3; relation, relevance and consent", "basic, needs, decision; for reading only"),
         (
             "incapacity",
             "2022:913 3:4; lasting incapacity, attitude clarified as far as possible",
-            "basic, needs, decision",
+            "basic, needs, decision; for reading only",
         ),
         (
             "emergency",
             "2022:913 3:5; danger to life or serious risk to health; reason, time, review",
-            "basic, story, needs, plan, decision, team",
+            "basic, story, needs, plan, decision, team; for reading only",
         ),
         ("application", "FL 2017:900 9, 23 §§", "basic, decision"),
         ("care_request", "PDL 4:1: takes part in the care of the person", "basic"),

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from ledstjarna.cli.checking.run import Report, run
+from ledstjarna.domain.consent.actions import open_emergency
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.plans.tests import test_owner_changing as changed
 from ledstjarna.domain.plans.tests import test_story_to_agreed as lived
 from ledstjarna.domain.plans.tests.cast import Cast, gather
@@ -30,5 +32,15 @@ def checked() -> Report:
 def test_what_was_lived_holds(story: Callable[[Cast], None]) -> None:
     with transaction.atomic():
         story(gather())
-        found = checked().found
-    assert {(code, rule) for code, rule, _ in found if code not in NOT_LIVED} == set()
+    assert {(code, rule) for code, rule, _ in checked().found if code not in NOT_LIVED} == set()
+
+
+def test_a_yes_to_reading_and_an_emergency_hold() -> None:
+    cast = gather()
+    nurse, about = cast.staff["nurse"], {"subject_id": cast.subject_id, "way": "digital"}
+    read = {"kind": "reading", "state": "given", "organisations": [nurse.organisation_id]}
+    answer_consent(by=cast.act(cast.person), at=cast.at(), **about, **read)
+    opened = {"danger": "life", "reason": "Hittad medvetslös", "at": cast.at()}
+    with clock_set_to(opened["at"]):
+        open_emergency(by=cast.act(nurse), subject_id=cast.subject_id, **opened)
+    assert {(code, rule) for code, rule, _ in checked().found if code not in NOT_LIVED} == set()

@@ -75,7 +75,7 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
 
     Raises NotForYou without one: only then is it told where something is blocked.
     """
-    change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC])
+    change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC], around_reading=True)
     if emergency_of(change) is None:
         raise NotForYou(by, subject_id, "ask_to_lift")
     require(None if reason.strip() else Finding("emergency_reason_missing", field_name="reason"))

@@ -65,5 +65,5 @@ def read_coherently(
 @transaction.atomic
 def stop_reading(*, by: Viewer, subject_id: UUID, at: datetime) -> int:
     """End the viewer's own reading of other givers' documentation. Returns how many grounds ended."""
-    open_change(by, subject_id, what="stop_reading", kinds=[BASIC])
+    open_change(by, subject_id, what="stop_reading", kinds=[BASIC], around_reading=True)
     return sum(close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis=one) for one in _BASIS.values())

@@ -43,7 +43,9 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
         )  # fmt: skip
     # The row policies still take the moment when the page was opened, before this ground began.
     set_viewer(by.parties)
-    change = open_change(by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)})
+    change = open_change(
+        by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)}, around_reading=True
+    )
     if standing:
         return standing
     row = EmergencyAccess.objects.create(
@@ -62,7 +64,7 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
 @transaction.atomic
 def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     """End one's own emergency before its time. It is reviewed all the same."""
-    change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC])
+    change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True)
     if emergency_of(change) is None:
         raise NotForYou(by, subject_id, "close_emergency")
     close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")

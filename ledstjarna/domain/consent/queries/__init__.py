@@ -9,7 +9,12 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.emergencies import emergencies_to_review, emergency_of, emergency_to_review
+from ledstjarna.domain.consent.queries.emergencies import (
+    emergencies_reviewed,
+    emergencies_to_review,
+    emergency_of,
+    emergency_to_review,
+)
 from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
@@ -47,6 +52,7 @@ __all__ = [
     "block_around",
     "blocks",
     "current_consents",
+    "emergencies_reviewed",
     "emergencies_to_review",
     "emergency_of",
     "emergency_to_review",

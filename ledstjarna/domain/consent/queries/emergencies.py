@@ -28,6 +28,12 @@ def emergencies_to_review(viewer: Viewer) -> list[EmergencyAccess]:
         return list(_of_controller(viewer).filter(reviewed_at=None).order_by("opened_at"))
 
 
+def emergencies_reviewed(viewer: Viewer, *, limit: int) -> list[EmergencyAccess]:
+    """Those that are reviewed, the newest review first. Raises NotForYou for whoever is no log controller."""
+    with automatic_run("emergencies_reviewed"):
+        return list(_of_controller(viewer).exclude(reviewed_at=None).order_by("-reviewed_at")[:limit])
+
+
 def emergency_to_review(viewer: Viewer, emergency_id: UUID) -> EmergencyAccess:
     """One of them, reviewed or not. Raises NotForYou for another care giver's: the same as for none."""
     with automatic_run("emergency_to_review"):

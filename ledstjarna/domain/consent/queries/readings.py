@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
-from ledstjarna.domain.consent.rules import LOG, consent_allows
+from ledstjarna.domain.consent.rules import CARER, LOG, consent_allows
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
@@ -39,6 +39,7 @@ class Reading:
     reached: Reach
     at: datetime
     correlation: UUID = field(default_factory=new_id)
+    reads_only: bool = False  # whether no ground of theirs lets them change what they opened
 
     def may(self, kind: str) -> bool:
         """Whether this reading reaches records of `kind`."""
@@ -67,10 +68,15 @@ def open_reading(
 
 
 def open_change(
-    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None
-) -> Reading:
-    """The same for a change: decide once, log the verb. Raises NotForYou."""
-    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail)
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None,
+    around_reading: bool = False,
+) -> Reading:  # fmt: skip
+    """The same for a change: decide once, log the verb. Raises NotForYou, also where the grounds are for reading only.
+
+    `around_reading`: the change is of the viewer's own reading (ends it, asks that a block is lifted for it), which
+    the ground for reading is enough for.
+    """
+    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, acts=not around_reading)
 
 
 def open_part(
@@ -79,7 +85,9 @@ def open_part(
     """The same for one single part (commitment) that the viewer answers for. Raises NotForYou."""
     at = now()
     reached = reach(viewer, subject_id, at)
-    if reached is None or (part_id not in reached.parts and "plan" not in reached.kinds):
+    acting = reached.acts if reached else None
+    on = acting if change else reached
+    if on is None or not on.of_part(part_id):
         raise NotForYou(viewer, subject_id, what)
     return _logged(
         viewer,
@@ -87,20 +95,26 @@ def open_part(
         what,
         ["part"],
         LogVerb.CHANGE if change else LogVerb.READ,
-        reached,
+        on,
         at,
         detail,
+        reads_only=acting is None or not acting.of_part(part_id),
     )
 
 
 def _open(
-    viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None
-) -> Reading:
+    viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None,
+    acts: bool = False,
+) -> Reading:  # fmt: skip
     at = now()
     reached = reach(viewer, subject_id, at)
-    if reached is None or not set(kinds) <= reached.kinds:
+    acting = reached.acts if reached else None
+    on = acting if acts else reached
+    asked = set(kinds) - {CARER}  # what is one's own matter: no kind of the person's is asked for, only some ground
+    if on is None or not asked <= on.kinds:
         raise NotForYou(viewer, subject_id, what)
-    return _logged(viewer, subject_id, what, kinds, verb, reached, at, detail)
+    reads_only = acting is None or not asked <= acting.kinds
+    return _logged(viewer, subject_id, what, kinds, verb, on, at, detail, reads_only=reads_only)
 
 
 def _logged(
@@ -112,8 +126,10 @@ def _logged(
     reached: Reach,
     at: datetime,
     detail: Detail | None,
+    *,
+    reads_only: bool,
 ) -> Reading:
-    reading = Reading(viewer, subject_id, reached.county_id, reached, at)
+    reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
     row = log_row(
         viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
         kinds=kinds, correlation=reading.correlation, detail=detail,

@@ -27,12 +27,16 @@ EMERGENCY = (BASIC, STORY, NEEDS, PLAN, DECISION, TEAM)
 
 @dataclass(frozen=True, slots=True)
 class BasisRule:
-    """What one ground reaches. `consent` names the consent it stands on, empty where it stands without."""
+    """What one ground reaches. `consent` names the consent it stands on, empty where it stands without.
+
+    On a ground that `reads_only` nobody changes anything about the person: the section gives reading and no more.
+    """
 
     basis: str
     kinds: tuple[str, ...]
     section: str
     consent: str = ""
+    reads_only: bool = False
 
 
 BASES: tuple[BasisRule, ...] = (
@@ -59,10 +63,20 @@ BASES: tuple[BasisRule, ...] = (
         "sharing",
     ),
     # Reading across organisations, by lag 2022:913 alone: each has its own page that asks what the law asks.
-    # Which kinds that law's documentation takes in here [M]: change it in this one line.
-    BasisRule("coherent", COHERENT, "2022:913 3:1, 3:3; relation, relevance and consent", "reading"),
-    BasisRule("incapacity", COHERENT, "2022:913 3:4; lasting incapacity, attitude clarified as far as possible"),
-    BasisRule("emergency", EMERGENCY, "2022:913 3:5; danger to life or serious risk to health; reason, time, review"),
+    # Which kinds that law's documentation takes in here [M]: change it in this one line. It gives reading, not writing.
+    BasisRule("coherent", COHERENT, "2022:913 3:1, 3:3; relation, relevance and consent", "reading", reads_only=True),
+    BasisRule(
+        "incapacity",
+        COHERENT,
+        "2022:913 3:4; lasting incapacity, attitude clarified as far as possible",
+        reads_only=True,
+    ),
+    BasisRule(
+        "emergency",
+        EMERGENCY,
+        "2022:913 3:5; danger to life or serious risk to health; reason, time, review",
+        reads_only=True,
+    ),
     BasisRule("application", (BASIC, DECISION), "FL 2017:900 9, 23 §§"),
     BasisRule("care_request", (BASIC,), "PDL 4:1: takes part in the care of the person"),
     BasisRule("assignment", (BASIC,), "OSL 10:2, 26:9; carried out for the board that decided"),
@@ -70,6 +84,8 @@ BASES: tuple[BasisRule, ...] = (
 )
 
 _BY_BASIS = {rule.basis: rule for rule in BASES}
+# What lag 2022:913 gives is to take part of documentation: who writes it does so on a ground of their own.
+READS_ONLY = frozenset(rule.basis for rule in BASES if rule.reads_only)
 
 
 def kinds_of(basis: str, *, narrowed: bool) -> tuple[str, ...]:

@@ -38,10 +38,14 @@ def note_outcome(*, by: Viewer, finding_id: UUID, verdict: str, reason: str, at:
 
 @transaction.atomic
 def ask_about_reading(*, by: Viewer, subject_id: UUID, access_log_id: UUID, words: str, at: datetime) -> LogQuestion:
-    """Ask the reader's organisation why somebody has read. Raises RuleBroken, NotForYou."""
+    """Ask the reader's organisation why somebody has read. Raises RuleBroken, also where it is asked and not answered;
+    NotForYou.
+    """
     change = open_change(by, subject_id, what="ask_about_log", kinds=[LOG])
     read = read_by(change, access_log_id)
-    require(question_finding(words))
+    same = {"reader_id": read.reader_id, "read_at": read.at, "answered_at": None}
+    is_asked = LogQuestion.objects.filter(**change.rows, **same).exists()
+    require(Finding("log_question_asked") if is_asked else question_finding(words))
     return LogQuestion.objects.create(
         **change.rows, organisation_id=read.organisation_id, reader_id=read.reader_id, reader_label=read.label,
         read_at=read.at, words=words.strip(), asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,

@@ -80,6 +80,14 @@ def finding_of(viewer: Viewer, finding_id: UUID) -> FindingSeen:
         return FindingSeen(row, list(LogOutcome.objects.filter(finding=row).order_by("noted_at", "id")), acts)
 
 
+def acts_between(viewer: Viewer, reader_id: UUID, subject_id: UUID, first: datetime, last: datetime) -> list[LogAct]:
+    """What a reader of the own organisation did about one person in a period, both moments included; newest first."""
+    own_organisation(viewer)
+    with automatic_run("log_control"), connection.cursor() as cursor:
+        cursor.execute(_ACTS, [reader_id, subject_id, first, last])
+        return [LogAct(*found) for found in cursor.fetchall()]
+
+
 def persons_of_findings(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Any]:
     """Whom findings and questions are about, by id: a log is checked by name, and nothing else of them is shown."""
     own_organisation(viewer)

@@ -11,11 +11,8 @@ from ledstjarna.domain.consent.queries import Consent, Reading, Viewer, open_cha
 from ledstjarna.domain.consent.rules import BASIC, PLAN
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import Person, Representative
-from ledstjarna.domain.people.rules import way_finding
+from ledstjarna.domain.people.rules import CONSENT_MATTERS, way_finding
 from ledstjarna.foundation.findings import Finding, require
-
-# Reading other care givers' records is a matter of health; the rules name the other two as they are.
-_MATTERS = {"plan": "plan", "sharing": "sharing", "reading": "health"}
 
 
 @transaction.atomic
@@ -35,7 +32,7 @@ def answer_consent(
     with_nobody = kind in ("sharing", "reading") and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
-        _hindrance(change, speaker, _MATTERS[kind]),
+        _hindrance(change, speaker, CONSENT_MATTERS[kind]),
         Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
     )
     return record_consent(

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import BASIC, identity_shown
 from ledstjarna.domain.consent.rules.identities import NAME, PAGE
 from ledstjarna.domain.people.models import Person, PersonIdentifier
@@ -101,13 +101,13 @@ def details_of(row: Person) -> ContactDetails:
     )  # fmt: skip
 
 
-def home_area(subject_id: UUID) -> HomeArea:
+def home_area(subject_id: UUID, *, by: Viewer | None = None) -> HomeArea:
     """Where a person lives, for whoever is about to begin contact and reaches nothing yet.
 
-    Tells no more than county and municipality. Raises NotForYou for a person that is not known.
+    Tells no more than county and municipality. Raises NotForYou for a person that is not known, logged as `by`.
     """
     with automatic_run("home_area"):
         found = Person.objects.filter(pk=subject_id).values_list("county_id", "municipality_id").first()
     if found is None:
-        raise NotForYou(None, subject_id, "home_area")
+        raise NotForYou(by, subject_id, "home_area")
     return HomeArea(found[0], found[1] or "")

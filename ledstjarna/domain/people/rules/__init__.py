@@ -14,6 +14,7 @@ from ledstjarna.domain.people.rules.entries import (
     written_findings,
 )
 from ledstjarna.domain.people.rules.mandates import (
+    CONSENT_MATTERS,
     MATTERS,
     REPRESENTATION,
     Held,
@@ -28,6 +29,7 @@ from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 
 __all__ = [
+    "CONSENT_MATTERS",
     "MATTERS",
     "REPRESENTATION",
     "ContactDetails",

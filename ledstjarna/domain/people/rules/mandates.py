@@ -11,6 +11,8 @@ from ledstjarna.domain.people.rules.ages import age_on, birthday
 from ledstjarna.foundation.findings import Finding
 
 MATTERS = ("social", "health", "economic", "plan", "sharing")
+# Which matter each consent is: reading other care givers' records is one of health, the others are named as they are.
+CONSENT_MATTERS = {"plan": "plan", "sharing": "sharing", "reading": "health"}
 SCOPES = ("personal", "property", "rights")
 ADULT = 18
 OWN_STANDING = 15  # SoL and LSS: from this age young persons act for themselves

@@ -66,8 +66,9 @@ def test_where_somebody_lives_is_told_without_a_ground(eva):
         area = home_area(someone.pk)
         assert (area.county_id, area.municipality_id) == ("04", "0484")
         assert not Person.objects.exists()
-        with pytest.raises(NotForYou):
-            home_area(new_id())
+        with pytest.raises(NotForYou) as refusal:
+            home_area(new_id(), by=eva)
+        assert refusal.value.viewer == eva
 
 
 def test_contact_details_change_from_what_was_seen(karin, eva):

@@ -12,6 +12,7 @@ from django.db import transaction
 from ledstjarna.domain.consent.actions import write_ground
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
+from ledstjarna.domain.consent.rules import CARER
 from ledstjarna.domain.organisations.queries import staff_of, units
 from ledstjarna.domain.people.queries import home_area
 from ledstjarna.domain.plans.actions._parts import locked
@@ -35,7 +36,7 @@ def ask_for_carer_support(*, by: Viewer, subject_id: UUID, words: str, reach_by:
 
     It reaches the municipality's carer advisor, else the coordinator. Raises NotForYou, RuleBroken.
     """
-    change = open_change(by, subject_id, what="carer_support", kinds=[])
+    change = open_change(by, subject_id, what="carer_support", kinds=[CARER])
     require(*asking_findings(kind=by.kind, reach_by=reach_by))
     standing = CarerSupport.objects.filter(**change.rows, carer_id=by.party_id, answered_at=None).first()
     if standing:

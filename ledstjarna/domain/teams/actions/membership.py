@@ -25,7 +25,7 @@ def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) ->
 
     Raises RuleBroken when the role or the area does not allow it, or the reason is missing.
     """
-    area = home_area(subject_id)
+    area = home_area(subject_id, by=by)
     require(
         None if reason.strip() else Finding("reason_missing", field_name="reason"),
         may_begin_contact(

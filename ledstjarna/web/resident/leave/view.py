@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part, open_reading
+from ledstjarna.domain.consent.rules import CARER
 from ledstjarna.domain.plans.actions import answer_owner_change, ask_for_carer_support, let_go
 from ledstjarna.domain.plans.models import OwnerChange
 from ledstjarna.domain.plans.queries import asked_to_take_over, carer_supports, owner_change_of, part
@@ -66,7 +67,7 @@ def carer_support(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     if viewer.kind != "close_one":
         raise NotForYou(viewer, subject(request), "carer_support")
-    open_reading(viewer, subject(request), what="carer_support", kinds=[])
+    open_reading(viewer, subject(request), what="carer_support", kinds=[CARER])
     form = form_for(request, SupportForm)
 
     def act(fields: dict[str, Any], _seen: int) -> object:

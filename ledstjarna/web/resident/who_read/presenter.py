@@ -1,8 +1,8 @@
 """The access log in words: who, what they did, with what and on which ground. Repeats on a day are one row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from ledstjarna.web.wording import date_text, party_name
 
 # Pages of the log controller: who has read is all that is seen there.
 _CONTROL = frozenset({"log_control", "log_finding", "log_question", "note_log_outcome", "answer_log_question"})
+Reading = tuple[UUID, datetime]  # who read, and when
 LIMIT = 300  # rows a page; one's own visits are counted, not listed
 
 
@@ -32,6 +33,7 @@ class ReadRow:
     refused: bool
     emergency: bool
     ask: str  # the row to ask about, empty where no organisation answers for it
+    asked: bool = False  # whether the person has asked about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class LogShown:
     older: str
 
 
-def log_shown(rows: Sequence[Any], subject_id: UUID) -> LogShown:
-    """`rows` newest first, one more than is shown when there are older ones."""
+def log_shown(rows: Sequence[Any], subject_id: UUID, asked: Collection[Reading] = ()) -> LogShown:
+    """`rows` newest first, one more than is shown when there are older ones; `asked` is what is asked about already."""
     page = rows[:LIMIT]
     others = [row for row in page if row.party_id != subject_id]
     own = len({row.correlation for row in page if row.party_id == subject_id})
-    days = [(date_text(day), _day(list(group))) for day, group in groupby(others, key=_day_of)]
+    days = [(date_text(day), _day(list(group), asked)) for day, group in groupby(others, key=_day_of)]
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
@@ -59,7 +61,7 @@ def _day_of(row: Any) -> date:
     return local_day(row.at)
 
 
-def _day(rows: list[Any]) -> list[ReadRow]:
+def _day(rows: list[Any], asked: Collection[Reading]) -> list[ReadRow]:
     """The day's rows, the same act by the same one told once with how often."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
@@ -75,10 +77,10 @@ def _day(rows: list[Any]) -> list[ReadRow]:
             ),
             [],
         ).append(row)
-    return [_row(same) for same in found.values()]
+    return [_row(same, asked) for same in found.values()]
 
 
-def _row(same: list[Any]) -> ReadRow:
+def _row(same: list[Any], asked: Collection[Reading]) -> ReadRow:
     row = same[0]
     who, _comma, role = party_name(row.party_label).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
@@ -90,6 +92,7 @@ def _row(same: list[Any]) -> ReadRow:
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
+        any((one.party_id, one.at) in asked for one in same),
     )  # fmt: skip
 
 

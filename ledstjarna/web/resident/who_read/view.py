@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
+from ledstjarna.domain.control.queries import questions_asked
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
@@ -23,8 +24,9 @@ def who_read(request: ViewerRequest) -> HttpResponse:
         reading, limit=LIMIT + 1, before=moment_in(asked.get("fore", "")), party_id=filters.party_id,
         period=filters.period,
     )  # fmt: skip
+    asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}
     context = {
-        "shown": log_shown(rows, reading.subject_id), "filters": filters,
+        "shown": log_shown(rows, reading.subject_id, asked_about), "filters": filters,
         "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)

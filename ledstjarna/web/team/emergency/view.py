@@ -33,11 +33,14 @@ def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         raise NotForYou(request.viewer, subject_id, "emergency")
     form = form_for(request, EmergencyForm)
     if request.method == "POST":
+        at = now()
         answer = sent(
             request, form, lambda data, _seen: actions.open_emergency(
-                by=request.viewer, subject_id=subject_id, danger=data["danger"], reason=data["reason"], at=now()
+                by=request.viewer, subject_id=subject_id, danger=data["danger"], reason=data["reason"], at=at
             ),
-            done=lambda _row: way_to("team_person", subject_id, "emergency"),
+            done=lambda row: way_to(
+                "team_person", subject_id, "emergency" if row.opened_at == at else "emergency_stands"
+            ),
         )  # fmt: skip
         if answer:
             return answer

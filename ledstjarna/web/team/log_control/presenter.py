@@ -16,7 +16,7 @@ from ledstjarna.foundation.clock import day_of, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import date_text, moment_text, state_text
-from ledstjarna.web.wording.log_control import log_rule_name, log_verb_name
+from ledstjarna.web.wording.log_control import log_ground_name, log_kinds_text, log_rule_name, log_verb_name
 
 ANSWERED = ("cleared", "reported")
 
@@ -69,22 +69,32 @@ def question_lines(rows: Iterable[LogQuestion], persons: Mapping[UUID, Person]) 
 
 
 def emergency_lines(rows: Iterable[EmergencyAccess], persons: Mapping[UUID, Person]) -> list[ControlLine]:
-    """Emergencies that nobody has reviewed."""
+    """Emergencies, reviewed or not."""
     return [
         ControlLine(
             _("Nödöppning"), row.opened_by_label,
             _("Om %(whom)s, %(when)s") % {
                 "whom": about_whom(row.subject_id, persons), "when": moment_text(row.opened_at)
             },
-            address("log_emergency", emergency_access_id=row.pk), "waits", _("Väntar på granskning"),
+            address("log_emergency", emergency_access_id=row.pk), *_reviewed(row),
         )
         for row in rows
     ]  # fmt: skip
 
 
+def _reviewed(row: EmergencyAccess) -> tuple[str, str]:
+    return ("done", _("Granskad")) if row.reviewed_at else ("waits", _("Väntar på granskning"))
+
+
 def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
-    """When and what was done, and no more: what stood there is not the controller's."""
-    return [[moment_text(act.at), log_verb_name(act.verb)] for act in acts]
+    """When, with what kinds of record and on which ground, and no more: what stood there is not the controller's."""
+    return [
+        [
+            moment_text(act.at),
+            " · ".join(filter(None, (log_verb_name(act.verb), log_kinds_text(act.kinds), log_ground_name(act.basis)))),
+        ]
+        for act in acts
+    ]
 
 
 def days_checked(drawn: LogRound | None) -> tuple[date, date] | None:

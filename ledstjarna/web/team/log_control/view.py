@@ -8,9 +8,15 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.actions import review_emergency
-from ledstjarna.domain.consent.queries import emergencies_to_review, emergency_to_review, log_listing
+from ledstjarna.domain.consent.queries import (
+    emergencies_reviewed,
+    emergencies_to_review,
+    emergency_to_review,
+    log_listing,
+)
 from ledstjarna.domain.control.actions import answer_log_question, note_outcome
 from ledstjarna.domain.control.queries import (
+    acts_between,
     finding_of,
     findings_of,
     last_round,
@@ -51,15 +57,18 @@ def log_control(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     findings, questions, emergencies = findings_of(viewer), questions_for(viewer), emergencies_to_review(viewer)[:SHOWN]
     waiting = [row for row in findings if row.state not in ANSWERED]
+    waiting.sort(key=lambda row: row.rules == ["sample"])  # what a rule found before what was drawn by lot
+    reviewed = emergencies_reviewed(viewer, limit=SHOWN)
     done = [row for row in findings if row.state in ANSWERED][:SHOWN]
-    shown = {row.subject_id for rows in (waiting[:SHOWN], done, questions, emergencies) for row in rows}
+    shown = {row.subject_id for rows in (waiting[:SHOWN], done, questions, emergencies, reviewed) for row in rows}
     persons = persons_of_findings(viewer, shown)
     log_listing(viewer, sorted(persons), what="log_control")
     context = {
         "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting),
         "emergencies": emergency_lines(emergencies, persons),
         "checked": days_checked(last_round(viewer)),
-        "done": finding_lines(done, persons), "questions": question_lines(questions, persons),
+        "done": emergency_lines(reviewed, persons) + finding_lines(done, persons),
+        "questions": question_lines(questions, persons),
         "rules": [(log_rule_name(code), log_rule_means(code)) for code in CODES],
         "organisation": viewer.organisation_name,
     }  # fmt: skip
@@ -109,7 +118,11 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
             return answer
     log_listing(viewer, [row.subject_id], what="log_emergency")
     persons = persons_of_findings(viewer, {row.subject_id})
-    context = {"form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger)}
+    acts = acts_between(viewer, row.opened_by_id, row.subject_id, row.opened_at, row.ends_at)
+    context = {
+        "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger),
+        "acts": acts_of(acts),
+    }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 
 
@@ -129,5 +142,9 @@ def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
             return answer
     log_listing(viewer, [row.subject_id], what="log_question")
     persons = persons_of_findings(viewer, {row.subject_id})
-    context = {"form": form, "row": row, "whom": about_whom(row.subject_id, persons), "due": due_text(row.due_on)}
+    acts = acts_between(viewer, row.reader_id, row.subject_id, row.read_at, row.read_at)
+    context = {
+        "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "due": due_text(row.due_on),
+        "acts": acts_of(acts),
+    }  # fmt: skip
     return show_page(request, "team/log_control/question.html", context)

@@ -27,6 +27,8 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     ready = readiness_in_sight(reading, view)
     everything = waits(whom, view, work_about(reading), ours(viewer), now())
     first, mine, others = next_of(subject_id, whom, view, ready, everything)
+    if reading.reads_only:  # nothing is asked of who may change nothing
+        first, mine = None, []
     return show_about(
         request,
         "team/person/page.html",

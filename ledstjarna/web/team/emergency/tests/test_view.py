@@ -1,18 +1,24 @@
 """Nödöppning: for care givers alone, with a reason, for a time; flagged, and told to the person."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import resolve
 
 from ledstjarna.domain.consent.actions import review_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import NotForYou, emergencies_to_review
 from ledstjarna.domain.consent.rules import EMERGENCY_HOURS
+from ledstjarna.domain.plans.models import Goal
 from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import NOW, Desk
+from ledstjarna.web.team.to_read import AROUND_READING
 
 FIELDS = {"danger": "life", "reason": "Hittad medvetslös"}
 
@@ -24,6 +30,8 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     assert "Bara när liv eller hälsa är i fara" in desk.get(page)
     assert "Skriv varför." in desk.refused(page, {"danger": "life"})
     assert "Nödöppningen är gjord." in desk.done(page, FIELDS)
+    with clock_set_to(NOW + timedelta(minutes=1)):
+        assert "Din nödöppning gäller redan." in desk.done(page, {**FIELDS, "reason": "En gång till"})
     assert "Hittad medvetslös" in desk.get(desk.path("team_reading"))
     with automatic_run("test"):
         row = EmergencyAccess.objects.get()
@@ -62,3 +70,31 @@ def test_the_social_side_does_not_open_emergencies(desk: Desk) -> None:
     desk.get(desk.path("emergency"), status=404)
     with automatic_run("test"):
         assert not EmergencyAccess.objects.exists()
+
+
+def test_who_reads_in_an_emergency_changes_nothing(desk: Desk) -> None:
+    """Every page that writes is a page that is not there, sent or looked at; what is read shows no way to one."""
+    goal = desk.goal()
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), FIELDS)
+    area = {"words": "Baka bröd", "life_area": "d6", "current_level": "1", "wanted_level": "3"}
+    for name, form, more in (
+        ("team_set_goal", area, {}), ("let_go_of_goal", {}, {"goal_id": goal.pk}), ("tell_story", {}, {}),
+        ("team_agree", {}, {}), ("meeting", {}, {}), ("judge_sip", {"reason": "Behövs"}, {}),
+        ("team_block", {}, {}), ("begin_reading", {}, {}), ("team_write", {}, {}),
+    ):  # fmt: skip
+        path = desk.path(name, **more)
+        desk.get(path, status=404)
+        sent = desk.client.post(path, {**form, "key": str(new_id()), "version": str(goal.version)})
+        assert sent.status_code == 404, name
+    with automatic_run("test"):
+        assert list(Goal.objects.values_list("pk", "state")) == [(goal.pk, goal.state)]
+    for name in ("team_person", "team_story", "needs", "team_times", "team_follow_ups", "team_members",
+                 "person_messages", "team_contacts", "team_reports", "team_documents", "team_reading"):  # fmt: skip
+        page = desk.get(desk.path(name))
+        assert "Du får läsa här, men inte ändra något." in page, name
+        around = desk.client.get(desk.path(name)).content.decode()
+        around = around[around.index("<main") : around.index("</main")]
+        ways = {resolve(urlsplit(href).path) for href in re.findall(r'href="(/[^"]*)"', around)}
+        assert {way.view_name for way in ways if way.func.writes} <= AROUND_READING | {"team_times"}, name
+        assert 'method="post"' not in around, name

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import log_finding, open_reading
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
 from ledstjarna.domain.control.models import LogFinding, LogRound
@@ -46,7 +46,9 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     assert "Stickprov" in page
     assert "Titta på det här först" in page
     one = f"/teamet/loggkontroll/lasning/{row.pk}/"
-    assert "Astrid" in desk.get(one)
+    text = desk.get(one)
+    assert "Astrid" in text
+    assert "Läste · planen · arbetar med personen" in text
     assert desk.refused(one, {"verdict": "ask_reader", "reason": " "})
     assert "Läsaren är tillfrågad" in desk.done(one, {"verdict": "ask_reader", "reason": "Ringde i dag."})
     text = desk.done(one, {"verdict": "in_order", "reason": "Hembesök samma dag."})
@@ -62,3 +64,20 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     assert "Ingen grund att läsa" in desk.get("/teamet/loggkontroll/")  # looked up, and never met
     desk.sign_in("nurse")
     desk.get("/teamet/loggkontroll/", status=404)
+
+
+def test_a_reviewed_emergency_stays_with_what_was_opened(desk: Desk) -> None:
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    desk.get(desk.path("needs"))
+    controller_of(desk, "nurse")
+    with automatic_run("test"):
+        one = f"/teamet/loggkontroll/nodoppning/{EmergencyAccess.objects.get().pk}/"
+    assert one in desk.client.get("/teamet/loggkontroll/").content.decode()
+    text = desk.get(one)
+    assert "bedömningar av behov" in text
+    assert "· nödöppning" in text
+    desk.done(one, {"outcome": "Befogad."})
+    page = desk.get("/teamet/loggkontroll/")
+    assert "Redan besvarat" in page
+    assert "Granskad" in page
