@@ -14,7 +14,7 @@ from ledstjarna.web.wording.keeping import about_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.log_control import danger_name
 from ledstjarna.web.wording.meetings import coming_name
-from ledstjarna.web.wording.readings import because_text, done_text, kinds_text
+from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.sent import letter_subject, notice_outcome, notice_reason, notice_way
 from ledstjarna.web.wording.states import state_text
@@ -83,7 +83,7 @@ def _state(noun: str) -> Callable[[Row], str]:
 
 
 def _done(row: Row) -> str:
-    return done_text(row["verb"], kinds_text(row["kinds"]))
+    return own_text(row["verb"], row["what"]) or done_text(row["verb"], kinds_text(row["kinds"]))
 
 
 def _reason(row: Row) -> str:
@@ -98,7 +98,9 @@ def _around(row: Row) -> str:
 
 
 def _ground(row: Row) -> str:
-    return _("Du själv") if row["basis"] == "own" else because_text(row["basis"]) or _("Gjort av sig självt, av tjänsten")
+    return (
+        _("Du själv") if row["basis"] == "own" else because_text(row["basis"]) or _("Gjort av sig självt, av tjänsten")
+    )
 
 
 CODES: dict[str, Callable[[Row], str]] = {

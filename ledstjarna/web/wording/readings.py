@@ -48,6 +48,32 @@ _BECAUSE: dict[str, Callable[[], str]] = {
 }
 
 
+_DONE: dict[str, Callable[[], str]] = {
+    "ask_to_rectify": lambda: _("Skrev ner vad du säger inte stämmer"),
+    "answer_rectification": lambda: _("Svarade på det du har sagt inte stämmer"),
+    "withdraw_rectification": lambda: _("Tog tillbaka det som sades inte stämma"),
+    "team_wrong": lambda: _("Läste det du har sagt inte stämmer"),
+    "answer_wrong": lambda: _("Läste det du har sagt inte stämmer"),
+    "team_reading": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "begin_reading_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "stop_reading_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "team_block_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "ask_to_lift_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "answer_lift_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "begin_reading": lambda: _("Började läsa det som andra har skrivit om dig"),
+    "stop_reading": lambda: _("Slutade läsa det som andra har skrivit om dig"),
+    "ask_to_lift": lambda: _("Bad om att få läsa det som är spärrat"),
+    "answer_lift": lambda: _("Svarade på en fråga om det som är spärrat"),
+    "open_emergency": lambda: _("Gjorde en nödöppning"),
+    "close_emergency": lambda: _("Avslutade en nödöppning"),
+}
+
+
+def own_text(verb: str, page: str) -> str:
+    """What was done, for pages and changes that are about reading itself; empty for all others."""
+    return _DONE[page]() if page in _DONE and verb in ("read", "change") else ""
+
+
 def done_text(verb: str, what: str) -> str:
     """What was done, with what: "Läste din plan"."""
     return _VERBS[verb]() % {"what": what} if verb in _VERBS else ""

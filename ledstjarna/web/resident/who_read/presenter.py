@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
-from ledstjarna.web.wording.readings import because_text, done_text, kinds_text
+from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
 
 # Pages of the log controller: who has read is all that is seen there.
 _CONTROL = frozenset({"log_control", "log_finding", "log_question", "note_log_outcome", "answer_log_question"})
@@ -72,6 +72,7 @@ def _day(rows: list[Any]) -> list[ReadRow]:
                 tuple(row.kinds),
                 row.basis,
                 _in_messages(row),
+                own_text(row.verb, row.what),
                 row.what in _CONTROL,
             ),
             [],
@@ -87,7 +88,7 @@ def _row(same: list[Any]) -> ReadRow:
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
         return _controlled(row, who, role, times)
-    did = _("Skrev i dina meddelanden") if wrote else done_text(row.verb, _what(row))
+    did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or done_text(row.verb, _what(row))
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
