@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.queries.extract import NAMED
 from ledstjarna.domain.keeping.rules.held import HELD
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.web.resident.tests.world import World
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 
@@ -37,6 +38,26 @@ def test_everything_in_one_file(world: World) -> None:
     assert told["left_out"]["plans.CarerSupport"] == "somebody_elses"
     with automatic_run("test"):
         assert AccessLog.objects.filter(what="extract", subject_id=world.subject_id).count() == 1
+
+
+def test_blocks_answers_and_rights_are_told_with_whom(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    by = world.cast.act(world.person)
+    organisation = world.cast.region
+    answer_consent(
+        by=by, subject_id=world.subject_id, kind="sharing", state="given", way="digital", at=world.at(),
+        organisations=[organisation.pk],
+    )  # fmt: skip
+    world.sign_in(world.subject_id)
+    assert world.send(f"/min-plan/vem-far-veta/sparrar/hos/{organisation.pk}/", {"where": "allt"}).status_code == 302
+    page = ZipFile(BytesIO(world.client.get(f"{PAGE}utdrag.zip").content)).read("las-mig.html").decode()
+    for told in (
+        "<dt>Vilka det gäller</dt><dd>" + organisation.name,
+        f"<dd>Det som {organisation.name} har skrivit</dd>",
+        f"<dt>Vem</dt><dd>{nurse.label}</dd></div><div><dt>Varför det är tillåtet</dt>",
+    ):
+        assert told in page, told
 
 
 def test_every_table_and_column_has_words() -> None:
