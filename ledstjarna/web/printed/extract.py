@@ -139,8 +139,8 @@ def _text(name: str, value: Any) -> str:
 def _period(first: str | None, beyond: str | None) -> str:
     """From and to: with its last day where it is of days."""
     last = _day_before(beyond) if beyond and _DAY.fullmatch(beyond) else beyond
-    edges = [_said("", edge) if edge else "" for edge in (first, last)]
-    return " – ".join(edges) if any(edges) else ""
+    told = _said("", first) if first else ""
+    return f"{told} – {_said('', last) if last else _('tills vidare')}".removeprefix(" ") if first or last else ""
 
 
 def _said(name: str, value: str) -> str:

@@ -64,6 +64,8 @@ _DONE: dict[str, Callable[[], str]] = {
     "stop_reading": lambda: _("Slutade läsa det som andra har skrivit om dig"),
     "ask_to_lift": lambda: _("Bad om att få läsa det som är spärrat"),
     "answer_lift": lambda: _("Svarade på en fråga om det som är spärrat"),
+    "set_persons_block": lambda: _("Skrev ner att något ska vara spärrat"),
+    "lift_persons_block": lambda: _("Skrev ner att en spärr är hävd"),
     "open_emergency": lambda: _("Gjorde en nödöppning"),
     "close_emergency": lambda: _("Avslutade en nödöppning"),
 }
