@@ -10,6 +10,12 @@ from ledstjarna.cli.database import django_ready
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
 
+# What nothing runs without, and what stands in for it while the rest is looked at: safe, so that it is told once.
+_NEEDED = {
+    "DATABASE_URL": "postgresql://ledstjarna_app@127.0.0.1/ledstjarna",
+    "LEDSTJARNA_SECRET_KEY": "".join(map(chr, range(33, 97))),
+}
+
 
 @click.command(
     help=_(
@@ -25,9 +31,10 @@ from ledstjarna.cli.language import _
 )
 def command(secrets: tuple[Path, ...]) -> None:
     """Look at everything, and tell."""
-    for name in ("DATABASE_URL", "LEDSTJARNA_SECRET_KEY"):
-        if not os.environ.get(name):
-            raise Failure(_("Inställningen {name} saknas.").format(name=name), Exit.MACHINE)
+    missing = [name for name in _NEEDED if not os.environ.get(name)]
+    lines = [_("Inställningen {name} saknas.").format(name=name) for name in missing]
+    # The rest is looked at all the same: whoever sets things up sees everything at once.
+    os.environ.update({name: value for name, value in _NEEDED.items() if name in missing})
     django_ready()
     from dataclasses import replace
 
@@ -38,12 +45,12 @@ def command(secrets: tuple[Path, ...]) -> None:
 
     deployment = of_settings(secrets=secrets)
     try:
-        deployment = replace(deployment, role=role_now())
+        deployment = deployment if "DATABASE_URL" in missing else replace(deployment, role=role_now())
     except OperationalError as error:
         raise Failure(_("Databasen svarar inte: {why}").format(why=str(error).strip()), Exit.DATABASE) from None
     found = [f"{rule.code}: " + _(rule.do).format(what=what) for rule, what in faults(deployment)]
-    for line in found:
+    for line in lines + found:
         click.echo(line, err=True)
-    if found:
-        sys.exit(Exit.FOUND)
+    if missing or found:
+        sys.exit(Exit.MACHINE if missing else Exit.FOUND)
     click.echo(_("Allt som gick att kontrollera är säkert."))

@@ -20,7 +20,23 @@ def demo_environment(app: str, owner: str) -> dict[str, str]:
         "LEDSTJARNA_DEMO": "1",
         "LEDSTJARNA_VAR": str(places.var()),
         "LEDSTJARNA_SECRET_KEY": os.environ.get("LEDSTJARNA_SECRET_KEY") or _demo_key(),
+        **_demo_address(),
     }
+
+
+def note_demo_address(address: str) -> None:
+    """Let other commands know where the demo answers, for the links that they write."""
+    path = places.demo() / "address"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(address)
+
+
+def _demo_address() -> dict[str, str]:
+    """Where the demo answers, or answered last; nothing before its first start, or where the environment says."""
+    path = places.demo() / "address"
+    if os.environ.get("LEDSTJARNA_ADDRESS") or not path.exists():
+        return {}
+    return {"LEDSTJARNA_ADDRESS": path.read_text().strip()}
 
 
 def _demo_key() -> str:

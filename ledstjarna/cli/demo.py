@@ -10,7 +10,7 @@ import click
 
 from ledstjarna.cli import places
 from ledstjarna.cli.county_state import County
-from ledstjarna.cli.database import demo_environment
+from ledstjarna.cli.database import demo_environment, note_demo_address
 from ledstjarna.cli.demo_county import see_to_county
 from ledstjarna.cli.health import wait_for_health
 from ledstjarna.cli.language import _
@@ -77,6 +77,7 @@ def _run(server: EmbeddedServer, port: int, wanted: County, *, fresh: bool) -> N
             see_to_look()
         see_to_county(server, wanted, fresh=fresh)
         children = stack.enter_context(Children(places.demo()))
+        note_demo_address(address)
         environment |= {"LEDSTJARNA_ADDRESS": address, **_received(children)}
         children.start("web", web_command(HOST, port, workers=2), environment)
         # Without its database a worker waits for ever to end politely; its jobs are taken up again anyway.

@@ -26,6 +26,31 @@ def command(person: UUID, path: Path) -> None:
     """Read as the person reads, log that an operator did, and write the file for the operator alone."""
     if path.exists():
         raise Failure(_("Filen finns redan. Välj ett annat namn."), Exit.USAGE)
+    _begin(path)
+    try:
+        made = _made(person)
+        if made is not None:
+            path.write_bytes(made)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    if made is None:
+        path.unlink()
+        raise Failure(_("Det finns ingen sådan person."), Exit.USAGE)
+    click.echo(_("Utdraget är skrivet till {path}.").format(path=path))
+
+
+def _begin(path: Path) -> None:
+    """Make the file, for the operator alone, before anything is read and logged. Raises Failure."""
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        text = _("Det går inte att skriva {path}: {why}. Välj en mapp som finns och som du får skriva i.")
+        raise Failure(text.format(path=path, why=error.strerror), Exit.USAGE) from None
+
+
+def _made(person: UUID) -> bytes | None:
+    """The file's bytes; None when there is nobody."""
     with some_database():
         django_ready()
         from django.db import transaction
@@ -35,9 +60,4 @@ def command(person: UUID, path: Path) -> None:
 
         with transaction.atomic():
             reading = open_extract(subject_id=person)
-            made = packed(reading) if reading else None
-    if made is None:
-        raise Failure(_("Det finns ingen sådan person."), Exit.USAGE)
-    path.touch(mode=0o600)
-    path.write_bytes(made)
-    click.echo(_("Utdraget är skrivet till {path}.").format(path=path))
+            return packed(reading) if reading else None

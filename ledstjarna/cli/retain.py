@@ -25,6 +25,15 @@ VERDICTS = {
     "preserved": N_("bevaras"),
     "stood_on": N_("behövs av annat som sparas"),
 }
+# The notes beside the sections in rules/terms.py, the longer before the shorter that it holds.
+NOTES = {
+    "[M: the chapter]": N_("(vilket kapitel ska bekräftas)"),
+    "[M]": N_("(ska bekräftas)"),
+    " [T]": "",
+    "before it": N_("före den"),
+    "how long is practice, as the log": N_("hur länge är praxis, som för loggen"),
+    "how long is practice": N_("hur länge är praxis"),
+}
 
 
 @click.command(
@@ -61,16 +70,21 @@ def _table(report: Any, at: Any) -> Any:
     from ledstjarna.domain.organisations.queries import organisations_by_id
     from ledstjarna.foundation.clock import day_of
 
-    counts: dict[tuple[Any, str], Counter[str]] = {}
-    for line, count in report.files.items():
-        counts.setdefault((line.organisation_id, line.law), Counter())[line.what] += count
+    whose = {line.organisation_id for line in report.files if line.organisation_id}
     with transaction.atomic():
-        names = {row.pk: row.name for row in organisations_by_id(whose for whose, _law in counts if whose).values()}
+        names = {row.pk: row.name for row in organisations_by_id(whose).values()}
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for line, count in report.files.items():
+        name = names.get(line.organisation_id, "") if line.organisation_id else ""
+        counts.setdefault((name, line.law), Counter())[line.what] += count
     table = Table(_("Hos vem"), _("Vad"), _("Sista anteckning till och med"), _("Akter"))
-    for (whose, law), found in sorted(counts.items(), key=lambda pair: (names.get(pair[0][0], ""), pair[0][1])):
+    for (name, law), found in sorted(counts.items()):
         told = ", ".join(f"{found[what]} {_(word)}" for what, word in VERDICTS.items() if found[what])
-        name = names.get(whose) or _("Personerna själva")
-        table.add_row(name, _(KINDS[law]), up_to(day_of(at), law).isoformat(), told)
+        table.add_row(name or _("Personerna själva"), _(KINDS[law]), up_to(day_of(at), law).isoformat(), told)
+    if report.copies:
+        emptied = _("{count} delningar töms").format(count=report.copies)
+        kind = KINDS["association"]
+        table.add_row(_("Föreningarna"), _(kind), _("när delen är slut"), emptied)
     return table
 
 
@@ -78,7 +92,16 @@ def _sources() -> list[str]:
     """For how long each kind is kept, and by which section."""
     from ledstjarna.domain.keeping.rules.terms import TERMS
 
-    return [f"{_(KINDS[term.code])}: {term.years} {_('år')}, {term.section}" for term in TERMS]
+    years = [_("{count} år").format(count=term.years) if term.years else _("genast") for term in TERMS]
+    told = zip(TERMS, years, strict=True)
+    return [f"{_(KINDS[term.code])}: {count}. {_section(term.section)}" for term, count in told]
+
+
+def _section(section: str) -> str:
+    """A section as people read it: the rules' own notes in words."""
+    for note, words in NOTES.items():
+        section = section.replace(note, _(words) if words else "")
+    return section
 
 
 def _summed(report: Any, do: bool) -> str:

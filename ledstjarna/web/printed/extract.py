@@ -5,9 +5,9 @@ The page needs nothing from outside. Nothing in the file's name says whose it is
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,13 @@ from ledstjarna.domain.keeping.queries import Extract, Table, extract
 from ledstjarna.domain.people.queries import person
 from ledstjarna.web.wording import date_text, moment_text, party_name
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
+from ledstjarna.web.wording.extract_codes import CALLED, coded
 from ledstjarna.web.wording.keeping import kept_texts
 from ledstjarna.web.wording.languages import language_name
 
 _LOOK = Path(__file__).parent / "extract.css"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:")
 
 
@@ -79,30 +81,66 @@ def as_json(told: Extract) -> str:
 
 
 def _parts(told: Extract) -> Iterator[PartTold]:
+    called = _called(told)
     for part, tables in told.parts.items():
         if tables:
-            yield PartTold(part, PART_WORDS[part](), [_table(table) for table in tables])
+            yield PartTold(part, PART_WORDS[part](), [_table(table, called) for table in tables])
 
 
-def _table(table: Table) -> TableTold:
+def _called(told: Extract) -> dict[str, str]:
+    """What each row that others belong to is called, by its id; a row called by another's name takes that one's."""
+    found: dict[str, str] = {}
+    for tables in told.parts.values():
+        for table in tables:
+            column = CALLED.get(table.label)
+            for row in table.rows if column else ():
+                found[row["id"]] = coded(table.label, str(column), row) or str(row[str(column)] or "")
+    return {key: found.get(name, "") if _ID.fullmatch(name) else name for key, name in found.items()}
+
+
+def _table(table: Table, called: Mapping[str, str]) -> TableTold:
     words = TABLE_WORDS[table.label]
     rows = [
-        [(COLUMN_WORDS[name](), text) for name in words.columns if (text := _text(name, row[name]))]
+        [(COLUMN_WORDS[name](), text) for name in words.columns if (text := _cell(table.label, name, row, called))]
         for row in table.rows
     ]
     return TableTold(words.title(), [row for row in rows if row])
+
+
+def _cell(label: str, name: str, row: dict[str, Any], called: Mapping[str, str]) -> str:
+    """One value as somebody reads it, never as a code or an id; empty for nothing."""
+    told = coded(label, name, row)
+    if told is not None:
+        return told
+    value = row.get(name)
+    if name.endswith("_id"):
+        return called.get(str(value), "")
+    if name == "ends_on" and value:
+        return _text(name, _day_before(value))
+    return _text(name, value)
+
+
+def _day_before(value: str) -> str:
+    """Days end half-open: what is told is the last one."""
+    return (date.fromisoformat(value) - timedelta(days=1)).isoformat()
 
 
 def _text(name: str, value: Any) -> str:
     """A value as somebody reads it; empty for nothing."""
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nej")
     if isinstance(value, dict):
-        edges = [_text(name, value.get("from")), _text(name, value.get("to"))]
-        return " – ".join(edges) if any(edges) else ""
-    if not isinstance(value, str):
-        return str(value)
-    return _said(name, value)
+        return _period(value.get("from"), value.get("to"))
+    return _said(name, value) if isinstance(value, str) else str(value)
+
+
+def _period(first: str | None, beyond: str | None) -> str:
+    """From and to: with its last day where it is of days."""
+    last = _day_before(beyond) if beyond and _DAY.fullmatch(beyond) else beyond
+    told = _said("", first) if first else ""
+    return f"{told} – {_said('', last) if last else _('tills vidare')}".removeprefix(" ") if first or last else ""
 
 
 def _said(name: str, value: str) -> str:

@@ -42,107 +42,139 @@ def _told(title: Callable[[], str], columns: str) -> TableWords:
 TABLE_WORDS: dict[str, TableWords] = {
     "people.Person": _told(lambda: _("Du"), "given_name family_name birth_date street postcode place language"),
     "people.PersonIdentifier": _told(lambda: _("Nummer"), "value"),
-    "people.PersonContact": _told(lambda: _("Så når vi dig"), "address changed_at"),
+    "people.PersonContact": _told(lambda: _("Så når vi dig"), "channel address changed_at"),
     "people.CloseOne": _told(lambda: _("De som står dig nära"), "name relation phone ended_at"),
     "people.Representative": _told(lambda: _("De som företräder dig"), "name phone"),
-    "people.Mandate": _told(lambda: _("Uppdrag att företräda dig"), "period registered_by_label"),
+    "people.Mandate": _told(
+        lambda: _("Uppdrag att företräda dig"), "representative_id kind period registered_by_label"
+    ),
     "people.Story": _told(
         lambda: _("Dina egna ord"),
         "what_matters what_i_can how_to_meet_me who_is_close reach_note written_at told_by_label written_by_label",
     ),
-    "people.Absence": _told(lambda: _("När du har varit borta"), "period words told_by_label told_at"),
-    "people.Letter": _told(lambda: _("Brev"), "written_at printed_at"),
-    "people.Notice": _told(lambda: _("Aviseringar"), "made_at done_at"),
-    "people.NoticeAttempt": _told(lambda: _("Försök att avisera"), "begun_at ended_at"),
+    "people.Absence": _told(lambda: _("När du har varit borta"), "kind period words told_by_label told_at"),
+    "people.Letter": _told(lambda: _("Brev"), "kind written_at printed_at"),
+    "people.Notice": _told(lambda: _("Aviseringar"), "reason state channel made_at done_at"),
+    "people.NoticeAttempt": _told(lambda: _("Försök att avisera"), "channel outcome begun_at ended_at"),
     "control.LogQuestion": _told(
         lambda: _("Frågor om vem som har läst"), "words reader_label read_at asked_at answer answered_by_label"
     ),
-    "consent.AccessLog": _told(lambda: _("Läst eller ändrat"), "at party_label"),
-    "consent.Consent": _told(lambda: _("Samtycken"), "said_by_label said_at registered_by_label replaced_at"),
-    "consent.AccessGround": _told(lambda: _("Rätt att läsa"), "period reason"),
-    "consent.Block": _told(lambda: _("Spärrar"), "period said_by_label registered_by_label lifted_by_label"),
-    "consent.BlockLift": _told(lambda: _("Frågor om att häva en spärr"), "reason asked_by_label asked_at answered_at"),
-    "consent.EmergencyAccess": _told(
-        lambda: _("Nödöppningar"), "reason opened_by_label opened_at ends_at reviewed_by_label outcome"
+    "consent.AccessLog": _told(lambda: _("Läst eller ändrat"), "at party_label verb basis"),
+    "consent.Consent": _told(
+        lambda: _("Samtycken"), "kind state organisations_label said_by_label said_at registered_by_label replaced_at"
     ),
-    "needs.Assessment": _told(lambda: _("När ni har gått igenom"), "assessed_at assessed_by_label"),
-    "needs.Need": _told(lambda: _("Behov"), "own_words need resources replaced_at"),
+    "consent.AccessGround": _told(lambda: _("Rätt att läsa"), "party_label basis kinds period reason"),
+    "consent.Block": _told(
+        lambda: _("Spärrar"), "around_label period said_by_label registered_by_label lifted_by_label"
+    ),
+    "consent.BlockLift": _told(
+        lambda: _("Frågor om att häva en spärr"),
+        "block_id reason asked_by_label asked_at answered_by_label answered_at period",
+    ),
+    "consent.EmergencyAccess": _told(
+        lambda: _("Nödöppningar"), "danger reason opened_by_label opened_at ends_at reviewed_by_label outcome"
+    ),
+    "needs.Assessment": _told(lambda: _("När ni har gått igenom"), "assessed_at assessed_by_label person_took_part"),
+    "needs.Need": _told(
+        lambda: _("Behov"), "life_area own_level professional_level wanted_level own_words need resources replaced_at"
+    ),
     "needs.InstrumentResult": _told(lambda: _("Formulär"), "instrument score answered_by_label answered_at"),
-    "needs.Suggestion": _told(lambda: _("Uppgifter från andra system"), "text reason seen_by_label seen_at"),
+    "needs.Suggestion": _told(
+        lambda: _("Uppgifter från andra system"),
+        "kind life_area text source_system seen_by_label seen_at dismissed_why",
+    ),
     "needs.ImportedBundle": _told(lambda: _("Inläst från andra system"), "source_system imported_by_label imported_at"),
     "needs.ForeignFact": _told(lambda: _("Fakta från andra system"), "text recorded_at replaced_at"),
     "teams.TeamMember": _told(lambda: _("Med i teamet"), "label role phone period"),
-    "teams.NamedContact": _told(lambda: _("Fasta kontakter"), "holder_label period ended_why"),
-    "teams.ContactAbsence": _told(lambda: _("När en kontakt var borta"), "period stand_in_label"),
+    "teams.NamedContact": _told(lambda: _("Fasta kontakter"), "kind holder_label period named_by_label"),
+    "teams.ContactAbsence": _told(lambda: _("När en kontakt var borta"), "contact_id period stand_in_label"),
     "teams.ContactWish": _told(
-        lambda: _("Önskan om en annan kontakt"), "words asked_by_label asked_at answer answered_by_label"
+        lambda: _("Önskan om en annan kontakt"), "kind words asked_by_label asked_at state answer answered_by_label"
     ),
     "teams.CallRequest": _told(
-        lambda: _("Ring mig"), "about asked_by_label asked_at reaches_label promised_at over_at"
+        lambda: _("Ring mig"), "channel about asked_by_label asked_at reaches_label promised_at state over_at"
     ),
-    "teams.CallAttempt": _told(lambda: _("Försök att ringa"), "words made_by_label made_at"),
-    "teams.Thread": _told(lambda: _("Samtal"), "title begun_by_label begun_at closed_at outcome"),
-    "teams.Message": _told(lambda: _("Meddelanden"), "words written_by_label written_at to_label"),
-    "teams.PassedOn": _told(lambda: _("Meddelanden som gick vidare"), "from_label to_label passed_at"),
-    "plans.Plan": _told(lambda: _("Planen"), "started_by_label started_at next_follow_up ended_at"),
-    "plans.Sip": _told(lambda: _("Samordnad individuell plan"), "why judged_by_label judged_at in_force_at ended_at"),
-    "plans.Goal": _told(lambda: _("Mål"), "words written_by_label written_at"),
+    "teams.CallAttempt": _told(lambda: _("Försök att ringa"), "outcome words made_by_label made_at"),
+    "teams.Thread": _told(lambda: _("Samtal"), "title state begun_by_label begun_at closed_at"),
+    "teams.Message": _told(lambda: _("Meddelanden"), "thread_id words written_by_label written_at to_label"),
+    "teams.PassedOn": _told(lambda: _("Meddelanden som gick vidare"), "thread_id from_label to_label passed_at"),
+    "plans.Plan": _told(lambda: _("Planen"), "state started_by_label started_at next_follow_up ended_at"),
+    "plans.Sip": _told(
+        lambda: _("Samordnad individuell plan"), "state why judged_by_label judged_at in_force_at ended_at"
+    ),
+    "plans.Goal": _told(lambda: _("Mål"), "words life_area state written_by_label written_at"),
     "plans.Proposal": _told(
-        lambda: _("Förslag"), "title why when owner_label after_no can_change_mind proposed_by_label proposed_at"
+        lambda: _("Förslag"),
+        "title goal_id state why when owner_label after_no can_change_mind proposed_by_label proposed_at",
     ),
-    "plans.Choice": _told(lambda: _("Dina val"), "words chosen_by_label chosen_at registered_by_label"),
+    "plans.Choice": _told(
+        lambda: _("Dina val"), "proposal_id kind words chosen_by_label chosen_at registered_by_label"
+    ),
     "plans.Commitment": _told(
-        lambda: _("Vem gör vad"), "title when owner_label owner_answer starts_on ends_on ended_why"
+        lambda: _("Vem gör vad"),
+        "title goal_id state legal_basis when owner_label owner_answer starts_on ends_on ended_why",
     ),
-    "plans.PartTerm": _told(lambda: _("Till när"), "from_day ends_on said_by_label said_at"),
-    "plans.HealthAssessment": _told(lambda: _("Vårdens bedömning"), "why assessed_by_label assessed_at"),
+    "plans.PartTerm": _told(lambda: _("Till när"), "commitment_id from_day ends_on said_by_label said_at"),
+    "plans.HealthAssessment": _told(
+        lambda: _("Vårdens bedömning"), "commitment_id suitable why assessed_by_label assessed_at"
+    ),
     "plans.Application": _told(
-        lambda: _("Ansökningar"), "applied_by_label applied_at investigator_label investigation"
+        lambda: _("Ansökningar"),
+        "commitment_id law state party_label applied_by_label applied_at investigator_label investigation",
     ),
     "plans.AuthorityDecision": _told(
-        lambda: _("Beslut"), "scope reasons how_to_appeal period decided_by_label decided_at"
+        lambda: _("Beslut"), "application_id outcome scope reasons how_to_appeal period decided_by_label decided_at"
     ),
     "plans.ProviderAssignment": _told(
-        lambda: _("Uppdrag till utförare"), "unit_label scope given_by_label given_at answer"
+        lambda: _("Uppdrag till utförare"), "unit_label scope given_by_label given_at state answer"
     ),
     "plans.ImplementationPlan": _told(
-        lambda: _("Hur det går till"), "how wishes who_comes written_by_label written_at answer"
+        lambda: _("Hur det går till"), "commitment_id state how wishes who_comes written_by_label written_at answer"
     ),
     "plans.OwnerChange": _told(
-        lambda: _("Byten av vem som gör"), "why old_owner_label new_owner_label began_at ended_at"
+        lambda: _("Byten av vem som gör"), "commitment_id state why old_owner_label new_owner_label began_at ended_at"
     ),
-    "plans.Activity": _told(lambda: _("Tider"), "title starts_on ends_on responsible_label set_by_label"),
-    "plans.ActivityException": _told(lambda: _("Ändrade tider"), "day words made_by_label made_at"),
-    "plans.ActivityMark": _told(lambda: _("Så gick det"), "day words told_by_label told_at"),
+    "plans.Activity": _told(lambda: _("Tider"), "title state starts_on ends_on responsible_label set_by_label"),
+    "plans.ActivityException": _told(
+        lambda: _("Ändrade tider"), "activity_id day kind to_day words made_by_label made_at"
+    ),
+    "plans.ActivityMark": _told(lambda: _("Så gick det"), "activity_id day state words told_by_label told_at"),
     "plans.Agreement": _told(lambda: _("Det ni kom överens om"), "number agreed_by_label agreed_at"),
-    "plans.LinkedPlan": _told(lambda: _("Andra planer"), "title held_by_label dated linked_by_label"),
+    "plans.LinkedPlan": _told(lambda: _("Andra planer"), "kind title held_by_label dated linked_by_label"),
     "plans.PlanMeeting": _told(lambda: _("Möten"), "chaired_by_label opened_at closed_at"),
     "plans.PlanMeetingCall": _told(
-        lambda: _("Kallelser"), "about place starts_at called_by_label called_at why_cancelled"
+        lambda: _("Kallelser"), "state about place starts_at called_by_label called_at why_cancelled"
     ),
     "plans.MeetingTime": _told(lambda: _("Tider för möten"), "starts_at ends_at"),
-    "plans.MeetingParticipant": _told(lambda: _("Kallade till möten"), "label organisation_label answered_at"),
+    "plans.MeetingParticipant": _told(lambda: _("Kallade till möten"), "label organisation_label coming answered_at"),
     "plans.MeetingPoint": _told(lambda: _("Att prata om på möten"), "words said_by_label said_at"),
     "plans.CooperationDeviation": _told(
-        lambda: _("När samarbetet inte fungerade"), "words noted_by_label noted_at learnt ended_at"
+        lambda: _("När samarbetet inte fungerade"), "kind words noted_by_label noted_at state learnt ended_at"
     ),
-    "plans.DeviationAnswer": _told(lambda: _("Svar om samarbetet"), "answer answered_by_label answered_at"),
+    "plans.DeviationAnswer": _told(
+        lambda: _("Svar om samarbetet"), "deviation_id answer answered_by_label answered_at"
+    ),
     "plans.FollowUpPreparation": _told(lambda: _("Inför uppföljning"), "words said_by_label said_at"),
-    "plans.FollowUp": _told(lambda: _("Uppföljningar"), "held_on words held_by_label next_on"),
+    "plans.FollowUp": _told(lambda: _("Uppföljningar"), "held_on how words held_by_label next_on"),
     "plans.AttainmentScale": _told(
-        lambda: _("Steg mot målen"), "much_less less expected more much_more described_by_label described_at"
+        lambda: _("Steg mot målen"), "goal_id much_less less expected more much_more described_by_label described_at"
     ),
-    "plans.GoalResult": _told(lambda: _("Hur det gick med målen"), "words"),
-    "plans.PartResult": _told(lambda: _("Hur det gick med delarna"), "words"),
-    "plans.StepDown": _told(lambda: _("Frågor om mindre hjälp"), "words answer suggested_at moved_by_label moved_at"),
+    "plans.GoalResult": _told(lambda: _("Hur det gick med målen"), "goal_id attained wants words"),
+    "plans.PartResult": _told(lambda: _("Hur det gick med delarna"), "commitment_id helped wants words"),
+    "plans.StepDown": _told(
+        lambda: _("Frågor om mindre hjälp"), "commitment_id state words answer suggested_at moved_by_label moved_at"
+    ),
     "plans.PersonReport": _told(
-        lambda: _("Det du har sagt till om"), "words told_by_label told_at reaches_label answer answered_by_label"
+        lambda: _("Det du har sagt till om"),
+        "commitment_id kind words told_by_label told_at reaches_label answer answered_by_label",
     ),
     "plans.MissedVisit": _told(
-        lambda: _("När ingen kom"), "owner_label should_have_begun told_at explanation explained_by_label explained_at"
+        lambda: _("När ingen kom"),
+        "commitment_id owner_label should_have_begun told_at explanation explained_by_label explained_at",
     ),
     "keeping.Rectification": _told(
-        lambda: _("Det som inte stämmer"), "what words asked_at reaches_label due_on answer reads_now answered_by_label"
+        lambda: _("Det som inte stämmer"),
+        "about what wants words asked_at reaches_label due_on state answer reads_now answered_by_label",
     ),
 }
 
@@ -206,5 +238,19 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "more": lambda: _("Mer"), "much_more": lambda: _("Mycket mer"),
     "described_by_label": lambda: _("Beskrivet av"), "described_at": lambda: _("Beskrivet"),
     "suggested_at": lambda: _("Väckt"), "moved_by_label": lambda: _("Svarat av"), "moved_at": lambda: _("Svarat"),
+    "kind": lambda: _("Vad det är"), "state": lambda: _("Hur det är nu"), "channel": lambda: _("På vilket sätt"),
+    "verb": lambda: _("Vad"), "basis": lambda: _("Varför det är tillåtet"), "kinds": lambda: _("Får läsa"),
+    "organisations_label": lambda: _("Vilka det gäller"), "around_label": lambda: _("Vad som är spärrat"),
+    "block_id": lambda: _("Vad som är spärrat"), "danger": lambda: _("Vad faran var"),
+    "person_took_part": lambda: _("Du var med"), "life_area": lambda: _("Område"),
+    "own_level": lambda: _("Så ser du det"), "professional_level": lambda: _("Så bedömde de det"),
+    "wanted_level": lambda: _("Så vill du ha det"), "dismissed_why": lambda: _("Varför det inte togs med"),
+    "named_by_label": lambda: _("Utsedd av"), "contact_id": _WHO, "thread_id": lambda: _("Samtal"),
+    "representative_id": _WHO, "goal_id": lambda: _("Mål"), "proposal_id": lambda: _("Förslag"),
+    "commitment_id": lambda: _("Gäller"), "application_id": lambda: _("Ansökan om"), "activity_id": lambda: _("Gäller"),
+    "deviation_id": lambda: _("Gäller"), "legal_basis": lambda: _("Hur det kommer till"),
+    "suitable": lambda: _("Passar det dig"), "law": lambda: _("Lag"), "to_day": lambda: _("Flyttat till"),
+    "coming": lambda: _("Kommer"), "attained": lambda: _("Hur långt ni kom"), "wants": lambda: _("Vill"),
+    "helped": lambda: _("Hjälper det"),
     "what": lambda: _("Så stod det"), "due_on": lambda: _("Svar senast"), "reads_now": lambda: _("Så står det nu"),
 }  # fmt: skip

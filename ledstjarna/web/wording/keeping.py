@@ -63,6 +63,9 @@ KEEPING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Så går det inte att svara om det här. En journal får inte tas bort, men den kan rättas, och det kan stå att "
         "personen säger något annat."
     ),
+    "rectification_not_changed": lambda p: _(
+        "Texten är inte ändrad sedan personen sa till. Ändra texten först, sedan svarar du här."
+    ),
     "rectification_reads_now_missing": lambda p: _("Skriv hur det står nu, så att personen ser att det är rättat."),
 }
 

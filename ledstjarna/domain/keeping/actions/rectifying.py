@@ -11,15 +11,17 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_c
 from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, STORY, TEAM
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked, RectificationWithdrawn
 from ledstjarna.domain.keeping.models import Rectification
-from ledstjarna.domain.keeping.queries import Thing, keeper_of, may_answer, things
+from ledstjarna.domain.keeping.queries import Thing, keeper_of, may_answer, standing, things
 from ledstjarna.domain.keeping.rules.rectifying import (
     ERASE,
     PART,
     RECTIFICATION,
+    RECTIFY,
     REFUSE,
     answer_findings,
     appeal_of,
     due_on,
+    not_yet_changed,
     notes_dispute,
     request_findings,
 )
@@ -71,7 +73,8 @@ def answer_rectification(
     """Answer: put right, noted that the person says otherwise, erased, or no with the reason and how to appeal.
 
     What is to be erased is erased here; what is put right is changed where it stands, as a new version. Raises
-    NotForYou for who is not of staff where it reached, RuleBroken.
+    NotForYou for who is not of staff where it reached, RuleBroken. Where versions are kept `reads_now` may be empty:
+    the text as it stands is told.
     """
     change = open_change(by, subject_id, what="answer_rectification", kinds=[BASIC])
     with automatic_run("answer_rectification"):
@@ -80,6 +83,12 @@ def answer_rectification(
             raise NotForYou(by, subject_id, "answer_rectification")
         if row.state != RECTIFICATION.start:
             raise RuleBroken(Finding("already_answered", {"who": row.answered_by_label or row.asked_by_label}))
+        stands = standing(row)
+        require(not_yet_changed(
+            about=row.about, verdict=verdict, asked_at=row.asked_at, changed_at=stands.changed_at
+        ))  # fmt: skip
+        if verdict == RECTIFY:
+            reads_now = reads_now.strip() or stands.text[:1000]
         require(*answer_findings(law=row.kept_by, verdict=verdict, answer=answer, reads_now=reads_now))
         row.state = RECTIFICATION.after(row.state, verdict)
         row.answer, row.reads_now, row.disputed = answer.strip(), reads_now.strip(), notes_dispute(verdict)

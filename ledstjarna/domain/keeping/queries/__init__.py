@@ -4,6 +4,7 @@ from ledstjarna.domain.keeping.queries.extract import Extract, Table, extract, t
 from ledstjarna.domain.keeping.queries.holdings import Holding, holdings
 from ledstjarna.domain.keeping.queries.preserved import preserved
 from ledstjarna.domain.keeping.queries.rectifications import disputes, may_answer, rectification, rectifications
+from ledstjarna.domain.keeping.queries.standing import Standing, standing
 from ledstjarna.domain.keeping.queries.things import Keeper, Thing, keeper_of, things
 from ledstjarna.domain.keeping.queries.work import KEEPING_WORK
 
@@ -12,6 +13,7 @@ __all__ = [
     "Extract",
     "Holding",
     "Keeper",
+    "Standing",
     "Table",
     "Thing",
     "disputes",
@@ -22,6 +24,7 @@ __all__ = [
     "preserved",
     "rectification",
     "rectifications",
+    "standing",
     "things",
     "told_columns",
 ]

@@ -4,10 +4,11 @@ The row policies decide what shows, as on every page. Ids of others are left out
 show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -17,10 +18,25 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC, LOG
 from ledstjarna.domain.keeping.rules.held import HELD, PARTS
 from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
+from ledstjarna.domain.organisations.queries import organisations_by_id, units
 
 _NOT_TOLD = frozenset({"county_id", "subject_id", "digest", "sort_key", "correlation", "calendar_address"})
 # What others who are called have asked for themselves, to be able to come: theirs, and told in their own rows only.
 _ONES_OWN = ("needs", "needs_words")
+# Where others stand by id alone: the columns, and what their names are told as.
+NAMED = {
+    "consent.AccessGround": "party_label",
+    "consent.Consent": "organisations_label",
+    "consent.Block": "around_label",
+    "consent.BlockLift": "party_label",
+    "plans.Application": "party_label",
+}
+_IDS = ("party_id", "organisation_id", "organisations", "unit_id", "principal_id")
+_MEETING = "plans.MeetingParticipant"
+_NAMES = (
+    ("people.CloseOne", "id", "name"), ("people.Representative", "id", "name"),
+    ("consent.AccessLog", "party_id", "party_label"), ("teams.TeamMember", "party_id", "label"),
+)  # fmt: skip
 _BY_TIME = ("recorded_at", "made_at", "written_at", "at", "asked_at", "assessed_at", "written_at", "noted_at")
 
 
@@ -76,10 +92,38 @@ def _rows(reading: Reading, label: str) -> Iterator[dict[str, Any]]:
     model = apps.get_model(label)
     columns = told_columns(model)
     order = next((name for name in _BY_TIME if name in columns), str(model._meta.pk.attname if model._meta.pk else ""))
-    whose = ("party_id",) if label == "plans.MeetingParticipant" else ()
-    for row in model._base_manager.filter(**reading.rows).order_by(order).values(*columns, *whose):
-        others = row.pop("party_id", reading.subject_id) != reading.subject_id if whose else False
-        yield {name: plain(value) for name, value in row.items() if not (others and name in _ONES_OWN)}
+    there = {each.attname for each in model._meta.concrete_fields}
+    ids = [name for name in _IDS if name in there and (label in NAMED or (label == _MEETING and name == "party_id"))]
+    rows = list(model._base_manager.filter(**reading.rows).order_by(order).values(*{*columns, *ids}))
+    names = _names(reading, rows) if label in NAMED and rows else {}
+    for row in rows:
+        others = label == _MEETING and row["party_id"] != reading.subject_id
+        told = {name: plain(row[name]) for name in columns if not (others and name in _ONES_OWN)}
+        yield told | ({NAMED[label]: _named(row, names)} if label in NAMED else {})
+
+
+def _named(row: dict[str, Any], names: Mapping[UUID, str]) -> str:
+    """Whom a row's ids stand for: the party, or what is closest around it that has a name."""
+    several = [names[each] for each in row.get("organisations", ()) if each in names]
+    one = (
+        names.get(row[name], "") for name in ("party_id", "unit_id", "organisation_id", "principal_id") if name in row
+    )
+    return "; ".join(several) or next(filter(None, one), "")
+
+
+def _names(reading: Reading, rows: list[dict[str, Any]]) -> dict[UUID, str]:
+    """Parties as the person's pages name them, organisations and units by their own names."""
+    found: dict[UUID, str] = {}
+    for label, key, name in _NAMES:
+        if label != "consent.AccessLog" or reading.may(LOG):
+            named = apps.get_model(label)._base_manager.filter(**reading.rows)
+            found |= {party: text for party, text in named.values_list(key, name).distinct() if party and text}
+    whose = {row[name] for row in rows for name in ("organisation_id", "principal_id") if row.get(name)}
+    whose |= {each for row in rows for each in row.get("organisations", ())}
+    found |= {each.pk: each.name for each in organisations_by_id(whose).values()}
+    if any(row.get("unit_id") for row in rows):
+        found |= {unit.pk: unit.name for unit in units(county_id=reading.county_id)}
+    return found
 
 
 def plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ is marked, and what the person says of it stands beside it (PDL 3:8, 3:14).
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 
@@ -38,6 +38,8 @@ RECTIFICATION = StateTable(
 # What a person can say is wrong. Contact details, the story and anything else have no row of their own to point at.
 CONTACT, STORY, NEED, GOAL, PART, OTHER = "contact", "story", "need", "goal", "part", "other"
 ABOUT = (CONTACT, STORY, NEED, GOAL, PART, OTHER)
+# What keeps its versions, so that it shows whether it has been changed. Of the rest only the answer's words tell.
+VERSIONED = (STORY, NEED, GOAL, PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,13 @@ def answer_findings(*, law: str, verdict: str, answer: str, reads_now: str) -> l
         else None,
     ]
     return [finding for finding in found if finding]
+
+
+def not_yet_changed(*, about: str, verdict: str, asked_at: datetime, changed_at: datetime | None) -> Finding | None:
+    """That something is put right is said only when it has been changed since the person asked.
+
+    `changed_at`: when the thing last got a new version, None when it is as it was first written.
+    """
+    if verdict != RECTIFY or about not in VERSIONED or (changed_at and changed_at > asked_at):
+        return None
+    return Finding("rectification_not_changed", section=GDPR_RECTIFY, field_name="verdict")

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
+from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
 
 # Pages of the log controller: who has read is all that is seen there.
 _CONTROL = frozenset({"log_control", "log_finding", "log_question", "note_log_outcome", "answer_log_question"})
@@ -73,6 +74,7 @@ def _day(rows: list[Any], asked: Collection[Reading]) -> list[ReadRow]:
                 tuple(row.kinds),
                 row.basis,
                 _in_messages(row),
+                own_text(row.verb, row.what),
                 row.what in _CONTROL,
             ),
             [],
@@ -84,11 +86,11 @@ def _row(same: list[Any], asked: Collection[Reading]) -> ReadRow:
     row = same[0]
     who, _comma, role = party_name(row.party_label).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
-    because = _BECAUSE[row.basis]() if row.basis in _BECAUSE else ""
+    because = because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
         return _controlled(row, who, role, times)
-    did = _("Skrev i dina meddelanden") if wrote else _VERBS[row.verb]() % {"what": _what(row)}
+    did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or done_text(row.verb, _what(row))
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
@@ -108,46 +110,3 @@ def _in_messages(row: Any) -> bool:
 
 def _what(row: Any) -> str:
     return _("dina meddelanden") if _in_messages(row) else kinds_text(row.kinds)
-
-
-def kinds_text(kinds: Sequence[str]) -> str:
-    """What was read, in words: "din plan, din berättelse och vem du är"."""
-    known = [name() for code, name in _KINDS.items() if code in kinds]
-    if len(known) < 2:
-        return "".join(known) or _("uppgifter om dig")
-    return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
-
-
-_KINDS: dict[str, Callable[[], str]] = {
-    "plan": lambda: _("din plan"),
-    "story": lambda: _("din berättelse"),
-    "needs": lambda: _("bedömningar av behov"),
-    "decision": lambda: _("ansökningar och beslut"),
-    "team": lambda: _("vilka som är med i ditt team"),
-    "part": lambda: _("den del som de har fått frågan om"),
-    "log": lambda: _("den här listan"),
-    "basic": lambda: _("vem du är"),
-}
-
-_VERBS: dict[str, Callable[[], str]] = {
-    "read": lambda: _("Läste %(what)s"),
-    "list": lambda: _("Såg ditt namn i en lista"),
-    "find": lambda: _("Sökte fram dig med personnummer"),
-    "change": lambda: _("Ändrade i %(what)s"),
-    "refused": lambda: _("Försökte öppna något om dig, men fick inte"),
-    "run": lambda: _("Gick igenom uppgifter om dig"),
-}
-
-_BECAUSE: dict[str, Callable[[], str]] = {
-    "representative": lambda: _("Företräder dig."),
-    "own_work": lambda: _("Arbetar med ditt stöd eller din vård."),
-    "shared_plan": lambda: _("Du har sagt ja till att dela planen."),
-    "coherent": lambda: _("Du har sagt ja till att de läser vad andra har skrivit."),
-    "incapacity": lambda: _("Du kunde inte svara själv, och inget talade för att du skulle säga nej."),
-    "emergency": lambda: _("Nödöppning: fara för liv eller hälsa. Den granskas av den som kontrollerar loggen."),
-    "application": lambda: _("Du har ansökt om hjälp."),
-    "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
-    "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
-    "close_one": lambda: _("Du låter hen läsa."),
-    "request": lambda: _("Har fått en fråga som du har sagt ja till."),
-}

@@ -10,8 +10,9 @@ from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.web.team.letters.words import letter_lines, letter_subject
+from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.wording import date_text, postcode_text
+from ledstjarna.web.wording.sent import letter_subject
 
 _LANGUAGES = ("sv", "en")  # that letters are written in; everybody else gets theirs in Swedish
 

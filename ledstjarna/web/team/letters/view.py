@@ -16,8 +16,8 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.letters.letter import FORWARDS, letter_shown
-from ledstjarna.web.team.letters.words import letter_subject
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.sent import letter_subject
 
 
 @page(STAFF, roles=MEET_PERSONS)

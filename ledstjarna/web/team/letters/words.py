@@ -1,6 +1,5 @@
 """What a letter says: what was registered for the person, and that they can change it. Warm and short."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,11 +8,6 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.web.wording import way_name
-
-
-def letter_subject(kind: str) -> str:
-    """What the letter is about, for the list and the heading."""
-    return _SUBJECTS[kind]() if kind in _SUBJECTS else _("Det vi har skrivit ner åt dig")
 
 
 def letter_lines(reading: Reading, row: Letter) -> list[str]:
@@ -94,26 +88,3 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
                 "reading": _("att vi läser vad andra har skrivit om dig")}  # fmt: skip
     text = texts.get(kind, _("Vi har skrivit ner något som du sa %(way)s."))
     return text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
-
-
-_SUBJECTS: dict[str, Callable[[], str]] = {
-    "NoticeMade": lambda: _("Du har något nytt att läsa"),
-    "StoryTold": lambda: _("Din berättelse"),
-    "ChoiceMade": lambda: _("Ditt svar på ett förslag"),
-    "ConsentGiven": lambda: _("Ditt ja"),
-    "ConsentRefused": lambda: _("Ditt nej"),
-    "ConsentWithdrawn": lambda: _("Du har ändrat dig"),
-    "BlockSet": lambda: _("Det du har spärrat"),
-    "BlockLifted": lambda: _("Spärren som du har hävt"),
-    "NeedsAssessed": lambda: _("Det vi gick igenom"),
-    "OwnViewSaid": lambda: _("Hur du ser på din vardag"),
-    "PlanAgreed": lambda: _("Din plan"),
-    "ReportMade": lambda: _("Det du berättade för oss"),
-    "RectificationAsked": lambda: _("Det som inte stämmer"),
-    "AbsenceTold": lambda: _("Att du är borta"),
-    "AbsenceEnded": lambda: _("Att du är tillbaka"),
-    "ImplementationAnswered": lambda: _("Ditt svar om hur hjälpen går till"),
-    "CallAsked": lambda: _("Att du vill bli uppringd"),
-    "ContactWished": lambda: _("Att du vill ha en annan kontakt"),
-    "ContactDetailsChanged": lambda: _("Dina uppgifter"),
-}

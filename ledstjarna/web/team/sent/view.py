@@ -1,6 +1,5 @@
 """Utskick: what went out to the viewer's persons, how, when and what became of it. Never to which address."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import moment_text
+from ledstjarna.web.wording.sent import notice_outcome, notice_reason, notice_way
 from ledstjarna.web.wording.states import state_text
 
 
@@ -28,13 +28,13 @@ def line_of(seen: NoticeSeen) -> dict[str, Any]:
     when = row.done_at or row.due_at
     tries = [
         _("%(way)s %(when)s: %(outcome)s")
-        % {"way": _WAYS[one.channel](), "when": moment_text(one.begun_at), "outcome": _outcome(one.outcome, one.why)}
+        % {"way": notice_way(one.channel), "when": moment_text(one.begun_at), "outcome": _outcome(one.outcome, one.why)}
         for one in seen.attempts
     ]
-    way = _WAYS[row.channel]() if row.channel in _WAYS else _("Ingen väg är vald")
+    way = notice_way(row.channel) or _("Ingen väg är vald")
     return {
         "who": _("Skyddade personuppgifter") if seen.name == PROTECTED_NAME else seen.name,
-        "why": _REASONS[row.reason](),
+        "why": notice_reason(row.reason),
         "how": (_("%(way)s, %(when)s") if row.channel or row.done_at else _("Skickas tidigast %(when)s"))
         % {"way": way, "when": moment_text(when)},
         "tries": tries,
@@ -53,29 +53,5 @@ def _again(seen: NoticeSeen) -> str:
 
 
 def _outcome(outcome: str, why: str) -> str:
-    text = _OUTCOMES[outcome]()
+    text = notice_outcome(outcome)
     return f"{text} ({why})" if why else text
-
-
-_WAYS: dict[str, Callable[[], str]] = {
-    "email": lambda: _("E-post"),
-    "sms": lambda: _("Sms"),
-    "letter": lambda: _("Brev"),
-}
-_REASONS: dict[str, Callable[[], str]] = {
-    "message": lambda: _("Ett meddelande"),
-    "proposal": lambda: _("Ett förslag"),
-    "decision": lambda: _("Ett beslut"),
-    "agreement": lambda: _("Planen är överenskommen"),
-    "answer": lambda: _("Ett svar"),
-    "meeting": lambda: _("Ett möte"),
-    "question": lambda: _("En fråga"),
-    "call": lambda: _("Ett samtal som är sent"),
-    "expiring": lambda: _("Ett beslut som tar slut"),
-}
-_OUTCOMES: dict[str, Callable[[], str]] = {
-    "": lambda: _("avbröts"),
-    "sent": lambda: _("skickat"),
-    "failed": lambda: _("gick inte, försöker igen"),
-    "refused": lambda: _("går inte den vägen"),
-}

@@ -35,12 +35,15 @@ class AnswerWrongForm(HouseForm):
 
     verdict = one_of(_("Svar"), (), _("Välj ett svar."))
     reads_now = forms.CharField(
-        label=_("Så står det nu"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Om det är rättat. Ändra först där det står, så att den gamla texten finns kvar som version."),
+        label=_("Så står det nu, om det är rättat"), required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Lämnar du det tomt får personen läsa texten som den står nu, efter att du har ändrat den."),
     )  # fmt: skip
     answer = text(_("Ditt svar till personen"), _("Skriv ett svar till personen."), rows=4)
 
-    def __init__(self, *args: Any, verdicts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, verdicts: Sequence[tuple[str, str]], versioned: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not versioned:
+            self.fields["reads_now"].help_text = _("Skriv det om du svarar att det är rättat.")
         self.fields["verdict"].choices = verdicts  # type: ignore[attr-defined]
         self.fields["answer"].max_length = 2000  # type: ignore[attr-defined]

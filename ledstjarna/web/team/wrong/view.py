@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, STORY, TEAM
 from ledstjarna.domain.keeping import actions
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.queries import rectification, rectifications, things
-from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION, verdicts
+from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION, VERSIONED, verdicts
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -38,7 +38,8 @@ def answer_wrong(request: ViewerRequest, subject_id: UUID, rectification_id: UUI
     """Answer one. Anybody of staff where it reached may, so that nobody waits for a holiday."""
     reading = open_reading(request.viewer, subject_id, what="answer_wrong", kinds=[BASIC])
     row = rectification(reading, rectification_id)
-    form = form_for(request, AnswerWrongForm, verdicts=[(code, verdict_name(code)) for code in verdicts(row.kept_by)])
+    may_say = [(code, verdict_name(code)) for code in verdicts(row.kept_by)]
+    form = form_for(request, AnswerWrongForm, verdicts=may_say, versioned=row.about in VERSIONED)
     if request.method == "POST":
         answer = sent(
             request, form,

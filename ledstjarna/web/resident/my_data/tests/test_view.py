@@ -7,7 +7,9 @@ from zipfile import ZipFile
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.keeping.models import Rectification
+from ledstjarna.domain.keeping.queries.extract import NAMED
 from ledstjarna.domain.keeping.rules.held import HELD
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.web.resident.tests.world import World
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 
@@ -28,6 +30,7 @@ def test_everything_in_one_file(world: World) -> None:
     page = archive.read("las-mig.html").decode()
     assert "Kören är mitt liv." in page
     assert "Jag vill kunna gå till kören på torsdagar." in page
+    assert f"<dt>Vem</dt><dd>{nurse.label}</dd></div><div><dt>Vad</dt>" in page, "the log says what was done"
     told = json.loads(archive.read("uppgifter.json"))
     assert told["parts"]["words"]["people.Story"][0]["what_matters"] == "Kören är mitt liv."
     assert nurse.label in {row["party_label"] for row in told["parts"]["log"]["consent.AccessLog"]}
@@ -37,13 +40,33 @@ def test_everything_in_one_file(world: World) -> None:
         assert AccessLog.objects.filter(what="extract", subject_id=world.subject_id).count() == 1
 
 
+def test_blocks_answers_and_rights_are_told_with_whom(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    by = world.cast.act(world.person)
+    organisation = world.cast.region
+    answer_consent(
+        by=by, subject_id=world.subject_id, kind="sharing", state="given", way="digital", at=world.at(),
+        organisations=[organisation.pk],
+    )  # fmt: skip
+    world.sign_in(world.subject_id)
+    assert world.send(f"/min-plan/vem-far-veta/sparrar/hos/{organisation.pk}/", {"where": "allt"}).status_code == 302
+    page = ZipFile(BytesIO(world.client.get(f"{PAGE}utdrag.zip").content)).read("las-mig.html").decode()
+    for told in (
+        "<dt>Vilka det gäller</dt><dd>" + organisation.name,
+        f"<dd>Det som {organisation.name} har skrivit</dd>",
+        f"<dt>Vem</dt><dd>{nurse.label}</dd></div><div><dt>Varför det är tillåtet</dt>",
+    ):
+        assert told in page, told
+
+
 def test_every_table_and_column_has_words() -> None:
     from django.apps import apps
 
     assert set(TABLE_WORDS) == {label for label, held in HELD.items() if not held.left_out}
     for label, words in TABLE_WORDS.items():
         fields = {each.attname for each in apps.get_model(label)._meta.concrete_fields}
-        assert set(words.columns) <= fields & set(COLUMN_WORDS), label
+        assert set(words.columns) <= (fields | {NAMED.get(label)}) & set(COLUMN_WORDS), label
     assert {held.part for held in HELD.values() if held.part} == set(PART_WORDS)
     assert {held.left_out for held in HELD.values() if held.left_out} == set(LEFT_OUT_WORDS)
     assert {name for words in TABLE_WORDS.values() for name in words.columns} == set(COLUMN_WORDS)

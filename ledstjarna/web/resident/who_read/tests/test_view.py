@@ -15,11 +15,13 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     world.story()
     nurse = world.nurse_in_team()
     read = open_reading(world.cast.act(nurse), world.subject_id, what="person", kinds=["plan", "story"])
+    open_reading(world.cast.act(nurse), world.subject_id, what="team_wrong", kinds=["basic"])
     page = "/min-plan/vem-har-last/"
     world.sign_in(world.subject_id)
     month = f"{read.at:%Y-%m}"
     assert "Sara Ek" in world.get(f"{page}?vem={nurse.party_id}&manad={month}")
     assert "patientdatalagen 4 kap. 1 §" in world.get(page)
+    assert "Läste det du har sagt inte stämmer" in world.get(page)
     assert "Ingen stämmer" in world.get(f"{page}?vem={nurse.party_id}&manad={read.at.year - 1}-{month[5:]}")
     assert "Sara Ek" in world.get(f"{page}?vem=nobody&manad=2020-13")
     with automatic_run("test"):

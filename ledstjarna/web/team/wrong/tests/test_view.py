@@ -8,6 +8,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.keeping.actions import answer_rectification, ask_to_rectify
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.people.models import Story
+from ledstjarna.domain.plans.actions import change_goal
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.team.tests.desk import Desk
@@ -41,7 +42,9 @@ def test_a_record_is_put_right_or_marked_and_never_erased(desk: Desk) -> None:
     desk.sign_in("nurse")
     page = desk.path("answer_wrong", rectification_id=row.pk)
     assert "Ja, det tas bort nu" not in desk.get(page)
-    desk.refused(page, {"verdict": "rectify", "answer": "Ja."})
+    told = desk.refused(page, {"verdict": "rectify", "answer": "Ja.", "reads_now": "Så som det aldrig blev."})
+    assert "Ändra texten först, sedan svarar du här" in told
+    assert "Ändra texten här först" in told, "and the way there"
     text = desk.done(page, {"verdict": "refuse", "answer": "Så säger kören."})
     assert "Ditt svar är skickat" in text
     assert "Inspektionen för vård och omsorg" in desk.get(page)
@@ -67,6 +70,23 @@ def test_own_words_are_erased_and_others_answer_nothing(desk: Desk) -> None:
         assert not Story.objects.exists()
     desk.sign_in("assessor")
     desk.get(desk.path("answer_wrong", rectification_id=row.pk), 404)
+
+
+def test_put_right_is_said_once_it_is_changed(desk: Desk) -> None:
+    desk.contact()
+    goal = desk.goal()
+    row = asked(desk, f"goal:{goal.pk}", "rectify")
+    with pytest.raises(RuleBroken):
+        answered(desk, row, "rectify", reads_now="Sa jag.")
+    change_goal(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, goal_id=goal.pk, seen_version=goal.version,
+        words="Jag vill till kören på onsdagar.", current_level=3, wanted_level=1, at=desk.at(),
+    )  # fmt: skip
+    assert answered(desk, row, "rectify").reads_now == "Jag vill till kören på onsdagar."
+    other = asked(desk, "other", "rectify")
+    with pytest.raises(RuleBroken):
+        answered(desk, other, "rectify")
+    assert answered(desk, other, "rectify", reads_now="Två katter.").state == "rectified"
 
 
 def test_told_by_phone(desk: Desk) -> None:

@@ -1,0 +1,86 @@
+"""What was read or changed and why it was allowed, in words to the person: for their log and for their extract."""
+
+from collections.abc import Callable, Sequence
+
+from django.utils.translation import gettext as _
+
+
+def kinds_text(kinds: Sequence[str]) -> str:
+    """What was read, in words: "din plan, din berättelse och vem du är"."""
+    known = [name() for code, name in _KINDS.items() if code in kinds]
+    if len(known) < 2:
+        return "".join(known) or _("uppgifter om dig")
+    return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
+
+
+_KINDS: dict[str, Callable[[], str]] = {
+    "plan": lambda: _("din plan"),
+    "story": lambda: _("din berättelse"),
+    "needs": lambda: _("bedömningar av behov"),
+    "decision": lambda: _("ansökningar och beslut"),
+    "team": lambda: _("vilka som är med i ditt team"),
+    "part": lambda: _("den del som de har fått frågan om"),
+    "log": lambda: _("den här listan"),
+    "basic": lambda: _("vem du är"),
+}
+
+_VERBS: dict[str, Callable[[], str]] = {
+    "read": lambda: _("Läste %(what)s"),
+    "list": lambda: _("Såg ditt namn i en lista"),
+    "find": lambda: _("Sökte fram dig med personnummer"),
+    "change": lambda: _("Ändrade i %(what)s"),
+    "refused": lambda: _("Försökte öppna något om dig, men fick inte"),
+    "run": lambda: _("Gick igenom uppgifter om dig"),
+}
+
+_BECAUSE: dict[str, Callable[[], str]] = {
+    "representative": lambda: _("Företräder dig."),
+    "own_work": lambda: _("Arbetar med ditt stöd eller din vård."),
+    "shared_plan": lambda: _("Du har sagt ja till att dela planen."),
+    "coherent": lambda: _("Du har sagt ja till att de läser vad andra har skrivit."),
+    "incapacity": lambda: _("Du kunde inte svara själv, och inget talade för att du skulle säga nej."),
+    "emergency": lambda: _("Nödöppning: fara för liv eller hälsa. Den granskas av den som kontrollerar loggen."),
+    "application": lambda: _("Du har ansökt om hjälp."),
+    "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
+    "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
+    "close_one": lambda: _("Du låter hen läsa."),
+    "request": lambda: _("Har fått en fråga som du har sagt ja till."),
+}
+
+
+_DONE: dict[str, Callable[[], str]] = {
+    "ask_to_rectify": lambda: _("Skrev ner vad du säger inte stämmer"),
+    "answer_rectification": lambda: _("Svarade på det du har sagt inte stämmer"),
+    "withdraw_rectification": lambda: _("Tog tillbaka det som sades inte stämma"),
+    "team_wrong": lambda: _("Läste det du har sagt inte stämmer"),
+    "answer_wrong": lambda: _("Läste det du har sagt inte stämmer"),
+    "team_reading": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "begin_reading_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "stop_reading_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "team_block_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "ask_to_lift_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "answer_lift_page": lambda: _("Såg vilka som får läsa om dig, och vad som är spärrat"),
+    "begin_reading": lambda: _("Började läsa det som andra har skrivit om dig"),
+    "stop_reading": lambda: _("Slutade läsa det som andra har skrivit om dig"),
+    "ask_to_lift": lambda: _("Bad om att få läsa det som är spärrat"),
+    "answer_lift": lambda: _("Svarade på en fråga om det som är spärrat"),
+    "set_persons_block": lambda: _("Skrev ner att något ska vara spärrat"),
+    "lift_persons_block": lambda: _("Skrev ner att en spärr är hävd"),
+    "open_emergency": lambda: _("Gjorde en nödöppning"),
+    "close_emergency": lambda: _("Avslutade en nödöppning"),
+}
+
+
+def own_text(verb: str, page: str) -> str:
+    """What was done, for pages and changes that are about reading itself; empty for all others."""
+    return _DONE[page]() if page in _DONE and verb in ("read", "change") else ""
+
+
+def done_text(verb: str, what: str) -> str:
+    """What was done, with what: "Läste din plan"."""
+    return _VERBS[verb]() % {"what": what} if verb in _VERBS else ""
+
+
+def because_text(basis: str) -> str:
+    """On which ground, in a sentence; empty for one's own."""
+    return _BECAUSE[basis]() if basis in _BECAUSE else ""
