@@ -26,10 +26,12 @@ from ledstjarna.domain.people.rules.mandates import (
 )
 from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
+from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
 __all__ = [
     "MATTERS",
     "REPRESENTATION",
+    "Capacity",
     "ContactDetails",
     "Held",
     "Merged",
@@ -47,6 +49,7 @@ __all__ = [
     "mandate_findings",
     "may_choose_for",
     "merged",
+    "number_finding",
     "own_hindrance",
     "person_findings",
     "reads_until",
