@@ -1,6 +1,7 @@
 """What there is to block: those who have written something about the person first, and nothing that is blocked."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries import Reading
@@ -13,9 +14,8 @@ from ledstjarna.web.wording.blocks import WHOLE, places
 
 def written_at(reading: Reading, view: PlanView) -> list[Unit]:
     """The units where somebody has assessed, investigated or decided about the person."""
-    authors: set[UUID | None] = {row.assessed_by_id for row in assessments(reading)} | {
-        row.answered_by_id for row in results(reading)
-    }
+    authors: set[UUID | None] = {row.assessed_by_id for row in assessments(reading)}
+    authors.update(row.answered_by_id for row in results(reading))
     for part in view.parts:
         application = getattr(part, "application", None)
         decision = getattr(application, "decision", None)

@@ -89,7 +89,9 @@ def test_a_guardian_does_not_block_a_childs_data(world: World) -> None:
         by=by, subject_id=world.subject_id, representative="Rut Lind", kind="guardian", start=date(2016, 5, 1),
         at=world.at(),
     )  # fmt: skip
+    assert "Dina vårdnadshavare kan läsa det du skriver här" in world.get("/min-plan/berattelse/")
     world.sign_in(mandate.representative_id, "representative")
+    assert "Dina vårdnadshavare kan läsa" not in world.get("/min-plan/berattelse/")
     assert "Se vad som är spärrat" in world.get(SHARING)
     told = world.get(BLOCKS)
     assert "En vårdnadshavare kan inte spärra ett barns uppgifter." in told
