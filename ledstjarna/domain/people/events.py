@@ -50,6 +50,13 @@ class SignInLet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignInNumberForgotten(Event):
+    """The number that somebody signed in by was taken away."""
+
+    party_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MandateRegistered(Event):
     """A representative's mandate was registered."""
 

@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
-from ledstjarna.domain.keeping.queries import KEEPING_WORK
+from ledstjarna.domain.control.queries import LOG_ANSWERS
+from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
@@ -29,7 +30,8 @@ KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in 
 # What the person has to do or think of, whoever else has it as well: a decision that ends they can apply anew for.
 THEIRS_TO_THINK_OF = frozenset({"decision_ends", *(code for code, kind in KINDS.items() if kind.waits_for == PERSON)})
 _FOR_PERSON = tuple(source for source in SOURCES if any(kind.code in THEIRS_TO_THINK_OF for kind in source.kinds))
-_NEWS = (ANSWERS, UNREAD)  # what somebody has written to the person: it waits for nobody, but wants to be read
+# What somebody has written to the person: it waits for nobody, but wants to be read.
+_NEWS = (ANSWERS, RECTIFIED, UNREAD, LOG_ANSWERS)
 _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in source.kinds}}
 
 
@@ -128,5 +130,5 @@ def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> 
 
 _ALL = Question(_united(SOURCES))
 _ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
-_FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS)))
+_FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, RECTIFIED)))
 _THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))

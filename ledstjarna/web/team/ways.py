@@ -43,6 +43,11 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("De står först på varje sida om personen."), _("Ett brev bekräftar det som sades på papper eller telefon.")],
     ),
     "sign_in": lambda: (_("Numret är sparat."), [_("Nu kan hen logga in med sin e-legitimation.")]),
+    "sign_in_close": lambda: (
+        _("Numret är sparat."),
+        [_("Hen kan logga in när hen får läsa, eller har en fråga att svara på.")],
+    ),
+    "sign_in_gone": lambda: (_("Numret är borttaget."), [_("Hen kan inte logga in med det från och med nu.")]),
     "close": lambda: (_("Den närstående är antecknad."), [_("Det ger inte rätt att läsa. Det väljer personen själv.")]),
     "consent": lambda: (
         _("Svaret är registrerat."),

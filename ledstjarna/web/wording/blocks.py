@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.rules import PROCESSES
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import organisations_by_id, units
 from ledstjarna.web.wording.vocabulary import unit_kind_name
@@ -19,8 +20,11 @@ def units_of(organisation_id: UUID, county_id: str) -> list[Unit]:
 
 
 def places(organisation_name: str, its_units: Iterable[Unit]) -> list[tuple[str, str]]:
-    """What can be blocked at an organisation: everything, one process where there are several, one unit."""
-    its_units = list(its_units)
+    """What can be blocked at an organisation: everything, one process where there are several, one unit.
+
+    Only units that meet persons: others write nothing to block.
+    """
+    its_units = [one for one in its_units if one.kind in PROCESSES]
     kinds = sorted({one.kind for one in its_units})
     found = [(WHOLE, _("Allt som %(name)s har skrivit") % {"name": organisation_name})]
     if len(kinds) > 1:

@@ -357,6 +357,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
     "identity_empty": lambda p: _("Skriv ett personnummer."),
     "number_is_the_persons": lambda p: _("Det är personens eget nummer. Skriv numret till den som ska logga in."),
+    "number_is_anothers": lambda p: (
+        _("Numret står redan för %(who)s. Kontrollera det. Hör det inte dit, ta först bort det där.") % p
+    ),
+    "number_not_there": lambda p: _("Numret är redan borttaget."),
     "identity_length": lambda p: _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas."),
     "identity_characters": lambda p: _("Ett personnummer har bara siffror, och ett streck eller plus."),
     "identity_century": lambda p: _("Plustecknet är till för den som har fyllt 100 år. Kontrollera året."),

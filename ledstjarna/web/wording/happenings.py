@@ -119,7 +119,16 @@ _KINDS: dict[str, _Words] = {
         (lambda: _("%(who)s lät %(what)s läsa planen"), lambda: _("%(who)s lät någon som står nära läsa planen")),
         (lambda: _("%(who)s lät inte %(what)s läsa längre"), lambda: _("%(who)s lät inte någon läsa längre")),
     ),
-    "SignInLet": _same("person", lambda: _("%(who)s lät någon logga in med sin e-legitimation")),
+    "SignInLet": _Words(
+        "person",
+        lambda _b: _("%(who)s skrev numret som %(what)s kan logga in med"),
+        lambda _b: _("%(who)s skrev ett nummer som någon kan logga in med"),
+    ),
+    "SignInNumberForgotten": _Words(
+        "person",
+        lambda _b: _("%(who)s tog bort numret som %(what)s kunde logga in med"),
+        lambda _b: _("%(who)s tog bort ett nummer som någon kunde logga in med"),
+    ),
     "MandateRegistered": _same("paper", lambda: _("%(who)s skrev in ett uppdrag att företräda")),
     "MandateEnded": _same("paper", lambda: _("%(who)s avslutade ett uppdrag att företräda")),
     "ContactDetailsChanged": _same("house", lambda: _("%(who)s ändrade adress eller språk")),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.keeping.rules.terms import term
-from ledstjarna.web.wording.labels import written
+from ledstjarna.web.wording.labels import together, written
 from ledstjarna.web.wording.vocabulary import life_area_name
 
 _ABOUT: dict[str, Callable[[], str]] = {
@@ -78,7 +78,7 @@ def about_name(about: str) -> str:
 def thing_name(thing: Any) -> str:
     """A thing as the person knows it: what kind it is, and how it reads."""
     kind = life_area_name(thing.life_area) if thing.life_area else about_name(thing.about)
-    return f"{kind}: {written(thing.title)}" if thing.title else kind
+    return together(kind, written(thing.title), by=": ") if thing.title else kind
 
 
 def wants_done(wants: str) -> str:

@@ -27,8 +27,10 @@ from ledstjarna.domain.control.queries.seals import (
     seals,
     unsealed,
 )
+from ledstjarna.domain.control.queries.work import LOG_ANSWERS
 
 __all__ = [
+    "LOG_ANSWERS",
     "FindingSeen",
     "Head",
     "LogAct",

@@ -6,10 +6,11 @@ from ledstjarna.domain.keeping.queries.preserved import preserved
 from ledstjarna.domain.keeping.queries.rectifications import disputes, may_answer, rectification, rectifications
 from ledstjarna.domain.keeping.queries.standing import Standing, standing
 from ledstjarna.domain.keeping.queries.things import Keeper, Thing, keeper_of, things
-from ledstjarna.domain.keeping.queries.work import KEEPING_WORK
+from ledstjarna.domain.keeping.queries.work import KEEPING_WORK, RECTIFIED
 
 __all__ = [
     "KEEPING_WORK",
+    "RECTIFIED",
     "Extract",
     "Holding",
     "Keeper",

@@ -1,6 +1,8 @@
 """What waits here, for `worklists`: what a person has said is wrong and nobody has answered."""
 
-from ledstjarna.foundation.work import OWNER, WorkKind, WorkSource
+from datetime import timedelta
+
+from ledstjarna.foundation.work import OWNER, PERSON, WorkKind, WorkSource
 
 RECTIFICATIONS = WorkSource(
     (WorkKind("rectification_to_answer", OWNER),),
@@ -11,4 +13,17 @@ RECTIFICATIONS = WorkSource(
     WHERE k.county_id = who.county_id AND k.subject_id = who.subject_id AND k.state = 'asked'
     """,
 )
+
+# What the person said is wrong and somebody has answered: read among their data, and no longer news after a week.
+ANSWERED_NEWS_FOR = timedelta(days=7)
+RECTIFIED = WorkSource(
+    (WorkKind("rectification_answer_to_read", PERSON),),
+    """
+    SELECT 'rectification_answer_to_read', k.id, NULL::uuid, '', k.subject_id, '', k.answered_at, NULL::timestamptz
+    FROM keeping_rectification k
+    WHERE k.county_id = who.county_id AND k.subject_id = who.subject_id AND k.answered_at > %(rectified_since)s
+    """,
+    moments=lambda at: {"rectified_since": at - ANSWERED_NEWS_FOR},
+)
+
 KEEPING_WORK = (RECTIFICATIONS,)

@@ -21,7 +21,7 @@ from ledstjarna.domain.people.actions.notices import (
     tell_of_news,
 )
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
-from ledstjarna.domain.people.actions.sign_in_numbers import let_sign_in
+from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in_number, let_sign_in
 from ledstjarna.domain.people.actions.story import erase_story, tell_story
 from ledstjarna.domain.people.actions.telling_others import due_notices_to_others, send_notice_to_other, tell_other
 
@@ -38,6 +38,7 @@ __all__ = [
     "end_close_one",
     "end_mandate",
     "erase_story",
+    "forget_sign_in_number",
     "let_close_one_read",
     "let_sign_in",
     "lift_persons_block",

@@ -1,19 +1,21 @@
 """Letting somebody close, or a representative, sign in with their own e-identification."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.access import REGISTERS, TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope
-from ledstjarna.domain.people.events import SignInLet
+from ledstjarna.domain.people.events import SignInLet, SignInNumberForgotten
 from ledstjarna.domain.people.models import CloseOne, Mandate, PersonIdentifier, SignInNumber
-from ledstjarna.domain.people.rules import identity_findings
+from ledstjarna.domain.people.rules import Capacity, identity_findings, number_finding
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -24,7 +26,7 @@ def let_sign_in(*, by: Viewer, subject_id: UUID, party_id: UUID, number: str, at
     """Write by which number somebody signs in: of somebody close the person or staff, of a representative staff, who
     have seen their identification. It lets nobody read. One that was written before is replaced.
 
-    Raises NotForYou, RuleBroken (`identity_…`, in the field `number`).
+    Raises NotForYou, RuleBroken (`identity_…`, `number_…`, in the field `number`).
     """
     change = open_change(by, subject_id, what="let_sign_in", kinds=[BASIC])
     may_speak(change, TELLS if _is_close(change, party_id) else REGISTERS, "plan")
@@ -36,6 +38,9 @@ def let_sign_in(*, by: Viewer, subject_id: UUID, party_id: UUID, number: str, at
     with automatic_run("let_sign_in"):  # whoever wrote what stood, and whoever may see the person's own number
         theirs = PersonIdentifier.objects.filter(**change.rows, system=given.system, value=given.value12).exists()
         require(Finding("number_is_the_persons", field_name="number") if theirs else None)
+        others = SignInNumber.objects.filter(**change.rows, system=given.system, value=given.value12)
+        taken = list(others.exclude(party_id=party_id).values_list("party_id", flat=True))
+        require(number_finding(_capacities(change, [party_id], at), _capacities(change, taken, at)))
         SignInNumber.objects.filter(**change.rows, party_id=party_id).delete()
     row = SignInNumber.objects.create(
         **change.rows, party_id=party_id, system=given.system, value=given.value12, written_by_id=by.party_id,
@@ -45,10 +50,23 @@ def let_sign_in(*, by: Viewer, subject_id: UUID, party_id: UUID, number: str, at
     return row
 
 
-def forget_sign_in(change: Reading, party_id: UUID) -> None:
-    """The number goes when there is nothing more to sign in to."""
+@transaction.atomic
+def forget_sign_in_number(*, by: Viewer, subject_id: UUID, party_id: UUID, at: datetime) -> None:
+    """Take away the number that somebody signs in by: what they may read stands. By whoever may write it.
+
+    Raises NotForYou, RuleBroken (`number_not_there`).
+    """
+    change = open_change(by, subject_id, what="forget_sign_in_number", kinds=[BASIC])
+    may_speak(change, TELLS if _is_close(change, party_id) else REGISTERS, "plan")
+    require(None if forget_sign_in(change, party_id) else Finding("number_not_there"))
+    publish(SignInNumberForgotten(**envelope(change, at), party_id=party_id))
+
+
+def forget_sign_in(change: Reading, party_id: UUID) -> bool:
+    """The number goes, as when there is nothing more to sign in to. Whether there was one."""
     with automatic_run("forget_sign_in"):
-        SignInNumber.objects.filter(**change.rows, party_id=party_id).delete()
+        gone, _ = SignInNumber.objects.filter(**change.rows, party_id=party_id).delete()
+    return bool(gone)
 
 
 def _is_close(change: Reading, party_id: UUID) -> bool:
@@ -56,6 +74,19 @@ def _is_close(change: Reading, party_id: UUID) -> bool:
 
 
 def _represents(change: Reading, party_id: UUID, at: datetime) -> bool:
-    day = at.astimezone(STOCKHOLM).date()
-    mandates = Mandate.objects.filter(**change.rows, representative_id=party_id)
-    return mandates.filter(period__endswith__gt=day).exists() or mandates.filter(period__upper_inf=True).exists()
+    return _representing(change, [party_id], at).exists()
+
+
+def _representing(change: Reading, parties: Iterable[UUID], at: datetime) -> "QuerySet[Mandate, Mandate]":
+    """The mandates of these that hold, or will."""
+    rows = Mandate.objects.filter(**change.rows, representative_id__in=parties)
+    return rows.filter(Q(period__endswith__gt=at.astimezone(STOCKHOLM).date()) | Q(period__upper_inf=True))
+
+
+def _capacities(change: Reading, parties: list[UUID], at: datetime) -> list[Capacity]:
+    """As what these stand beside the person now, with their names."""
+    if not parties:
+        return []
+    close = CloseOne.objects.filter(**change.rows, pk__in=parties, ended_at=None).values_list("name", flat=True)
+    held = _representing(change, parties, at).values_list("representative__name", flat=True).distinct()
+    return [*(Capacity("close_one", name) for name in close), *(Capacity("representative", name) for name in held)]

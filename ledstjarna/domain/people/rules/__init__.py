@@ -27,11 +27,13 @@ from ledstjarna.domain.people.rules.mandates import (
 )
 from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
+from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
 __all__ = [
     "CONSENT_MATTERS",
     "MATTERS",
     "REPRESENTATION",
+    "Capacity",
     "ContactDetails",
     "Held",
     "Merged",
@@ -49,6 +51,7 @@ __all__ = [
     "mandate_findings",
     "may_choose_for",
     "merged",
+    "number_finding",
     "own_hindrance",
     "person_findings",
     "reads_until",

@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.people.actions import (
     end_close_one,
     end_mandate,
+    forget_sign_in_number,
     let_close_one_read,
     let_sign_in,
     name_close_one,
@@ -80,3 +81,28 @@ def test_a_number_that_is_none_or_the_persons_own_is_told_in_its_field(karin, nu
         with pytest.raises(RuleBroken) as broken:
             let_sign_in(by=me, subject_id=karin.pk, party_id=anna.id, number=number, at=AT)
     assert [(found.code, found.field_name) for found in broken.value.findings] == [(code, "number")]
+
+
+def test_a_number_is_one_humans_and_can_be_taken_away(karin, eva):
+    me, day = themself(karin), AT.date()
+    who = {"by": me, "subject_id": karin.pk, "at": AT}
+    with asking(me):
+        anna = name_close_one(name="Anna Ek", relation="dotter", **who)
+        per = name_close_one(name="Per Ek", relation="son", **who)
+        let_sign_in(party_id=anna.id, number=FIRST, **who)
+        with pytest.raises(RuleBroken) as broken:
+            let_sign_in(party_id=per.id, number=FIRST, **who)
+    assert [(one.code, one.params["who"]) for one in broken.value.findings] == [("number_is_anothers", "Anna Ek")]
+    with asking(eva):  # the same human, close and a representative
+        held = register_mandate(
+            by=eva, subject_id=karin.pk, representative="anna ek", kind="god_man", scopes=["personal"], start=day, at=AT
+        )
+        let_sign_in(by=eva, subject_id=karin.pk, party_id=held.representative_id, number=FIRST, at=AT)
+    with asking(me):
+        with pytest.raises(NotForYou):  # staff wrote that one
+            forget_sign_in_number(party_id=held.representative_id, **who)
+        forget_sign_in_number(party_id=anna.id, **who)
+        with pytest.raises(RuleBroken, match="number_not_there"):
+            forget_sign_in_number(party_id=anna.id, **who)
+    assert kept() == [parse(FIRST).value12]
+    assert who_can_sign_in(reading(me, karin)) == {held.representative_id}

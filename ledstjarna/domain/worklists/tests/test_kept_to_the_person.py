@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from ledstjarna.domain.control.queries import LOG_ANSWERS
+from ledstjarna.domain.keeping.queries import RECTIFIED
 from ledstjarna.domain.plans.queries import ANSWERS
 from ledstjarna.domain.teams.queries import UNREAD
 from ledstjarna.domain.worklists.queries import SOURCES
@@ -28,7 +30,9 @@ def beside(source: WorkSource) -> list[str]:
     return sorted(table for alias, table in tables.items() if alias not in reached)
 
 
-@pytest.mark.parametrize("source", [*SOURCES, ANSWERS, UNREAD], ids=lambda source: source.kinds[0].code)
+@pytest.mark.parametrize(
+    "source", [*SOURCES, ANSWERS, RECTIFIED, UNREAD, LOG_ANSWERS], ids=lambda source: source.kinds[0].code
+)
 def test_a_source_reads_one_persons_rows_alone(source: WorkSource) -> None:
     assert TABLE.findall(source.sql)
     assert not beside(source)

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, blocks
-from ledstjarna.domain.organisations.models import Organisation
+from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.consent.queries import BlockSeen, NotForYou, Reading, blocks
+from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN, TEAM
+from ledstjarna.domain.organisations.models import Organisation, Unit
 from ledstjarna.domain.people.actions import lift_persons_block, set_persons_block
 from ledstjarna.domain.people.queries import block_hindrance
 from ledstjarna.domain.plans.queries import plan_view
@@ -15,24 +17,25 @@ from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.blocks.among import organisations_in_order, places_in_order, written_at
 from ledstjarna.web.resident.blocks.form import BlockForm
 from ledstjarna.web.resident.blocks.presenter import blocks_shown, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.sharing.organisations import to_choose_among
 from ledstjarna.web.resident.thanking import thanked, thanks_at
-from ledstjarna.web.wording.blocks import place_of, places, units_of
+from ledstjarna.web.wording.blocks import place_of, units_of
 
-_PLAN, _TEAM = "plan", "team"
+_SEEN = (PLAN, TEAM, NEEDS, DECISION)
 
 
 @page(PERSON)
 def resident_blocks(request: ViewerRequest) -> HttpResponse:
     """What is blocked, in plain words, with what a block does and does not do."""
-    reading = opened(request, "resident_blocks", _PLAN, _TEAM)
-    hindrance = block_hindrance(reading)
+    reading = opened(request, "resident_blocks", *_SEEN)
+    hindrance, held = block_hindrance(reading), blocks(reading)
     context = {
-        "blocks": blocks_shown(blocks(reading), reading.county_id), "hindrance": hindrance,
-        "organisations": [] if hindrance else _among(reading), "thanked": thanked(request, thanks_words()),
+        "blocks": blocks_shown(held, reading.county_id), "hindrance": hindrance,
+        "organisations": [] if hindrance else _among(reading, held)[0], "thanked": thanked(request, thanks_words()),
     }  # fmt: skip
     return room(request, "resident/blocks/page.html", reading, context)
 
@@ -40,11 +43,14 @@ def resident_blocks(request: ViewerRequest) -> HttpResponse:
 @page(PERSON, writes=True)
 def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     """Choose what to block at one organisation, and block it."""
-    reading = opened(request, "set_block", _PLAN, _TEAM)
-    chosen = next((one for one in _among(reading) if one.pk == organisation_id), None)
+    reading = opened(request, "set_block", *_SEEN)
+    held = blocks(reading)
+    among, written = _among(reading, held)
+    chosen = next((one for one in among if one.pk == organisation_id), None)
     if chosen is None:
         return HttpResponseRedirect(reverse("resident_blocks"))
-    form = form_for(request, BlockForm, places=places(chosen.name, units_of(chosen.pk, reading.county_id)))
+    offered, first = places_in_order(chosen, units_of(chosen.pk, reading.county_id), written, _standing(held))
+    form = form_for(request, BlockForm, places=offered)
 
     def act(fields: dict[str, Any], _seen: int) -> UUID:
         unit_id, process = place_of(fields["where"])
@@ -57,7 +63,7 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
         answer := sent(request, form, act, done=lambda _id: thanks_at("resident_blocks", "set"))
     ):
         return answer
-    context = {"form": form, "organisation": chosen, "hindrance": block_hindrance(reading)}
+    context = {"form": form, "first": first, "organisation": chosen, "hindrance": block_hindrance(reading)}
     return room(request, "resident/blocks/set.html", reading, context)
 
 
@@ -82,5 +88,15 @@ def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
     return room(request, "resident/blocks/lift.html", reading, context, standing=standing_of(reading))
 
 
-def _among(reading: Reading) -> list[Organisation]:
-    return to_choose_among(reading, plan_view(reading), team(reading), [])
+def _among(reading: Reading, held: list[BlockSeen]) -> tuple[list[Organisation], list[Unit]]:
+    """The organisations to choose among, and the units that have written something."""
+    view = plan_view(reading)
+    written = written_at(reading, view)
+    covered = {unit.organisation_id for unit in written}
+    return organisations_in_order(
+        to_choose_among(reading, view, team(reading), covered), written, _standing(held)
+    ), written
+
+
+def _standing(held: list[BlockSeen]) -> list[Block]:
+    return [one.row for one in held if one.stands]

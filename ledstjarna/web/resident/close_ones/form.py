@@ -21,8 +21,10 @@ ABOUT = {"relation": _("Vem är det för %(name)s?"), "is_carer": _("Hjälper el
 class CloseOneForm(HouseForm):
     """Who, and what they are to the person."""
 
-    name = forms.CharField(label=_("Namn"), max_length=160)
-    relation = forms.ChoiceField(label=_("Vem är det för dig?"))
+    name = forms.CharField(label=_("Namn"), max_length=160, error_messages={"required": _("Skriv ett namn.")})
+    relation = forms.ChoiceField(
+        label=_("Vem är det för dig?"), error_messages={"required": _("Välj vem det är.")},
+    )  # fmt: skip
     phone = forms.CharField(label=_("Telefon"), max_length=30, required=False)
     is_carer = forms.BooleanField(
         label=_("Hjälper eller vårdar mig"), required=False,

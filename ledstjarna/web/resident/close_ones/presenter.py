@@ -1,6 +1,6 @@
 """Those close to the person, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,14 +22,20 @@ class CloseShown:
     phone: str
     is_carer: bool
     reads: bool | None
+    has_number: bool
 
 
-def close_shown(rows: Sequence[Any], grounds: set[UUID] | None, *, phones: bool) -> list[CloseShown]:
-    """Each with whether they may read. `phones`: not around a protected person to others who are close."""
+def close_shown(
+    rows: Sequence[Any], grounds: set[UUID] | None, numbers: Collection[UUID], *, phones: bool
+) -> list[CloseShown]:
+    """Each with whether they may read. `numbers`: for whom one to sign in by is written.
+
+    `phones`: not around a protected person to others who are close.
+    """
     return [
         CloseShown(
             row.id, row.name, relation_name(row.relation), row.phone if phones else "", row.is_carer,
-            None if grounds is None else row.id in grounds,
+            None if grounds is None else row.id in grounds, row.id in numbers,
         )
         for row in rows
     ]  # fmt: skip
@@ -58,6 +64,13 @@ def thanks_words(standing: Standing) -> Words:
         ),
         "laser": lambda: Thanks(_("Nu får hen läsa"), (standing.say(*reads), _("Du kan ändra dig när du vill."))),
         "loggar-in": lambda: Thanks(_("Tack, numret är sparat"), (_("Nu kan hen logga in, och se det hen får läsa."),)),
+        "nummer": lambda: Thanks(
+            _("Tack, numret är sparat"), (_("Hen kan logga in när hen får läsa, eller har en fråga att svara på."),)
+        ),
+        "inget-nummer": lambda: Thanks(
+            _("Numret är borttaget"),
+            (_("Hen kan inte logga in med det från och med nu."), _("Du kan skriva ett nytt.")),
+        ),
         "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
         "slut": lambda: Thanks(
             _("Nu är hen inte nämnd längre"),

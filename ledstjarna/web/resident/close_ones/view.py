@@ -9,7 +9,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import Reading, parties_with_ground
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_ones as close_ones_of
-from ledstjarna.domain.people.queries import representatives
+from ledstjarna.domain.people.queries import representatives, who_can_sign_in
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
@@ -79,7 +79,10 @@ def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: Hous
     speak_of(form, standing, ABOUT, {})
     # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
     grounds = parties_with_ground(reading.subject_id) if standing.themself else None
-    close = close_shown(close_ones_of(reading), grounds, phones=not request.viewer.discreet)
+    close = close_shown(
+        close_ones_of(reading), grounds, who_can_sign_in(reading) if standing.answers else (),
+        phones=not request.viewer.discreet,
+    )  # fmt: skip
     context = {
         "form": form, "forms": [form, *([step] if step else [])], "close": close,
         "representatives": [representative_words(row) for row in representatives(reading)],

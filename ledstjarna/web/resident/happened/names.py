@@ -14,7 +14,7 @@ from ledstjarna.web.wording.contact_card import contact_named
 # The field of an event's body that says what it was about, the most telling first.
 ABOUT = (
     "proposal_id", "goal_id", "commitment_id", "application_id", "decision_id", "assignment_id", "member_id",
-    "close_one_id", "contact_id",
+    "close_one_id", "contact_id", "party_id",
 )  # fmt: skip
 # Who is asked by the person's yes itself; an application is told of as such.
 _ASKED = ("close_one", "association", "open_support", "health")
@@ -118,7 +118,7 @@ def _things(known: Known) -> Iterator[tuple[UUID, str, str]]:
             yield from _of_part(part, applied_to.get(part.proposal_id, ""))
     for member in known.members:
         yield member.id, _with_role(member.label), ""
-    for row in known.close:
+    for row in (*known.close, *known.representatives):
         yield row.id, row.name, ""
     for row in known.contacts:
         yield row.pk, contact_named(row), ""

@@ -10,6 +10,6 @@ class SignInNumberForm(HouseForm):
     """One number."""
 
     number = forms.CharField(
-        label=_("Personnummer"), max_length=20, help_text=_("Med 12 siffror. Det visas inte igen."),
+        label=_("Personnummer"), max_length=20, help_text=_("Med 10 eller 12 siffror. Det visas inte igen."),
         error_messages={"required": _("Skriv ett personnummer.")},
     )  # fmt: skip

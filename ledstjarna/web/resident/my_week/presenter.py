@@ -19,7 +19,7 @@ from ledstjarna.web.lived.words import day_heading, when_text
 from ledstjarna.web.resident.my_week.notes import Notes
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
-from ledstjarna.web.wording import label_text, written
+from ledstjarna.web.wording import label_text, together, written
 
 DAYS = 7
 LOOK_BACK = timedelta(days=3)  # how long something of one's own that nobody has ticked is asked about
@@ -138,7 +138,7 @@ def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewe
 
 def named_time(row: Activity) -> str:
     """When, and what it is called where it has a name of its own."""
-    return f"{written(row.title)}: {when_text(row)}" if row.title else when_text(row)
+    return together(written(row.title), when_text(row), by=": ") if row.title else when_text(row)
 
 
 def may_set(part: Commitment, viewer: Viewer, *, reads: bool) -> bool:

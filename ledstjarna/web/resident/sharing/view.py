@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import current_consents, parties_with_ground
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
-from ledstjarna.domain.people.queries import close_ones, representatives
+from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -33,6 +33,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     context = {
         "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
         "told_to": told_to(parts, readers=around.with_ground or ()), "hindrance": matter_hindrance(reading, "sharing"),
+        "no_blocking": block_hindrance(reading),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

@@ -12,7 +12,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.merging import show_settled
-from ledstjarna.web.resident.choosers import telling_hindrance
+from ledstjarna.web.resident.choosers import matter_hindrance, telling_hindrance
 from ledstjarna.web.resident.difference import difference_rows, with_choices
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
@@ -40,7 +40,7 @@ def story(request: ViewerRequest) -> HttpResponse:
         return answer
     context = {
         "form": form, "quote": quoted(told, standing.name), "told": told, "fields": fields, "words": value_words,
-        "hindrance": telling_hindrance(reading),
+        "hindrance": telling_hindrance(reading), "decides": matter_hindrance(reading, "sharing"),
         "thanked": thanked(request, thanks_words(standing)), **_difference(reading, form),
     }  # fmt: skip
     return room(request, "resident/story/page.html", reading, context, standing=standing)

@@ -47,6 +47,8 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "review_asked": lambda: _("Ska svara om de ser över beslutet"),
     "message_to_read": lambda: _("Ett nytt meddelande att läsa"),
     "answer_to_read": lambda: _("Läs svaret på det du sa till om"),
+    "rectification_answer_to_read": lambda: _("Läs svaret på det som inte stämde"),
+    "log_answer_to_read": lambda: _("Läs svaret på din fråga om vem som har läst"),
     "step_down_for_person": lambda: _("Kan mindre hjälp räcka? Du bestämmer"),
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
     "how_to_write": lambda: _("Ska skriva klart hur de gör"),
@@ -59,7 +61,8 @@ _MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_
 # As on the page they lead to: for the person and whoever answers for them.
 _FOR_WHO_ANSWERS = frozenset({"deviation_to_answer", "deviation_to_learn"})
 _ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person"})
-_PAGES = {"decision_ends": "expiring", "review_asked": "follow_ups", "step_down_for_person": "follow_ups",
+_PAGES = {"decision_ends": "expiring", "rectification_answer_to_read": "my_data", "log_answer_to_read": "log_questions",
+          "review_asked": "follow_ups", "step_down_for_person": "follow_ups",
           "deviation_to_answer": "cooperation",
           "deviation_to_learn": "cooperation"}  # fmt: skip
 

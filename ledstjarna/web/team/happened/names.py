@@ -14,7 +14,7 @@ from ledstjarna.domain.teams.models import TeamMember
 # The field of an event's body that says what it was about, the most telling first.
 _ABOUT = (
     "proposal_id", "commitment_id", "application_id", "decision_id", "assignment_id", "goal_id", "member_id",
-    "close_one_id", "contact_id",
+    "close_one_id", "contact_id", "party_id",
 )  # fmt: skip
 
 

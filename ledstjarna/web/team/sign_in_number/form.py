@@ -9,4 +9,4 @@ from ledstjarna.web.team.fields import line
 class SignInNumberForm(HouseForm):
     """One number."""
 
-    number = line(_("Personnummer"), _("Skriv ett personnummer."), longest=20, help_text=_("Med 12 siffror."))
+    number = line(_("Personnummer"), _("Skriv ett personnummer."), longest=20, help_text=_("Med 10 eller 12 siffror."))

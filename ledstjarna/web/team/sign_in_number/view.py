@@ -10,7 +10,8 @@ from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_one, representatives, who_can_sign_in
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
-from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.entrance.kept_form import as_whom
+from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.sign_in_number.form import SignInNumberForm
@@ -22,7 +23,7 @@ def close_one_signs_in(request: ViewerRequest, subject_id: UUID, close_one_id: U
     """Write by which number somebody close signs in."""
     reading = open_reading(request.viewer, subject_id, what="let_sign_in", kinds=PLAN_PAGE)
     close = close_one(reading, close_one_id)
-    return _let_sign_in(request, reading, close_one_id, close.name if close else "")
+    return _let_sign_in(request, reading, close_one_id, close.name if close else "", "sign_in_close")
 
 
 @page(STAFF, writes=True)
@@ -33,24 +34,36 @@ def representative_signs_in(request: ViewerRequest, subject_id: UUID, representa
     return _let_sign_in(request, reading, representative_id, names.get(representative_id, ""))
 
 
-def _let_sign_in(request: ViewerRequest, reading: Reading, party_id: UUID, name: str) -> HttpResponse:
-    """One that was written before is replaced, and never shown."""
+def _let_sign_in(
+    request: ViewerRequest, reading: Reading, party_id: UUID, name: str, code: str = "sign_in"
+) -> HttpResponse:
+    """One that was written before is replaced or taken away, and never shown."""
     if not name:
         raise Http404
-    subject_id = reading.subject_id
-    form = form_for(request, SignInNumberForm)
-
-    def act(data: dict[str, Any], _seen: int) -> object:
-        return actions.let_sign_in(
-            by=request.viewer, subject_id=subject_id, party_id=party_id, number=data["number"], at=now()
-        )
-
+    subject_id, step = reading.subject_id, None
+    if request.method == "POST" and "forget" in request.POST:
+        form, step = SignInNumberForm(who=as_whom(request)), form_for(request, HouseForm)
+        act, code = _forgetting(request, subject_id, party_id), "sign_in_gone"
+    else:
+        form, act = form_for(request, SignInNumberForm), _writing(request, subject_id, party_id)
     if request.method == "POST":
-        answer = sent(request, form, act, done=lambda _row: way_to("team_story", subject_id, "sign_in"))
+        answer = sent(request, step or form, act, done=lambda _row: way_to("team_story", subject_id, code))
         if answer:
             return answer
     context = {
-        "form": form, "name": name, "written": party_id in who_can_sign_in(reading),
+        "form": form, "step": step, "name": name, "written": party_id in who_can_sign_in(reading),
         "back": way_to("team_story", subject_id),
     }  # fmt: skip
     return show_about(request, "team/sign_in_number/page.html", reading, context)
+
+
+def _writing(request: ViewerRequest, subject_id: UUID, party_id: UUID) -> Any:
+    return lambda data, _seen: actions.let_sign_in(
+        by=request.viewer, subject_id=subject_id, party_id=party_id, number=data["number"], at=now()
+    )
+
+
+def _forgetting(request: ViewerRequest, subject_id: UUID, party_id: UUID) -> Any:
+    return lambda _data, _seen: actions.forget_sign_in_number(
+        by=request.viewer, subject_id=subject_id, party_id=party_id, at=now()
+    )

@@ -1,5 +1,7 @@
 """Labels in the reader's language, and people's own words marked with theirs."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.template import engines
 from django.utils.translation import override
@@ -7,6 +9,7 @@ from markupsafe import Markup
 
 from ledstjarna.web.wording import filled, label_text, party_name, relation_name, written
 from ledstjarna.web.wording.happenings import happening_text
+from ledstjarna.web.wording.keeping import thing_name
 
 NURSE = "Petra Olsson, distriktssköterska, Hemsjukvården Eskilstuna"
 
@@ -99,3 +102,11 @@ def test_automatic_runs_are_called_by_what_they_do() -> None:
     assert party_name("run:import_fhir") == "Inläsning från ett annat system"
     assert party_name("run:anything_else") == party_name("") == "Systemet"
     assert party_name(NURSE) == NURSE
+
+
+def test_a_choice_keeps_the_mark_around_what_somebody_wrote() -> None:
+    thing = SimpleNamespace(life_area="", about="goal", title="Gå till <kören>")
+    with override("en"):
+        shown = engines["jinja2"].from_string("{{ choice }}").render({"choice": thing_name(thing)})
+    assert shown == 'Goal: <span lang="sv">Gå till &lt;kören&gt;</span>'
+    assert thing_name(thing) == "Mål: Gå till <kören>"

@@ -51,7 +51,9 @@ def test_a_block_holds_at_once_and_until_it_is_lifted(world: World) -> None:
     assert "Allt som Katrineholms kommun har skrivit" in page
     assert shown_to(world, "nurse") == 0
     assert shown_to(world, "assessor") == 1
-    assert "Det är redan spärrat." in text_of(world.send(where, {"where": "allt"}))
+    assert "Vems uppgifter gäller det?" in page
+    assert f"hos/{world.cast.municipality.pk}/" not in world.client.get(BLOCKS).content.decode(), "nothing left there"
+    assert world.client.get(where)["Location"] == BLOCKS
     world.cast.act(world.person)
     block = Block.objects.get()
     done = world.send(f"{BLOCKS}{block.pk}/hav/", {})
@@ -66,7 +68,14 @@ def test_one_unit_is_blocked_and_its_house_sees_nothing(world: World) -> None:
     begin_contact(by=manager, subject_id=world.subject_id, reason="Hemtjänst", at=world.at())
     assert shown_to(world, "manager") == 1
     unit = world.cast.units["assessment"].pk
-    done = world.send(f"{BLOCKS}hos/{world.cast.municipality.pk}/", {"where": f"e:{unit}"})
+    where = f"{BLOCKS}hos/{world.cast.municipality.pk}/"
+    shown, more, rest = world.client.get(where).content.decode().partition("<summary>Fler</summary>")
+    assert more
+    assert f'value="e:{unit}"' in shown, "who has written stands first"
+    assert "Hemtjänst" in rest
+    assert "Annat" not in shown + rest
+    done = world.send(where, {"where": f"e:{unit}"})
+    assert f'value="e:{unit}"' not in world.client.get(where).content.decode(), "blocked already"
     assert "Handläggning äldre, Katrineholms kommun" in world.get(done["Location"])
     assert (shown_to(world, "manager"), shown_to(world, "assessor")) == (0, 1)
 
@@ -80,8 +89,13 @@ def test_a_guardian_does_not_block_a_childs_data(world: World) -> None:
         by=by, subject_id=world.subject_id, representative="Rut Lind", kind="guardian", start=date(2016, 5, 1),
         at=world.at(),
     )  # fmt: skip
+    assert "Dina vårdnadshavare kan läsa det du skriver här" in world.get("/min-plan/berattelse/")
     world.sign_in(mandate.representative_id, "representative")
-    assert "En vårdnadshavare kan inte spärra ett barns uppgifter." in world.get(BLOCKS)
+    assert "Dina vårdnadshavare kan läsa" not in world.get("/min-plan/berattelse/")
+    assert "Se vad som är spärrat" in world.get(SHARING)
+    told = world.get(BLOCKS)
+    assert "En vårdnadshavare kan inte spärra ett barns uppgifter." in told
+    assert "Du själv ser allt" not in told
     where = f"{BLOCKS}hos/{world.cast.municipality.pk}/"
     assert "En vårdnadshavare kan inte spärra" in world.get(where)
     key = "0198c0de-0000-7000-8000-000000000009"

@@ -1,6 +1,7 @@
 """De som står mig nära: named, let to read, ended."""
 
 from ledstjarna.domain.people.models import CloseOne
+from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.web.resident.tests.world import World, text_of
 
 PAGE = "/min-plan/narstaende/"
@@ -20,8 +21,29 @@ def test_named_let_read_and_ended(world: World) -> None:
     assert "Ingen är nämnd än." in world.get(ended["Location"])
 
 
+def test_a_number_to_sign_in_by_is_written_seen_and_taken_away(world: World) -> None:
+    daughter, brother = world.daughter(), world.daughter(reads=False)
+    page, others = f"{PAGE}{daughter.id}/logga-in/", f"{PAGE}{brother.id}/logga-in/"
+    number = next(one for one in sorted(official_test_numbers()) if one.startswith("1979"))
+    written = world.send(page, {"number": number})
+    shown = world.get(written["Location"])
+    assert "se det hen får läsa" in shown
+    assert "Kan logga in" in shown
+    assert "Numret står redan för Karin Lind." in text_of(world.send(others, {"number": number}))
+    gone = world.send(PAGE, {"forget": "yes"}, to=page)
+    assert "Numret är borttaget" in world.get(gone["Location"])
+    assert "Kan logga in" not in world.get(PAGE)
+    assert "Numret är redan borttaget." in text_of(world.send(page, {"forget": "yes"}))
+    assert "när hen får läsa" in world.get(world.send(others, {"number": number})["Location"])
+    story = world.get("/min-plan/har-hant/")
+    assert "skrev numret som Karin Lind kan logga in med" in story
+    assert "tog bort numret som Karin Lind kunde logga in med" in story
+
+
 def test_a_name_is_needed(world: World) -> None:
-    assert "Något behöver rättas" in text_of(world.send(PAGE, {"name": "", "relation": "vän"}))
+    page = text_of(world.send(PAGE, {"name": "", "relation": ""}))
+    assert "Skriv ett namn." in page
+    assert "Välj vem det är." in page
 
 
 def test_a_representative_is_named_with_their_mandate(world: World) -> None:

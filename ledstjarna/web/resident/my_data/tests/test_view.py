@@ -6,10 +6,12 @@ from zipfile import ZipFile
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.control.models import LogQuestion
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.queries.extract import NAMED
 from ledstjarna.domain.keeping.rules.held import HELD
 from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.foundation.clock import now
 from ledstjarna.web.resident.tests.world import World
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 
@@ -87,6 +89,17 @@ def test_said_to_be_wrong_and_taken_back(world: World) -> None:
     assert "3 april" in page
     with automatic_run("test"):
         row = Rectification.objects.get()
+        told = {"answer": "Nu stämmer det.", "answered_at": now()}
+        LogQuestion.objects.create(
+            county_id=row.county_id, subject_id=row.subject_id, organisation_id=row.organisation_id, reader_label="",
+            reader_id=row.reaches_id, read_at=now(), asked_by_id=row.asked_by_id, due_on=row.due_on, **told,
+        )  # fmt: skip
+        Rectification.objects.filter(pk=row.pk).update(**told)
+    waits = world.get("/min-plan/vantar/")
+    assert "Läs svaret på det som inte stämde" in waits
+    assert "Läs svaret på din fråga om vem som har läst" in waits
+    with automatic_run("test"):
+        Rectification.objects.filter(pk=row.pk).update(answer="", answered_at=None)
     taken = world.send(f"{PAGE}{row.pk}/ta-tillbaka/", {})
     assert taken.status_code == 302
     assert "Tillbakataget" in world.get(taken["Location"])

@@ -1,6 +1,7 @@
 """The story: written in the person's words by staff, and two who write at once."""
 
-from ledstjarna.domain.people.models import Letter, Story
+from ledstjarna.domain.people.models import CloseOne, Letter, Story
+from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 WORDS = {"what_matters": "Kören är mitt liv.", "language": "sv", "way": "phone", "reach": ["phone", "letter"]}
@@ -13,6 +14,21 @@ def test_it_is_written_by_staff_and_says_so(desk: Desk) -> None:
     assert "Skrivet av Sara Ek" in text
     assert Story.objects.get().told_by_label == "Astrid Lind"
     assert Letter.objects.count() in (0, 1)  # the letter is written by the worker
+
+
+def test_a_number_to_sign_in_by_is_told_and_taken_away(desk: Desk) -> None:
+    desk.contact()
+    desk.done(desk.path("name_close_one"), {"name": "Karin Lind", "relation": "dotter"})
+    page = desk.path("close_one_signs_in", close_one_id=CloseOne.objects.get().pk)
+    number = next(one for one in sorted(official_test_numbers()) if one.startswith("1979"))
+    told = desk.done(page, {"number": number})
+    assert "när hen får läsa" in told
+    assert "Byt eller ta bort numret" in told
+    assert "Ta bort numret" in text_of(desk.client.get(page))
+    gone = desk.done(page, {"forget": "yes"})
+    assert "Numret är borttaget." in gone
+    assert "Kan logga in" not in gone
+    assert "Numret är redan borttaget." in desk.refused(page, {"forget": "yes"})
 
 
 def test_the_way_is_needed_and_something_is_said(desk: Desk) -> None:

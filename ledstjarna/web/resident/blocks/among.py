@@ -1,0 +1,48 @@
+"""What there is to block: those who have written something about the person first, and nothing that is blocked."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.needs.queries import assessments, results
+from ledstjarna.domain.organisations.models import Organisation, Unit
+from ledstjarna.domain.organisations.queries import assignments_by_id
+from ledstjarna.domain.plans.queries import PlanView
+from ledstjarna.web.wording.blocks import WHOLE, places
+
+
+def written_at(reading: Reading, view: PlanView) -> list[Unit]:
+    """The units where somebody has assessed, investigated or decided about the person."""
+    authors: set[UUID | None] = {row.assessed_by_id for row in assessments(reading)}
+    authors.update(row.answered_by_id for row in results(reading))
+    for part in view.parts:
+        application = getattr(part, "application", None)
+        decision = getattr(application, "decision", None)
+        authors |= {getattr(application, "investigator_id", None), getattr(decision, "decided_by_id", None)}
+    found = assignments_by_id({one for one in authors if one})
+    return list({row.unit_id: row.unit for row in found.values()}.values())
+
+
+def organisations_in_order(
+    found: Iterable[Organisation], written: Iterable[Unit], held: Iterable[Block]
+) -> list[Organisation]:
+    """Those with something left to block, those who have written first."""
+    have_written = {unit.organisation_id for unit in written}
+    whole = {row.organisation_id for row in held if not row.unit_id and not row.process}
+    return sorted((one for one in found if one.pk not in whole), key=lambda one: one.pk not in have_written)
+
+
+def places_in_order(
+    organisation: Organisation, units: Sequence[Unit], written: Iterable[Unit], held: Iterable[Block]
+) -> tuple[list[tuple[str, str]], int]:
+    """What can be blocked there, and how many of the choices stand first: everything, and where somebody wrote."""
+    written = [unit for unit in written if unit.organisation_id == organisation.pk]
+    held = [row for row in held if row.organisation_id == organisation.pk]
+    kinds, ids = {row.process for row in held}, {row.unit_id for row in held}
+    blocked = {f"p:{kind}" for kind in kinds}
+    blocked |= {f"e:{unit.pk}" for unit in units if unit.pk in ids or unit.kind in kinds}
+    first = {WHOLE, *(f"p:{unit.kind}" for unit in written), *(f"e:{unit.pk}" for unit in written)}
+    left = [place for place in places(organisation.name, units) if place[0] not in blocked]
+    left.sort(key=lambda place: place[0] not in first)
+    return left, sum(value in first for value, _text in left)
