@@ -1,6 +1,6 @@
 """The access log in words: who, what they did, with what and on which ground. Repeats on a day are one row."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
