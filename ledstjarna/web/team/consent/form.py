@@ -25,7 +25,12 @@ class ConsentForm(HouseForm):
     )
 
     def __init__(
-        self, *args: Any, speakers: list[tuple[str, str]], organisations: list[tuple[str, str]] | None, **kwargs: Any
+        self,
+        *args: Any,
+        speakers: list[tuple[str, str]],
+        organisations: list[tuple[str, str]] | None,
+        kind: str,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["said_by"].choices = speakers  # type: ignore[attr-defined]
@@ -33,3 +38,5 @@ class ConsentForm(HouseForm):
             del self.fields["organisations"]
         else:
             self.fields["organisations"].choices = organisations  # type: ignore[attr-defined]
+        if kind == "reading":
+            self.fields["organisations"].label = _("Vilka får läsa det som andra har skrivit om personen?")

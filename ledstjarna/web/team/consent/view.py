@@ -45,7 +45,7 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
     speakers = _speakers(reading, whom)
     form = form_for(
         request, ConsentForm, initial=_initial(request, subject_id, current), speakers=list(speakers.items()),
-        organisations=organisation_choices(whom) if kind in ("sharing", "reading") else None,
+        organisations=organisation_choices(whom) if kind in ("sharing", "reading") else None, kind=kind,
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
