@@ -37,7 +37,6 @@ def show(
     address unless something else is said.
     """
     viewer = getattr(request, "viewer", None)
-    several = bool(viewer and request.session.get(SEVERAL))
     private = bool(viewer and viewer.kind in ("person", "representative", "close_one"))
     current = request.resolver_match.view_name if request.resolver_match else ""
     chrome = Chrome(
@@ -52,10 +51,9 @@ def show(
         sign_out_url=address("sign_out"),
         sign_in_url=address("my_sign_in"),
         assignment_url=address("choose_person" if private else "choose_assignment"),
-        switch_text=(_("Byt plan") if private else _("Byt uppdrag")) if several else "",
+        switch_text=(_("Byt plan") if private else _("Byt uppdrag")) if viewer and request.session.get(SEVERAL) else "",
         return_to=return_to or request.get_full_path(),
         shared_screen=shared_screen,
-        several=several,
         discreet=bool(viewer and viewer.discreet),
         **(_end_of_session(request) if viewer else {}),
     )

@@ -20,8 +20,6 @@ from ledstjarna.web.entrance.providers.configured import Provider
 
 def known(provider: Provider, came: Came) -> UUID | None:
     """The staff member that a provider vouches for; None when nobody here is theirs to be."""
-    if came.number is not None:
-        return None
     if provider.meaning == "hsa_id":
         return staff_known_as(hsa_id=came.value)
     return staff_with_account(issuer=provider.issuer, subject=came.value)

@@ -20,9 +20,9 @@ class Chrome:
 
     `whose` names the person a page is about; `None` on pages about nobody in particular.
     `language` is `sv` or `en`; `return_to` is the address the language switch comes back to.
-    `several`: whether whoever is signed in has another assignment to act as, or another plan to open, and
-    `switch_text` what that is called. `ends_in`: seconds until nobody is, `ends_clock` the same as a time of the day;
-    `may_stay`: whether doing something puts it off. `discreet`: the window's title tells no more than the door's name.
+    `switch_text`: what changing to another assignment, or another plan, is called; empty where there is none.
+    `ends_in`: seconds until nobody is signed in, `ends_clock` the same as a time of the day; `may_stay`: whether doing
+    something puts it off. `discreet`: the window's title tells no more than the door's name.
     """
 
     door: str
@@ -39,7 +39,6 @@ class Chrome:
     assignment_url: str = "/logga-in/uppdrag/"
     return_to: str = "/"
     shared_screen: bool = False
-    several: bool = False
     switch_text: str = ""
     ends_in: int = 0
     ends_clock: str = ""

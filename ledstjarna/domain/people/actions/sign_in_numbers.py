@@ -29,8 +29,9 @@ def let_sign_in(*, by: Viewer, subject_id: UUID, party_id: UUID, number: str, at
     Raises NotForYou, RuleBroken (`identity_…`, `number_…`, in the field `number`).
     """
     change = open_change(by, subject_id, what="let_sign_in", kinds=[BASIC])
-    may_speak(change, TELLS if _is_close(change, party_id) else REGISTERS, "plan")
-    if not _is_close(change, party_id) and not _represents(change, party_id, at):
+    is_close = _is_close(change, party_id)
+    may_speak(change, TELLS if is_close else REGISTERS, "plan")
+    if not is_close and not _representing(change, [party_id], at).exists():
         raise NotForYou(by, subject_id, "let_sign_in")
     given, findings = identity_findings(number)
     if given is None:
@@ -71,10 +72,6 @@ def forget_sign_in(change: Reading, party_id: UUID) -> bool:
 
 def _is_close(change: Reading, party_id: UUID) -> bool:
     return CloseOne.objects.filter(**change.rows, pk=party_id, ended_at=None).exists()
-
-
-def _represents(change: Reading, party_id: UUID, at: datetime) -> bool:
-    return _representing(change, [party_id], at).exists()
 
 
 def _representing(change: Reading, parties: Iterable[UUID], at: datetime) -> "QuerySet[Mandate, Mandate]":

@@ -1,14 +1,11 @@
 """Let somebody close sign in with their own e-identification."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, parties_with_ground
-from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_one, who_can_sign_in
-from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -16,6 +13,7 @@ from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.let_sign_in.form import SignInNumberForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanks_at
+from ledstjarna.web.signing_in import forgetting, writing
 
 
 @page(PERSON, writes=True)
@@ -28,12 +26,14 @@ def let_sign_in(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST" and "forget" in request.POST:
         form, step = SignInNumberForm(who=as_whom(request)), form_for(request, HouseForm)
-        answer = sent(request, step, _forgetting(request, close_one_id), done=lambda _none: _led("inget-nummer"))
+        answer = sent(
+            request, step, forgetting(request, subject(request), close_one_id), done=lambda _none: _led("inget-nummer")
+        )
     else:
         form, step = form_for(request, SignInNumberForm), None
         answer = None
         if request.method == "POST":
-            act = _writing(request, close_one_id)
+            act = writing(request, subject(request), close_one_id)
             answer = sent(request, form, act, done=lambda _row: _led(_thanks(reading, close_one_id)))
     if answer:
         return answer
@@ -42,18 +42,6 @@ def let_sign_in(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
         "written": close_one_id in who_can_sign_in(reading),
     }  # fmt: skip
     return room(request, "resident/let_sign_in/page.html", reading, context, standing=standing_of(reading))
-
-
-def _writing(request: ViewerRequest, close_one_id: UUID) -> Any:
-    return lambda fields, _seen: actions.let_sign_in(
-        by=request.viewer, subject_id=subject(request), party_id=close_one_id, number=fields["number"], at=now()
-    )
-
-
-def _forgetting(request: ViewerRequest, close_one_id: UUID) -> Any:
-    return lambda _fields, _seen: actions.forget_sign_in_number(
-        by=request.viewer, subject_id=subject(request), party_id=close_one_id, at=now()
-    )
 
 
 def _thanks(reading: Reading, close_one_id: UUID) -> str:

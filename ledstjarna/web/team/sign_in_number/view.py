@@ -1,17 +1,15 @@
 """Let somebody close, or a representative, sign in: staff have seen who they are."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_one, representatives, who_can_sign_in
-from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.signing_in import forgetting, writing
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.sign_in_number.form import SignInNumberForm
@@ -43,9 +41,9 @@ def _let_sign_in(
     subject_id, step = reading.subject_id, None
     if request.method == "POST" and "forget" in request.POST:
         form, step = SignInNumberForm(who=as_whom(request)), form_for(request, HouseForm)
-        act, code = _forgetting(request, subject_id, party_id), "sign_in_gone"
+        act, code = forgetting(request, subject_id, party_id), "sign_in_gone"
     else:
-        form, act = form_for(request, SignInNumberForm), _writing(request, subject_id, party_id)
+        form, act = form_for(request, SignInNumberForm), writing(request, subject_id, party_id)
     if request.method == "POST":
         answer = sent(request, step or form, act, done=lambda _row: way_to("team_story", subject_id, code))
         if answer:
@@ -55,15 +53,3 @@ def _let_sign_in(
         "back": way_to("team_story", subject_id),
     }  # fmt: skip
     return show_about(request, "team/sign_in_number/page.html", reading, context)
-
-
-def _writing(request: ViewerRequest, subject_id: UUID, party_id: UUID) -> Any:
-    return lambda data, _seen: actions.let_sign_in(
-        by=request.viewer, subject_id=subject_id, party_id=party_id, number=data["number"], at=now()
-    )
-
-
-def _forgetting(request: ViewerRequest, subject_id: UUID, party_id: UUID) -> Any:
-    return lambda _data, _seen: actions.forget_sign_in_number(
-        by=request.viewer, subject_id=subject_id, party_id=party_id, at=now()
-    )

@@ -1,8 +1,6 @@
 """Signing in by a real provider to one's own plan, or that of somebody one represents or is close to."""
 
-import re
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import pytest
 from django.db import transaction
@@ -15,6 +13,7 @@ from ledstjarna.domain.people.models import Mandate, PersonIdentifier
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.identity import official_test_numbers, parse
+from ledstjarna.web.entrance.providers.tests.coming import back, words
 from tests.support.provider import RunningProvider
 
 pytestmark = pytest.mark.django_db
@@ -38,15 +37,6 @@ def elsas_guardian(cast: Cast, number: str) -> Mandate:
     )
     let_sign_in(by=staff, subject_id=child.pk, party_id=mandate.representative_id, number=number, at=AT)
     return mandate
-
-
-def back(client: Client, address: str) -> object:
-    parts = urlsplit(address)
-    return client.get(f"{parts.path}?{parts.query}")
-
-
-def words(answer: object) -> str:
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 def test_a_guardian_without_a_plan_comes_straight_to_the_childs(cast: Cast, provider: RunningProvider) -> None:

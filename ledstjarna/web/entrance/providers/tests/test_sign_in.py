@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.identity import official_test_numbers, parse
 from ledstjarna.foundation.sign_in.models import FailedSignIn, OpenSession
+from ledstjarna.web.entrance.providers.tests.coming import back, words
 from tests.support.provider import RunningProvider
 
 pytestmark = pytest.mark.django_db
@@ -39,16 +40,6 @@ def cast(provider: RunningProvider) -> Cast:
 
 def staff_member(cast: Cast, who: str) -> object:
     return Assignment.objects.get(pk=cast.staff[who].party_id).staff_member_id
-
-
-def back(client: Client, address: str) -> object:
-    """What the house answers when the browser comes back."""
-    parts = urlsplit(address)
-    return client.get(f"{parts.path}?{parts.query}")
-
-
-def words(answer: object) -> str:
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 def test_a_person_signs_in_to_their_own_plan_and_the_key_of_the_session_is_new(
