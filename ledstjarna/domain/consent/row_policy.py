@@ -1,48 +1,102 @@
 """The row policies, for the migrations of every room: the last guard, below the doors.
 
-A row shows when the viewer has a ground that reaches its kind at the context's moment, or when an
-automatic run has said its name. The settings are read in scalar sub-selects, once per query.
+A row shows when the viewer has a ground that reaches its kind at the context's moment, or when an automatic run has
+said its name. It is added, changed or taken away on the same grounds less those for reading alone, which the rules name
+(rules/kinds.py): what they would add to the others is refused. The settings are read in scalar sub-selects, once per
+query.
 """
 
-from django.db.migrations.operations import RunSQL
+from typing import Any
 
-from ledstjarna.domain.consent.rules.kinds import kinds_of
-from ledstjarna.domain.consent.rules.sectors import ROLE_SECTOR, UNIT_SECTOR
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations import RunPython, RunSQL
+
+from ledstjarna.domain.consent.rules.kinds import READS_ONLY
 
 # The outer cast tells the parser that ANY takes an array here, not the rows of a sub-select.
 _PARTIES = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
 _AT = "(SELECT NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz)"
 _RUN = "((SELECT NULLIF(current_setting('ledstjarna.run', true), '')) IS NOT NULL)"
+_ACTS = f"g.basis <> ALL ('{{{','.join(sorted(READS_ONLY))}}}'::varchar[])"
 
 
-def guard_person_rows(table: str, kind: str, *, subject: str = "subject_id", part: str = "") -> RunSQL:
+class RowPolicy(RunSQL):
+    """Row security on one table: which rows show, which may be added, which may be changed or taken away.
+
+    `adds` is asked of the row as it is to be, `changes` of the row as it is. `before` is the policy that stood, where
+    there was one.
+    """
+
+    def __init__(
+        self, table: str, shows: str, *, changes: str, adds: str = "", before: "RowPolicy | None" = None
+    ) -> None:
+        self.table = table
+        self.anew = _set(table, shows, adds or changes, changes)
+        begin = f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
+        end = f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;"
+        super().__init__(begin + self.anew, before.anew if before else _dropped(table) + end)
+
+
+_COMMANDS = ("rows", "added", "changed", "gone")
+
+
+def _dropped(table: str) -> str:
+    return "".join(f"DROP POLICY IF EXISTS {table}_{name} ON {table}; " for name in _COMMANDS)
+
+
+def _set(table: str, shows: str, adds: str, changes: str) -> str:
+    return _dropped(table) + (
+        f"CREATE POLICY {table}_rows ON {table} FOR SELECT USING ({shows}); "
+        f"CREATE POLICY {table}_added ON {table} FOR INSERT WITH CHECK ({adds}); "
+        f"CREATE POLICY {table}_changed ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({adds}); "
+        f"CREATE POLICY {table}_gone ON {table} FOR DELETE USING ({changes});"
+    )
+
+
+def guards_anew() -> RunPython:
+    """Every policy that the migrations so far have set, set again as it is made today. Finds the tables itself: those
+    of migrations that are applied here; what comes later is made so from the start."""
+    return RunPython(_set_again, RunPython.noop)
+
+
+def _set_again(_apps: Any, schema_editor: Any) -> None:
+    loader = MigrationLoader(schema_editor.connection)
+    order = dict.fromkeys(node for leaf in loader.graph.leaf_nodes() for node in loader.graph.forwards_plan(leaf))
+    applied = (loader.graph.nodes[node] for node in order if node in loader.applied_migrations)
+    policies = (operation for migration in applied for operation in migration.operations)
+    last = {policy.table: policy for policy in policies if isinstance(policy, RowPolicy)}
+    for policy in last.values():
+        schema_editor.execute(policy.anew, params=None)
+
+
+def guard_person_rows(table: str, kind: str, *, subject: str = "subject_id", part: str = "") -> RowPolicy:
     """Force row security on `table`: its rows are of record kind `kind` and belong to column `subject`.
 
     `part` names the column that holds the commitment a narrowed ground points at: whoever answers for one
     part of a plan reaches that part's rows and no others.
     """
-    return _policy(table, _visible(table, kind, subject, part))
+    reaches = _reaches(table, kind, part)
+    return RowPolicy(table, _granted(table, reaches, subject), changes=_acting(table, reaches, subject))
 
 
-def guard_named_rows(table: str, kind: str, *, part: str, named: str) -> RunSQL:
+def guard_named_rows(table: str, kind: str, *, part: str, named: str) -> RowPolicy:
     """The same, but somebody close reaches only rows whose column `named` names them, however much they may read.
 
     A ground may also be narrowed to one row of the table itself.
     """
-    reaches = (
-        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
-        f"AND (g.basis <> 'close_one' OR g.party_id = ANY ({table}.{named}))) "
-        f"OR (g.scope_id IN ({table}.{part}, {table}.id) AND g.kinds @> ARRAY['part']::varchar[])"
-    )
-    return _policy(table, _granted(table, "subject_id", reaches))
+    reaches = _named(table, kind, part, named)
+    return RowPolicy(table, _granted(table, reaches), changes=_acting(table, reaches))
 
 
-def guard_rows_within(table: str, parent: str, column: str) -> RunSQL:
-    """A row shows where the row of `parent` that its `column` points at shows: the parent's own policy decides."""
-    return _policy(table, f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})")
+def guard_rows_within(table: str, parent: str, column: str, kind: str, *, part: str = "", named: str = "") -> RowPolicy:
+    """A row shows where the row of `parent` that its `column` points at shows: the parent's own policy decides.
+
+    `kind`, `part` and `named` are the parent's: a row is written by who may write its parent's.
+    """
+    return _within(table, parent, column, _named("p", kind, part, named) if named else _reaches("p", kind, part))
 
 
-def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str = "", part: str = "") -> RunSQL:
+def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str = "", part: str = "") -> RowPolicy:
     """The same as `guard_person_rows` where somebody at an organisation wrote the row: its own organisation's, others'
     and blocked rows show as the law of access says (`consent_author_shows`). In place of the policy that stood.
 
@@ -51,164 +105,45 @@ def guard_authored_rows(table: str, kind: str, *, author: str, organisation: str
     To add a row asks for the ground alone, as before: who holds the team together writes down an application to an
     authority whose rows they may not read.
     """
-    whose = f"{table}.{organisation}" if organisation else "NULL::uuid"
-    reaches = (
-        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
-        f"AND consent_author_shows({table}.subject_id, g.basis, '{kind}', {whose}, {table}.{author}))"
-    )
+    reaches = _authored(table, kind, author, organisation)
     if part:
-        reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
-    before = _visible(table, kind, "subject_id", part)
-    return _instead(table, _granted(table, "subject_id", reaches), before, check=before)
-
-
-def guard_rows_within_instead(table: str, kind: str, parent: str, column: str) -> RunSQL:
-    """`guard_rows_within`, in place of the policy for `kind` that stood."""
-    within = f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column})"
-    return _instead(table, within, _visible(table, kind, "subject_id", ""))
-
-
-def guard_told_rows(table: str, written_by: str) -> RunSQL:
-    """Rows that show to the person they are about and to who wrote them. Others are told of them by queries, as far as
-    the law lets them be told."""
-    return _policy(table, f"{_RUN} OR subject_id = ANY ({_PARTIES}) OR {written_by} = ANY ({_PARTIES})")
-
-
-def author_shows() -> RunSQL:
-    """The function that the policies of authored rows ask: whether a row that `author` at `org` wrote about `whose`
-    shows to the running transaction's viewer, who has a ground of `on_basis` that reaches its kind.
-
-    It says the law of rules/grounds.py and rules/blocks.py once more, in SQL; tests/spec compares the two. It
-    runs under a name of its own, since blocks are hidden from those whom they stop.
-    """
-    return RunSQL(
-        _AUTHOR_SHOWS,
-        "DROP FUNCTION consent_author_shows(uuid, text, text, uuid, uuid); "
-        "DROP FUNCTION consent_author_decided(uuid, text, text, uuid, uuid);",
-    )
-
-
-def author_shows_anew() -> RunSQL:
-    """The same functions as they now stand, for a database that has them since before."""
-    return RunSQL(_AUTHOR_SHOWS, RunSQL.noop)
-
-
-def _sector(role: str, unit_kind: str) -> str:
-    roles = " ".join(f"WHEN '{name}' THEN '{sector}'" for name, sector in ROLE_SECTOR.items())
-    kinds = " ".join(f"WHEN '{name}' THEN '{sector}'" for name, sector in UNIT_SECTOR.items())
-    return f"CASE {role} {roles} ELSE CASE {unit_kind} {kinds} ELSE '' END END"
-
-
-_SHARED = ", ".join(f"'{kind}'" for kind in kinds_of("shared_plan", narrowed=False))
-_WHERE_THE_AUTHOR_WORKS = f"""
-        SELECT u.id, u.organisation_id, u.kind, {_sector("s.role", "u.kind")}
-            INTO its_unit, its_org, its_kind, its_sector
-            FROM organisations_assignment s JOIN organisations_unit u ON u.id = s.unit_id WHERE s.id = author;
-        IF its_unit IS NULL THEN
-            SELECT u.id, u.organisation_id, u.kind, {_sector("''", "u.kind")}
-                INTO its_unit, its_org, its_kind, its_sector FROM organisations_unit u WHERE u.id = author;
-        END IF;
-"""
-_AUTHOR_SHOWS = f"""
-CREATE OR REPLACE FUNCTION consent_author_decided(
-    whose uuid, on_basis text, of_kind text, org uuid, author uuid
-) RETURNS boolean
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    parties text := NULLIF(current_setting('ledstjarna.parties', true), '');
-    moment_now timestamptz; my_units uuid[]; my_orgs uuid[]; my_kinds text[]; mine text[]; kept text;
-    its_unit uuid; its_org uuid; its_kind text; its_sector text; looked boolean := false;
-BEGIN
-    -- Where the author works is looked up only where it decides: most rows name their organisation.
-    IF org IS NULL OR on_basis = 'incapacity' THEN
-        {_WHERE_THE_AUTHOR_WORKS}
-        org := coalesce(org, its_org);
-        looked := true;
-    END IF;
-    IF org IS NULL THEN RETURN on_basis NOT IN ('coherent', 'incapacity'); END IF;
-    -- Where the viewer works is looked up once a transaction, not for every row: it is kept beside whose it is.
-    mine := string_to_array(current_setting('ledstjarna.works', true), '|');
-    IF mine[1] IS DISTINCT FROM parties THEN
-        SELECT ARRAY[parties, coalesce(array_agg(u.id), '{{}}')::text,
-                     coalesce(array_agg(u.organisation_id), '{{}}')::text,
-                     coalesce(array_agg(u.kind::text), '{{}}')::text,
-                     coalesce(array_remove(array_agg({_sector("s.role", "u.kind")}), NULL), '{{}}')::text]
-            INTO mine
-            FROM organisations_unit u
-            LEFT JOIN organisations_assignment s ON s.unit_id = u.id AND s.id = ANY (parties::uuid[])
-            WHERE u.id = ANY (parties::uuid[]);
-        kept := set_config('ledstjarna.works', array_to_string(mine, '|'), true);
-    END IF;
-    -- Who works nowhere has empty lists: a comparison with nothing known would be neither yes nor no, and let through.
-    my_orgs := coalesce(mine[3]::uuid[], '{{}}');
-    IF org = ANY (my_orgs) THEN
-        IF on_basis IN ('coherent', 'incapacity') THEN RETURN false; END IF;
-    ELSIF on_basis = 'incapacity' THEN
-        IF NOT ('care' = ANY (coalesce(mine[5]::text[], '{{}}')) OR coalesce(its_sector, '') = 'social') THEN
-            RETURN false;
-        END IF;
-    ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
-        -- Whoever works for the person reads what others share in the plan: those kinds, with the person's yes.
-        IF of_kind NOT IN ({_SHARED}) OR NOT EXISTS (
-            SELECT 1 FROM consent_consent c
-            WHERE c.subject_id = whose AND c.kind = 'sharing' AND c.replaced_at IS NULL AND c.state = 'given'
-              AND (org = ANY (c.organisations) OR c.organisations && my_orgs)
-        ) THEN RETURN false; END IF;
-    END IF;
-    IF NOT EXISTS (SELECT 1 FROM consent_block b WHERE b.subject_id = whose AND b.organisation_id = org) THEN
-        RETURN true;
-    END IF;
-    IF NOT looked THEN {_WHERE_THE_AUTHOR_WORKS} END IF;
-    my_units := coalesce(mine[2]::uuid[], '{{}}'); my_kinds := coalesce(mine[4]::text[], '{{}}');
-    moment_now := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
-    RETURN NOT EXISTS (
-        SELECT 1 FROM consent_block b
-        WHERE b.subject_id = whose AND b.organisation_id = org AND b.period @> moment_now
-          AND (b.unit_id IS NULL OR b.unit_id = its_unit) AND (b.process = '' OR b.process = its_kind)
-          AND (NOT (org = ANY (my_orgs))
-               OR (b.unit_id IS NOT NULL AND NOT (b.unit_id = ANY (my_units)))
-               OR (b.process <> '' AND NOT (b.process = ANY (my_kinds))))
-          AND NOT EXISTS (
-              SELECT 1 FROM consent_blocklift l
-              WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now));
-END $$;
-
-CREATE OR REPLACE FUNCTION consent_author_shows(
-    whose uuid, on_basis text, of_kind text, org uuid, author uuid
-) RETURNS boolean
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    before text := coalesce(current_setting('ledstjarna.run', true), '');
-    shows boolean;
-    kept text;  -- to assign is a tenth of what PERFORM costs
-BEGIN
-    -- No block stands between the person and their own records, nor before whom they let in themselves.
-    IF on_basis IN ('own', 'representative', 'close_one') THEN RETURN true; END IF;
-    kept := set_config('ledstjarna.run', 'consent_author_shows', true);
-    shows := consent_author_decided(whose, on_basis, of_kind, org, author);
-    kept := set_config('ledstjarna.run', before, true);
-    RETURN shows;
-END $$;
-"""
-
-
-def guard_for_every_ground(table: str) -> RunSQL:
-    """Rows that everybody needs who reaches the person at all, a single part of the plan included: no kind is asked."""
-    return _policy(
+        reaches += f" OR {_of_part(table, part)}"
+    return RowPolicy(
         table,
-        f"""{_RUN} OR EXISTS (
-        SELECT 1 FROM consent_accessground g
-        WHERE g.subject_id = {table}.subject_id AND g.party_id = ANY ({_PARTIES}) AND g.period @> {_AT})""",
+        _granted(table, reaches),
+        adds=_acting(table, _reaches(table, kind, part)),
+        changes=_acting(table, reaches),
+        before=guard_person_rows(table, kind, part=part),
     )
 
 
-def guard_happenings() -> RunSQL:
-    """What happened shows with the plan; whoever may act may add to it."""
-    return _policy(
-        "outbox_happening",
-        _visible("outbox_happening", "plan", "subject_id", ""),
-        check="true",
-    )
+def guard_rows_within_instead(
+    table: str, kind: str, parent: str, column: str, *, author: str, organisation: str
+) -> RowPolicy:
+    """`guard_rows_within` for a parent of authored rows, in place of the policy for `kind` that stood."""
+    reaches = _authored("p", kind, author, organisation)
+    return _within(table, parent, column, reaches, before=guard_person_rows(table, kind))
+
+
+def guard_told_rows(table: str, written_by: str) -> RowPolicy:
+    """Rows that show to the person they are about and to who wrote them. Others are told of them by queries, as far as
+    the law lets them be told. Who wrote them wrote on some ground."""
+    subject = f"subject_id = ANY ({_PARTIES})"
+    wrote = f"{written_by} = ANY ({_PARTIES})"
+    acting = f"{_RUN} OR {subject} OR ({wrote} AND {_exists(table, _ACTS)})"
+    return RowPolicy(table, f"{_RUN} OR {subject} OR {wrote}", changes=acting)
+
+
+def guard_for_every_ground(table: str) -> RowPolicy:
+    """Rows that everybody needs who reaches the person at all, a single part of the plan included: no kind is asked."""
+    return RowPolicy(table, _granted(table, "true"), changes=_acting(table, "true"))
+
+
+def guard_happenings() -> RowPolicy:
+    """What happened shows with the plan; whoever does anything may add to it."""
+    table = "outbox_happening"
+    reaches = _reaches(table, "plan", "")
+    return RowPolicy(table, _granted(table, reaches), adds="true", changes=_acting(table, reaches))
 
 
 # What is for the person and who decides for them alone, however much of the plan others read: that something is
@@ -219,65 +154,76 @@ _FOR_THE_PERSON = (
 )  # fmt: skip
 
 
-def guard_happenings_told() -> RunSQL:
+def guard_happenings_told() -> RowPolicy:
     """`guard_happenings`, in place of itself, with what is for the person alone held back from everybody else."""
     table, kinds = "outbox_happening", ", ".join(f"'{kind}'" for kind in _FOR_THE_PERSON)
     reaches = (
         "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
         f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({kinds}))"
     )
-    before = _visible(table, "plan", "subject_id", "")
-    return _instead(table, _granted(table, "subject_id", reaches), before, check="true")
+    return RowPolicy(
+        table, _granted(table, reaches), adds="true", changes=_acting(table, reaches), before=guard_happenings()
+    )
 
 
-def guard_grounds() -> RunSQL:
+def guard_grounds() -> RowPolicy:
     """Grounds show to the party that has them, wrote them, or is the person they are about.
 
-    Nobody writes one in another's name.
+    Nobody writes one but the actions of this room, each in a run of its name: who reads gives nobody a right to write.
     """
-    visible = (
-        f"{_RUN} OR party_id = ANY ({_PARTIES}) OR subject_id = ANY ({_PARTIES}) OR written_by_id = ANY ({_PARTIES})"
+    mine = " OR ".join(f"{column} = ANY ({_PARTIES})" for column in ("party_id", "subject_id", "written_by_id"))
+    return RowPolicy("consent_accessground", f"{_RUN} OR {mine}", changes=_RUN)
+
+
+def guard_log() -> RowPolicy:
+    """Log rows show to the person they are about; everybody's own work may add rows, nobody changes one (a trigger)."""
+    mine = f"{_RUN} OR subject_id = ANY ({_PARTIES})"
+    return RowPolicy("consent_accesslog", mine, adds="true", changes=_RUN)
+
+
+def _reaches(row: str, kind: str, part: str) -> str:
+    whole = f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[])"
+    return f"{whole} OR {_of_part(row, part)}" if part else whole
+
+
+def _of_part(row: str, part: str) -> str:
+    return f"(g.scope_id = {row}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
+
+
+def _named(row: str, kind: str, part: str, named: str) -> str:
+    return (
+        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
+        f"AND (g.basis <> 'close_one' OR g.party_id = ANY ({row}.{named}))) "
+        f"OR (g.scope_id IN ({row}.{part}, {row}.id) AND g.kinds @> ARRAY['part']::varchar[])"
     )
-    return _policy(
-        "consent_accessground",
-        visible,
-        check=f"{_RUN} OR written_by_id = ANY ({_PARTIES})",
+
+
+def _authored(row: str, kind: str, author: str, organisation: str) -> str:
+    whose = f"{row}.{organisation}" if organisation else "NULL::uuid"
+    return (
+        f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[] "
+        f"AND consent_author_shows({row}.subject_id, g.basis, '{kind}', {whose}, {row}.{author}))"
     )
 
 
-def guard_log() -> RunSQL:
-    """Log rows show to the person they are about; everybody's own work may add rows, nobody changes one."""
-    return _policy("consent_accesslog", f"{_RUN} OR subject_id = ANY ({_PARTIES})", check="true")
+def _within(table: str, parent: str, column: str, reaches: str, before: RowPolicy | None = None) -> RowPolicy:
+    def of_parent(also: str = "") -> str:
+        return f"EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {table}.{column}{also})"
+
+    acts = of_parent(f" AND ({_acting('p', reaches)})")
+    return RowPolicy(table, of_parent(), changes=acts, before=before)
 
 
-def _visible(table: str, kind: str, subject: str, part: str) -> str:
-    reaches = f"(g.scope_id IS NULL AND g.kinds @> ARRAY['{kind}']::varchar[])"
-    if part:
-        reaches += f" OR (g.scope_id = {table}.{part} AND g.kinds @> ARRAY['part']::varchar[])"
-    return _granted(table, subject, reaches)
+def _granted(row: str, reaches: str, subject: str = "subject_id") -> str:
+    return f"{_RUN} OR {_exists(row, f'({reaches})', subject)}"
 
 
-def _granted(table: str, subject: str, reaches: str) -> str:
-    return f"""{_RUN} OR EXISTS (
+def _acting(row: str, reaches: str, subject: str = "subject_id") -> str:
+    return f"{_RUN} OR {_exists(row, f'{_ACTS} AND ({reaches})', subject)}"
+
+
+def _exists(row: str, reaches: str, subject: str = "subject_id") -> str:
+    return f"""EXISTS (
         SELECT 1 FROM consent_accessground g
-        WHERE g.subject_id = {table}.{subject} AND g.party_id = ANY ({_PARTIES})
-          AND g.period @> {_AT} AND ({reaches}))"""
-
-
-def _instead(table: str, visible: str, before: str, check: str = "") -> RunSQL:
-    def policy(shows: str) -> str:
-        return (
-            f"DROP POLICY {table}_rows ON {table}; "
-            f"CREATE POLICY {table}_rows ON {table} USING ({shows}) WITH CHECK ({check or shows});"
-        )
-
-    return RunSQL(policy(visible), policy(before))
-
-
-def _policy(table: str, visible: str, check: str = "") -> RunSQL:
-    return RunSQL(
-        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
-        f"CREATE POLICY {table}_rows ON {table} USING ({visible}) WITH CHECK ({check or visible});",
-        f"DROP POLICY {table}_rows ON {table}; ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY; "
-        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
-    )
+        WHERE g.subject_id = {row}.{subject} AND g.party_id = ANY ({_PARTIES})
+          AND g.period @> {_AT} AND {reaches})"""

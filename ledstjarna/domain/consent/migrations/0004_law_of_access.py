@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from ledstjarna.domain.consent.row_policy import author_shows, guard_told_rows
+from ledstjarna.domain.consent.author_policy import author_shows
+from ledstjarna.domain.consent.row_policy import guard_told_rows
 
 
 class Migration(migrations.Migration):

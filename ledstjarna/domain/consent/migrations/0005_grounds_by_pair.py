@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from ledstjarna.domain.consent.row_policy import author_shows_anew
+from ledstjarna.domain.consent.author_policy import author_shows_anew
 
 
 class Migration(migrations.Migration):

@@ -10,6 +10,13 @@ class Migration(migrations.Migration):
 
     operations = [
         guard_authored_rows("needs_assessment", "needs", organisation="organisation_id", author="assessed_by_id"),
-        guard_rows_within_instead("needs_need", "needs", "needs_assessment", "assessment_id"),
+        guard_rows_within_instead(
+            "needs_need",
+            "needs",
+            "needs_assessment",
+            "assessment_id",
+            organisation="organisation_id",
+            author="assessed_by_id",
+        ),
         guard_authored_rows("needs_instrumentresult", "needs", author="answered_by_id"),
     ]

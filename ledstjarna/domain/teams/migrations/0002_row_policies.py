@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
     operations = [
         guard_person_rows("teams_teammember", "team"),
         guard_named_rows("teams_thread", "team", part="part_id", named="close_ones"),
-        guard_rows_within("teams_message", "teams_thread", "thread_id"),
-        guard_rows_within("teams_passedon", "teams_thread", "thread_id"),
+        guard_rows_within("teams_message", "teams_thread", "thread_id", "team", part="part_id", named="close_ones"),
+        guard_rows_within("teams_passedon", "teams_thread", "thread_id", "team", part="part_id", named="close_ones"),
         # Named contacts and calls: who takes part in the team, and whoever reads it, sees them.
         guard_person_rows("teams_namedcontact", "team"),
         guard_person_rows("teams_contactabsence", "team"),

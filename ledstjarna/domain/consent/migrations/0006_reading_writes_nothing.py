@@ -1,0 +1,11 @@
+"""What a ground for reading alone lets somebody read, it lets nobody add, change or take away: in every table."""
+
+from django.db import migrations
+
+from ledstjarna.domain.consent.row_policy import guards_anew
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consent", "0005_grounds_by_pair")]
+
+    operations = [guards_anew()]
