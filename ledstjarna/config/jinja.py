@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from ledstjarna.config.rendering import PageContext, PageTemplate, told
 from ledstjarna.web import wording
 from ledstjarna.web.addresses import address
+from ledstjarna.web.offering import offers
 
 
 def environment(**options: Any) -> Environment:
@@ -36,6 +37,7 @@ def environment(**options: Any) -> Environment:
         gettext=told,
         static=cache(staticfiles_storage.url),
         url=address,
+        offers=offers,
         language=translation.get_language,
         demo=settings.DEMO,
     )

@@ -28,6 +28,10 @@ STAFF = "staff"
 ASSOCIATION = "association"
 AUDIENCES = (PUBLIC, PERSON, STAFF, ASSOCIATION)
 
+# Pages that write and are there for who may only read, too: as something to read, with a form beside for the others, or
+# because what they change is one's own reading.
+READ_FIRST, OF_READING = "read_first", "of_reading"
+
 _KINDS = {"person": PERSON, "close_one": PERSON, "representative": PERSON, "staff": STAFF, "association": ASSOCIATION}
 
 
@@ -41,8 +45,11 @@ class ReadingPageWrote(Exception):
     """A page that says it only reads tried to write something else than the access log."""
 
 
-def page(*audiences: str, writes: bool = False, roles: frozenset[str] = frozenset()) -> Callable[[View], View]:
-    """Make a view for `audiences`. `roles`, when given, narrows staff to those roles."""
+def page(
+    *audiences: str, writes: bool = False, readers: str = "", roles: frozenset[str] = frozenset()
+) -> Callable[[View], View]:
+    """Make a view for `audiences`. `roles`, when given, narrows staff to those roles; `readers` says why a page that
+    writes is there for who may only read."""
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
@@ -56,6 +63,7 @@ def page(*audiences: str, writes: bool = False, roles: frozenset[str] = frozense
 
         opened.audiences = audiences  # type: ignore[attr-defined]
         opened.writes = writes  # type: ignore[attr-defined]
+        opened.readers = readers  # type: ignore[attr-defined]
         return opened
 
     return decorate

@@ -1,5 +1,6 @@
 """The frame of every page in the team's door."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,10 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.web.frame import Door, show
+from ledstjarna.web.offering import drawn_to_read
 from ledstjarna.web.team.about import About, about
+from ledstjarna.web.team.only_reading import only_reads, why_only_read
 from ledstjarna.web.team.race import differences
-from ledstjarna.web.team.to_read import is_to_read, to_read
 from ledstjarna.web.team.ways import thanks_for
 
 # The others meet no persons in this door, and have no way to look for one.
@@ -57,16 +59,17 @@ def show_about(
 
     Raises NotForYou for a page that writes, before who may only read.
     """
-    only = is_to_read(request, reading)
+    only = only_reads(request, reading)
     whom = whom or about(reading, tab)
     everything = {
         "about": whom,
-        "to_read": to_read if only else None,
+        "only_read": why_only_read(reading) if only else "",
         "thanked": thanks_for(request),
         **_of_form(context),
         **context,
     }
-    return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
+    with drawn_to_read() if only else nullcontext():
+        return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
 
 
 def _door(request: HttpRequest) -> Door:

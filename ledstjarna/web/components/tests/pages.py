@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ledstjarna.web.layout.bundle import WEB
 from ledstjarna.web.layout.chrome import Chrome, PageLink
+from ledstjarna.web.offering import offers
 from ledstjarna.web.wording import FILTERS
 
 CHROME = Chrome(
@@ -26,7 +27,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(static=lambda path: f"/static/{path}", demo=True)
+    env.globals.update(static=lambda path: f"/static/{path}", demo=True, offers=offers)
     env.filters.update(FILTERS)
     return env
 

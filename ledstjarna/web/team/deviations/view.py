@@ -19,7 +19,7 @@ from ledstjarna.domain.plans.queries import (
     whom_it_can_reach,
 )
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.deviations.form import AnswerForm, LearntForm, NoteForm
 from ledstjarna.web.team.deviations.presenter import Line, learn_line, waiting_line
@@ -80,7 +80,7 @@ def note_deviation(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/deviations/note.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=READ_FIRST)
 def team_deviation(request: ViewerRequest, subject_id: UUID, deviation_id: UUID) -> HttpResponse:
     """One of them: what happened, the answers, and the one thing the viewer can do now."""
     reading = open_reading(request.viewer, subject_id, what="team_deviation", kinds=PLAN_PAGE)

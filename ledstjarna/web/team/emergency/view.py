@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.queries import NotForYou, emergency_of, open_read
 from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector_of
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
@@ -26,7 +26,7 @@ def opens_emergencies(request: ViewerRequest) -> bool:
     return sector_of(viewer.role, home.kind if home else "") == CARE
 
 
-@page(STAFF, writes=True, roles=MEET_PERSONS)
+@page(STAFF, writes=True, readers=OF_READING, roles=MEET_PERSONS)
 def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Ask for danger and reason, and open. The page is the same whether the person exists or not."""
     if not opens_emergencies(request):
@@ -48,7 +48,7 @@ def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_page(request, "team/emergency/page.html", context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=OF_READING)
 def close_emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """End one's own opening before its time."""
     reading = open_reading(request.viewer, subject_id, what="close_emergency_page", kinds=[BASIC])
@@ -69,7 +69,7 @@ def close_emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/emergency/close.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=OF_READING)
 def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> HttpResponse:
     """Ask whoever has the block to lift it for a time. Only while an emergency is open."""
     reading = open_reading(request.viewer, subject_id, what="ask_to_lift_page", kinds=[BASIC])

@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import Implementation, implementation
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.how import how_shown
 from ledstjarna.web.team.about import about
@@ -40,7 +40,7 @@ class AnswerForm(HouseForm):
     way = way_told()
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=READ_FIRST)
 def team_how(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """Every version; the provider that holds the assignment writes here."""
     reading, part, found = _opened(request, subject_id, commitment_id, "team_how")

@@ -23,7 +23,7 @@ from ledstjarna.domain.teams.queries import (
 )
 from ledstjarna.domain.teams.queries import thread as thread_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.messaging.forms import CloseForm, ReplyForm, WriteForm, about_choices, chosen, said
 from ledstjarna.web.messaging.presenter import conversation, thread_row, waiting_text
@@ -76,7 +76,7 @@ def team_write(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/messages/write.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=READ_FIRST)
 def team_thread(request: ViewerRequest, subject_id: UUID, thread_id: UUID) -> HttpResponse:
     """One thread and the form to answer in it, also for whoever got the question by the ladder alone."""
     reading = open_thread(request.viewer, subject_id, thread_id, what="thread")

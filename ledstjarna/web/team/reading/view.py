@@ -22,7 +22,7 @@ from ledstjarna.domain.people.actions import begin_reading as begin
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
 from ledstjarna.domain.people.queries import person, representatives
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
@@ -70,7 +70,7 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/reading/begin.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=OF_READING)
 def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """End one's own reading of what others have written."""
     reading = open_reading(request.viewer, subject_id, what="stop_reading_page", kinds=[BASIC])

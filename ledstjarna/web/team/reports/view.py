@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.queries import missed_of_report, plan_view
 from ledstjarna.domain.plans.queries import report as report_of
 from ledstjarna.domain.plans.queries import reports as reports_of
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.fields import text
@@ -35,7 +35,7 @@ def reports(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/reports/page.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=READ_FIRST)
 def report(request: ViewerRequest, subject_id: UUID, report_id: UUID) -> HttpResponse:
     """Answer one. Anyone of staff in the team may, so that nobody waits for a holiday."""
     reading = open_reading(request.viewer, subject_id, what="report", kinds=PLAN_PAGE)

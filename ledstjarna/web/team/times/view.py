@@ -22,7 +22,7 @@ from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.queries import part_of as told_as
 from ledstjarna.domain.plans.rules.marking import WRITER, reasons_for
 from ledstjarna.foundation.clock import now
-from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for
 from ledstjarna.web.lived.acts import change_form, changed, day_in, tapped, times_form, times_sent, told
 from ledstjarna.web.lived.forms import TapForm, TellForm
@@ -68,7 +68,7 @@ def our_times(request: ViewerRequest) -> HttpResponse:
     return show_page(request, "team/times/day.html", context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, readers=READ_FIRST)
 def team_times(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """One person's week, for who is in the team."""
     reading = open_reading(request.viewer, subject_id, what="team_times", kinds=PLAN_PAGE)

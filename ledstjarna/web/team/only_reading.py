@@ -1,0 +1,44 @@
+"""Pages for who may read about a person and no more: nothing to write in, and a sentence that says why.
+
+What is drawn is decided in web/offering.py; the actions refuse whatever comes all the same.
+"""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, emergency_of
+from ledstjarna.web.door import OF_READING, READ_FIRST
+from ledstjarna.web.wording.dates import moment_text
+
+
+def for_writers(reading: Reading) -> None:
+    """Raise NotForYou for who may only read: before anything else is looked up, a page for writing is not there."""
+    if reading.reads_only:
+        raise NotForYou(reading.viewer, reading.subject_id, "for_writers")
+
+
+def only_reads(request: HttpRequest, reading: Reading) -> bool:
+    """Whether the page shows without its ways to write. Raises NotForYou where it is for writing alone."""
+    view = request.resolver_match.func if request.resolver_match else None
+    readers = getattr(view, "readers", "")
+    if not reading.reads_only or readers == OF_READING:
+        return False
+    if getattr(view, "writes", False) and (request.method == "POST" or readers != READ_FIRST):
+        for_writers(reading)
+    return True
+
+
+def why_only_read(reading: Reading) -> str:
+    """One sentence: by what the viewer reads, until when, and that nothing can be changed. One query."""
+    emergency = emergency_of(reading)
+    if emergency:
+        return _("Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här.") % {
+            "when": moment_text(emergency.ends_at)
+        }
+    if reading.reached.basis == "coherent":
+        return _("Du läser det andra har skrivit, med personens samtycke. Det går inte att ändra något här.")
+    if reading.reached.basis == "incapacity":
+        return _(
+            "Du läser det andra har skrivit, för att personen inte kan samtycka. Det går inte att ändra något här."
+        )
+    return _("Du får läsa här, men inte ändra något.")
