@@ -52,21 +52,19 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("numbers", {HEAD, LEADER}, "deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
-     "team_person team_story mandates team_consents needs choose_areas team_part team_times team_sip team_follow_ups "
+     "team_person team_story mandates team_consents needs team_part team_times team_sip team_follow_ups "
      "team_follow_up team_members team_contacts team_happened team_reports team_report team_deviations "
      "team_deviation person_messages team_thread team_documents team_plan_paper team_contact_card sip_form records "
      "team_compare meeting_paper team_meetings team_call"),
     ("and to write in them", {COORDINATOR},
      "tell_story name_close_one register_mandate end_mandate close_one_signs_in representative_signs_in team_consent "
-     "take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal describe_scale "
-     "propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "
+     "choose_areas take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal "
+     "describe_scale propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "
      "name_responsible close_sip follow_up hold_follow_up team_agree invite name_coordinator end_membership "
      "name_contact end_contact contact_away contact_back team_contact_wish tell_call tell_report note_deviation "
      "withdraw_deviation team_write tell_message tell_in_thread team_close_thread link_plan tell_wrong meeting "
-     "meeting_choice close_meeting call_meeting ask_times set_meeting_time move_meeting call_more cancel_meeting "
-     "team_call_answer leave_out hold_meeting sum_up"),
-    ("pages to write on that trip over a made-up row before they refuse", {COORDINATOR, RESCUER},
-     "answer_lift step_down call_request tick_meeting_point team_point"),
+     "meeting_choice tick_meeting_point close_meeting call_meeting ask_times set_meeting_time move_meeting call_more "
+     "cancel_meeting team_call_answer leave_out hold_meeting sum_up team_point answer_lift step_down call_request"),
     ("one part, for those who know it", {COORDINATOR, *KNOWS_THE_PART},
      "answer_part assess_health team_part_until team_away team_back team_occurrence"),
     ("how a part is done", {COORDINATOR, *KNOWS_THE_PART, RESCUER},

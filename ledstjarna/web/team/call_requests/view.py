@@ -18,6 +18,7 @@ from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, phone
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import contact_kind_name, label_text
 
@@ -37,6 +38,7 @@ def calls_to_answer(request: ViewerRequest) -> HttpResponse:
 def call_request(request: ViewerRequest, subject_id: UUID, call_request_id: UUID) -> HttpResponse:
     """One call, and how it went. Anyone of staff in the team may, so that nobody waits for a holiday."""
     reading = open_reading(request.viewer, subject_id, what="call", kinds=PLAN_PAGE)
+    for_writers(reading)
     found, story = call_of(reading, call_request_id), current_story(reading)
     note = story.reach_note if story else ""
     form = form_for(request, AttemptForm, tried=found.row.state == "tried")

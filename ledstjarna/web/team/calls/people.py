@@ -16,6 +16,7 @@ from ledstjarna.web.team.calls.form import PointForm, SaidReplyForm
 from ledstjarna.web.team.calls.view import show_call
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text
 
@@ -76,6 +77,7 @@ def leave_out(request: ViewerRequest, subject_id: UUID, call_id: UUID, participa
 def team_point(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> HttpResponse:
     """Something to talk about, written on the page of the call."""
     reading = open_reading(request.viewer, subject_id, what="team_point", kinds=PLAN_PAGE)
+    for_writers(reading)
     view = call_view(reading, call_id)
     form = form_for(request, PointForm)
 

@@ -17,6 +17,7 @@ from ledstjarna.web.team.choice.shared import facts_to_share, told
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import AnswerForm
+from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.ways import way_to
 
 
@@ -59,7 +60,8 @@ def _said(data: dict[str, Any], shared: dict[str, str]) -> Answer:
 @page(STAFF, writes=True)
 def tick_meeting_point(request: ViewerRequest, subject_id: UUID, point_id: UUID) -> HttpResponse:
     """Tick that a point was talked about, or take the tick away; the shared screen again."""
-    open_reading(request.viewer, subject_id, what="tick_meeting_point", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="tick_meeting_point", kinds=PLAN_PAGE)
+    for_writers(reading)
     form, room = form_for(request, HouseForm), way_to("meeting", subject_id) + "#prata"
 
     def act(_data: dict[str, Any], _seen: int) -> object:

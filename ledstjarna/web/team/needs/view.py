@@ -14,6 +14,7 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.instrument.presenter import result_rows
 from ledstjarna.web.team.kinds import NEEDS_PAGE
 from ledstjarna.web.team.needs.presenter import suggestion_rows
+from ledstjarna.web.team.only_reading import for_writers
 
 AREAS = tuple(area.code for area in LIFE_AREAS)
 
@@ -37,6 +38,7 @@ def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def choose_areas(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Which life areas to assess now."""
     reading = open_reading(request.viewer, subject_id, what="choose_areas", kinds=NEEDS_PAGE)
+    for_writers(reading)
     if not reading.may("needs"):
         raise Http404
     suggested = {row.life_area for row in open_suggestions(reading)}

@@ -25,6 +25,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, place_of, places, units_of
@@ -92,6 +93,7 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
     """Lift a block for who asks, in an emergency of theirs, or say no."""
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
+    for_writers(reading)
     asked = next((one for one in lifts_to_answer(reading) if one.lift.pk == block_lift_id), None)
     if asked is None:
         raise NotForYou(request.viewer, subject_id, "answer_lift")

@@ -18,6 +18,7 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.fields import one_of, text
 from ledstjarna.web.team.kinds import PLAN_PAGE
+from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import state_text
 from ledstjarna.web.wording.follow_ups import reason_text
@@ -41,6 +42,7 @@ class StepDownForm(HouseForm):
 def step_down(request: ViewerRequest, subject_id: UUID, step_down_id: UUID) -> HttpResponse:
     """Propose something less, ask for a review, or leave it: as the person wants."""
     reading = open_reading(request.viewer, subject_id, what="step_down", kinds=PLAN_PAGE)
+    for_writers(reading)
     whom, row = about(reading), step_down_of(reading, step_down_id)
     choices = [_LEAVE] if STEP_DOWN.may(row.state, "leave") else []
     if row.way == REVIEW and STEP_DOWN.may(row.state, "ask_review"):
