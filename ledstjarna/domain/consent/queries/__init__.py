@@ -15,6 +15,7 @@ from ledstjarna.domain.consent.queries.emergencies import (
     emergency_of,
     emergency_to_review,
 )
+from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
 from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
@@ -46,6 +47,7 @@ __all__ = [
     "LiftAsked",
     "NotForYou",
     "Opening",
+    "Period",
     "Reading",
     "Viewer",
     "basis_of",
@@ -67,6 +69,7 @@ __all__ = [
     "own_openings",
     "parties_with_ground",
     "parts_in_reach",
+    "periods_with_rows",
     "persons_in_reach",
     "readers_of",
     "reading_grounds",

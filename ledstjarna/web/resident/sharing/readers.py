@@ -14,13 +14,17 @@ from ledstjarna.web.wording import filled, relation_name, written
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Everybody around the person. `with_ground`: the parties that reach something, None where not to be seen."""
+    """Everybody around the person. `with_ground`: the parties that reach something, None where not to be seen.
+
+    `works_at`: the units that somebody in the team works at, where more is known than what one part tells.
+    """
 
     members: Sequence[Any]
     close: Sequence[Any]
     representatives: Sequence[Any]
     parts: Sequence[Any]
     with_ground: set[UUID] | None
+    works_at: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
             part = owners.get(party_id) or providers.get(party_id)
             found[party_id] = _reader(name, _because(part), "municipality")
     for party_id, part in owners.items():
-        if party_id not in found and part.shared_words:
+        if party_id not in found and party_id not in around.works_at and part.shared_words:
             found[party_id] = _reader(part.owner_label, _told(part, standing), "association")
     return list(found.values())
 

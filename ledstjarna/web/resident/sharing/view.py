@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import current_consents, parties_with_ground
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
@@ -23,16 +24,20 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "sharing", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)
-    parts = plan_view(reading).parts
+    parts, members = plan_view(reading).parts, team(reading)
     around = Around(
-        members=team(reading), close=close_ones(reading),
-        representatives=[row.representative for row in representatives(reading)], parts=parts,
+        members=members,
+        close=close_ones(reading),
+        representatives=[row.representative for row in representatives(reading)],
+        parts=parts,
         # Only the person sees every ground; others are shown the team, which is what they reach.
         with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
-    )  # fmt: skip
+        works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
+    )
+    know_more = (around.with_ground or set()) | around.works_at
     context = {
         "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
-        "told_to": told_to(parts, readers=around.with_ground or ()), "hindrance": matter_hindrance(reading, "sharing"),
+        "told_to": told_to(parts, readers=know_more), "hindrance": matter_hindrance(reading, "sharing"),
         "no_blocking": block_hindrance(reading),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip

@@ -9,10 +9,11 @@ from babel.dates import format_skeleton
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import Period
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.wording import label_text, party_name
 
-MONTHS = 24  # to choose among; what is older is reached page by page
+MONTHS = 61  # as long as the log is kept, and the month that runs; those without a row are not among the choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +36,42 @@ class Filters:
         return UUID(self.reader) if self.reader else None
 
     @property
-    def period(self) -> tuple[datetime, datetime] | None:
+    def period(self) -> Period | None:
         """The month's first moment and the next one's, in Sweden; None for all time."""
-        if not self.month:
-            return None
-        year, number = int(self.month[:4]), int(self.month[5:])
-        return _first(year, number), _first(year + number // 12, number % 12 + 1)
+        return _period(int(self.month[:4]), int(self.month[5:])) if self.month else None
+
+    @property
+    def nothing(self) -> str:
+        """What an empty page says: who read nothing, and when."""
+        who, when = dict(self.readers)[self.reader].partition(", ")[0], dict(self.months)[self.month]
+        if self.reader and self.month:
+            return _("%(who)s läste eller ändrade inget om dig i %(month)s.") % {"who": who, "month": when}
+        if self.month:
+            return _("Ingen annan än du läste eller ändrade något i %(month)s.") % {"month": when}
+        return _("Ingen stämmer med det du har valt.") if self.reader else _("Ingen annan än du har läst något.")
 
 
-def filters_of(reader: str, month: str, readers: Sequence[tuple[UUID, str]], day: date) -> Filters:
-    """What an address asks for; what it cannot ask for counts as all."""
-    known = [("", _("Alla"))] + [(str(party_id), label_text(party_name(label))) for party_id, label in readers]
+def months_before(day: date) -> list[Period]:
+    """The months that can have a row, the newest first."""
     count = day.year * 12 + day.month - 1
-    numbers = [(one // 12, one % 12 + 1) for one in range(count, count - MONTHS, -1)]
-    months = [("", _("Alla"))] + [(f"{year}-{number:02d}", _month(year, number)) for year, number in numbers]
+    return [_period(one // 12, one % 12 + 1) for one in range(count, count - MONTHS, -1)]
+
+
+def filters_of(reader: str, month: str, readers: Sequence[tuple[UUID, str]], with_rows: Sequence[Period]) -> Filters:
+    """What an address asks for; what it cannot ask for counts as all. `with_rows`: the months that have a row."""
+    known = [("", _("Alla"))] + [(str(party_id), label_text(party_name(label))) for party_id, label in readers]
+    months = [("", _("Alla"))] + [(f"{first:%Y-%m}", _month(first.date())) for first, _next in with_rows]
     return Filters(
         known, months, reader if reader in dict(known) else "", month if month in dict(months) else ""
     )  # fmt: skip
 
 
-def _month(year: int, number: int) -> str:
-    return str(format_skeleton("yMMMM", date(year, number, 1), locale=(get_language() or "sv").replace("-", "_")))
+def _month(first: date) -> str:
+    return str(format_skeleton("yMMMM", first, locale=(get_language() or "sv").replace("-", "_")))
+
+
+def _period(year: int, number: int) -> Period:
+    return _first(year, number), _first(year + number // 12, number % 12 + 1)
 
 
 def _first(year: int, number: int) -> datetime:

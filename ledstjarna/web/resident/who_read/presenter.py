@@ -39,7 +39,7 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class LogShown:
-    """The days with who read, how often the person did, and where the older begins."""
+    """The days with who read, how often the person did (nothing where not at all), and where the older begins."""
 
     days: list[tuple[str, list[ReadRow]]]
     own: str
@@ -55,7 +55,9 @@ def log_shown(rows: Sequence[Any], subject_id: UUID, asked: Collection[Reading] 
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
-    return LogShown(days, own_text % {"count": own}, page[-1].at.isoformat() if len(rows) > LIMIT else "")
+    return LogShown(
+        days, own_text % {"count": own} if own else "", page[-1].at.isoformat() if len(rows) > LIMIT else ""
+    )
 
 
 def _day_of(row: Any) -> date:

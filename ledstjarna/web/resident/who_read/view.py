@@ -2,14 +2,14 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import readers_of, who_has_read
+from ledstjarna.domain.consent.queries import periods_with_rows, readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.queries import questions_asked
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
 from ledstjarna.web.resident.opening import opened, room
-from ledstjarna.web.resident.who_read.filters import filters_of
+from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
 
@@ -19,7 +19,8 @@ def who_read(request: ViewerRequest) -> HttpResponse:
     """Everybody who has read, changed or tried to, in the person's own view of the log. Theirs alone to see."""
     reading = opened(request, "who_read", LOG)
     asked = request.GET
-    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers_of(reading), today())
+    months = periods_with_rows(reading, months_before(today()))
+    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers_of(reading), months)
     rows = who_has_read(
         reading, limit=LIMIT + 1, before=moment_in(asked.get("fore", "")), party_id=filters.party_id,
         period=filters.period,

@@ -42,6 +42,17 @@ def test_those_who_read_are_told_with_why(world: World) -> None:
     assert Commitment.objects.count() == 1
 
 
+def test_a_unit_whose_staff_read_the_plan_is_not_said_to_know_one_part_alone(world: World) -> None:
+    for owner, basis in (("care_centre", "health"), ("choir", "association")):
+        world.part(f"Frågat {owner}", basis, world.cast.unit_owner(owner), about="Ont i knät")
+    deputy = world.god_man()  # the nurse of the care centre is in the team by now
+    world.sign_in(deputy.id, "representative")
+    page = world.get("/min-plan/vem-far-veta/")
+    assert "Vet bara det som är berättat om: Frågat choir" in page
+    assert "Sara Ek" in page
+    assert "Frågat care_centre" not in page
+
+
 def test_somebody_close_does_not_answer(world: World) -> None:
     daughter = world.daughter()
     world.sign_in(daughter.id, "close_one")

@@ -1,6 +1,7 @@
 """Who has read: filtered, explained, and asked about."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -8,6 +9,7 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.control.actions import answer_log_question
 from ledstjarna.domain.control.models import LogQuestion
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World
 
 
@@ -22,7 +24,10 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     assert "Sara Ek" in world.get(f"{page}?vem={nurse.party_id}&manad={month}")
     assert "patientdatalagen 4 kap. 1 §" in world.get(page)
     assert "Läste det du har sagt inte stämmer" in world.get(page)
-    assert "Ingen stämmer" in world.get(f"{page}?vem={nurse.party_id}&manad={read.at.year - 1}-{month[5:]}")
+    before = f"{read.at.year - 1}-{month[5:]}"  # without a row: no choice, and all is shown
+    all_of_hers = world.get(f"{page}?vem={nurse.party_id}&manad={before}")
+    assert "Läste det du har sagt inte stämmer" in all_of_hers
+    assert f"{read.at.year - 1}" not in all_of_hers
     assert "Sara Ek" in world.get(f"{page}?vem=nobody&manad=2020-13")
     with automatic_run("test"):
         row = AccessLog.objects.get(correlation=read.correlation)
@@ -42,3 +47,20 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     world.sign_in(world.subject_id)
     assert "Hon ringde dig." in world.get(page + "fragor/")
     assert "Kontrollerade vem som har läst om dig" in world.get(page)
+
+
+def test_a_month_where_nobody_else_read_says_so_in_words(world: World) -> None:
+    nurse, page = world.nurse_in_team(), "/min-plan/vem-har-last/"
+    read = open_reading(world.cast.act(nurse), world.subject_id, what="person", kinds=["plan"])
+    with automatic_run("test"):
+        row = AccessLog.objects.get(correlation=read.correlation)
+        row.pk, row.at, row.party_id = new_id(), datetime(2025, 12, 31, 23, 30, tzinfo=UTC), world.subject_id
+        row.save(force_insert=True)
+    world.sign_in(world.subject_id)
+    month = "manad=2026-01"  # the last half hour of a year that is the first of the next one here
+    assert "Ingen annan än du läste eller ändrade något i januari 2026." in world.get(f"{page}?{month}")
+    assert "Sara Ek läste eller ändrade inget om dig i januari 2026." in world.get(
+        f"{page}?{month}&vem={nurse.party_id}"
+    )
+    assert " 0 gånger" not in world.get(f"{page}?{month}")
+    assert "december 2025" not in world.get(page)
