@@ -13,8 +13,8 @@ Period = tuple[datetime, datetime]
 # One probe of the index `log_of_person` for each period, in the partitions that it touches: never the rows themselves.
 _WITH_ROWS = """
 SELECT p.number FROM unnest(%s::timestamptz[], %s::timestamptz[]) WITH ORDINALITY AS p (first, next, number)
-WHERE EXISTS (SELECT FROM consent_accesslog l WHERE l.county_id = %s AND l.subject_id = %s
-              AND l.at >= p.first AND l.at < p.next)
+CROSS JOIN LATERAL (SELECT FROM consent_accesslog l WHERE l.county_id = %s AND l.subject_id = %s
+                    AND l.at >= p.first AND l.at < p.next LIMIT 1) AS found
 ORDER BY p.number
 """
 
