@@ -81,6 +81,12 @@ def _table(report: Any, at: Any) -> Any:
     for (name, law), found in sorted(counts.items()):
         told = ", ".join(f"{found[what]} {_(word)}" for what, word in VERDICTS.items() if found[what])
         table.add_row(name or _("Personerna själva"), _(KINDS[law]), up_to(day_of(at), law).isoformat(), told)
+    if report.log_months:
+        told = _("Månader som gallras: {count}. Rader: {rows}.").format(
+            count=len(report.log_months), rows=sum(month.rows for month in report.log_months)
+        )
+        kind = KINDS["control"]
+        table.add_row(_("Åtkomstloggen"), _(kind), report.log_months[-1].month, told)
     if report.copies:
         emptied = _("{count} delningar töms").format(count=report.copies)
         kind = KINDS["association"]

@@ -1,7 +1,7 @@
 """The sealed log: each county's chain link by link, its rows, the anchors outside, and months that must be kept."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -11,13 +11,14 @@ from ledstjarna.cli.checking.log import LogFault, month_tables
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.control.queries import (
     hashes,
+    micros,
     oldest_sealed,
     oldest_unsealed,
     rows_to,
     sealed_counties,
     seals,
 )
-from ledstjarna.domain.control.rules.retention import months_kept
+from ledstjarna.domain.control.rules.retention import gone_before, months_kept
 from ledstjarna.domain.control.rules.seals import LATE, Break, anchor_break, first_break
 from ledstjarna.foundation.anchoring import Anchor, AnchoredHead
 from ledstjarna.foundation.clock import now, today
@@ -42,8 +43,10 @@ def seal_faults(connection: "psycopg.Connection[Any]", anchors: list[Anchor]) ->
 
     Needs a transaction that reaches every row. Holds one seal's rows at a time.
     """
+    there, sealed = month_tables(connection), oldest_sealed()
+    gone = gone_before(sealed.date(), there, today()) if sealed else None
     for county_id, last_xact in sealed_counties():
-        broken = first_break(seals(county_id), rows_to(county_id, last_xact))
+        broken = first_break(seals(county_id), rows_to(county_id, last_xact), _moment(gone) if gone else 0)
         if broken:
             yield _fault(broken)
     for anchor in anchors:
@@ -54,12 +57,14 @@ def seal_faults(connection: "psycopg.Connection[Any]", anchors: list[Anchor]) ->
     if oldest and oldest < now() - timedelta(minutes=LATE):
         waited = int((now() - oldest).total_seconds() // 60)
         yield LogFault(N_("Rader är inte förseglade. Den äldsta har väntat {what} minuter."), 1, str(waited))
-    sealed = oldest_sealed()
-    if sealed:
-        there = month_tables(connection)
-        gone = [name for name in months_kept(sealed.date(), today()) if name not in there]
-        if gone:
-            yield LogFault(N_("Månader är borttagna som ska sparas: {what}."), len(gone), ", ".join(gone))
+    early = [name for name in months_kept(sealed.date(), today()) if name not in there] if sealed else []
+    if early:
+        yield LogFault(N_("Månader är borttagna som ska sparas: {what}."), len(early), ", ".join(early))
+
+
+def _moment(first: date) -> int:
+    """When the rows kept begin, in microseconds, and an hour more: a row of the month before may be sealed after it."""
+    return micros(datetime(first.year, first.month, 1, tzinfo=UTC) + timedelta(hours=1))
 
 
 def _against(anchor: Anchor) -> Iterator[Break]:

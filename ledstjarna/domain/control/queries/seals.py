@@ -129,6 +129,16 @@ def rows_to(county_id: str, last_xact: int) -> Iterator[LogRow]:
                 yield _row(*row)
 
 
+def log_tables() -> set[str]:
+    """The log's tables that are there, by name: a month each, and one for what lies outside them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid "
+            "WHERE inhparent = 'consent_accesslog'::regclass"
+        )
+        return {str(name) for (name,) in cursor.fetchall()}
+
+
 def hashes(county_id: str, numbers: list[int]) -> dict[int, str]:
     """The hashes of some seals, by number; those that are not there are left out."""
     return dict(LogSeal.objects.filter(county_id=county_id, number__in=numbers).values_list("number", "hash"))

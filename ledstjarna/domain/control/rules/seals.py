@@ -74,10 +74,12 @@ def sealed(county_id: str, number: int, previous: str, rows: Sequence[LogRow]) -
     return Seal(county_id, number, previous, len(rows), first, last, leaves, made)
 
 
-def first_break(seals: Iterable[Seal], rows: Iterable[LogRow]) -> Break | None:
+def first_break(seals: Iterable[Seal], rows: Iterable[LogRow], gone_before: int = 0) -> Break | None:
     """Where the chain of one county first breaks. Both in order; rows after the last seal are not looked at.
 
-    Holds no more than one seal and its rows at a time.
+    Rows may be missing from seals that begin before `gone_before` (microseconds since 1970): their months need not be
+    kept, and have gone. What is left of them, and every link, must be as it was. Holds no more than one seal and its
+    rows at a time.
     """
     coming = iter(rows)
     waiting = next(coming, None)
@@ -90,7 +92,7 @@ def first_break(seals: Iterable[Seal], rows: Iterable[LogRow]) -> Break | None:
         while waiting is not None and waiting.position <= seal.last and len(found) <= seal.count:
             found.append(waiting)
             waiting = next(coming, None)
-        differs = _rows(seal, found)
+        differs = _rows(seal, found, may_lack=min(seal.first[1], seal.last[1]) < gone_before)
         if differs:
             return differs
         before, after = seal.hash, seal.last
@@ -106,14 +108,16 @@ def _link(seal: Seal, number: int, before: str, after: Position) -> str:
     return "" if made == seal.hash else "seal_changed"
 
 
-def _rows(seal: Seal, found: list[LogRow]) -> Break | None:
+def _rows(seal: Seal, found: list[LogRow], *, may_lack: bool) -> Break | None:
     if leaves_of(found) == seal.leaves:
         return None
+    there = {row.id for row in found}
     wanted = [
         (UUID(bytes=seal.leaves[at : at + 16]), seal.leaves[at + 16 : at + LEAF])
         for at in range(0, len(seal.leaves), LEAF)
+        if not may_lack or UUID(bytes=seal.leaves[at : at + 16]) in there
     ]
-    known, there = {row_id for row_id, _digest in wanted}, {row.id for row in found}
+    known = {row_id for row_id, _digest in wanted}
     for place, row in enumerate(found):
         if row.id not in known:
             return Break(seal.county_id, seal.number, "row_added", row.id)
@@ -122,7 +126,8 @@ def _rows(seal: Seal, found: list[LogRow]) -> Break | None:
             return Break(seal.county_id, seal.number, "row_missing" if gone else "row_moved", gone or row.id)
         if row.digest != wanted[place][1]:
             return Break(seal.county_id, seal.number, "row_changed", row.id)
-    return Break(seal.county_id, seal.number, "row_missing", wanted[len(found)][0])
+    missing = wanted[len(found) :]
+    return Break(seal.county_id, seal.number, "row_missing", missing[0][0]) if missing else None
 
 
 def anchor_break(county_id: str, number: int, anchored: str, standing: str | None) -> Break | None:

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.control.actions import LogMonth, drop_log_months
 from ledstjarna.domain.keeping.queries import Holding, holdings, preserved
 from ledstjarna.domain.keeping.rules.held import HELD
 from ledstjarna.domain.keeping.rules.removing import GOES, Owner, Verdict, judged
@@ -45,6 +46,7 @@ class Report:
     rows: Counter[str] = field(default_factory=Counter)
     copies: int = 0  # what associations had been told, emptied
     persons: int = 0
+    log_months: list[LogMonth] = field(default_factory=list)  # dropped whole
 
     def add(self, other: "Report") -> None:
         """Count another batch in."""
@@ -61,6 +63,7 @@ def retain(*, at: datetime, do: bool = False) -> Report:
     while batch := _next(after):
         whole.add(_batch(batch, at, do))
         after = batch[-1]
+    whole.log_months = drop_log_months(at=at, do=do)
     return whole
 
 

@@ -119,7 +119,7 @@ HELD: dict[str, Held] = {
     "outbox.Handled": Held(within="happening", left_out=ONLY_IDS),
 }
 
-# Tables that the removal leaves alone: the log's months are dropped whole (docs/operate/retain.md).
+# Tables that are not removed from row by row: the log's months are dropped whole (control's `drop_log_months`).
 BY_MONTH = frozenset({"consent.AccessLog"})
 
 
