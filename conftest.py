@@ -8,6 +8,7 @@ settings.load_profile("house")
 
 pytest_plugins = [
     "tests.support.network",
+    "tests.support.static_files",
     "tests.support.server",
     "tests.support.database",
     "tests.support.house",

@@ -27,9 +27,8 @@ FROM (SELECT county_id, subject_id FROM plans_plan WHERE ended_at IS NULL ORDER 
 
 def main(persons: int, plans: int, size: int) -> None:
     """Load, make the unit, then ask whenever told to."""
-    import django
+    import ledstjarna.config.wsgi  # noqa: F401  set up as the server's own process is
 
-    django.setup()
     facts = _prepared(persons, plans, size)
     items, _ = _ask()
     print(json.dumps({**facts, "items": items}), flush=True)

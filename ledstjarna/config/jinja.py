@@ -1,12 +1,16 @@
 """The page templates' environment: strict about what is missing, always escaping, two languages."""
 
+import os
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.bccache import Bucket
 
 from ledstjarna.config.rendering import PageContext, PageTemplate, told
 from ledstjarna.web import wording
@@ -25,6 +29,7 @@ def environment(**options: Any) -> Environment:
         },
         extensions=["jinja2.ext.i18n"],
     )
+    env.bytecode_cache = _kept(settings.VAR / "templates")
     env.context_class, env.template_class = PageContext, PageTemplate
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -43,3 +48,22 @@ def environment(**options: Any) -> Environment:
     )
     env.filters.update(wording.FILTERS)
     return env
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates on disk, by what they say: a process that starts need not compile two hundred pages anew."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it; where that cannot be done (a full disk) the page is shown all the same."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _kept(folder: Path) -> _Kept | None:
+    """A folder that only this account may write in, for what stands there is run; nothing where there can be none."""
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.stat()
+        if found.st_uid == os.getuid() and not found.st_mode & 0o022:
+            return _Kept(str(folder))
+    return None

@@ -8,6 +8,7 @@ asks for one person's rows by `who.county_id` and `who.subject_id`, as the index
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 # For whom something waits.
@@ -37,8 +38,7 @@ class WorkSource:
     moments: Callable[[datetime], Mapping[str, datetime]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkItem:
+class WorkItem(NamedTuple):
     """One thing that waits. `whose_id` is None while nobody holds it; `due` None when it is never late."""
 
     kind: str

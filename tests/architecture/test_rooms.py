@@ -55,6 +55,8 @@ def used_nouns(source: ast.Module) -> Iterator[tuple[str, int]]:
         for alias in node.names
         if issubclass(getattr(importlib.import_module(str(node.module)), alias.name), Model)
     }
+    if not nouns:
+        return
     annotations = {id(inner) for node in ast.walk(source) for outer in _annotations(node) for inner in ast.walk(outer)}
     for node in ast.walk(source):
         if isinstance(node, ast.Name) and node.id in nouns and id(node) not in annotations:

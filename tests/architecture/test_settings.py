@@ -24,6 +24,13 @@ def settings_in(source: ast.Module) -> Iterator[tuple[str, int]]:
                 yield name, node.lineno
 
 
+def told_in_code() -> Iterator[tuple[str, str]]:
+    """Every setting that the code names, and where."""
+    for path in files("*.py"):
+        if OURS.search(path.read_text(encoding="utf-8")):
+            yield from ((name, place(path, line)) for name, line in settings_in(tree(path)))
+
+
 def headings(document: str) -> set[str]:
     """The settings that a document has a heading for."""
     return {name for line in document.splitlines() if line.startswith("#") for name in OURS.findall(line)}
@@ -32,18 +39,13 @@ def headings(document: str) -> set[str]:
 def test_every_setting_has_a_heading() -> None:
     told = headings(DOCUMENT.read_text(encoding="utf-8"))
     holds(
-        (
-            f"{name} ({place(path, line)})"
-            for path in files("*.py")
-            for name, line in settings_in(tree(path))
-            if name not in told
-        ),
+        (f"{name} ({where})" for name, where in told_in_code() if name not in told),
         "Give the setting a heading in docs/operate/settings.md: what it does, its default, an example.",
     )
 
 
 def test_no_heading_tells_of_a_setting_that_is_gone() -> None:
-    read = {name for path in files("*.py") for name, _ in settings_in(tree(path))}
+    read = {name for name, _ in told_in_code()}
     holds(headings(DOCUMENT.read_text(encoding="utf-8")) - read, "Nothing reads this setting: take its heading away.")
 
 

@@ -1,7 +1,6 @@
 """What is whose, what is late, and in which order it is told. Pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -22,7 +21,7 @@ def with_coordinator(item: WorkItem, coordinator: tuple[UUID, str] | None) -> Wo
     """What waits for whoever coordinates is theirs; nobody's while nobody does."""
     if item.waits_for != COORDINATOR or coordinator is None:
         return item
-    return replace(item, whose_id=coordinator[0], whose_label=coordinator[1])
+    return item._replace(whose_id=coordinator[0], whose_label=coordinator[1])
 
 
 def is_late(item: WorkItem, at: datetime) -> bool:

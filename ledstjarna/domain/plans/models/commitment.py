@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
 from ledstjarna.domain.plans.models.proposal import LegalBasis
@@ -40,6 +41,17 @@ class Commitment(PersonBound):
         indexes = [
             models.Index(fields=["county_id", "subject"], name="commitment_of_person"),
             models.Index(fields=["owner_id", "state"], name="commitment_of_owner"),
+            # What waits and what ends is asked of everybody a unit has: few of a person's parts are either.
+            models.Index(
+                fields=["county_id", "subject"],
+                condition=Q(state__in=("awaits_owner", "awaits_assessment")),
+                name="commitment_waiting",
+            ),
+            models.Index(
+                fields=["county_id", "subject", "ends_on"],
+                condition=Q(state__in=("active", "awaits_provider"), ends_on__isnull=False),
+                name="commitment_ending",
+            ),
         ]
 
 

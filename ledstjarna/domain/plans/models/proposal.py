@@ -52,7 +52,14 @@ class Proposal(PersonBound):
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [models.Index(fields=["county_id", "subject"], name="proposal_of_person")]
+        indexes = [
+            models.Index(fields=["county_id", "subject"], name="proposal_of_person"),
+            models.Index(  # what waits is asked of everybody a unit has: few of a person's proposals do
+                fields=["county_id", "subject"],
+                condition=Q(state__in=("open", "thinking", "other_guardian", "asked")),
+                name="proposal_waiting",
+            ),
+        ]
 
 
 class ChoiceKind(models.TextChoices):

@@ -182,53 +182,46 @@ CARER_SUPPORTS = WorkSource(
     """,
 )
 
-# Whoever is called and has not answered every proposed time, or not said whether they come. After the first time that
-# is proposed, or when the meeting begins, an answer is too late.
-MEETING_ANSWERS = WorkSource(
+# Whoever is called and has not answered every proposed time, or not said whether they come; and whoever called, who is
+# to ask about times, or to decide when all have answered or no proposed time is left to come. After the first time that
+# is proposed, or when the meeting begins, an answer is too late. What the caller has to do is only told to those who
+# reach the plan: others see no answers but their own. A meeting's times and those called are read once for both.
+MEETINGS = WorkSource(
     (
         WorkKind("meeting_to_answer", OWNER),
         WorkKind("meeting_for_person", PERSON),
-    ),
-    """
-    SELECT CASE WHEN m.party_id = m.subject_id THEN 'meeting_for_person' ELSE 'meeting_to_answer' END, c.id,
-           NULL::uuid, c.about, m.party_id, m.label, coalesce(c.told_at, c.called_at),
-           CASE WHEN m.party_id = m.subject_id THEN NULL WHEN c.state = 'set' THEN c.starts_at ELSE asked.first_at END
-    FROM plans_meetingparticipant m
-    JOIN plans_planmeetingcall c ON c.id = m.call_id AND c.state IN ('asked', 'set')
-    CROSS JOIN LATERAL (
-        SELECT min(x.starts_at) AS first_at, count(*) FILTER (WHERE NOT m.answers ? x.id::text) AS unanswered
-        FROM plans_meetingtime x
-        WHERE c.state = 'asked' AND x.county_id = m.county_id AND x.subject_id = m.subject_id AND x.call_id = c.id
-          AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
-    ) asked
-    WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id AND m.left_out_at IS NULL
-      AND ((c.state = 'asked' AND asked.unanswered > 0) OR (c.state = 'set' AND m.coming = '' AND c.ends_at > %(now)s))
-    """,
-)
-
-# Whoever called is to ask about times, or to decide: when all have answered, or no proposed time is left to come.
-# Only told to those who reach the plan: others see no answers but their own.
-MEETING_TIMES = WorkSource(
-    (
         WorkKind("meeting_to_ask", OWNER, timedelta(days=3)),
         WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
     ),
     """
-    SELECT CASE c.state WHEN 'draft' THEN 'meeting_to_ask' ELSE 'meeting_time_to_set' END, c.id, NULL::uuid,
-           c.about, c.called_by_id, c.called_by_label,
-           greatest(c.called_at, those.answered_at), NULL::timestamptz
+    SELECT waits.kind, c.id, NULL::uuid, c.about, waits.whose_id, waits.whose_label, waits.since, waits.due
     FROM plans_planmeetingcall c
-    JOIN plans_plan p ON p.id = c.plan_id
     CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(x.id::text), '{}') AS ids FROM plans_meetingtime x
-        WHERE x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
+        SELECT coalesce(array_agg(x.id::text), '{}') AS ids, min(x.starts_at) AS first_at
+        FROM plans_meetingtime x
+        WHERE c.state = 'asked' AND x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
     ) asked
     CROSS JOIN LATERAL (
-        SELECT max(m.answered_at) AS answered_at, bool_or(m.left_out_at IS NULL AND NOT m.answers ?& asked.ids) AS owing
-        FROM plans_meetingparticipant m WHERE m.call_id = c.id
-    ) those
+        WITH called AS MATERIALIZED (
+            SELECT m.party_id, m.label, m.answered_at, m.left_out_at IS NULL AND CASE c.state
+                   WHEN 'asked' THEN NOT m.answers ?& asked.ids ELSE c.state = 'set' AND m.coming = '' END AS owes
+            FROM plans_meetingparticipant m WHERE m.call_id = c.id
+        )
+        SELECT 'meeting_to_answer' AS kind, o.party_id AS whose_id, o.label AS whose_label,
+               coalesce(c.told_at, c.called_at) AS since,
+               CASE c.state WHEN 'set' THEN c.starts_at ELSE asked.first_at END AS due
+        FROM called o WHERE o.owes AND o.party_id <> c.subject_id
+        UNION ALL
+        SELECT 'meeting_for_person', o.party_id, o.label, coalesce(c.told_at, c.called_at), NULL
+        FROM called o WHERE o.owes AND o.party_id = c.subject_id
+        UNION ALL
+        SELECT CASE c.state WHEN 'draft' THEN 'meeting_to_ask' ELSE 'meeting_time_to_set' END, c.called_by_id,
+               c.called_by_label, greatest(c.called_at, (SELECT max(o.answered_at) FROM called o)), NULL
+        WHERE c.state <> 'set' AND NOT EXISTS (SELECT 1 FROM called o WHERE o.owes)
+          AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
+    ) waits
     WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
-      AND (c.state = 'draft' OR (c.state = 'asked' AND those.owing IS NOT TRUE))
+      AND (c.state IN ('draft', 'asked') OR (c.state = 'set' AND c.ends_at > %(now)s))
     """,
 )
 
@@ -323,6 +316,6 @@ ANSWERS = WorkSource(
 
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
-    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETING_ANSWERS, MEETING_TIMES, DEVIATIONS, DEVIATIONS_LATE, LESSONS,
+    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_LATE, LESSONS,
     REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
 )  # fmt: skip

@@ -6,6 +6,6 @@ from ledstjarna.domain.consent.row_policy import guards_anew
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0005_grounds_by_pair")]
+    dependencies = [("consent", "0006_others_rows_at_once")]
 
     operations = [guards_anew()]
