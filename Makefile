@@ -15,7 +15,7 @@ ARGS ?=
 # What is compiled is kept, whatever the machine says: each of our processes would compile for seconds otherwise.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs clean
+.PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs spark clean
 
 help:
 	@echo "Ledstjärna"
@@ -45,6 +45,12 @@ journeys: setup ## the browser journeys alone
 
 check: tools ## the rules of the house: format, lint, types, imports, migrations, texts, architecture
 	@$(BIN)/pytest tests/architecture
+
+spark: setup ## the planning of many teams tried on a Spark cluster of two workers, one of them killed (Java 17)
+	@java -version >/dev/null 2>&1 || { echo "Java saknas: apt-get install openjdk-17-jre-headless"; exit 1; }
+	@uv=$$(command -v uv || echo $(VAR)/uv/bin/uv) && $$uv export --frozen --quiet --no-emit-project --no-hashes --extra spark --no-dev -o $(VAR)/spark.txt && \
+		$$uv pip install --quiet --python $(BIN)/python -r $(VAR)/spark.txt
+	@$(BIN)/pytest ledstjarna/engines/spreading $(ARGS)
 
 tools: setup # the rules that tools keep; tests keep the rest
 	$(BIN)/ruff format --check .

@@ -5,6 +5,7 @@ from ledstjarna.cli.language import N_, _
 
 VISITS = {
     "solve": Entry("ledstjarna.cli.visits_solve", N_("Planera besöken i en fil")),
+    "spread": Entry("ledstjarna.cli.visits_spread", N_("Planera en hel mapp, här eller på många maskiner")),
     "check": Entry("ledstjarna.cli.visits_check", N_("Kontrollera en plan och räkna ut vad den kostar")),
 }
 

@@ -11,12 +11,17 @@ from ledstjarna.engines.routing.errors import Fault, RoutingError
 
 def opened(path: Path) -> dict[str, Any]:
     """The file's object. Raises RoutingError when it is none; OSError when it cannot be opened."""
+    return said(path.read_bytes(), path.name)
+
+
+def said(text: bytes | str, name: str) -> dict[str, Any]:
+    """The object that a text says; `name` is what it is called. Raises RoutingError when it is none."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(text)
     except ValueError as error:
-        raise RoutingError(Fault.UNREADABLE, path.name) from error
+        raise RoutingError(Fault.UNREADABLE, name) from error
     if not isinstance(found, dict):
-        raise RoutingError(Fault.UNKNOWN_FORMAT, path.name)
+        raise RoutingError(Fault.UNKNOWN_FORMAT, name)
     return found
 
 
