@@ -73,6 +73,13 @@ WITH acting (id, role, party_id) AS (
     JOIN consent_accessground g ON g.scope_id = p.commitment_id
         AND g.basis = 'application' AND g.period @> %(now)s::timestamptz
     WHERE p.state IN ('submitted', 'investigated')
+    UNION ALL SELECT 'control', a.id, ARRAY['log_controller'], f.subject_id
+    FROM organisations_assignment a JOIN organisations_unit u ON u.id = a.unit_id AND a.role = 'log_controller'
+    JOIN (
+        SELECT organisation_id, subject_id FROM consent_emergencyaccess WHERE reviewed_at IS NULL
+        UNION ALL SELECT organisation_id, subject_id FROM control_logquestion WHERE answered_at IS NULL
+        UNION ALL SELECT organisation_id, subject_id FROM control_logfinding WHERE state = 'found'
+    ) f USING (organisation_id)
 ), waits AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first,
         bool_or(what = CASE acting.role {suits} ELSE 'health' END) AS suits,
@@ -112,6 +119,7 @@ ORDER BY a.role, near.is_coordinator IS TRUE DESC,
     (knows.id IS NULL AND NOT a.role = ANY (%(provides)s)),
     waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
     (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
+    CASE WHEN a.role = 'log_controller' THEN waits.many END DESC NULLS LAST,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
@@ -123,7 +131,7 @@ _PROVIDES = ("unit_manager", "planner", "assistant_nurse")
 _SUITS = {
     "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
     "planner": "assignment", "assistant_nurse": "assignment", "coordinator": "wish", "carer_advisor": "part",
-    "school_counsellor": "part", "association_contact": "part",
+    "school_counsellor": "part", "association_contact": "part", "log_controller": "control",
 }  # fmt: skip
 
 
