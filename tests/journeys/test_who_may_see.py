@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import expect
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -48,7 +49,7 @@ def test_a_block_an_emergency_and_a_question(register: Callable[..., Visitor], a
     nurse.presses("Öppna nu").is_at("team_person").sees("Signe")
 
     control = arrive(staff_link(controller), "controller", looks=True)
-    with automatic_run("journey"):
+    with transaction.atomic(), automatic_run("journey"):
         opened = EmergencyAccess.objects.get(subject_id=coordinator.subject_id)
     control.goes_to("log_control").sees("Nödöppningar att granska")
     control.goes_to("log_emergency", emergency_access_id=opened.pk).sees("Fara för personens liv", "Hittad medvetslös")

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.keeping.queries import Extract, Table, extract
-from ledstjarna.domain.people.queries import person
+from ledstjarna.domain.people.queries import hidden_close, person
 from ledstjarna.web.wording import date_text, moment_text, party_name
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 from ledstjarna.web.wording.extract_codes import CALLED, coded
@@ -56,7 +56,7 @@ def packed(reading: Reading) -> bytes:
         {
             "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
             "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
-            "kept": kept_texts(),
+            "kept": kept_texts(), "hides": bool(hidden_close(reading)),
         },
     )  # fmt: skip
     made = BytesIO()

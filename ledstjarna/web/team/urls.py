@@ -108,6 +108,11 @@ urlpatterns = [
     path(_PERSON + "berattelse/skriv/", story.tell_story, name="tell_story"),
     path(_PERSON + "berattelse/narstaende/", story.name_close_one, name="name_close_one"),
     path(
+        _PERSON + "narstaende/<uuid:close_one_id>/skydd/",
+        story.team_protect_close_one,
+        name="team_protect_close_one",
+    ),
+    path(
         _PERSON + "narstaende/<uuid:close_one_id>/logga-in/",
         sign_in_number.close_one_signs_in,
         name="close_one_signs_in",

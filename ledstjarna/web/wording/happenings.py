@@ -113,6 +113,18 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("%(who)s tog bort någon som stod nära: %(what)s"),
         lambda _b: _("%(who)s tog bort någon som stod nära"),
     ),
+    "CloseOneProtected": _either(
+        "protected",
+        "heart",
+        (
+            lambda: _("%(who)s skrev att %(what)s har skyddade personuppgifter"),
+            lambda: _("%(who)s skrev att någon som står nära har skyddade personuppgifter"),
+        ),
+        (
+            lambda: _("%(who)s skrev att %(what)s inte har skyddade personuppgifter längre"),
+            lambda: _("%(who)s skrev att någon som står nära inte har skyddade personuppgifter längre"),
+        ),
+    ),
     "CloseOneReads": _either(
         "may_read",
         "eye",

@@ -63,9 +63,8 @@ def _page() -> tuple[Extract, str]:
     for label, held in HELD.items():
         if not held.left_out:
             told.parts[held.part].append(Table(label, _rows(label)))
-    return told, render_to_string(
-        "printed/extract.html", {"parts": list(_parts(told)), "name": "", "made_at": "", "kept": [], "left_out": []}
-    )
+    around = {"name": "", "made_at": "", "kept": [], "left_out": [], "hides": True}
+    return told, render_to_string("printed/extract.html", {"parts": list(_parts(told)), **around})
 
 
 def test_no_code_id_or_machine_time_is_read() -> None:
