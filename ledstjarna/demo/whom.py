@@ -130,6 +130,7 @@ ORDER BY a.role, near.is_coordinator IS TRUE DESC,
     waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
     (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
     CASE WHEN a.role = 'log_controller' THEN waits.many END DESC NULLS LAST,
+    (a.role = 'process_leader' AND o.kind = 'region') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """

@@ -50,7 +50,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
-    ("numbers", {HEAD, LEADER}, "deviation_counts"),
+    ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
      "team_person team_story mandates team_consents needs choose_areas team_part team_times team_sip team_follow_ups "
