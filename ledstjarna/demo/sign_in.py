@@ -39,6 +39,13 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
         party_id, subject_id = picks.get(code, (None, None))
         if party_id and subject_id:
             yield role(subject_id, party_id)
+    if "protected" in picks:
+        protected = Person.objects.get(pk=picks["protected"][0])
+        text = _("Se vad som inte står någonstans om den som har skyddade personuppgifter.")
+        yield DemoRole(
+            "protected", _("Invånare med skyddade personuppgifter"), protected.name, text, protected.pk, "person",
+            protected.pk,
+        )  # fmt: skip
 
 
 def _close_one(subject_id: UUID, party_id: UUID) -> DemoRole:
@@ -76,6 +83,17 @@ def _staff_roles(picks: Picks) -> Iterator[DemoRole]:
             assignment.id,
             "association" if is_association else "staff",
         )
+    if "protected_coordinator" in picks:
+        yield _coordinates_protected(picks["protected_coordinator"][0])
+
+
+def _coordinates_protected(assignment_id: UUID) -> DemoRole:
+    found = Assignment.objects.select_related("staff_member", "unit").get(pk=assignment_id)
+    return DemoRole(
+        "protected_coordinator", _("Samordnar för någon med skyddade personuppgifter"),
+        f"{found.staff_member.name}, {found.unit.name}", _("Ingen adress, inget namn i listor eller titlar."),
+        found.id, "staff",
+    )  # fmt: skip
 
 
 def _around(first: UUID, ids: list[UUID]) -> dict[UUID, str]:

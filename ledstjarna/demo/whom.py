@@ -49,6 +49,16 @@ JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
 WHERE c.subject_id = %(first)s AND c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
 ORDER BY c.is_carer DESC, c.id LIMIT 1
 """
+# Somebody with a protected identity who has told their story, and whoever coordinates their plan: what is not told of
+# them is seen from both sides.
+_PROTECTED = """
+SELECT p.subject_id, m.party_id FROM people_person p
+JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
+JOIN teams_teammember m ON m.subject_id = p.subject_id AND m.is_coordinator AND upper_inf(m.period)
+WHERE p.protected_identity <> '' AND p.birth_date < %(today)s::date - interval '18 years'
+ORDER BY EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
+    p.county_id = %(county)s DESC, p.language = 'sv' DESC, p.subject_id LIMIT 1
+"""
 # Per role one assignment. First those around the first person, so that one plan can be followed from door to door:
 # who holds the plan together, then those whom what the role is there for waits for in the plan, then those in the team
 # who have such work elsewhere or get it when the person chooses. After them as before: where something waits, best
@@ -73,6 +83,13 @@ WITH acting (id, role, party_id) AS (
     JOIN consent_accessground g ON g.scope_id = p.commitment_id
         AND g.basis = 'application' AND g.period @> %(now)s::timestamptz
     WHERE p.state IN ('submitted', 'investigated')
+    UNION ALL SELECT 'control', a.id, ARRAY['log_controller'], f.subject_id
+    FROM organisations_assignment a JOIN organisations_unit u ON u.id = a.unit_id AND a.role = 'log_controller'
+    JOIN (
+        SELECT organisation_id, subject_id FROM consent_emergencyaccess WHERE reviewed_at IS NULL
+        UNION ALL SELECT organisation_id, subject_id FROM control_logquestion WHERE answered_at IS NULL
+        UNION ALL SELECT organisation_id, subject_id FROM control_logfinding WHERE state = 'found'
+    ) f USING (organisation_id)
 ), waits AS (
     SELECT acting.id, count(*) AS many, bool_or(subject_id = %(first)s) AS of_first,
         bool_or(what = CASE acting.role {suits} ELSE 'health' END) AS suits,
@@ -112,6 +129,8 @@ ORDER BY a.role, near.is_coordinator IS TRUE DESC,
     (knows.id IS NULL AND NOT a.role = ANY (%(provides)s)),
     waits.id IS NULL, waits.suits DESC, o.county_id = %(county)s DESC,
     (a.role = 'unit_manager' AND u.kind = 'home_care') DESC,
+    CASE WHEN a.role = 'log_controller' THEN waits.many END DESC NULLS LAST,
+    (a.role = 'process_leader' AND o.kind = 'region') DESC,
     waits.of_first DESC NULLS LAST, knows.of_first DESC NULLS LAST,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
@@ -123,7 +142,7 @@ _PROVIDES = ("unit_manager", "planner", "assistant_nurse")
 _SUITS = {
     "care_assessor": "application", "lss_assessor": "application", "unit_manager": "assignment",
     "planner": "assignment", "assistant_nurse": "assignment", "coordinator": "wish", "carer_advisor": "part",
-    "school_counsellor": "part", "association_contact": "part",
+    "school_counsellor": "part", "association_contact": "part", "log_controller": "control",
 }  # fmt: skip
 
 
@@ -144,6 +163,8 @@ def look_up(first: UUID | None = None) -> Picks:
         for code, question in (("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED)):
             for subject_id, party_id in _rows(question, near):
                 found[code] = party_id, subject_id
+        for protected, coordinator in _rows(_PROTECTED, near):
+            found |= {"protected": (protected, protected), "protected_coordinator": (coordinator, None)}
         return found | {role: (assignment_id, None) for role, assignment_id in _staff(near)}
     return {}
 

@@ -38,7 +38,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
      "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
-     "lift_block withdraw_wrong let_read let_sign_in end_close_one message_thread thread_readers close_message_thread"),
+     "lift_block withdraw_wrong let_read let_sign_in protect_close_one end_close_one message_thread thread_readers "
+     "close_message_thread"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
     ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
     ("support for those close", {READS, HELPS}, "carer_support"),
@@ -49,7 +50,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
-    ("numbers", {HEAD, LEADER}, "deviation_counts"),
+    ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
      "team_person team_story mandates team_consents needs team_part team_times team_sip team_follow_ups "
@@ -57,7 +58,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_deviation person_messages team_thread team_documents team_plan_paper team_contact_card sip_form records "
      "team_compare meeting_paper team_meetings team_call"),
     ("and to write in them", {COORDINATOR},
-     "tell_story name_close_one register_mandate end_mandate close_one_signs_in representative_signs_in team_consent "
+     "tell_story name_close_one team_protect_close_one "
+     "register_mandate end_mandate close_one_signs_in representative_signs_in team_consent "
      "choose_areas take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal "
      "describe_scale propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "
      "name_responsible close_sip follow_up hold_follow_up team_agree invite name_coordinator end_membership "

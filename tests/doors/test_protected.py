@@ -37,6 +37,8 @@ EMAIL, PHONE, CLOSE_PHONE = "mitt-eget@exempel.se", "0155-663311", "0155-771177"
 
 WHERE = re.compile(f"{STREET}|{POSTCODE}|998 17|{PLACE}|{MUNICIPALITY}|59[.,]7777|16[.,]8888|{EMAIL}|{PHONE}")
 NAME = re.compile(f"Rosmarie|{ROOM}|Quist|{VENDELA}|{TORSTEN}|{CLOSE_PHONE}")
+CLOSE = re.compile(f"{VENDELA}|{TORSTEN}|{CLOSE_PHONE}")
+ON_PAPER = {"meeting_paper", "letter"}  # pages that are made to be printed
 TITLE = re.compile("<title>(.*?)</title>", re.S)
 
 KNOWS = {*table.KNOWS_THE_PART, table.COORDINATOR, table.RESCUER, table.READS}
@@ -131,6 +133,43 @@ def test_no_trace(
     assert seen > len(wanted) / 3, (seen, len(wanted))
     assert not NAME.search(caplog.text)
     assert not WHERE.search(caplog.text)
+
+
+def _with_protected_close(hidden: dict[str, dict[str, UUID]]) -> None:
+    """Both who are close to Astrid, protected in their own right, with a part, a message and a meeting; she is not."""
+    subject_id = hidden["astrid"]["subject_id"]
+    with automatic_run("test"):
+        CloseOne.objects.filter(subject_id=subject_id).update(protected=True)
+        Person.objects.filter(pk=subject_id).update(protected_identity="")
+
+
+def close_traces(role: Role, name: str, door: Door, answer: HttpResponse) -> Iterator[str]:
+    """What an answer tells of somebody close who is protected: on a page about the person their name, to who knows it;
+    nothing in a title, a list about many, a paper, a file, the log, or an answer to a system."""
+    text = told(answer).replace(THEIR_OWN.get(name, "\0"), "")
+    is_page = answer["Content-Type"].startswith("text/html") and door.house in ("teamet", "min-plan")
+    about = door.house == "min-plan" or (door.about_somebody and door.house == "teamet")
+    if is_page and about and name in {*KNOWS, *table.DECIDES} and door.name not in ON_PAPER:
+        text = " ".join(TITLE.findall(text)) + (CLOSE_PHONE if name == table.READS and CLOSE_PHONE in text else "")
+    yield from CLOSE.findall(text)
+
+
+@pytest.mark.parametrize("name", sorted({*ROLES, table.PERSON, table.DEPUTY}))
+def test_no_trace_of_a_protected_close_one(
+    world: World, hidden: dict[str, dict[str, UUID]], name: str, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    monkeypatch.setattr(paper, "pdf_of", lambda page: page.encode())
+    _with_protected_close(hidden)
+    role, may, found = world.roles[name], table.who_may(), set()
+    client, things = role.client(), hidden[role.about]
+    for door in doors():
+        if name in may[door.name] or door.name in MORE.get(name, set()):
+            with transaction.atomic():
+                answer = client.get(door.path(things))
+                transaction.set_rollback(True)
+            found |= {(door.name, trace) for trace in close_traces(role, name, door, answer)}
+    assert not found, "\n".join(map(str, sorted(found)))
+    assert not CLOSE.search(caplog.text)
 
 
 def test_a_log_row_names_whoever_reads_and_nobody_else(world: World, hidden: dict[str, dict[str, UUID]]) -> None:

@@ -37,6 +37,7 @@ ENDS = {
     "deviation": {"closed", "withdrawn"},
     "implementation": {"replaced"},
     "log_finding": {"cleared", "reported"},
+    "emergency": {"cleared", "reported"},
     "rectification": {"rectified", "disputed", "erased", "refused", "withdrawn"},
 }
 

@@ -7,7 +7,7 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.consent.rules import emergency_until
-from ledstjarna.domain.consent.rules.emergencies import DANGERS
+from ledstjarna.domain.consent.rules.emergencies import DANGERS, REVIEW
 
 
 def _blocks(life: Life, _known: Known) -> Iterator[Fault]:
@@ -29,6 +29,12 @@ def _emergencies(life: Life, _known: Known) -> Iterator[Fault]:
         if row.danger not in DANGERS or not row.reason.strip():
             yield Fault(row.id, "reason_missing")
         if bool(row.outcome) != (row.reviewed_at is not None) or bool(row.outcome) != bool(row.reviewed_by_label):
+            yield Fault(row.id, "review_not_whole")
+        if row.reviewed_at is not None and row.reviewed_at < row.ends_at:
+            yield Fault(row.id, "reviewed_too_early")
+        if row.state != "reviewed" and (
+            row.state not in REVIEW.states or (row.state in REVIEW.ends) != bool(row.outcome)
+        ):
             yield Fault(row.id, "review_not_whole")
 
 

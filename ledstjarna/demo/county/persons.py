@@ -4,6 +4,7 @@
 persons on every machine; a larger draw is another county, not the smaller one with more added.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from random import Random
@@ -23,6 +24,9 @@ from ledstjarna.demo.county.tables import TENURES, Municipality, municipalities
 
 CONFIDENTIAL, PROTECTED_REGISTRATION = "sekretessmarkering", "skyddadFolkbokforing"
 _PROTECTED = ((0.0004, PROTECTED_REGISTRATION), (0.002, CONFIDENTIAL))  # cumulative shares of homes; assumptions
+# In so many municipalities of each county somebody old who lives alone and has a plan has sekretessmarkering, so that a
+# small demonstration too can show what is not told of them.
+_PROMISED, _OLD = 2, 65
 _FLATS = ("flat_cooperative", "flat_rented", "special_housing", "other")
 
 
@@ -79,10 +83,12 @@ def draw_households(*, seed: int, persons: int, plans: int, on: date) -> Iterato
     rng = Random(f"{seed}/{persons}/{plans}/{on}")
     cells = draw_cells(rng, persons=persons, plans=plans)
     identities = Identities(cells, on=on, rng=rng)
-    serial = 1
+    serial, met = 1, Counter[str]()
     for municipality in municipalities():
+        met[municipality.county] += 1
         own = [cell for cell in cells if cell.municipality == municipality.code]
         moving_in = _MovingIn(seed, municipality, identities, on, rng)
+        moving_in.promised = met[municipality.county] <= _PROMISED
         homes = house(municipality, Pool(own, rng), sum(cell.persons for cell in own), rng)
         for home in homes:
             yield moving_in.move_in(home, serial)
@@ -109,6 +115,7 @@ class _MovingIn:
         self._seed, self._municipality, self._on, self._rng = seed, municipality, on, rng
         self._identities = identities
         self._places = Places(municipality, rng)
+        self.promised = False  # whether the first who can is somebody with sekretessmarkering
 
     def move_in(self, household: Household, serial: int) -> tuple[PersonDraft, ...]:
         home = self._home(household, f"{self._municipality.code}-{serial}")
@@ -126,13 +133,16 @@ class _MovingIn:
             background=background,
             tenure=tenure,
             address=self._places.draw(is_flat=tenure in _FLATS),
-            protection=self._protection(),
+            protection=self._protection(household),
             married=married,
             family_names=draw_family_names(rng, household, background, married=married),
         )
 
-    def _protection(self) -> str:
+    def _protection(self, household: Household) -> str:
         drawn = self._rng.random()
+        if self.promised and household.size == 1 and any(one.has_plan and one.age > _OLD for one in household.adults):
+            self.promised = False
+            return CONFIDENTIAL
         return next((kind for below, kind in _PROTECTED if drawn < below), "")
 
     def _person(self, serial: int, index: int, somebody: Somebody, home: _Home) -> PersonDraft:

@@ -47,11 +47,14 @@ def _open(case: Case, *, reviewed: bool) -> None:
     if who is None:
         return
     at = max(case.moments.began, case.moments.recent(days=5))
+    # One that is answered for was ended by whoever opened it, before the day was over.
     until, organisation = emergency_until(at), case.organisation(who)
+    until = max(at, min(until, case.moments.latest)) if reviewed else until
     case.ground(who.id, "emergency", at, written_by=who.id, organisation=organisation, until=until, reason=_REASON)
     row = case.add(
         EmergencyAccess, ground_id=case.ground_of(who.id, "emergency"), danger="life", reason=_REASON,
         organisation_id=organisation, opened_at=at, ends_at=until,
+        state="cleared" if reviewed else "opened",
         reviewed_at=case.moments.latest if reviewed else None,
         reviewed_by_label="Loggkontrollanten" if reviewed else "", outcome=_OUTCOME if reviewed else "",
         **case.by(who, "opened"),

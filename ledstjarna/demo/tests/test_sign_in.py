@@ -34,7 +34,8 @@ def reached(django_db_blocker: Any) -> Any:
 
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
-    assert set(codes) == {"person", "close_one", "asked", "representative", *Role.values}
+    private = {"person", "close_one", "asked", "representative", "protected", "protected_coordinator"}
+    assert set(codes) == {*private, *Role.values}
     assert max(codes.values()) == 1
     assert offered[0].code == "person"
 

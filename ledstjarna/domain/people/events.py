@@ -35,6 +35,14 @@ class CloseOneEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CloseOneProtected(Event):
+    """Somebody close is noted to have a protected identity of their own, or no longer."""
+
+    close_one_id: UUID
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseOneReads(Event):
     """The person lets somebody close read, or no longer does."""
 

@@ -8,17 +8,21 @@ from ledstjarna.domain.people.queries import holds_on
 from ledstjarna.fhir.export.telling import Resource, Telling, concept, our, reference, resource
 from ledstjarna.web.wording import mandate_name
 
+RESTRICTED = {"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}
 ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
 
 
 def to_fhir(who: CloseOne | Representative, mandates: Sequence[Mandate], to: Telling, day: date) -> Resource:
-    """Somebody around the person; name and telephone are left out around a protected one."""
+    """Somebody around the person; name and telephone are left out around a protected one, and where they are
+    protected themselves: to everybody, since an answer to a system goes further than a page.
+    """
     holding = [mandate for mandate in mandates if holds_on(mandate, day)]
     close, relation = hasattr(who, "ended_at"), getattr(who, "relation", "")
     relations = [{"text": relation}] if relation else []
-    hidden = to.hides(who.subject_id)
+    protected = getattr(who, "protected", False) or who.pk in to.protected
+    hidden = protected or to.hides(who.subject_id)
     return resource(
-        "RelatedPerson", who.pk, changed_of(who, mandates),
+        "RelatedPerson", who.pk, changed_of(who, mandates), security=[RESTRICTED] if protected else [],
         active=bool(holding) or (close and getattr(who, "ended_at", None) is None),
         patient=reference("Patient", who.subject_id),
         relationship=relations + [_mandate(mandate) for mandate in (holding or ([] if close else mandates))],

@@ -13,7 +13,6 @@ from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.frame import Door
 
 # By name, since the doors themselves stand on this folder.
-NO_PERSONS = frozenset({"process_leader"})  # whose own door is not open yet
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
 _DOORS = {
     "person": "ledstjarna.web.resident.opening.OWN_DOOR",
@@ -21,7 +20,7 @@ _DOORS = {
     "close one without the plan": "ledstjarna.web.resident.asked.presenter.ASKED_DOOR",
     "representative": _RESIDENT,
     "staff": "ledstjarna.web.team.door.TEAM",
-    "staff without persons": "ledstjarna.web.team.door.WITHOUT_PERSONS",
+    "process_leader": "ledstjarna.web.team.door.FOLLOWING",
     "log_controller": "ledstjarna.web.team.door.OF_CONTROLLERS",
     "association": "ledstjarna.web.association.door.DOOR",
 }
@@ -48,8 +47,6 @@ def door_of(viewer: Viewer | None) -> Door:
 
 def _whose(viewer: Viewer) -> str:
     """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
-    if viewer.is_staff and viewer.role in NO_PERSONS:
-        return "staff without persons"
     if viewer.is_staff and viewer.role in _DOORS:
         return viewer.role
     return "close one without the plan" if viewer.kind == "close_one" and not _reads(viewer) else viewer.kind

@@ -1,4 +1,4 @@
-"""The person's own extract in one file: a page to read, its look, and all of it for machines (GDPR art. 15, 20).
+"""The person's own extract in one file: a page to read, a paper, and all of it for machines (GDPR art. 15, 20).
 
 The page needs nothing from outside. Nothing in the file's name says whose it is.
 """
@@ -18,13 +18,15 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.keeping.queries import Extract, Table, extract
-from ledstjarna.domain.people.queries import person
+from ledstjarna.domain.people.queries import hidden_close, person
+from ledstjarna.web.printed.pdf import NoPrinter, pdf_of
 from ledstjarna.web.wording import date_text, moment_text, party_name
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 from ledstjarna.web.wording.extract_codes import CALLED, coded
 from ledstjarna.web.wording.keeping import kept_texts
 from ledstjarna.web.wording.languages import language_name
 
+MOST = 200  # rows of each table on paper: a log of years is hundreds of pages that nobody turns
 _LOOK = Path(__file__).parent / "extract.css"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -49,22 +51,33 @@ class PartTold:
 
 
 def packed(reading: Reading) -> bytes:
-    """The file: a ZIP with `las-mig.html` and `uppgifter.json`, read with the person's own reading."""
+    """The file: a ZIP with `las-mig.html`, `mina-uppgifter.pdf` and `uppgifter.json`, by the person's own reading.
+
+    Where the machine cannot set text the paper is left out: the rest is whole without it.
+    """
     told = extract(reading)
-    page = render_to_string(
-        "printed/extract.html",
-        {
-            "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
-            "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
-            "kept": kept_texts(),
-        },
-    )  # fmt: skip
+    context = {
+        "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
+        "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
+        "kept": kept_texts(), "hides": bool(hidden_close(reading)),
+    }  # fmt: skip
+    page, paper = render_to_string("printed/extract.html", context), paper_of(context)
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_("las-mig") + ".html", page)
         archive.writestr("extract.css", _LOOK.read_text(encoding="utf-8"))
+        if paper:
+            archive.writestr(_("mina-uppgifter") + ".pdf", paper)
         archive.writestr(_("uppgifter") + ".json", as_json(told))
     return made.getvalue()
+
+
+def paper_of(context: dict[str, Any]) -> bytes | None:
+    """The extract as PDF/UA; None where the machine cannot set text."""
+    try:
+        return pdf_of(render_to_string("printed/extract_paper.html", {"size": "normal", "most": MOST, **context}))
+    except NoPrinter:
+        return None
 
 
 def as_json(told: Extract) -> str:

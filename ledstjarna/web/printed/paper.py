@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.foundation.clock import today
+from ledstjarna.web.printed.discreet import without_close
 from ledstjarna.web.printed.pdf import NoPrinter, pdf_of
 from ledstjarna.web.wording import date_text
 
@@ -45,12 +47,13 @@ _NAMES: dict[tuple[str, str], Callable[[], str]] = {
 
 
 def answer(
-    request: HttpRequest, template: str, context: Callable[[], dict[str, Any]], *, name: Callable[[], str],
+    request: HttpRequest, template: str, reading: Reading, context: Callable[[], dict[str, Any]], *,
+    name: Callable[[], str],
 ) -> HttpResponse:  # fmt: skip
     """The paper as the address asks for it (`sprak`, `storlek`).
 
     `context` and `name` are asked in the paper's language. The file is called by what it is, never by whose it is;
-    the metadata holds the title and the language alone.
+    the metadata holds the title and the language alone. Nobody close whose own identity is protected is named.
     """
     language = request.GET.get("sprak", "")
     size = request.GET.get("storlek", "")
@@ -62,7 +65,7 @@ def answer(
         }
         file_name = name()
         try:
-            made = pdf_of(render_to_string(template, everything))
+            made = pdf_of(without_close(render_to_string(template, everything), reading))
         except NoPrinter:
             return _without_printer()
     return HttpResponse(

@@ -13,7 +13,7 @@ from ledstjarna.web.resident.blocks.view import lift_block, resident_blocks, set
 from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
-from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read
+from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read, protect_close_one
 from ledstjarna.web.resident.compare_versions.view import compare_versions
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.cooperation.view import cooperation
@@ -107,6 +107,7 @@ urlpatterns = [
     path("narstaende/", close_ones, name="close_ones"),
     path("narstaende/<uuid:close_one_id>/lasa/", let_read, name="let_read"),
     path("narstaende/<uuid:close_one_id>/logga-in/", let_sign_in, name="let_sign_in"),
+    path("narstaende/<uuid:close_one_id>/skydd/", protect_close_one, name="protect_close_one"),
     path("narstaende/<uuid:close_one_id>/sluta/", end_close_one, name="end_close_one"),
     path("mitt-team/", my_team, name="my_team"),
     path("mitt-team/kort/", contact_card_page, name="my_contact_card"),

@@ -39,10 +39,7 @@ def _links() -> tuple[tuple[str, str], ...]:
 TEAM = Door("team", lambda: _("Teamet"), "team_home", _links)
 OF_MANAGERS = Door("team", lambda: _("Teamet"), "team_home", lambda: (*_links(), (_("Enheten"), "unit_contacts")))
 
-WITHOUT_PERSONS = Door("team", lambda: _("Teamet"), "team_home")
-FOLLOWING = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Avvikelser i antal"), "deviation_counts"),))
-
-
+FOLLOWING = Door("team", lambda: _("Teamet"), "leading", lambda: ((_("Så står det till"), "leading"),))
 OF_CONTROLLERS = Door("team", lambda: _("Teamet"), "log_control", lambda: ((_("Loggkontroll"), "log_control"),))
 
 
@@ -78,7 +75,7 @@ def _door(request: HttpRequest) -> Door:
         return FOLLOWING
     if role == Role.LOG_CONTROLLER:
         return OF_CONTROLLERS
-    return WITHOUT_PERSONS if role in MEETS_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
+    return OF_MANAGERS if role in MANAGES else TEAM
 
 
 def _of_form(context: dict[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.how import view as how
 from ledstjarna.web.team.instrument.view import instrument
+from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.log_control import view as log_controls
 from ledstjarna.web.team.mandates import view as mandates
@@ -94,6 +95,7 @@ urlpatterns = [
     path("registrera/", register_person, name="register_person"),
     path("brev/", letters.letters, name="letters"),
     path("avvikelser/", deviations.deviations_home, name="deviations_home"),
+    path("siffror/", leading, name="leading"),
     path("avvikelser/antal/", deviation_counts, name="deviation_counts"),
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
@@ -107,6 +109,11 @@ urlpatterns = [
     path(_PERSON + "berattelse/", story.team_story, name="team_story"),
     path(_PERSON + "berattelse/skriv/", story.tell_story, name="tell_story"),
     path(_PERSON + "berattelse/narstaende/", story.name_close_one, name="name_close_one"),
+    path(
+        _PERSON + "narstaende/<uuid:close_one_id>/skydd/",
+        story.team_protect_close_one,
+        name="team_protect_close_one",
+    ),
     path(
         _PERSON + "narstaende/<uuid:close_one_id>/logga-in/",
         sign_in_number.close_one_signs_in,

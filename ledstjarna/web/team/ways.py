@@ -64,6 +64,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Din nödöppning gäller redan."),
         [_("Det skäl som du skrev först står kvar. Det du skrev nu är inte sparat.")],
     ),
+    "close_protected": lambda: (
+        _("Tack. Det är antecknat."),
+        [_("Det som redan är utskrivet eller skickat går inte att ta tillbaka.")],
+    ),
     "emergency_closed": lambda: (_("Nödöppningen är avslutad."), [_("Den granskas av den som kontrollerar loggen.")]),
     "lift_asked": lambda: (_("Frågan är skickad."), [_("Svarar de ja ser du uppgifterna direkt.")]),
     "lift_answered": lambda: (_("Tack. Svaret är sparat."), [_("Det gäller direkt. Personen ser det.")]),

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.dates import moment_text
+
 ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # blocks
     "guardian_does_not_block": lambda p: _(
@@ -26,6 +28,10 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "danger_missing": lambda p: _("Välj vilken fara det gäller."),
     "emergency_reason_missing": lambda p: _("Skriv varför. Personen och den som granskar loggen läser det."),
     "reviewed_already": lambda p: _("Öppningen är redan granskad."),
+    "emergency_runs": lambda p: (
+        _("Nödöppningen pågår till %(when)s. Den går att avsluta först då. Du kan fråga den som öppnade redan nu.")
+        % {"when": moment_text(p.get("until"))}
+    ),
     # reading across organisations
     "coherent_not_for_role": lambda p: _("I din roll läser du inte andras dokumentation."),
     "coherent_without_relation": lambda p: (

@@ -72,7 +72,7 @@ TABLE_WORDS: dict[str, TableWords] = {
         "block_id reason asked_by_label asked_at answered_by_label answered_at period",
     ),
     "consent.EmergencyAccess": _told(
-        lambda: _("Nödöppningar"), "danger reason opened_by_label opened_at ends_at reviewed_by_label outcome"
+        lambda: _("Nödöppningar"), "danger reason opened_by_label opened_at ends_at state reviewed_by_label outcome"
     ),
     "needs.Assessment": _told(lambda: _("När ni har gått igenom"), "assessed_at assessed_by_label person_took_part"),
     "needs.Need": _told(

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.access_happenings import ACCESS, PROTECTED
 from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.vocabulary import outcome_name
 
@@ -113,6 +114,7 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("%(who)s tog bort någon som stod nära: %(what)s"),
         lambda _b: _("%(who)s tog bort någon som stod nära"),
     ),
+    "CloseOneProtected": _Words("heart", lambda b: PROTECTED[b["protected"]](), lambda b: PROTECTED[b["protected"]]()),
     "CloseOneReads": _either(
         "may_read",
         "eye",
@@ -135,13 +137,7 @@ _KINDS: dict[str, _Words] = {
     "ConsentGiven": _consent(0, "check"),
     "ConsentRefused": _consent(1, "no"),
     "ConsentWithdrawn": _consent(2, "ended"),
-    "BlockSet": _same("stamp", lambda: _("%(who)s spärrade något som är skrivet")),
-    "BlockLifted": _same("stamp", lambda: _("%(who)s hävde en spärr")),
-    "BlockLiftAsked": _same("stamp", lambda: _("%(who)s bad om att en spärr hävs i ett nödläge")),
-    "BlockLiftAnswered": _same("stamp", lambda: _("%(who)s svarade på frågan om att häva en spärr")),
-    "EmergencyOpened": _same("late", lambda: _("%(who)s gjorde en nödöppning")),
-    "EmergencyReviewed": _same("search", lambda: _("En nödöppning är granskad")),
-    "ReadingBegun": _same("eye", lambda: _("%(who)s började läsa vad andra har skrivit")),
+    **{kind: _same(icon, text) for kind, (icon, text) in ACCESS.items()},
     "NeedsAssessed": _same("search", lambda: _("%(who)s gjorde en bedömning av behov")),
     "OwnViewSaid": _same("pen", lambda: _("%(who)s berättade hur det är")),
     "InstrumentAnswered": _same("search", lambda: _("%(who)s skrev in svar på frågor om hälsan")),

@@ -27,15 +27,26 @@ _MEANS: Words = {
     "sample": lambda: _("Lotten föll på den här läsningen. Inget sticker ut."),
 }
 _VERDICTS: Words = {
-    "in_order": lambda: _("Det är i sin ordning"),
-    "ask_reader": lambda: _("Jag har frågat läsaren"),
-    "report_on": lambda: _("Jag anmäler det vidare"),
+    "in_order": lambda: _("Det är i sin ordning: åtkomsten var behörig"),
+    "ask_reader": lambda: _("Jag har frågat den som läste, och väntar på svar"),
+    "report_on": lambda: _("Misstänkt obehörig åtkomst: jag anmäler"),
+}
+# What follows from each: the house sends nothing by itself (PDL 4:1, 4:3; GDPR art. 33; BrB 4:9 c).
+_FOLLOWS: Words = {
+    "in_order": lambda: _("Den avslutas, och går inte att öppna igen. Det du skriver sparas."),
+    "ask_reader": lambda: _("Den står kvar här, med samma sista dag, tills du har fått svar och avslutar den."),
+    "report_on": lambda: _(
+        "Den avslutas här. Du anmäler själv till verksamhetschefen och dataskyddsombudet: Ledstjärna skickar inget. "
+        "Är det en personuppgiftsincident ska den anmälas till IMY inom 72 timmar. Det kan vara dataintrång."
+    ),
 }
 _DID: Words = {
     "read": lambda: _("Läste"),
     "change": lambda: _("Ändrade"),
     "find": lambda: _("Sökte med personnummer"),
     "refused": lambda: _("Fick nej"),
+    "open_emergency": lambda: _("Gjorde nödöppningen"),
+    "close_emergency": lambda: _("Avslutade nödöppningen"),
 }
 
 
@@ -65,9 +76,14 @@ def verdict_name(code: str) -> str:
     return _VERDICTS[code]()
 
 
-def log_verb_name(code: str) -> str:
-    """What was done, without what it was done with."""
-    return _DID[code]() if code in _DID else code
+def verdict_follows(code: str) -> str:
+    """What happens then."""
+    return _FOLLOWS[code]()
+
+
+def log_verb_name(verb: str, what: str = "") -> str:
+    """What was done, without what it was done with; an emergency is opened and ended by name."""
+    return _DID[what]() if what in _DID else _DID[verb]() if verb in _DID else verb
 
 
 def log_kinds_text(kinds: Iterable[str]) -> str:

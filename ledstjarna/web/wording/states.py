@@ -25,7 +25,14 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "found": (lambda: _("Att titta på"), "waits"),
         "reader_asked": (lambda: _("Läsaren är tillfrågad"), "thinking"),
         "cleared": (lambda: _("I sin ordning"), "done"),
-        "reported": (lambda: _("Anmäld"), "late"),
+        "reported": (lambda: _("Anmäld som misstänkt obehörig åtkomst"), "late"),
+    },
+    "emergency": {
+        "opened": (lambda: _("Att granska"), "waits"),
+        "reader_asked": (lambda: _("Läsaren är tillfrågad"), "thinking"),
+        "cleared": (lambda: _("I sin ordning"), "done"),
+        "reported": (lambda: _("Anmäld som misstänkt obehörig åtkomst"), "late"),
+        "reviewed": (lambda: _("Granskad"), "done"),  # before there were verdicts to choose
     },
     "rectification": {
         "asked": (lambda: _("Väntar på svar"), "waits"),

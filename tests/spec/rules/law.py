@@ -1,11 +1,12 @@
 """The law of access in examples: who asks for what, in which situation, and what the one decision answers."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ledstjarna.domain.consent.rules import decide
 from ledstjarna.domain.consent.rules.blocks import block_findings
-from ledstjarna.domain.consent.rules.emergencies import emergency_findings
+from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW, emergency_findings, review_findings
 from ledstjarna.domain.consent.rules.facts import (
     Answer,
     Asker,
@@ -202,6 +203,29 @@ EMERGENCIES = RuleTable(
     ),
 )
 
+_ENDS = datetime(2026, 3, 2, 20, tzinfo=UTC)
+REVIEWS = RuleTable(
+    title="Answering for an emergency",
+    section="PDL 2008:355 4:3",
+    about=f"The log controller of the care giver asks whoever opened, or closes it as in order or as suspected "
+    "unauthorised access, with a reason. Nothing closes it while its hours run; the database says so too. "
+    f"The house promises an answer within {DAYS_TO_REVIEW} days of its end [practice].",
+    columns=("stands", "what is said", "reason", "hours since it ended"),
+    ask=lambda state, verdict, words, hours: review_findings(
+        state=state, verdict=verdict, words=words, ends_at=_ENDS, at=_ENDS + timedelta(hours=hours)
+    ),
+    rows=(
+        ("opened", "ask_reader", "phoned", -5, YES),
+        ("opened", "in_order", "an alarm", -5, "emergency_runs"),
+        ("reader_asked", "report_on", "no danger", -1, "emergency_runs"),
+        ("opened", "in_order", "an alarm", 0, YES),
+        ("reader_asked", "report_on", "no danger", 1, YES),
+        ("opened", "in_order", " ", 1, "outcome_reason_missing"),
+        ("cleared", "report_on", "no danger", 1, "reviewed_already"),
+        ("reported", "ask_reader", "phoned", 1, "reviewed_already"),
+    ),
+)
+
 SECTORS = RuleTable(
     title="Who is a care giver and who a social-care giver",
     section="2022:913 1:1; HSL 2:1; SoL. From memory",
@@ -248,4 +272,4 @@ IDENTITIES = RuleTable(
     ),
 )
 
-TABLES = (DECISION, BLOCKING, READING, EMERGENCIES, SECTORS, IDENTITIES)
+TABLES = (DECISION, BLOCKING, READING, EMERGENCIES, REVIEWS, SECTORS, IDENTITIES)

@@ -1,6 +1,7 @@
 """The shared plan: proposing, choosing, deciding, agreeing."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindrances
 from ledstjarna.domain.plans.rules.choosing import capacity_of, counter_findings, registration_findings
@@ -10,10 +11,16 @@ from ledstjarna.domain.plans.rules.deviations import noting_findings
 from ledstjarna.domain.plans.rules.records import belongs, records_for
 from ledstjarna.domain.plans.rules.reports import answer_promised
 from ledstjarna.domain.plans.rules.sip_form import FIELDS, form_findings
-from ledstjarna.domain.plans.rules.small_numbers import shown, total_shown
+from ledstjarna.domain.plans.rules.small_numbers import Counted, counted, shown, total_shown
 from ledstjarna.domain.plans.rules.supports import owner_fits, proposal_findings, support_rule
 from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
+
+
+def _told(seen: Counted) -> list[Any]:
+    said = ["fewer" if place in seen.small else one for place, one in enumerate(seen.counts)]
+    return ["left out" if one is None else one for one in (*said, "sum", seen.total)]
+
 
 SUPPORTS = RuleTable(
     title="What the person's yes leads to",
@@ -321,6 +328,22 @@ SMALL_NUMBERS = RuleTable(
     ),
 )
 
+COUNTED = RuleTable(
+    title="Small numbers in a list with its sum",
+    section="practice, from memory: fewer than five are hidden",
+    about="What a leader sees of many. A count below five is told as fewer than five; the next larger one is left out "
+    "too where the sum would tell it.",
+    columns=("counts",),
+    ask=lambda counts: (*_told(counted(counts)),),
+    rows=(
+        ((8, 12, 20), (8, 12, 20, "sum", 40)),
+        ((3, 12, 20), ("fewer", "left out", 20, "sum", 35)),
+        ((3, 3, 20), ("fewer", "fewer", "left out", "sum", 26)),
+        ((1, 1), ("fewer", "fewer", "sum", "left out")),
+        ((0, 6), (0, 6, "sum", 6)),
+    ),
+)
+
 REPORTS = RuleTable(
     title="When somebody has answered the person",
     section="our own promise, not law",
@@ -336,5 +359,5 @@ REPORTS = RuleTable(
 
 TABLES = (
     SUPPORTS, OWNERS, PROPOSING, CAPACITY, REGISTERING, CHANGING, DECIDES, DECISION, AGREEING, SIP, ADVICE, REPORTS,
-    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS, RECORDS, SIP_FORM,
+    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS, COUNTED, RECORDS, SIP_FORM,
 )  # fmt: skip

@@ -10,10 +10,11 @@ from ledstjarna.domain.consent.actions.grounds import close_grounds
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
 from ledstjarna.domain.consent.models import AccessGround, EmergencyAccess, Subject
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, open_change
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change
 from ledstjarna.domain.consent.rules import BASIC, emergency_findings, emergency_until, kinds_of, sector_of
+from ledstjarna.domain.consent.rules.emergencies import REVIEW, review_findings
 from ledstjarna.domain.organisations.queries import unit
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 CONTROLS = frozenset({"log_controller"})
@@ -66,16 +67,22 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
 def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     """End one's own emergency before its time. It is reviewed all the same."""
     change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True)
-    if emergency_of(change) is None:
+    row = emergency_of(change)
+    if row is None:
         raise NotForYou(by, subject_id, "close_emergency")
+    row.ends_at = at
+    row.save(update_fields=["ends_at"])
     close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")
 
 
 @transaction.atomic
-def review_emergency(*, by: Viewer, emergency_id: UUID, outcome: str, at: datetime) -> EmergencyAccess:
-    """Note what the log controller of the care giver found, once.
+def review_emergency(
+    *, by: Viewer, emergency_id: UUID, verdict: str, reason: str, at: datetime
+) -> EmergencyAccess:  # fmt: skip
+    """Note what the log controller of the care giver found: the reader asked, or closed as in order or as reported.
 
-    Raises NotForYou for whoever is none, or another care giver's; RuleBroken without an outcome.
+    Raises NotForYou for whoever is none, or another care giver's; RuleBroken without a reason, for what is closed
+    already, and for closing it while its hours run: a check in the database says the same.
     """
     if by.role not in CONTROLS or by.organisation_id is None:
         raise NotForYou(by, None, "review_emergency")
@@ -84,16 +91,23 @@ def review_emergency(*, by: Viewer, emergency_id: UUID, outcome: str, at: dateti
         row = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, **there).first()
         if row is None:
             raise NotForYou(by, None, "review_emergency")
-        require(
-            None if outcome.strip() else Finding("outcome_missing", field_name="outcome"),
-            Finding("reviewed_already") if row.reviewed_at else None,
-        )
-        row.reviewed_at, row.reviewed_by_label, row.outcome = at, by.label, outcome.strip()
-        row.save(update_fields=["reviewed_at", "reviewed_by_label", "outcome"])
-        publish(
-            EmergencyReviewed(
-                county_id=row.county_id, subject_id=row.subject_id, actor_id=by.party_id, happened_at=at,
-                emergency_id=row.id,
-            )
-        )  # fmt: skip
+        require(*review_findings(state=row.state, verdict=verdict, words=reason, ends_at=row.ends_at, at=at))
+        row.state = REVIEW.after(row.state, verdict)
+        if row.state in REVIEW.ends:
+            _close(row, by, reason.strip(), at)
+        else:
+            row.asked_at, row.asked_by_label, row.asked_reason = at, by.label, reason.strip()
+            row.save(update_fields=["state", "asked_at", "asked_by_label", "asked_reason"])
+    log_listing(by, [row.subject_id], what="review_emergency")
     return row
+
+
+def _close(row: EmergencyAccess, by: Viewer, reason: str, at: datetime) -> None:
+    row.reviewed_at, row.reviewed_by_label, row.outcome = at, by.label, reason
+    row.save(update_fields=["state", "reviewed_at", "reviewed_by_label", "outcome"])
+    publish(
+        EmergencyReviewed(
+            county_id=row.county_id, subject_id=row.subject_id, actor_id=by.party_id, happened_at=at,
+            emergency_id=row.id,
+        )
+    )  # fmt: skip

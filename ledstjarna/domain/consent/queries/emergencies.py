@@ -20,12 +20,12 @@ def emergency_of(reading: Reading) -> EmergencyAccess | None:
 
 
 def emergencies_to_review(viewer: Viewer) -> list[EmergencyAccess]:
-    """Every opening at the log controller's own care giver that nobody has reviewed, oldest first.
+    """Every opening at the log controller's own care giver that is not answered for, what is due first first.
 
     Raises NotForYou for whoever is no log controller.
     """
     with automatic_run("emergencies_to_review"):
-        return list(_of_controller(viewer).filter(reviewed_at=None).order_by("opened_at"))
+        return list(_of_controller(viewer).filter(reviewed_at=None).order_by("ends_at", "id"))
 
 
 def emergencies_reviewed(viewer: Viewer, *, limit: int) -> list[EmergencyAccess]:

@@ -16,7 +16,7 @@ from ledstjarna.domain.people.queries import persons_named
 
 CONTROLLER = "log_controller"
 _ACTS = """
-SELECT at, verb, kinds, basis FROM consent_accesslog
+SELECT at, verb, kinds, basis, what FROM consent_accesslog
 WHERE party_id = %s AND subject_id = %s AND at BETWEEN %s AND %s ORDER BY at DESC LIMIT 100
 """
 _READ = "SELECT party_id, party_label, organisation_id, at FROM consent_accesslog WHERE id = %s AND subject_id = %s"
@@ -30,6 +30,7 @@ class LogAct:
     verb: str
     kinds: list[str]
     basis: str
+    what: str  # the name of the page or the act
 
 
 @dataclass(frozen=True, slots=True)

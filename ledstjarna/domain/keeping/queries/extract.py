@@ -4,7 +4,7 @@ The row policies decide what shows, as on every page. Ids of others are left out
 show.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from ledstjarna.domain.consent.rules import BASIC, LOG
 from ledstjarna.domain.keeping.rules.held import HELD, PARTS
 from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
 from ledstjarna.domain.organisations.queries import organisations_by_id, units
+from ledstjarna.domain.people.queries import PROTECTED_NAME, hidden_close, without_names
 
 _NOT_TOLD = frozenset({"county_id", "subject_id", "digest", "sort_key", "correlation", "calendar_address"})
 # What others who are called have asked for themselves, to be able to come: theirs, and told in their own rows only.
@@ -60,15 +61,30 @@ class Extract:
 def extract(reading: Reading) -> Extract:
     """The whole extract. What the reading does not reach is empty. Needs the kind `basic`; the reading is logged."""
     reading.needs(BASIC)
-    told = Extract(reading.at, {part: [] for part in PARTS})
+    told, hidden = Extract(reading.at, {part: [] for part in PARTS}), hidden_close(reading)
     for label, held in HELD.items():
         if held.left_out:
             told.left_out[label] = held.left_out
         elif held.part != LOG_PART or reading.may(LOG):
-            rows = list(_rows(reading, label))
+            rows = [_without(row, hidden) for row in _rows(reading, label)]
             if rows:
                 told.parts[held.part].append(Table(label, rows))
     return told
+
+
+def _without(row: dict[str, Any], hidden: Collection[str]) -> dict[str, Any]:
+    """A row of a file that goes further than its reader's eyes: nobody close whose own identity is protected is named,
+    nor telephoned.
+    """
+    return {name: _masked(value, hidden) for name, value in row.items()} if hidden else row
+
+
+def _masked(value: Any, hidden: Collection[str]) -> Any:
+    if isinstance(value, str):
+        return without_names(value, hidden, PROTECTED_NAME)
+    if isinstance(value, list):
+        return [_masked(each, hidden) for each in value]
+    return {name: _masked(each, hidden) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def told_columns(model: type[Model]) -> tuple[str, ...]:

@@ -7,7 +7,12 @@ from ledstjarna.domain.people.actions.blocks import (
     lift_persons_block_around,
     set_persons_block,
 )
-from ledstjarna.domain.people.actions.close_ones import end_close_one, let_close_one_read, name_close_one
+from ledstjarna.domain.people.actions.close_ones import (
+    end_close_one,
+    let_close_one_read,
+    name_close_one,
+    protect_close_one,
+)
 from ledstjarna.domain.people.actions.consents import answer_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
@@ -45,6 +50,7 @@ __all__ = [
     "lift_persons_block_around",
     "mark_letter_printed",
     "name_close_one",
+    "protect_close_one",
     "register_mandate",
     "register_person",
     "send_notice",

@@ -13,7 +13,7 @@ from ledstjarna.domain.organisations.actions import register_party
 from ledstjarna.domain.people.access import LETS, TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
-from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneReads
+from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneProtected, CloseOneReads
 from ledstjarna.domain.people.models import CloseOne, Mandate
 from ledstjarna.domain.people.rules import close_one_findings
 from ledstjarna.foundation.findings import require
@@ -22,20 +22,33 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 @transaction.atomic
 def name_close_one(
-    *, by: Viewer, subject_id: UUID, name: str, relation: str, at: datetime, is_carer: bool = False, phone: str = ""
-) -> CloseOne:
+    *, by: Viewer, subject_id: UUID, name: str, relation: str, at: datetime, is_carer: bool = False, phone: str = "",
+    protected: bool = False,
+) -> CloseOne:  # fmt: skip
     """Name somebody close, as the person chooses. Naming lets nobody read. Raises NotForYou, RuleBroken."""
     change = open_change(by, subject_id, what="name_close_one", kinds=[BASIC])
     may_speak(change, TELLS, "plan")
     require(*close_one_findings(name, relation))
     close = CloseOne(
         **change.rows, name=name.strip(), relation=relation.strip(), is_carer=is_carer, phone=phone.strip(),
-        recorded_at=at,
+        protected=protected, recorded_at=at,
     )  # fmt: skip
     register_party(party_id=close.id, kind="close_one")
     close.save(force_insert=True)
     publish(CloseOneNamed(**envelope(change, at), close_one_id=close.id))
     return close
+
+
+@transaction.atomic
+def protect_close_one(*, by: Viewer, subject_id: UUID, close_one_id: UUID, protected: bool, at: datetime) -> None:
+    """Note that somebody close has a protected identity of their own, or that they have it no longer (OSL 22:1)."""
+    change = open_change(by, subject_id, what="protect_close_one", kinds=[BASIC])
+    may_speak(change, TELLS, "plan")
+    close = _standing(change, close_one_id)
+    if close.protected != protected:
+        close.protected = protected
+        close.save(update_fields=["protected"])
+        publish(CloseOneProtected(**envelope(change, at), close_one_id=close.id, protected=protected))
 
 
 @transaction.atomic

@@ -10,12 +10,16 @@ from ledstjarna.foundation.clock import now
 
 
 class CloseOne(PersonBound):
-    """Närstående: somebody the person chooses. Its id is also its Party's."""
+    """Närstående: somebody the person chooses. Its id is also its Party's.
+
+    `protected`: they have skyddade personuppgifter of their own. Which kind is nobody's to ask.
+    """
 
     name = models.CharField(max_length=160)
     relation = models.CharField(max_length=60)
     is_carer = models.BooleanField(default=False)
     phone = models.CharField(max_length=30, blank=True)
+    protected = models.BooleanField(default=False, db_default=False)
     recorded_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
     changed_at = changed_at()

@@ -7,9 +7,11 @@ from ledstjarna.domain.people.queries.close import (
     close_one,
     close_ones,
     guardians,
+    hidden_close,
     mandate_hindrance,
     mandates_of,
     own_hindrance,
+    protected_close,
     representatives,
     who_can_sign_in,
 )
@@ -40,6 +42,7 @@ from ledstjarna.domain.people.queries.persons import (
 )
 from ledstjarna.domain.people.queries.stories import current_story, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
+from ledstjarna.domain.people.rules.hiding import without_names
 
 __all__ = [
     "PROTECTED_NAME",
@@ -63,6 +66,7 @@ __all__ = [
     "find_by_identity",
     "find_in_reach",
     "guardians",
+    "hidden_close",
     "holds_on",
     "home_area",
     "identifiers",
@@ -86,10 +90,12 @@ __all__ = [
     "persons_page",
     "private_viewer",
     "protected_among",
+    "protected_close",
     "representatives",
     "representatives_page",
     "signing_in_as",
     "story_versions",
     "ways_told",
     "who_can_sign_in",
+    "without_names",
 ]

@@ -1,5 +1,6 @@
 """Those close to the person, and those who may act for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -33,6 +34,28 @@ def close_one(reading: Reading, close_one_id: UUID) -> CloseOne | None:
     """One of them."""
     reading.needs(BASIC)
     return CloseOne.objects.filter(**reading.rows, pk=close_one_id, ended_at=None).first()
+
+
+def hidden_close(reading: Reading) -> tuple[str, ...]:
+    """The names and telephone numbers of those close, now or before, who have a protected identity of their own: for
+    whatever is set, sent or kept beyond a page about the person. See `rules/hiding.py`.
+    """
+    reading.needs(BASIC)
+    with automatic_run("hidden_close"):  # also for whoever reaches a part alone: what they may not be told
+        return _hidden(reading)
+
+
+def protected_close(ids: Iterable[UUID]) -> set[UUID]:
+    """Who among these are close to somebody and have a protected identity of their own."""
+    with automatic_run("hidden_close"):
+        return set(CloseOne.objects.filter(pk__in=list(ids), protected=True).values_list("pk", flat=True))
+
+
+def _hidden(reading: Reading) -> tuple[str, ...]:
+    rows = CloseOne.objects.filter(**reading.rows, protected=True)
+    found = {pk: (name, phone) for pk, name, phone in rows.values_list("pk", "name", "phone")}
+    acting = Representative.objects.filter(pk__in=list(found)).values_list("name", "phone") if found else ()
+    return tuple({text for pair in (*found.values(), *acting) for text in pair if text})
 
 
 def representatives(reading: Reading) -> list[RepresentativeSeen]:

@@ -100,7 +100,8 @@ def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
     person = Person.objects.filter(pk=subject_id).first() if close else None
     if close is None or person is None:
         return None
-    label = f"{close.name}, {close.relation}{_of(person)}"
+    # What is kept of them, in the log and on rows, names nobody whose own identity is protected.
+    label = f"{close.relation}{_of(person)}" if close.protected else f"{close.name}, {close.relation}{_of(person)}"
     return _viewer(party_id, "close_one", label, person, role=close.relation)
 
 

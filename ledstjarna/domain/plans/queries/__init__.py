@@ -65,6 +65,7 @@ from ledstjarna.domain.plans.queries.implementing import (
     implementation_is_intact,
 )
 from ledstjarna.domain.plans.queries.lasting import ending_parts, term_of, terms
+from ledstjarna.domain.plans.queries.leading import LEADS, Leading, Numbers, leading
 from ledstjarna.domain.plans.queries.level_now import level_of
 from ledstjarna.domain.plans.queries.levels import GoalOverTime, goals_over_time
 from ledstjarna.domain.plans.queries.machines import (
@@ -119,6 +120,7 @@ from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [
     "ANSWERS",
+    "LEADS",
     "PLAN_WORK",
     "CallView",
     "Deviation",
@@ -129,7 +131,9 @@ __all__ = [
     "Happens",
     "Implementation",
     "Invitation",
+    "Leading",
     "Lived",
+    "Numbers",
     "PlanRow",
     "PlanView",
     "Readiness",
@@ -179,6 +183,7 @@ __all__ = [
     "invitation",
     "invitations",
     "is_intact",
+    "leading",
     "left_out_of",
     "level_of",
     "linked_plans",

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.entrance.providers.configured import Provider, providers
 from ledstjarna.web.entrance.roles import DemoRole
-from ledstjarna.web.entrance.whose_door import NO_PERSONS
 
+_NO_PERSONS = frozenset({"process_leader", "log_controller"})  # who count, or check who has read
 _PRIVATE = frozenset({"person", "close_one", "representative"})
 
 
@@ -25,13 +25,13 @@ def groups(roles: Sequence[DemoRole]) -> list[Group]:
     """The roles by door, the person's first; doors that nobody goes to are left out."""
     private = tuple(role for role in roles if role.kind in _PRIVATE)
     association = tuple(role for role in roles if role.kind == "association")
-    later = tuple(role for role in roles if role.code in NO_PERSONS)
+    later = tuple(role for role in roles if role.code in _NO_PERSONS)
     team = tuple(role for role in roles if role not in (*private, *association, *later))
     found = [
         Group(_("Min plan"), _("För dig som planen handlar om, och för dem som står dig nära."), private),
         Group(_("Teamet"), _("För personal i kommun, region och hos utförare."), team),
         Group(_("Föreningen"), _("För föreningar och volontärer."), association),
-        Group(_("Ledning och kontroll"), _("De här dörrarna är inte öppna än."), later),
+        Group(_("Ledning och kontroll"), _("Siffror om många, aldrig om en, och kontroll av vem som har läst."), later),
     ]
     return [group for group in found if group.roles]
 

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField
 from django.db.models import BooleanField, DateField, DateTimeField, ForeignKey, IntegerField, JSONField, UUIDField
@@ -13,7 +14,9 @@ from django.utils.translation import override
 from ledstjarna.domain.keeping.queries import Extract, Table, told_columns
 from ledstjarna.domain.keeping.queries.extract import NAMED
 from ledstjarna.domain.keeping.rules.held import HELD, PARTS
-from ledstjarna.web.printed.extract import _parts
+from ledstjarna.web.printed import extract
+from ledstjarna.web.printed.extract import _parts, paper_of
+from ledstjarna.web.printed.tests.papers import Paper, faults
 from ledstjarna.web.wording.extract import TABLE_WORDS
 from ledstjarna.web.wording.extract_codes import _NOUNS, CODES
 from ledstjarna.web.wording.states import _STATES
@@ -31,6 +34,9 @@ CODED = {
     "teams.CallAttempt.outcome": "not_reached", "keeping.Rectification.about": "need",
     "keeping.Rectification.wants": "erase", "consent.Block.process": "care_centre",
 }  # fmt: skip
+
+
+_AROUND: dict[str, Any] = {"name": "", "made_at": "", "kept": ["Tio år."], "left_out": [], "hides": True}
 
 
 def _values(label: str, field: Any) -> list[Any]:
@@ -63,9 +69,17 @@ def _page() -> tuple[Extract, str]:
     for label, held in HELD.items():
         if not held.left_out:
             told.parts[held.part].append(Table(label, _rows(label)))
-    return told, render_to_string(
-        "printed/extract.html", {"parts": list(_parts(told)), "name": "", "made_at": "", "kept": [], "left_out": []}
-    )
+    return told, render_to_string("printed/extract.html", {"parts": list(_parts(told)), **_AROUND})
+
+
+def test_the_paper_holds_as_pdf_ua_and_long_lists_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract, "MOST", 1)
+    told, _whole = _page()
+    with override("sv"):
+        made = paper_of({**_AROUND, "name": "Astrid Lind", "made_at": "i dag", "parts": list(_parts(told))[:2]})
+    assert made
+    assert not faults(made)
+    assert Paper(made).headings()[:3] == [1, 2, 3]
 
 
 def test_no_code_id_or_machine_time_is_read() -> None:

@@ -26,6 +26,10 @@ class CloseOneForm(HouseForm):
         label=_("Vem är det för dig?"), error_messages={"required": _("Välj vem det är.")},
     )  # fmt: skip
     phone = forms.CharField(label=_("Telefon"), max_length=30, required=False)
+    protected = forms.BooleanField(
+        label=_("Har skyddade personuppgifter"), required=False,
+        help_text=_("Då står namnet och numret bara på sidorna om dig: inte på papper, i filer eller i listor."),
+    )  # fmt: skip
     is_carer = forms.BooleanField(
         label=_("Hjälper eller vårdar mig"), required=False,
         help_text=_("Den som hjälper någon nära har rätt till eget stöd från kommunen."),

@@ -23,19 +23,21 @@ class CloseShown:
     is_carer: bool
     reads: bool | None
     has_number: bool
+    protected: bool
 
 
 def close_shown(
-    rows: Sequence[Any], grounds: set[UUID] | None, numbers: Collection[UUID], *, phones: bool
+    rows: Sequence[Any], grounds: set[UUID] | None, numbers: Collection[UUID], *, phones: bool, to_close: bool
 ) -> list[CloseShown]:
     """Each with whether they may read. `numbers`: for whom one to sign in by is written.
 
-    `phones`: not around a protected person to others who are close.
+    `phones`: not around a protected person to others who are close; nor, `to_close`, that of a protected close one.
     """
     return [
         CloseShown(
-            row.id, row.name, relation_name(row.relation), row.phone if phones else "", row.is_carer,
-            None if grounds is None else row.id in grounds, row.id in numbers,
+            row.id, row.name, relation_name(row.relation),
+            row.phone if phones and not (row.protected and to_close) else "", row.is_carer,
+            None if grounds is None else row.id in grounds, row.id in numbers, row.protected,
         )
         for row in rows
     ]  # fmt: skip
@@ -72,6 +74,16 @@ def thanks_words(standing: Standing) -> Words:
             (_("Hen kan inte logga in med det från och med nu."), _("Du kan skriva ett nytt.")),
         ),
         "laser-inte": lambda: Thanks(_("Nu kan hen inte läsa längre"), (_("Det gäller från och med nu."),)),
+        "skyddad": lambda: Thanks(
+            _("Tack, nu skyddas uppgifterna"),
+            (
+                _("Namnet och numret står bara på sidorna här: inte på papper, i filer, i listor eller i loggen."),
+                _("Det som redan är utskrivet eller skickat går inte att ta tillbaka."),
+            ),
+        ),
+        "inte-skyddad": lambda: Thanks(
+            _("Nu står namnet och numret som för andra"), (_("Du kan ändra det när du vill."),)
+        ),
         "slut": lambda: Thanks(
             _("Nu är hen inte nämnd längre"),
             (

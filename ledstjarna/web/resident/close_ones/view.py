@@ -50,6 +50,19 @@ def let_read(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
 
 
 @page(PERSON, writes=True)
+def protect_close_one(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
+    """Say that somebody close has a protected identity of their own, or that they no longer have."""
+    protected = request.POST.get("protected") == "yes"
+
+    def act(_fields: dict[str, Any], _seen: int) -> object:
+        return actions.protect_close_one(
+            by=request.viewer, subject_id=subject(request), close_one_id=close_one_id, protected=protected, at=now()
+        )
+
+    return _step(request, act, "skyddad" if protected else "inte-skyddad")
+
+
+@page(PERSON, writes=True)
 def end_close_one(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
     """Somebody is not close any more."""
 
@@ -81,7 +94,7 @@ def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: Hous
     grounds = parties_with_ground(reading.subject_id) if standing.themself else None
     close = close_shown(
         close_ones_of(reading), grounds, who_can_sign_in(reading) if standing.answers else (),
-        phones=not request.viewer.discreet,
+        phones=not request.viewer.discreet, to_close=request.viewer.kind == "close_one",
     )  # fmt: skip
     context = {
         "form": form, "forms": [form, *([step] if step else [])], "close": close,

@@ -25,7 +25,7 @@ def plan_paper(request: ViewerRequest) -> HttpResponse:
     """The plan as PDF."""
     reading = opened(request, "plan_paper", STORY, PLAN, DECISION, TEAM)
     return answer(
-        request, "printed/plan.html", lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
+        request, "printed/plan.html", reading, lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
     )  # fmt: skip
 
 
@@ -37,4 +37,4 @@ def contact_card(request: ViewerRequest) -> HttpResponse:
     def context() -> dict[str, Any]:
         return card(reading, request.GET.get("storlek", ""))
 
-    return answer(request, "printed/card.html", context, name=lambda: _("mina-kontakter"))
+    return answer(request, "printed/card.html", reading, context, name=lambda: _("mina-kontakter"))

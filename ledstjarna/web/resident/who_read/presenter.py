@@ -15,7 +15,10 @@ from ledstjarna.web.wording import date_text, party_name
 from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
 
 # Pages of the log controller: who has read is all that is seen there.
-_CONTROL = frozenset({"log_control", "log_finding", "log_question", "note_log_outcome", "answer_log_question"})
+_CONTROL = frozenset({
+    "log_control", "log_finding", "log_question", "log_emergency", "note_log_outcome", "answer_log_question",
+    "review_emergency",
+})  # fmt: skip
 Reading = tuple[UUID, datetime]  # who read, and when
 LIMIT = 300  # rows a page; one's own visits are counted, not listed
 

@@ -32,7 +32,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     if viewer.role == Role.LOG_CONTROLLER:
         return redirect("log_control")
     if viewer.role in MEETS_NO_PERSONS:
-        return show_page(request, "team/home/later.html", {"role": viewer.role})
+        return redirect("leading")
     text = request.GET.get("namn", "").strip()[:80]
     persons = persons_named(my_persons(viewer))
     work, mine = work_of(viewer), ours(viewer)

@@ -12,6 +12,7 @@ from ledstjarna.domain.people.queries import letters_to_print, persons_named
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.printed.discreet import page_without_close
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
@@ -68,4 +69,4 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
         "forwards": FORWARDS,
         "back": reverse("letters"),
     }
-    return show_about(request, "team/letters/letter.html", reading, context, whom=whom)
+    return page_without_close(show_about(request, "team/letters/letter.html", reading, context, whom=whom), reading)

@@ -1,4 +1,4 @@
-"""How a finding was answered and why, and the answer to a person's question."""
+"""How a finding or an emergency was answered and why, and the answer to a person's question."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from ledstjarna.web.wording.log_control import verdict_name
 
 
 class OutcomeForm(HouseForm):
-    """What may be said in the state that the finding is in, and why."""
+    """What may be said of a finding or an emergency in the state that it is in, and why."""
 
     verdict = one_of(_("Vad kom du fram till?"), (), _("Välj vad du kom fram till."))
     reason = text(_("Varför? Skriv inget om personens vård."), _("Skriv varför, så att någon annan kan följa det."))
@@ -20,19 +20,6 @@ class OutcomeForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["verdict"].choices = [(code, verdict_name(code)) for code in verdicts]  # type: ignore[attr-defined]
         self.fields["reason"].max_length = 1000  # type: ignore[attr-defined]
-
-
-class ReviewForm(HouseForm):
-    """What the controller found about an emergency."""
-
-    outcome = text(
-        _("Vad kom du fram till? Skriv inget om personens vård."),
-        _("Skriv vad du kom fram till, så att någon annan kan följa det."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].max_length = 300  # type: ignore[attr-defined]
 
 
 class LogAnswerForm(HouseForm):

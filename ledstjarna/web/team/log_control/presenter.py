@@ -1,29 +1,40 @@
 """Findings and questions as lines: who read, about whom, why it stands here, and until when it is to be answered."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.consent.models import EmergencyAccess
+from ledstjarna.domain.consent.rules.emergencies import review_due, review_verdicts
 from ledstjarna.domain.control.models import LogFinding, LogQuestion, LogRound
 from ledstjarna.domain.control.queries import LogAct
+from ledstjarna.domain.control.rules.urgency import Urgency, urgency
 from ledstjarna.domain.people.models import Person
-from ledstjarna.foundation.clock import day_of, today
+from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import date_text, moment_text, state_text
-from ledstjarna.web.wording.log_control import log_ground_name, log_kinds_text, log_rule_name, log_verb_name
+from ledstjarna.web.wording.log_control import (
+    log_ground_name,
+    log_kinds_text,
+    log_rule_name,
+    log_verb_name,
+    verdict_follows,
+    verdict_name,
+)
 
 ANSWERED = ("cleared", "reported")
+OF_ONE_READER = 3  # lines in each section
 
 
 @dataclass(frozen=True, slots=True)
 class ControlLine:
-    """One line of the list."""
+    """One line of the list, and how soon it is to be looked at; None for what is answered."""
 
     title: str
     who: str
@@ -31,6 +42,13 @@ class ControlLine:
     href: str
     tone: str
     word: str
+    urgency: Urgency | None
+    is_reading: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been answered before today."""
+        return bool(self.urgency and self.urgency.is_late)
 
 
 def about_whom(subject_id: UUID, persons: Mapping[UUID, Person]) -> str:
@@ -48,7 +66,10 @@ def finding_lines(rows: Iterable[LogFinding], persons: Mapping[UUID, Person]) ->
                 "whom": about_whom(row.subject_id, persons), "day": date_text(day_of(row.last_at)),
                 "times": times_text(row.times), "due": "" if row.state in ANSWERED else due_text(row.due_on),
             },
-            address("log_finding", log_finding_id=row.pk), *_look(row),
+            address("log_finding", log_finding_id=row.pk),
+            *_look(row.state, "log_finding", soon := None if row.state in ANSWERED else urgency(
+                kind="finding", due=row.due_on, today=today(), rules=row.rules
+            )), soon, is_reading=True,
         )
         for row in rows
     ]  # fmt: skip
@@ -61,29 +82,84 @@ def question_lines(rows: Iterable[LogQuestion], persons: Mapping[UUID, Person]) 
             _("%(whom)s undrar") % {"whom": about_whom(row.subject_id, persons)}, row.reader_label,
             moment_text(row.asked_at) if row.answered_at else due_text(row.due_on),
             address("log_question", log_question_id=row.pk),
-            "done" if row.answered_at else "late" if row.due_on < today() else "waits",
-            _("Besvarad") if row.answered_at else _("Väntar på svar"),
+            *_question_look(row), None if row.answered_at else urgency(
+                kind="question", due=row.due_on, today=today()
+            ),
         )
         for row in rows
     ]  # fmt: skip
 
 
 def emergency_lines(rows: Iterable[EmergencyAccess], persons: Mapping[UUID, Person]) -> list[ControlLine]:
-    """Emergencies, reviewed or not."""
-    return [
-        ControlLine(
-            _("Nödöppning"), row.opened_by_label,
-            _("Om %(whom)s, %(when)s") % {
-                "whom": about_whom(row.subject_id, persons), "when": moment_text(row.opened_at)
-            },
-            address("log_emergency", emergency_access_id=row.pk), *_reviewed(row),
-        )
-        for row in rows
-    ]  # fmt: skip
+    """Emergencies, answered for or not. One whose hours still run says so: nothing closes it before they end."""
+    lines, at = [], now()
+    for row in rows:
+        soon, detail = None, _("Om %(whom)s, %(when)s.")
+        runs = row.ends_at > at
+        if row.reviewed_at is None:
+            can = bool(review_verdicts(state=row.state, ends_at=row.ends_at, at=at))
+            soon = urgency(kind="emergency", due=review_due(row.ends_at), today=today(), can_answer=can)
+            detail += " " + (runs_text(row.ends_at) if runs else due_text(review_due(row.ends_at)))
+        lines.append(
+            ControlLine(
+                _("Nödöppning"), row.opened_by_label,
+                detail % {"whom": about_whom(row.subject_id, persons), "when": moment_text(row.opened_at)},
+                address("log_emergency", emergency_access_id=row.pk),
+                *(("ongoing", _("Pågår")) if runs else _look(row.state, "emergency", soon)), soon,
+            )
+        )  # fmt: skip
+    return lines
 
 
-def _reviewed(row: EmergencyAccess) -> tuple[str, str]:
-    return ("done", _("Granskad")) if row.reviewed_at else ("waits", _("Väntar på granskning"))
+def in_turn(lines: Iterable[ControlLine]) -> list[ControlLine]:
+    """What waits, what is to be looked at first first."""
+    waiting = [(line.urgency, line) for line in lines if line.urgency]
+    return [line for _soon, line in sorted(waiting, key=lambda pair: pair[0])]
+
+
+def is_drawn(line: ControlLine) -> bool:
+    """Whether nothing but the lot points at it."""
+    return bool(line.urgency and line.urgency.is_drawn)
+
+
+def section(
+    waiting: Sequence[ControlLine], id: str, heading: str, lines: Sequence[ControlLine], *, show: int
+) -> tuple[str, str, Sequence[ControlLine], int]:  # fmt: skip
+    """A section of the list, without what stands on top of the page: its id, heading, lines and how many there are.
+
+    One reader's many lines hide nobody else's: a few of each reader's readings are shown at a time.
+    """
+    rest = [line for line in lines if line is not waiting[0]] if waiting else []
+    met: Counter[str] = Counter()
+    shown = []
+    for line in rest:
+        met[line.who] += line.is_reading
+        if met[line.who] <= OF_ONE_READER:
+            shown.append(line)
+    return id, heading, shown[:show], len(rest)
+
+
+def follows(verdicts: Iterable[str]) -> list[tuple[str, str]]:
+    """What may be answered, and what follows from each."""
+    return [(verdict_name(code), verdict_follows(code)) for code in verdicts]
+
+
+def waits_text(emergencies: int, questions: int, findings: int, late: int) -> str:
+    """How much waits, in one sentence; empty for nothing."""
+    parts = [
+        ngettext("%(count)d nödöppning", "%(count)d nödöppningar", emergencies) % {"count": emergencies},
+        ngettext("%(count)d fråga", "%(count)d frågor", questions) % {"count": questions},
+        ngettext("%(count)d läsning", "%(count)d läsningar", findings) % {"count": findings},
+    ]
+    there = [part for part, count in zip(parts, (emergencies, questions, findings), strict=True) if count]
+    if not there:
+        return ""
+    said = _("Det här väntar: %(what)s.") % {"what": ", ".join(there)}
+    return f"{said} " + (
+        ngettext("%(count)d är försenad.", "%(count)d är försenade.", late) % {"count": late}
+        if late
+        else _("Inget är försenat.")
+    )
 
 
 def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
@@ -91,7 +167,9 @@ def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
     return [
         [
             moment_text(act.at),
-            " · ".join(filter(None, (log_verb_name(act.verb), log_kinds_text(act.kinds), log_ground_name(act.basis)))),
+            " · ".join(
+                filter(None, (log_verb_name(act.verb, act.what), log_kinds_text(act.kinds), log_ground_name(act.basis)))
+            ),
         ]
         for act in acts
     ]
@@ -112,6 +190,17 @@ def due_text(day: date) -> str:
     return _("Svara senast %(day)s.") % {"day": date_text(day)}
 
 
-def _look(row: LogFinding) -> tuple[str, str]:
-    said = state_text(row.state, "log_finding")
-    return ("late", _("Försenat")) if row.state not in ANSWERED and row.due_on < today() else (said.tone, said.word)
+def runs_text(until: datetime) -> str:
+    """That an emergency's hours still run, and until when."""
+    return _("Pågår till %(when)s.") % {"when": moment_text(until)}
+
+
+def _look(state: str, noun: str, soon: Urgency | None) -> tuple[str, str]:
+    said = state_text(state, noun)
+    return ("late", _("Försenat")) if soon and soon.is_late else (said.tone, said.word)
+
+
+def _question_look(row: LogQuestion) -> tuple[str, str]:
+    if row.answered_at:
+        return "done", _("Besvarad")
+    return ("late", _("Försenat")) if row.due_on < today() else ("waits", _("Väntar på svar"))

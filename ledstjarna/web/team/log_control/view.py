@@ -6,6 +6,7 @@ Nothing of anybody's plan or care is shown. Each finding that is opened leaves a
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.actions import review_emergency
 from ledstjarna.domain.consent.queries import (
@@ -14,6 +15,7 @@ from ledstjarna.domain.consent.queries import (
     emergency_to_review,
     log_listing,
 )
+from ledstjarna.domain.consent.rules.emergencies import REVIEW, review_due, review_verdicts
 from ledstjarna.domain.control.actions import answer_log_question, note_outcome
 from ledstjarna.domain.control.queries import (
     acts_between,
@@ -32,7 +34,7 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.door import show_page
-from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm, ReviewForm
+from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm
 from ledstjarna.web.team.log_control.presenter import (
     ANSWERED,
     about_whom,
@@ -41,8 +43,13 @@ from ledstjarna.web.team.log_control.presenter import (
     due_text,
     emergency_lines,
     finding_lines,
+    follows,
+    in_turn,
+    is_drawn,
     question_lines,
+    section,
     times_text,
+    waits_text,
 )
 from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.log_control import danger_name, log_rule_means, log_rule_name
@@ -53,22 +60,32 @@ SHOWN = 30  # of each kind at a time; what is answered gives room to the next
 
 @page(STAFF, roles=CONTROLS)
 def log_control(request: ViewerRequest) -> HttpResponse:
-    """What waits, what is answered, and what the checks look for."""
+    """What waits, what is to be looked at first first; what is answered; and what the checks look for."""
     viewer = request.viewer
-    findings, questions, emergencies = findings_of(viewer), questions_for(viewer), emergencies_to_review(viewer)[:SHOWN]
-    waiting = [row for row in findings if row.state not in ANSWERED]
-    waiting.sort(key=lambda row: row.rules == ["sample"])  # what a rule found before what was drawn by lot
+    findings, questions, emergencies = findings_of(viewer), questions_for(viewer), emergencies_to_review(viewer)
     reviewed = emergencies_reviewed(viewer, limit=SHOWN)
-    done = [row for row in findings if row.state in ANSWERED][:SHOWN]
-    shown = {row.subject_id for rows in (waiting[:SHOWN], done, questions, emergencies, reviewed) for row in rows}
-    persons = persons_of_findings(viewer, shown)
+    answered = [row for row in findings if row.state in ANSWERED][:SHOWN]
+    persons = persons_of_findings(
+        viewer, {row.subject_id for rows in (findings, questions, emergencies, reviewed) for row in rows}
+    )
+    urgent = in_turn(emergency_lines(emergencies, persons))
+    asked = in_turn(question_lines(questions, persons))
+    found = in_turn(finding_lines(findings, persons))
+    waiting = in_turn([*urgent, *asked, *found])
+    late = sum(line.is_late for line in waiting)
     log_listing(viewer, sorted(persons), what="log_control")
+    done = emergency_lines(reviewed, persons) + finding_lines(answered, persons)
     context = {
-        "waiting": finding_lines(waiting[:SHOWN], persons), "how_many": len(waiting),
-        "emergencies": emergency_lines(emergencies, persons),
+        "first": waiting[0] if waiting else None, "waits": waits_text(len(urgent), len(asked), len(found), late),
+        "sections": [
+            section(waiting, *about, show=SHOWN) for about in (
+                ("nod", _("Nödöppningar att granska"), urgent), ("fragor", _("Personer undrar"), asked),
+                ("fynd", _("Läsningar som sticker ut"), [line for line in found if not is_drawn(line)]),
+                ("stickprov", _("Stickprov: lotten föll på dem"), [line for line in found if is_drawn(line)]),
+            )
+        ],
         "checked": days_checked(last_round(viewer)),
-        "done": emergency_lines(reviewed, persons) + finding_lines(done, persons),
-        "questions": question_lines(questions, persons),
+        "done": done + [line for line in question_lines(questions, persons) if line.urgency is None],
         "rules": [(log_rule_name(code), log_rule_means(code)) for code in CODES],
         "organisation": viewer.organisation_name,
     }  # fmt: skip
@@ -81,7 +98,8 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
     viewer = request.viewer
     found = finding_of(viewer, log_finding_id)
     row = found.row
-    form = form_for(request, OutcomeForm, verdicts=OUTCOME.verbs(row.state))
+    verdicts = OUTCOME.verbs(row.state)
+    form = form_for(request, OutcomeForm, verdicts=verdicts)
     if request.method == "POST":
         answer = sent(
             request, form,
@@ -98,20 +116,26 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "outcomes": found.outcomes,
         "why": [(log_rule_name(code), log_rule_means(code)) for code in row.rules], "acts": acts_of(found.acts),
         "due": "" if row.state in ANSWERED else date_text(row.due_on), "times": times_text(row.times),
+        "follows": follows(verdicts),
     }  # fmt: skip
     return show_page(request, "team/log_control/finding.html", context)
 
 
 @page(STAFF, writes=True, roles=CONTROLS)
 def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResponse:
-    """One emergency: who opened, why and for how long, and what the controller found. Once."""
-    viewer = request.viewer
+    """One emergency: who opened, why and for how long, what was opened, and the answer. None closes it before its
+    hours have ended."""
+    viewer, at = request.viewer, now()
     row = emergency_to_review(viewer, emergency_access_id)
-    form = form_for(request, ReviewForm)
+    verdicts = review_verdicts(state=row.state, ends_at=row.ends_at, at=at)
+    # What the rule refuses is said in its words, by the action, also to a form that was shown before.
+    form = form_for(request, OutcomeForm, verdicts=REVIEW.verbs(row.state) if request.method == "POST" else verdicts)
     if request.method == "POST":
         answer = sent(
             request, form,
-            lambda data, _seen: review_emergency(by=viewer, emergency_id=row.pk, outcome=data["outcome"], at=now()),
+            lambda data, _seen: review_emergency(
+                by=viewer, emergency_id=row.pk, verdict=data["verdict"], reason=data["reason"], at=at
+            ),
             done=lambda _row: address("log_emergency", emergency_access_id=row.pk) + "?tack=log_noted",
         )  # fmt: skip
         if answer:
@@ -121,7 +145,8 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     acts = acts_between(viewer, row.opened_by_id, row.subject_id, row.opened_at, row.ends_at)
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger),
-        "acts": acts_of(acts),
+        "acts": acts_of(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
+        "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 

@@ -13,6 +13,7 @@ from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.printed.discreet import page_without_close
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -105,4 +106,5 @@ def meeting_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "contacts": member_rows(team(reading)),
         "back": way_to("meeting", subject_id),
     }
-    return show_about(request, "team/meeting/paper.html", reading, context, whom=whom, shared_screen=True)
+    answer = show_about(request, "team/meeting/paper.html", reading, context, whom=whom, shared_screen=True)
+    return page_without_close(answer, reading)

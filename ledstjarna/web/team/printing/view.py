@@ -19,7 +19,7 @@ def team_plan_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The person's plan as PDF. What the one who prints does not reach is not on it."""
     reading = open_reading(request.viewer, subject_id, what="plan_paper", kinds=PLAN_PAGE)
     return answer(
-        request, "printed/plan.html", lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
+        request, "printed/plan.html", reading, lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
     )  # fmt: skip
 
 
@@ -31,4 +31,4 @@ def team_contact_card(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     def context() -> dict[str, Any]:
         return card(reading, request.GET.get("storlek", ""))
 
-    return answer(request, "printed/card.html", context, name=lambda: _("mina-kontakter"))
+    return answer(request, "printed/card.html", reading, context, name=lambda: _("mina-kontakter"))

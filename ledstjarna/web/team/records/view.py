@@ -11,6 +11,7 @@ from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans.queries import RecordContent, record_content, records_of
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.printed.discreet import without_close
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.records.content import as_data, as_text
@@ -41,7 +42,8 @@ def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def record_text(request: ViewerRequest, subject_id: UUID, record: str) -> HttpResponse:
     """The text as a file."""
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
-    return _file(_text(reading, _content(reading, record)), "text/plain", _name(record, "txt"))
+    told = without_close(_text(reading, _content(reading, record)), reading)
+    return _file(told, "text/plain", _name(record, "txt"))
 
 
 @page(STAFF)
@@ -49,7 +51,8 @@ def record_data(request: ViewerRequest, subject_id: UUID, record: str) -> HttpRe
     """The same with codes, for a record system that can read it."""
     reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
     data = as_data(_content(reading, record), now())
-    return _file(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "application/json", _name(record, "json"))
+    told = without_close(json.dumps(data, ensure_ascii=False, indent=2) + "\n", reading)
+    return _file(told, "application/json", _name(record, "json"))
 
 
 def _text(reading: Reading, content: RecordContent) -> str:

@@ -41,7 +41,7 @@ def sip_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             raise Http404
         return {"form": form}
 
-    return answer(request, "printed/sip/form.html", context, name=lambda: _("sip"))
+    return answer(request, "printed/sip/form.html", reading, context, name=lambda: _("sip"))
 
 
 def _form(reading: Reading) -> tuple[FilledForm | None, str]:

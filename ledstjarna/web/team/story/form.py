@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.people.rules.entries import REACH
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import line, one_from_list, several_of, text, way_told
+from ledstjarna.web.team.fields import line, one_from_list, several_of, text, way_told, yes_or_no
 from ledstjarna.web.wording import channel_name
 from ledstjarna.web.wording.languages import languages
 
@@ -37,3 +37,13 @@ class CloseOneForm(HouseForm):
     relation = line(_("Vem är det för personen?"), _("Skriv vem det är, till exempel dotter eller granne."), longest=60)
     phone = line(_("Telefon"), longest=30)
     is_carer = forms.BooleanField(label=_("Vårdar eller stöttar personen"), required=False)
+    protected = forms.BooleanField(
+        label=_("Har skyddade personuppgifter"), required=False,
+        help_text=_("Då står namnet och numret bara på sidorna om personen: inte på papper, i filer eller i listor."),
+    )  # fmt: skip
+
+
+class ProtectForm(HouseForm):
+    """Whether somebody close has a protected identity of their own."""
+
+    protected = yes_or_no(_("Har hen skyddade personuppgifter?"), _("Svara ja eller nej."))

@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import (
+    close_one,
     close_ones,
     identity_number,
     representatives,
@@ -25,7 +26,7 @@ from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.reserve import reserve_number_of
-from ledstjarna.web.team.story.form import CloseOneForm, StoryForm
+from ledstjarna.web.team.story.form import CloseOneForm, ProtectForm, StoryForm
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import relation_name, written
 
@@ -102,6 +103,28 @@ def name_close_one(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             return answer
     context = {"form": form, "back": way_to("team_story", subject_id)}
     return show_about(request, "team/story/close_one.html", reading, context)
+
+
+@page(STAFF, writes=True)
+def team_protect_close_one(request: ViewerRequest, subject_id: UUID, close_one_id: UUID) -> HttpResponse:
+    """Note whether somebody close has a protected identity of their own, as they or the person say."""
+    reading = open_reading(request.viewer, subject_id, what="protect_close_one", kinds=PLAN_PAGE)
+    close = close_one(reading, close_one_id)
+    if close is None:
+        raise Http404
+    form = form_for(request, ProtectForm, initial={"protected": "yes" if close.protected else "no"})
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda data, _seen: actions.protect_close_one(
+                by=request.viewer, subject_id=subject_id, close_one_id=close_one_id, at=now(), **data
+            ),
+            done=lambda _none: way_to("team_story", subject_id, "close_protected"),
+        )  # fmt: skip
+        if answer:
+            return answer
+    context = {"form": form, "close": close, "back": way_to("team_story", subject_id)}
+    return show_about(request, "team/story/protect.html", reading, context)
 
 
 def _own_words(whom: About) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Rows of the worklist: what, about whom, who has it, and when it is late."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -139,6 +139,12 @@ def _href(item: WorkItem, *, ours: bool, reaches: bool) -> str:
         if item.part_id
         else way_to("team_person", item.subject_id)
     )
+
+
+def unnamed(items: Sequence[WorkItem], protected: Callable[[set[UUID]], set[UUID]]) -> list[WorkItem]:
+    """The same, where nobody close with a protected identity of their own is named: a list is about many."""
+    hidden = protected({item.whose_id for item in items if item.whose_id})
+    return [item._replace(whose_label=_("någon närstående")) if item.whose_id in hidden else item for item in items]
 
 
 def by_whom(items: Iterable[WorkItem]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.http import urlencode
 
 from ledstjarna.domain.consent.queries import log_listing
-from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.people.queries import persons_named, protected_close
 from ledstjarna.domain.plans.queries import names_shared
 from ledstjarna.domain.teams.queries import my_persons
 from ledstjarna.domain.worklists.queries import ours, work_of
@@ -17,7 +17,7 @@ from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.home.presenter import named_like
-from ledstjarna.web.team.worklist.presenter import Seeing, by_whom, work_rows
+from ledstjarna.web.team.worklist.presenter import Seeing, by_whom, unnamed, work_rows
 
 PER_PAGE = 25
 VIEWS = {"mitt": MINE, "vantar": WAITS, "forsenat": LATE}
@@ -28,7 +28,7 @@ def team_work(request: ViewerRequest) -> HttpResponse:
     """What is ours, what waits for others and what is late; narrowed to one person or one who has it."""
     viewer, at = request.viewer, now()
     whole_unit, mine = viewer.role == "unit_manager", ours(viewer)
-    everything = work_of(viewer)
+    everything = unnamed(work_of(viewer), protected_close)
     shown_as = request.GET.get("visa", "mitt")
     shown_as = shown_as if shown_as in VIEWS else "mitt"
     in_view = seen_as(VIEWS[shown_as], everything, mine, at)

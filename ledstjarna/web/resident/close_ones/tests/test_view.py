@@ -1,6 +1,12 @@
-"""De som står mig nära: named, let to read, ended."""
+"""De som står mig nära: named, let to read, protected, ended."""
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.models import CloseOne
+from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.web.resident.tests.world import World, text_of
 
@@ -19,6 +25,29 @@ def test_named_let_read_and_ended(world: World) -> None:
     assert "Nu kan hen inte läsa längre" in world.get(no_longer["Location"])
     ended = world.send(PAGE, {}, to=f"{PAGE}{close.id}/sluta/")
     assert "Ingen är nämnd än." in world.get(ended["Location"])
+
+
+def test_somebody_with_a_protected_identity_is_named_on_these_pages_and_in_no_file(world: World) -> None:
+    close = world.daughter()
+    CloseOne.objects.update(phone="0155-771177")
+    assert "nu skyddas uppgifterna" in world.get(
+        world.send(PAGE, {"protected": "yes"}, to=f"{PAGE}{close.id}/skydd/")["Location"]
+    )
+    page = world.get(PAGE)
+    assert "Skyddade personuppgifter" in page
+    assert "Karin Lind" in page
+    assert "har skyddade personuppgifter" in world.get("/min-plan/har-hant/")
+    answer = world.client.get("/min-plan/mina-uppgifter/utdrag.zip")
+    with ZipFile(BytesIO(answer.content)) as archive:
+        told = "".join(archive.read(name).decode() for name in archive.namelist() if not name.endswith(".pdf"))
+    assert "I stället står •••." in told
+    assert not re.search("Karin Lind|0155-771177", told)
+    with automatic_run("test"):
+        viewer = private_viewer(close.id, "close_one", world.subject_id)
+    assert viewer
+    assert "Karin" not in viewer.label
+    world.send(PAGE, {"protected": "no"}, to=f"{PAGE}{close.id}/skydd/")
+    assert not CloseOne.objects.get().protected
 
 
 def test_a_number_to_sign_in_by_is_written_seen_and_taken_away(world: World) -> None:

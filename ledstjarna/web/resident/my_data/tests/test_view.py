@@ -28,7 +28,8 @@ def test_everything_in_one_file(world: World) -> None:
     assert answer["Content-Type"] == "application/zip"
     assert "Astrid" not in answer["Content-Disposition"]
     archive = ZipFile(BytesIO(answer.content))
-    assert archive.namelist() == ["las-mig.html", "extract.css", "uppgifter.json"]
+    assert archive.namelist() == ["las-mig.html", "extract.css", "mina-uppgifter.pdf", "uppgifter.json"]
+    assert archive.read("mina-uppgifter.pdf").startswith(b"%PDF")
     page = archive.read("las-mig.html").decode()
     assert "Kören är mitt liv." in page
     assert "Jag vill kunna gå till kören på torsdagar." in page

@@ -60,7 +60,8 @@ def test_it_is_ended_before_its_time_and_reviewed_all_the_same(desk: Desk) -> No
         emergencies_to_review(nurse)
     controller = replace(nurse, role="log_controller")
     (row,) = emergencies_to_review(controller)
-    review_emergency(by=controller, emergency_id=row.pk, outcome="Befogad", at=now())
+    assert row.ends_at == now()
+    review_emergency(by=controller, emergency_id=row.pk, verdict="in_order", reason="Befogad", at=now())
     assert emergencies_to_review(controller) == []
 
 

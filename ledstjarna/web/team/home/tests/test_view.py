@@ -108,9 +108,13 @@ def test_whoever_meets_no_persons_gets_an_honest_page(desk: Desk, role: str) -> 
     )
     desk.cast.staff[role] = viewer_of(hired)
     desk.sign_in(role)
-    at_home = role == "log_controller"  # whose own door is the log control
-    text = desk.get(reverse("log_control") if at_home else HOME)
-    assert ("Ingen läsning att titta på just nu" if at_home else "Det här kommer för dig") in text
+    own, says = (
+        ("log_control", "Ingen läsning att titta på just nu") if role == "log_controller"
+        else ("leading", "Ni håller inte ihop någon plan än.")
+    )  # fmt: skip
+    assert desk.client.get(HOME)["Location"] == reverse(own)
+    text = desk.get(reverse(own))
+    assert says in text
     assert "Hitta en person" not in text
     for closed in ("find_person", "register_person", "letters"):
         desk.get(reverse(closed), status=404)

@@ -2,13 +2,18 @@
 
 from datetime import timedelta
 
+import pytest
+from django.db import IntegrityError, transaction
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import log_finding, open_reading
+from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
 from ledstjarna.domain.control.models import LogFinding, LogRound
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
 from ledstjarna.domain.plans.tests.cast import viewer_of
+from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -66,18 +71,47 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     desk.get("/teamet/loggkontroll/", status=404)
 
 
-def test_a_reviewed_emergency_stays_with_what_was_opened(desk: Desk) -> None:
+def test_an_emergency_is_asked_about_while_it_runs_and_closed_with_a_verdict_after_it(desk: Desk) -> None:
     desk.sign_in("nurse")
     desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
     desk.get(desk.path("needs"))
     controller_of(desk, "nurse")
     with automatic_run("test"):
-        one = f"/teamet/loggkontroll/nodoppning/{EmergencyAccess.objects.get().pk}/"
+        row = EmergencyAccess.objects.get()
+    one = f"/teamet/loggkontroll/nodoppning/{row.pk}/"
     assert one in desk.client.get("/teamet/loggkontroll/").content.decode()
     text = desk.get(one)
     assert "bedömningar av behov" in text
     assert "· nödöppning" in text
-    desk.done(one, {"outcome": "Befogad."})
-    page = desk.get("/teamet/loggkontroll/")
-    assert "Redan besvarat" in page
-    assert "Granskad" in page
+    assert "Den går att avsluta först då" in text
+    assert "Misstänkt obehörig åtkomst" not in text
+    assert "Den går att avsluta först då." in desk.refused(one, {"verdict": "report_on", "reason": "Ingen fara."})
+    assert "Läsaren är tillfrågad" in desk.done(one, {"verdict": "ask_reader", "reason": "Ringde vårdcentralen."})
+    with pytest.raises(IntegrityError), transaction.atomic(), automatic_run("test"):
+        EmergencyAccess.objects.update(reviewed_at=row.ends_at - timedelta(minutes=1), state="cleared")
+    with clock_set_to(row.ends_at):
+        text = desk.get(one)
+        assert "Ringde vårdcentralen." in text
+        assert "Ledstjärna skickar inget" in text
+        desk.done(one, {"verdict": "report_on", "reason": "Ingen fara fanns."})
+        page = desk.get("/teamet/loggkontroll/")
+        assert "Redan besvarat" in page
+        assert "Anmäld som misstänkt obehörig åtkomst" in page
+        text = desk.get(one)
+        assert "Ingen fara fanns." in text
+        assert "Det här följer av ditt svar" not in text
+
+
+def test_what_is_late_stands_first_and_the_lot_pushes_nothing_aside(desk: Desk) -> None:
+    desk.contact()
+    nurse, at = desk.staff("nurse"), desk.at()
+    open_reading(desk.cast.act(nurse), desk.subject_id, what="person", kinds=["plan"])
+    found = {"organisation_id": nurse.organisation_id, "county_id": "04", "until": at + timedelta(days=1)}
+    draw_round(**found, since=at - timedelta(days=6), at=at - timedelta(days=40))
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    controller_of(desk, "nurse")
+    with clock_set_to(at + timedelta(days=DAYS_TO_REVIEW + 2)):
+        page = desk.get("/teamet/loggkontroll/")
+    assert "Det här väntar: 1 nödöppning, 1 läsning. 2 är försenade." in page
+    top = page[page.index("Titta på det här först") :]
+    assert top.index("Nödöppning") < top.index("Stickprov")
