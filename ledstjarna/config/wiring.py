@@ -8,6 +8,7 @@ from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_ask
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
+    CommitmentEnded,
     DecisionEnding,
     DecisionMade,
     ImplementationAnswered,
@@ -18,15 +19,19 @@ from ledstjarna.domain.plans.events import (
     MeetingTimesAsked,
     NewOwnerAsked,
     NewOwnerChosen,
+    OccurrenceChanged,
     PlanAgreed,
     ProposalMade,
     ReportAnswered,
     ReportMade,
     StepDownSuggested,
+    TimesEnded,
+    TimesSet,
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.actions import stand_ins_follow
 from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
+from ledstjarna.domain.visits.actions import follow_plan
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
@@ -51,6 +56,11 @@ ASKS_OTHERS = (
     MessageWritten,
 )  # fmt: skip
 
+# What changes when, or whether, somebody is to come to the person.
+CHANGES_VISITS = (
+    AbsenceTold, AbsenceEnded, TimesSet, TimesEnded, OccurrenceChanged, CommitmentEnded,
+)  # fmt: skip
+
 WIRES: tuple[Wire, ...] = (
     # Consent is what a SIP and a shared team stand on: both follow it in the same moment (SoL 10:8, HSL 16:4).
     Wire(ConsentGiven, sip_follows_consent, at_once=True),
@@ -71,6 +81,7 @@ WIRES: tuple[Wire, ...] = (
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
+    *(Wire(event, follow_plan) for event in CHANGES_VISITS),
     *(Wire(event, tell_those_asked) for event in ASKS_OTHERS),
 )
 

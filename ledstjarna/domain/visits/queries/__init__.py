@@ -1,0 +1,50 @@
+"""The door for reading visits."""
+
+from ledstjarna.domain.visits.queries.board import (
+    Carer,
+    Seen,
+    board,
+    carers_of,
+    cost_of,
+    placing_of,
+    seen_version,
+    shifts_of,
+    version_of,
+    why_unassigned,
+)
+from ledstjarna.domain.visits.queries.met import counted_by_unit, met_around, own_continuity
+from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.visits import (
+    coming,
+    help_calls,
+    help_of,
+    my_day,
+    note_of,
+    notes_of,
+    visit,
+)
+
+__all__ = [
+    "Carer",
+    "Seen",
+    "board",
+    "carers_of",
+    "coming",
+    "cost_of",
+    "counted_by_unit",
+    "help_calls",
+    "help_of",
+    "met_around",
+    "my_day",
+    "needs_of",
+    "note_of",
+    "notes_of",
+    "own_continuity",
+    "placing_of",
+    "seen_version",
+    "shifts_of",
+    "still_needed",
+    "version_of",
+    "visit",
+    "why_unassigned",
+]
