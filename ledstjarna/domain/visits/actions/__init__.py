@@ -6,6 +6,7 @@ from ledstjarna.domain.visits.actions.noting import write_visit_note
 from ledstjarna.domain.visits.actions.placing import place_visit, propose_carers, take_over_plan
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.actions.publishing import publish_visits
+from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "propose_carers",
     "publish_visits",
     "regret_visit",
+    "set_shift",
     "take_over_plan",
     "write_visit_note",
 ]

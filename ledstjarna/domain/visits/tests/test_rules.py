@@ -1,6 +1,5 @@
 """The pure rules of this room, beside slow and obvious ones."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from uuid import UUID
