@@ -34,6 +34,10 @@ def _links() -> tuple[tuple[str, str], ...]:
     )
 
 
+# Who is out on visits begins with their own day; who plans them with the board.
+VISITS = frozenset({Role.ASSISTANT_NURSE})
+
+OF_CARERS = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Min dag"), "my_visits"), *_links()))
 TEAM = Door("team", lambda: _("Teamet"), "team_home", _links)
 OF_MANAGERS = Door("team", lambda: _("Teamet"), "team_home", lambda: (*_links(), (_("Enheten"), "unit_contacts")))
 
@@ -75,6 +79,8 @@ def _door(request: HttpRequest) -> Door:
         return FOLLOWING
     if role == Role.LOG_CONTROLLER:
         return OF_CONTROLLERS
+    if role in VISITS:
+        return OF_CARERS
     return WITHOUT_PERSONS if role in MEETS_NO_PERSONS else OF_MANAGERS if role in MANAGES else TEAM
 
 

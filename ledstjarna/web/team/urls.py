@@ -46,6 +46,7 @@ from ledstjarna.web.team.messages import told as messages_told
 from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.messages.assigned import assigned_messages
 from ledstjarna.web.team.missed.view import missed_visit
+from ledstjarna.web.team.my_day import view as my_day
 from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
@@ -98,6 +99,9 @@ urlpatterns = [
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
     path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
+    path("min-dag/", my_day.my_visits, name="my_visits"),
+    path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),
+    path(_PERSON + "del/<uuid:commitment_id>/att-veta/", my_day.visit_note, name="visit_note"),
     path("moten/", my_meetings.my_meetings, name="my_meetings"),
     path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),
     path("moten/<uuid:call_id>/inte-med.ics", my_meetings.my_left_meeting_file, name="my_left_meeting_file"),
