@@ -32,6 +32,7 @@ from ledstjarna.domain.teams.actions import follow_consent as team_follows_conse
 from ledstjarna.domain.teams.actions import stand_ins_follow
 from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
 from ledstjarna.domain.visits.actions import follow_plan
+from ledstjarna.domain.visits.events import VisitMoved, VisitsPublished
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
@@ -47,7 +48,7 @@ NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
     StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding,
-    RectificationAnswered,
+    RectificationAnswered, VisitsPublished, VisitMoved,
 )  # fmt: skip
 
 # What relatives and associations are told of in the same way, when it asks something of them.
