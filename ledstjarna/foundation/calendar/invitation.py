@@ -90,7 +90,7 @@ def _address(address: str, name: str = "") -> vCalAddress:
 
 
 def zone() -> Timezone:
-    """The rules of Swedish time for a calendar file, since 1996: the last Sundays of March and October, at one o'clock UTC."""
+    """Swedish time for a calendar file, since 1996: the last Sundays of March and October, at one o'clock UTC."""
     zone = Timezone()
     zone.add("tzid", ZONE)
     summer, winter = TimezoneDaylight(), TimezoneStandard()

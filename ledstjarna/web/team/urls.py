@@ -55,6 +55,7 @@ from ledstjarna.web.team.needs.assess import assess
 from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.planning import view as planning
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.reading import view as reading
@@ -99,6 +100,11 @@ urlpatterns = [
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
     path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
+    path("planering/", planning.planning, name="planning"),
+    path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
+    path("planering/meddela/", planning.publish_plan, name="publish_plan"),
+    path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
+    path("planering/arbetar/<uuid:carer_id>/<str:day>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),
     path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),
     path(_PERSON + "del/<uuid:commitment_id>/att-veta/", my_day.visit_note, name="visit_note"),

@@ -359,6 +359,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "not_your_visit": lambda p: _("Besöket är en annan enhets."),
     "visit_too_early": lambda p: _("Det är för tidigt. Besöket börjar om mer än en halvtimme."),
     "carer_unknown": lambda p: _("Den medarbetaren arbetar inte hos er. Välj någon annan."),
+    "shift_times_missing": lambda p: _("Skriv när passet börjar och slutar."),
     "shift_without_length": lambda p: _("Passet slutar när det börjar. Skriv när det slutar."),
     "shift_overlaps": lambda p: _("Passet går in i ett annat pass. Ändra tiderna."),
     "visit_has_begun": lambda p: _("Besöket har redan börjat och kan inte flyttas."),

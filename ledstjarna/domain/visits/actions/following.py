@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.visits.actions.planning import Planner, carry_out, to_do
+from ledstjarna.domain.visits.actions.planning import Planner, carry_out
 from ledstjarna.domain.visits.events import VisitCancelled
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.board import to_do
 from ledstjarna.domain.visits.queries.needed import needed
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.needs import DAYS

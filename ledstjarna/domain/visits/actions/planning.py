@@ -1,6 +1,6 @@
 """The visits of the days ahead follow the plans: what is needed is laid in, what is needed no more is cancelled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,9 +11,9 @@ from ledstjarna.domain.consent.queries import Viewer, open_part
 from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans
 from ledstjarna.domain.visits.events import VisitCancelled
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.board import to_do
 from ledstjarna.domain.visits.queries.needed import needed
-from ledstjarna.domain.visits.queries.visits import notes_of
-from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
+from ledstjarna.domain.visits.rules.following import Followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
 from ledstjarna.domain.visits.rules.states import VISIT
 from ledstjarna.foundation.outbox.publishing import publish
@@ -56,17 +56,6 @@ def plan_visits(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> i
 
 def _pen(by: Viewer) -> Planner:
     return Planner(by.party_id, by.label)
-
-
-def to_do(found: Sequence[Need], rows: Iterable[Visit], at: datetime) -> Followed:
-    """What lies between the visits that stand and those that are needed."""
-    carers = {key: note.carers for key, note in notes_of(one.occasion.commitment_id for one in found).items()}
-    standing = [
-        Standing(row.pk, row.activity_id, row.day, row.position, row.state, row.starts_at, row.earliest_at,
-                 row.latest_at, row.ends_at, row.is_locked)
-        for row in rows
-    ]  # fmt: skip
-    return followed(found, standing, carers=carers, at=at)
 
 
 def carry_out(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Sum
@@ -12,9 +12,11 @@ from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries.met import met_around
-from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.queries.needed import needed
+from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces
-from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, cost, why_nobody
 
 
@@ -88,6 +90,29 @@ def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS
     before = met_around(unit_id, first - timedelta(days=DAYS), DAYS)
     ahead = [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
     return Seen(stops, carers_of(shifts), shifts, faces([*before, *ahead]))
+
+
+def lacking(viewer: Viewer, first: date, rows: Sequence[Visit], at: datetime, days: int = DAYS) -> int:
+    """How many visits the plans ask for that are not laid in, or stand though nobody is to come."""
+    found = needed(viewer.unit_id, first, days) if viewer.unit_id else []
+    todo = to_do(found, rows, at)
+    return len(todo.made) + len(todo.cancelled) + len(todo.moved)
+
+
+def to_do(found: Sequence[Need], rows: Iterable[Visit], at: datetime) -> Followed:
+    """What lies between the visits that stand and those that are needed."""
+    carers = {key: note.carers for key, note in notes_of(one.occasion.commitment_id for one in found).items()}
+    standing = [
+        Standing(row.pk, row.activity_id, row.day, row.position, row.state, row.starts_at, row.earliest_at,
+                 row.latest_at, row.ends_at, row.is_locked)
+        for row in rows
+    ]  # fmt: skip
+    return followed(found, standing, carers=carers, at=at)
+
+
+def met_before(viewer: Viewer, first: date) -> list[Met]:
+    """Whom the unit's persons have met in the fortnight before."""
+    return met_around(viewer.unit_id, first - timedelta(days=DAYS), DAYS) if viewer.unit_id else []
 
 
 def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:

@@ -18,6 +18,7 @@ from ledstjarna.foundation.clock import day_of
 ROAD_FACTOR = 1.3
 KM_AN_HOUR = 14.0
 UNKNOWN_WAY = timedelta(minutes=5)
+REST = timedelta(hours=6)  # longer between two visits, and somebody has been home
 EARTH_KM = 6371.0
 Place = tuple[float, float] | None
 
@@ -80,8 +81,8 @@ def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Sh
     """
     day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and _near(one, stop)]
     day.sort(key=lambda one: one.starts)
-    before = next((one for one in reversed(day) if one.starts <= stop.starts), None)
-    after = next((one for one in day if one.starts > stop.starts), None)
+    before = next((one for one in reversed(day) if one.starts <= stop.starts and stop.starts - one.ends < REST), None)
+    after = next((one for one in day if one.starts > stop.starts and one.starts - stop.ends < REST), None)
     hinders = []
     if not any(row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends for row in shifts):
         hinders.append("not_at_work")
@@ -102,13 +103,17 @@ def _near(one: Stop, stop: Stop) -> bool:
 
 
 def _too_short(a: Stop | None, b: Stop | None) -> bool:
-    return a is not None and b is not None and a.ends + way(a.place, b.place) > b.starts
+    return a is not None and b is not None and a.ends + _between(a, b) > b.starts
+
+
+def _between(a: Stop, b: Stop) -> timedelta:
+    return timedelta() if a.subject_id == b.subject_id else way(a.place, b.place)
 
 
 def _more(before: Stop | None, stop: Stop, after: Stop | None) -> timedelta:
-    there = way(before.place, stop.place) if before else timedelta()
-    on = way(stop.place, after.place) if after else timedelta()
-    without = way(before.place, after.place) if before and after else timedelta()
+    there = _between(before, stop) if before else timedelta()
+    on = _between(stop, after) if after else timedelta()
+    without = _between(before, after) if before and after else timedelta()
     return there + on - without
 
 

@@ -126,7 +126,7 @@ def stop(number: int, at: time, *, minutes: int = 30, carer: UUID | None = None,
 def test_what_it_costs() -> None:
     anna, bo = IDS[:2]
     work = [Shift(anna, moment_of(FIRST, time(7)), moment_of(FIRST, time(12)))]
-    there = stop(1, time(8), carer=anna)
+    there = stop(1, time(8), carer=anna, whose=IDS[5])
     table = (
         (stop(2, time(9)), ()),
         (stop(2, time(8, 15)), ("elsewhere_then",)),
