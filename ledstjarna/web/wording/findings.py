@@ -13,6 +13,7 @@ from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
+from ledstjarna.web.wording.visits import VISIT_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 
@@ -161,6 +162,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     # calls to meetings
     **MEETING_TEXTS,
+    **VISIT_TEXTS,
     # blocks, emergencies and reading across organisations
     **ACCESS_TEXTS,
     **KEEPING_TEXTS,
@@ -353,25 +355,6 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
     "log_question_asked": lambda p: _("Du har redan frågat om det här. Svaret kommer bland dina frågor."),
     "log_question_missing": lambda p: _("Skriv vad du undrar över."),
-    # visits
-    "unit_makes_no_visits": lambda p: _("Er enhet gör inga hembesök."),
-    "role_does_not_plan": lambda p: _("Besök planeras av planerare, samordnare och enhetschef."),
-    "not_your_visit": lambda p: _("Besöket är en annan enhets."),
-    "visit_too_early": lambda p: _("Det är för tidigt. Besöket börjar om mer än en halvtimme."),
-    "carer_unknown": lambda p: _("Den medarbetaren arbetar inte hos er. Välj någon annan."),
-    "shift_times_missing": lambda p: _("Skriv när passet börjar och slutar."),
-    "shift_without_length": lambda p: _("Passet slutar när det börjar. Skriv när det slutar."),
-    "shift_overlaps": lambda p: _("Passet går in i ett annat pass. Ändra tiderna."),
-    "visit_has_begun": lambda p: _("Besöket har redan börjat och kan inte flyttas."),
-    "visit_in_past": lambda p: _("Välj en tid som inte har varit än."),
-    "nothing_to_publish": lambda p: _("Det finns inget att meddela. Ge först besöken någon som kommer."),
-    "not_at_work": lambda p: _("Den medarbetaren arbetar inte då. Välj en annan tid eller någon annan."),
-    "elsewhere_then": lambda p: _("Den medarbetaren är hos någon annan då. Välj en annan tid eller någon annan."),
-    "no_time_for_the_way": lambda p: _("Det finns ingen tid för vägen dit. Välj en annan tid eller någon annan."),
-    "two_are_needed": lambda p: _("Besöket behöver två. Välj någon annan än den som redan kommer."),
-    "help_is_ones_own": lambda p: _("Det är du som har bett om hjälp. Någon annan säger att de kommer."),
-    "help_is_anothers": lambda p: _("Den som bad om hjälp säger när den inte behövs längre."),
-    "one_or_two_come": lambda p: _("Välj om en eller två kommer."),
     # identity numbers
     "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
     "identity_empty": lambda p: _("Skriv ett personnummer."),

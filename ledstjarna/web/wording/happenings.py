@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.wording.labels import filled, label_text, written
+from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
 
 Body = Mapping[str, Any]
@@ -97,6 +98,7 @@ def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], st
 
 
 _KINDS: dict[str, _Words] = {
+    **{kind: _Words(*told) for kind, told in VISIT_HAPPENINGS.items()},
     "PersonRegistered": _same("person", lambda: _("Namn och adress skrevs in här")),
     "StoryTold": _Words(
         "pen",
@@ -357,21 +359,6 @@ _KINDS: dict[str, _Words] = {
         lambda b: _("%(who)s ställde in en gång") if b["kind"] == "cancelled" else _("%(who)s flyttade en gång"),
     ),
     "OccurrenceTold": _Words("check", lambda b: _TOLD[b["state"]][0](), lambda b: _TOLD[b["state"]][1]()),
-    "VisitsPublished": _same("calendar", lambda: _("%(who)s planerade vem som kommer de närmaste dagarna")),
-    "VisitMoved": _Words(
-        "change", lambda _b: _("%(who)s ändrade ett besök: %(what)s"), lambda _b: _("%(who)s ändrade ett besök")
-    ),
-    "VisitCancelled": _Words(
-        "ended", lambda _b: _("Ett besök ställdes in: %(what)s"), lambda _b: _("Ett besök ställdes in")
-    ),
-    "VisitBegun": _Words("house", lambda _b: _("%(who)s kom: %(what)s"), lambda _b: _("%(who)s kom på besök")),
-    "VisitTold": _Words(
-        "house",
-        lambda b: _("Besöket är klart: %(what)s") if b["state"] == "done" else _("Besöket blev inte av: %(what)s"),
-        lambda b: _("Ett besök är klart") if b["state"] == "done" else _("Ett besök blev inte av"),
-    ),
-    "HelpAsked": _same("people", lambda: _("%(who)s bad en kollega om hjälp vid ett besök")),
-    "VisitNoteWritten": _same("pen", lambda: _("%(who)s skrev vad den som kommer behöver veta")),
     "DecisionEnding": _Words(
         "late", lambda _b: _("Ett beslut tar snart slut: %(what)s"), lambda _b: _("Ett beslut tar snart slut")
     ),

@@ -13,7 +13,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import Carer, cost_of, seen_for, version_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.placing import proposed
+from ledstjarna.domain.visits.rules.placing import place_findings, proposed
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
@@ -44,8 +44,7 @@ def place_visit(
     others = [*within(Visit.objects.filter(unit_id=unit_id).exclude(state="cancelled").exclude(pk=row.pk), day, 1)]
     seen = seen_for(unit_id, [*others, row], day, 1)
     if carer_id is not None:
-        hinders = cost_of(seen, row, carer_id).hinders
-        require(*(Finding(code, field_name="carer") for code in hinders))
+        require(*place_findings(cost_of(seen, row, carer_id)))
     row.state = VISIT.after(row.state, "place")
     row.carer_id, row.carer_label = carer_id, _label(seen.carers, carer_id)
     row.is_locked = lock

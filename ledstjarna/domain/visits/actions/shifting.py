@@ -12,12 +12,13 @@ from ledstjarna.domain.visits.actions._shared import envelope, unit_that_plans
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.doing import shift_findings
 from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
-Hours = tuple[time, time]
+Hours = tuple[time | None, time | None]
 
 
 @transaction.atomic
@@ -30,12 +31,12 @@ def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at:
     unit_id = unit_that_plans(by)
     require(
         None if carer_id in {row.pk for row in staff_of(unit_id=unit_id)} else Finding("carer_unknown"),
-        Finding("shift_without_length", field_name="ends") if hours and hours[0] == hours[1] else None,
+        *(shift_findings(*hours) if hours else ()),
     )
     start, end = moment_of(day, time.min), moment_of(day + timedelta(days=1), time.min)
     begins_then = WorkShift.objects.select_for_update().filter(assignment_id=carer_id, unit_id=unit_id)
     begins_then.filter(period__startswith__gte=start, period__startswith__lt=end).delete()
-    shift = _span(day, hours) if hours else None
+    shift = _span(day, hours[0], hours[1]) if hours and hours[0] is not None and hours[1] is not None else None
     if shift is not None:
         overlaps = WorkShift.objects.filter(assignment_id=carer_id, period__overlap=shift).exists()
         require(Finding("shift_overlaps", field_name="starts") if overlaps else None)
@@ -52,8 +53,7 @@ def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at:
     return len(freed)
 
 
-def _span(day: date, hours: Hours) -> tuple[datetime, datetime]:
-    starts, ends = hours
+def _span(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:
     return moment_of(day, starts), moment_of(day if ends > starts else day + timedelta(days=1), ends)
 
 

@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="visit",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="visit_ends_after_start"
+                condition=models.Q(("ends_at__gte", models.F("starts_at"))), name="visit_ends_after_start"
             ),
         ),
         migrations.AddConstraint(

@@ -60,7 +60,7 @@ class Visit(PersonBound):
             models.UniqueConstraint(
                 fields=["activity", "day", "position"], condition=~Q(state="cancelled"), name="one_visit_per_occurrence"
             ),
-            models.CheckConstraint(name="visit_ends_after_start", condition=Q(ends_at__gt=models.F("starts_at"))),
+            models.CheckConstraint(name="visit_ends_after_start", condition=Q(ends_at__gte=models.F("starts_at"))),
             models.CheckConstraint(name="missed_visit_is_reasoned", condition=~Q(state="not_done") | ~Q(reason="")),
             # Nobody is in two places, whatever the plan says.
             ExclusionConstraint(

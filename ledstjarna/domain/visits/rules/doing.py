@@ -1,6 +1,6 @@
 """Who tells of a visit, and what they have to say. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from ledstjarna.foundation.findings import Finding
 
@@ -16,6 +16,13 @@ def plans_findings(*, role: str, unit_kind: str) -> list[Finding]:
     if unit_kind not in ("home_care", "home_nursing"):
         return [Finding("unit_makes_no_visits")]
     return [] if role in PLANS else [Finding("role_does_not_plan", {"role": role})]
+
+
+def shift_findings(starts: time | None, ends: time | None) -> list[Finding]:
+    """What is wrong with a shift. One that ends before it begins goes on past midnight."""
+    if starts is None or ends is None:
+        return [Finding("shift_times_missing", field_name="starts" if starts is None else "ends")]
+    return [Finding("shift_without_length", field_name="ends")] if starts == ends else []
 
 
 def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[Finding]:

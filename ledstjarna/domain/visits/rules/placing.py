@@ -14,6 +14,7 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.findings import Finding
 
 ROAD_FACTOR = 1.3
 KM_AN_HOUR = 14.0
@@ -61,6 +62,20 @@ class Cost:
     def too_many(self) -> bool:
         """Whether the person is about to meet the seventh."""
         return self.new_face and self.faces >= MANY
+
+
+# What forbids a placing, as findings; in the order in which they are told.
+FORBIDS = (
+    Finding("not_at_work", field_name="carer"),
+    Finding("elsewhere_then", field_name="carer"),
+    Finding("no_time_for_the_way", field_name="carer"),
+    Finding("two_are_needed", field_name="carer"),
+)
+
+
+def place_findings(made: Cost) -> list[Finding]:
+    """Why somebody cannot make a visit at a time."""
+    return [finding for finding in FORBIDS if finding.code in made.hinders]
 
 
 def way(a: Place, b: Place) -> timedelta:

@@ -29,7 +29,6 @@ from ledstjarna.domain.visits.rules.continuity import new_faces
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, now, today
-from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
@@ -209,9 +208,7 @@ def carer_shift(request: ViewerRequest, carer_id: UUID, day: str) -> HttpRespons
     form = form_for(request, ShiftForm, initial=dict(zip(("starts", "ends"), map(_local, times), strict=False)))
 
     def act(fields: dict[str, Any], _seen: int) -> object:
-        works, starts, ends = request.POST.get("do") == "works", fields["starts"], fields["ends"]
-        require(Finding("shift_times_missing", field_name="starts") if works and not (starts and ends) else None)
-        hours = (starts, ends) if works else None
+        hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
         return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, at=now())
 
     back = f"{reverse('planning')}?dag={on}"
