@@ -17,7 +17,6 @@ from ledstjarna.demo.county.ids import stable_id
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.copying import copy
-from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
 from ledstjarna.domain.visits.models import Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, moment_of, needs
@@ -77,7 +76,7 @@ def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: dat
     for unit_id, parts in by_unit.items():
         for model, row in Fortnight(structure, unit_id, parts, moment, seed).rows(read):
             found[model].append(row)
-    for model in (WorkShift, VisitNote, Visit, Happening, AccessLog):
+    for model in (WorkShift, VisitNote, Visit, Happening):
         copy(cursor, model, found[model])
 
 
@@ -100,6 +99,9 @@ def _marks(reading: "psycopg.Cursor[Row]", since: date) -> dict[tuple[UUID, date
     return {(row["activity_id"], row["day"]): row for row in rows if row["state"] != "nobody_came"}
 
 
+Who = dict[UUID, UUID | None]  # who makes each visit
+
+
 class Fortnight:
     """One unit's: who works, who comes to whom, and what is told of it."""
 
@@ -109,7 +111,9 @@ class Fortnight:
         self.unit_id, self.parts, self.moment, self.seed = unit_id, parts, moment, seed
         self.carers = [one for one in staff if one.role in COMES[kind]] or list(staff)
         self.planner = next((one for role in PLANS for one in staff if one.role == role), staff[0])
+        self.named = {one.id: label(one) for one in self.carers}
         self.first = moment.date()
+        self.told_at = moment_of(self.first - timedelta(days=1), time(15, 30))  # at work, before the days begin
 
     def rows(self, read: Read) -> Iterator[tuple[Any, Row]]:
         """Every row of the unit."""
@@ -122,19 +126,20 @@ class Fortnight:
             }  # fmt: skip
         notes = dict(self._notes())
         yield from ((VisitNote, row) for row in notes.values())
-        told = self._told(read)
-        yield from ((Visit, row) for row in told)
-        ahead = self._ahead(read, shifts)
+        found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
+        who = self._who(found, shifts)
+        yield from ((Visit, row) for row in self._told(read, found, who))
+        ahead = self._ahead(found, who)
         yield from ((Visit, row) for row in ahead)
         yield from self._published(ahead)
 
     def _shifts(self) -> Iterator[Shift]:
-        """Five days on, two off, in turns; every other day begins early."""
+        """Five days on, two off, in turns; every other one begins early."""
         for number, carer in enumerate(self.carers):
-            for day in range(DAYS):
+            for day in range(-BACK, DAYS):
                 if (day + 2 * number) % 7 >= 5 and len(self.carers) > 2:
                     continue
-                starts, ends = EARLY if (number + day // 7) % 2 == 0 else LATE
+                starts, ends = EARLY if number % 2 == 0 else LATE
                 on = self.first + timedelta(days=day)
                 yield Shift(carer.id, moment_of(on, starts), moment_of(on, ends))
 
@@ -168,21 +173,22 @@ class Fortnight:
         gone = {row["subject_id"] for row in self.parts if row["deceased"]}
         return [one for one in needs(found, deceased=gone, decided=decided, first=first, days=days) if not one.hindered]
 
-    def _told(self, read: Read) -> list[Row]:
-        """The last days' visits: made by whoever said how they went."""
+    def _told(self, read: Read, needed: list[Need], who: Who) -> list[Row]:
+        """The last days' visits, as far as somebody said how they went."""
         found = []
-        for one in self._needs(read, self.first - timedelta(days=BACK), BACK):
+        for one in needed:
             mark = read.marks.get(one.key)
-            if mark is None:
+            if mark is None or one.starts > self.moment:
                 continue
+            carer = who[self._visit_id(one)] or mark["told_by_id"]
             found.append(
                 self._row(one)
                 | {
                     "state": mark["state"],
                     "version": 3,
                     "published_at": one.starts - timedelta(days=3),
-                    "carer_id": mark["told_by_id"],
-                    "carer_label": mark["told_by_label"],
+                    "carer_id": carer,
+                    "carer_label": self.named.get(carer, mark["told_by_label"]),
                     "begun_at": one.starts if mark["state"] == "done" else None,
                     "told_at": mark["told_at"],
                     "told_by_id": mark["told_by_id"],
@@ -193,19 +199,21 @@ class Fortnight:
             )
         return found
 
-    def _ahead(self, read: Read, shifts: list[Shift]) -> list[Row]:
+    def _who(self, needed: list[Need], shifts: list[Shift]) -> Who:
         homes = {
             row["subject_id"]: (row["latitude"], row["longitude"])
-            for row in self.parts if row["latitude"] is not None and row["longitude"] is not None
-        }  # fmt: skip
-        found = [one for one in self._needs(read, self.first, DAYS) if one.starts > self.moment]
+            for row in self.parts
+            if row["latitude"] is not None and row["longitude"] is not None
+        }
         stops = [
             Stop(self._visit_id(one), one.occasion.subject_id, one.starts, one.ends, one.earliest, one.latest,
                  homes.get(one.occasion.subject_id))
-            for one in found
+            for one in needed
         ]  # fmt: skip
-        who = proposed(stops, [one.id for one in self.carers], shifts, met={})
-        named = {one.id: label(one) for one in self.carers}
+        return proposed(stops, [one.id for one in self.carers], shifts, met={})
+
+    def _ahead(self, needed: list[Need], who: Who) -> list[Row]:
+        found = [one for one in needed if one.starts > self.moment]
         last = moment_of(self.first + timedelta(days=DAYS - UNTOLD), time.min)
         rows = []
         for one in found:
@@ -216,10 +224,10 @@ class Fortnight:
                 | {
                     "state": "published" if told else "planned",
                     "version": 3 if told else 2,
-                    "published_at": self.moment if told else None,
+                    "published_at": self.told_at if told else None,
                     "carer_id": carer,
-                    "carer_label": named[carer] if carer else "",
-                    "recorded_at": self.moment,
+                    "carer_label": self.named[carer] if carer else "",
+                    "recorded_at": self.told_at,
                 }
             )
         return rows
@@ -234,14 +242,8 @@ class Fortnight:
             bound = {"county_id": its[0]["county_id"], "subject_id": subject_id}
             yield Happening, {
                 **bound, "id": self._id("told", key), "kind": "VisitsPublished", "actor_id": self.planner.id,
-                "happened_at": self.moment, "recorded_at": self.moment, "correlation": self._id("told_of", key),
+                "happened_at": self.told_at, "recorded_at": self.told_at, "correlation": self._id("told_of", key),
                 "body": {"unit_id": str(self.unit_id), "visits": len(its)},
-            }  # fmt: skip
-            yield AccessLog, {
-                **bound, "id": self._id("logged", key), "at": self.moment, "verb": "change", "what": "publish_visits",
-                "kinds": ["part"], "basis": "assignment", "correlation": self._id("told_of", key),
-                "detail": {"synthetic": True}, "party_id": self.planner.id, "party_label": label(self.planner),
-                "unit_id": self.unit_id, "organisation_id": self.planner.unit.organisation,
             }  # fmt: skip
 
     def _row(self, one: Need) -> Row:

@@ -1,8 +1,8 @@
 """What it costs that somebody comes at some time: what forbids it, the way there, and whether it is a familiar face.
 And a plain proposal that takes the visits in order of time. Pure.
 
-The way is by bicycle as the crow flies, times a road factor: change the two numbers here. Homes without coordinates
-are five minutes apart.
+The way is by car as the crow flies, times a road factor: change the two numbers here. Homes without coordinates are
+five minutes apart, and the first way of a day is as long from wherever it begins.
 """
 
 from collections import defaultdict
@@ -17,8 +17,9 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding
 
 ROAD_FACTOR = 1.3
-KM_AN_HOUR = 14.0
+KM_AN_HOUR = 35.0
 UNKNOWN_WAY = timedelta(minutes=5)
+FROM_BASE = timedelta(minutes=10)  # so that somebody who is near already is asked before somebody who is not out
 REST = timedelta(hours=6)  # longer between two visits, and somebody has been home
 EARTH_KM = 6371.0
 Place = tuple[float, float] | None
@@ -126,9 +127,9 @@ def _between(a: Stop, b: Stop) -> timedelta:
 
 
 def _more(before: Stop | None, stop: Stop, after: Stop | None) -> timedelta:
-    there = _between(before, stop) if before else timedelta()
+    there = _between(before, stop) if before else FROM_BASE
     on = _between(stop, after) if after else timedelta()
-    without = _between(before, after) if before and after else timedelta()
+    without = _between(before, after) if before and after else FROM_BASE if after else timedelta()
     return there + on - without
 
 

@@ -43,8 +43,8 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     tomorrow = Visit.objects.get(day="2026-03-04")
     door = f"{BOARD}besok/{tomorrow.pk}/"
     page = desk.get(door)
-    assert "Eva Ask: känner personen, ingen extra väg" in page
-    assert "Bo Lind: ett nytt ansikte, det 2:e på 14 dagar, ingen extra väg" in page
+    assert "Eva Ask: känner personen, 10 minuter mer på vägen" in page
+    assert "Bo Lind: ett nytt ansikte, det 2:e på 14 dagar, 10 minuter mer på vägen" in page
     assert "Eva Ask: arbetar inte då" in desk.get(f"{door}?tid=18:00")
     late = {"carer": str(home.carers[1].party_id), "at_time": "18:00"}
     assert "arbetar inte då. Välj" in desk.refused(door, late)
