@@ -197,9 +197,9 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
 
 
 @page(STAFF, writes=True, roles=PLANS)
-def carer_shift(request: ViewerRequest, carer_id: UUID, day: str) -> HttpResponse:
+def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
     """When somebody works that day; or that they are ill, so that their visits are free for others."""
-    viewer, on = request.viewer, _day(day)
+    viewer, on = request.viewer, _day(request.GET.get("dag", ""))
     carer = assignments_by_id([carer_id]).get(carer_id)
     if carer is None or carer.unit_id != viewer.unit_id:
         raise Http404

@@ -20,7 +20,7 @@ def seated(desk: Desk) -> tuple[Desk, Home]:
 
 
 def shift(home: Home, number: int, day: str = "2026-03-03") -> str:
-    return f"{BOARD}arbetar/{home.carers[number].party_id}/{day}/"
+    return f"{BOARD}arbetar/{home.carers[number].party_id}/?dag={day}"
 
 
 def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Home]) -> None:
@@ -68,5 +68,5 @@ def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
         desk.get(BOARD, 404)
     other = hire(desk.cast, "Lo", "Sten", "assistant_nurse")
     desk.sign_in("planner")
-    desk.get(f"{BOARD}arbetar/{desk.staff('nurse').party_id}/2026-03-03/", 404)
-    assert "Lo Sten" in desk.get(f"{BOARD}arbetar/{other.party_id}/not-a-day/")
+    desk.get(f"{BOARD}arbetar/{desk.staff('nurse').party_id}/", 404)
+    assert "Lo Sten" in desk.get(f"{BOARD}arbetar/{other.party_id}/?dag=not-a-day")
