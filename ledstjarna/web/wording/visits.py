@@ -1,4 +1,4 @@
-"""Visits in words: what their rules find, and what happened to them; `findings.py` and `happenings.py` take them in."""
+"""Times and visits in words: what rules find and what happened; `findings.py` and `happenings.py` take them in."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -31,6 +31,12 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
 
 # By kind of event: the icon, told with what it was about, and without.
 VISIT_HAPPENINGS: dict[str, tuple[str, Said, Said]] = {
+    "TimesSet": (
+        "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid"),
+    ),
+    "TimesEnded": (
+        "calendar", lambda _b: _("%(who)s avslutade en tid: %(what)s"), lambda _b: _("%(who)s avslutade en tid"),
+    ),
     "VisitsPublished": (
         "calendar",
         lambda _b: _("%(who)s planerade vem som kommer de närmaste dagarna"),

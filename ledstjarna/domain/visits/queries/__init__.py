@@ -15,6 +15,7 @@ from ledstjarna.domain.visits.queries.board import (
     version_of,
     why_unassigned,
 )
+from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.met import counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.visits import (
@@ -30,6 +31,7 @@ from ledstjarna.domain.visits.queries.visits import (
 __all__ = [
     "Carer",
     "Seen",
+    "answered",
     "board",
     "carers_of",
     "coming",
@@ -46,6 +48,7 @@ __all__ = [
     "notes_of",
     "own_continuity",
     "placing_of",
+    "question",
     "seen_for",
     "seen_version",
     "shifts_of",
