@@ -48,8 +48,12 @@ class Fortnight:
     @property
     def sentence(self) -> str:
         """How many different people come."""
-        many = len(self.faces)
-        return ngettext("%(n)s person kommer.", "%(n)s olika personer kommer.", many) % {"n": many}
+        return many_text(len(self.faces))
+
+
+def many_text(many: int) -> str:
+    """How many different people come."""
+    return ngettext("%(n)s person kommer.", "%(n)s olika personer kommer.", many) % {"n": many}
 
 
 _WHY = {

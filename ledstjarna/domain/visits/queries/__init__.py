@@ -16,7 +16,7 @@ from ledstjarna.domain.visits.queries.board import (
     why_unassigned,
 )
 from ledstjarna.domain.visits.queries.instance import answered, question
-from ledstjarna.domain.visits.queries.met import counted_by_unit, met_around, own_continuity
+from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.visits import (
     coming,
@@ -36,6 +36,7 @@ __all__ = [
     "carers_of",
     "coming",
     "cost_of",
+    "counted_by_provider",
     "counted_by_unit",
     "help_calls",
     "help_of",

@@ -1,13 +1,16 @@
 """Who has met whom, and is to: continuity as the national measure has it, and for one person."""
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from ledstjarna.domain.consent.actions import log_run
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.organisations.queries import unit_kinds
+from ledstjarna.domain.organisations.queries import unit_kinds, units
 from ledstjarna.domain.people.queries import age_of, away_days, persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.visits import within
@@ -33,8 +36,28 @@ def counted_by_unit(viewer: Viewer, first: date, *, ahead: bool = False) -> Cont
     """
     if viewer.unit_id is None or unit_kinds([viewer.unit_id]).get(viewer.unit_id) != "home_care":
         return Continuity({})
-    states = MET | {"planned"} if ahead else MET
-    rows = within(Visit.objects.filter(unit_id=viewer.unit_id, state__in=states, carer_id__isnull=False), first, DAYS)
+    return _counted([viewer.unit_id], first, MET | {"planned"} if ahead else MET)
+
+
+def counted_by_provider(viewer: Viewer, first: date) -> Continuity:
+    """The same of every home care unit of the viewer's organisation together, as it is told.
+
+    Whoever asks reaches their own unit's persons alone: a run of the house's counts, is logged, and tells numbers.
+    """
+    if not viewer.is_staff:
+        return Continuity({})
+    ours = [
+        row.pk for row in units(kinds=("home_care",), county_id=viewer.county_id)
+        if row.organisation_id == viewer.organisation_id
+    ]  # fmt: skip
+    with automatic_run("provider_continuity"):
+        found = _counted(ours, first, MET)
+    log_run("provider_continuity", population=found.persons, county_id=viewer.county_id)
+    return found
+
+
+def _counted(unit_ids: Sequence[UUID], first: date, states: Collection[str]) -> Continuity:
+    rows = within(Visit.objects.filter(unit_id__in=unit_ids, state__in=states, carer_id__isnull=False), first, DAYS)
     mets = _mets(rows)
     whose = {one.subject_id for one in mets}
     last = first.toordinal() + DAYS

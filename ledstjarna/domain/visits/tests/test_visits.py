@@ -28,7 +28,15 @@ from ledstjarna.domain.visits.actions import (
     write_visit_note,
 )
 from ledstjarna.domain.visits.models import HelpCall, Visit
-from ledstjarna.domain.visits.queries import coming, counted_by_unit, my_day, needs_of, own_continuity, seen_version
+from ledstjarna.domain.visits.queries import (
+    coming,
+    counted_by_provider,
+    counted_by_unit,
+    my_day,
+    needs_of,
+    own_continuity,
+    seen_version,
+)
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, at_hour
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
@@ -129,6 +137,9 @@ def test_the_board_by_hand_and_when_somebody_is_ill(home: Home) -> None:
     assert take_over_plan(by=by, first=TODAY, places=places, seen_version=seen, at=NOW) == 3
     assert Visit.objects.filter(carer_id=other.party_id).count() == 4
     assert counted_by_unit(by, TODAY).persons == 0, "one visit a day is not counted"
+    Visit.objects.filter(pk=first.pk).update(state="done")
+    assert counted_by_provider(by, TODAY).persons == 0
+    assert how_many(AccessLog.objects.filter(what="provider_continuity", verb="run")) == 1
     manager_of_care = cast.staff["nurse"]
     with pytest.raises(RuleBroken) as not_visiting:
         plan_visits(by=cast.act(manager_of_care), first=TODAY, at=NOW)

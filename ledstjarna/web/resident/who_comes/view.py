@@ -7,20 +7,26 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.visits.queries import coming
+from ledstjarna.domain.visits.queries import coming, own_continuity
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.printed.discreet import whose_paper
 from ledstjarna.web.printed.paper import answer, ways_to_print
 from ledstjarna.web.resident.opening import opened, room
-from ledstjarna.web.visiting.coming import calendar, fortnight
+from ledstjarna.web.visiting.coming import calendar, fortnight, many_text
 
 
 @page(PERSON)
 def who_comes(request: ViewerRequest) -> HttpResponse:
     """Who comes today and in the days ahead; how many different people they are."""
     reading = opened(request, "who_comes", PLAN)
-    context = {"ahead": fortnight(coming(reading, today())), "ways": ways_to_print()[:2], "today": today()}
+    many = own_continuity(reading, today())
+    context = {
+        "ahead": fortnight(coming(reading, today())),
+        "many": many_text(many),
+        "ways": ways_to_print()[:2],
+        "today": today(),
+    }
     return room(request, "resident/who_comes/page.html", reading, context)
 
 

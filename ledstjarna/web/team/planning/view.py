@@ -11,11 +11,13 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.rules.small_numbers import HIDDEN_BELOW
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
     Seen,
     board,
+    counted_by_provider,
     counted_by_unit,
     help_calls,
     lacking,
@@ -32,7 +34,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
-from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
@@ -120,10 +122,12 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     log_listing(viewer, set(found.persons), what="fortnight_board")
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
+    whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
         "rows": person_rows(found.rows, found.persons, found.first, DAYS, found.new),
         "days": [(day_name(day), f"{reverse('planning')}?dag={day}") for day in days], "middle": middle,
         "sentence": sentence,
+        "whole": continuity_text(whole) if whole is not None and whole.persons >= HIDDEN_BELOW else None,
     }  # fmt: skip
     return show_page(request, "team/planning/fortnight.html", context)
 
