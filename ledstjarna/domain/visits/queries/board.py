@@ -12,7 +12,6 @@ from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries.met import met_around
-from ledstjarna.domain.visits.queries.needed import needed
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
@@ -92,9 +91,8 @@ def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS
     return Seen(stops, carers_of(shifts), shifts, faces([*before, *ahead]))
 
 
-def lacking(viewer: Viewer, first: date, rows: Sequence[Visit], at: datetime, days: int = DAYS) -> int:
-    """How many visits the plans ask for that are not laid in, or stand though nobody is to come."""
-    found = needed(viewer.unit_id, first, days) if viewer.unit_id else []
+def lacking(found: Sequence[Need], rows: Sequence[Visit], at: datetime) -> int:
+    """How many visits the plans ask for that are not laid in, or stand though nobody is to come. No query but one."""
     todo = to_do(found, rows, at)
     return len(todo.made) + len(todo.cancelled) + len(todo.moved)
 

@@ -14,7 +14,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, cost_of, why_unassigned
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
-from ledstjarna.domain.visits.rules.needs import moment_of
+from ledstjarna.domain.visits.rules.needs import Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
@@ -156,6 +156,18 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
             _WHY[why_unassigned(seen, row)](),
         )
         for row in rows if row.carer_id is None and row.state in ("planned", "published")
+    ]  # fmt: skip
+
+
+def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
+    """Visits of the day that another principal's visit lies close to, as far as the reader reaches both."""
+    close = {one.key for one in needs if one.together}
+    return [
+        Loose(
+            address("place_visit", visit_id=row.pk), span(row),
+            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row), "",
+        )
+        for row in rows if (row.activity_id, row.day) in close
     ]  # fmt: skip
 
 

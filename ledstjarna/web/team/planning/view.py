@@ -22,6 +22,7 @@ from ledstjarna.domain.visits.queries import (
     help_calls,
     lacking,
     met_before,
+    needs_of,
     placing_of,
     seen_for,
     shifts_of,
@@ -49,6 +50,7 @@ from ledstjarna.web.team.planning.presenter import (
     loose_ones,
     mets_of,
     person_rows,
+    to_coordinate,
 )
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import state_text
@@ -85,7 +87,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
     if request.method == "POST" and (answer := _stepped(request, form)):
         return answer
     found, day = Board(viewer), _day(request.GET.get("dag", ""))
-    missing = lacking(viewer, found.first, found.rows, at)
+    needs = needs_of(viewer, found.first)
+    missing = lacking(needs, found.rows, at)
     log_listing(viewer, set(found.persons), what="planning")
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
@@ -95,7 +98,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "days": day_links(found.rows, found.first, DAYS, day),
         "lanes": lanes(found.rows, found.seen, found.persons, day, found.new), "hours": hour_marks(),
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
-        "how_many": len(today_rows), "missing": missing, "without": len(found.loose), "untold": len(found.untold),
+        "together": to_coordinate(needs, today_rows, found.persons),
+        "missing": missing, "without": len(found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
         "too_many": about_to_meet_too_many(found.rows, found.persons),
     }  # fmt: skip
