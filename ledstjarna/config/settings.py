@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "ledstjarna.domain.needs",
     "ledstjarna.domain.teams",
     "ledstjarna.domain.plans",
+    "ledstjarna.domain.visits",
     "ledstjarna.domain.keeping",
     "ledstjarna.domain.worklists",
     "ledstjarna.config.apps.HouseConfig",

@@ -8,6 +8,7 @@ from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_ask
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
+    CommitmentEnded,
     DecisionEnding,
     DecisionMade,
     ImplementationAnswered,
@@ -18,15 +19,20 @@ from ledstjarna.domain.plans.events import (
     MeetingTimesAsked,
     NewOwnerAsked,
     NewOwnerChosen,
+    OccurrenceChanged,
     PlanAgreed,
     ProposalMade,
     ReportAnswered,
     ReportMade,
     StepDownSuggested,
+    TimesEnded,
+    TimesSet,
 )
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.actions import stand_ins_follow
 from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
+from ledstjarna.domain.visits.actions import follow_plan
+from ledstjarna.domain.visits.events import VisitMoved, VisitsPublished
 from ledstjarna.foundation.outbox.publishing import Wire, connect
 from ledstjarna.jobs.deliver import defer_delivery
 
@@ -42,13 +48,18 @@ NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
     StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding,
-    RectificationAnswered,
+    RectificationAnswered, VisitsPublished, VisitMoved,
 )  # fmt: skip
 
 # What relatives and associations are told of in the same way, when it asks something of them.
 ASKS_OTHERS = (
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled, ChoiceMade, NewOwnerAsked, NewOwnerChosen,
     MessageWritten,
+)  # fmt: skip
+
+# What changes when, or whether, somebody is to come to the person.
+CHANGES_VISITS = (
+    AbsenceTold, AbsenceEnded, TimesSet, TimesEnded, OccurrenceChanged, CommitmentEnded,
 )  # fmt: skip
 
 WIRES: tuple[Wire, ...] = (
@@ -71,6 +82,7 @@ WIRES: tuple[Wire, ...] = (
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
+    *(Wire(event, follow_plan) for event in CHANGES_VISITS),
     *(Wire(event, tell_those_asked) for event in ASKS_OTHERS),
 )
 

@@ -21,7 +21,7 @@ def roles() -> list[DemoRole]:
     """Everybody to sign in as, the person first."""
     with transaction.atomic(), automatic_run("demo_roles"):
         picks = picked()
-        return [*_private_roles(picks), *_staff_roles(picks)] if picks else []
+        return [*_private_roles(picks), *_staff_roles(picks), *_visit_roles(picks)] if picks else []
 
 
 def links() -> list[tuple[str, str]]:
@@ -94,6 +94,24 @@ def _coordinates_protected(assignment_id: UUID) -> DemoRole:
         f"{found.staff_member.name}, {found.unit.name}", _("Ingen adress, inget namn i listor eller titlar."),
         found.id, "staff",
     )  # fmt: skip
+
+
+def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
+    """Those around a unit's visits: who plans them, who makes most of them today, and somebody they come to."""
+    words = {
+        "visits_planner": (_("Planerare med hembesök"), _("Planera vem som kommer, flytta och meddela.")),
+        "visits_carer": (_("Ute på besök"), _("Min dag på telefonen: ett besök i taget.")),
+    }
+    for code, (title, text) in words.items():
+        rows = Assignment.objects.select_related("staff_member", "unit").filter(
+            pk__in=[pick[0] for pick in [picks.get(code)] if pick]
+        )
+        for found in rows:
+            name = f"{found.staff_member.name}, {found.unit.name}"
+            yield DemoRole(code, title, name, text, found.pk, "staff")
+    for person in Person.objects.filter(pk__in=[pick[0] for pick in [picks.get("visits_person")] if pick]):
+        text = _("Se vem som kommer, och när.")
+        yield DemoRole("visits_person", _("Invånare med hemtjänst"), person.name, text, person.pk, "person", person.pk)
 
 
 def _around(first: UUID, ids: list[UUID]) -> dict[UUID, str]:

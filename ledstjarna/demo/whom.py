@@ -135,6 +135,24 @@ ORDER BY a.role, near.is_coordinator IS TRUE DESC,
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
 
+# Where most visits are planned: whoever plans them, whoever has most of them today, and whom they come to most.
+_VISITS = """
+WITH unit AS (
+    SELECT unit_id AS id FROM visits_visit WHERE state = 'published' AND starts_at >= %(now)s::timestamptz
+    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1
+), ahead AS (
+    SELECT * FROM visits_visit WHERE unit_id = (SELECT id FROM unit) AND carer_id IS NOT NULL AND state = 'published'
+        AND (starts_at AT TIME ZONE 'Europe/Stockholm')::date = %(today)s::date
+)
+(SELECT 'visits_planner', NULL::uuid, a.id FROM organisations_assignment a JOIN unit ON unit.id = a.unit_id
+    WHERE a.role IN ('planner', 'unit_manager') AND a.period @> %(now)s::timestamptz
+    ORDER BY a.role = 'planner' DESC, a.id LIMIT 1)
+UNION ALL (SELECT 'visits_carer', NULL, carer_id FROM ahead GROUP BY carer_id ORDER BY count(*) DESC, carer_id LIMIT 1)
+UNION ALL (SELECT 'visits_person', v.subject_id, v.subject_id FROM ahead v
+    JOIN people_person p ON p.subject_id = v.subject_id AND p.protected_identity = ''
+    GROUP BY v.subject_id ORDER BY count(*) DESC, v.subject_id LIMIT 1)
+"""
+
 # Who carries out what was decided.
 _PROVIDES = ("unit_manager", "planner", "assistant_nurse")
 
@@ -165,6 +183,7 @@ def look_up(first: UUID | None = None) -> Picks:
                 found[code] = party_id, subject_id
         for protected, coordinator in _rows(_PROTECTED, near):
             found |= {"protected": (protected, protected), "protected_coordinator": (coordinator, None)}
+        found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
         return found | {role: (assignment_id, None) for role, assignment_id in _staff(near)}
     return {}
 

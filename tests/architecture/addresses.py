@@ -15,6 +15,7 @@ from ledstjarna.foundation.ids import new_id
 # What an id in an address is called, where it is another word than the noun's.
 NOUNS = {
     "assignment": "ProviderAssignment",
+    "carer": "Assignment",
     "contact": "NamedContact",
     "call": "PlanMeetingCall",
     "decision": "AuthorityDecision",

@@ -19,6 +19,7 @@ ROOMS = (
     "needs",
     "teams",
     "plans",
+    "visits",
     "keeping",
     "worklists",
 )  # low to high

@@ -29,7 +29,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("reading and speaking in the plan whose door it is; another person opens their own", PLAN_READERS | {OTHER},
      "story story_versions proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
      "compare_versions sharing consent happened reports close_ones my_team my_contact_card call_me away print_plan "
-     "plan_paper contact_card cooperation messages write_message notices waiting expiring"),
+     "plan_paper contact_card cooperation messages write_message notices waiting expiring who_comes who_comes_file "
+     "who_comes_paper"),
     ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
      "own_views own_view resident_blocks another_contact my_data my_extract say_wrong"),
     ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
@@ -46,10 +47,10 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the team's first page; empty for those who meet no persons", STAFF, "team_home"),
     ("lists of the unit, and where a contact begins", MEETS_PERSONS,
      "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
-     "calls_to_answer my_reach my_absence my_meetings our_times"),
+     "calls_to_answer my_reach my_absence my_meetings our_times my_visits"),
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
-    ("the unit's own", {HEAD}, "unit_contacts protected_titles"),
+    ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board publish_plan"),
     ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
@@ -80,7 +81,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("and to read", {ASSESSOR, RESCUER},
      "application"),
     ("the assignment, for the provider alone", PROVIDES,
-     "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages"),
+     "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages "
+     "visit_note"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
@@ -90,7 +92,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
      "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
-     "association_take_over association_missed log_emergency"),
+     "association_take_over association_missed log_emergency my_visit place_visit carer_shift"),
     ("one's own emergency, to end it", {RESCUER},
      "close_emergency"),
 )  # fmt: skip

@@ -26,6 +26,8 @@ LEFT_OUT |= {
     "meeting_file",
     "my_meeting_file",
     "association_meeting_file",
+    "who_comes_file",
+    "who_comes_paper",
 }
 # Values of a query that make a page of another kind; others (dates, names, page numbers) do not.
 TELLING = {"sort", "roll"}

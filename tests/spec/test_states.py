@@ -36,6 +36,8 @@ ENDS = {
     "meeting_call": {"held", "cancelled"},
     "deviation": {"closed", "withdrawn"},
     "implementation": {"replaced"},
+    "visit": {"done", "not_done", "cancelled"},
+    "help_call": {"ended"},
     "log_finding": {"cleared", "reported"},
     "emergency": {"cleared", "reported"},
     "rectification": {"rectified", "disputed", "erased", "refused", "withdrawn"},

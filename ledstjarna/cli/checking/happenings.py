@@ -17,9 +17,11 @@ from ledstjarna.domain.needs import events as needs_events
 from ledstjarna.domain.people import events as people_events
 from ledstjarna.domain.plans import events as plans_events
 from ledstjarna.domain.teams import events as teams_events
+from ledstjarna.domain.visits import events as visits_events
 from ledstjarna.foundation.outbox.publishing import Event
 
-_ROOMS = (consent_events, keeping_events, needs_events, people_events, plans_events, teams_events)
+_ROOMS = (consent_events, keeping_events, needs_events, people_events, plans_events, teams_events,
+          visits_events)  # fmt: skip
 
 # An id, a time or a short code of ours; never what somebody wrote. Times were once written with a space.
 _CODE = re.compile(r"[\w.:+-]{0,80}|\d{4}-\d\d-\d\d \d\d:\d\d[\d:.+]*")

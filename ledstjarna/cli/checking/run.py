@@ -29,6 +29,7 @@ from ledstjarna.cli.checking import (
     parts,
     rectifying,
     sip,
+    visiting,
     words,
 )
 from ledstjarna.cli.checking.check import Check, Fault
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     *deviating.CHECKS,
     *following.CHECKS,
     *lived.CHECKS,
+    *visiting.CHECKS,
     *acting.CHECKS,
     *happenings.CHECKS,
     *messaging.CHECKS,

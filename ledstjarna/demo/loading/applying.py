@@ -154,6 +154,8 @@ class Applying:
         meant = draft.owner.unit
         if meant is None:
             return []
+        if self.case.structure.organisation_of(meant).kind == "provider":
+            return [meant]  # chosen by name already
         others = [
             unit
             for unit in self.case.structure.units_for(self.case.person.municipality, meant.service)

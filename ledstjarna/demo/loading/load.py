@@ -15,7 +15,7 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812 (the name 
 from ledstjarna.demo.county.decks import Decks
 from ledstjarna.demo.county.life.draw import draw_case
 from ledstjarna.demo.county.persons import PersonDraft, draw_households
-from ledstjarna.demo.county.structure.build import build_structure
+from ledstjarna.demo.county.structure.build import MANY, VISITED, build_structure
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.ahead import drawn_ahead
 from ledstjarna.demo.loading.case import Row, Rows
@@ -24,6 +24,7 @@ from ledstjarna.demo.loading.households import county_since, person_rows
 from ledstjarna.demo.loading.lives import case_rows
 from ledstjarna.demo.loading.organisations import load_organisations
 from ledstjarna.demo.loading.reads import load_run
+from ledstjarna.demo.loading.visiting import load_visits
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.foundation.clock import today
 
@@ -31,7 +32,7 @@ Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
 PERSONS, PLANS, FINISH = N_("Personer"), N_("Planer"), N_("Kontroll och statistik")
 _BATCH = 4_000
-_ROOMS = ("consent", "people", "control", "needs", "teams", "plans", "keeping", "outbox")
+_ROOMS = ("consent", "people", "control", "needs", "teams", "plans", "visits", "keeping", "outbox")
 
 
 class Drawing(NamedTuple):
@@ -41,6 +42,7 @@ class Drawing(NamedTuple):
     moment: datetime
     structure: Structure
     decks: Decks
+    visited: str = ""  # the municipality where many have help at home, so that a unit has much to plan
 
 
 class Batch(NamedTuple):
@@ -70,8 +72,10 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
             structure = build_structure(seed=seed, persons=persons)
             load_organisations(cursor, structure, since)
             homes = draw_households(seed=seed, persons=persons, plans=plans, on=moment.date())
-            batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed)))
+            batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed), VISITED if persons >= MANY else ""))
             _load_all(cursor, drawn_ahead(batches), persons, plans, progress)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            load_visits(cursor, structure, moment, seed)
             copy(cursor, AccessLog, load_run(moment, seed, persons, plans))
             progress(FINISH, 0, 2)
         connection.commit()
@@ -95,12 +99,20 @@ def guarded_models() -> list[type[Model]]:
 
 def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[Row]]]:
     """All rows of those who live together, by the table they go to; a table can come several times."""
-    seed, moment, structure, decks = drawing
+    seed, moment, structure, decks, visited = drawing
     for person in home:
         yield from ((model, [row]) for model, row in person_rows(person, moment))
         if person.has_plan:
             on = moment.date()
-            draft = draw_case(seed=seed, person=person, home=home, structure=structure, on=on, decks=decks)
+            draft = draw_case(
+                seed=seed,
+                person=person,
+                home=home,
+                structure=structure,
+                on=on,
+                decks=decks,
+                at_home=person.municipality == visited,
+            )
             yield from case_rows(person, draft, structure, moment, decks).items()
 
 

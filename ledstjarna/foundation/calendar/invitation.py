@@ -48,7 +48,7 @@ def invitation_file(meeting: CalendarMeeting) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if meeting.cancelled else "REQUEST")
-    calendar.add_component(_zone())
+    calendar.add_component(zone())
     calendar.add_component(_event(meeting))
     return bytes(calendar.to_ical())
 
@@ -89,8 +89,8 @@ def _address(address: str, name: str = "") -> vCalAddress:
     return found
 
 
-def _zone() -> Timezone:
-    """The rules of Swedish time since 1996: the last Sundays of March and October, at one o'clock UTC."""
+def zone() -> Timezone:
+    """Swedish time for a calendar file, since 1996: the last Sundays of March and October, at one o'clock UTC."""
     zone = Timezone()
     zone.add("tzid", ZONE)
     summer, winter = TimezoneDaylight(), TimezoneStandard()

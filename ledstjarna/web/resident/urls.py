@@ -62,6 +62,7 @@ from ledstjarna.web.resident.tell_less.view import tell_less
 from ledstjarna.web.resident.until.view import part_until
 from ledstjarna.web.resident.versions.view import version, versions
 from ledstjarna.web.resident.waiting.view import waiting
+from ledstjarna.web.resident.who_comes.view import who_comes, who_comes_file, who_comes_paper
 from ledstjarna.web.resident.who_read.view import who_read
 
 urlpatterns = [
@@ -143,6 +144,9 @@ urlpatterns = [
     path("mina-uppgifter/utdrag.zip", my_extract, name="my_extract"),
     path("mina-uppgifter/stammer-inte/", say_wrong, name="say_wrong"),
     path("mina-uppgifter/<uuid:rectification_id>/ta-tillbaka/", withdraw_wrong, name="withdraw_wrong"),
+    path("vem-kommer/", who_comes, name="who_comes"),
+    path("vem-kommer/vem-kommer.ics", who_comes_file, name="who_comes_file"),
+    path("vem-kommer/vem-kommer.pdf", who_comes_paper, name="who_comes_paper"),
     path("moten/", resident_meetings, name="resident_meetings"),
     path("moten/<uuid:call_id>/", resident_meeting, name="resident_meeting"),
     path("moten/<uuid:call_id>/svara/", answer_meeting, name="answer_meeting"),

@@ -36,6 +36,11 @@ def _links() -> tuple[tuple[str, str], ...]:
     )
 
 
+# Who is out on visits begins with their own day; who plans them with the board.
+VISITS = frozenset({Role.ASSISTANT_NURSE})
+
+OF_CARERS = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Min dag"), "my_visits"), *_links()))
+OF_PLANNERS = Door("team", lambda: _("Teamet"), "team_home", lambda: ((_("Planering"), "planning"), *_links()))
 TEAM = Door("team", lambda: _("Teamet"), "team_home", _links)
 OF_MANAGERS = Door("team", lambda: _("Teamet"), "team_home", lambda: (*_links(), (_("Enheten"), "unit_contacts")))
 
@@ -75,6 +80,8 @@ def _door(request: HttpRequest) -> Door:
         return FOLLOWING
     if role == Role.LOG_CONTROLLER:
         return OF_CONTROLLERS
+    if role in VISITS or role == Role.PLANNER:
+        return OF_CARERS if role in VISITS else OF_PLANNERS
     return OF_MANAGERS if role in MANAGES else TEAM
 
 

@@ -47,6 +47,7 @@ from ledstjarna.web.team.messages import told as messages_told
 from ledstjarna.web.team.messages import view as messages
 from ledstjarna.web.team.messages.assigned import assigned_messages
 from ledstjarna.web.team.missed.view import missed_visit
+from ledstjarna.web.team.my_day import view as my_day
 from ledstjarna.web.team.my_meetings import view as my_meetings
 from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
@@ -55,6 +56,7 @@ from ledstjarna.web.team.needs.assess import assess
 from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.planning import view as planning
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.reading import view as reading
@@ -100,6 +102,14 @@ urlpatterns = [
     path("meddelanden/", messages.team_messages, name="team_messages"),
     path("utskick/", notices_sent, name="notices_sent"),
     path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
+    path("planering/", planning.planning, name="planning"),
+    path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
+    path("planering/meddela/", planning.publish_plan, name="publish_plan"),
+    path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
+    path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
+    path("min-dag/", my_day.my_visits, name="my_visits"),
+    path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),
+    path(_PERSON + "del/<uuid:commitment_id>/att-veta/", my_day.visit_note, name="visit_note"),
     path("moten/", my_meetings.my_meetings, name="my_meetings"),
     path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),
     path("moten/<uuid:call_id>/inte-med.ics", my_meetings.my_left_meeting_file, name="my_left_meeting_file"),

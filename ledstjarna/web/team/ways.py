@@ -89,6 +89,44 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "withdrawn": lambda: (_("Förslaget är tillbakadraget."), [_("Personen behöver inte svara på det.")]),
     "choice": lambda: (_("Personens svar är registrerat."), [_("Du ser i planen vem det väntar på nu.")]),
     "wish": lambda: (_("Önskemålet är besvarat."), [_("Den som ska göra det får frågan nu.")]),
+    "plan": lambda: (
+        _("Besöken är inlagda."),
+        [_("Inget är sagt till någon än."), _("Nästa steg är att ge dem till dem som kommer.")],
+    ),
+    "propose": lambda: (
+        _("Besöken är fördelade."),
+        [_("Den som personen känner kommer i första hand."), _("Flytta det du vill. Meddela när du är nöjd.")],
+    ),
+    "published": lambda: (
+        _("Nu vet alla."),
+        [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],
+    ),
+    "placed": lambda: (_("Besöket är flyttat."), [_("Var det redan meddelat får personen veta det.")]),
+    "shift": lambda: (
+        _("Sparat."),
+        [_("Besök som inte går längre ligger nu utan någon. Ge dem till andra.")],
+    ),
+    "visit_begin": lambda: (_("Du är här."), [_("Tryck på Klart när du går.")]),
+    "visit_regret": lambda: (_("Tillbakataget."), [_("Tryck på Jag är här när du har kommit fram.")]),
+    "visit_finish": lambda: (_("Tack. Besöket är klart."), [_("Det står i planen. Här är nästa.")]),
+    "visit_miss": lambda: (
+        _("Tack för att du sa till."),
+        [_("Det står i planen, med skälet."), _("Berätta för teamet om något behöver göras.")],
+    ),
+    "visit_observe": lambda: (
+        _("Tack. Det är skickat."),
+        [_("Den som håller ihop planen svarar. Svaret kommer under Meddelanden.")],
+    ),
+    "visit_help": lambda: (
+        _("Dina kollegor har fått frågan."),
+        [_("Här står vem som kommer."), _("Är det fara för liv: ring 112.")],
+    ),
+    "visit_end_help": lambda: (_("Bra."), [_("Dina kollegor ser att hjälpen inte behövs längre.")]),
+    "visit_note": lambda: (_("Sparat."), [_("Alla som kommer ser det före besöket.")]),
+    "help_answered": lambda: (
+        _("Tack. Din kollega ser att du kommer."),
+        [_("Säg till den som planerar om din egen dag inte går ihop.")],
+    ),
     "explained": lambda: (
         _("Tack. Det är skrivet."),
         [_("Personen läser det, och den som svarar personen.")],

@@ -138,6 +138,13 @@ TABLE_WORDS: dict[str, TableWords] = {
     "plans.ActivityException": _told(
         lambda: _("Ändrade tider"), "activity_id day kind to_day words made_by_label made_at"
     ),
+    "visits.Visit": _told(
+        lambda: _("Besök"), "commitment_id starts_at ends_at carer_label state words told_by_label told_at"
+    ),
+    "visits.HelpCall": _told(lambda: _("När den som var hos dig bad om hjälp"), "asked_by_label asked_at state"),
+    "visits.VisitNote": _told(
+        lambda: _("Att veta för den som kommer"), "commitment_id getting_in careful written_by_label written_at"
+    ),
     "plans.ActivityMark": _told(lambda: _("Så gick det"), "activity_id day state words told_by_label told_at"),
     "plans.Agreement": _told(lambda: _("Det ni kom överens om"), "number agreed_by_label agreed_at"),
     "plans.LinkedPlan": _told(lambda: _("Andra planer"), "kind title held_by_label dated linked_by_label"),
@@ -230,7 +237,9 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "number": lambda: _("Nummer"), "agreed_by_label": lambda: _("Överens med"), "agreed_at": lambda: _("Överens"),
     "held_by_label": lambda: _("Finns hos"), "dated": lambda: _("Daterad"),
     "linked_by_label": lambda: _("Länkad av"), "chaired_by_label": lambda: _("Leddes av"),
-    "starts_at": lambda: _("Börjar"), "called_by_label": lambda: _("Kallat av"), "called_at": lambda: _("Kallat"),
+    "starts_at": lambda: _("Börjar"), "carer_label": lambda: _("Vem som kommer"),
+    "getting_in": lambda: _("Så kommer man in"), "careful": lambda: _("Var försiktig med"),
+    "called_by_label": lambda: _("Kallat av"), "called_at": lambda: _("Kallat"),
     "why_cancelled": lambda: _("Varför det ställdes in"), "organisation_label": lambda: _("Var de arbetar"),
     "noted_by_label": lambda: _("Antecknat av"), "noted_at": lambda: _("Antecknat"),
     "learnt": lambda: _("Vad de har lärt sig"), "held_on": lambda: _("Dag"), "next_on": lambda: _("Nästa gång"),

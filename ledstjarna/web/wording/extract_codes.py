@@ -43,7 +43,8 @@ _NOUNS = {
     "plans.ProviderAssignment": "assignment", "plans.ImplementationPlan": "implementation",
     "plans.OwnerChange": "owner_change", "plans.Activity": "activity", "plans.PlanMeetingCall": "meeting_call",
     "plans.CooperationDeviation": "deviation", "plans.StepDown": "step_down", "keeping.Rectification": "rectification",
-    "consent.Consent": "consent", "consent.EmergencyAccess": "emergency",
+    "consent.Consent": "consent", "consent.EmergencyAccess": "emergency", "visits.Visit": "visit",
+    "visits.HelpCall": "help_call",
 }  # fmt: skip
 
 _CONSENTS = {

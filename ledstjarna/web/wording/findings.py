@@ -13,6 +13,7 @@ from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
+from ledstjarna.web.wording.visits import VISIT_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 
@@ -161,6 +162,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "no_open_meeting": lambda p: _("Mötet är redan avslutat."),
     # calls to meetings
     **MEETING_TEXTS,
+    **VISIT_TEXTS,
     # blocks, emergencies and reading across organisations
     **ACCESS_TEXTS,
     **KEEPING_TEXTS,

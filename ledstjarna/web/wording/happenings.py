@@ -1,7 +1,6 @@
 """What happened, in words: one sentence for each kind of event, with who did it and what it was about.
 
-An event holds ids and codes only. The door knows the names: it gives `who` ("Du", or a name) and `what`
-(a title, empty when the door does not reach it), and gets a sentence and the icon beside it.
+An event holds ids and codes only. The door gives `who` ("Du", or a name) and `what` (a title, empty out of reach).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.wording.access_happenings import ACCESS, PROTECTED
 from ledstjarna.web.wording.labels import filled, label_text, written
+from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
 
 Body = Mapping[str, Any]
@@ -98,6 +98,7 @@ def _either(field: str, icon: str, yes: tuple[Callable[[], str], Callable[[], st
 
 
 _KINDS: dict[str, _Words] = {
+    **{kind: _Words(*told) for kind, told in VISIT_HAPPENINGS.items()},
     "PersonRegistered": _same("person", lambda: _("Namn och adress skrevs in här")),
     "StoryTold": _Words(
         "pen",
@@ -337,12 +338,6 @@ _KINDS: dict[str, _Words] = {
     ),
     "AbsenceTold": _same("house", lambda: _("%(who)s sa till om en frånvaro. Tiderna pausas")),
     "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att komma hem. Tiderna börjar igen")),
-    "TimesSet": _Words(
-        "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid")
-    ),
-    "TimesEnded": _Words(
-        "calendar", lambda _b: _("%(who)s avslutade en tid: %(what)s"), lambda _b: _("%(who)s avslutade en tid")
-    ),
     "OccurrenceChanged": _Words(
         "calendar",
         lambda b: (
@@ -392,5 +387,5 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
 
 
 def worded_kinds() -> frozenset[str]:
-    """The kinds of events that have words; a test compares them with the events of the rooms."""
+    """The kinds of events that have words; a test compares them."""
     return frozenset(_KINDS)

@@ -11,6 +11,8 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:end_parts": lambda: _("Delar av planer som skulle ta slut har tagit slut"),
     "run:log_round": lambda: _("Kontroll av vem som har läst"),
     "run:extract": lambda: _("Ett utdrag gjordes åt dig, på din begäran"),
+    "run:provider_continuity": lambda: _("Räkning av hur många olika som kommer"),
+    "run:visits_follow_plan": lambda: _("Besöken följde planen"),
     "run:check_log": lambda: _("Kontroll av loggen"),
 }
 

@@ -62,6 +62,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "question": lambda: _("En fråga"),
     "call": lambda: _("Ett samtal som är sent"),
     "expiring": lambda: _("Ett beslut som tar slut"),
+    "visits": lambda: _("Vem som kommer, och när"),
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {
     "": lambda: _("avbröts"),

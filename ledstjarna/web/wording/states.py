@@ -155,6 +155,19 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "agreed": (lambda: _("Överenskommen"), "agreed"),
         "replaced": (lambda: _("Ersatt av en ny"), "ended"),
     },
+    "visit": {
+        "planned": (lambda: _("Planerat, inte sagt till någon än"), "draft"),
+        "published": (lambda: _("Bestämt"), "agreed"),
+        "begun": (lambda: _("Pågår"), "ongoing"),
+        "done": (lambda: _("Gjort"), "done"),
+        "not_done": (lambda: _("Blev inte av"), "declined"),
+        "cancelled": (lambda: _("Inställt"), "ended"),
+    },
+    "help_call": {
+        "asked": (lambda: _("Väntar på att någon kommer"), "late"),
+        "answered": (lambda: _("Någon kommer"), "ongoing"),
+        "ended": (lambda: _("Hjälpen behövs inte längre"), "ended"),
+    },
     "consent": {
         "": (lambda: _("Inte frågat än"), "waits"),
         "given": (lambda: _("Ja"), "agreed"),

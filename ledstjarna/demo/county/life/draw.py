@@ -11,7 +11,7 @@ from ledstjarna.demo.county.life.answering import answer, decide
 from ledstjarna.demo.county.life.close_ones import Kin
 from ledstjarna.demo.county.life.model import CaseDraft
 from ledstjarna.demo.county.life.needs import choose_needs, goals_of, need_draft
-from ledstjarna.demo.county.life.proposals import Around, propose
+from ledstjarna.demo.county.life.proposals import Around, help_every_day, propose
 from ledstjarna.demo.county.life.representatives import representatives_of
 from ledstjarna.demo.county.life.story import tell
 from ledstjarna.demo.county.life.texts import situations
@@ -22,6 +22,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 
+_OLD = 65
 _CARERS_OWN = ("carer", "small_child")  # where those who read the plan are the carers themselves
 # How far cases have come: our own assumption. `settled` is an agreed plan in which nothing waits any more.
 _STAGES: Deck = (
@@ -31,11 +32,12 @@ _STAGES: Deck = (
 
 
 def draw_case(
-    *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date, decks: Decks
-) -> CaseDraft:
+    *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date, decks: Decks,
+    at_home: bool = False,
+) -> CaseDraft:  # fmt: skip
     """The person's life as a case. `home` are those who live together, the person included.
 
-    The same seed, person and hand from the decks give the same case.
+    The same seed, person and hand from the decks give the same case. `at_home`: the old have help every day, granted.
     """
     rng = Random(f"{seed}/case/{person.serial}")
     close_ones = Kin(seed, person, home, on, rng).gather()
@@ -45,9 +47,10 @@ def draw_case(
     words["helper"] = team[0].staff.given_name
     words["carer_self" if key in _CARERS_OWN else "cared"] = ""
     needs = choose_needs(rng, situation, words)
-    pace = decks.deal("stages", _STAGES)
-    proposals = propose(Around(seed, person, close_ones, team, structure, words, rng), needs)
-    proposals = answer(rng, proposals, pace, words)
+    at_home = at_home and person.age(on) >= _OLD
+    pace = "settled" if at_home else decks.deal("stages", _STAGES)
+    around = Around(seed, person, close_ones, team, structure, words, rng)
+    proposals = answer(rng, propose(around, needs), pace, words)
     authority = structure.organisation_of(structure.unit_for(person.municipality, "assessment_old")).name
     return CaseDraft(
         person=person.id,
@@ -61,7 +64,10 @@ def draw_case(
         team=team,
         needs=tuple(need_draft(rng, need, words) for need in needs),
         goals=goals_of(rng, seed, person.id, needs, words),
-        proposals=tuple(decide(rng, proposals, pace, authority, decks)),
+        proposals=(
+            *decide(rng, proposals, pace, authority, decks),
+            *(help_every_day(around, proposals) if at_home else ()),
+        ),
     )
 
 

@@ -6,7 +6,13 @@ from typing import Any, NamedTuple
 
 from ledstjarna.demo.county.geometry import Point
 from ledstjarna.demo.county.ids import stable_id
-from ledstjarna.demo.county.life.model import CloseOneDraft, OwnerDraft, ProposalDraft
+from ledstjarna.demo.county.life.model import (
+    ChoiceDraft,
+    CloseOneDraft,
+    DecisionDraft,
+    OwnerDraft,
+    ProposalDraft,
+)
 from ledstjarna.demo.county.life.texts import Words, answers, capital, draw, fits, supports
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.model import AssignmentDraft
@@ -34,6 +40,36 @@ def propose(around: Around, needs: Sequence[dict[str, Any]]) -> list[ProposalDra
         if not any(found):  # what was drawn is taken or nobody is there to do it: any other way will do
             any(_way(around, keys, goal, used, proposals) for keys in need["ways"])
     return proposals
+
+
+def help_every_day(around: Around, drawn: Sequence[ProposalDraft]) -> list[ProposalDraft]:
+    """Help every morning and evening, said yes to and granted, beside what was drawn; each at a time of their own."""
+    made: list[ProposalDraft] = []
+    turn = around.person.serial
+    times = {
+        "morning_help": f"Varje morgon klockan {7 + turn % 4}.{turn // 4 % 3 * 15 + 15}",
+        "evening_help": f"Varje kväll klockan {17 + turn % 4}.{turn // 4 % 3 * 15 + 15}",
+    }
+    for key, when in times.items():
+        support = supports()[key]
+        owner = _provider_of(around, _owner(around, support))
+        if owner is None or any(one.title == capital(support["title"]) for one in drawn):
+            continue
+        proposal = _proposal(around, support, owner, 0, None, len(drawn) + len(made))
+        said = ChoiceDraft("yes", "Ja, det blir bra.")
+        granted = DecisionDraft("granted", support["scope"], answers()["decisions"]["granted"][0], "", 12)
+        made.append(proposal._replace(when=when, choice=said, decision=granted))
+    return made
+
+
+def _provider_of(around: Around, owner: OwnerDraft | None) -> OwnerDraft | None:
+    """The private provider of the municipality, where there is one: all of them choose the same."""
+    units = around.structure.units_for(around.person.municipality, "home_care")
+    private = [unit for unit in units if around.structure.organisation_of(unit).kind == "provider"]
+    if owner is None or not private:
+        return owner
+    unit = private[0]
+    return owner._replace(id=unit.id, label=unit.name, organisation=unit.organisation, unit=unit)
 
 
 def _ways(rng: Random, ways: Sequence[Sequence[str]]) -> list[list[str]]:

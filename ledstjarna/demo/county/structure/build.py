@@ -13,6 +13,8 @@ from ledstjarna.demo.county.structure.staff import Staffing
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.county.tables import Municipality, municipalities
 
+VISITED, MANY, VISITS_SHOWN = "1880", 1_000, 3_500  # Örebro, in a county of so many persons; staffed as for so many
+
 
 def build_structure(*, seed: int, persons: int) -> Structure:
     """Both regions, all municipalities, providers and associations, staffed for `persons` drawn persons."""
@@ -27,7 +29,7 @@ class _Site(NamedTuple):
 
 class _Builder:
     def __init__(self, seed: int, persons: int) -> None:
-        self._seed = seed
+        self._seed, self._persons = seed, persons
         self._share = persons / sum(m.population for m in municipalities())
         self._rng = Random(f"{seed}/structure/{persons}")
         self._staffing = Staffing(seed, self._rng)
@@ -115,7 +117,10 @@ class _Builder:
                 site = _Site(municipality.code, place.name, place.point)
                 unit = self._unit(provider, "home_care", "home_care", name, site)
                 own = next(t for t in self._templates["unit"] if t["service"] == "home_care")
-                self._staffing.staff(unit, own["staff"], municipality.population * self._share / 6)
+                residents = municipality.population * self._share / 6
+                # Where a demonstration shows the visits of many, there are those who make them.
+                at_least = VISITS_SHOWN if municipality.code == VISITED and self._persons >= MANY else 0
+                self._staffing.staff(unit, own["staff"], max(residents, at_least))
 
     def _associations(self, municipality: Municipality) -> None:
         places = localities(municipality.code)

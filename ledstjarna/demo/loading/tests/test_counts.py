@@ -104,7 +104,7 @@ def test_what_is_granted_still_holds_and_some_of_it_not_for_long(usual: Connecti
         " WHERE c.state IN ('active', 'awaits_provider') AND upper(d.period) <= %s"
     )
     assert number(usual, query, TODAY) == 0
-    assert 2 <= number(usual, query, TODAY + timedelta(days=45)) < 15
+    assert 2 <= number(usual, query, TODAY + timedelta(days=45)) < 25
 
 
 def test_follow_ups_are_near_and_few_are_late(usual: Connection) -> None:

@@ -31,6 +31,7 @@ from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, no
 from ledstjarna.domain.people.queries.persons import (
     PROTECTED_NAME,
     HomeArea,
+    age_of,
     contact_details,
     display_name,
     home_area,
@@ -53,6 +54,7 @@ __all__ = [
     "RepresentativeSeen",
     "absence",
     "absences",
+    "age_of",
     "away_days",
     "away_on",
     "away_told",

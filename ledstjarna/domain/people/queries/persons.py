@@ -56,6 +56,11 @@ def person_age(reading: Reading, on: date) -> int | None:
     return age_on(birth_date, on) if birth_date else None
 
 
+def age_of(person: Person, on: date) -> int | None:
+    """The age on a day of somebody who is read already. Pure."""
+    return age_on(person.birth_date, on) if person.birth_date else None
+
+
 def display_name(person: Person, *, reveal_protected: bool) -> str:
     """The person's name, or PROTECTED_NAME where the one rule of protected identities does not show it. Pure.
 

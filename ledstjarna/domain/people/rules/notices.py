@@ -29,6 +29,8 @@ REASONS = {
     "NewOwnerAsked": "question",
     "CallLate": "call",
     "DecisionEnding": "expiring",
+    "VisitsPublished": "visits",
+    "VisitMoved": "visits",
 }
 ALL_REASONS = tuple(dict.fromkeys(REASONS.values()))
 

@@ -1,7 +1,7 @@
 """When the parts of a plan take place, and what was said about each time: for one person, or for who owns the parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -59,6 +59,19 @@ def lived_by(viewer: Viewer, start: datetime, end: datetime, *, subject_id: UUID
     """
     rows = _within(start, end).filter(Q(commitment__owner_id__in=viewer.parties) | Q(responsible_id__in=viewer.parties))
     return _happening(rows.filter(subject_id=subject_id) if subject_id else rows, start, end)
+
+
+def carried(
+    start: datetime, end: datetime, *, unit_id: UUID | None = None, subject_ids: Collection[UUID] = ()
+) -> list[Happens]:
+    """What one unit carries out in the span, or what anybody does for these persons, as who plans visits needs it.
+
+    The row policies show only what the viewer reaches; an automatic run all of it. Five queries.
+    """
+    rows = _within(start, end)
+    if unit_id is not None:
+        rows = rows.filter(commitment__owner_id=unit_id)
+    return _happening(rows.filter(subject_id__in=subject_ids) if subject_ids else rows, start, end)
 
 
 def activities_of(reading: Reading, commitment_id: UUID) -> list[Activity]:

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from ledstjarna.foundation.calendar import CalendarMeeting, NotAReply, Replied, invitation_file, read_reply
+from ledstjarna.foundation.calendar import (
+    CalendarMeeting,
+    CalendarTime,
+    NotAReply,
+    Replied,
+    invitation_file,
+    read_reply,
+    times_file,
+)
 from ledstjarna.foundation.clock import STOCKHOLM
 
 SUMMER = datetime(2026, 6, 9, 11, 30, tzinfo=UTC)
@@ -65,6 +73,17 @@ def test_the_zone_in_the_file_is_the_zone_of_sweden() -> None:
     while moment < end:
         assert zone.utcoffset(moment) == moment.replace(tzinfo=ZoneInfo("Europe/Stockholm")).utcoffset(), moment
         moment += timedelta(hours=24)
+
+
+def test_times_that_nobody_answers_are_read_by_the_second_parser() -> None:
+    times = [
+        CalendarTime("a", 1, STAMP, SUMMER, SUMMER + timedelta(minutes=45), "Besök: Eva"),
+        CalendarTime("b", 2, STAMP, SUMMER, SUMMER + timedelta(minutes=45), "Besök", cancelled=True),
+    ]
+    read = vobject.readOne(times_file(times).decode())
+    assert read.method.value == "PUBLISH"
+    assert [event.status.value for event in read.vevent_list] == ["CONFIRMED", "CANCELLED"]
+    assert [event.dtstart.value for event in read.vevent_list] == [SUMMER, SUMMER]
 
 
 def test_an_update_and_a_cancellation_keep_the_uid() -> None:

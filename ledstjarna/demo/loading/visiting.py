@@ -1,0 +1,276 @@
+"""The visits of every unit that makes any, as rows: a fortnight planned, given out and told, by the rooms' rules.
+
+After the persons are loaded: a fortnight is a whole unit's. The same county gives the same visits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import psycopg
+from psycopg.rows import dict_row
+from psycopg.types.range import TimestamptzRange
+
+from ledstjarna.demo.county.ids import stable_id
+from ledstjarna.demo.county.structure.model import AssignmentDraft
+from ledstjarna.demo.county.structure.structure import Structure
+from ledstjarna.demo.loading.copying import copy
+from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
+from ledstjarna.domain.visits.models import Visit, VisitNote, WorkShift
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, moment_of, needs
+from ledstjarna.domain.visits.rules.placing import Shift, Stop, proposed
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.wording.vocabulary import role_name
+
+Row = dict[str, Any]
+BACK = 2  # days before today of which something is told already: those of the activities' marks
+UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so that there is something to do
+COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
+PLANS = ("planner", "unit_manager")
+EARLY, LATE = (time(7), time(15, 30)), (time(13), time(22))
+_NOTES = (
+    ("Nyckelskåp till höger om dörren. Koden får du på enheten.", ""),
+    ("Ring på och vänta. Det tar en stund.", "Går ostadigt. Ta inte bort rollatorn."),
+    ("Portkod på enheten, tredje våningen.", "Allergisk mot nötter."),
+    ("Öppet mellan 7 och 9.", "Hund som är snäll men hoppar."),
+)
+_PARTS = """
+SELECT c.owner_id, u.kind, c.id AS part, c.subject_id, c.county_id, c.starts_on AS part_starts, c.ends_on AS part_ends,
+    c.legal_basis, a.id AS activity, a.starts_on, a.at_time, a.minutes, a.rule, a.ends_on,
+    p.latitude, p.longitude, p.deceased
+FROM plans_commitment c
+JOIN plans_activity a ON a.commitment_id = c.id AND (a.ends_on IS NULL OR a.ends_on > %(since)s)
+JOIN organisations_unit u ON u.id = c.owner_id JOIN people_person p ON p.subject_id = c.subject_id
+WHERE c.state = 'active' AND u.kind IN ('home_care', 'home_nursing') AND c.legal_basis IN ('sol', 'lss', 'health')
+ORDER BY c.owner_id, c.id, a.id
+"""
+_CHANGED = "SELECT activity_id, day, kind, to_day, to_time FROM plans_activityexception WHERE replaced_at IS NULL"
+_AWAY = (
+    "SELECT subject_id, lower(period) AS first, upper(period) AS back FROM people_awaydays WHERE replaced_at IS NULL"
+)
+_MARKS = """
+SELECT activity_id, day, state, reason, told_by_id, told_by_label, told_at FROM plans_activitymark
+WHERE day >= %(since)s
+"""
+
+
+class Read(NamedTuple):
+    """What is read back of the county."""
+
+    changed: dict[UUID, dict[Any, Change]]
+    away: dict[UUID, list[tuple[date, date | None]]]
+    marks: dict[tuple[UUID, date], Row]
+
+
+def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: datetime, seed: int) -> None:
+    """Every unit's fortnight from the day of `moment`."""
+    since = moment.date() - timedelta(days=BACK)
+    with cursor.connection.cursor(row_factory=dict_row) as reading:
+        by_unit: dict[UUID, list[Row]] = defaultdict(list)
+        for row in reading.execute(_PARTS, {"since": since}):
+            by_unit[row["owner_id"]].append(row)
+        read = Read(_changed(reading), _away(reading), _marks(reading, since))
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for unit_id, parts in by_unit.items():
+        for model, row in Fortnight(structure, unit_id, parts, moment, seed).rows(read):
+            found[model].append(row)
+    for model in (WorkShift, VisitNote, Visit, Happening):
+        copy(cursor, model, found[model])
+
+
+def _changed(reading: "psycopg.Cursor[Row]") -> dict[UUID, dict[Any, Change]]:
+    found: dict[UUID, dict[Any, Change]] = defaultdict(dict)
+    for row in reading.execute(_CHANGED):
+        found[row["activity_id"]][row["day"]] = Change(row["kind"], row["to_day"], row["to_time"])
+    return found
+
+
+def _away(reading: "psycopg.Cursor[Row]") -> dict[UUID, list[tuple[date, date | None]]]:
+    found: dict[UUID, list[tuple[date, date | None]]] = defaultdict(list)
+    for row in reading.execute(_AWAY):
+        found[row["subject_id"]].append((row["first"], row["back"]))
+    return found
+
+
+def _marks(reading: "psycopg.Cursor[Row]", since: date) -> dict[tuple[UUID, date], Row]:
+    rows = reading.execute(_MARKS, {"since": since})
+    return {(row["activity_id"], row["day"]): row for row in rows if row["state"] != "nobody_came"}
+
+
+Who = dict[UUID, UUID | None]  # who makes each visit
+
+
+class Fortnight:
+    """One unit's: who works, who comes to whom, and what is told of it."""
+
+    def __init__(self, structure: Structure, unit_id: UUID, parts: list[Row], moment: datetime, seed: int) -> None:
+        staff = structure.staff_in(unit_id)
+        kind = parts[0]["kind"]
+        self.unit_id, self.parts, self.moment, self.seed = unit_id, parts, moment, seed
+        self.carers = [one for one in staff if one.role in COMES[kind]] or list(staff)
+        self.planner = next((one for role in PLANS for one in staff if one.role == role), staff[0])
+        self.named = {one.id: label(one) for one in self.carers}
+        self.first = moment.date()
+        self.told_at = moment_of(self.first - timedelta(days=1), time(15, 30))  # at work, before the days begin
+
+    def rows(self, read: Read) -> Iterator[tuple[Any, Row]]:
+        """Every row of the unit."""
+        shifts = list(self._shifts())
+        for number, shift in enumerate(shifts):
+            yield WorkShift, {
+                "id": self._id("shift", f"{shift.carer_id}/{number}"), "assignment_id": shift.carer_id,
+                "unit_id": self.unit_id, "period": TimestamptzRange(shift.starts, shift.ends),
+                "set_by_label": label(self.planner),
+            }  # fmt: skip
+        notes = dict(self._notes())
+        yield from ((VisitNote, row) for row in notes.values())
+        found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
+        who = self._who(found, shifts)
+        yield from ((Visit, row) for row in self._told(read, found, who))
+        ahead = self._ahead(found, who)
+        yield from ((Visit, row) for row in ahead)
+        yield from self._published(ahead)
+
+    def _shifts(self) -> Iterator[Shift]:
+        """Five days on, two off, in turns; every other one begins early."""
+        for number, carer in enumerate(self.carers):
+            for day in range(-BACK, DAYS):
+                if (day + 2 * number) % 7 >= 5 and len(self.carers) > 2:
+                    continue
+                starts, ends = EARLY if number % 2 == 0 else LATE
+                on = self.first + timedelta(days=day)
+                yield Shift(carer.id, moment_of(on, starts), moment_of(on, ends))
+
+    def _notes(self) -> Iterator[tuple[UUID, Row]]:
+        parts = {row["part"]: row for row in self.parts}
+        for number, (part, row) in enumerate(sorted(parts.items())):
+            if number % 3 == 0:
+                getting_in, careful = _NOTES[number // 3 % len(_NOTES)]
+                at = self.moment - timedelta(hours=20)
+                yield part, {
+                    **_bound(row), "id": self._id("note", part), "commitment_id": part, "getting_in": getting_in,
+                    "careful": careful, "carers": 1, "version": 1, "written_at": at, "recorded_at": at,
+                    **_by("written", self.planner),
+                }  # fmt: skip
+
+    def _needs(self, read: Read, first: date, days: int) -> list[Need]:
+        start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
+        found, decided = [], {}
+        for row in self.parts:
+            decided[row["part"]] = (row["part_starts"], row["part_ends"])
+            recurring = Recurring(
+                row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"],
+                read.changed.get(row["activity"], {}), tuple(read.away.get(row["subject_id"], ())),
+            )  # fmt: skip
+            principal = "health" if row["legal_basis"] == "health" else "social"
+            found += [
+                Occasion(row["activity"], row["part"], row["subject_id"], principal, one.day, one.starts, one.ends,
+                         one.state, row["at_time"] is not None)
+                for one in occurrences(recurring, start, end)
+            ]  # fmt: skip
+        gone = {row["subject_id"] for row in self.parts if row["deceased"]}
+        return [one for one in needs(found, deceased=gone, decided=decided, first=first, days=days) if not one.hindered]
+
+    def _told(self, read: Read, needed: list[Need], who: Who) -> list[Row]:
+        """The last days' visits, as far as somebody said how they went."""
+        found = []
+        for one in needed:
+            mark = read.marks.get(one.key)
+            if mark is None or one.starts > self.moment:
+                continue
+            carer = who[self._visit_id(one)] or mark["told_by_id"]
+            found.append(
+                self._row(one)
+                | {
+                    "state": mark["state"],
+                    "version": 3,
+                    "published_at": one.starts - timedelta(days=3),
+                    "carer_id": carer,
+                    "carer_label": self.named.get(carer, mark["told_by_label"]),
+                    "begun_at": one.starts if mark["state"] == "done" else None,
+                    "told_at": mark["told_at"],
+                    "told_by_id": mark["told_by_id"],
+                    "told_by_label": mark["told_by_label"],
+                    "reason": mark["reason"],
+                    "recorded_at": one.starts - timedelta(days=3),
+                }
+            )
+        return found
+
+    def _who(self, needed: list[Need], shifts: list[Shift]) -> Who:
+        homes = {
+            row["subject_id"]: (row["latitude"], row["longitude"])
+            for row in self.parts
+            if row["latitude"] is not None and row["longitude"] is not None
+        }
+        stops = [
+            Stop(self._visit_id(one), one.occasion.subject_id, one.starts, one.ends, one.earliest, one.latest,
+                 homes.get(one.occasion.subject_id))
+            for one in needed
+        ]  # fmt: skip
+        return proposed(stops, [one.id for one in self.carers], shifts, met={})
+
+    def _ahead(self, needed: list[Need], who: Who) -> list[Row]:
+        found = [one for one in needed if one.starts > self.moment]
+        last = moment_of(self.first + timedelta(days=DAYS - UNTOLD), time.min)
+        rows = []
+        for one in found:
+            carer = who[self._visit_id(one)]
+            told = carer is not None and one.starts < last
+            rows.append(
+                self._row(one)
+                | {
+                    "state": "published" if told else "planned",
+                    "version": 3 if told else 2,
+                    "published_at": self.told_at if told else None,
+                    "carer_id": carer,
+                    "carer_label": self.named[carer] if carer else "",
+                    "recorded_at": self.told_at,
+                }
+            )
+        return rows
+
+    def _published(self, rows: list[Row]) -> Iterator[tuple[Any, Row]]:
+        by_person: dict[UUID, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row["state"] == "published":
+                by_person[row["subject_id"]].append(row)
+        for subject_id, its in by_person.items():
+            key = f"{self.unit_id}/{subject_id}"
+            bound = {"county_id": its[0]["county_id"], "subject_id": subject_id}
+            yield Happening, {
+                **bound, "id": self._id("told", key), "kind": "VisitsPublished", "actor_id": self.planner.id,
+                "happened_at": self.told_at, "recorded_at": self.told_at, "correlation": self._id("told_of", key),
+                "body": {"unit_id": str(self.unit_id), "visits": len(its)},
+            }  # fmt: skip
+
+    def _row(self, one: Need) -> Row:
+        whose = one.occasion
+        county = next(row["county_id"] for row in self.parts if row["part"] == whose.commitment_id)
+        return {
+            "id": self._visit_id(one), "county_id": county, "subject_id": whose.subject_id,
+            "commitment_id": whose.commitment_id, "activity_id": whose.activity_id, "unit_id": self.unit_id,
+            "day": whose.day, "position": 1, "starts_at": one.starts, "ends_at": one.ends,
+            "earliest_at": one.earliest, "latest_at": one.latest, **_by("planned", self.planner),
+        }  # fmt: skip
+
+    def _visit_id(self, one: Need) -> UUID:
+        return self._id("visit", f"{one.occasion.activity_id}/{one.occasion.day}")
+
+    def _id(self, kind: str, key: object) -> UUID:
+        return stable_id(self.seed, f"visits/{kind}", key)
+
+
+def label(member: AssignmentDraft) -> str:
+    """How a staff member stands on a row: as `web/entrance/staff.py` has it."""
+    return f"{member.staff.name}, {role_name(member.role)}, {member.unit.name}"
+
+
+def _bound(row: Row) -> Row:
+    return {"county_id": row["county_id"], "subject_id": row["subject_id"]}
+
+
+def _by(prefix: str, who: AssignmentDraft) -> Row:
+    return {f"{prefix}_by_id": who.id, f"{prefix}_by_label": label(who)}

@@ -1,0 +1,28 @@
+"""The door for changing visits: keyword-only verbs, one per change."""
+
+from ledstjarna.domain.visits.actions.following import follow_plan
+from ledstjarna.domain.visits.actions.helping import answer_help, ask_help, end_help
+from ledstjarna.domain.visits.actions.noting import write_visit_note
+from ledstjarna.domain.visits.actions.placing import place_visit, propose_carers, take_over_plan
+from ledstjarna.domain.visits.actions.planning import plan_visits
+from ledstjarna.domain.visits.actions.publishing import publish_visits
+from ledstjarna.domain.visits.actions.shifting import set_shift
+from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
+
+__all__ = [
+    "answer_help",
+    "ask_help",
+    "begin_visit",
+    "end_help",
+    "finish_visit",
+    "follow_plan",
+    "miss_visit",
+    "place_visit",
+    "plan_visits",
+    "propose_carers",
+    "publish_visits",
+    "regret_visit",
+    "set_shift",
+    "take_over_plan",
+    "write_visit_note",
+]

@@ -1,0 +1,114 @@
+"""Who comes, and when: by hand, proposed plainly, or taken over from what the engine found."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Viewer, open_part
+from ledstjarna.domain.visits.actions._shared import check_seen, envelope, locked_visits, opened, unit_that_plans
+from ledstjarna.domain.visits.events import VisitMoved
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.board import Carer, cost_of, seen_for, version_of
+from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.placing import place_findings, proposed
+from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
+
+
+@transaction.atomic
+def place_visit(
+    *, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, carer_id: UUID | None, starts_at: datetime,
+    lock: bool, at: datetime,
+) -> Visit:  # fmt: skip
+    """Move a visit by hand to somebody, or nobody, at a time. What forbids it is told and nothing is changed.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile.
+    """
+    unit_id = unit_that_plans(by)
+    change, row = opened(by, subject_id, visit_id, "place_visit")
+    check_seen(row, seen_version, {"carer": carer_id, "starts_at": starts_at})
+    require(
+        None if row.state in AHEAD else Finding("visit_has_begun"),
+        Finding("visit_in_past", field_name="starts_at") if starts_at < at else None,
+    )
+    moved = (carer_id, starts_at) != (row.carer_id, row.starts_at)
+    row.starts_at, row.ends_at = starts_at, starts_at + (row.ends_at - row.starts_at)
+    day = day_of(starts_at)
+    others = [*within(Visit.objects.filter(unit_id=unit_id).exclude(state="cancelled").exclude(pk=row.pk), day, 1)]
+    seen = seen_for(unit_id, [*others, row], day, 1)
+    if carer_id is not None:
+        require(*place_findings(cost_of(seen, row, carer_id)))
+    row.state = VISIT.after(row.state, "place")
+    row.carer_id, row.carer_label = carer_id, _label(seen.carers, carer_id)
+    row.is_locked = lock
+    row.version += 1
+    row.save()
+    if moved and row.state == "published":
+        publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
+    return row
+
+
+@transaction.atomic
+def propose_carers(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> int:
+    """Give every visit that nobody has to somebody: a familiar face first, then the shortest way. How many."""
+    unit_id = unit_that_plans(by)
+    rows = locked_visits(unit_id, first, days)
+    seen = seen_for(unit_id, rows, first, days)
+    free = {row.pk: row for row in rows if row.state in AHEAD and row.carer_id is None and row.starts_at >= at}
+    stops = [one for one in seen.stops.values() if one.carer_id is not None or one.id in free]
+    found = proposed(stops, [one.id for one in seen.carers], seen.shifts, met=seen.met)
+    return _take(by, rows, {key: (who, free[key].starts_at) for key, who in found.items() if who}, seen.carers, at)
+
+
+@transaction.atomic
+def take_over_plan(
+    *, by: Viewer, first: date, places: Places, seen_version: int, at: datetime, days: int = DAYS
+) -> int:
+    """Let the visits of these days be as the engine placed them; the locked and the begun are left. How many changed.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile when the board is another than the engine saw.
+    """
+    unit_id = unit_that_plans(by)
+    rows = locked_visits(unit_id, first, days)
+    if version_of(rows) != seen_version:
+        raise ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={})
+    seen = seen_for(unit_id, rows, first, days)
+    mine = {
+        row.pk: places[row.pk] for row in rows
+        if row.pk in places and row.state in AHEAD and not row.is_locked and row.starts_at >= at
+        and places[row.pk] != (row.carer_id, row.starts_at)
+    }  # fmt: skip
+    # Off the board first: on the way from one plan to another nobody is in two places.
+    Visit.objects.filter(pk__in=list(mine)).update(carer_id=None)
+    return _take(by, rows, mine, seen.carers, at)
+
+
+def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at: datetime) -> int:
+    changes = {}
+    for row in rows:
+        if row.pk not in places:
+            continue
+        if row.subject_id not in changes:
+            changes[row.subject_id] = open_part(by, row.subject_id, row.commitment_id, what="place_visit", change=True)
+        length, told = row.ends_at - row.starts_at, row.state == "published"
+        row.carer_id, row.starts_at = places[row.pk]
+        row.ends_at = row.starts_at + length
+        row.carer_label = _label(carers, row.carer_id)
+        row.version += 1
+        if told:
+            change = changes[row.subject_id]
+            publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
+    changed = [row for row in rows if row.pk in places]
+    Visit.objects.bulk_update(changed, ["carer_id", "carer_label", "starts_at", "ends_at", "version"], batch_size=500)
+    return len(changed)
+
+
+def _label(carers: list[Carer], carer_id: UUID | None) -> str:
+    return next((one.label for one in carers if one.id == carer_id), "")

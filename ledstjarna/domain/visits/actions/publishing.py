@@ -1,0 +1,41 @@
+"""Publishing: from here on the person and the staff are told who comes, and when."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Viewer, open_part
+from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans
+from ledstjarna.domain.visits.events import VisitsPublished
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.board import version_of
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.states import VISIT
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def publish_visits(*, by: Viewer, first: date, seen_version: int, at: datetime, days: int = DAYS) -> int:
+    """Publish what is planned in these days and somebody is to make. How many visits; what nobody has stays planned.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile when the board is another than was seen.
+    """
+    unit_id = unit_that_plans(by)
+    rows = locked_visits(unit_id, first, days)
+    if version_of(rows) != seen_version:
+        raise ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={})
+    ready = [row for row in rows if row.state == "planned" and row.carer_id is not None and row.starts_at >= at]
+    require(None if ready else Finding("nothing_to_publish"))
+    by_person: dict[UUID, list[Visit]] = defaultdict(list)
+    for row in ready:
+        row.state, row.published_at = VISIT.after(row.state, "publish"), at
+        row.version += 1
+        by_person[row.subject_id].append(row)
+    Visit.objects.bulk_update(ready, ["state", "published_at", "version"], batch_size=500)
+    for subject_id, its in sorted(by_person.items()):
+        change = open_part(by, subject_id, its[0].commitment_id, what="publish_visits", change=True)
+        publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(its)))
+    return len(ready)

@@ -1,0 +1,89 @@
+"""At the person's: begun, done, or not and why. What is said of a visit is said of the plan's time too."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.queries import Reading, Viewer
+from ledstjarna.domain.plans.actions import Said, mark_occurrence
+from ledstjarna.domain.visits.actions._shared import check_seen, envelope, opened
+from ledstjarna.domain.visits.events import VisitBegun, VisitTold
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.rules.doing import begin_findings, miss_findings
+from ledstjarna.domain.visits.rules.states import VISIT
+from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.outbox.publishing import publish
+
+
+@transaction.atomic
+def begin_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, at: datetime) -> Visit:
+    """Check in. A colleague who steps in becomes who came. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    change, row = opened(by, subject_id, visit_id, "begin_visit")
+    if row.state == "begun" and row.carer_id == by.party_id:
+        return row  # two taps are one
+    check_seen(row, seen_version, {"state": "begun"})
+    require(*begin_findings(is_theirs=row.unit_id in by.parties, starts=row.starts_at, at=at))
+    row.state = VISIT.after(row.state, "begin")
+    row.begun_at = at
+    row.carer_id, row.carer_label = by.party_id, by.label
+    _save(row)
+    publish(VisitBegun(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
+    return row
+
+
+@transaction.atomic
+def regret_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, at: datetime) -> Visit:
+    """Take back a check-in that was wrong: a slip of the thumb. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    _change, row = opened(by, subject_id, visit_id, "regret_visit")
+    check_seen(row, seen_version, {"state": "published"})
+    row.state = VISIT.after(row.state, "regret")
+    row.begun_at = None
+    _save(row)
+    return row
+
+
+@transaction.atomic
+def finish_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, words: str, at: datetime) -> Visit:
+    """Check out: it is done, also as the plan has it. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    change, row = opened(by, subject_id, visit_id, "finish_visit")
+    if row.state == "done" and row.told_by_id == by.party_id:
+        return row
+    check_seen(row, seen_version, {"state": "done", "words": words})
+    require(*begin_findings(is_theirs=row.unit_id in by.parties, starts=row.starts_at, at=at))
+    row.state = VISIT.after(row.state, "finish")
+    if row.begun_at is None:
+        row.carer_id, row.carer_label = by.party_id, by.label
+    return _told(change, row, words=words, reason="", at=at)
+
+
+@transaction.atomic
+def miss_visit(
+    *, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, reason: str, words: str, at: datetime
+) -> Visit:
+    """It did not come about, and why; also as the plan has it. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    change, row = opened(by, subject_id, visit_id, "miss_visit")
+    check_seen(row, seen_version, {"state": "not_done", "words": words})
+    require(
+        *begin_findings(is_theirs=row.unit_id in by.parties, starts=row.starts_at, at=at),
+        *miss_findings(reason=reason, words=words),
+    )
+    row.state = VISIT.after(row.state, "miss")
+    return _told(change, row, words=words, reason=reason, at=at)
+
+
+def _told(change: Reading, row: Visit, *, words: str, reason: str, at: datetime) -> Visit:
+    by = change.viewer
+    row.words, row.reason = words.strip(), reason
+    row.told_at, row.told_by_id, row.told_by_label = at, by.party_id, by.label
+    _save(row)
+    if row.position == 1:
+        said = Said(state=row.state, reason=reason, words=row.words if reason else "")
+        mark_occurrence(by=by, subject_id=row.subject_id, activity_id=row.activity_id, day=row.day, said=said, at=at)
+    publish(VisitTold(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id, state=row.state))
+    return row
+
+
+def _save(row: Visit) -> None:
+    row.version += 1
+    row.save()

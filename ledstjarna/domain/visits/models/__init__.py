@@ -1,0 +1,7 @@
+"""Nouns of this room, one file each."""
+
+from ledstjarna.domain.visits.models.shift import WorkShift
+from ledstjarna.domain.visits.models.visit import HelpCall, Visit
+from ledstjarna.domain.visits.models.visit_note import VisitNote
+
+__all__ = ["HelpCall", "Visit", "VisitNote", "WorkShift"]

@@ -1,0 +1,60 @@
+"""The door for reading visits."""
+
+from ledstjarna.domain.visits.queries.board import (
+    Carer,
+    Seen,
+    board,
+    carers_of,
+    cost_of,
+    lacking,
+    met_before,
+    placing_of,
+    seen_for,
+    seen_version,
+    shifts_of,
+    version_of,
+    why_unassigned,
+)
+from ledstjarna.domain.visits.queries.instance import answered, question
+from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
+from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.visits import (
+    coming,
+    help_calls,
+    help_of,
+    my_day,
+    note_of,
+    notes_of,
+    visit,
+)
+
+__all__ = [
+    "Carer",
+    "Seen",
+    "answered",
+    "board",
+    "carers_of",
+    "coming",
+    "cost_of",
+    "counted_by_provider",
+    "counted_by_unit",
+    "help_calls",
+    "help_of",
+    "lacking",
+    "met_around",
+    "met_before",
+    "my_day",
+    "needs_of",
+    "note_of",
+    "notes_of",
+    "own_continuity",
+    "placing_of",
+    "question",
+    "seen_for",
+    "seen_version",
+    "shifts_of",
+    "still_needed",
+    "version_of",
+    "visit",
+    "why_unassigned",
+]

@@ -1,0 +1,141 @@
+"""The planner's board: the visits of a unit, who works when, and what it costs that somebody comes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Sum
+
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
+from ledstjarna.domain.organisations.queries import assignments_by_id
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.visits.models import Visit, WorkShift
+from ledstjarna.domain.visits.queries.met import met_around
+from ledstjarna.domain.visits.queries.visits import notes_of, within
+from ledstjarna.domain.visits.rules.continuity import Met, faces
+from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
+from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, cost, why_nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Carer:
+    """Somebody of the unit who works in the days, as the board names them."""
+
+    id: UUID
+    name: str
+    role: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything that placing one visit looks at: asked once for a page."""
+
+    stops: dict[UUID, Stop]
+    carers: list[Carer]
+    shifts: list[Shift]
+    met: dict[UUID, set[UUID]]
+
+
+def board(viewer: Viewer, first: date, days: int = DAYS) -> list[Visit]:
+    """The visits of the viewer's unit in these days, the cancelled left out. The page logs whom it shows."""
+    rows = Visit.objects.select_related("commitment", "activity").filter(unit_id__in=viewer.parties)
+    return list(within(rows.exclude(state="cancelled"), first, days))
+
+
+def placing_of(viewer: Viewer, visit_id: UUID) -> Visit:
+    """One visit of the viewer's unit, planned or told. Raises NotForYou."""
+    rows = Visit.objects.select_related("commitment", "activity").filter(unit_id__in=viewer.parties)
+    row = rows.filter(pk=visit_id).first()
+    if row is None:
+        raise NotForYou(viewer, None, "visit")
+    return row
+
+
+def shifts_of(unit_id: UUID, first: date, days: int = DAYS) -> list[Shift]:
+    """When each of a unit works in the days, in order of time."""
+    start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
+    rows = WorkShift.objects.filter(unit_id=unit_id, period__overlap=(start, end)).order_by("period")
+    return [Shift(row.assignment_id, row.period.lower, row.period.upper) for row in rows]
+
+
+def carers_of(shifts: Iterable[Shift]) -> list[Carer]:
+    """Who has these shifts, by name."""
+    rows = assignments_by_id({row.carer_id for row in shifts}).values()
+    found = [
+        Carer(row.pk, row.staff_member.name, row.role, f"{row.staff_member.name}, {row.unit.name}") for row in rows
+    ]
+    return sorted(found, key=lambda one: one.name.split()[::-1])
+
+
+def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS) -> Seen:
+    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Five queries."""
+    homes = {
+        key: (person.latitude, person.longitude)
+        for key, person in persons_named({row.subject_id for row in rows}).items()
+        if person.latitude is not None and person.longitude is not None
+    }
+    pairs = {(row.activity_id, row.day, row.position): row.pk for row in rows}
+    stops = {
+        row.pk: Stop(
+            row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
+            homes.get(row.subject_id), row.carer_id, pairs.get((row.activity_id, row.day, 3 - row.position)),
+        )
+        for row in rows
+    }  # fmt: skip
+    shifts = shifts_of(unit_id, first, days)
+    before = met_around(unit_id, first - timedelta(days=DAYS), DAYS)
+    ahead = [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
+    return Seen(stops, carers_of(shifts), shifts, faces([*before, *ahead]))
+
+
+def lacking(found: Sequence[Need], rows: Sequence[Visit], at: datetime) -> int:
+    """How many visits the plans ask for that are not laid in, or stand though nobody is to come. No query but one."""
+    todo = to_do(found, rows, at)
+    return len(todo.made) + len(todo.cancelled) + len(todo.moved)
+
+
+def to_do(found: Sequence[Need], rows: Iterable[Visit], at: datetime) -> Followed:
+    """What lies between the visits that stand and those that are needed."""
+    carers = {key: note.carers for key, note in notes_of(one.occasion.commitment_id for one in found).items()}
+    standing = [
+        Standing(row.pk, row.activity_id, row.day, row.position, row.state, row.starts_at, row.earliest_at,
+                 row.latest_at, row.ends_at, row.is_locked)
+        for row in rows
+    ]  # fmt: skip
+    return followed(found, standing, carers=carers, at=at)
+
+
+def met_before(viewer: Viewer, first: date) -> list[Met]:
+    """Whom the unit's persons have met in the fortnight before."""
+    return met_around(viewer.unit_id, first - timedelta(days=DAYS), DAYS) if viewer.unit_id else []
+
+
+def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:
+    """What it comes to that somebody makes a visit at the time it has."""
+    stop = seen.stops[row.pk]
+    beside = seen.stops[stop.beside].carer_id if stop.beside in seen.stops else None
+    asked = Stop(stop.id, stop.subject_id, stop.starts, stop.ends, stop.earliest, stop.latest, stop.place, None, beside)
+    others = [one for one in seen.stops.values() if one.id != row.pk]
+    met = {one.carer_id for one in others if one.subject_id == row.subject_id and one.carer_id}
+    known = seen.met.get(row.subject_id, set()) - ({row.carer_id} if row.carer_id else set())
+    return cost(asked, carer_id, others, seen.shifts, met=met | known)
+
+
+def why_unassigned(seen: Seen, row: Visit) -> str:
+    """What binds where nobody can make a visit; empty when somebody can."""
+    stops = [one for one in seen.stops.values() if one.id != row.pk]
+    return why_nobody(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts)
+
+
+def version_of(rows: Iterable[Visit]) -> int:
+    """What somebody saw of a stretch of the board: it grows with every change in it."""
+    return sum(row.version for row in rows)
+
+
+def seen_version(viewer: Viewer, first: date, days: int) -> int:
+    """The same, asked anew."""
+    rows = within(Visit.objects.filter(unit_id__in=viewer.parties).exclude(state="cancelled"), first, days)
+    return rows.order_by().aggregate(total=Sum("version"))["total"] or 0

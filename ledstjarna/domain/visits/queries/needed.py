@@ -1,0 +1,57 @@
+"""The visits that a unit is to make, as the plans it carries out ask for them."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.queries import Happens, carried
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, moment_of, needs
+
+BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carried out by visits, and whose it is
+
+
+def needs_of(viewer: Viewer, first: date, days: int = DAYS) -> list[Need]:
+    """What the viewer's unit is asked to do in these days, the hindered too. A list over persons is logged by the page.
+
+    What other units do for the same persons is known as far as the viewer reaches it. Eleven queries.
+    """
+    return needed(viewer.unit_id, first, days) if viewer.unit_id else []
+
+
+def needed(unit_id: UUID, first: date, days: int = DAYS, *, subject_ids: Collection[UUID] = ()) -> list[Need]:
+    """The same for one unit, of some persons or all, also for automatic runs."""
+    start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
+    rows = _visits(carried(start, end, unit_id=unit_id, subject_ids=subject_ids))
+    whose = {row.commitment.subject_id for row in rows}
+    ours = {row.commitment.pk for row in rows}
+    others = [row for row in _visits(carried(start, end, subject_ids=whose)) if row.commitment.pk not in ours]
+    everything = [*rows, *others] if whose else rows
+    gone = {key for key, person in persons_named(whose).items() if person.deceased}
+    found = needs(
+        [_occasion(row) for row in everything], deceased=gone, decided=_decided(everything), first=first, days=days
+    )
+    return [one for one in found if one.occasion.commitment_id in ours]
+
+
+def still_needed(found: Iterable[Need]) -> list[Need]:
+    """Those that somebody is to make."""
+    return [one for one in found if not one.hindered]
+
+
+def _visits(rows: Iterable[Happens]) -> list[Happens]:
+    return [row for row in rows if row.commitment.legal_basis in BASES]
+
+
+def _occasion(row: Happens) -> Occasion:
+    part = row.commitment
+    return Occasion(
+        activity_id=row.activity.pk, commitment_id=part.pk, subject_id=part.subject_id,
+        principal=BASES[part.legal_basis], day=row.one.day, starts=row.one.starts, ends=row.one.ends,
+        state=row.one.state, timed=row.activity.at_time is not None,
+    )  # fmt: skip
+
+
+def _decided(rows: Iterable[Happens]) -> dict[UUID, Period]:
+    return {row.commitment.pk: (row.commitment.starts_on, row.commitment.ends_on) for row in rows}

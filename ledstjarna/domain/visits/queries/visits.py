@@ -1,0 +1,63 @@
+"""Visits, as those who make them and those they are for read them."""
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote
+from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.states import SHOWN
+
+
+def within(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> "QuerySet[Visit, Visit]":
+    """Those that begin in the local days from `first`, in order of time."""
+    start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
+    return rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id")
+
+
+def my_day(viewer: Viewer, day: date) -> list[Visit]:
+    """What the viewer is to do on a day, and has done. A list over persons is logged by the page."""
+    rows = Visit.objects.select_related("commitment", "activity").filter(carer_id=viewer.party_id, state__in=SHOWN)
+    return list(within(rows, day, 1))
+
+
+def visit(viewer: Viewer, visit_id: UUID) -> Visit:
+    """One visit of the viewer's unit that is told of. Raises NotForYou: the same answer as when there is none."""
+    rows = Visit.objects.select_related("commitment__assignment", "activity").filter(state__in=SHOWN)
+    row = rows.filter(pk=visit_id, unit_id__in=viewer.parties).first()
+    if row is None:
+        raise NotForYou(viewer, None, "visit")
+    return row
+
+
+def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
+    """Who comes to the person and when, as far as it is told; what was cancelled since is told as such."""
+    reading.needs(PLAN)
+    rows = Visit.objects.select_related("commitment", "activity").filter(**reading.rows, published_at__isnull=False)
+    return list(within(rows, first, days))
+
+
+def note_of(commitment_id: UUID) -> VisitNote | None:
+    """What to know at the door, of one part that the viewer reaches."""
+    return VisitNote.objects.filter(commitment_id=commitment_id, replaced_at=None).first()
+
+
+def notes_of(commitment_ids: Iterable[UUID]) -> dict[UUID, VisitNote]:
+    """The same of many parts, by part."""
+    rows = VisitNote.objects.filter(commitment_id__in=set(commitment_ids), replaced_at=None)
+    return {row.commitment_id: row for row in rows}
+
+
+def help_calls(viewer: Viewer) -> list[HelpCall]:
+    """Calls for help in the viewer's unit that are not over, the one nobody has answered first."""
+    rows = HelpCall.objects.select_related("visit").filter(visit__unit_id__in=viewer.parties, ended_at=None)
+    return list(rows.order_by("-answered_at", "asked_at"))
+
+
+def help_of(row: Visit) -> HelpCall | None:
+    """The call for help from a visit that is not over."""
+    return HelpCall.objects.filter(visit=row, ended_at=None).first()

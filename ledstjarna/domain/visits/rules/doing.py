@@ -1,0 +1,39 @@
+"""Who tells of a visit, and what they have to say. Pure."""
+
+from datetime import datetime, time, timedelta
+
+from ledstjarna.foundation.findings import Finding
+
+# Why a visit did not come about: the codes that the plan's own marks have for staff, so that both say the same.
+REASONS = ("person_did_not_want", "person_not_home", "no_time", "nobody_to_send", "other")
+EARLY = timedelta(minutes=30)  # a visit is begun at most this long before its time; so are the plan's times ticked
+# Who plans a unit's visits. Practice, not law: change it here.
+PLANS = frozenset({"planner", "unit_manager", "coordinator"})
+
+
+def plans_findings(*, role: str, unit_kind: str) -> list[Finding]:
+    """Why somebody does not plan the visits of their unit."""
+    if unit_kind not in ("home_care", "home_nursing"):
+        return [Finding("unit_makes_no_visits")]
+    return [] if role in PLANS else [Finding("role_does_not_plan", {"role": role})]
+
+
+def shift_findings(starts: time | None, ends: time | None) -> list[Finding]:
+    """What is wrong with a shift. One that ends before it begins goes on past midnight."""
+    if starts is None or ends is None:
+        return [Finding("shift_times_missing", field_name="starts" if starts is None else "ends")]
+    return [Finding("shift_without_length", field_name="ends")] if starts == ends else []
+
+
+def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[Finding]:
+    """Why somebody may not begin a visit: it is their unit's, and its time is near."""
+    if not is_theirs:
+        return [Finding("not_your_visit")]
+    return [Finding("visit_too_early")] if at < starts - EARLY else []
+
+
+def miss_findings(*, reason: str, words: str) -> list[Finding]:
+    """What is missing when somebody tells that a visit did not come about."""
+    if reason not in REASONS:
+        return [Finding("not_done_reason_missing", field_name="reason")]
+    return [Finding("words_missing", field_name="words")] if reason == "other" and not words.strip() else []

@@ -1,0 +1,122 @@
+"""From a plan's times to the visits that are needed: which, when, and why one is not. Pure.
+
+A time of the plan is a moment (Swedish clock, RFC 5545), so that the nights when clocks change are decided where times
+are. Here is decided whether anybody is to come: not to who has died, is away or in hospital, not when that one time is
+cancelled, not outside the days that were decided. A holiday is a day like another for who needs help; it is told,
+because fewer work.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.working_days import is_working_day
+
+DAYS = 14  # what is planned at a time
+EARLIER = LATER = timedelta(minutes=15)  # from the time the person said yes to [M]: change it here
+SOMEWHEN = (time(8), time(10), time(18))  # what has no time of day: from, best, until
+USUAL = timedelta(minutes=30)  # how long what has no time of day takes
+TOGETHER = timedelta(minutes=60)  # two principals' visits this close can be one
+HINDRANCES = ("deceased", "not_decided", "cancelled", "away")
+Period = tuple[date | None, date | None]  # half-open
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One time of a part, as the plan has it. `principal` tells whose it is: health for care, else social services.
+
+    `state`: planned, cancelled or paused (the person is away). Without a time of day it is `timed` False.
+    """
+
+    activity_id: UUID
+    commitment_id: UUID
+    subject_id: UUID
+    principal: str
+    day: date
+    starts: datetime
+    ends: datetime
+    state: str = "planned"
+    timed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A visit that the plan asks for. `hindered` says why nobody is to come, empty when somebody is.
+
+    It begins best at `starts`, and not outside `earliest` … `latest`. `together`: the person's other activities the
+    same hour that another principal answers for, which one visit could do.
+    """
+
+    occasion: Occasion
+    starts: datetime
+    ends: datetime
+    earliest: datetime
+    latest: datetime
+    hindered: str
+    holiday: bool
+    together: tuple[UUID, ...] = ()
+
+    @property
+    def key(self) -> tuple[UUID, date]:
+        """What names it: the activity and its own day there."""
+        return self.occasion.activity_id, self.occasion.day
+
+
+def needs(
+    occasions: Sequence[Occasion], *, deceased: Collection[UUID], decided: Mapping[UUID, Period], first: date,
+    days: int = DAYS,
+) -> list[Need]:  # fmt: skip
+    """The visits of `days` days from `first`, in order of time. `decided` holds the days of each part that has some."""
+    until = first + timedelta(days=days)
+    found = [
+        _need(one, deceased, decided.get(one.commitment_id, (None, None)))
+        for one in occasions
+        if first <= day_of(one.starts) < until
+    ]
+    needed = [one for one in found if not one.hindered]
+    joined = [_joined(one, needed) if not one.hindered else one for one in found]
+    return sorted(joined, key=lambda one: (one.starts, one.occasion.activity_id, one.occasion.day))
+
+
+def _need(one: Occasion, deceased: Collection[UUID], decided: Period) -> Need:
+    day = day_of(one.starts)
+    starts, ends, earliest, latest = _times(one, day)
+    return Need(
+        one, starts, ends, earliest, latest, _hindered(one, day, deceased, decided),
+        day.weekday() < 5 and not is_working_day(day),
+    )  # fmt: skip
+
+
+def _times(one: Occasion, day: date) -> tuple[datetime, datetime, datetime, datetime]:
+    if one.timed:
+        return one.starts, one.ends, one.starts - EARLIER, one.starts + LATER
+    earliest, best, latest = (moment_of(day, at) for at in SOMEWHEN)
+    return best, best + USUAL, earliest, latest
+
+
+def _hindered(one: Occasion, day: date, deceased: Collection[UUID], decided: Period) -> str:
+    if one.subject_id in deceased:
+        return "deceased"
+    if (decided[0] is not None and day < decided[0]) or (decided[1] is not None and day >= decided[1]):
+        return "not_decided"
+    return {"cancelled": "cancelled", "paused": "away"}.get(one.state, "")
+
+
+def _joined(one: Need, needed: Sequence[Need]) -> Need:
+    others = tuple(sorted(
+        other.occasion.activity_id for other in needed
+        if other.occasion.subject_id == one.occasion.subject_id
+        and (other.occasion.principal == "health") != (one.occasion.principal == "health")
+        and max(one.earliest, other.earliest) - min(one.latest, other.latest) <= TOGETHER - EARLIER - LATER
+    ))  # fmt: skip
+    return Need(
+        one.occasion, one.starts, one.ends, one.earliest, one.latest, one.hindered, one.holiday,
+        tuple(dict.fromkeys(others)),
+    )  # fmt: skip
+
+
+def moment_of(day: date, at: time) -> datetime:
+    """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
+    return datetime.combine(day, at, tzinfo=STOCKHOLM).astimezone(UTC)

@@ -1,0 +1,192 @@
+"""What it costs that somebody comes at some time: what forbids it, the way there, and whether it is a familiar face.
+And a plain proposal that takes the visits in order of time. Pure.
+
+The way is by car as the crow flies, times a road factor: change the two numbers here. Homes without coordinates are
+five minutes apart, and the first way of a day is as long from wherever it begins.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import asin, cos, radians, sin, sqrt
+from uuid import UUID
+
+from ledstjarna.domain.visits.rules.continuity import MANY
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.findings import Finding
+
+ROAD_FACTOR = 1.3
+KM_AN_HOUR = 35.0
+UNKNOWN_WAY = timedelta(minutes=5)
+FROM_BASE = timedelta(minutes=10)  # so that somebody who is near already is asked before somebody who is not out
+REST = timedelta(hours=6)  # longer between two visits, and somebody has been home
+EARTH_KM = 6371.0
+Place = tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """When somebody works, one day."""
+
+    carer_id: UUID
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A visit as the placing sees it."""
+
+    id: UUID
+    subject_id: UUID
+    starts: datetime
+    ends: datetime
+    earliest: datetime
+    latest: datetime
+    place: Place = None
+    carer_id: UUID | None = None
+    beside: UUID | None = None  # who comes as well, where two are needed: never the same
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What it comes to. `hinders` are codes of what forbids it; the rest is to weigh."""
+
+    hinders: tuple[str, ...]
+    way: timedelta  # more on the way than without it
+    late: timedelta  # outside what was promised
+    new_face: bool
+    faces: int  # how many different staff the person meets then, in the days that are planned
+
+    @property
+    def too_many(self) -> bool:
+        """Whether the person is about to meet the seventh."""
+        return self.new_face and self.faces >= MANY
+
+
+# What forbids a placing, as findings; in the order in which they are told.
+FORBIDS = (
+    Finding("not_at_work", field_name="carer"),
+    Finding("elsewhere_then", field_name="carer"),
+    Finding("no_time_for_the_way", field_name="carer"),
+    Finding("two_are_needed", field_name="carer"),
+)
+
+
+def place_findings(made: Cost) -> list[Finding]:
+    """Why somebody cannot make a visit at a time."""
+    return [finding for finding in FORBIDS if finding.code in made.hinders]
+
+
+def way(a: Place, b: Place) -> timedelta:
+    """How long it takes from one home to another."""
+    if a is None or b is None:
+        return UNKNOWN_WAY
+    (south, west), (north, east) = a, b
+    half = sin(radians(north - south) / 2) ** 2
+    half += cos(radians(south)) * cos(radians(north)) * sin(radians(east - west) / 2) ** 2
+    km = 2 * EARTH_KM * asin(sqrt(half)) * ROAD_FACTOR
+    return timedelta(minutes=round(km / KM_AN_HOUR * 60))
+
+
+def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Shift], *, met: set[UUID]) -> Cost:
+    """What it comes to that `carer_id` makes the visit as it stands in `stop`.
+
+    `others` are the visits of the same days; `met` whom the person meets otherwise.
+    """
+    day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and _near(one, stop)]
+    day.sort(key=lambda one: one.starts)
+    before = next((one for one in reversed(day) if one.starts <= stop.starts and stop.starts - one.ends < REST), None)
+    after = next((one for one in day if one.starts > stop.starts and one.starts - stop.ends < REST), None)
+    hinders = []
+    if not any(row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends for row in shifts):
+        hinders.append("not_at_work")
+    if any(one.starts < stop.ends and stop.starts < one.ends for one in day):
+        hinders.append("elsewhere_then")
+    elif _too_short(before, stop) or _too_short(stop, after):
+        hinders.append("no_time_for_the_way")
+    if stop.beside == carer_id:
+        hinders.append("two_are_needed")
+    known = carer_id in met
+    return Cost(
+        tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
+    )  # fmt: skip
+
+
+def _near(one: Stop, stop: Stop) -> bool:
+    return abs((day_of(one.starts) - day_of(stop.starts)).days) <= 1
+
+
+def _too_short(a: Stop | None, b: Stop | None) -> bool:
+    return a is not None and b is not None and a.ends + _between(a, b) > b.starts
+
+
+def _between(a: Stop, b: Stop) -> timedelta:
+    return timedelta() if a.subject_id == b.subject_id else way(a.place, b.place)
+
+
+def _more(before: Stop | None, stop: Stop, after: Stop | None) -> timedelta:
+    there = _between(before, stop) if before else FROM_BASE
+    on = _between(stop, after) if after else timedelta()
+    without = _between(before, after) if before and after else FROM_BASE if after else timedelta()
+    return there + on - without
+
+
+def _late(stop: Stop) -> timedelta:
+    outside = max(stop.earliest - stop.starts, stop.starts - stop.latest)
+    return max(outside, timedelta())
+
+
+def proposed(
+    stops: Sequence[Stop], carers: Sequence[UUID], shifts: Sequence[Shift], *, met: Mapping[UUID, set[UUID]]
+) -> dict[UUID, UUID | None]:
+    """Who makes each visit that nobody has: in order of time, a familiar face first, then the shortest way.
+
+    What stands is left as it is. None where nobody can: why, `why_nobody` says.
+    """
+    placed = {one.id: one for one in stops}
+    known = {each: set(who) for each, who in met.items()}
+    times: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    by_day: dict[tuple[UUID, date], list[Stop]] = defaultdict(list)
+    for one in stops:
+        if one.carer_id is not None:
+            by_day[one.carer_id, day_of(one.starts)].append(one)
+            known.setdefault(one.subject_id, set()).add(one.carer_id)
+            times[one.subject_id, one.carer_id] += 1
+    shifts_of: dict[UUID, list[Shift]] = defaultdict(list)
+    for row in shifts:
+        shifts_of[row.carer_id].append(row)
+    found: dict[UUID, UUID | None] = {}
+    for one in sorted((one for one in stops if one.carer_id is None), key=lambda one: (one.starts, one.id)):
+        beside = placed[one.beside].carer_id if one.beside in placed else one.beside
+        stop = _at(one, None, beside)
+        best: tuple[tuple[object, ...], UUID] | None = None
+        for number, carer_id in enumerate(carers):
+            day = by_day[carer_id, day_of(one.starts)]
+            made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()))
+            if made.hinders:
+                continue
+            weigh = (made.new_face, -times[one.subject_id, carer_id], made.way, len(day), number)
+            if best is None or weigh < best[0]:
+                best = weigh, carer_id
+        found[one.id] = best[1] if best else None
+        if best:
+            placed[one.id] = _at(one, best[1], beside)
+            by_day[best[1], day_of(one.starts)].append(placed[one.id])
+            known.setdefault(one.subject_id, set()).add(best[1])
+            times[one.subject_id, best[1]] += 1
+    return found
+
+
+def why_nobody(stop: Stop, carers: Sequence[UUID], others: Sequence[Stop], shifts: Sequence[Shift]) -> str:
+    """The one thing that binds: the hindrance of those nearest to being able. Empty when somebody can."""
+    order = ("two_are_needed", "no_time_for_the_way", "elsewhere_then", "not_at_work")
+    hinders = [cost(stop, carer_id, others, shifts, met=set()).hinders for carer_id in carers]
+    if any(not each for each in hinders):
+        return ""
+    return next((code for code in order if any(code in each and len(each) == 1 for each in hinders)), "not_at_work")
+
+
+def _at(one: Stop, carer_id: UUID | None, beside: UUID | None) -> Stop:
+    return Stop(one.id, one.subject_id, one.starts, one.ends, one.earliest, one.latest, one.place, carer_id, beside)

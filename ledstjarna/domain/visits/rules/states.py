@@ -1,0 +1,36 @@
+"""What a visit may become, as rows; drawn in docs/states.md. Pure."""
+
+from ledstjarna.foundation.states import StateTable, Step
+
+# Before it is published nobody but the unit is told. What was told about a visit stands.
+VISIT = StateTable(
+    "visit",
+    "planned",
+    (
+        Step("planned", "place", "planned", "who plans"),
+        Step("planned", "publish", "published", "who plans"),
+        Step("planned", "cancel", "cancelled", "who plans, or the plan that it came from"),
+        Step("published", "place", "published", "who plans"),
+        Step("published", "begin", "begun", "somebody of the unit, at the door"),
+        Step("published", "finish", "done", "somebody of the unit"),
+        Step("published", "miss", "not_done", "somebody of the unit, with the reason"),
+        Step("published", "cancel", "cancelled", "who plans, or the plan that it came from"),
+        Step("begun", "regret", "published", "who began it"),
+        Step("begun", "finish", "done", "somebody of the unit"),
+        Step("begun", "miss", "not_done", "somebody of the unit, with the reason"),
+    ),
+)
+
+AHEAD = frozenset({"planned", "published"})  # what can still be moved
+SHOWN = frozenset({"published", "begun", "done", "not_done"})  # what the person and the carer see
+MET = frozenset({"published", "begun", "done"})  # where somebody has come, or is to come
+
+HELP_CALL = StateTable(
+    "help_call",
+    "asked",
+    (
+        Step("asked", "answer", "answered", "a colleague of the unit"),
+        Step("asked", "end", "ended", "who asked"),
+        Step("answered", "end", "ended", "who asked"),
+    ),
+)

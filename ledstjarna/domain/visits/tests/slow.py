@@ -1,0 +1,87 @@
+"""The rules once more, slow and obvious, for the tests to compare with."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.visits.rules.continuity import Met
+from ledstjarna.domain.visits.rules.needs import Need, Occasion
+from ledstjarna.foundation.clock import STOCKHOLM
+
+
+def local(moment: datetime) -> datetime:
+    return moment.astimezone(STOCKHOLM)
+
+
+def who_comes(one: Occasion, deceased: set[UUID], decided: dict[UUID, Any]) -> str:
+    """Why nobody is to come, asked in the order in which it matters."""
+    day = local(one.starts).date()
+    starts, ends = decided.get(one.commitment_id, (None, None))
+    if one.subject_id in deceased:
+        return "deceased"
+    if starts is not None and day < starts:
+        return "not_decided"
+    if ends is not None and not day < ends:
+        return "not_decided"
+    if one.state == "cancelled":
+        return "cancelled"
+    if one.state == "paused":
+        return "away"
+    return ""
+
+
+def begins_within(one: Occasion) -> tuple[datetime, datetime]:
+    """The first and the last moment to begin, found by trying every minute of two days on Swedish clocks."""
+    day = local(one.starts).date()
+    if one.timed:
+        tried = [one.starts + timedelta(minutes=number) for number in range(-60, 61)]
+        good = [each for each in tried if abs(each - one.starts) <= timedelta(minutes=15)]
+    else:
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=3)
+        tried = [midnight + timedelta(minutes=number) for number in range(30 * 60)]
+        good = [each for each in tried if local(each).date() == day and (8, 0) <= hour_of(each) <= (18, 0)]
+    return min(good), max(good)
+
+
+def hour_of(moment: datetime) -> tuple[int, int]:
+    return local(moment).hour, local(moment).minute
+
+
+def joins(a: Need, b: Need) -> bool:
+    """Whether two principals' visits could be one: some pair of moments to begin is at most half an hour apart."""
+    if a.occasion.subject_id != b.occasion.subject_id:
+        return False
+    if {a.occasion.principal, b.occasion.principal} == {"health"} or "health" not in {
+        a.occasion.principal,
+        b.occasion.principal,
+    }:
+        return False
+    if a.earliest > b.latest:
+        return a.earliest - b.latest <= timedelta(minutes=30)
+    if b.earliest > a.latest:
+        return b.earliest - a.latest <= timedelta(minutes=30)
+    return True
+
+
+def different_staff(mets: Sequence[Met], first: date, ages: dict[UUID, int | None], away: set[UUID]) -> dict[UUID, int]:
+    """The national measure, person by person and day by day."""
+    found = {}
+    for whose in {one.subject_id for one in mets}:
+        age = ages.get(whose)
+        if age is None or age < 65 or whose in away:
+            continue
+        met: set[UUID] = set()
+        every_day = True
+        for number in range(14):
+            day = first + timedelta(days=number)
+            today = [
+                one for one in mets
+                if one.subject_id == whose and one.counts and local(one.begins).date() == day
+                and (7, 0) <= hour_of(one.begins) < (22, 0)
+            ]  # fmt: skip
+            every_day = every_day and len(today) >= 2
+            met |= {one.carer_id for one in today}
+        if every_day:
+            found[whose] = len(met)
+    return found

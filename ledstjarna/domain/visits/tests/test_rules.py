@@ -1,0 +1,218 @@
+"""The pure rules of this room, beside slow and obvious ones."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from statistics import median
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences
+from ledstjarna.domain.plans.rules.marking import reasons_for
+from ledstjarna.domain.visits.rules.continuity import Met, continuity, new_faces
+from ledstjarna.domain.visits.rules.doing import REASONS
+from ledstjarna.domain.visits.rules.following import Standing, followed
+from ledstjarna.domain.visits.rules.needs import Need, Occasion, moment_of, needs
+from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed, way, why_nobody
+from ledstjarna.domain.visits.tests import slow
+
+FIRST = date(2026, 10, 19)  # the clocks change on the 25th
+IDS = [UUID(int=number) for number in range(1, 7)]
+ids = st.sampled_from(IDS[:3])
+days = st.integers(-2, 16).map(lambda number: FIRST + timedelta(days=number))
+
+
+@st.composite
+def occasions(draw: st.DrawFn) -> Occasion:
+    day, at = draw(days), draw(st.times().map(lambda each: each.replace(microsecond=0, second=0)))
+    starts = moment_of(day, at)
+    whose = draw(ids)
+    timed = draw(st.booleans())
+    return Occasion(
+        activity_id=UUID(int=100 + draw(st.integers(0, 5))), commitment_id=draw(ids), subject_id=whose,
+        principal=draw(st.sampled_from(("social", "health"))), day=day,
+        starts=starts if timed else moment_of(day, time()), ends=starts + timedelta(minutes=30),
+        state=draw(st.sampled_from(("planned", "planned", "cancelled", "paused"))), timed=timed,
+    )  # fmt: skip
+
+
+periods = st.tuples(st.none() | days, st.none() | days)
+
+
+@given(st.lists(occasions(), max_size=8), st.sets(ids, max_size=1), st.dictionaries(ids, periods), st.integers(1, 14))
+def test_needs_against_slow(
+    given_ones: list[Occasion], deceased: set[UUID], decided: dict[UUID, tuple[date, date]], length: int
+) -> None:
+    found = needs(given_ones, deceased=deceased, decided=decided, first=FIRST, days=length)
+    ours = [one for one in given_ones if FIRST <= slow.local(one.starts).date() < FIRST + timedelta(days=length)]
+    assert sorted(map(id, (one.occasion for one in found))) == sorted(map(id, ours))
+    assert [one.starts for one in found] == sorted(one.starts for one in found)
+    for one in found:
+        assert one.hindered == slow.who_comes(one.occasion, deceased, decided)
+        assert (one.earliest, one.latest) == slow.begins_within(one.occasion)
+        assert one.earliest <= one.starts <= one.latest
+        assert one.starts < one.ends
+        others = [
+            other
+            for other in found
+            if other is not one and not other.hindered and not one.hindered and slow.joins(one, other)
+        ]
+        assert set(one.together) == {other.occasion.activity_id for other in others}
+
+
+def test_the_nights_when_clocks_change_have_one_visit_each() -> None:
+    nightly = Recurring(date(2026, 3, 1), Rule("day"), time(2, 30), 20)
+    for night in (date(2026, 3, 29), date(2026, 10, 25)):
+        start, end = moment_of(night, time()), moment_of(night + timedelta(days=1), time())
+        ones = [
+            Occasion(IDS[0], IDS[0], IDS[0], "social", one.day, one.starts, one.ends)
+            for one in occurrences(nightly, start, end)
+        ]
+        [need] = needs(ones, deceased=(), decided={}, first=night, days=1)
+        assert need.ends - need.starts == timedelta(minutes=20)
+        assert not need.hindered
+
+
+def test_a_holiday_is_a_day_like_another_and_is_told() -> None:
+    def on(day: date) -> Need:
+        starts = moment_of(day, time(8))
+        one = Occasion(IDS[0], IDS[0], IDS[0], "social", day, starts, starts + timedelta(minutes=30))
+        return needs([one], deceased=(), decided={}, first=day, days=1)[0]
+
+    assert (on(date(2026, 12, 25)).holiday, on(date(2026, 12, 25)).hindered) == (True, "")
+    assert not on(date(2026, 12, 28)).holiday
+
+
+mets = st.builds(
+    Met, ids, st.sampled_from(IDS),
+    st.tuples(days, st.integers(6, 22)).map(lambda pair: moment_of(pair[0], time(pair[1]))), st.booleans(),
+)  # fmt: skip
+
+
+@given(
+    st.lists(mets, max_size=20), st.sets(ids), st.lists(st.tuples(ids, st.sampled_from(IDS)), max_size=6),
+    st.dictionaries(ids, st.none() | st.integers(60, 70)), st.sets(ids, max_size=1),
+)  # fmt: skip
+def test_continuity_against_slow(
+    some: list[Met], whole: set[UUID], more: list[tuple[UUID, UUID]], ages: dict[UUID, int | None], away: set[UUID]
+) -> None:
+    every_day = [
+        Met(whose, IDS[number % 2], moment_of(FIRST + timedelta(days=day), time(hour)))
+        for whose in whole
+        for number, (day, hour) in enumerate((day, hour) for day in range(14) for hour in (7, 21))
+    ]
+    extra = [Met(whose, carer, moment_of(FIRST, time(12))) for whose, carer in more]
+    everything = [*some, *every_day, *extra]
+    found = continuity(everything, first=FIRST, ages=ages, away=away)
+    expected = slow.different_staff(everything, FIRST, ages, away)
+    assert dict(found.faces) == expected
+    assert found.middle == (median(expected.values()) if expected else None)
+    assert found.persons == len(expected)
+
+
+def test_a_new_face_is_somebody_not_met_before_and_nobody_is_new_to_whom_nobody_has_met() -> None:
+    a, b, c = IDS[:3]
+    at = moment_of(FIRST, time(8))
+    assert new_faces([Met(a, b, at)], [Met(a, b, at), Met(a, c, at), Met(b, c, at)]) == {a: {c}}
+
+
+def stop(number: int, at: time, *, minutes: int = 30, carer: UUID | None = None, whose: UUID = IDS[0]) -> Stop:
+    starts = moment_of(FIRST, at)
+    end = starts + timedelta(minutes=minutes)
+    slack = timedelta(minutes=15)
+    return Stop(UUID(int=50 + number), whose, starts, end, starts - slack, starts + slack, None, carer)
+
+
+def test_what_it_costs() -> None:
+    anna, bo = IDS[:2]
+    work = [Shift(anna, moment_of(FIRST, time(7)), moment_of(FIRST, time(12)))]
+    there = stop(1, time(8), carer=anna, whose=IDS[5])
+    table = (
+        (stop(2, time(9)), ()),
+        (stop(2, time(8, 15)), ("elsewhere_then",)),
+        (stop(2, time(8, 32)), ("no_time_for_the_way",)),
+        (stop(2, time(11, 45)), ("not_at_work",)),
+    )
+    for asked, hinders in table:
+        made = cost(asked, anna, [there], work, met={anna})
+        assert made.hinders == hinders
+        assert not made.new_face
+    seventh = cost(stop(2, time(9)), bo, [], work, met=set(IDS[2:]) | {anna, UUID(int=77)})
+    assert seventh.hinders == ("not_at_work",)
+    assert (seventh.faces, seventh.too_many) == (7, True)
+    assert way((59.0, 16.2), (59.0, 16.2)) == timedelta()
+    assert way((59.0, 16.2), (59.01, 16.2)) == timedelta(minutes=2)  # 1.11 km as the crow flies
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(10, 60), ids), max_size=12))
+def test_a_proposal_puts_nobody_in_two_places_and_says_why_it_found_nobody(
+    drawn: list[tuple[int, int, UUID]],
+) -> None:
+    carers = IDS[3:5]
+    work = [Shift(each, moment_of(FIRST, time(7)), moment_of(FIRST, time(12))) for each in carers]
+    stops = [
+        stop(number, time(7 + quarter // 4, quarter % 4 * 15), minutes=minutes, whose=whose)
+        for number, (quarter, minutes, whose) in enumerate(drawn)
+    ]
+    found = proposed(stops, carers, work, met={})
+    assert set(found) == {one.id for one in stops}
+    made = [(one, found[one.id]) for one in stops if found[one.id]]
+    for one, who in made:
+        assert not any(
+            other is not one and whom == who and other.starts < one.ends and one.starts < other.ends
+            for other, whom in made
+        )
+        assert any(row.carer_id == who and row.starts <= one.starts and one.ends <= row.ends for row in work)
+    placed = [
+        Stop(one.id, one.subject_id, one.starts, one.ends, one.earliest, one.latest, None, found[one.id])
+        for one in stops
+    ]
+    for one in placed:
+        others = [other for other in placed if other.id != one.id]
+        if one.carer_id is None:
+            assert why_nobody(one, carers, others, work)
+
+
+def test_what_stands_follows_what_is_needed() -> None:
+    at = datetime(2026, 10, 19, 0, 0, tzinfo=UTC)
+    starts = moment_of(FIRST + timedelta(days=1), time(8))
+    half = timedelta(minutes=30)
+
+    def needed(number: int, state: str = "planned", hour: int = 8) -> Need:
+        begins = moment_of(FIRST + timedelta(days=1), time(hour))
+        one = Occasion(UUID(int=number), IDS[0], IDS[1], "social", FIRST, begins, begins + half, state)
+        return needs([one], deceased=(), decided={}, first=FIRST, days=3)[0]
+
+    def there(number: int, position: int = 1, state: str = "planned", *, locked: bool = False) -> Standing:
+        return Standing(
+            UUID(int=900 + number),
+            UUID(int=number),
+            FIRST,
+            position,
+            state,
+            starts,
+            starts,
+            starts,
+            starts + half,
+            locked,
+        )
+
+    new = followed([needed(1)], [], carers={}, at=at)
+    assert [(one.key[0].int, position) for one, position in new.made] == [(1, 1)]
+    two = followed([needed(1)], [there(1)], carers={IDS[0]: 2}, at=at)
+    assert [position for _one, position in two.made] == [2]
+    assert not followed([needed(1)], [there(1)], carers={}, at=at).moved
+    assert followed([needed(1, "paused")], [there(1, state="published")], carers={}, at=at).cancelled == {
+        UUID(int=901): "away"
+    }
+    assert followed([], [there(1, locked=True)], carers={}, at=at).cancelled == {UUID(int=901): "not_planned"}
+    assert set(followed([needed(1, hour=10)], [there(1)], carers={}, at=at).moved) == {UUID(int=901)}
+    assert not followed([needed(1, hour=10)], [there(1, locked=True)], carers={}, at=at).moved
+    for state in ("begun", "done", "not_done"):
+        assert not followed([], [there(1, state=state)], carers={}, at=at).cancelled
+    assert not followed([], [there(1)], carers={}, at=starts + half).cancelled
+    assert not followed([needed(1)], [], carers={}, at=starts + half).made
+
+
+def test_the_reasons_are_those_that_staff_have_in_the_plan() -> None:
+    assert set(reasons_for("staff")) == set(REASONS)

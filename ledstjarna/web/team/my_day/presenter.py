@@ -1,0 +1,111 @@
+"""My day in words: the next visit, the others as a line, and colleagues who ask for help."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote
+from ledstjarna.web.addresses import address
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.visiting.words import carer_name, clock, span, what
+from ledstjarna.web.wording import moment_text, state_text, written
+
+_ICONS = {"published": "house", "begun": "ongoing", "done": "check", "not_done": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class StopShown:
+    """One visit of the day."""
+
+    id: UUID
+    href: str
+    clock: str
+    span: str
+    who: str
+    where: str
+    what: str
+    state: str
+    word: str
+    look: str
+    icon: str
+    careful: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """The day: what is next, everything in order, and how far it has come."""
+
+    next: StopShown | None
+    stops: list[StopShown]
+    done: int
+
+    @property
+    def how_many(self) -> int:
+        """How many visits the day has."""
+        return len(self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    """A call for help, to a colleague or to who asked."""
+
+    id: UUID
+    subject_id: UUID
+    who: str
+    whom: str
+    where: str
+    words: str
+    at: str
+    answered_by: str
+    mine: bool
+
+
+def day_shown(rows: Sequence[Visit], persons: Mapping[UUID, Person], notes: Mapping[UUID, VisitNote]) -> DayShown:
+    """The day of one carer, in order of time. Next is what is begun, else the first that is not told of."""
+    stops = [stop_shown(row, persons.get(row.subject_id), notes.get(row.commitment_id)) for row in rows]
+    open_ones = [one for one in stops if one.state in ("begun", "published")]
+    begun = next((one for one in open_ones if one.state == "begun"), None)
+    over = sum(one.state in ("done", "not_done") for one in stops)
+    return DayShown(begun or next(iter(open_ones), None), stops, over)
+
+
+def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> StopShown:
+    """One visit as the list shows it."""
+    state = state_text(row.state, "visit")
+    return StopShown(
+        row.pk, address("my_visit", visit_id=row.pk), clock(row.starts_at), span(row),
+        list_name(person) if person else _("En person"), where(person) if person else "", what(row), row.state,
+        state.word, state.tone, _ICONS[row.state], written(note.careful) if note else "",
+    )  # fmt: skip
+
+
+def where(person: Person) -> str:
+    """The address, where it is known and not protected."""
+    if ADDRESS not in identity_shown(person.protected_identity, "assignment", PAGE):
+        return ""
+    return ", ".join(filter(None, (person.street, person.place)))
+
+
+def help_shown(row: HelpCall, person: Person | None, party_id: UUID) -> HelpShown:
+    """A call for help in words."""
+    return HelpShown(
+        row.pk, row.subject_id, carer_name(row.asked_by_label), list_name(person) if person else _("en person"),
+        where(person) if person else "", row.words, clock(row.asked_at), carer_name(row.answered_by_label),
+        row.asked_by_id == party_id,
+    )  # fmt: skip
+
+
+def told_text(row: Visit, at: datetime) -> str:
+    """What has been said about a visit: when it began, when it was told and by whom."""
+    if row.told_at is not None:
+        who = {"who": carer_name(row.told_by_label), "when": moment_text(row.told_at)}
+        return _("%(who)s sa det den %(when)s.") % who
+    if row.begun_at is not None:
+        minutes = int((at - row.begun_at).total_seconds() // 60)
+        return _("Började %(clock)s, för %(n)s minuter sedan.") % {"clock": clock(row.begun_at), "n": max(0, minutes)}
+    return ""

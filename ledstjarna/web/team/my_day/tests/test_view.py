@@ -1,0 +1,79 @@
+"""Min dag: one carer's visits, from the list to the door and back."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.plans.models import ActivityMark
+from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote
+from ledstjarna.domain.visits.tests.home import Home, at_hour, moved_in
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.team.tests.desk import Desk
+
+DAY, THE_DOOR = "/teamet/min-dag/", "my_visit"
+
+
+@pytest.fixture
+def out(desk: Desk) -> Iterator[tuple[Desk, Home, list[Visit]]]:
+    """A carer at their phone, a quarter to eleven, with a published fortnight."""
+    desk.contact("nurse")
+    desk.share(desk.cast.municipality)
+    home = moved_in(desk.cast)
+    rows = home.published()
+    desk.sign_in("eva" if rows[0].carer_id == home.carers[0].party_id else "bo")
+    with clock_set_to(at_hour(10, 45)):
+        yield desk, home, rows
+
+
+def test_a_visit_from_the_list_to_the_door_and_back(out: tuple[Desk, Home, list[Visit]]) -> None:
+    desk, home, [row, *_later] = out
+    day = desk.get(DAY)
+    assert "Nästa besök 11.00 Astrid Lind" in day
+    assert "0 av 1 besök klara" in day
+    note = desk.path("visit_note", commitment_id=home.part.pk)
+    assert "Välj om en eller två kommer." in desk.refused(note, {"getting_in": "", "careful": "", "carers": "3"})
+    desk.done(note, {"getting_in": "Portkod 1234", "careful": "Allergisk mot nötter", "carers": "1"})
+    door = f"{DAY}{row.pk}/"
+    assert "Allergisk mot nötter" in desk.get(DAY)
+    page = desk.get(door)
+    assert "Portkod 1234" in page
+    assert "Dusch varje dag" in page, "what was decided, until it is written how"
+    assert "Tryck på Klart" in desk.done(door, {"do": "begin"})
+    assert "Du är här nu" in desk.get(DAY)
+    assert "Skriv" in desk.refused(door, {"do": "observe", "words": " ", "wants_answer": "on"})
+    assert "Det är skickat" in desk.done(door, {"do": "observe", "words": "Hon är yr i dag.", "wants_answer": "on"})
+    assert "Välj varför" in desk.refused(door, {"do": "miss", "reason": "", "words": ""})
+    assert "Dagens besök är klara" in desk.done(door, {"do": "finish", "words": "Åt frukost."})
+    assert "Åt frukost." in desk.get(door)
+    row.refresh_from_db()
+    assert (row.state, ActivityMark.objects.get().state, VisitNote.objects.count()) == ("done", "done", 1)
+    desk.send(door, {"do": "finish", "words": ""})
+    with automatic_run("test"):
+        reads = AccessLog.objects.filter(subject_id=desk.subject_id, what="my_visit", verb="read")
+        assert reads.count() >= 3
+        assert AccessLog.objects.filter(subject_id=desk.subject_id, what="my_visits", verb="list").exists()
+
+
+def test_two_phones_and_a_call_for_help(out: tuple[Desk, Home, list[Visit]]) -> None:
+    desk, _home, [row, *_later] = out
+    door = f"{DAY}{row.pk}/"
+    desk.done(door, {"do": "begin"})
+    shown = desk.client.get(door)
+    desk.done(door, {"do": "regret"})
+    old = {"do": "finish", "words": "Klar", "version": "4", "key": "0192a000-0000-7000-8000-000000000001"}
+    answer = desk.client.post(door, old)
+    assert answer.status_code == 200
+    assert "Någon hann före" in answer.content.decode()
+    assert "Klar</textarea>" in answer.content.decode()
+    assert shown.status_code == 200
+    assert "Ingen har svarat än" in desk.done(door, {"do": "help", "words": "Tungt lyft"})
+    call = HelpCall.objects.get()
+    desk.sign_in("manager")
+    assert "behöver hjälp" in desk.get(DAY)
+    assert "Din kollega ser att du kommer" in desk.done(DAY, {"help_call_id": str(call.pk)})
+    desk.sign_in("nurse")
+    desk.get(door, 404)
+    assert "Du har inga besök den här dagen" in desk.get(DAY)
+    assert "behöver hjälp" not in desk.get(DAY)

@@ -1,0 +1,148 @@
+"""Min dag: the visits of one carer, one visit at the door, and what to know there."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, log_listing, open_part
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.actions import write_about
+from ledstjarna.domain.plans.queries import implementation, part
+from ledstjarna.domain.visits import actions
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import help_calls, help_of, my_day, note_of, notes_of, visit
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.lived.words import day_heading, reason_text
+from ledstjarna.web.team.about import about
+from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
+from ledstjarna.web.team.my_day.form import FinishForm, MissForm, NoteForm, ObserveForm, TapForm
+from ledstjarna.web.team.my_day.presenter import day_shown, help_shown, told_text, where
+from ledstjarna.web.team.times.presenter import stretch
+from ledstjarna.web.visiting.words import carer_name, span, what
+from ledstjarna.web.wording import state_text
+
+_FORMS: dict[str, type[HouseForm]] = {
+    "begin": TapForm, "regret": TapForm, "help": TapForm, "end_help": TapForm, "finish": FinishForm, "miss": MissForm,
+    "observe": ObserveForm,
+}  # fmt: skip
+
+
+@page(STAFF, writes=True, roles=MEET_PERSONS)
+def my_visits(request: ViewerRequest) -> HttpResponse:
+    """The visits of a day, the next one large; and colleagues who ask for help."""
+    viewer, shown = request.viewer, stretch(request.GET.get("dag", ""), 1)
+    form = form_for(request, TapForm)
+    calls = help_calls(viewer)
+    if request.method == "POST" and (answer := _answered(request, form, {row.pk: row.subject_id for row in calls})):
+        return answer
+    rows = my_day(viewer, shown.first)
+    persons = persons_named({row.subject_id for row in (*rows, *calls)})
+    log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
+    context = {
+        "form": form, "shown": shown, "heading_day": day_heading(shown.first),
+        "day": day_shown(rows, persons, notes_of(row.commitment_id for row in rows)),
+        "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
+    }  # fmt: skip
+    return show_page(request, "team/my_day/page.html", context)
+
+
+def _answered(request: ViewerRequest, form: TapForm, whose: dict[UUID, UUID]) -> HttpResponse | None:
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        call_id = fields["help_call_id"]
+        if call_id not in whose:
+            raise NotForYou(request.viewer, None, "answer_help")
+        return actions.answer_help(by=request.viewer, subject_id=whose[call_id], help_call_id=call_id, at=now())
+
+    return sent(request, form, act, done=lambda _row: reverse("my_visits") + "?tack=help_answered")
+
+
+@page(STAFF, writes=True, roles=MEET_PERSONS)
+def my_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
+    """One visit: what to know, what to do, and one large button for how far it has come."""
+    row = visit(request.viewer, visit_id)
+    reading = open_part(request.viewer, row.subject_id, row.commitment_id, what="my_visit")
+    do = request.POST.get("do", "")
+    forms = {
+        code: form_for(request, made, seen_version=row.version) if code == do or request.method != "POST"
+        else made(seen_version=row.version)
+        for code, made in _FORMS.items()
+    }  # fmt: skip
+    if request.method == "POST" and do in forms and (answer := _did(request, row, do, forms[do])):
+        return answer
+    return _show(request, reading, row, forms, forms.get(do))
+
+
+def _did(request: ViewerRequest, row: Visit, do: str, form: HouseForm) -> HttpResponse | None:
+    by, whose, at = request.viewer, row.subject_id, now()
+    one: dict[str, Any] = {"by": by, "subject_id": whose, "visit_id": row.pk, "at": at}
+
+    def end_help(_fields: dict[str, Any], _seen: int) -> object:
+        call = help_of(row)
+        return actions.end_help(by=by, subject_id=whose, help_call_id=call.pk if call else row.pk, at=at)
+
+    acts: dict[str, Callable[[dict[str, Any], int], object]] = {
+        "begin": lambda _fields, seen: actions.begin_visit(**one, seen_version=seen),
+        "regret": lambda _fields, seen: actions.regret_visit(**one, seen_version=seen),
+        "finish": lambda fields, seen: actions.finish_visit(**one, seen_version=seen, words=fields["words"]),
+        "miss": lambda fields, seen: actions.miss_visit(
+            **one, seen_version=seen, reason=fields["reason"], words=fields["words"]
+        ),
+        "help": lambda fields, _seen: actions.ask_help(**one, words=fields["words"]),
+        "end_help": end_help,
+        "observe": lambda fields, _seen: write_about(
+            by=by, subject_id=whose, commitment_id=row.commitment_id, words=fields["words"],
+            wants_answer=fields["wants_answer"], at=at,
+        ),
+    }  # fmt: skip
+    return sent(request, form, acts[do], done=lambda _made: _onwards(row, do))
+
+
+def _onwards(row: Visit, do: str) -> str:
+    """What is over leads back to the day, where the next one waits; the rest stays at the door."""
+    over = do in ("finish", "miss")
+    here = reverse("my_visits") if over else reverse("my_visit", kwargs={"visit_id": row.pk})
+    return f"{here}?tack=visit_{do}"
+
+
+def _show(
+    request: ViewerRequest, reading: Reading, row: Visit, forms: dict[str, HouseForm], sent_form: HouseForm | None
+) -> HttpResponse:
+    call = help_of(row)
+    whom = about(reading)
+    state = state_text(row.state, "visit")
+    context = {
+        "form": sent_form or forms["begin"], "forms": forms, "row": row, "span": span(row), "what": what(row),
+        "state": state, "told": told_text(row, now()), "reason": reason_text(row.reason), "where": where(whom.person),
+        "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
+        "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
+        "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
+        "back": reverse("my_visits"),
+    }  # fmt: skip
+    return show_about(request, "team/my_day/one.html", reading, context, whom=whom)
+
+
+@page(STAFF, writes=True, roles=MEET_PERSONS)
+def visit_note(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """What to know at the door, written anew."""
+    reading = open_part(request.viewer, subject_id, commitment_id, what="visit_note")
+    found = part(reading, commitment_id)
+    if found.owner_id not in request.viewer.parties:
+        raise NotForYou(request.viewer, subject_id, "visit_note")
+    row = note_of(commitment_id)
+    initial = {"getting_in": row.getting_in, "careful": row.careful, "carers": row.carers} if row else {"carers": 1}
+    form = form_for(request, NoteForm, seen_version=row.version if row else 0, initial=initial)
+
+    def act(fields: dict[str, Any], seen: int) -> object:
+        return actions.write_visit_note(
+            by=request.viewer, subject_id=subject_id, commitment_id=commitment_id, seen_version=seen, at=now(), **fields
+        )
+
+    back = reverse("my_visits")
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: back + "?tack=visit_note")):
+        return answer
+    return show_about(request, "team/my_day/note.html", reading, {"form": form, "title": found.title, "back": back})

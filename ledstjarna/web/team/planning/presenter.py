@@ -1,0 +1,300 @@
+"""The planner's board in words and as a picture: lanes by carer, what nobody has and why, the fortnight by person."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from babel.dates import format_date
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import Carer, Seen, cost_of, why_unassigned
+from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
+from ledstjarna.domain.visits.rules.needs import Need, moment_of
+from ledstjarna.domain.visits.rules.placing import Cost, Shift
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.addresses import address
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.visiting.words import carer_name, clock, span, what
+from ledstjarna.web.wording import date_text, state_text
+
+FROM, UNTIL = time(6), time(23)  # what a lane shows
+HOURS = range(FROM.hour, UNTIL.hour + 1)
+LONG_ENOUGH = 3.2  # per cent of a lane that a name needs
+_WHY = {
+    "not_at_work": lambda: _("Ingen arbetar då."),
+    "elsewhere_then": lambda: _("Alla som arbetar är hos någon annan då."),
+    "no_time_for_the_way": lambda: _("Ingen hinner vägen dit."),
+    "two_are_needed": lambda: _("Det behövs två, och bara en kan."),
+    "": lambda: _("Någon kan. Ge det till någon."),
+}
+_HINDERS = {
+    "not_at_work": lambda: _("arbetar inte då"),
+    "elsewhere_then": lambda: _("är hos någon annan då"),
+    "no_time_for_the_way": lambda: _("hinner inte vägen"),
+    "two_are_needed": lambda: _("kommer redan, och det behövs två"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One visit on a lane: where it lies, in per cent of the lane, and what it says."""
+
+    href: str
+    x: float
+    width: float
+    text: str
+    says: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One carer's day."""
+
+    carer_id: UUID
+    name: str
+    shift_text: str
+    shifts: list[tuple[float, float]]
+    blocks: list[Block]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A visit that nobody has, and what binds."""
+
+    href: str
+    span: str
+    who: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """A day of the fortnight, with how many visits it has and how many nobody has."""
+
+    href: str
+    name: str
+    dated: str
+    text: str
+    current: bool
+    loose: int
+
+
+def lanes(
+    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, new: Mapping[UUID, set[UUID]]
+) -> list[Lane]:
+    """A lane for everybody who works that day."""
+    by_carer: dict[UUID, list[Visit]] = defaultdict(list)
+    for row in rows:
+        if row.carer_id and day_of(row.starts_at) == day:
+            by_carer[row.carer_id].append(row)
+    found = []
+    for carer in seen.carers:
+        shifts = [one for one in seen.shifts if one.carer_id == carer.id and day_of(one.starts) == day]
+        its = by_carer.get(carer.id, [])
+        if shifts or its:
+            found.append(_lane(carer, shifts, its, persons, day, new))
+    return found
+
+
+def _lane(
+    carer: Carer, shifts: Sequence[Shift], rows: Sequence[Visit], persons: Mapping[UUID, Person], day: date,
+    new: Mapping[UUID, set[UUID]],
+) -> Lane:  # fmt: skip
+    minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
+    told = ngettext("%(n)s besök", "%(n)s besök", len(rows)) % {"n": len(rows)}
+    return Lane(
+        carer.id, carer.name,
+        ", ".join(f"{clock(one.starts)}–{clock(one.ends)}" for one in shifts) or _("Arbetar inte"),
+        [_part_of(one.starts, one.ends, day) for one in shifts],
+        [_block(row, persons, day, row.carer_id in new.get(row.subject_id, ())) for row in rows],
+        _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
+    )  # fmt: skip
+
+
+def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) -> Block:
+    x, width = _part_of(row.starts_at, row.ends_at, day)
+    person = persons.get(row.subject_id)
+    name = list_name(person) if person else _("En person")
+    state = state_text(row.state, "visit").word
+    says = f"{span(row)} {name}, {what(row)}. {state}."
+    css = "done" if row.state in ("done", "not_done") else "new" if is_new else row.state
+    return Block(
+        address("place_visit", visit_id=row.pk), x, width, name.split()[0] if width > LONG_ENOUGH else "",
+        f"{says} {_('Ett nytt ansikte.')}" if is_new else says, css,
+    )  # fmt: skip
+
+
+def _part_of(starts: datetime, ends: datetime, day: date) -> tuple[float, float]:
+    """Where on the lane, and how wide, in per cent."""
+    left, right = moment_of(day, FROM), moment_of(day, UNTIL)
+    length = (right - left).total_seconds()
+    begins = max(0.0, (starts - left).total_seconds() / length)
+    stops = min(1.0, (ends - left).total_seconds() / length)
+    return round(begins * 100, 2), round(max(0.0, stops - begins) * 100, 2)
+
+
+def hour_marks() -> list[tuple[float, str]]:
+    """Every third hour, where it stands."""
+    whole = UNTIL.hour - FROM.hour
+    return [(round((hour - FROM.hour) / whole * 100, 2), f"{hour:02d}") for hour in HOURS if hour % 3 == 0]
+
+
+def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]) -> list[Loose]:
+    """What nobody has, in order of time, with what binds."""
+    return [
+        Loose(
+            address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
+            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            _WHY[why_unassigned(seen, row)](),
+        )
+        for row in rows if row.carer_id is None and row.state in ("planned", "published")
+    ]  # fmt: skip
+
+
+def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
+    """Visits of the day that another principal's visit lies close to, as far as the reader reaches both."""
+    close = {one.key for one in needs if one.together}
+    return [
+        Loose(
+            address("place_visit", visit_id=row.pk), span(row),
+            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row), "",
+        )
+        for row in rows if (row.activity_id, row.day) in close
+    ]  # fmt: skip
+
+
+def day_links(rows: Sequence[Visit], first: date, days: int, current: date) -> list[DayLink]:
+    """The days of the fortnight."""
+    found = []
+    for number in range(days):
+        day = first + timedelta(days=number)
+        its = [row for row in rows if day_of(row.starts_at) == day]
+        loose = sum(row.carer_id is None for row in its)
+        text = ngettext("%(n)s besök", "%(n)s besök", len(its)) % {"n": len(its)}
+        if loose:
+            text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": loose}
+        found.append(
+            DayLink(f"{address('planning')}?dag={day}", day_name(day), date_text(day), text, day == current, loose)
+        )
+    return found
+
+
+def day_name(day: date) -> str:
+    """The weekday, short: tors 3."""
+    locale = "en_GB" if (get_language() or "sv").startswith("en") else "sv_SE"
+    return str(format_date(day, "EEE d", locale=locale))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person's fortnight: who comes each day, how many they are, and whom they have not met."""
+
+    name: str
+    days: list[str]
+    faces: int
+    new: list[str]
+    too_many: bool
+
+
+def person_rows(
+    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]]
+) -> list[PersonRow]:
+    """The fortnight by person, whoever meets most first."""
+    its: dict[UUID, list[Visit]] = defaultdict(list)
+    for row in rows:
+        its[row.subject_id].append(row)
+    found = [
+        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()))
+        for subject_id, own in its.items()
+    ]
+    return sorted(found, key=lambda row: (-row.faces, row.name))
+
+
+def _person_row(rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID]) -> PersonRow:
+    by_day: dict[date, list[str]] = defaultdict(list)
+    for row in rows:
+        by_day[day_of(row.starts_at)].append(initials(row.carer_label) if row.carer_id else "?")
+    names = {row.carer_id: carer_name(row.carer_label) for row in rows if row.carer_id}
+    many = len(names)
+    return PersonRow(
+        list_name(person) if person else _("En person"),
+        [" ".join(dict.fromkeys(by_day.get(first + timedelta(days=number), []))) for number in range(days)],
+        many, sorted(names[key] for key in new if key in names), many >= MANY,
+    )  # fmt: skip
+
+
+def initials(label: str) -> str:
+    """Who comes, in two letters."""
+    return "".join(word[0] for word in carer_name(label).split()[:2]).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody who could come, with what it costs in words; `can` is whether nothing forbids it."""
+
+    id: str
+    text: str
+    can: bool
+    order: tuple[object, ...]
+
+
+def choices(seen: Seen, row: Visit) -> list[Choice]:
+    """Everybody who works in the days, the best first, with what it costs."""
+    found = [_choice(one, cost_of(seen, row, one.id)) for one in seen.carers]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _choice(carer: Carer, made: Cost) -> Choice:
+    if made.hinders:
+        why = ", ".join(_HINDERS[code]() for code in made.hinders)
+        return Choice(str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (1, carer.name))
+    minutes = int(made.way.total_seconds() // 60)
+    parts = [
+        _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
+        _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
+    ]
+    if made.late:
+        parts.append(_("%(n)s minuter från den lovade tiden") % {"n": int(made.late.total_seconds() // 60)})
+    said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
+    if made.too_many:
+        said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
+    return Choice(str(carer.id), said, True, (0, made.new_face, minutes, carer.name))
+
+
+def continuity_text(found: Continuity) -> tuple[str, str]:
+    """The national measure in words: the median large, and the sentence under it."""
+    if found.middle is None or found.mean is None:
+        return "–", _("Ingen hos er har minst två besök varje dag i 14 dagar, så måttet går inte att räkna.")
+    sentence = ngettext(
+        "Medelvärde %(mean)s. Räknat på %(n)s person över 65 med minst två besök varje dag, klockan 7–22.",
+        "Medelvärde %(mean)s. Räknat på %(n)s personer över 65 med minst två besök varje dag, klockan 7–22.",
+        found.persons,
+    )  # fmt: skip
+    return number_text(found.middle), sentence % {"mean": number_text(found.mean), "n": found.persons}
+
+
+def number_text(value: float) -> str:
+    """One decimal, none for a whole number, in the reader's language."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return text if (get_language() or "sv").startswith("en") else text.replace(".", ",")
+
+
+def mets_of(rows: Sequence[Visit]) -> list[Met]:
+    """Whom each person is to meet by these visits."""
+    return [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
+
+
+def about_to_meet_too_many(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[str]:
+    """Whose fortnight has the seventh in it."""
+    return sorted(
+        list_name(persons[subject_id]) if subject_id in persons else _("En person")
+        for subject_id, met in faces(mets_of(rows)).items() if len(met) >= MANY
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""The planner's desk: from an empty board to a fortnight that is told, and one visit moved by hand."""
+
+import pytest
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.tests.home import TODAY, Home, hire, moved_in
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
+
+BOARD = "/teamet/planering/"
+
+
+@pytest.fixture
+def seated(desk: Desk) -> tuple[Desk, Home]:
+    """The planner at the desk, at ten in the morning; Eva works today and tomorrow."""
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    return desk, home
+
+
+def shift(home: Home, number: int, day: str = "2026-03-03") -> str:
+    return f"{BOARD}arbetar/{home.carers[number].party_id}/?dag={day}"
+
+
+def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    assert "14 besök ska in" in desk.get(BOARD)
+    assert "14 besök har ingen" in desk.done(BOARD, {"do": "plan"})
+    assert "Ingen arbetar då." in desk.get(BOARD)
+    assert "Skriv när passet börjar och slutar." in desk.refused(shift(home, 0), {"do": "works", "starts": "07:00"})
+    for day in ("2026-03-03", "2026-03-04"):
+        desk.done(shift(home, 0, day), {"do": "works", "starts": "07:00", "ends": "16.00"})
+    board = desk.done(BOARD, {"do": "propose"})
+    assert "12 besök har ingen" in board
+    assert "Eva Ask 07.00–16.00 1 besök, 0 tim 45 min hos personer" in board
+    publish = f"{BOARD}meddela/"
+    page = desk.get(publish)
+    assert "2 besök hos 1 personer meddelas" in page
+    assert "Ingen möter någon ny." in page
+    seen = desk.client.get(publish)
+    desk.done(shift(home, 1, "2026-03-04"), {"do": "works", "starts": "07:00", "ends": "16:00"})
+    tomorrow = Visit.objects.get(day="2026-03-04")
+    door = f"{BOARD}besok/{tomorrow.pk}/"
+    page = desk.get(door)
+    assert "Eva Ask: känner personen, 10 minuter mer på vägen" in page
+    assert "Bo Lind: ett nytt ansikte, det 2:e på 14 dagar, 10 minuter mer på vägen" in page
+    assert "Eva Ask: arbetar inte då" in desk.get(f"{door}?tid=18:00")
+    late = {"carer": str(home.carers[1].party_id), "at_time": "18:00"}
+    assert "arbetar inte då. Välj" in desk.refused(door, late)
+    assert "Besöket är flyttat" in desk.done(door, {**late, "at_time": "11.10", "lock": "on"})
+    stale = desk.client.post(publish, hidden_of(seen))
+    assert "Planeringen har ändrats" in stale.content.decode()
+    assert "Nu vet alla." in desk.done(publish, {})
+    assert Visit.objects.filter(state="published").count() == 2
+    assert "BL" in desk.get(f"{BOARD}fjorton-dagar/")
+    board = desk.done(shift(home, 0), {"do": "off"})
+    assert "Besök som inte går längre" in board
+    assert Visit.objects.get(day=TODAY).carer_id is None
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(subject_id=home.subject_id, what="planning", verb="list").exists()
+
+
+def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
+    desk, _home = seated
+    for key in ("eva", "nurse"):
+        desk.sign_in(key)
+        desk.get(BOARD, 404)
+    other = hire(desk.cast, "Lo", "Sten", "assistant_nurse")
+    desk.sign_in("planner")
+    desk.get(f"{BOARD}arbetar/{desk.staff('nurse').party_id}/", 404)
+    assert "Lo Sten" in desk.get(f"{BOARD}arbetar/{other.party_id}/?dag=not-a-day")

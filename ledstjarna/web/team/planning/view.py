@@ -1,0 +1,247 @@
+"""The planner's desk: the day by carer, the fortnight by person, one visit moved by hand, who works, and publishing."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import Viewer, log_listing
+from ledstjarna.domain.organisations.queries import assignments_by_id
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.plans.rules.small_numbers import HIDDEN_BELOW
+from ledstjarna.domain.visits import actions
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import (
+    Seen,
+    board,
+    counted_by_provider,
+    counted_by_unit,
+    help_calls,
+    lacking,
+    met_before,
+    needs_of,
+    placing_of,
+    seen_for,
+    shifts_of,
+    version_of,
+)
+from ledstjarna.domain.visits.rules.continuity import new_faces
+from ledstjarna.domain.visits.rules.doing import PLANS
+from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, now, today
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.team.door import MANAGES, show_page
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.my_day.presenter import help_shown
+from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
+from ledstjarna.web.team.planning.presenter import (
+    about_to_meet_too_many,
+    choices,
+    continuity_text,
+    day_links,
+    day_name,
+    hour_marks,
+    lanes,
+    loose_ones,
+    mets_of,
+    person_rows,
+    to_coordinate,
+)
+from ledstjarna.web.visiting.words import clock, span, what
+from ledstjarna.web.wording import state_text
+
+
+class Board:
+    """The fortnight of the viewer's unit, asked once for a page."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.first = today()
+        self.rows = board(viewer, self.first)
+        calls = {row.subject_id for row in help_calls(viewer)}
+        self.persons = persons_named({row.subject_id for row in self.rows} | calls)
+        self.seen: Seen = seen_for(viewer.unit_id or viewer.party_id, self.rows, self.first, DAYS)
+        self.new = new_faces(met_before(viewer, self.first), mets_of(self.rows))
+        self.version = version_of(self.rows)
+
+    @property
+    def loose(self) -> list[Visit]:
+        """What nobody has."""
+        return [row for row in self.rows if row.carer_id is None and row.state in ("planned", "published")]
+
+    @property
+    def untold(self) -> list[Visit]:
+        """What somebody is to make and nobody else has been told."""
+        return [row for row in self.rows if row.carer_id is not None and row.state == "planned"]
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def planning(request: ViewerRequest) -> HttpResponse:
+    """One day by carer, and what to do next for the fortnight."""
+    viewer, at = request.viewer, now()
+    form = form_for(request, StepForm)
+    if request.method == "POST" and (answer := _stepped(request, form)):
+        return answer
+    found, day = Board(viewer), _day(request.GET.get("dag", ""))
+    needs = needs_of(viewer, found.first)
+    missing = lacking(needs, found.rows, at)
+    log_listing(viewer, set(found.persons), what="planning")
+    today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
+    middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
+    calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
+    context = {
+        "form": form, "heading_day": day_heading(day), "day": day,
+        "days": day_links(found.rows, found.first, DAYS, day),
+        "lanes": lanes(found.rows, found.seen, found.persons, day, found.new), "hours": hour_marks(),
+        "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
+        "together": to_coordinate(needs, today_rows, found.persons),
+        "missing": missing, "without": len(found.loose), "untold": len(found.untold),
+        "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
+        "too_many": about_to_meet_too_many(found.rows, found.persons),
+    }  # fmt: skip
+    return show_page(request, "team/planning/day.html", context)
+
+
+def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
+    by, at, first = request.viewer, now(), today()
+    steps: dict[str, Callable[[], object]] = {
+        "plan": lambda: actions.plan_visits(by=by, first=first, at=at),
+        "propose": lambda: actions.propose_carers(by=by, first=first, at=at),
+    }
+    do = request.POST.get("do", "")
+    if do not in steps:
+        raise Http404
+    return sent(request, form, lambda _data, _seen: steps[do](), done=lambda _n: reverse("planning") + f"?tack={do}")
+
+
+@page(STAFF, roles=PLANS)
+def fortnight_board(request: ViewerRequest) -> HttpResponse:
+    """Fourteen days by person: who comes, how many they are, and whom the person has not met."""
+    viewer = request.viewer
+    found = Board(viewer)
+    log_listing(viewer, set(found.persons), what="fortnight_board")
+    middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
+    days = [found.first + timedelta(days=number) for number in range(DAYS)]
+    whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
+    context = {
+        "rows": person_rows(found.rows, found.persons, found.first, DAYS, found.new),
+        "days": [(day_name(day), f"{reverse('planning')}?dag={day}") for day in days], "middle": middle,
+        "sentence": sentence,
+        "whole": continuity_text(whole) if whole is not None and whole.persons >= HIDDEN_BELOW else None,
+    }  # fmt: skip
+    return show_page(request, "team/planning/fortnight.html", context)
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def publish_plan(request: ViewerRequest) -> HttpResponse:
+    """What is told to whom when the plan is published: new faces first."""
+    viewer = request.viewer
+    found = Board(viewer)
+    form = form_for(request, StepForm, seen_version=found.version)
+    if request.method == "POST":
+        answer = sent(
+            request, form,
+            lambda _data, seen: actions.publish_visits(by=viewer, first=found.first, seen_version=seen, at=now()),
+            done=lambda _n: reverse("planning") + "?tack=published",
+        )  # fmt: skip
+        if answer:
+            return answer
+    log_listing(viewer, set(found.persons), what="publish_plan")
+    named = {one.id: one.name for one in found.seen.carers}
+    faces = sorted(
+        (list_name(found.persons[key]), ", ".join(sorted(named.get(who, "") for who in new)))
+        for key, new in found.new.items() if key in found.persons
+    )  # fmt: skip
+    context = {
+        "form": form, "untold": len(found.untold), "persons": len({row.subject_id for row in found.untold}),
+        "without": len(found.loose), "new": faces, "too_many": about_to_meet_too_many(found.rows, found.persons),
+        "back": reverse("planning"),
+    }  # fmt: skip
+    return show_page(request, "team/planning/publish.html", context)
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
+    """One visit: who could come at that time, and what each would cost."""
+    viewer = request.viewer
+    row = placing_of(viewer, visit_id)
+    day = day_of(row.starts_at)
+    asked = _time_asked(request, row)
+    log_listing(viewer, [row.subject_id], what="place_visit")
+    row.starts_at, row.ends_at = asked, asked + (row.ends_at - row.starts_at)
+    first = today()
+    shown = [*(one for one in board(viewer, first) if one.pk != row.pk), row]
+    seen = seen_for(viewer.unit_id or viewer.party_id, shown, first, DAYS)
+    offered = choices(seen, row)
+    form = form_for(
+        request, PlaceForm, seen_version=row.version, carers=[(one.id, one.text) for one in offered],
+        initial={
+            "carer": str(row.carer_id or ""), "at_time": _local(asked), "lock": row.is_locked
+        },
+    )  # fmt: skip
+
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return actions.place_visit(
+            by=viewer, subject_id=row.subject_id, visit_id=row.pk, seen_version=seen_version,
+            carer_id=UUID(fields["carer"]) if fields["carer"] else None,
+            starts_at=moment_of(day, fields["at_time"]), lock=fields["lock"], at=now(),
+        )  # fmt: skip
+
+    back = f"{reverse('planning')}?dag={day}"
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: f"{back}&tack=placed")):
+        return answer
+    persons = persons_named([row.subject_id])
+    context = {
+        "form": form, "row": row, "span": span(row), "what": what(row), "heading_day": day_heading(day),
+        "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
+        "state": state_text(row.state, "visit"), "movable": row.state in ("planned", "published"),
+        "within": (clock(row.earliest_at), clock(row.latest_at)), "asked": f"{asked.astimezone(STOCKHOLM):%H:%M}",
+    }  # fmt: skip
+    return show_page(request, "team/planning/place.html", context)
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
+    """When somebody works that day; or that they are ill, so that their visits are free for others."""
+    viewer, on = request.viewer, _day(request.GET.get("dag", ""))
+    carer = assignments_by_id([carer_id]).get(carer_id)
+    if carer is None or carer.unit_id != viewer.unit_id:
+        raise Http404
+    shift = next((one for one in shifts_of(carer.unit_id, on, 1) if one.carer_id == carer_id), None)
+    times = (shift.starts, shift.ends) if shift else ()
+    form = form_for(request, ShiftForm, initial=dict(zip(("starts", "ends"), map(_local, times), strict=False)))
+
+    def act(fields: dict[str, Any], _seen: int) -> object:
+        hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
+        return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, at=now())
+
+    back = f"{reverse('planning')}?dag={on}"
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _n: f"{back}&tack=shift")):
+        return answer
+    context = {"form": form, "name": carer.staff_member.name, "heading_day": day_heading(on), "back": back}
+    return show_page(request, "team/planning/shift.html", context)
+
+
+def _local(at: datetime) -> time:
+    return at.astimezone(STOCKHOLM).time()
+
+
+def _day(text: str) -> date:
+    """The day that an address asks for; today for one that is no day, or outside what is planned."""
+    try:
+        asked = date.fromisoformat(text)
+    except ValueError:
+        return today()
+    return asked if 0 <= (asked - today()).days < DAYS else today()
+
+
+def _time_asked(request: ViewerRequest, row: Visit) -> datetime:
+    """The time to look at: what the address asks for, else the visit's own."""
+    form: HouseForm = PlaceForm({"at_time": request.GET.get("tid", "")})
+    form.full_clean()
+    at = form.cleaned_data.get("at_time")
+    return moment_of(day_of(row.starts_at), at) if at else row.starts_at

@@ -1,0 +1,103 @@
+"""Who comes to the person, day by day: for the person's page, for their calendar and on paper."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.foundation.calendar import CalendarTime, times_file
+from ledstjarna.foundation.clock import day_of, now
+from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.visiting.words import carer_name, span, what
+from ledstjarna.web.wording import state_text
+
+
+@dataclass(frozen=True, slots=True)
+class Comes:
+    """One visit: when, who, for what; and how it stands where it is over, under way or does not come about."""
+
+    span: str
+    who: str
+    what: str
+    state: str
+    look: str
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody who comes, and how often."""
+
+    name: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fortnight:
+    """Everything that is told about who comes in the days ahead."""
+
+    days: list[tuple[date, str, list[Comes]]]
+    faces: list[Face]
+
+    @property
+    def sentence(self) -> str:
+        """How many different people come."""
+        return many_text(len(self.faces))
+
+
+def many_text(many: int) -> str:
+    """How many different people come."""
+    return ngettext("%(n)s person kommer.", "%(n)s olika personer kommer.", many) % {"n": many}
+
+
+_WHY = {
+    "away": lambda: _("Inställt för att du är borta"),
+    "cancelled": lambda: _("Inställt"),
+    "not_planned": lambda: _("Inställt, tiden gäller inte längre"),
+    "not_decided": lambda: _("Inställt, beslutet har tagit slut"),
+    "deceased": lambda: _("Inställt"),
+}
+
+
+def fortnight(rows: Sequence[Visit]) -> Fortnight:
+    """The visits in words, by day, and who comes; whoever comes most often first."""
+    days = [(day, day_heading(day), [_comes(row) for row in group])
+            for day, group in groupby(rows, key=lambda row: day_of(row.starts_at))]  # fmt: skip
+    stands = [row.carer_label for row in rows if row.carer_label and row.state in ("published", "begun", "done")]
+    counted = Counter(carer_name(label) for label in stands)
+    faces = [
+        Face(name, ngettext("%(n)s besök", "%(n)s besök", times) % {"n": times})
+        for name, times in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return Fortnight(days, faces)
+
+
+def _comes(row: Visit) -> Comes:
+    state = state_text(row.state, "visit")
+    off = row.state == "cancelled"
+    return Comes(
+        span(row), carer_name(row.carer_label) if not off else "", what(row), row.state, state.tone, state.word,
+        _WHY[row.cancelled_why]() if off and row.cancelled_why in _WHY else "",
+    )  # fmt: skip
+
+
+def calendar(rows: Sequence[Visit], *, discreet: bool) -> bytes:
+    """The visits for somebody's own calendar: that there is one, and who comes; never what for.
+
+    A calendar is shown on locked screens: to whose identity is protected it names nobody.
+    """
+    return times_file(
+        CalendarTime(
+            uid=str(row.pk), sequence=row.version, stamp=now(), starts_at=row.starts_at, ends_at=row.ends_at,
+            summary=_("Besök") if discreet or not row.carer_label
+            else _("Besök: %(who)s") % {"who": carer_name(row.carer_label).split()[0]},
+            cancelled=row.state == "cancelled",
+        )
+        for row in rows
+    )  # fmt: skip

@@ -1,0 +1,28 @@
+"""Visits in words, for every door: from when to when, who, and a carer's name without where they work."""
+
+from datetime import datetime
+
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.web.lived.words import clock_of
+from ledstjarna.web.wording import written
+
+
+def clock(at: datetime) -> str:
+    """A moment as a time of day in Sweden."""
+    return clock_of(at.astimezone(STOCKHOLM).time())
+
+
+def span(row: Visit) -> str:
+    """From when to when."""
+    return f"{clock(row.starts_at)}–{clock(row.ends_at)}"
+
+
+def what(row: Visit) -> str:
+    """What is done, in the words of the plan."""
+    return written(row.activity.title or row.commitment.title)
+
+
+def carer_name(label: str) -> str:
+    """Who comes, by name: the label says where they work too."""
+    return label.split(", ", maxsplit=1)[0]

@@ -1,0 +1,67 @@
+"""Times and visits in words: what rules find and what happened; `findings.py` and `happenings.py` take them in."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+Body = Mapping[str, Any]
+Said = Callable[[Body], str]
+
+VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "unit_makes_no_visits": lambda p: _("Er enhet gör inga hembesök."),
+    "role_does_not_plan": lambda p: _("Besök planeras av planerare, samordnare och enhetschef."),
+    "not_your_visit": lambda p: _("Besöket är en annan enhets."),
+    "visit_too_early": lambda p: _("Det är för tidigt. Besöket börjar om mer än en halvtimme."),
+    "carer_unknown": lambda p: _("Den medarbetaren arbetar inte hos er. Välj någon annan."),
+    "shift_times_missing": lambda p: _("Skriv när passet börjar och slutar."),
+    "shift_without_length": lambda p: _("Passet slutar när det börjar. Skriv när det slutar."),
+    "shift_overlaps": lambda p: _("Passet går in i ett annat pass. Ändra tiderna."),
+    "visit_has_begun": lambda p: _("Besöket har redan börjat och kan inte flyttas."),
+    "visit_in_past": lambda p: _("Välj en tid som inte har varit än."),
+    "nothing_to_publish": lambda p: _("Det finns inget att meddela. Ge först besöken någon som kommer."),
+    "not_at_work": lambda p: _("Den medarbetaren arbetar inte då. Välj en annan tid eller någon annan."),
+    "elsewhere_then": lambda p: _("Den medarbetaren är hos någon annan då. Välj en annan tid eller någon annan."),
+    "no_time_for_the_way": lambda p: _("Det finns ingen tid för vägen dit. Välj en annan tid eller någon annan."),
+    "two_are_needed": lambda p: _("Besöket behöver två. Välj någon annan än den som redan kommer."),
+    "help_is_ones_own": lambda p: _("Det är du som har bett om hjälp. Någon annan säger att de kommer."),
+    "help_is_anothers": lambda p: _("Den som bad om hjälp säger när den inte behövs längre."),
+    "one_or_two_come": lambda p: _("Välj om en eller två kommer."),
+}
+
+# By kind of event: the icon, told with what it was about, and without.
+VISIT_HAPPENINGS: dict[str, tuple[str, Said, Said]] = {
+    "TimesSet": (
+        "calendar", lambda _b: _("%(who)s satte en tid: %(what)s"), lambda _b: _("%(who)s satte en tid"),
+    ),
+    "TimesEnded": (
+        "calendar", lambda _b: _("%(who)s avslutade en tid: %(what)s"), lambda _b: _("%(who)s avslutade en tid"),
+    ),
+    "VisitsPublished": (
+        "calendar",
+        lambda _b: _("%(who)s planerade vem som kommer de närmaste dagarna"),
+        lambda _b: _("%(who)s planerade vem som kommer de närmaste dagarna"),
+    ),
+    "VisitMoved": (
+        "change", lambda _b: _("%(who)s ändrade ett besök: %(what)s"), lambda _b: _("%(who)s ändrade ett besök"),
+    ),
+    "VisitCancelled": (
+        "ended", lambda _b: _("Ett besök ställdes in: %(what)s"), lambda _b: _("Ett besök ställdes in"),
+    ),
+    "VisitBegun": ("house", lambda _b: _("%(who)s kom: %(what)s"), lambda _b: _("%(who)s kom på besök")),
+    "VisitTold": (
+        "house",
+        lambda b: _("Besöket är klart: %(what)s") if b["state"] == "done" else _("Besöket blev inte av: %(what)s"),
+        lambda b: _("Ett besök är klart") if b["state"] == "done" else _("Ett besök blev inte av"),
+    ),
+    "HelpAsked": (
+        "people",
+        lambda _b: _("%(who)s bad en kollega om hjälp vid ett besök"),
+        lambda _b: _("%(who)s bad en kollega om hjälp vid ett besök"),
+    ),
+    "VisitNoteWritten": (
+        "pen",
+        lambda _b: _("%(who)s skrev vad den som kommer behöver veta"),
+        lambda _b: _("%(who)s skrev vad den som kommer behöver veta"),
+    ),
+}  # fmt: skip
