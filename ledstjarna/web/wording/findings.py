@@ -267,6 +267,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "nobody_came_is_answered": lambda p: _(
         "Personen har sagt att ingen kom. Svara personen i stället, så rättar den som sa det om det blev fel."
     ),
+    "nobody_was_to_come": lambda p: _("Det här gör personen själv, så ingen annan skulle komma. Välj en annan del."),
     "too_early_to_tell": lambda p: _("Det är för tidigt. Säg hur det gick när det har varit."),
     "word_of_missing": lambda p: _("Skriv vem som sa det."),
     "word_way_missing": lambda p: _("Välj på vilket sätt det sades."),

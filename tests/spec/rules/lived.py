@@ -23,7 +23,8 @@ WHOSE = RuleTable(
     title="Whose word it is how something went",
     section="our own promise, not law",
     about="Who owns a part, or was named for it, says done or not done. The person, whoever decides for them and "
-    "somebody close whom they let read say that nobody came. Staff of the team write down on somebody's word.",
+    "somebody close whom they let read say that nobody came, but not of what the person does alone. Staff of the team "
+    "write down on somebody's word.",
     columns=("owns it", "who", "reads the plan", "how it comes about"),
     ask=lambda owns, kind, reads, basis: part_in(owns=owns, kind=kind, reads_plan=reads, basis=basis),
     rows=(
@@ -38,6 +39,9 @@ WHOSE = RuleTable(
         (False, "staff", True, "own", "writer"),
         (False, "staff", True, "close_one", "writer"),
         (False, "staff", False, "own", "other"),
+        (True, "representative", True, "own", "owner"),
+        (False, "close_one", True, "own", "other"),
+        (False, "close_one", True, "close_one", "receiver"),
     ),
 )
 
@@ -65,6 +69,7 @@ TELLING = RuleTable(
         ("owner", "association", "not_done", "other", "Bilen gick sönder", 0, "", "planned", YES),
         ("owner", "staff", "nobody_came", "", "", 60, "", "planned", "not_yours_to_tell"),
         ("owner", "staff", "done", "", "", 60, "nobody_came", "planned", "nobody_came_is_answered"),
+        ("owner", "person", "done", "", "", 60, "nobody_came", "planned", YES),
         ("receiver", "person", "nobody_came", "", "", 14, "", "planned", "too_early_to_tell"),
         ("receiver", "person", "nobody_came", "", "", 15, "", "planned", YES),
         ("receiver", "close_one", "nobody_came", "", "", 15, "", "planned", YES),
