@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.agenda import AgendaFacts, Running, agenda
-from ledstjarna.domain.plans.rules.calling import Candidate, call_findings, calling_hindrance, is_to_be_called
+from ledstjarna.domain.plans.rules.calling import (
+    Candidate,
+    call_findings,
+    calling_hindrance,
+    is_to_be_called,
+    struck_off,
+)
 from ledstjarna.domain.plans.rules.meeting_times import (
     WEIGHTS,
     Option,
@@ -51,6 +57,28 @@ CALLED = RuleTable(
         ("association", ("asked", "objects"), None, False, "person_objects"),
         ("association", (), "given", True, YES),
         ("association", (), None, False, "consent_not_asked"),
+    ),
+)
+
+STRUCK_OFF = RuleTable(
+    title="Who is called to a meeting no more",
+    section="OSL 2009:400 10:1; our own promise",
+    about="When a consent, a place in the team, a mandate or being close ends, everybody who is called is asked about "
+    "anew. Who reaches neither the plan nor the call is struck off, and told so where a time was set.",
+    columns=("who", "reaches the plan", "reaches the call", "consent covers, or the caller's own"),
+    ask=lambda who, plan, call, covered: struck_off(kind=who, reaches_plan=plan, reaches_call=call, covered=covered),
+    rows=(
+        ("person", False, False, False, ""),
+        ("staff", True, False, False, ""),
+        ("staff", False, True, True, ""),
+        ("staff", False, True, False, "consent"),
+        ("staff", False, False, False, "consent"),
+        ("staff", False, False, True, "left"),
+        ("close_one", False, True, False, ""),
+        ("close_one", False, False, False, "left"),
+        ("representative", True, False, False, ""),
+        ("representative", False, False, False, "left"),
+        ("association", False, True, False, ""),
     ),
 )
 
@@ -245,4 +273,4 @@ REPLIES = RuleTable(
     ),
 )
 
-TABLES = (CALLED, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, SUGGESTED, AGENDA, REPLIES)
+TABLES = (CALLED, STRUCK_OFF, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, SUGGESTED, AGENDA, REPLIES)

@@ -13,6 +13,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries import CallView, ToCall
+from ledstjarna.domain.plans.queries.calls import OPEN_CALLS
 from ledstjarna.domain.plans.rules.meeting_times import Option
 from ledstjarna.web.invited.presenter import when_of
 from ledstjarna.web.team.units import Groups, Offered, in_groups
@@ -75,6 +76,14 @@ def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRo
 def coming_rows(view: CallView) -> list[ComingRow]:
     """Everybody who is called, the person first."""
     return [_coming(view, row) for row in view.participants]
+
+
+def gone_text(view: CallView) -> str:
+    """Who is called no more because what they reached has ended; empty when nobody is."""
+    if not view.struck_off or view.call.state not in OPEN_CALLS:
+        return ""
+    who = "; ".join(label_text(row.label) for row in view.struck_off)
+    return _("Inte kallade längre, för de är inte med kring planen nu: %(who)s.") % {"who": who}
 
 
 def _coming(view: CallView, row: MeetingParticipant) -> ComingRow:
