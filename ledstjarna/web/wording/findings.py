@@ -242,6 +242,14 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_end_before_start": lambda p: _("Sista dagen kommer före första dagen. Ändra en av dem."),
+    "after_decision": lambda p: (
+        _("Beslutet gäller till och med %(day)s. Välj en dag inom det.")
+        % {"day": date_text(date.fromisoformat(p["day"]), with_year=True)}
+    ),
+    "times_set_already": lambda p: _(
+        "Den tiden finns redan. Ändra den som finns, eller ge den nya ett eget namn om ni kommer två gånger."
+    ),
+    "occurrence_moved_too_far": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_never": lambda p: _("Med de här dagarna blir det aldrig av. Ändra dagarna eller sista dagen."),
     "times_told_already": lambda p: _("Det är redan sagt hur det gick den dagen. Välj en senare första dag."),
     "weekday_missing": lambda p: _("Välj minst en dag i veckan."),
