@@ -133,7 +133,7 @@ def history(marks: Sequence[ActivityMark], eyes: Eyes) -> list[str]:
 def _other_clock(row: Happens) -> list[str]:
     """Why it is an hour later than agreed: the night when summer time begins lacks the time."""
     at = row.activity.at_time
-    if row.one.moved or not clock_findings(row.one.day, at, "at"):
+    if at is None or row.one.moved or not clock_findings(row.one.day, at, "at"):
         return []
     return [_("Klockan %(clock)s finns inte den natten: sommartiden börjar.") % {"clock": clock_of(at)}]
 

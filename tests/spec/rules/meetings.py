@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.rules.meeting_times import (
     overlap_findings,
     suggest,
     times_findings,
+    unusual_findings,
 )
 from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, reply_hindrance
 from ledstjarna.foundation.findings import Finding
@@ -182,6 +183,28 @@ BUSY = RuleTable(
     ),
 )
 
+UNUSUAL = RuleTable(
+    title="What is seen before a meeting's time is set",
+    section="our own promise, not law",
+    about="A time at night is nearly always a slip of the pen. Somebody who is away may still meet, at the hospital or "
+    "by phone. Both are told at once, and set by who has seen it. The person is away 10 and 11 March.",
+    columns=("starts (UTC)", "anyway"),
+    ask=lambda starts, anyway: unusual_findings(
+        starts, away=[(date(2026, 3, 10), date(2026, 3, 12))], busy=[], anyway=anyway
+    ),
+    rows=(
+        (datetime(2026, 3, 9, 12, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 4, 59, tzinfo=UTC), False, "meeting_at_night"),
+        (datetime(2026, 3, 9, 5, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 19, 59, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 20, tzinfo=UTC), False, "meeting_at_night"),
+        (datetime(2026, 3, 9, 2, tzinfo=UTC), True, YES),
+        (datetime(2026, 3, 11, 12, tzinfo=UTC), False, "person_is_away_then"),
+        (datetime(2026, 3, 11, 2, tzinfo=UTC), False, ("meeting_at_night", "person_is_away_then")),
+        (datetime(2026, 3, 12, 12, tzinfo=UTC), False, YES),
+    ),
+)
+
 SUGGESTED = RuleTable(
     title="Which time suits best",
     section="practice: " + "; then ".join(f"{weight.code} ({weight.why})" for weight in WEIGHTS),
@@ -273,4 +296,4 @@ REPLIES = RuleTable(
     ),
 )
 
-TABLES = (CALLED, STRUCK_OFF, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, SUGGESTED, AGENDA, REPLIES)
+TABLES = (CALLED, STRUCK_OFF, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, UNUSUAL, SUGGESTED, AGENDA, REPLIES)

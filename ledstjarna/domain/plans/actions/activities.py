@@ -139,9 +139,9 @@ def _change(
 
 def _twice(part: Commitment, times: Times, replaces: UUID | None) -> Finding | None:
     """That the part has these times already, for the same one to come: written twice it would be two visits."""
-    rows = Activity.objects.select_related("commitment").filter(commitment=part, state="running").exclude(pk=replaces)
+    rows = Activity.objects.select_related("commitment").filter(commitment=part, state="running")
     alike = rows.filter(title=times.title.strip(), responsible_id=times.responsible_id)
-    if any(same_times(times.recurring, row.recurring()) for row in alike):
+    if any(row.pk != replaces and same_times(times.recurring, row.recurring()) for row in alike):
         return Finding("times_set_already", field_name="starts_on")
     return None
 

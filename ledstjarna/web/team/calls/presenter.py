@@ -157,11 +157,12 @@ def why_best(option: Option) -> str:
     return " ".join(part for part in (person, told, missing) if part)
 
 
-def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str] | None:
-    """The time that suits best, and why."""
+def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str, bool] | None:
+    """The time that suits best, why, and whether anybody has said so."""
     found = view.suggested(at)
+    # Before anybody has answered no time suits better than another: the first one stands first.
     option = next((one for one in view.options if found and one.time_id == found.id), None)
-    return (found, why_best(option)) if found and option else None
+    return (found, why_best(option), option.answered) if found and option else None
 
 
 def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
@@ -172,7 +173,7 @@ def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
         (
             str(row.id),
             f"{time_text(row.starts_at, row.ends_at)} · {why_best(by_id[row.id])}"
-            + (f" {_('Passar bäst.')}" if best and row.id == best.id else ""),
+            + (f" {_('Passar bäst.')}" if best and row.id == best.id and by_id[row.id].answered else ""),
         )
         for row in view.times
         if row.starts_at > at

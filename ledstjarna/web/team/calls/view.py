@@ -105,7 +105,7 @@ def show_call(request: ViewerRequest, reading: Reading, view: CallView, point: P
         "columns": columns,
         "answers": rows if view.times and call.state == "asked" else [],
         "waited": waited_for(view) if call.state == "asked" else "",
-        "best": (time_text(best[0].starts_at, best[0].ends_at), best[1]) if best else None,
+        "best": (time_text(best[0].starts_at, best[0].ends_at), best[1], best[2]) if best else None,
         "is_today": call.starts_at is not None and day_of(call.starts_at) == day_of(at),
         "agenda": [agenda_text(item) for item in agenda_of(reading, view, on)] if call.state in OPEN else [],
         "own": view.of(request.viewer),
