@@ -73,9 +73,12 @@ def clock_of(at: time) -> str:
 
 def span_of(one: Occurrence) -> str:
     """From when to when, on the clock; some time during the day where no time is set."""
-    if one.ends - one.starts >= WHOLE_DAY:
+    first, last = clock_of(_local(one.starts)), clock_of(_local(one.ends))
+    if one.ends - one.starts < WHOLE_DAY:
+        return f"{first}–{last}"
+    if _local(one.starts).replace(tzinfo=None) == time.min:
         return _("Någon gång under dagen")
-    return f"{clock_of(_local(one.starts))}–{clock_of(_local(one.ends))}"
+    return _("%(first)s–%(last)s dagen efter") % {"first": first, "last": last}
 
 
 def day_heading(day: date) -> str:

@@ -205,6 +205,11 @@ def _occurrence(activity: Recurring, day: date) -> Occurrence:
     return Occurrence(day, starts, ends, state or "planned", moved)
 
 
+def first_day(activity: Recurring) -> date:
+    """The first day that it takes place: the rule's own first, on or after the day that it is set from."""
+    return min(_days(activity, activity.starts_on, activity.starts_on + _SEEN_AHEAD), default=activity.starts_on)
+
+
 def times_findings(activity: Recurring, *, today: date, decided_until: date | None = None) -> list[Finding]:
     """What is wrong with the times somebody sets, by the field. `decided_until`: the first day the decision lacks."""
     findings, rule = _day_findings(activity, decided_until), activity.rule
