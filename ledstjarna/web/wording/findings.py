@@ -243,8 +243,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_end_before_start": lambda p: _("Sista dagen kommer före första dagen. Ändra en av dem."),
     "after_decision": lambda p: (
-        _("Beslutet gäller till och med %(day)s. Välj en dag inom det.")
-        % {"day": date_text(date.fromisoformat(p["day"]), with_year=True)}
+        _("Beslutet gäller till och med %(day)s. Välj en dag inom det.") % {"day": date_text(p["day"], with_year=True)}
     ),
     "times_set_already": lambda p: _(
         "Den tiden finns redan. Ändra den som finns, eller ge den nya ett eget namn om ni kommer två gånger."

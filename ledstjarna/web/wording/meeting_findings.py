@@ -1,7 +1,6 @@
 """What the rules of calls to meetings find, in words; `findings.py` takes them in."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -62,7 +61,7 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "person_is_away_then": lambda p: (
         _("Personen är borta den %(day)s. Välj en annan dag, eller kryssa i att ni bestämmer tiden ändå.")
-        % {"day": date_text(date.fromisoformat(p["day"]))}
+        % {"day": date_text(p["day"])}
     ),
     "times_not_answered": lambda p: _("Svara på minst en av tiderna."),
     "time_not_asked_any_more": lambda p: _(

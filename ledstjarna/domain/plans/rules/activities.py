@@ -262,7 +262,7 @@ def move_findings(
 
 def after_decision(decided_until: date, field_name: str) -> Finding:
     """That a day is one that the decision no longer covers."""
-    return Finding("after_decision", {"day": (decided_until - _DAY).isoformat()}, field_name=field_name)
+    return Finding("after_decision", {"day": decided_until - _DAY}, field_name=field_name)
 
 
 def same_times(one: Recurring, other: Recurring) -> bool:

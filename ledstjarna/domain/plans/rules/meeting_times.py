@@ -80,7 +80,7 @@ def unusual_findings(
     """
     found = [_night(start, "anyway")] if at_night(start) else []
     if is_away(away, day_of(start)):
-        found.append(Finding("person_is_away_then", {"day": day_of(start).isoformat()}, field_name="anyway"))
+        found.append(Finding("person_is_away_then", {"day": day_of(start)}, field_name="anyway"))
     return [*overlap_findings(busy, anyway=anyway), *([] if anyway else found)]
 
 
