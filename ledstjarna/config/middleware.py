@@ -27,7 +27,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 # What a browser could do for a page and none of ours asks for; passkeys are asked for by our own pages alone.
 _NOBODY = (
-    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
     "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
     "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip

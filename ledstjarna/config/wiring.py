@@ -3,8 +3,16 @@
 from ledstjarna.domain.consent.events import BlockLifted, BlockSet, ConsentGiven, ConsentRefused, ConsentWithdrawn
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
-from ledstjarna.domain.people.events import AbsenceEnded, AbsenceTold, ContactDetailsChanged, StoryTold
-from ledstjarna.domain.plans.actions import calls_follow_consent, tell_those_asked
+from ledstjarna.domain.people.events import (
+    AbsenceEnded,
+    AbsenceTold,
+    CloseOneEnded,
+    CloseOneReads,
+    ContactDetailsChanged,
+    MandateEnded,
+    StoryTold,
+)
+from ledstjarna.domain.plans.actions import calls_follow_access, tell_those_asked
 from ledstjarna.domain.plans.actions import follow_consent as sip_follows_consent
 from ledstjarna.domain.plans.events import (
     ChoiceMade,
@@ -75,10 +83,14 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentWithdrawn, stand_ins_follow, at_once=True),
     Wire(ConsentGiven, stand_ins_follow, at_once=True),
     Wire(MemberLeft, stand_ins_follow, at_once=True),
-    # Nobody is called to a meeting whom the consent no longer covers.
-    Wire(ConsentGiven, calls_follow_consent, at_once=True),
-    Wire(ConsentRefused, calls_follow_consent, at_once=True),
-    Wire(ConsentWithdrawn, calls_follow_consent, at_once=True),
+    # Nobody is called to a meeting whom the consent no longer covers, or who reaches it no more.
+    Wire(ConsentGiven, calls_follow_access, at_once=True),
+    Wire(ConsentRefused, calls_follow_access, at_once=True),
+    Wire(ConsentWithdrawn, calls_follow_access, at_once=True),
+    Wire(MemberLeft, calls_follow_access, at_once=True),
+    Wire(MandateEnded, calls_follow_access, at_once=True),
+    Wire(CloseOneEnded, calls_follow_access, at_once=True),
+    Wire(CloseOneReads, calls_follow_access, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.plans.models import LinkedPlan, MissedVisit, PersonReport, PlanMeeting
+from ledstjarna.domain.plans.rules.marking import somebody_comes
 from ledstjarna.domain.plans.rules.reports import answer_promised, reaches_who_was_to_come
 from ledstjarna.domain.teams.models import TeamMember
 
@@ -72,7 +73,10 @@ def report(case: Case, live: list[Row], turn: int | None = None) -> None:
     kind, words = _REPORTS[turn]
     about = live[-1]
     if kind == "nobody_came":  # told of what somebody comes home to do, where there is such a part
-        about = next((part for part in reversed(live) if _comes(case, part)), about)
+        others = [part for part in reversed(live) if somebody_comes(part["legal_basis"])]
+        if not others:
+            return
+        about = next((part for part in others if _comes(case, part)), others[0])
     answered = turn < 2
     at = case.moments.next() if answered else case.moments.recent(days=1.5)
     way = case.way()

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.models import ImplementationPlan
 from ledstjarna.domain.plans.queries import implementation_is_intact
 from ledstjarna.domain.plans.rules.activities import rule_of
-from ledstjarna.web.lived.words import often_text, timed_text
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.lived.words import told_from
 from ledstjarna.web.wording import label_text, moment_text, state_text, written
 
 
@@ -43,15 +44,16 @@ def how_shown(row: ImplementationPlan) -> HowShown:
     return HowShown(
         id=row.id, number=row.number, version=row.version, state=row.state, look=state.tone, word=state.word,
         how=written(row.how), wishes=written(row.wishes), who_comes=written(row.who_comes),
-        times=[_time(each) for each in snapshot.get("times", [])],
+        times=[_time(each, day_of(row.written_at)) for each in snapshot.get("times", [])],
         written_by=_("%(who)s skrev det den %(when)s.") % by, answer=_answer(row), agreed=_agreed(row),
         digest=row.digest, intact=not row.digest or implementation_is_intact(row),
     )  # fmt: skip
 
 
-def _time(kept: dict[str, Any]) -> str:
+def _time(kept: dict[str, Any], written_on: date) -> str:
     at = time.fromisoformat(kept["at"]) if kept["at"] else None
-    said = timed_text(often_text(rule_of(kept["rule"]), date.fromisoformat(kept["from"])), at, kept["minutes"])
+    starts = date.fromisoformat(kept["from"])
+    said = told_from(rule_of(kept["rule"]), starts, at, kept["minutes"], seen_on=written_on)
     return f"{kept['what']}: {said}" if kept["what"] else said[:1].upper() + said[1:]
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Activity, ActivityMark
 from ledstjarna.domain.plans.queries import Happens, part_of
+from ledstjarna.domain.plans.rules.activities import clock_findings
 from ledstjarna.domain.plans.rules.marking import OWNER, WORD_WAYS, WRITER, change_findings, mark_findings, reasons_for
-from ledstjarna.web.lived.words import day_heading, look_of, reason_text, span_of
+from ledstjarna.web.lived.words import clock_of, day_heading, look_of, reason_text, span_of
 from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, way_name, written
 
 SAYS = ("done", "not_done", "nobody_came")
@@ -86,8 +87,8 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
     return OneShown(
         activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(row.one),
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
-        told=[*_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes), on_word=part == WRITER,
-        said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
+        told=[*_other_clock(row), *_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes),
+        on_word=part == WRITER, said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
     )  # fmt: skip
 
 
@@ -127,6 +128,14 @@ def can(row: Happens, eyes: Eyes) -> frozenset[str]:
 def history(marks: Sequence[ActivityMark], eyes: Eyes) -> list[str]:
     """Everything that was said about one occurrence, the oldest first: a correction never takes it away."""
     return [sentence for mark in marks for sentence in _said(mark, eyes)]
+
+
+def _other_clock(row: Happens) -> list[str]:
+    """Why it is an hour later than agreed: the night when summer time begins lacks the time."""
+    at = row.activity.at_time
+    if at is None or row.one.moved or not clock_findings(row.one.day, at, "at"):
+        return []
+    return [_("Klockan %(clock)s finns inte den natten: sommartiden börjar.") % {"clock": clock_of(at)}]
 
 
 def _changed(row: Happens, eyes: Eyes) -> list[str]:

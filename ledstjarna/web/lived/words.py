@@ -73,9 +73,12 @@ def clock_of(at: time) -> str:
 
 def span_of(one: Occurrence) -> str:
     """From when to when, on the clock; some time during the day where no time is set."""
-    if one.ends - one.starts >= WHOLE_DAY:
+    first, last = clock_of(_local(one.starts)), clock_of(_local(one.ends))
+    if one.ends - one.starts < WHOLE_DAY:
+        return f"{first}–{last}"
+    if _local(one.starts).replace(tzinfo=None) == time.min:
         return _("Någon gång under dagen")
-    return f"{clock_of(_local(one.starts))}–{clock_of(_local(one.ends))}"
+    return _("%(first)s–%(last)s dagen efter") % {"first": first, "last": last}
 
 
 def day_heading(day: date) -> str:
@@ -87,11 +90,16 @@ def day_heading(day: date) -> str:
 
 def when_text(row: Activity) -> str:
     """The times of a part in a sentence: tisdagar och fredagar, 10.00–10.45."""
-    said = often_text(rule_of(row.rule), row.starts_on)
-    said = timed_text(said, row.at_time, row.minutes)
-    if row.starts_on > today() and row.rule and rule_of(row.rule).every != "once":
-        said = _("%(said)s, från %(day)s") % {"said": said, "day": date_text(row.starts_on)}
+    said = told_from(rule_of(row.rule), row.starts_on, row.at_time, row.minutes, seen_on=today())
     return said[:1].upper() + said[1:]
+
+
+def told_from(rule: Rule, starts_on: date, at: time | None, minutes: int, *, seen_on: date) -> str:
+    """How often and when; and from which day, where it has not begun on the day it is read or was agreed."""
+    said = timed_text(often_text(rule, starts_on), at, minutes)
+    if starts_on > seen_on and rule.every != "once":
+        said = _("%(said)s, från %(day)s") % {"said": said, "day": date_text(starts_on)}
+    return said
 
 
 def named_when_text(row: Activity) -> str:

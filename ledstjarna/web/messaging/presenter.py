@@ -86,7 +86,7 @@ def thread_row(row: Thread, unread: bool, at: datetime, *, named: Named = label_
     if unread:
         look, word = "proposed", _("Nytt att läsa")
     who = _("Väntar på svar av %(who)s") % {"who": named(row.waits_for_label)} if row.state == "waits" else ""
-    when = _("Senast %(when)s") % {"when": moment_text(row.last_at)}
+    when = _("Senast skrivet %(when)s") % {"when": moment_text(row.last_at)}
     return ThreadRow(row.pk, row.title, who, row.outcome or when, look, word)
 
 

@@ -16,6 +16,7 @@ from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_na
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import begun, filled, label_text, together, written
+from ledstjarna.web.wording.phones import phone_text
 from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.states import state_text
@@ -90,6 +91,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "verdict": verdict_name,
     "wants_done": wants_done,
     "date": date_text,
+    "phone": phone_text,
     "moment": moment_text,
     "promise": promise_text,
     "money": money_text,

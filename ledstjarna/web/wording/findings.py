@@ -244,6 +244,13 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_end_before_start": lambda p: _("Sista dagen kommer före första dagen. Ändra en av dem."),
+    "after_decision": lambda p: (
+        _("Beslutet gäller till och med %(day)s. Välj en dag inom det.") % {"day": date_text(p["day"], with_year=True)}
+    ),
+    "times_set_already": lambda p: _(
+        "Den tiden finns redan. Ändra den som finns, eller ge den nya ett eget namn om ni kommer två gånger."
+    ),
+    "occurrence_moved_too_far": lambda p: _("Dagen är för långt fram. Kontrollera året."),
     "times_never": lambda p: _("Med de här dagarna blir det aldrig av. Ändra dagarna eller sista dagen."),
     "times_told_already": lambda p: _("Det är redan sagt hur det gick den dagen. Välj en senare första dag."),
     "weekday_missing": lambda p: _("Välj minst en dag i veckan."),
@@ -269,6 +276,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "nobody_came_is_answered": lambda p: _(
         "Personen har sagt att ingen kom. Svara personen i stället, så rättar den som sa det om det blev fel."
     ),
+    "nobody_was_to_come": lambda p: _("Det här gör personen själv, så ingen annan skulle komma. Välj en annan del."),
     "too_early_to_tell": lambda p: _("Det är för tidigt. Säg hur det gick när det har varit."),
     "word_of_missing": lambda p: _("Skriv vem som sa det."),
     "word_way_missing": lambda p: _("Välj på vilket sätt det sades."),

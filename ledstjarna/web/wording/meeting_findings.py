@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.labels import label_text
 
 
@@ -53,6 +54,14 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "person_is_busy": lambda p: _("%(who)s har redan ett annat möte då. Välj en annan tid.") % p,
     "others_are_busy": lambda p: (
         _("%(who)s har redan ett annat möte då. Välj en annan tid, eller kryssa i att ni bestämmer tiden ändå.") % p
+    ),
+    "asked_at_night": lambda p: _("Klockan %(clock)s är mitt i natten. Välj en annan tid.") % p,
+    "meeting_at_night": lambda p: (
+        _("Klockan %(clock)s är mitt i natten. Välj en annan tid, eller kryssa i att ni bestämmer tiden ändå.") % p
+    ),
+    "person_is_away_then": lambda p: (
+        _("Personen är borta den %(day)s. Välj en annan dag, eller kryssa i att ni bestämmer tiden ändå.")
+        % {"day": date_text(p["day"])}
     ),
     "times_not_answered": lambda p: _("Svara på minst en av tiderna."),
     "time_not_asked_any_more": lambda p: _(

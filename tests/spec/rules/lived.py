@@ -2,7 +2,14 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from ledstjarna.domain.plans.rules.activities import Occurrence, Recurring, Rule, times_findings
+from ledstjarna.domain.plans.rules.activities import (
+    Occurrence,
+    Recurring,
+    Rule,
+    move_findings,
+    same_times,
+    times_findings,
+)
 from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
 from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
 from ledstjarna.domain.plans.rules.telling import fact_finding
@@ -23,7 +30,8 @@ WHOSE = RuleTable(
     title="Whose word it is how something went",
     section="our own promise, not law",
     about="Who owns a part, or was named for it, says done or not done. The person, whoever decides for them and "
-    "somebody close whom they let read say that nobody came. Staff of the team write down on somebody's word.",
+    "somebody close whom they let read say that nobody came, but not of what the person does alone. Staff of the team "
+    "write down on somebody's word.",
     columns=("owns it", "who", "reads the plan", "how it comes about"),
     ask=lambda owns, kind, reads, basis: part_in(owns=owns, kind=kind, reads_plan=reads, basis=basis),
     rows=(
@@ -38,6 +46,9 @@ WHOSE = RuleTable(
         (False, "staff", True, "own", "writer"),
         (False, "staff", True, "close_one", "writer"),
         (False, "staff", False, "own", "other"),
+        (True, "representative", True, "own", "owner"),
+        (False, "close_one", True, "own", "other"),
+        (False, "close_one", True, "close_one", "receiver"),
     ),
 )
 
@@ -65,6 +76,7 @@ TELLING = RuleTable(
         ("owner", "association", "not_done", "other", "Bilen gick sönder", 0, "", "planned", YES),
         ("owner", "staff", "nobody_came", "", "", 60, "", "planned", "not_yours_to_tell"),
         ("owner", "staff", "done", "", "", 60, "nobody_came", "planned", "nobody_came_is_answered"),
+        ("owner", "person", "done", "", "", 60, "nobody_came", "planned", YES),
         ("receiver", "person", "nobody_came", "", "", 14, "", "planned", "too_early_to_tell"),
         ("receiver", "person", "nobody_came", "", "", 15, "", "planned", YES),
         ("receiver", "close_one", "nobody_came", "", "", 15, "", "planned", YES),
@@ -141,7 +153,8 @@ SETTING = RuleTable(
 def _times(starts: date, every: str, interval: int, days: tuple[int, ...], clock: str, minutes: int, ends: date | None):
     at = time.fromisoformat(clock) if clock else None
     return times_findings(
-        Recurring(starts, Rule(every, interval, days), at, minutes, ends), today=date(2026, 3, 3)
+        Recurring(starts, Rule(every, interval, days), at, minutes, ends), today=_TODAY,
+        decided_until=date(2027, 12, 1),
     )  # fmt: skip
 
 
@@ -149,7 +162,8 @@ _TODAY = date(2026, 3, 3)
 TIMES = RuleTable(
     title="What the times of a part hold",
     section="RFC 5545 for the rule itself; the limits are our own",
-    about="A first day that has not been, days that it falls on, a time that lasts. Asked on 3 March 2026, a Tuesday.",
+    about="A first day that has not been, days that it falls on, a time that lasts, within the decision (until 30 "
+    "November 2027). Asked on 3 March 2026, a Tuesday.",
     columns=("first day", "every", "interval", "weekdays", "at", "minutes", "first day without"),
     ask=_times,
     rows=(
@@ -157,7 +171,13 @@ TIMES = RuleTable(
         (_TODAY, "day", 1, (), "", 0, None, YES),
         (_TODAY, "once", 1, (), "10:00", 45, date(2026, 3, 4), YES),
         (date(2026, 3, 2), "day", 1, (), "", 0, None, "times_begin_in_past"),
-        (date(2226, 3, 2), "day", 1, (), "", 0, None, "times_begin_too_late"),
+        (date(2226, 3, 2), "day", 1, (), "", 0, None, ("after_decision", "times_begin_too_late")),
+        (date(2027, 11, 30), "day", 1, (), "", 0, None, YES),
+        (date(2027, 12, 1), "day", 1, (), "", 0, None, "after_decision"),
+        (_TODAY, "day", 1, (), "", 0, date(2027, 12, 1), YES),
+        (_TODAY, "day", 1, (), "", 0, date(2027, 12, 2), "after_decision"),
+        (date(2026, 3, 29), "once", 1, (), "02:30", 45, None, "clock_does_not_exist"),
+        (_TODAY, "day", 1, (), "02:30", 45, None, YES),
         (_TODAY, "day", 1, (), "", 0, _TODAY, "times_end_before_start"),
         (_TODAY, "week", 1, (), "10:00", 45, None, "weekday_missing"),
         (_TODAY, "week", 13, (1,), "10:00", 45, None, "interval_outside"),
@@ -167,6 +187,44 @@ TIMES = RuleTable(
          ("times_begin_in_past", "weekday_missing", "interval_outside", "minutes_missing")),
     ),
 )  # fmt: skip
+
+MOVED = RuleTable(
+    title="To which day one time may be moved",
+    section="our own promise; the decision says for how long",
+    about="A day that has not been, within a year and within the decision (until 30 November 2026), at an hour that it "
+    "has. Asked on 3 March 2026.",
+    columns=("to the day", "at"),
+    ask=lambda day, clock: move_findings(day, time.fromisoformat(clock), today=_TODAY, decided_until=date(2026, 12, 1)),
+    rows=(
+        (date(2026, 3, 2), "10:00", "occurrence_moved_to_past"),
+        (_TODAY, "10:00", YES),
+        (date(2026, 3, 29), "02:30", "clock_does_not_exist"),
+        (date(2026, 3, 29), "03:30", YES),
+        (date(2026, 11, 30), "10:00", YES),
+        (date(2026, 12, 1), "10:00", "after_decision"),
+        (date(2035, 1, 1), "10:00", "occurrence_moved_too_far"),
+    ),
+)
+
+TWICE = RuleTable(
+    title="The same times written twice",
+    section="our own promise, not law",
+    about="One rule and one time of day with a day in common, for the same part and the same one to come: refused, or "
+    "it would be two visits. The other begins on Tuesday 3 March 2026 at 10, every second week.",
+    columns=("first day", "every", "interval", "weekdays", "at"),
+    ask=lambda starts, every, interval, days, clock: same_times(
+        Recurring(starts, Rule(every, interval, days), time.fromisoformat(clock), 30),
+        Recurring(_TODAY, Rule("week", 2, (1,)), time(10), 30),
+    ),
+    rows=(
+        (_TODAY, "week", 2, (1,), "10:00", True),
+        (date(2028, 2, 29), "week", 2, (1,), "10:00", True),
+        (date(2026, 3, 10), "week", 2, (1,), "10:00", False),
+        (_TODAY, "week", 2, (1,), "10:30", False),
+        (_TODAY, "week", 1, (1,), "10:00", False),
+        (_TODAY, "once", 1, (), "10:00", False),
+    ),
+)
 
 HOW = RuleTable(
     title="Who writes how a decision is carried out",
@@ -215,4 +273,4 @@ TELLING_LESS = RuleTable(
     ),
 )
 
-TABLES = (SETTING, TIMES, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED, TELLING_LESS)
+TABLES = (SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED, TELLING_LESS)

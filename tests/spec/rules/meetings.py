@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.agenda import AgendaFacts, Running, agenda
-from ledstjarna.domain.plans.rules.calling import Candidate, call_findings, calling_hindrance, is_to_be_called
+from ledstjarna.domain.plans.rules.calling import (
+    Candidate,
+    call_findings,
+    calling_hindrance,
+    is_to_be_called,
+    struck_off,
+)
 from ledstjarna.domain.plans.rules.meeting_times import (
     WEIGHTS,
     Option,
@@ -12,6 +18,7 @@ from ledstjarna.domain.plans.rules.meeting_times import (
     overlap_findings,
     suggest,
     times_findings,
+    unusual_findings,
 )
 from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, reply_hindrance
 from ledstjarna.foundation.findings import Finding
@@ -51,6 +58,28 @@ CALLED = RuleTable(
         ("association", ("asked", "objects"), None, False, "person_objects"),
         ("association", (), "given", True, YES),
         ("association", (), None, False, "consent_not_asked"),
+    ),
+)
+
+STRUCK_OFF = RuleTable(
+    title="Who is called to a meeting no more",
+    section="OSL 2009:400 10:1; our own promise",
+    about="When a consent, a place in the team, a mandate or being close ends, everybody who is called is asked about "
+    "anew. Who reaches neither the plan nor the call is struck off, and told so where a time was set.",
+    columns=("who", "reaches the plan", "reaches the call", "consent covers, or the caller's own"),
+    ask=lambda who, plan, call, covered: struck_off(kind=who, reaches_plan=plan, reaches_call=call, covered=covered),
+    rows=(
+        ("person", False, False, False, ""),
+        ("staff", True, False, False, ""),
+        ("staff", False, True, True, ""),
+        ("staff", False, True, False, "consent"),
+        ("staff", False, False, False, "consent"),
+        ("staff", False, False, True, "left"),
+        ("close_one", False, True, False, ""),
+        ("close_one", False, False, False, "left"),
+        ("representative", True, False, False, ""),
+        ("representative", False, False, False, "left"),
+        ("association", False, True, False, ""),
     ),
 )
 
@@ -154,6 +183,28 @@ BUSY = RuleTable(
     ),
 )
 
+UNUSUAL = RuleTable(
+    title="What is seen before a meeting's time is set",
+    section="our own promise, not law",
+    about="A time at night is nearly always a slip of the pen. Somebody who is away may still meet, at the hospital or "
+    "by phone. Both are told at once, and set by who has seen it. The person is away 10 and 11 March.",
+    columns=("starts (UTC)", "anyway"),
+    ask=lambda starts, anyway: unusual_findings(
+        starts, away=[(date(2026, 3, 10), date(2026, 3, 12))], busy=[], anyway=anyway
+    ),
+    rows=(
+        (datetime(2026, 3, 9, 12, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 4, 59, tzinfo=UTC), False, "meeting_at_night"),
+        (datetime(2026, 3, 9, 5, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 19, 59, tzinfo=UTC), False, YES),
+        (datetime(2026, 3, 9, 20, tzinfo=UTC), False, "meeting_at_night"),
+        (datetime(2026, 3, 9, 2, tzinfo=UTC), True, YES),
+        (datetime(2026, 3, 11, 12, tzinfo=UTC), False, "person_is_away_then"),
+        (datetime(2026, 3, 11, 2, tzinfo=UTC), False, ("meeting_at_night", "person_is_away_then")),
+        (datetime(2026, 3, 12, 12, tzinfo=UTC), False, YES),
+    ),
+)
+
 SUGGESTED = RuleTable(
     title="Which time suits best",
     section="practice: " + "; then ".join(f"{weight.code} ({weight.why})" for weight in WEIGHTS),
@@ -245,4 +296,4 @@ REPLIES = RuleTable(
     ),
 )
 
-TABLES = (CALLED, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, SUGGESTED, AGENDA, REPLIES)
+TABLES = (CALLED, STRUCK_OFF, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, UNUSUAL, SUGGESTED, AGENDA, REPLIES)

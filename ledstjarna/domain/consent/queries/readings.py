@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
-from ledstjarna.domain.consent.rules import CARER, LOG, consent_allows
+from ledstjarna.domain.consent.rules import CARER, LOG, PLAN, READS_ONLY, consent_allows
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
@@ -248,6 +248,17 @@ def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, dat
 def parties_with_ground(subject_id: UUID) -> set[UUID]:
     """Every party with an open ground for the person. For automatic runs: the row policy shows others their own."""
     rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=None, period__upper_inf=True)
+    return set(rows.values_list("party_id", flat=True))
+
+
+def parties_reaching(subject_id: UUID, at: datetime, *, scope_id: UUID | None = None) -> set[UUID]:
+    """Who reaches the person's plan at a moment, or the one part `scope_id`; not who only reads for a while.
+
+    For automatic runs, as `parties_with_ground`; a ground that ends some day is one until then.
+    """
+    rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=scope_id, period__contains=at)
+    if scope_id is None:
+        rows = rows.filter(kinds__contains=[PLAN]).exclude(basis__in=READS_ONLY)
     return set(rows.values_list("party_id", flat=True))
 
 

@@ -21,7 +21,7 @@ from ledstjarna.domain.plans.actions.calling import (
     Arrangement,
     add_point,
     call_meeting,
-    calls_follow_consent,
+    calls_follow_access,
     leave_out,
     take_back_point,
 )
@@ -113,7 +113,7 @@ __all__ = [
     "begin_investigation",
     "call_meeting",
     "call_more",
-    "calls_follow_consent",
+    "calls_follow_access",
     "cancel_meeting",
     "cancel_occurrence",
     "change_goal",

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.actions import close_grounds, write_ground
-from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.queries import Reading, Viewer, parties_reaching
 from ledstjarna.domain.plans.actions._parts import check_seen, locked
 from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
 from ledstjarna.domain.plans.queries.calls import TOLD_FOR
@@ -49,6 +49,16 @@ def close_to_all_but_own(row: MeetingParticipant, at: datetime) -> None:
     close_grounds(subject_id=row.subject_id, party_id=row.party_id, at=at, basis="request", scope_id=row.call_id)
     until = at + TOLD_FOR
     close_grounds(subject_id=row.subject_id, party_id=row.party_id, at=until, basis="request", scope_id=row.id)
+
+
+def let_keep_own(row: MeetingParticipant, by_id: UUID, at: datetime) -> None:
+    """Let somebody who reached the meeting by the plan, and reaches it no more, see their own row for a while."""
+    if row.party_id not in parties_reaching(row.subject_id, at, scope_id=row.id):
+        write_ground(
+            by=Viewer(by_id, (by_id,), "staff", ""), subject_id=row.subject_id, county_id=row.county_id,
+            party_id=row.party_id, basis="request", at=at, until=at + TOLD_FOR, scope_id=row.id,
+            organisation_id=row.organisation_id,
+        )  # fmt: skip
 
 
 def let_go(call: PlanMeetingCall, at: datetime) -> None:

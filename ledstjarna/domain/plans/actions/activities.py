@@ -11,7 +11,8 @@ from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
 from ledstjarna.domain.plans.events import OccurrenceChanged, TimesEnded, TimesSet
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries.activities import Happens, occurrence, part_of
-from ledstjarna.domain.plans.rules.activities import Recurring, Rule, times_findings
+from ledstjarna.domain.plans.rules.activities import Recurring, Rule, move_findings, same_times, times_findings
+from ledstjarna.domain.plans.rules.lasting import decided_until
 from ledstjarna.domain.plans.rules.marking import change_findings, sets_times
 from ledstjarna.domain.plans.rules.states import ACTIVITY
 from ledstjarna.foundation.clock import day_of
@@ -50,7 +51,8 @@ def set_times(
     change = open_part(by, subject_id, commitment_id, what="set_times", change=True)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "set_times")
     require(_may_set(change, part), None if part.state == "active" else Finding("part_not_active"))
-    require(*times_findings(times.recurring, today=day_of(at)))
+    covered = decided_until(part.legal_basis, part.ends_on)
+    require(*times_findings(times.recurring, today=day_of(at), decided_until=covered), _twice(part, times, replaces))
     old = _running(change, replaces, seen_version) if replaces else None
     if old is not None:
         told = ActivityMark.objects.filter(activity=old, day__gte=times.starts_on).exists()
@@ -112,7 +114,12 @@ def _change(
     require(
         *change_findings(part=part, kind=by.kind, change=kind, one=found.one, said=said, at=at),
         None if words.strip() else Finding("why_missing", field_name="words"),
-        Finding("occurrence_moved_to_past", field_name="to_day") if to_day and to_day < day_of(at) else None,
+        *move_findings(
+            to_day,
+            (to_time or row.at_time) if row.at_time else None,
+            today=day_of(at),
+            decided_until=decided_until(row.commitment.legal_basis, row.commitment.ends_on),
+        ),
     )
     if found.exception is not None:
         found.exception.replaced_at = at
@@ -128,6 +135,15 @@ def _change(
         )
     )
     return made
+
+
+def _twice(part: Commitment, times: Times, replaces: UUID | None) -> Finding | None:
+    """That the part has these times already, for the same one to come: written twice it would be two visits."""
+    rows = Activity.objects.select_related("commitment").filter(commitment=part, state="running")
+    alike = rows.filter(title=times.title.strip(), responsible_id=times.responsible_id)
+    if any(row.pk != replaces and same_times(times.recurring, row.recurring()) for row in alike):
+        return Finding("times_set_already", field_name="starts_on")
+    return None
 
 
 def _check_exception(found: Happens, seen: str, words: str) -> None:

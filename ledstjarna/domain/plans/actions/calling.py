@@ -8,17 +8,24 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_with_ground, sharing_covers
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_reaching, sharing_covers
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.organisations.queries import current_assignment
-from ledstjarna.domain.plans.actions._calls import close_to, close_to_all_but_own, open_to, participants_of, the_call
+from ledstjarna.domain.plans.actions._calls import (
+    close_to,
+    close_to_all_but_own,
+    let_keep_own,
+    open_to,
+    participants_of,
+    the_call,
+)
 from ledstjarna.domain.plans.actions._parts import envelope, locked
 from ledstjarna.domain.plans.actions.starting import start_plan
 from ledstjarna.domain.plans.events import MeetingParticipantLeftOut
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeetingCall
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
 from ledstjarna.domain.plans.queries.speaking import telling_hindrance
-from ledstjarna.domain.plans.rules.calling import LONGEST, SHORTEST, call_findings
+from ledstjarna.domain.plans.rules.calling import LONGEST, SHORTEST, call_findings, struck_off
 from ledstjarna.domain.plans.rules.states import CALL
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -99,10 +106,7 @@ def leave_out(*, by: Viewer, subject_id: UUID, call_id: UUID, participant_id: UU
         None if by.is_staff else telling_hindrance(change),
         None if call.state in ("draft", "asked", "set") else Finding("call_is_over"),
     )
-    if call.state == "set":
-        row.left_out_starts_at, row.left_out_ends_at = call.starts_at, call.ends_at
-        row.left_out_sequence = call.sequence + 1  # a calendar takes no cancellation that is not newer (RFC 5546 3.2.5)
-    _take_away(row, "caller" if by.is_staff else "person", at)
+    _take_away(call, row, "caller" if by.is_staff else "person", at)
     publish(MeetingParticipantLeftOut(**envelope(change, at), call_id=call.id, participant_id=row.id))
 
 
@@ -135,24 +139,43 @@ def take_back_point(*, by: Viewer, subject_id: UUID, point_id: UUID, at: datetim
     return point
 
 
-def calls_follow_consent(happening: Happening) -> None:
-    """After a change of the consent to sharing: whoever it no longer covers is not called any more (OSL 10:1)."""
-    if happening.body["kind"] != "sharing":
+def calls_follow_access(happening: Happening) -> None:
+    """After somebody may have lost what they reach: whoever was called because of it is not called any more.
+
+    A consent to sharing that no longer covers them (OSL 10:1), a place in the team, a mandate, being close.
+    """
+    if happening.body.get("kind", "sharing") != "sharing":
         return
-    with automatic_run("consent_changed"):
+    with automatic_run("calls_follow_access"):
         rows = {"county_id": happening.county_id, "subject_id": happening.subject_id}
         for call in PlanMeetingCall.objects.select_for_update().filter(**rows, state__in=("draft", "asked", "set")):
-            _drop_uncovered(call, happening.happened_at)
+            _strike_off(call, happening)
 
 
-def _drop_uncovered(call: PlanMeetingCall, at: datetime) -> None:
-    covered, reading = sharing_covers(call.subject_id), parties_with_ground(call.subject_id)
+def _strike_off(call: PlanMeetingCall, happening: Happening) -> None:
+    at = happening.happened_at
+    covered, reaching = sharing_covers(call.subject_id), parties_reaching(call.subject_id, at)
+    of_call = parties_reaching(call.subject_id, at, scope_id=call.id)
     caller = current_assignment(call.called_by_id)
-    if caller:
+    if caller and call.called_by_id in reaching:
         covered.add(caller.unit.organisation_id)
     for row in participants_of(call):
-        if row.kind == "staff" and row.organisation_id not in covered and row.party_id not in reading:
-            _take_away(row, "consent", at)
+        why = struck_off(
+            kind=row.kind, reaches_plan=row.party_id in reaching, reaches_call=row.party_id in of_call,
+            covered=row.organisation_id in covered,
+        )  # fmt: skip
+        if why:
+            if why == "consent":  # whose plan it is is not theirs to read any more
+                row.about_label = ""
+            _take_away(call, row, why, at)
+            if row.left_out_starts_at:
+                let_keep_own(row, happening.actor_id or row.party_id, at)
+            publish(
+                MeetingParticipantLeftOut(
+                    county_id=call.county_id, subject_id=call.subject_id, actor_id=happening.actor_id, happened_at=at,
+                    call_id=call.id, participant_id=row.id,
+                )
+            )  # fmt: skip
 
 
 def write_participants(
@@ -194,11 +217,15 @@ def _participant(change: Reading, call: PlanMeetingCall, one: ToCall) -> Meeting
     )  # fmt: skip
 
 
-def _take_away(row: MeetingParticipant, why: str, at: datetime) -> None:
+def _take_away(call: PlanMeetingCall, row: MeetingParticipant, why: str, at: datetime) -> None:
+    """They are called no more. Of a time that they were told they keep what takes it out of their calendar."""
+    if call.state == "set":
+        row.left_out_starts_at, row.left_out_ends_at = call.starts_at, call.ends_at
+        row.left_out_sequence = call.sequence + 1  # a calendar takes no cancellation that is not newer (RFC 5546 3.2.5)
     row.left_out_at, row.left_out_why = at, why
     row.save(
         update_fields=[
-            "left_out_at", "left_out_why", "left_out_starts_at", "left_out_ends_at", "left_out_sequence",
+            "about_label", "left_out_at", "left_out_why", "left_out_starts_at", "left_out_ends_at", "left_out_sequence",
         ]
     )  # fmt: skip
     if row.left_out_starts_at:

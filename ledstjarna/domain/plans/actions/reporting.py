@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_pl
 from ledstjarna.domain.plans.actions.missing import tell_who_was_to_come
 from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
 from ledstjarna.domain.plans.models import Commitment, MissedVisit, PersonReport
-from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.plans.rules.reports import answer_promised, nobody_came_hindrance
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -35,6 +35,7 @@ def tell(
     )
     plan = standing_plan(change)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell") if commitment_id else None
+    require(nobody_came_hindrance(kind, commitment.legal_basis if commitment else ""))
     # The team's list has the coordinator first, so the first member of staff is whom a report reaches.
     reached = next((member for member in team(change) if member.organisation_id), None)
     if reached is None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_call
 from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import Arrangement, length_hindrance
@@ -15,7 +16,12 @@ from ledstjarna.domain.plans.events import MeetingCalled, MeetingCancelled, Meet
 from ledstjarna.domain.plans.models import MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries.calls import busy
 from ledstjarna.domain.plans.rules.calling import call_findings
-from ledstjarna.domain.plans.rules.meeting_times import overlap_findings, times_findings
+from ledstjarna.domain.plans.rules.meeting_times import (
+    night_findings,
+    overlap_findings,
+    times_findings,
+    unusual_findings,
+)
 from ledstjarna.domain.plans.rules.states import CALL
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -28,7 +34,7 @@ def ask_times(
     """Ask everybody which of these times suit. A time that was asked for before keeps its answers."""
     change = open_change(by, subject_id, what="ask_times", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
-    require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at))
+    require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at), *night_findings(starts))
     # What the person cannot come to is not asked about: it would only be refused when it is set.
     decisive = [row for row in participants_of(call) if row.kind in ("person", "representative")]
     length = timedelta(minutes=call.minutes)
@@ -56,7 +62,7 @@ def set_meeting_time(
     """Set the time. Those who said that it suits are coming; the others are waited for.
 
     Raises RuleBroken when it has been, or when somebody has another meeting then: the person's is never passed over,
-    others' when `anyway` says that it was seen.
+    others' when `anyway` says that it was seen. So are a time at night and one when the person is away.
     """
     change = open_change(by, subject_id, what="set_meeting_time", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
@@ -132,7 +138,9 @@ def _take_time(change: Reading, call: PlanMeetingCall, start: datetime, at: date
     end = start + timedelta(minutes=call.minutes)
     require(staff_hindrance(change.viewer), *times_findings([start], minutes=call.minutes, at=at))
     taken = busy(participants_of(call), start, end, besides=call.id)
-    require(*overlap_findings([(row.kind, row.label) for row in taken], anyway=anyway))
+    away = away_days([call.subject_id]).get(call.subject_id, [])
+    others = [(row.kind, row.label) for row in taken]
+    require(*unusual_findings(start, away=away, busy=others, anyway=anyway))
     call.starts_at, call.ends_at = start, end
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, rule_of
+from ledstjarna.domain.plans.rules.lasting import decided_until
 from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
@@ -42,10 +43,12 @@ class Activity(PersonBound):
         ]
 
     def recurring(self, changed: dict[object, Change] | None = None, away: tuple[object, ...] = ()) -> Recurring:
-        """The activity as the rules see it."""
+        """The activity as the rules see it. Times without an end of their own end with the decision they carry out."""
+        decided = decided_until(self.commitment.legal_basis, self.commitment.ends_on)
+        ends_on = min((day for day in (self.ends_on, decided) if day), default=None)
         return Recurring(
             starts_on=self.starts_on, rule=rule_of(self.rule), at=self.at_time, minutes=self.minutes,
-            ends_on=self.ends_on, changed=changed or {}, away=away,  # type: ignore[arg-type]
+            ends_on=ends_on, changed=changed or {}, away=away,  # type: ignore[arg-type]
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Calls to meetings about the plan, as those who call them and those who are called need them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,18 +15,23 @@ from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, Mee
 from ledstjarna.domain.plans.rules.meeting_times import Option, overlaps, suggest
 from ledstjarna.foundation.clock import now
 
+STRUCK_OFF = ("consent", "left")  # why somebody is called no more without anybody having said so: rules.calling
 OPEN_CALLS = ("draft", "asked", "set")
 TOLD_FOR = timedelta(days=14)  # as long as somebody from outside the team can see what became of a meeting
 
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """One call with its standing times, who is called, and what they want to talk about."""
+    """One call with its standing times, who is called, and what they want to talk about.
+
+    `struck_off`: who is called no more because what they reached has ended; whoever holds the meeting is told so.
+    """
 
     call: PlanMeetingCall
     times: list[MeetingTime]
     participants: list[MeetingParticipant]
     points: list[MeetingPoint]
+    struck_off: list[MeetingParticipant] = field(default_factory=list)
 
     @property
     def options(self) -> list[Option]:
@@ -81,11 +86,14 @@ def call_view(reading: Reading, call_id: UUID) -> CallView:
     row = PlanMeetingCall.objects.select_related("meeting").filter(**reading.rows, pk=call_id).first()
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "call")
-    participants = MeetingParticipant.objects.filter(**reading.rows, call_id=call_id, left_out_at=None)
+    everybody = list(MeetingParticipant.objects.filter(**reading.rows, call_id=call_id).order_by("id"))
+    participants = [one for one in everybody if one.left_out_at is None]
+    there = {one.party_id for one in participants}
+    gone = {one.party_id: one for one in everybody if one.left_out_why in STRUCK_OFF and one.party_id not in there}
     points = MeetingPoint.objects.filter(**reading.rows, call_id=call_id, taken_back_at=None)
     return CallView(
-        row, standing_times([call_id]), list(participants.order_by("id")),
-        list(points.order_by("-by_person", "said_at", "id")),
+        row, standing_times([call_id]), participants, list(points.order_by("-by_person", "said_at", "id")),
+        list(gone.values()),
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ SHORTEST_MONTH, LONGEST_MONTH = 28, 31  # days; every month has the first this m
 NTHS = (1, 2, 3, 4, -1)
 LONGEST = 24 * 60  # minutes
 FARTHEST = timedelta(days=3 * 366)  # a first day further away than this is a slip of the pen
+FARTHEST_MOVE = timedelta(days=366)  # and so is one time that is moved further away than this
 _DAY = timedelta(days=1)
+_SEEN_AHEAD = timedelta(days=LONGEST_MONTH * (LONGEST_INTERVAL + 1))  # every rule has a day within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ def moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=STOCKHOLM).astimezone(UTC)
 
 
+def clock_findings(day: date, at: time | None, field_name: str) -> list[Finding]:
+    """That a local day lacks a time of day: the hour that summer time skips. The same day's other times exist."""
+    if at is None or moment(day, at).astimezone(STOCKHOLM).time() == at:
+        return []
+    return [Finding("clock_does_not_exist", {"clock": f"{at:%H.%M}"}, field_name=field_name)]
+
+
 def is_away(away: Sequence[tuple[date, date | None]], day: date) -> bool:
     """Whether a day is within one of the half-open periods."""
     return any(first <= day and (last is None or day < last) for first, last in away)
@@ -196,9 +205,14 @@ def _occurrence(activity: Recurring, day: date) -> Occurrence:
     return Occurrence(day, starts, ends, state or "planned", moved)
 
 
-def times_findings(activity: Recurring, *, today: date) -> list[Finding]:
-    """What is wrong with the times somebody sets, by the field."""
-    findings, rule = [], activity.rule
+def first_day(activity: Recurring) -> date:
+    """The first day that it takes place: the rule's own first, on or after the day that it is set from."""
+    return min(_days(activity, activity.starts_on, activity.starts_on + _SEEN_AHEAD), default=activity.starts_on)
+
+
+def times_findings(activity: Recurring, *, today: date, decided_until: date | None = None) -> list[Finding]:
+    """What is wrong with the times somebody sets, by the field. `decided_until`: the first day the decision lacks."""
+    findings, rule = _day_findings(activity, decided_until), activity.rule
     if activity.starts_on < today:
         findings.append(Finding("times_begin_in_past", field_name="starts_on"))
     if activity.starts_on - today > FARTHEST:
@@ -220,6 +234,45 @@ def times_findings(activity: Recurring, *, today: date) -> list[Finding]:
     return findings
 
 
+def _day_findings(activity: Recurring, decided_until: date | None) -> list[Finding]:
+    if activity.rule.every == "once" and (missing := clock_findings(activity.starts_on, activity.at, "at")):
+        return missing
+    if decided_until is None:
+        return []
+    if activity.starts_on >= decided_until:
+        return [after_decision(decided_until, "starts_on")]
+    later = activity.ends_on is not None and activity.ends_on > decided_until
+    return [after_decision(decided_until, "last_day")] if later else []
+
+
+def move_findings(
+    to_day: date | None, to_time: time | None, *, today: date, decided_until: date | None = None
+) -> list[Finding]:
+    """What is wrong with the day and time that one occurrence is moved to."""
+    if to_day is None:
+        return []
+    if to_day < today:
+        return [Finding("occurrence_moved_to_past", field_name="to_day")]
+    if to_day - today > FARTHEST_MOVE:
+        return [Finding("occurrence_moved_too_far", field_name="to_day")]
+    if decided_until is not None and to_day >= decided_until:
+        return [after_decision(decided_until, "to_day")]
+    return clock_findings(to_day, to_time, "to_time")
+
+
+def after_decision(decided_until: date, field_name: str) -> Finding:
+    """That a day is one that the decision no longer covers."""
+    return Finding("after_decision", {"day": decided_until - _DAY}, field_name=field_name)
+
+
+def same_times(one: Recurring, other: Recurring) -> bool:
+    """Whether two activities of a part are the same times written twice: one rule, one clock, a day in common."""
+    if (one.rule, one.at) != (other.rule, other.at):
+        return False
+    first = max(one.starts_on, other.starts_on)
+    last = first + _SEEN_AHEAD
+    return bool(set(_days(one, first, last)) & set(_days(other, first, last)))
+
+
 def _ever(activity: Recurring) -> bool:
-    longest = timedelta(days=LONGEST_MONTH * (LONGEST_INTERVAL + 1))
-    return bool(_days(activity, activity.starts_on, activity.starts_on + longest))
+    return bool(_days(activity, activity.starts_on, activity.starts_on + _SEEN_AHEAD))

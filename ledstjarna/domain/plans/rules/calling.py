@@ -72,6 +72,18 @@ _BY_KIND: dict[str, Callable[[Candidate], Finding | None]] = {
 }
 
 
+def struck_off(*, kind: str, reaches_plan: bool, reaches_call: bool, covered: bool) -> str:
+    """Why somebody is called no more: `consent`, or `left` when they reach nothing; empty while they still are.
+
+    `covered`: by the consent to sharing, or of the caller's own organisation. Whoever reaches the plan comes by that.
+    """
+    if kind == "person" or reaches_plan:
+        return ""
+    if kind == "staff" and not covered:
+        return "consent"
+    return "" if reaches_call else "left"
+
+
 def is_to_be_called(*, organisation_kind: str, has_part: bool) -> bool:
     """Whether a plan should not be made without this organisation: a principal that has, or may get, a part in it."""
     return organisation_kind in ("region", "municipality") and has_part

@@ -26,6 +26,14 @@ def says_until(*, owns: bool, kind: str, basis: str, state: str, reads_plan: boo
     return None if owns or speaks else Finding("not_yours_to_say_until")
 
 
+def decided_until(basis: str, ends_on: date | None) -> date | None:
+    """The first day that the authority's decision no longer covers; None when none is, or nobody decides on it.
+
+    A part that nobody has to decide on goes on until somebody has said that it ends.
+    """
+    return None if basis in LASTS else ends_on
+
+
 def until_findings(ends_on: date | None, *, today: date) -> list[Finding]:
     """What is wrong with a last day; `ends_on` is the day after it, None for until further notice."""
     if ends_on is None:

@@ -51,14 +51,21 @@ def part_in(*, owns: bool, kind: str, reads_plan: bool, basis: str = "") -> str:
     """What an occurrence is to somebody: theirs to do, to receive, to write down on another's word, or another's.
 
     `owns`: they own the part or were named responsible. Who receives is the person, whoever decides for them, and
-    somebody close whom the person lets read. Staff of the team write down what the person, or somebody close, says
-    of what is theirs (`basis`), as they do with its times.
+    somebody close whom the person lets read; of what the person does alone nobody receives anything. Staff of the team
+    write down what the person, or somebody close, says of what is theirs (`basis`), as they do with its times.
     """
     if owns:
         return OWNER
     if kind == "staff" and reads_plan and basis in ("own", "close_one"):
         return WRITER
+    if not somebody_comes(basis):
+        return OTHER
     return RECEIVER if kind in ("person", "representative", "close_one") and reads_plan else OTHER
+
+
+def somebody_comes(basis: str) -> bool:
+    """Whether somebody else is to come: to what the person does themself nobody is, so nobody can fail to."""
+    return basis != "own"
 
 
 def mark_findings(
@@ -67,7 +74,8 @@ def mark_findings(
 ) -> list[Finding]:  # fmt: skip
     """What hinders that somebody says `state` (done, not_done, nobody_came) about an occurrence at `at`.
 
-    `standing` is what is said already. That nobody came is the receiver's word: its owner answers the report instead.
+    `standing` is what is said already. That nobody came is the receiver's word: its owner answers the report instead,
+    but of what the person does themself their own word stands whatever others have said.
     `word` is who said it to staff who write it down, and in which way.
     """
     says = {
@@ -79,7 +87,8 @@ def mark_findings(
         return [Finding("not_yours_to_tell")]
     if one.state != "planned":
         return [Finding("occurrence_is_off")]
-    if standing == NOBODY_CAME and part in (OWNER, WRITER):
+    theirs_alone = kind in ("person", "representative")
+    if standing == NOBODY_CAME and (part == WRITER or (part == OWNER and not theirs_alone)):
         return [Finding("nobody_came_is_answered")]
     if at < earliest(one, state):
         return [Finding("too_early_to_tell")]

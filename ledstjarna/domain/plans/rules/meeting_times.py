@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
+from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.calling import LONGEST, SHORTEST
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
 
 ANSWERS = ("yes", "if_needed", "no")
 MOST_TIMES = 6
 FARTHEST = timedelta(days=366)
+FIRST_HOUR, LAST_HOUR = time(6), time(21)  # a meeting begins between these, or somebody has seen that it does not
 _RANK = {"yes": 0, "if_needed": 1, "": 2, "no": 3}
 
 
@@ -59,6 +61,37 @@ def times_findings(starts: Sequence[datetime], *, minutes: int, at: datetime) ->
     return found
 
 
+def at_night(start: datetime) -> bool:
+    """Whether a time begins when people sleep: nearly always a slip of the pen."""
+    return not FIRST_HOUR <= start.astimezone(STOCKHOLM).time() < LAST_HOUR
+
+
+def night_findings(starts: Iterable[datetime]) -> list[Finding]:
+    """What hinders that these times are asked about: nobody asks for one at night."""
+    return [_night(start, "") for start in starts if at_night(start)][:1]
+
+
+def unusual_findings(
+    start: datetime, *, away: Sequence[tuple[date, date | None]], busy: Iterable[tuple[str, str]], anyway: bool
+) -> list[Finding]:
+    """What is to be seen before a time is set, all of it at once; what may be set `anyway`, by who has seen it, is.
+
+    `away` are the half-open periods when the person is away: they may still meet, at the hospital or by phone.
+    """
+    found = [_night(start, "anyway")] if at_night(start) else []
+    if is_away(away, day_of(start)):
+        found.append(Finding("person_is_away_then", {"day": day_of(start)}, field_name="anyway"))
+    return [*overlap_findings(busy, anyway=anyway), *([] if anyway else found)]
+
+
+def _night(start: datetime, field_name: str) -> Finding:
+    return Finding(
+        "meeting_at_night" if field_name else "asked_at_night",
+        {"clock": f"{start.astimezone(STOCKHOLM):%H.%M}"},
+        field_name=field_name,
+    )
+
+
 def overlaps(start: datetime, end: datetime, other_start: datetime, other_end: datetime) -> bool:
     """Whether two meetings share any moment. One that begins when the other ends does not."""
     return start < other_end and other_start < end
@@ -91,6 +124,11 @@ class Option:
     def of(self, *kinds: str) -> list[str]:
         """The answers of these kinds of participants."""
         return [answer for kind, answer in self.answers if kind in kinds]
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered about it."""
+        return any(answer for _kind, answer in self.answers)
 
     @property
     def others(self) -> list[str]:

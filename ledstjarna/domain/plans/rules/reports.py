@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, somebody_comes
+from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.promising import by_working_day, within_hours
 
 # In hours, of the office unless a unit on duty is reached; and in working days.
@@ -18,6 +20,12 @@ def reaches_who_was_to_come(kind: str, *, is_unit: bool) -> bool:
     Somebody close is told by whoever answers the person, who knows how that is said.
     """
     return kind == "nobody_came" and is_unit
+
+
+def nobody_came_hindrance(kind: str, basis: str) -> Finding | None:
+    """Why it cannot be told that nobody came to a part of that basis (empty for no part); None when it can."""
+    alone = kind == NOBODY_CAME and not somebody_comes(basis)
+    return Finding("nobody_was_to_come", field_name="part") if alone else None
 
 
 def answer_promised(kind: str, told_at: datetime, unit_kind: str = "") -> datetime:

@@ -9,13 +9,13 @@ import pytest
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_reading
 from ledstjarna.domain.consent.rules import PLAN, TEAM
-from ledstjarna.domain.people.actions import answer_consent, name_close_one
+from ledstjarna.domain.people.actions import answer_consent, end_close_one, name_close_one
 from ledstjarna.domain.plans import actions, queries
 from ledstjarna.domain.plans.actions import Arrangement, Reply
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.rules.replying import CalendarReply
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
-from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.domain.teams.actions import begin_contact, end_membership, invite
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
@@ -198,6 +198,44 @@ def test_who_may_not_be_called_and_who_is_called_no_more(cast: Cast) -> None:
         called(cast, daughter.id)
     assert codes(objected) == ["person_objects"]
     called(cast, daughter.id, person_agrees=True)  # her newest word counts
+
+
+def test_who_loses_what_they_reach_is_struck_off_and_told_by_the_time_alone(cast: Cast) -> None:
+    share(cast)
+    nurse, assessor, manager = (cast.staff[key] for key in ("nurse", "assessor", "manager"))
+    members = [
+        invite(
+            by=cast.act(nurse), subject_id=cast.subject_id, party_id=one.party_id, label=one.label, role=one.role,
+            organisation_id=one.organisation_id, at=cast.at(),
+        )
+        for one in (assessor, manager)
+    ]  # fmt: skip
+    daughter = name_close_one(
+        by=cast.act(cast.person), subject_id=cast.subject_id, name="Karin Lind", relation="dotter", at=cast.at()
+    )
+    call = called(cast, assessor.party_id, manager.party_id, daughter.id, person_agrees=True)
+    call = settle(cast, call, FIRST)
+    end_membership(by=cast.act(nurse), subject_id=cast.subject_id, member_id=members[1].id, at=cast.at())
+    end_close_one(by=cast.act(cast.person), subject_id=cast.subject_id, close_one_id=daughter.id, at=cast.at())
+    view = queries.call_view(reading(cast, nurse), call.id)
+    assert {row.party_id for row in view.struck_off} == {manager.party_id, daughter.id}
+    share(cast, "withdrawn")
+    view = queries.call_view(reading(cast, nurse), call.id)
+    assert [row.party_id for row in view.participants] == [cast.subject_id, nurse.party_id]
+    assert {row.label: row.left_out_why for row in view.struck_off} == {
+        manager.label: "left", "Karin Lind": "left", assessor.label: "consent",
+    }  # fmt: skip
+    with clock_set_to(AT + timedelta(hours=3)):
+        for one, about in ((manager, "Astrid Lind"), (assessor, "")):
+            cast.act(one)
+            assert queries.invitations(one) == []
+            [gone] = queries.left_out_of(one)
+            assert (gone.left_out_starts_at, gone.left_out_sequence, gone.about_label) == (FIRST, 1, about)
+            with pytest.raises(NotForYou):
+                reading(cast, one)
+    with clock_set_to(AT + timedelta(days=15)):
+        cast.act(manager)
+        assert not MeetingParticipant.objects.exists()
 
 
 def more(cast: Cast, call: PlanMeetingCall, *who: UUID, **told: Any) -> PlanMeetingCall:

@@ -47,7 +47,9 @@ def period_of(part: Commitment) -> str:
     if part.ends_on is None:
         return _("Från %(day)s, tills vidare") % {"day": date_text(part.starts_on)}
     last = part.ends_on - timedelta(days=1)
-    return _("%(first)s till %(last)s") % {"first": date_text(part.starts_on), "last": date_text(last)}
+    both = part.starts_on.year != last.year  # a year on the one alone is read as the other's too
+    first = date_text(part.starts_on, with_year=both)
+    return _("%(first)s till %(last)s") % {"first": first, "last": date_text(last, with_year=both)}
 
 
 def how_to_appeal(principal: str) -> str:

@@ -163,7 +163,7 @@ class SetForm(HouseForm):
     time = one_of(_("Vilken tid?"), ())
     day = day(_("En annan dag"))
     clock = clock(_("Klockan"))
-    anyway = forms.BooleanField(label=_("Bestäm tiden ändå, fast någon har ett annat möte då"), required=False)
+    anyway = forms.BooleanField(label=_("Bestäm tiden ändå"), required=False)
 
     def __init__(self, *args: Any, times: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -185,7 +185,7 @@ class MoveForm(WhereForm):
 
     day = day(_("Dag"), _("Skriv vilken dag mötet är."))
     clock = clock(_("Klockan"))
-    anyway = forms.BooleanField(label=_("Bestäm tiden ändå, fast någon har ett annat möte då"), required=False)
+    anyway = forms.BooleanField(label=_("Bestäm tiden ändå"), required=False)
 
     field_order = ("day", "clock", "anyway", "how", "place_kind", "place", "phone", "link", "minutes")
 

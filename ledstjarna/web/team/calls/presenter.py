@@ -13,6 +13,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries import CallView, ToCall
+from ledstjarna.domain.plans.queries.calls import OPEN_CALLS
 from ledstjarna.domain.plans.rules.meeting_times import Option
 from ledstjarna.web.invited.presenter import when_of
 from ledstjarna.web.team.units import Groups, Offered, in_groups
@@ -75,6 +76,14 @@ def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRo
 def coming_rows(view: CallView) -> list[ComingRow]:
     """Everybody who is called, the person first."""
     return [_coming(view, row) for row in view.participants]
+
+
+def gone_text(view: CallView) -> str:
+    """Who is called no more because what they reached has ended; empty when nobody is."""
+    if not view.struck_off or view.call.state not in OPEN_CALLS:
+        return ""
+    who = "; ".join(label_text(row.label) for row in view.struck_off)
+    return _("Inte kallade längre, för de är inte med kring planen nu: %(who)s.") % {"who": who}
 
 
 def _coming(view: CallView, row: MeetingParticipant) -> ComingRow:
@@ -148,11 +157,12 @@ def why_best(option: Option) -> str:
     return " ".join(part for part in (person, told, missing) if part)
 
 
-def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str] | None:
-    """The time that suits best, and why."""
+def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str, bool] | None:
+    """The time that suits best, why, and whether anybody has said so."""
     found = view.suggested(at)
+    # Before anybody has answered no time suits better than another: the first one stands first.
     option = next((one for one in view.options if found and one.time_id == found.id), None)
-    return (found, why_best(option)) if found and option else None
+    return (found, why_best(option), option.answered) if found and option else None
 
 
 def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
@@ -163,7 +173,7 @@ def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
         (
             str(row.id),
             f"{time_text(row.starts_at, row.ends_at)} · {why_best(by_id[row.id])}"
-            + (f" {_('Passar bäst.')}" if best and row.id == best.id else ""),
+            + (f" {_('Passar bäst.')}" if best and row.id == best.id and by_id[row.id].answered else ""),
         )
         for row in view.times
         if row.starts_at > at

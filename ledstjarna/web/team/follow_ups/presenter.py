@@ -78,9 +78,11 @@ def to_do(seen: FollowUpSeen, waiting: Sequence[StepDown]) -> list[ToDo]:
     for part in seen.parts:
         if part.commitment.state in LIVE_COMMITMENTS:
             found += _of_part(part, suggested.get(part.commitment_id))
+    # Less of a goal is taken further by its parts where one can be stepped down; else by what is proposed instead.
+    by_part = {row.commitment.goal_id for row in waiting if row.follow_up_id == seen.row.id or row.state == "suggested"}
     for goal in seen.goals:
         if goal.goal.state in ("wanted", "agreed"):
-            found += _of_goal(goal)
+            found += _of_goal(goal, by_part=goal.goal_id in by_part)
     return found
 
 
@@ -98,11 +100,17 @@ def _of_part(part: Any, suggested: StepDown | None) -> list[ToDo]:
     return []
 
 
-def _of_goal(result: Any) -> list[ToDo]:
+def _of_goal(result: Any, *, by_part: bool) -> list[ToDo]:
     subject, words = result.subject_id, f"”{result.goal.words}”"
     if result.wants == "change":
         change = way_to("team_change_goal", subject, goal_id=result.goal_id)
         return [ToDo(_("Personen vill ändra målet"), words, ((_("Skriv om målet"), change),))]
+    if result.wants == "step_down" and not by_part:
+        links = [
+            (_("Ge ett förslag"), way_to("propose", subject, goal_id=result.goal_id)),
+            (_("Skriv om målet"), way_to("team_change_goal", subject, goal_id=result.goal_id)),
+        ]
+        return [ToDo(_("Personen vill ha mindre stöd för målet"), words, tuple(links))]
     if result.wants == "end":
         links = [(_("Släpp målet"), way_to("let_go_of_goal", subject, goal_id=result.goal_id))]
         if result.goal.state == "agreed":

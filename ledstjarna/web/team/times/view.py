@@ -20,8 +20,9 @@ from ledstjarna.domain.plans.queries import (
 )
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.queries import part_of as told_as
+from ledstjarna.domain.plans.rules.activities import first_day
 from ledstjarna.domain.plans.rules.marking import WRITER, reasons_for
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for
 from ledstjarna.web.lived.acts import change_form, changed, day_in, tapped, times_form, times_sent, told
@@ -141,7 +142,7 @@ def _times(request: ViewerRequest, subject_id: UUID, commitment_id: UUID, row: A
         raise NotForYou(request.viewer, subject_id, "part_times")
     form = times_form(request, row)
     if request.method == "POST":
-        answer = times_sent(request, form, part, lambda made: _home(reading) + f"?tack=times_{made.state}", row)
+        answer = times_sent(request, form, part, lambda made: _set(reading, made), row)
         if answer:
             return answer
     context = {
@@ -161,6 +162,13 @@ def _show(request: ViewerRequest, template: str, reading: Reading, context: dict
 
 def _home(reading: Reading) -> str:
     return way_to("team_times", reading.subject_id) if reading.may("plan") else reverse("our_times")
+
+
+def _set(reading: Reading, made: Activity) -> str:
+    """Where a new time shows: the day, or the week, of its first one when that is not now."""
+    first = first_day(made.recurring()) if made.state == "running" else today()
+    there = f"&dag={first.isoformat()}" if first > today() else ""
+    return f"{_home(reading)}?tack=times_{made.state}{there}"
 
 
 def _done(reading: Reading, mark: Any) -> str:

@@ -72,7 +72,7 @@ def test_the_choir_is_called_and_answers(cast: Cast, client: Client) -> None:
     assert "Ni är inte kallade till något möte." in get(client, "/foreningen/moten/")  # a draft is told to nobody
     cast.act(nurse)
     actions.ask_times(**told, call_id=call.id, seen_version=1, starts=[FIRST], at=cast.at())
-    assert "Möte om planen för Astrid Flera tider" in get(client, "/foreningen/moten/")
+    assert "Möte om planen för Astrid Förslag: " in get(client, "/foreningen/moten/")
     page = f"/foreningen/moten/{call.id}/"
     text = get(client, page)
     assert "En förenings lokal, Körens lokal" in text

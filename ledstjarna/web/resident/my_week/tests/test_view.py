@@ -3,11 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from ledstjarna.domain.plans.actions import Arrangement, Owner, Times, call_meeting, set_meeting_time, set_times
+import pytest
+
+from ledstjarna.domain.plans.actions import Arrangement, Owner, Times, call_meeting, set_meeting_time, set_times, tell
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment, PersonReport, Plan
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
 
 WEEK = "/min-plan/min-vecka/"
@@ -84,6 +87,32 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     assert report.commitment == part
     assert (report.answer_promised_at - NOW) == timedelta(hours=4)
     assert "Ingen kom" in world.get(WEEK)
+
+
+def test_nobody_can_fail_to_come_to_what_the_person_does_alone(world: World) -> None:
+    world.nurse_in_team()
+    walk = world.part("Promenad", "own", world.cast.own())
+    row = timed(world, walk)
+    world.sign_in(world.daughter().id, "close_one")
+    page = world.client.get(WEEK)
+    assert "Promenad" in page.content.decode()
+    assert "nobody_came." not in page.content.decode()
+    refused = world.client.post(WEEK, {**hidden_of(page, WEEK), "act": f"nobody_came.{row.id}.{DAY}.0"})
+    assert "Det är någon annan som säger hur det här gick." in text_of(refused)
+    with pytest.raises(RuleBroken, match="nobody_was_to_come"):
+        tell(
+            by=world.cast.act(world.person), subject_id=world.subject_id, kind="nobody_came", words="", way="digital",
+            at=NOW, commitment_id=walk.id,
+        )  # fmt: skip
+    assert not PersonReport.objects.exists()
+    # What somebody said so before now: the person's own word stands over it.
+    ActivityMark.objects.create(
+        county_id="04", subject_id=world.subject_id, commitment=walk, activity=row, day=DAY, number=1,
+        state="nobody_came", told_by_id=world.subject_id, told_by_label="Karin Lind", told_at=NOW,
+    )  # fmt: skip
+    world.sign_in(world.subject_id)
+    world.send(f"{WEEK}{row.id}/{DAY}/", {"do": "tell", "state": "done"})
+    assert ActivityMark.objects.get(number=2).state == "done"
 
 
 def test_meetings_follow_ups_and_promised_calls_are_in_the_week(world: World) -> None:

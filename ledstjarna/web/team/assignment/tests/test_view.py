@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, ProviderAssignment
 from ledstjarna.domain.plans.rules.activities import Rule
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.team.tests.desk import Desk, text_of
 
 
 def test_nobody_elses(desk: Desk) -> None:
@@ -38,6 +38,39 @@ def test_it_is_given_back_with_a_reason_and_the_decision_stands(desk: Desk) -> N
     given = actions.assign(by=again, subject_id=desk.subject_id, application_id=part.application.pk,
                            unit_id=desk.cast.units["home_care"].id, chosen_by_person=False, at=desk.at())  # fmt: skip
     assert given.state == "given"
+
+
+def test_times_hold_within_the_decision_and_are_written_once(desk: Desk) -> None:
+    desk.contact()
+    part = taken(desk)
+    desk.sign_in("manager")
+    page = desk.path("part_times", commitment_id=part.pk)
+    fields = {"every": "week", "weekdays": ["2"], "starts_on": "2026-03-11", "at": "09:00", "minutes": "30"}
+    assert "Beslutet gäller till och med 28 februari 2027." in desk.refused(page, {**fields, "starts_on": "2027-03-03"})
+    assert "Beslutet gäller till och med 28 februari 2027." in desk.refused(page, {**fields, "last_day": "2027-03-03"})
+    assert "Den tiden finns redan." in desk.refused(page, fields)
+    day = desk.done(page, {**fields, "title": "Den andra som kommer", "starts_on": "2026-03-12"})
+    assert "09.00–09.30 Den andra som kommer" in day, "the day of the first one is shown, Wednesday 18 March"
+    desk.done(page, {**fields, "title": "Natt", "minutes": "1440", "starts_on": "2026-03-19"})
+    assert "09.00–09.00 dagen efter Natt" in desk.get("/teamet/tider/?dag=2026-03-25")
+    desk.cast.act(desk.staff("manager"))
+    row = Activity.objects.filter(title="").get(state="running")
+    one = f"/teamet/tider/{row.pk}/2026-03-11/"
+    key = desk.client.get(one).content.decode().split('name="key" value="')[1].split('"')[0]
+    moved = {
+        "key": key,
+        "seen": "",
+        "do": "change",
+        "change": "moved",
+        "words": "Kurs",
+        "to_time": "",
+        "to_day": "2035-01-01",
+    }
+    assert "Dagen är för långt fram. Kontrollera året." in text_of(desk.client.post(one, moved))
+    assert "Beslutet gäller till" in text_of(desk.client.post(one, {**moved, "to_day": "2027-03-01"}))
+    desk.get(f"/teamet/tider/{row.pk}/2027-02-24/")
+    desk.get(f"/teamet/tider/{row.pk}/2027-03-03/", status=404)
+    assert "Dusch" not in desk.get("/teamet/tider/?dag=2027-03-03")
 
 
 def taken(desk: Desk) -> Commitment:

@@ -1,7 +1,10 @@
 """A call from the team's door: made, times asked for, answers written down, set, moved, held, summed up, cancelled."""
 
+from datetime import date
+
 import vobject
 
+from ledstjarna.domain.people.actions import tell_absence
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeeting, PlanMeetingCall
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
@@ -38,7 +41,9 @@ def test_a_whole_call(desk: Desk) -> None:
         ({"day_1": "2026-03-29", "clock_1": "02:30"}, "sommartiden börjar"),
     ):
         assert said in desk.refused(ask, wrong)
+    assert "mitt i natten" in desk.refused(ask, {"day_1": "2026-03-10", "clock_1": "03:00"})
     text = desk.done(ask, TIMES)
+    assert "Första tiden tisdag 10 mars" in text
     assert "Alla som är kallade är frågade." in text
     assert "Väntar på svar om tider" in text
     assert "0 av 2 har svarat" in text
@@ -109,9 +114,16 @@ def test_a_point_and_a_cancelled_meeting(desk: Desk) -> None:
     assert "Skriv några ord." in desk.refused(desk.path("team_point", **here), {"words": " "})
     text = desk.done(desk.path("team_point", **here), {"words": "Kören i höst", "for_person": "on"})
     assert "Kören i höst" in text
-    assert "Tiden är bestämd." in desk.done(
-        desk.path("set_meeting_time", **here), {"day": "2026-03-10", "clock": "13:30"}
-    )
+    desk.cast.act(desk.person)
+    tell_absence(
+        by=desk.person, subject_id=desk.subject_id, kind="hospital", first=date(2026, 3, 9), back=date(2026, 3, 12),
+        words="", way="digital", at=desk.at(),
+    )  # fmt: skip
+    page, night = desk.path("set_meeting_time", **here), {"day": "2026-03-10", "clock": "03:00"}
+    refused = desk.refused(page, night)
+    assert "Klockan 03.00 är mitt i natten." in refused
+    assert "Personen är borta den 10 mars." in refused
+    assert "Tiden är bestämd." in desk.done(page, {"day": "2026-03-10", "clock": "13:30", "anyway": "on"})
     text = desk.done(desk.path("cancel_meeting", **here), {"why": "Sjukdom"})
     assert "Sjukdom" in text
     gone = desk.client.get(f"/teamet/moten/{call.pk}/mote.ics").content.decode()

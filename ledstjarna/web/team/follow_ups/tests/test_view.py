@@ -1,7 +1,9 @@
 """Följ upp tillsammans: the form, how it goes, less support as a question, and versions beside each other."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.consent.rules import PLAN
@@ -10,6 +12,7 @@ from ledstjarna.domain.plans.models import Commitment, FollowUp, Plan, StepDown
 from ledstjarna.domain.plans.queries import level_of, plan_view
 from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.team.follow_ups.presenter import to_do
 from ledstjarna.web.team.tests.desk import NOW, Desk
 from ledstjarna.web.wording.level_now import level_now_text
 
@@ -79,6 +82,21 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         corrected = desk.done(f"{form}?ratta={row.id}", fields(part, words="Jag sjunger varje vecka."))
         assert "Jag sjunger varje vecka." in corrected
         assert "är rättad" in desk.get(desk.path("team_follow_up", follow_up_id=row.id))
+
+
+def test_less_of_a_goal_with_no_part_to_step_down_is_still_taken_further() -> None:
+    goal = SimpleNamespace(state="agreed", words="Jag vill gå ut")
+    result = SimpleNamespace(subject_id=uuid4(), goal_id=uuid4(), wants="step_down", goal=goal)
+    seen: Any = SimpleNamespace(parts=[], goals=[result], row=SimpleNamespace(id=uuid4()))
+    [left] = to_do(seen, [])
+    assert (left.what, len(left.links)) == ("Personen vill ha mindre stöd för målet", 2)
+    by_part: Any = SimpleNamespace(
+        commitment_id=uuid4(),
+        commitment=SimpleNamespace(goal_id=result.goal_id),
+        follow_up_id=seen.row.id,
+        state="left",
+    )
+    assert to_do(seen, [by_part]) == []
 
 
 def test_less_is_a_question_that_becomes_a_proposal(desk: Desk) -> None:

@@ -41,7 +41,9 @@ def carried_out(desk: Desk) -> Commitment:
         by=manager, subject_id=desk.subject_id, assignment_id=given.id, seen_version=1, yes=True, words="", at=desk.at()
     )
     times = Times(starts_on=NOW.date(), rule=Rule("week", 1, (1, 4)), at=time(10), minutes=45)
-    set_times(by=manager, subject_id=desk.subject_id, commitment_id=part.id, times=times, at=NOW)
+    later = Times(starts_on=date(2028, 12, 7), rule=Rule("week", 1, (3,)), at=time(10), minutes=60)
+    for each in (times, later):
+        set_times(by=manager, subject_id=desk.subject_id, commitment_id=part.id, times=each, at=NOW)
     desk.sign_in("manager")
     return part
 
@@ -66,7 +68,8 @@ def test_from_a_draft_to_an_agreed_version_and_the_next(desk: Desk) -> None:
     assert "Personen har fått frågan." in desk.done(page, {**HOW, "do": "ask"})
     shown = world.get(home)
     assert "Är det bra så här?" in shown
-    assert "Tisdagar och fredagar kl. 10.00, 45 minuter" in shown
+    assert "Tisdagar och fredagar kl. 10.00, 45 minuter ·" in shown
+    assert "Torsdagar kl. 10.00, 1 timme, från 7 december 2028" in shown
     assert "Skriv vad du vill ändra." in str(world.send(home, {"answer": "change", "words": ""}).content.decode())
     world.send(home, {"answer": "change", "words": "Kom efter tio"})
     assert "ville ändra: ”Kom efter tio”" in desk.get(page)
