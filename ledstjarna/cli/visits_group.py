@@ -6,6 +6,7 @@ from ledstjarna.cli.language import N_, _
 VISITS = {
     "solve": Entry("ledstjarna.cli.visits_solve", N_("Planera besöken i en fil")),
     "check": Entry("ledstjarna.cli.visits_check", N_("Kontrollera en plan och räkna ut vad den kostar")),
+    "schema": Entry("ledstjarna.cli.visits_schema", N_("Visa vad en fil med besök får innehålla")),
 }
 
 command = Table("visits", VISITS, _("Planera besök, och kontrollera planer. Läser och skriver filer."))
