@@ -31,7 +31,7 @@ from ledstjarna.cli.language import _
 def command(folder: Path, solutions: Path, seconds: float, rounds: int | None, seeds: int, workers: int) -> None:
     """Measure, and print the figures as JSON."""
     from ledstjarna.bench.visits import Effort, measure
-    from ledstjarna.engines.routing.solving.search import Limits
+    from ledstjarna.engines.routing.solving.pacing import Limits
 
     effort = Effort(Limits(seconds, rounds), seeds, workers)
     told = measure(folder, solutions, effort, say=lambda text: click.echo(text, err=True))

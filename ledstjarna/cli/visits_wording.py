@@ -34,6 +34,7 @@ FAULTS = {
     Fault.PERSON_DEAD: N_("{what}: personen har avlidit. Ta bort besöket."),
     Fault.NO_PLAN_BEFORE: N_("{what} är låst eller utfört, men det står inte av vilka, eller när."),
     Fault.DONE_OFF_DUTY: N_("{what}: besöket är utfört av någon utan arbetspass den dagen. Lägg till passet."),
+    Fault.DONE_AT_ONCE: N_("{what} är utförda av samma person samtidigt. Rätta vem som gjorde vad, eller när."),
     Fault.NOT_SUPPORTED: N_("Planeraren klarar ännu inte detta: {what}."),
     Fault.NOTHING_FEASIBLE: N_("Ingen plan hittades där alla får sina besök. Det första som inte gick in: {what}."),
 }

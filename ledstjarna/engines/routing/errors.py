@@ -33,6 +33,7 @@ class Fault(StrEnum):
     PERSON_DEAD = "person_dead"
     NO_PLAN_BEFORE = "no_plan_before"  # a visit is locked or done, and nothing says by whom or when
     DONE_OFF_DUTY = "done_off_duty"  # a visit done by somebody without a shift that day
+    DONE_AT_ONCE = "done_at_once"  # two visits by one carer at the same time
     NOT_SUPPORTED = "not_supported"  # the solver does not yet plan what the instance asks for
     NOTHING_FEASIBLE = "nothing_feasible"  # no plan with every service in it was found
 

@@ -12,9 +12,13 @@ from ledstjarna.engines.routing.validation import validated
 
 def read_problem(path: Path) -> Problem:
     """The problem in a file, validated. Raises RoutingError with what is wrong with it, OSError."""
-    found = opened(path)
+    return problem_of(opened(path), path.name)
+
+
+def problem_of(found: dict[str, Any], name: str) -> Problem:
+    """The problem of a file's object, validated; `name` says which file. Raises RoutingError."""
     with as_told():
-        return validated(_problem(found, path.name))
+        return validated(_problem(found, name))
 
 
 def _problem(found: dict[str, Any], name: str) -> Problem:

@@ -58,6 +58,14 @@ def _place(path: Iterable[str | int]) -> str:
     return said.removeprefix(".") or "."
 
 
+def day_in(problem: Fortnight, told: str) -> int:
+    """Which of the problem's days a date is. Raises RoutingError where it is none."""
+    day = _date(told)
+    if day not in problem.days:
+        raise RoutingError(Fault.DAY_OUTSIDE, told)
+    return problem.days.index(day)
+
+
 class _Reader:
     """An object that the schema holds of, read with its days and ids looked up."""
 

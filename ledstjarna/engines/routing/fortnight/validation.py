@@ -50,6 +50,7 @@ def faults(problem: Fortnight) -> Iterator[RoutingError]:
     for carer in problem.carers:
         yield from _shifts(carer)
     yield from _visits(problem)
+    yield from _done_at_once(problem)
     yield from _links(problem)
 
 
@@ -138,6 +139,20 @@ def _before(visit: Visit, carers: dict[str, Carer]) -> Iterator[RoutingError]:
             yield RoutingError(Fault.UNKNOWN_ID, f"{visit.id}: {name}")
         elif visit.standing is Standing.DONE and not any(each.day == visit.day for each in carers[name].shifts):
             yield RoutingError(Fault.DONE_OFF_DUTY, f"{visit.id}: {name}")
+
+
+def _done_at_once(problem: Fortnight) -> Iterator[RoutingError]:
+    """Nobody has been in two places."""
+    done: dict[tuple[str, int], list[tuple[float, float, str]]] = {}
+    for visit in problem.visits:
+        if visit.standing is Standing.DONE and visit.before and visit.before.starts is not None:
+            for name in visit.before.carers:
+                starts = visit.before.starts
+                done.setdefault((name, visit.day), []).append((starts, starts + visit.minutes, visit.id))
+    for (name, day), times in done.items():
+        for (_, ends, one), (starts, _, other) in pairwise(sorted(times)):
+            if starts < ends:
+                yield RoutingError(Fault.DONE_AT_ONCE, f"{name} {problem.days[day]}: {one}, {other}")
 
 
 def _links(problem: Fortnight) -> Iterator[RoutingError]:

@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 
 
 def _kept_in() -> Path:
-    sources = sorted(_HERE.glob("*.py"))
+    sources = sorted(_HERE.parent.rglob("solving/*.py"))
     digest = sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
     return _HERE / "__pycache__" / digest
 

@@ -9,7 +9,8 @@ from multiprocessing.synchronize import Event
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
-from ledstjarna.engines.routing.solving.search import Limits, search
+from ledstjarna.engines.routing.solving.pacing import Limits
+from ledstjarna.engines.routing.solving.search import search
 
 PATIENCE = 20.0  # seconds a search gets to hand over its plan when it is interrupted
 
