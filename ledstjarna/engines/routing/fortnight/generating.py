@@ -49,8 +49,8 @@ ASSUMED = Assumed()
 
 # Visits of the day: usual time in minutes, spread of persons about it, shortest and longest visit.
 MORNING, FORENOON, LUNCH, AFTERNOON, EVENING, NIGHT = (
-    ("morning", 495, 55, 15, 40), ("forenoon", 615, 45, 15, 40), ("lunch", 735, 35, 10, 25),
-    ("afternoon", 915, 40, 10, 20), ("evening", 1050, 60, 10, 25), ("night", 1215, 45, 10, 20),
+    ("morning", 520, 80, 15, 35), ("forenoon", 620, 45, 15, 35), ("lunch", 735, 50, 10, 25),
+    ("afternoon", 915, 45, 10, 20), ("evening", 1050, 95, 10, 25), ("night", 1220, 50, 10, 20),
 )  # fmt: skip
 BY_NUMBER = {  # what those with so many daily visits have, each as often
     1: ((MORNING,), (FORENOON,), (LUNCH,)),
@@ -94,7 +94,7 @@ class _Town:
     def __init__(self, chance: Random, persons: int, carers: int, days: int, assumed: Assumed) -> None:
         self.chance, self.assumed = chance, assumed
         self.dates = [FIRST + timedelta(days=number) for number in range(days)]
-        self.carers = [self._carer(number, carers) for number in range(carers)]
+        self.carers = [self._carer(number) for number in range(carers)]
         self.places = [{"id": "office", "lat": TOWN[0], "lon": TOWN[1]}]
         self.persons = [self._person(number) for number in range(persons)]
         self.visits: list[dict[str, Any]] = []
@@ -123,11 +123,11 @@ class _Town:
     def _happens(self, share: float) -> bool:
         return self.chance.random() < share
 
-    def _carer(self, number: int, carers: int) -> dict[str, Any]:
+    def _carer(self, number: int) -> dict[str, Any]:
         assumed = self.assumed
         nurse = self._happens(assumed.assistant_nurses)
-        # Enough of each kind in a small team too: by number, not by chance.
-        kind = "evening" if (number * assumed.evenings) % 1 >= 1 - assumed.evenings else "day"
+        kind, rank = self._kind(number)
+        part_time = (rank * assumed.part_time) % 1 >= 1 - assumed.part_time
         return {
             "id": f"c{number + 1:03}", "depot": "office",
             "mode": "bicycle" if self._happens(assumed.cyclists) else "car",
@@ -141,12 +141,15 @@ class _Town:
             "shifts": [
                 self._shift(day, kind)
                 for place, day in enumerate(self.dates)
-                if _works(number, place, self._part_time(number))
+                if _works(rank, place, part_time)
             ],
         }  # fmt: skip
 
-    def _part_time(self, number: int) -> bool:
-        return (number * self.assumed.part_time) % 1 >= 1 - self.assumed.part_time
+    def _kind(self, number: int) -> tuple[str, int]:
+        """Day or evening, and which in order of those: by number and not by chance, so that each weekend has both."""
+        share = self.assumed.evenings
+        before = int(number * share)
+        return ("evening", before) if int((number + 1) * share) > before else ("day", number - before)
 
     def _shift(self, day: date, kind: str) -> dict[str, Any]:
         starts, ends, earliest, latest = SHIFTS[kind]
@@ -216,12 +219,12 @@ class _Town:
         return visit
 
 
-def _works(number: int, day: int, part_time: bool) -> bool:
+def _works(rank: int, day: int, part_time: bool) -> bool:
     """Every other weekend and eight of ten weekdays; or every weekend and two weekdays a week. Spread over carers."""
     week, weekday = divmod(day, 7)
     if part_time:
-        return weekday >= 5 or weekday in ((number // 2 + week) % 5, (number // 2 + week + 2) % 5)
-    busy = (week + number) % 2 == 0
+        return weekday >= 5 or weekday in ((rank // 2 + week) % 5, (rank // 2 + week + 2) % 5)
+    busy = (week + rank) % 2 == 0
     if weekday >= 5:
         return busy
-    return not (busy and weekday in ((number // 2) % 5, (number // 2 + 2) % 5))
+    return not (busy and weekday in ((rank // 2) % 5, (rank // 2 + 2) % 5))

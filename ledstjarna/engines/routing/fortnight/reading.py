@@ -105,7 +105,7 @@ class _Reader:
             places=tuple(self.places),
             weights=replace(USUAL, **told.get("weights", {})),
             faces_goal=told.get("faces_goal", 6),
-            rest=Rest(**told.get("rest", {})),
+            rest=Rest(**{name: float(minutes) for name, minutes in told.get("rest", {}).items()}),
         )
 
     def _carer(self, told: dict[str, Any]) -> Carer:

@@ -17,18 +17,18 @@ PARTS: dict[str, Part] = {
     "unassigned": Part("staffings", 2000.0, "A carer that a visit needs and does not get; the visit is then not made."),
     "left_out": Part("visits", 200.0, "An optional visit that is not made."),
     "travel": Part("minutes", 1.0, "All travel between depots, persons and depots."),
-    "lateness": Part("minutes", 4.0, "Minutes that a visit starts after the close of the window it is in."),
+    "lateness": Part("minutes", 12.0, "Minutes that a visit starts after the close of the window it is in."),
     "waiting": Part("minutes", 0.2, "Minutes at a door before a visit may start, but not at the first of a shift."),
     "overtime": Part("minutes", 6.0, "Minutes that a carer is back after the end of the shift."),
-    "faces": Part("carers met", 12.0, "How many different carers each person meets in all days together."),
-    "new_faces": Part("carers above the goal, squared", 20.0, "Carers above the goal, squared: the worst first."),
+    "faces": Part("carers met", 3.0, "How many different carers each person meets in all days together."),
+    "new_faces": Part("carers above the goal, squared", 15.0, "Carers above the goal, squared: the worst first."),
     "spread": Part(
         "visits' worth",
-        1.5,
+        0.1,
         "How evenly a person's visits are spread over those they meet: visits, minus the sum of squares of those by "
         "each carer over visits. None when one carer comes every time.",
     ),
-    "contact": Part("staffings", 1.0, "Staffings by another than the person's named contact, where there is one."),
+    "contact": Part("staffings", 0.1, "Staffings by another than the person's named contact, where there is one."),
     "wishes": Part(
         "wishes", 15.0,
         "Staffings by another than whom the person prefers, of another sex than wished, without a language in common, "

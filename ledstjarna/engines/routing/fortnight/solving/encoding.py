@@ -26,6 +26,8 @@ from ledstjarna.engines.routing.fortnight.solving.tables import (
 
 ANY = 1e17  # a distance without a most
 SHORT_DUTY = 1.0  # minutes of duty of who has no shift, so that nothing is divided by nothing
+NEAR = 20  # slots
+APART = 0.1  # minutes of travel that a minute between two visits is worth
 MEMORY = 200_000  # changes that one move may make
 
 
@@ -86,7 +88,7 @@ def encoded(problem: Fortnight, shape: Shapes) -> Case:
         place=_ints(places[visits[visit].person] for visit in shape.slots), visit=_ints(shape.slots),
         movable=np.array([visits[visit].standing is not Standing.DONE for visit in shape.slots], np.bool_),
         missing=_reals(missing), able=able, price=price, routes_from=routes_from, routes=routes,
-        break_earliest=earliest, break_latest=latest,
+        near=_near(problem, shape, opens[:, 0]), break_earliest=earliest, break_latest=latest,
         first_slot=_ints(firsts), visit_day=_ints(visit.day for visit in visits),
         window_opens=opens, window_closes=closes, window_latest=last,
         windows=_ints(len(visit.windows) for visit in visits),
@@ -199,6 +201,23 @@ def _routes(problem: Fortnight, shape: Shapes, able: Flags) -> tuple[Ints, Ints]
         if able[slot, carer]
     )
     return _listed(len(shape.slots), pairs)
+
+
+def _near(problem: Fortnight, shape: Shapes, opens: Reals) -> Ints:
+    """For each slot the slots of its day that are near it in place and time, as many for all."""
+    visits, travel = problem.visits, np.array(next(iter(problem.travel.values())))
+    places = {person.id: person.place for person in problem.persons}
+    slots = np.array(shape.slots)
+    day, place = _ints(visits[each].day for each in slots), _ints(places[visits[each].person] for each in slots)
+    middle = opens[slots] + _reals(visits[each].minutes for each in slots) / 2
+    size = min([NEAR, *(int((day == each).sum()) - 1 for each in set(day.tolist()))])
+    found = np.zeros((len(slots), max(0, size)), np.int64)
+    for each in set(day.tolist()):
+        here = np.flatnonzero(day == each)
+        apart = travel[np.ix_(place[here], place[here])] + APART * np.abs(middle[here][:, None] - middle[here][None, :])
+        np.fill_diagonal(apart, np.inf)
+        found[here] = here[np.argsort(apart, axis=1, kind="stable")[:, : max(0, size)]]
+    return found
 
 
 def _breaks(problem: Fortnight, shape: Shapes) -> tuple[Reals, Reals, list[float]]:

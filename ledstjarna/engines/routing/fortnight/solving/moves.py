@@ -12,11 +12,16 @@ from ledstjarna.engines.routing.solving.compiled import inner
 
 @inner
 def some_route(case, room, slot):
-    """A route that the slot might be in, or -1: every other time of somebody whom the person meets anyway."""
+    """A route that the slot might be in, or -1: of somebody whom the person meets anyway, or who is near by, or any."""
     low, high = case.routes_from[slot], case.routes_from[slot + 1]
     if high == low:
         return -1
-    if drawn(room.chance) < 0.5:
+    kind = drawn(room.chance)
+    if kind < 0.4 and case.near.shape[1] > 0:
+        route = room.whole[ROUTE, case.near[slot, drawn_below(room.chance, case.near.shape[1])]]
+        if route < case.carer.size:
+            return route
+    elif kind < 0.75:
         person = case.person[case.visit[slot]]
         size = case.visits_from[person + 1] - case.visits_from[person]
         visit = case.visits[case.visits_from[person] + drawn_below(room.chance, size)]

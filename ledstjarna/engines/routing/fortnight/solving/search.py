@@ -10,11 +10,11 @@ from ledstjarna.engines.routing.fortnight.problem import Fortnight, Standing
 from ledstjarna.engines.routing.fortnight.solving.annealing import ANYWHERE, BEST, LAST, OUT, annealed, filled
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, encoded, room_for, shapes
 from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started
-from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, SUM, Case, Ints, Room
+from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, START, SUM, Case, Ints, Room
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
-WARM, COLD = 12.0, 0.4  # minutes of travel
+WARM, COLD = 15.0, 0.4  # minutes of travel
 REPLANNED = 3.0  # the heat a plan that was there before begins with: it is to stay much as it was
 
 
@@ -31,13 +31,13 @@ def search(
     shape = shapes(problem)
     case = encoded(problem, shape)
     room = room_for(case, seed)
-    begun(problem, shape, case, room)
+    days = case.visit_day[case.visit]
+    free = np.flatnonzero(case.movable if only is None else case.movable & np.isin(days, list(only)))
+    begun(problem, shape, case, room, free)
     best, lowest = layout_of(case, room), float(room.real[SUM, 0])
     told(lowest)
     before = any(visit.before for visit in problem.visits)
     warm = REPLANNED if before else WARM
-    days = case.visit_day[case.visit]
-    free = np.flatnonzero(case.movable if only is None else case.movable & np.isin(days, list(only)))
     annealed(case, room, free, 1.0, 0)  # compiled, where it was not, before the clock starts
     try:
         for gone, moves in blocks(limits, BLOCK):
@@ -53,15 +53,24 @@ def search(
     return ended(problem, shape, case, best, seed)
 
 
-def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room) -> None:
-    """What is done, breaks, what was planned before, and then the rest, the hardest to place first."""
+def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
+    """What is done, what was planned before, breaks, and then the rest of what is free, the hardest to place first."""
     done, before = _before(problem, shape, case, room)
     filled(case, room, LAST, *done)
-    breaks = np.arange(len(shape.slots), len(shape.slots) + len(shape.breaks))
-    filled(case, room, BEST, breaks, np.array([route for route, _ in shape.breaks], np.int64))
-    filled(case, room, BEST, *before)
-    room.hand[:] = 0
-    alone = [slot for slot in range(len(shape.slots)) if room.whole[ROUTE, slot] == len(shape.routes)]
+    filled(case, room, LAST, *before)
+    nobody, slots = len(shape.routes), len(shape.slots)
+    breaks = np.arange(slots, slots + len(shape.breaks))
+    into = np.array([route for route, _ in shape.breaks], np.int64)
+    filled(case, room, BEST, breaks, into)
+    homeless = room.whole[ROUTE, breaks] == nobody
+    if homeless.any():  # a break comes before what was planned in its stead
+        crowded = np.isin(room.whole[ROUTE, :slots], into[homeless]) & case.movable
+        out = np.flatnonzero(crowded)
+        routes = room.whole[ROUTE, out].copy()
+        filled(case, room, OUT, out, routes)
+        filled(case, room, BEST, breaks[homeless], into[homeless])
+        filled(case, room, BEST, out, routes)
+    alone = free[room.whole[ROUTE, free] == nobody].tolist()
     order = np.array(_hardest_first(problem, shape, case, alone), np.int64)
     filled(case, room, ANYWHERE, order, order)
 
@@ -109,13 +118,25 @@ def _apart(found: list[tuple[float, int, int]]) -> tuple[Ints, Ints]:
 def ended(problem: Fortnight, shape: Shapes, case: Case, best: Layout, seed: int) -> tuple[float, Plan]:
     """The plan, without visits that only some of those needed would come to."""
     room, _ = started(case, best, seed)
+    while len(out := _half_staffed(problem, shape, room)) and filled(case, room, OUT, out, out) < len(out):
+        # Without it the break would come so early that the shift after it is too long: the shift ends earlier.
+        stuck = out[room.whole[ROUTE, out] < len(shape.routes)]
+        there = np.isin(room.whole[ROUTE, : len(shape.slots)], room.whole[ROUTE, stuck]) & case.movable
+        last = np.flatnonzero(there)
+        last = last[np.argsort(-room.real[START, last], kind="stable")][:1]
+        if filled(case, room, OUT, last, last) == 0:
+            break
+    routes = routes_of(problem, shape, case, room)
+    made = {stop.visit for route in routes for stop in route.stops}
+    return float(room.real[SUM, 0]), Plan(routes, unmade(problem, made))
+
+
+def _half_staffed(problem: Fortnight, shape: Shapes, room: Room) -> Ints:
+    """Slots that somebody has of visits that others of those needed do not come to."""
     nobody = len(shape.routes)
     some: dict[int, list[int]] = {}
     for slot, visit in enumerate(shape.slots):
         if room.whole[ROUTE, slot] < nobody:
             some.setdefault(visit, []).append(slot)
     short = [slot for visit, slots in some.items() if len(slots) < problem.visits[visit].together for slot in slots]
-    filled(case, room, OUT, np.array(short, np.int64), np.array(short, np.int64))
-    routes = routes_of(problem, shape, case, room)
-    made = {stop.visit for route in routes for stop in route.stops}
-    return float(room.real[SUM, 0]), Plan(routes, unmade(problem, made))
+    return np.array(short, np.int64)

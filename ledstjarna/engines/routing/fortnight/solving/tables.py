@@ -43,6 +43,7 @@ class Case(NamedTuple):
     price: Reals  # slot and carer: contact, wishes, change
     routes_from: Ints  # slot: where its routes begin in the next
     routes: Ints  # routes of the day whose carer is able
+    near: Ints  # slot: slots of the day that are well done before or after it
     break_earliest: Reals  # break
     break_latest: Reals  # break
     first_slot: Ints  # visit, and one more
