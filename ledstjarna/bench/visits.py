@@ -17,7 +17,7 @@ from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.formats import read_problem, written
 from ledstjarna.engines.routing.problem import Problem
-from ledstjarna.engines.routing.solving.search import Limits
+from ledstjarna.engines.routing.solving.pacing import Limits
 from ledstjarna.engines.routing.solving.workers import solve
 
 _PUBLISHED = Path(__file__).parent / "data" / "visits_published.csv"

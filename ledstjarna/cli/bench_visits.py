@@ -1,4 +1,5 @@
-"""`ledstjarna bench visits`: planning against published values. JSON on standard output, progress beside it."""
+"""`ledstjarna bench visits`: planning against published values, or of a made-up fortnight. JSON on standard output,
+progress beside it."""
 
 import json
 from pathlib import Path
@@ -11,10 +12,10 @@ from ledstjarna.cli.language import _
 @click.command(
     help=_(
         "Planera alla besök i en mapp med publicerade uppgifter och jämför med de lägsta publicerade kostnaderna. "
-        "Planerna sparas. Svaret är JSON."
+        "Planerna sparas. Utan mapp: påhittad hemtjänst i fjorton dagar, simulerad. Svaret är JSON."
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
 @click.option(
     "--solutions", type=click.Path(path_type=Path), default=Path("visits-solutions"), show_default=True,
     help=_("Mapp som planerna skrivs i."),
@@ -28,11 +29,28 @@ from ledstjarna.cli.language import _
     "--workers", type=click.IntRange(1, 64), default=2, show_default=True,
     help=_("Processer som söker samtidigt; den bästa planen vinner."),
 )  # fmt: skip
-def command(folder: Path, solutions: Path, seconds: float, rounds: int | None, seeds: int, workers: int) -> None:
+@click.option(
+    "--teams", multiple=True, type=click.IntRange(min=1), default=(1, 2, 4), show_default=True,
+    help=_("Hur många arbetslag som planeras för att se hur tiden växer, utan mapp. Kan sägas flera gånger."),
+)  # fmt: skip
+def command(
+    folder: Path | None, solutions: Path, seconds: float, rounds: int | None, seeds: int, workers: int,
+    teams: tuple[int, ...],
+) -> None:  # fmt: skip
     """Measure, and print the figures as JSON."""
-    from ledstjarna.bench.visits import Effort, measure
-    from ledstjarna.engines.routing.solving.search import Limits
+    from ledstjarna.engines.routing.solving.pacing import Limits
 
-    effort = Effort(Limits(seconds, rounds), seeds, workers)
-    told = measure(folder, solutions, effort, say=lambda text: click.echo(text, err=True))
+    limits = Limits(seconds, rounds)
+    if folder is None:
+        from ledstjarna.bench import fortnight
+
+        told = fortnight.measure(limits, seed=1, workers=workers, teams=teams, say=_say)
+    else:
+        from ledstjarna.bench.visits import Effort, measure
+
+        told = measure(folder, solutions, Effort(limits, seeds, workers), say=_say)
     click.echo(json.dumps(told, indent=2))
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

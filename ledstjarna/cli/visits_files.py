@@ -1,14 +1,21 @@
 """Files of the planning engine opened for a command; what is wrong with them becomes a sentence."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_wording import fault_text
 from ledstjarna.engines.routing.errors import RoutingError
-from ledstjarna.engines.routing.formats import read_problem, read_solution
+from ledstjarna.engines.routing.formats import read_solution
+from ledstjarna.engines.routing.formats.either import read_either, read_plan
+from ledstjarna.engines.routing.fortnight.plan import Plan
+from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
+
+Read = TypeVar("Read")
 
 
 def told(error: RoutingError, path: Path) -> Failure:
@@ -16,20 +23,24 @@ def told(error: RoutingError, path: Path) -> Failure:
     return Failure(f"{path.name}: {fault_text(error)}", Exit.FOUND)
 
 
-def problem_in(path: Path) -> Problem:
+def problem_in(path: Path) -> Problem | Fortnight:
     """The instance in a file."""
-    try:
-        return read_problem(path)
-    except RoutingError as error:
-        raise told(error, path) from error
-    except OSError as error:
-        raise _unopened(path, error) from error
+    return _read(path, read_either)
 
 
 def solution_in(path: Path) -> Solution:
-    """The plan in a file."""
+    """The plan in a file of the public formats."""
+    return _read(path, read_solution)
+
+
+def plan_in(path: Path, problem: Fortnight) -> Plan:
+    """The plan in a file of the house's own format."""
+    return _read(path, lambda each: read_plan(each, problem))
+
+
+def _read(path: Path, read: Callable[[Path], Read]) -> Read:
     try:
-        return read_solution(path)
+        return read(path)
     except RoutingError as error:
         raise told(error, path) from error
     except OSError as error:

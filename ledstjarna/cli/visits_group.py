@@ -9,6 +9,7 @@ VISITS = {
     "ask": Entry("ledstjarna.cli.visits_ask", N_("Skriv en enhets besök till en fil att planera")),
     "take": Entry("ledstjarna.cli.visits_take", N_("Lägg in en plan på enhetens tavla")),
     "check": Entry("ledstjarna.cli.visits_check", N_("Kontrollera en plan och räkna ut vad den kostar")),
+    "schema": Entry("ledstjarna.cli.visits_schema", N_("Visa vad en fil med besök får innehålla")),
 }
 
 command = Table("visits", VISITS, _("Planera besök, och kontrollera planer. Läser och skriver filer."))

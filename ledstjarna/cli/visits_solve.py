@@ -1,21 +1,28 @@
-"""`ledstjarna visits solve`: plan the visits of a file, and write the plan as the public sets publish theirs."""
+"""`ledstjarna visits solve`: plan the visits of a file, and write the plan in the format that the file asks for."""
 
 import os
 import time
+from collections.abc import Callable
 from errno import EACCES
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
-from ledstjarna.cli.visits_check import tell
+from ledstjarna.cli.visits_check import tell, tell_fortnight
 from ledstjarna.cli.visits_files import problem_in, told
+from ledstjarna.cli.visits_fortnight import note_text, why_text
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.formats import written
+from ledstjarna.engines.routing.fortnight.checking import check as fortnight_check
+from ledstjarna.engines.routing.fortnight.plans import written as fortnight_written
+from ledstjarna.engines.routing.fortnight.problem import Fortnight
+from ledstjarna.engines.routing.fortnight.reading import day_in
+from ledstjarna.engines.routing.fortnight.validation import notes
 from ledstjarna.engines.routing.problem import Problem
-from ledstjarna.engines.routing.solution import Solution
 
 STEP = 0.5  # seconds between two lines of progress
 
@@ -39,31 +46,71 @@ STEP = 0.5  # seconds between two lines of progress
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True,
     help=_("Processer som söker samtidigt; den bästa planen vinner."),
 )  # fmt: skip
-def command(instance: Path, output: Path, seconds: float, rounds: int | None, seed: int, workers: int) -> None:
+@click.option(
+    "--day", "days", multiple=True,
+    help=_("Planera bara om den här dagen, och låt de andra vara. Kan sägas flera gånger; gäller filer i eget format."),
+)  # fmt: skip
+def command(
+    instance: Path, output: Path, seconds: float, rounds: int | None, seed: int, workers: int, days: tuple[str, ...]
+) -> None:
     """Read, solve, write, and tell what the checker says of it."""
     problem = problem_in(instance)
     _writable(output)
+    effort = _Effort(seconds, rounds, seed, workers)
     try:
-        solution = _solved(problem, seconds, rounds, seed, workers)
+        if isinstance(problem, Fortnight):
+            text, said = _fortnight(problem, effort, days)
+        else:
+            text, said = _one_day(problem, effort)
     except RoutingError as error:
         raise told(error, instance) from error
-    report = check(problem, solution)
     try:
-        output.write_text(written(solution, report.cost, report.costs), encoding="utf-8")
+        output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise _unwritten(output, error) from error
-    tell(report)
+    said()
     click.echo(_("Sparad i {file}.").format(file=output))
 
 
-def _solved(problem: Problem, seconds: float, rounds: int | None, seed: int, workers: int) -> Solution:
-    from ledstjarna.engines.routing.solving.search import Limits
+class _Effort(NamedTuple):
+    seconds: float
+    rounds: int | None
+    seed: int
+    workers: int
+
+
+def _one_day(problem: Problem, effort: _Effort) -> tuple[str, Callable[[], None]]:
+    """The plan's text, and who tells of it."""
+    from ledstjarna.engines.routing.solving.pacing import Limits
     from ledstjarna.engines.routing.solving.workers import solve
 
     progress = _Progress()
-    _cost, solution = solve(problem, Limits(seconds, rounds), seed=seed, workers=workers, told=progress.hear)
+    limits = Limits(effort.seconds, effort.rounds)
+    _cost, solution = solve(problem, limits, seed=effort.seed, workers=effort.workers, told=progress.hear)
     progress.end()
-    return solution
+    report = check(problem, solution)
+    return written(solution, report.cost, report.costs), lambda: tell(report)
+
+
+def _fortnight(problem: Fortnight, effort: _Effort, days: tuple[str, ...]) -> tuple[str, Callable[[], None]]:
+    from ledstjarna.engines.routing.fortnight.solving.workers import solve
+    from ledstjarna.engines.routing.solving.pacing import Limits
+
+    for note in notes(problem):
+        click.echo(note_text(note), err=True)
+    progress = _Progress()
+    limits = Limits(effort.seconds, effort.rounds)
+    only = frozenset(day_in(problem, day) for day in days) or None
+    _cost, plan = solve(problem, limits, seed=effort.seed, workers=effort.workers, told=progress.hear, only=only)
+    progress.end()
+    report = fortnight_check(problem, plan)
+
+    def said() -> None:
+        tell_fortnight(report)
+        for each in plan.unmade:
+            click.echo(why_text(each))
+
+    return fortnight_written(problem, plan, report), said
 
 
 def _writable(output: Path) -> None:

@@ -21,6 +21,20 @@ FAULTS = {
     Fault.NEGATIVE_DURATION: N_("En insats hos {what} saknar längd, eller har en som är mindre än noll."),
     Fault.NEGATIVE_TRAVEL: N_("En restid är mindre än noll, i rad {what} av tabellen."),
     Fault.MISSING_TRAVEL: N_("Restider saknas för plats {what}. Tabellen ska ha lika många rader som kolumner."),
+    Fault.NO_DAYS: N_("Det finns ingen dag att planera."),
+    Fault.DAYS_IN_DISORDER: N_("Dagarna ska stå i ordning, var och en en gång."),
+    Fault.DAY_OUTSIDE: N_("{what} är ingen av dagarna som planeras."),
+    Fault.TIME_NOT_THERE: N_(
+        "{what} finns inte. När klockan ställs fram saknas en timme den natten: välj en tid före eller efter."
+    ),
+    Fault.UNKNOWN_ID: N_("{what} finns inte. Lägg till det, eller ta bort det som nämner det."),
+    Fault.IMPOSSIBLE_BREAK: N_("En rast för {what} ryms inte i arbetspasset."),
+    Fault.OVERLAPPING_SHIFTS: N_("{what} har två arbetspass samtidigt."),
+    Fault.PERSON_AWAY: N_("{what}: personen är borta då. Ta bort besöket, eller ändra vilka dagar det gäller."),
+    Fault.PERSON_DEAD: N_("{what}: personen har avlidit. Ta bort besöket."),
+    Fault.NO_PLAN_BEFORE: N_("{what} är låst eller utfört, men det står inte av vilka, eller när."),
+    Fault.DONE_OFF_DUTY: N_("{what}: besöket är utfört av någon utan arbetspass den dagen. Lägg till passet."),
+    Fault.DONE_AT_ONCE: N_("{what} är utförda av samma person samtidigt. Rätta vem som gjorde vad, eller när."),
     Fault.NOT_SUPPORTED: N_("Planeraren klarar ännu inte detta: {what}."),
     Fault.NOTHING_FEASIBLE: N_("Ingen plan hittades där alla får sina besök. Det första som inte gick in: {what}."),
 }

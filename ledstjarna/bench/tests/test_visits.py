@@ -6,7 +6,7 @@ from pathlib import Path
 from ledstjarna.bench.visits import Effort, measure
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.formats import read_problem, read_solution
-from ledstjarna.engines.routing.solving.search import Limits
+from ledstjarna.engines.routing.solving.pacing import Limits
 from ledstjarna.engines.routing.tests.instances import MANKOWSKA, TOY, TOY_OPTIMAL
 
 

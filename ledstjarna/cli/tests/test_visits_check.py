@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ledstjarna.cli import visits_fortnight as fortnight
 from ledstjarna.cli.failures import Exit
 from ledstjarna.cli.main import cli
 from ledstjarna.cli.visits_wording import AMOUNTS, BROKEN, FAULTS, broken_text, fault_text
 from ledstjarna.engines.routing.checking import Broken, Violation
 from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.fortnight.checking import Broken as FortnightBroken
+from ledstjarna.engines.routing.fortnight.checking import Violation as FortnightViolation
+from ledstjarna.engines.routing.fortnight.plan import Why
+from ledstjarna.engines.routing.fortnight.reading import fortnight_of
+from ledstjarna.engines.routing.fortnight.tests.own import small
+from ledstjarna.engines.routing.fortnight.validation import Notice
+from ledstjarna.engines.routing.fortnight.weights import PARTS
 from ledstjarna.engines.routing.problem import Amounts
 from ledstjarna.engines.routing.tests.instances import TOY, TOY_OPTIMAL
 
@@ -55,4 +63,10 @@ def test_every_code_has_words() -> None:
     assert set(BROKEN) == set(Broken)
     assert set(AMOUNTS) == {name for name, _ in Amounts().items()}
     assert all(fault_text(RoutingError(fault, "p1")) for fault in Fault)
+    for words, codes in (
+        (fortnight.BROKEN, FortnightBroken), (fortnight.WHY, Why), (fortnight.NOTICES, Notice), (fortnight.PARTS, PARTS)
+    ):  # fmt: skip
+        assert set(words) == set(codes)
+    problem = fortnight_of(small())
+    assert all(fortnight.broken_text(problem, FortnightViolation(each, "c1", "v1", 0, 1.5)) for each in FortnightBroken)
     assert all(broken_text(Violation(broken, "c1", "p1", "s1", 1.5)) for broken in Broken)

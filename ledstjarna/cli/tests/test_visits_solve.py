@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from ledstjarna.cli.failures import Exit
 from ledstjarna.cli.main import cli
+from ledstjarna.engines.routing.fortnight.tests.own import MONDAY, small
 from ledstjarna.engines.routing.tests.instances import TOY
 
 
@@ -28,3 +29,42 @@ def test_a_faulty_instance_is_told_and_nothing_is_written(tmp_path: Path) -> Non
     assert result.exit_code == Exit.FOUND
     assert "p1 saknar tid för besöket" in result.output
     assert not (tmp_path / "plan.json").exists()
+
+
+def _own(tmp_path: Path, **more: object) -> Path:
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps({**small(), **more}))
+    return path
+
+
+def test_a_fortnight_is_planned_told_and_checked(tmp_path: Path) -> None:
+    told = small()
+    told["visits"].append({**told["visits"][0], "id": "v9", "optional": True, "abilities": ["dialysis"]})
+    told["travel"]["car"]["matrix"][0][1] = 6
+    path, plan = _own(tmp_path, **told), tmp_path / "plan.json"
+    result = _solve(path, plan)
+    assert result.exit_code == Exit.FINE, result.output
+    assert "Restiderna skiljer sig åt" in result.output
+    assert "v9 utgår: för få har kompetens" in result.output
+    assert "median 1" in result.output
+    made = json.loads(plan.read_text())
+    assert made["unmade"] == [{"visit": "v9", "why": "ability", "needed": 1, "carers": []}]
+    assert made["faces"] == {"p1": 1, "p2": 1, "p3": 2}
+    checked = CliRunner().invoke(cli, ["visits", "check", str(path), str(plan)])
+    assert checked.exit_code == Exit.FINE, checked.output
+    assert "Planen håller." in checked.output
+    made["routes"] = [each for each in made["routes"] if each["carer"] == "c1"]
+    plan.write_text(json.dumps(made))
+    checked = CliRunner().invoke(cli, ["visits", "check", str(path), str(plan)])
+    assert checked.exit_code == Exit.FOUND
+    assert "för få kommer" in checked.output
+
+
+def test_what_is_wrong_with_a_fortnight_is_told(tmp_path: Path) -> None:
+    path, plan = _own(tmp_path, days=["2026-03-29"]), tmp_path / "plan.json"
+    assert f"{MONDAY} är ingen av dagarna" in _solve(path, plan).output
+    told = json.dumps(small()).replace(MONDAY, "2026-03-29").replace("07:30", "02:30")
+    path.write_text(told)
+    assert "2026-03-29 02:30 finns inte" in _solve(path, plan).output
+    result = CliRunner().invoke(cli, ["visits", "solve", str(_own(tmp_path)), "-o", str(plan), "--day", "2027-01-01"])
+    assert "2027-01-01 är ingen av dagarna" in result.output

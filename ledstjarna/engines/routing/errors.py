@@ -22,6 +22,18 @@ class Fault(StrEnum):
     NEGATIVE_DURATION = "negative_duration"
     NEGATIVE_TRAVEL = "negative_travel"
     MISSING_TRAVEL = "missing_travel"  # the table of travel times lacks a row, a column or a number
+    NO_DAYS = "no_days"
+    DAYS_IN_DISORDER = "days_in_disorder"  # or one of them twice
+    DAY_OUTSIDE = "day_outside"  # something on a day that is not planned
+    TIME_NOT_THERE = "time_not_there"  # a date that is none, or a clock time that the day lacks
+    UNKNOWN_ID = "unknown_id"  # something that is spoken of and not there
+    IMPOSSIBLE_BREAK = "impossible_break"
+    OVERLAPPING_SHIFTS = "overlapping_shifts"
+    PERSON_AWAY = "person_away"
+    PERSON_DEAD = "person_dead"
+    NO_PLAN_BEFORE = "no_plan_before"  # a visit is locked or done, and nothing says by whom or when
+    DONE_OFF_DUTY = "done_off_duty"  # a visit done by somebody without a shift that day
+    DONE_AT_ONCE = "done_at_once"  # two visits by one carer at the same time
     NOT_SUPPORTED = "not_supported"  # the solver does not yet plan what the instance asks for
     NOTHING_FEASIBLE = "nothing_feasible"  # no plan with every service in it was found
 

@@ -2,9 +2,14 @@
 
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.formats import written
+from ledstjarna.engines.routing.formats.either import told_by
 from ledstjarna.engines.routing.formats.fields import said
-from ledstjarna.engines.routing.formats.instances import problem_of
-from ledstjarna.engines.routing.solving.search import Limits, search
+from ledstjarna.engines.routing.fortnight.checking import check as fortnight_check
+from ledstjarna.engines.routing.fortnight.plans import written as fortnight_written
+from ledstjarna.engines.routing.fortnight.problem import Fortnight
+from ledstjarna.engines.routing.fortnight.solving.search import search as fortnight_search
+from ledstjarna.engines.routing.solving.pacing import Limits
+from ledstjarna.engines.routing.solving.search import search
 
 
 def planned(text: str, *, rounds: int, seed: int) -> str:
@@ -12,7 +17,10 @@ def planned(text: str, *, rounds: int, seed: int) -> str:
 
     Raises RoutingError as reading and solving do.
     """
-    problem = problem_of(said(text, "text"), "text")
-    _cost, solution = search(problem, Limits(rounds=rounds), seed)
+    problem, limits = told_by(said(text, "text"), "text"), Limits(rounds=rounds)
+    if isinstance(problem, Fortnight):
+        _cost, plan = fortnight_search(problem, limits, seed)
+        return fortnight_written(problem, plan, fortnight_check(problem, plan))
+    _cost, solution = search(problem, limits, seed)
     report = check(problem, solution)
     return written(solution, report.cost, report.costs)

@@ -16,7 +16,7 @@ def read_problem(path: Path) -> Problem:
 
 
 def problem_of(found: dict[str, Any], name: str) -> Problem:
-    """The problem that a file's object says, validated. Raises RoutingError."""
+    """The problem of a file's object, validated; `name` says which file. Raises RoutingError."""
     with as_told():
         return validated(_problem(found, name))
 

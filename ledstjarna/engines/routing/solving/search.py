@@ -3,15 +3,14 @@
 The same seed and the same number of rounds give the same plan; with a time instead, how far one comes decides.
 """
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
 from ledstjarna.engines.routing.solving.annealing import annealed
 from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded
+from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
 from ledstjarna.engines.routing.solving.support import supported
 from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, Day
@@ -22,14 +21,6 @@ REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin a
 MOVES_A_SERVICE = 60_000  # in one cooling
 MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
 MOST_COOLINGS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long to search: seconds, or moves in all where `rounds` is given."""
-
-    seconds: float = 10.0
-    rounds: int | None = None
 
 
 def search(
@@ -48,7 +39,7 @@ def search(
     unit = _unit(day)
     coolings, part = _coolings(limits, len(day.partner)), 0
     try:
-        for gone, moves in _blocks(limits):
+        for gone, moves in blocks(limits, BLOCK):
             if stopped():
                 break
             if int(gone * coolings) > part:  # the next cooling begins where the best was found
@@ -77,14 +68,3 @@ def _coolings(limits: Limits, services: int) -> int:
     """How often to cool within the limits: slowly enough each time, and often when there is time for it."""
     moves = limits.seconds * MOVES_A_SECOND if limits.rounds is None else limits.rounds
     return max(1, min(MOST_COOLINGS, round(moves / (MOVES_A_SERVICE * services))))
-
-
-def _blocks(limits: Limits) -> Iterator[tuple[float, int]]:
-    """For each block of moves: how much of the limits is gone, from 0 to below 1, and how many moves."""
-    if limits.rounds is not None:
-        for done in range(0, limits.rounds, BLOCK):
-            yield done / limits.rounds, min(BLOCK, limits.rounds - done)
-        return
-    began = time.monotonic()
-    while (gone := (time.monotonic() - began) / limits.seconds) < 1.0:
-        yield gone, BLOCK

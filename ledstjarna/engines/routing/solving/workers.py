@@ -5,11 +5,17 @@ import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.synchronize import Event
+from typing import Any, TypeVar
 
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
-from ledstjarna.engines.routing.solving.search import Limits, search
+from ledstjarna.engines.routing.solving.pacing import Limits
+from ledstjarna.engines.routing.solving.search import search
+
+Asked = TypeVar("Asked")  # a problem
+Found = TypeVar("Found")  # its plan
+Searching = Callable[[Asked, Limits, int, Callable[[float], None], Callable[[], bool]], tuple[float, Found]]
 
 PATIENCE = 20.0  # seconds a search gets to hand over its plan when it is interrupted
 
@@ -18,20 +24,30 @@ def solve(
     problem: Problem, limits: Limits, *, seed: int = 1, workers: int = 1,
     told: Callable[[float], None] = lambda cost: None,
 ) -> tuple[float, Solution]:  # fmt: skip
+    """The best plan found and its cost, see `best_of`."""
+    return best_of(search, problem, limits, seed=seed, workers=workers, told=told)
+
+
+def best_of(
+    searching: Searching[Asked, Found], problem: Asked, limits: Limits, *, seed: int, workers: int,
+    told: Callable[[float], None],
+) -> tuple[float, Found]:  # fmt: skip
     """The best plan found and its cost; `told` hears each lower cost. Ctrl-C gives the best so far.
 
     Of equal plans the one with the lowest seed wins, so that the same seed, rounds and workers give the same plan.
     Raises RoutingError as `search` does.
     """
     if workers == 1:
-        return search(problem, limits, seed, told)
+        return searching(problem, limits, seed, told, lambda: False)
     context = multiprocessing.get_context("spawn")  # a forked process would share what is not for sharing
     running: dict[Connection, int] = {}
     stop = context.Event()
     processes = []
     for number in range(workers):
         ours, theirs = context.Pipe()
-        process = context.Process(target=_worker, args=(problem, limits, seed + number, theirs, stop), daemon=True)
+        process = context.Process(
+            target=_worker, args=(searching, problem, limits, seed + number, theirs, stop), daemon=True
+        )
         process.start()
         theirs.close()
         running[ours] = number
@@ -44,17 +60,19 @@ def solve(
             process.join()
 
 
-def _worker(problem: Problem, limits: Limits, seed: int, to: Connection, stop: Event) -> None:
+def _worker(
+    searching: Searching[Asked, Found], problem: Asked, limits: Limits, seed: int, to: Connection, stop: Event
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal's Ctrl-C reaches everybody; the first process answers it
     try:
-        to.send(search(problem, limits, seed, to.send, stop.is_set))
+        to.send(searching(problem, limits, seed, to.send, stop.is_set))
     except RoutingError as error:
         to.send((error.fault, error.what))
 
 
-def _gathered(running: dict[Connection, int], stop: Event, told: Callable[[float], None]) -> tuple[float, Solution]:
+def _gathered(running: dict[Connection, int], stop: Event, told: Callable[[float], None]) -> tuple[float, Any]:
     """Hear all searches until the last has ended; Ctrl-C is passed on, and each then hands over what it has."""
-    found: dict[int, tuple[float, Solution]] = {}
+    found: dict[int, tuple[float, Any]] = {}
     lowest, failed = float("inf"), None
     patience: float | None = None
     while running:
@@ -79,7 +97,7 @@ def _gathered(running: dict[Connection, int], stop: Event, told: Callable[[float
                     told(lowest)
                 case (Fault(), what):
                     failed = RoutingError(heard[0], what)
-                case (cost, Solution() as solution):
+                case (cost, solution):
                     found[running[each]] = cost, solution
     if not found:
         raise failed or KeyboardInterrupt

@@ -18,8 +18,9 @@ from ledstjarna.engines.routing.solution import Stop
 from ledstjarna.engines.routing.solving.annealing import annealed, loaded, timed
 from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded, room_for
+from ledstjarna.engines.routing.solving.pacing import Limits
 from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
-from ledstjarna.engines.routing.solving.search import Limits, search
+from ledstjarna.engines.routing.solving.search import search
 from ledstjarna.engines.routing.solving.workers import solve
 from ledstjarna.engines.routing.tests.instances import CROSSING, MANKOWSKA, TOY, UNIFIED
 from ledstjarna.engines.routing.tests.slow import Orders, as_solution, every_order, slow_times

@@ -1,0 +1,228 @@
+"""The solver against slow second ways: times, best plans, and the checker, which has no part in it.
+
+One file, so that what is compiled is compiled once.
+"""
+
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.fortnight.checking import check
+from ledstjarna.engines.routing.fortnight.generating import generated, with_sick_leave
+from ledstjarna.engines.routing.fortnight.plan import Plan, Why
+from ledstjarna.engines.routing.fortnight.problem import Before, Fortnight, Standing
+from ledstjarna.engines.routing.fortnight.reading import fortnight_of
+from ledstjarna.engines.routing.fortnight.solving.annealing import annealed
+from ledstjarna.engines.routing.fortnight.solving.encoding import encoded, room_for, shapes
+from ledstjarna.engines.routing.fortnight.solving.layout import layout_of, routes_of, started
+from ledstjarna.engines.routing.fortnight.solving.search import begun, ended, search
+from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, START, SUM
+from ledstjarna.engines.routing.fortnight.tests.drawing import drawn
+from ledstjarna.engines.routing.fortnight.tests.own import MONDAY, carer, small, visit
+from ledstjarna.engines.routing.fortnight.tests.slow import as_plan, every_order, slow_starts
+from ledstjarna.engines.routing.solving.pacing import Limits
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False), st.sampled_from([300.0, 20.0, 1.0]))
+def test_whatever_moves_are_made_times_are_the_earliest_and_the_checker_agrees(random: Random, heat: float) -> None:
+    problem = fortnight_of(drawn(random))
+    shape = shapes(problem)
+    case = encoded(problem, shape)
+    room = room_for(case, random.randrange(1000))
+    begun(problem, shape, case, room, np.flatnonzero(case.movable))
+    for _ in range(3):
+        annealed(case, room, np.arange(len(shape.slots)), heat, 300)
+        _as_slow(problem, shape, case, room)
+        _as_checked(problem, shape, case, room)
+    again, cost = started(case, layout_of(case, room), 1)
+    assert cost == pytest.approx(room.real[SUM, 0])
+    assert routes_of(problem, shape, case, again) == routes_of(problem, shape, case, room)
+
+
+def _as_slow(problem, shape, case, room) -> None:
+    slots, n, orders, starts = len(shape.slots), len(shape.slots) + len(shape.breaks), {}, {}
+    for route, (number, shift) in enumerate(shape.routes):
+        node, name = int(room.whole[NEXT, n + 2 * route]), problem.carers[number].id
+        order = orders[name, shift] = []
+        while node < n:
+            event = problem.visits[shape.slots[node]].id if node < slots else shape.breaks[node - slots][1]
+            order.append(event)
+            starts[name, shift, event] = room.real[START, node]
+            node = int(room.whole[NEXT, node])
+    aims = {each.id: int(room.whole[AIM, number]) for number, each in enumerate(problem.visits)}
+    assert starts == pytest.approx(slow_starts(problem, orders, aims))
+
+
+def _as_checked(problem, shape, case, room) -> None:
+    cost, plan = ended(problem, shape, case, layout_of(case, room), 1)
+    report = check(problem, plan)
+    assert report.violations == ()
+    assert report.cost == pytest.approx(cost)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_plan_is_whole_and_costs_what_the_checker_says(random: Random) -> None:
+    problem = fortnight_of(drawn(random))
+    cost, plan = search(problem, Limits(rounds=3_000), 1)
+    report = check(problem, plan)
+    assert report.violations == ()
+    assert report.cost == pytest.approx(cost)
+    made = {stop.visit for route in plan.routes for stop in route.stops}
+    assert made | {each.visit for each in plan.unmade} == {each.id for each in problem.visits}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_best_plan_of_a_tiny_problem_is_found(seed: int) -> None:
+    random = Random(seed)
+    told = small()
+    told["carers"] = [carer("c1"), carer("c2")]
+    told["visits"] = [
+        visit(
+            f"v{n}", f"p{random.randrange(1, 4)}", opens=f"{random.randrange(8, 12):02}:00", closes="12:00", minutes=40
+        )
+        for n in range(4)
+    ]
+    told["links"] = [{"first": "v0", "second": "v1", "shortest": 30, "longest": 150}]
+    told["weights"] = {"faces": 25, "waiting": 1}
+    for each in told["carers"]:
+        each["shifts"] = each["shifts"][:1]
+    problem = fortnight_of(told)
+    aims = {each.id: 0 for each in problem.visits}
+    best = float("inf")
+    for orders in every_order(problem):
+        starts = slow_starts(problem, orders, aims)
+        if starts is not None:
+            report = check(problem, as_plan(problem, orders, starts))
+            best = min(best, float("inf") if report.violations else report.cost)
+    assert search(problem, Limits(rounds=20_000), seed)[0] == pytest.approx(best)
+
+
+def test_one_who_comes_every_time_and_two_who_lift_together() -> None:
+    problem = fortnight_of(small())
+    cost, plan = search(problem, Limits(rounds=30_000), 1)
+    again = search(problem, Limits(rounds=30_000), 1)
+    assert again == (cost, plan)
+    report = check(problem, plan)
+    assert (report.violations, report.cost, report.faces) == ((), pytest.approx(cost), {"p1": 1, "p2": 1, "p3": 2})
+
+
+def test_an_interrupted_search_gives_the_best_so_far() -> None:
+    problem, heard = fortnight_of(generated(persons=6, carers=8, days=2)), []
+
+    def told(cost: float) -> None:
+        heard.append(cost)
+        if len(heard) == 3:
+            raise KeyboardInterrupt
+
+    cost, plan = search(problem, Limits(rounds=10_000_000), 1, told)
+    assert cost == pytest.approx(heard[-1])
+    assert check(problem, plan).violations == ()
+    assert heard == sorted(heard, reverse=True)
+    assert search(problem, Limits(rounds=10_000_000), 1, stopped=lambda: True)[0] == pytest.approx(heard[0])
+
+
+def _replanned(problem: Fortnight, plan: Plan, now: float) -> Fortnight:
+    """The same problem with the plan before, and everything on the first day that had begun by then done."""
+    carers, starts = {}, {}
+    for route in plan.routes:
+        for stop in route.stops:
+            carers.setdefault(stop.visit, []).append(route.carer)
+            starts[stop.visit] = stop.starts
+    visits = [
+        replace(
+            each, before=Before(tuple(carers[each.id]), starts[each.id]),
+            standing=Standing.DONE if each.day == 0 and starts[each.id] < now else Standing.FREE,
+        )
+        if each.id in carers
+        else each
+        for each in problem.visits
+    ]  # fmt: skip
+    return replace(problem, visits=tuple(visits))
+
+
+def test_after_a_sick_call_the_past_stands_and_little_else_changes() -> None:
+    told = generated(persons=20, carers=10, days=2)
+    problem = fortnight_of(told)
+    _, plan = search(problem, Limits(rounds=60_000), 1)
+    assert plan.unmade == ()
+    busy = max((route for route in plan.routes if route.day == 0), key=lambda route: len(route.stops))
+    ill = next(each for each in problem.carers if each.id == busy.carer)
+    midday = _replanned(problem, plan, 600.0)
+    gone = replace(ill, shifts=tuple(each if each.day else replace(each, ends=600.0, breaks=()) for each in ill.shifts))
+    # Home at ten: what had begun by then is done.
+    midday = replace(midday, carers=tuple(gone if each is ill else each for each in midday.carers))
+    cost, new = search(midday, Limits(rounds=20_000), 1, only={0})
+    report = check(midday, new)
+    assert report.violations == ()
+    assert report.cost == pytest.approx(cost)
+    before = {(route.carer, stop.visit, stop.starts) for route in plan.routes for stop in route.stops}
+    after = {(route.carer, stop.visit, stop.starts) for route in new.routes for stop in route.stops}
+    done = {each.id for each in midday.visits if each.standing is Standing.DONE}
+    assert done
+    assert {each for each in before if each[1] in done} <= after
+    second = {each.id for each in problem.visits if each.day == 1}
+    assert {each for each in before if each[1] in second} <= after  # only the first day is planned anew
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "left"),
+    [
+        ({"abilities": ["insulin"], "together": 2}, Why.ABILITY, ("c2",)),
+        ({"provider": "other"}, Why.PROVIDER, ()),
+        ({"windows": [{"opens": "18:00", "closes": "19:00"}]}, Why.HOURS, ()),
+        ({"person": "p2"}, Why.REFUSED, ()),
+        ({"minutes": 600}, Why.HOURS, ()),
+    ],
+)
+def test_an_unmade_visit_says_why(change: dict, why: Why, left: tuple[str, ...]) -> None:
+    told = small()
+    told["persons"][1]["not_carers"] = ["c1", "c2", "c3"]
+    told["visits"] = [visit("v1", "p1"), {**visit("v9", "p1", optional=True), **change}]
+    told["links"] = []
+    (found,) = search(fortnight_of(told), Limits(rounds=100), 1)[1].unmade
+    assert (found.visit, found.why, found.carers) == ("v9", why, left)
+
+
+def test_nobody_on_duty_nobody_free_and_not_worth_it() -> None:
+    told = small()
+    told["carers"] = [carer("c1")]
+    told["carers"][0]["shifts"].pop()
+    hard = {"windows": [{"opens": "08:00", "closes": "08:00"}]}
+    told["visits"] = [
+        {**visit("v1", "p1"), **hard}, {**visit("v2", "p2"), **hard}, visit("v5", "p1", day=told["days"][1]),
+        {**visit("v3", "p3", optional=True), "windows": [{"opens": "13:00", "closes": "14:00"}]},
+    ]  # fmt: skip
+    told["links"], told["weights"] = [], {"left_out": 1}
+    _, plan = search(fortnight_of(told), Limits(rounds=2_000), 1)
+    why = {each.visit: each.why for each in plan.unmade}
+    assert why.pop("v5") is Why.DUTY
+    assert why.pop("v3") is Why.LEFT_OUT
+    assert set(why.values()) == {Why.TIME}
+    assert len(why) == 1
+
+
+def test_what_is_done_and_cannot_be_is_told() -> None:
+    told = small()
+    for number in (0, 2):
+        told["visits"][number] |= {"standing": "done", "before": {"carers": ["c2"], "starts": "07:40"}}
+    with pytest.raises(RoutingError) as raised:
+        fortnight_of(told)
+    assert (raised.value.fault, raised.value.what) == (Fault.DONE_AT_ONCE, f"c2 {MONDAY}: v1, v3")
+
+
+def test_a_made_up_town_is_as_large_as_it_is_said_to_be() -> None:
+    told = generated()
+    problem = fortnight_of(told)
+    assert (len(problem.carers), len(problem.persons)) == (41, 115)
+    assert 3_700 < len(problem.visits) < 4_100
+    assert told == generated()
+    shifts = sum(len(each["shifts"]) for each in told["carers"])
+    ill = sum(len(each["shifts"]) for each in with_sick_leave(told)["carers"])
+    assert 0.90 < ill / shifts <= 0.93
