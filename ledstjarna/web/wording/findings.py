@@ -66,6 +66,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "will_who_missing": lambda p: _("Skriv vem som har tolkat personens vilja."),
     "will_ground_missing": lambda p: _("Välj vad tolkningen bygger på."),
     "change_says_nothing": lambda p: _("Skriv vad du vill ändra."),
+    "change_told_says_nothing": lambda p: _("Skriv vad personen vill ändra."),
     "the_team_answers_a_wish": lambda p: _("Det är teamet som svarar på ett önskemål."),
     # parts
     "not_your_part": lambda p: _("Någon annan ska svara på det här."),
@@ -238,6 +239,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         % {"day": date_text(date.fromisoformat(p["first"]))}
     ),
     "back_before_away": lambda p: _("Dagen tillbaka kommer före dagen borta. Ändra en av dem."),
+    "back_same_day": lambda p: _("Dagen tillbaka är samma dag som dagen borta. Skriv den första hela dagen hemma."),
     "back_later_is_told_anew": lambda p: _("Det är senare än vad som är sagt. Säg till om de nya dagarna i stället."),
     "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),

@@ -68,6 +68,9 @@ def test_from_a_draft_to_an_agreed_version_and_the_next(desk: Desk) -> None:
     assert "Är det bra så här?" in shown
     assert "Tisdagar och fredagar kl. 10.00, 45 minuter" in shown
     assert "Skriv vad du vill ändra." in str(world.send(home, {"answer": "change", "words": ""}).content.decode())
+    staffs = desk.path("answer_how", commitment_id=part.id)
+    assert "Vad vill personen ändra? (frivilligt)" not in desk.get(staffs)
+    assert "Skriv vad personen vill ändra." in desk.refused(staffs, {"yes": "no", "words": "", "way": "phone"})
     world.send(home, {"answer": "change", "words": "Kom efter tio"})
     assert "ville ändra: ”Kom efter tio”" in desk.get(page)
     desk.done(page, {**HOW, "how": "Vi kommer efter tio.", "do": "ask"})
