@@ -65,6 +65,12 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "will_how_missing": lambda p: _("Skriv hur ni förstod vad personen vill."),
     "will_who_missing": lambda p: _("Skriv vem som har tolkat personens vilja."),
     "will_ground_missing": lambda p: _("Välj vad tolkningen bygger på."),
+    "title_is_over": lambda p: _("Den dagen har varit. Skriv en dag framåt, eller lämna tomt när personen har bevis."),
+    "title_beyond_transition": lambda p: (
+        _("Övergångsregeln gäller längst till och med %(day)s. Skriv en tidigare dag, eller lämna tomt.")
+        % {"day": date_text(p["day"], with_year=True)}
+    ),
+    "paper_dated_ahead": lambda p: _("Dagen har inte varit än. Skriv den dag som står på dokumentet."),
     "change_says_nothing": lambda p: _("Skriv vad du vill ändra."),
     "change_told_says_nothing": lambda p: _("Skriv vad personen vill ändra."),
     "the_team_answers_a_wish": lambda p: _("Det är teamet som svarar på ett önskemål."),

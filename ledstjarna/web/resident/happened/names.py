@@ -44,7 +44,7 @@ class Names:
     parties: dict[str, str]
     things: dict[str, str]
     owners: dict[str, str]
-    owners_once: dict[str, Sequence[tuple[datetime, str]]]
+    owners_once: Mapping[str, Sequence[tuple[datetime, str]]]
 
     def who(self, actor_id: UUID | None, about: Any = None) -> str:
         """The one who did it. Whom the viewer does not know by name did it for whoever answered for the part then."""
