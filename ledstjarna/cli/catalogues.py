@@ -16,7 +16,7 @@ SOURCE = places.ROOT / "ledstjarna"
 METHODS = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
 OPTIONS = {"**.html": {"silent": "false", "newstyle_gettext": "true", "trimmed": "true"}}
 # The names that gettext goes by in the house, besides the usual ones: a text under another name is never gathered.
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "say": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
 LANGUAGES = ("en",)
 HEADER = "# Ledstjärna: texts in Swedish, translated. Kept by `ledstjarna catalogues update`."
 

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.actions import log_refusal
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.web.entrance import errors, kept_form, sessions
+from ledstjarna.web.forms import led_again
 
 View = Callable[..., HttpResponse]
 
@@ -56,9 +57,12 @@ def page(
         def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
                 return _open(view, request, audiences, writes, roles, args, kwargs)
-            except NotForYou as refusal:
+            except (NotForYou, Http404) as refusal:
                 with transaction.atomic():
-                    log_refusal(refusal)
+                    if again := led_again(request):
+                        return again
+                    if isinstance(refusal, NotForYou):
+                        log_refusal(refusal)
                 return errors.not_found(request)
 
         opened.audiences = audiences  # type: ignore[attr-defined]

@@ -95,6 +95,16 @@ def sent(
     return None
 
 
+def led_again(request: HttpRequest) -> HttpResponse | None:
+    """Where a form that is sent once more led the first time, when its page is not there any longer; else None.
+
+    Whoever ends their part, or hands something back, is not let in to the same page again: what they sent is done.
+    """
+    viewer, key = getattr(request, "viewer", None), _key(request) if request.method == "POST" else None
+    led_to = where_it_led(key=key, party_id=viewer.party_id) if viewer and key else ""
+    return HttpResponseRedirect(led_to) if led_to else None
+
+
 def _again(key: UUID | None, party_id: UUID, form: HouseForm) -> HttpResponse | None:
     led_to = where_it_led(key=key, party_id=party_id) if key else ""
     if led_to:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import Reading
@@ -16,6 +15,7 @@ from ledstjarna.domain.plans.models import Commitment, PartTerm
 from ledstjarna.domain.plans.queries import terms
 from ledstjarna.domain.plans.rules.lasting import asks_again, renewed_until, says_until
 from ledstjarna.foundation.clock import day_of, now, today
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import HouseForm, sent
 from ledstjarna.web.wording import date_text
@@ -26,11 +26,7 @@ RENEW, END = "renew", "end"
 class UntilForm(HouseForm):
     """The last day; empty for until further notice."""
 
-    last_day = forms.DateField(
-        label=_("Sista dagen"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d"], help_text=_("Lämna tomt om det gäller tills vidare."),
-        error_messages={"invalid": _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")},
-    )  # fmt: skip
+    last_day = DayField(_("Sista dagen"), required=False, help_text=_("Lämna tomt om det gäller tills vidare."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +65,21 @@ def _goes_on(part: Commitment, rows: list[PartTerm]) -> str:
 def _stands(part: Commitment, ends_then: bool, over: bool) -> str:
     last = last_day_of(part)
     if last is None:
-        return say("Gäller tills vidare")
-    text = say("Gällde till och med %(day)s") if over else say("Gäller till och med %(day)s")
+        return gettext("Gäller tills vidare")
+    text = gettext("Gällde till och med %(day)s") if over else gettext("Gäller till och med %(day)s")
     if ends_then and not over:
-        text = say("Tar slut efter %(day)s, som sagt")
+        text = gettext("Tar slut efter %(day)s, som sagt")
     return text % {"day": date_text(last, with_year=True)}
 
 
 def _said(row: PartTerm) -> str:
     words = {"who": row.said_by_label, "when": date_text(day_of(row.said_at), with_year=True)}
     if row.ends_on is None:
-        return say("%(when)s: %(who)s sa att det gäller tills vidare") % words
+        return gettext("%(when)s: %(who)s sa att det gäller tills vidare") % words
     words["day"] = date_text(row.ends_on - timedelta(days=1), with_year=True)
     if row.ends_then:
-        return say("%(when)s: %(who)s sa att det tar slut efter %(day)s") % words
-    return say("%(when)s: %(who)s sa att det gäller till och med %(day)s") % words
+        return gettext("%(when)s: %(who)s sa att det tar slut efter %(day)s") % words
+    return gettext("%(when)s: %(who)s sa att det gäller till och med %(day)s") % words
 
 
 def may_say(reading: Reading, part: Commitment) -> bool:

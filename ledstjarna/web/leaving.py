@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.models import Commitment
@@ -37,14 +37,14 @@ class UnitLeaveForm(LeaveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         when = self.fields["when"]
-        when.label, when.error_messages["required"] = say("När vill ni sluta?"), say("Välj när ni vill sluta.")
+        when.label, when.error_messages["required"] = gettext("När vill ni sluta?"), gettext("Välj när ni vill sluta.")
         when.choices = [  # type: ignore[attr-defined]
-            (AT_ONCE, say("Nu. Någon annan svarar för det från i dag.")),
-            (UNTIL_NEW, say("När någon ny har sagt ja. Vi fortsätter så länge.")),
+            (AT_ONCE, gettext("Nu. Någon annan svarar för det från i dag.")),
+            (UNTIL_NEW, gettext("När någon ny har sagt ja. Vi fortsätter så länge.")),
         ]
         words = self.fields["words"]
-        words.label = say("Vill ni säga något?")
-        words.help_text = say("Ni behöver inte förklara er. Det ni skriver läser teamet.")
+        words.label = gettext("Vill ni säga något?")
+        words.help_text = gettext("Ni behöver inte förklara er. Det ni skriver läser teamet.")
 
 
 class CarerLeaveForm(LeaveForm):
@@ -60,7 +60,7 @@ class CarerLeaveForm(LeaveForm):
         """Whoever wants to be called says how."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("support") and not data.get("reach_by", "").strip():
-            self.add_error("reach_by", say("Skriv hur du vill bli nådd, till exempel ett telefonnummer."))
+            self.add_error("reach_by", gettext("Skriv hur du vill bli nådd, till exempel ett telefonnummer."))
         return data
 
 

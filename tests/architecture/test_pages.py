@@ -1,5 +1,6 @@
 """Every page says who it is for and whether it writes; everybody else gets the same answer as for no page."""
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID
@@ -18,7 +19,7 @@ from ledstjarna.foundation.once.models import SentForm
 from ledstjarna.web.door import AUDIENCES, PERSON, PUBLIC, STAFF, ReadingPageWrote, page
 from ledstjarna.web.entrance import sessions
 from tests.architecture.addresses import Address, addresses
-from tests.architecture.sources import holds
+from tests.architecture.sources import PACKAGE, files, holds, place, tree
 
 KINDS = {"person": PERSON, "nurse": STAFF, "singer": "association"}
 
@@ -71,6 +72,18 @@ def test_every_view_says_who_it_is_for_and_whether_it_writes() -> None:
 def test_every_address_has_a_name_of_its_own() -> None:
     names = [address.name for address in addresses()]
     holds((name for name in names if names.count(name) > 1), "Two pages of one name: a link leads to only one of them.")
+
+
+def test_days_are_read_by_one_field() -> None:
+    holds(
+        (
+            place(path, node.lineno)
+            for path in files("*.py", under=PACKAGE / "web")
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "forms.DateField"
+        ),
+        "Use DayField of web/day_field.py: it tells a day out of reason, which rules and columns cannot take.",
+    )
 
 
 def test_a_view_without_an_audience_is_seen() -> None:

@@ -23,12 +23,15 @@ from ledstjarna.domain.organisations.models import (
     StaffReach,
     Unit,
 )
+from ledstjarna.foundation.clock import today
 from ledstjarna.foundation.findings import Finding, RuleBroken
 
 _BATCH = 2_000
 LONGEST_TOKEN = 366  # days
 LONGEST_INVITATION = 31  # days
 MOST_PASSKEYS = 10
+# The first day when nobody is assistant nurse by the transition rule any longer (prop. 2021/22:116).
+TRANSITION_ENDS = date(2033, 7, 1)
 
 
 def register_party(*, party_id: UUID, kind: str) -> Party:
@@ -130,7 +133,15 @@ def end_assignment(*, assignment_id: UUID, at: datetime) -> None:
 
 
 def register_title(*, staff_member_id: UUID, title: str, until: date | None = None) -> None:
-    """Note that a staff member holds a protected title, by licence or certificate; `until` by a transition rule."""
+    """Note that a staff member holds a protected title, by licence or certificate; `until` by a transition rule.
+
+    `until` is the first day without it. The same again, or another day, replaces what was noted. Raises RuleBroken.
+    """
+    if until and until <= today():
+        raise RuleBroken(Finding("title_is_over", field_name="until"))
+    if until and until > TRANSITION_ENDS:
+        last = TRANSITION_ENDS - timedelta(days=1)
+        raise RuleBroken(Finding("title_beyond_transition", {"day": last}, "prop. 2021/22:116", "until"))
     StaffMember.objects.filter(pk=staff_member_id).update(protected_title=title, title_until=until)
 
 

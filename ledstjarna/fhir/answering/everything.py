@@ -44,7 +44,7 @@ def answer_everything(request: HttpRequest, to: Telling, key: UUID | None, base:
     wanted = _read(request)
     if key is None:
         raise NotForYou(to.viewer, None, "fhir $everything")
-    reading = open_reading(to.viewer, key, what="fhir $everything", kinds=[BASIC])
+    reading = open_reading(to.viewer, key, what="fhir $everything", kinds=[BASIC], also=_records(wanted))
     entries, place = _page(reading, to, wanted)
     address = f"{base}/Patient/{key}/$everything"
     links = [_link("self", address, wanted.used)]
@@ -75,6 +75,13 @@ def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource],
             return found, f"{place}~{last or ''}"
         after = None
     return found, ""
+
+
+def _records(wanted: Whole) -> set[str]:
+    """The kinds of records that this page can tell: of the types that are asked for and not told on a page before."""
+    names = [name for name in _NAMES[wanted.start :] if not wanted.types or name in wanted.types]
+    found = {KINDS[name].record for name in names if KINDS[name].record}
+    return found | ({TEAM, PLAN} if set(names) & set(_AROUND) else set())
 
 
 def _narrowed(reading: Reading, to: Telling, kind: Kind, wanted: Whole) -> Asked | None:

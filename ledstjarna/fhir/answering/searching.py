@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.queries import (
     parts_in_reach,
     persons_in_reach,
 )
+from ledstjarna.domain.consent.rules import BASIC, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import counties
 from ledstjarna.fhir.answering.asking import Search, place_text
 from ledstjarna.fhir.answering.finding import Row, rows_of, tell
@@ -24,6 +25,11 @@ from ledstjarna.fhir.export.telling import Resource, Telling
 from ledstjarna.foundation.asking import Asked
 
 MOST_INCLUDED = 1_000
+# The kind of records that what a reference points at is of; the others lead to those who act, who are no records.
+LEADS_TO = {
+    "patient": BASIC, "subject": BASIC, "goal": PLAN, "activity-reference": PLAN, "based-on": PLAN, "focus": PLAN,
+    "target": PLAN, "care-team": TEAM,
+}  # fmt: skip
 
 
 def answer_search(search: Search, base: str) -> Resource:
@@ -64,7 +70,8 @@ def _decide(search: Search) -> set[UUID]:
     query.counties = tuple(county.code for county in counties())
     if asked_for is not None and len(asked_for) == 1 and not kind.by_part:
         try:
-            open_reading(viewer, next(iter(asked_for)), what=_what(search), kinds=[kind.record])
+            about = next(iter(asked_for))
+            open_reading(viewer, about, what=_what(search), kinds=[kind.record], also=_with_it(search))
         except NotForYou as refusal:
             log_refusal(refusal)
             query.among(())
@@ -76,6 +83,13 @@ def _decide(search: Search) -> set[UUID]:
         log_refusal(NotForYou(viewer, subject_id, _what(search)))
     query.among(reached)
     return set()
+
+
+def _with_it(search: Search) -> set[str]:
+    """The kinds of records that what is included is of."""
+    pointing = {KINDS[name].record for name, _, _ in search.revinclude}
+    pointed_at = {LEADS_TO.get(parameter, "") for _, parameter, _ in search.include}
+    return (pointing | pointed_at) - {""}
 
 
 def _log(search: Search, subjects: set[UUID]) -> None:

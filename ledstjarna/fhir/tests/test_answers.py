@@ -224,6 +224,18 @@ def test_each_person_told_of_has_one_log_row_a_request(system: System, who: tupl
     ]  # fmt: skip
 
 
+def test_the_log_says_every_kind_that_was_handed_out(system: System, who: tuple[UUID, UUID]) -> None:
+    told = {
+        f"Patient/{who[1]}/$everything": {"basic", "needs", "plan", "team"},
+        f"Patient/{who[1]}/$everything?_type=Goal": {"basic", "plan"},
+        f"CarePlan?patient={who[1]}&_include=CarePlan:care-team:CareTeam": {"plan", "team"},
+        f"CarePlan?patient={who[1]}&_include=CarePlan:goal": {"plan"},
+    }
+    for address, kinds in told.items():
+        system.bundle(address)
+        assert set(logged()[0].kinds) == kinds, address
+
+
 def test_everything_about_a_person(system: System, who: tuple[UUID, UUID]) -> None:
     patient = who[1]
     whole = system.all(f"Patient/{patient}/$everything?_count=200")

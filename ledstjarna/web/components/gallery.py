@@ -8,6 +8,7 @@ from django import forms
 from ledstjarna.domain.plans.rules.comparing import compare
 from ledstjarna.domain.plans.rules.independence import Point
 from ledstjarna.web.comparing import Chosen
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.picture import picture_of
 from ledstjarna.web.wording.compared import compared_text
@@ -49,7 +50,7 @@ class GalleryForm(forms.Form):
         help_text="Du kan välja flera.",
         required=False,
     )
-    until = forms.DateField(label="Till och med", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    until = DayField("Till och med", required=False)
     interpreter = forms.BooleanField(label="Jag vill ha tolk", help_text="Det kostar ingenting.", required=False)
     movement = forms.ChoiceField(label="Hur är det att ta sig fram utomhus?", choices=LEVELS, widget=forms.RadioSelect)
 

@@ -23,6 +23,7 @@ from ledstjarna.domain.plans.actions import (
 from ledstjarna.domain.plans.models import Activity, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries import Happens, activity
 from ledstjarna.foundation.clock import now, today
+from ledstjarna.web.day_field import within_reason
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.forms import ChangeForm, TapForm, TellForm, TimesForm, ends_from, initial_of, rule_from
@@ -40,11 +41,14 @@ class Tap:
 
 
 def day_in(text: str, viewer: Viewer) -> date:
-    """The day in an address. Raises NotForYou for one that is none."""
+    """The day in an address. Raises NotForYou for one that is none, or so far off that nothing can be then."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise NotForYou(viewer, None, "occurrence") from None
+    if not within_reason(day):
+        raise NotForYou(viewer, None, "occurrence")
+    return day
 
 
 def tap_of(text: str) -> Tap | None:

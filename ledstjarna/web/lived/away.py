@@ -8,31 +8,27 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.people.actions import end_absence, tell_absence
 from ledstjarna.domain.people.models import Absence
 from ledstjarna.foundation.clock import now, today
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.wording import date_text, label_text, moment_text, way_name
 
-_WRONG_DAY = _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")
 _WAYS = ("meeting", "oral", "phone", "paper")
 KINDS: dict[str, Callable[[], str]] = {
-    "hospital": lambda: _now("På sjukhus"),
-    "holiday": lambda: _now("Bortrest"),
-    "other": lambda: _now("Något annat"),
+    "hospital": lambda: gettext("På sjukhus"),
+    "holiday": lambda: gettext("Bortrest"),
+    "other": lambda: gettext("Något annat"),
 }
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d"],
-        error_messages={"invalid": _WRONG_DAY, "required": _("Skriv vilken dag det gäller.")}, **more,
-    )  # fmt: skip
+def _day(label: Any, **more: Any) -> DayField:
+    return DayField(label, _("Skriv vilken dag det gäller."), **more)
 
 
 class AwayForm(HouseForm):
@@ -92,15 +88,18 @@ class AwayShown:
 
 def away_shown(row: Absence, names: Callable[[str], str] = label_text) -> AwayShown:
     """When, why and who told."""
-    told = _now("%(who)s sa till den %(when)s.") % {"who": names(row.told_by_label), "when": moment_text(row.told_at)}
+    told = gettext("%(who)s sa till den %(when)s.") % {
+        "who": names(row.told_by_label),
+        "when": moment_text(row.told_at),
+    }
     return AwayShown(row.id, days_text(row.period.lower, row.period.upper), KINDS[row.kind](), row.words, told)
 
 
 def days_text(first: date, back: date | None) -> str:
     """From which day, and when back."""
     if back is None:
-        return _now("Från %(first)s, ingen vet än till när") % {"first": date_text(first)}
-    return _now("Från %(first)s, tillbaka %(back)s") % {"first": date_text(first), "back": date_text(back)}
+        return gettext("Från %(first)s, ingen vet än till när") % {"first": date_text(first)}
+    return gettext("Från %(first)s, tillbaka %(back)s") % {"first": date_text(first), "back": date_text(back)}
 
 
 def away_form(request: ViewerRequest) -> AwayForm:

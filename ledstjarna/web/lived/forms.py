@@ -5,17 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import LONGEST_INTERVAL, LONGEST_MONTH, NTHS, Rule, rule_of
 from ledstjarna.domain.plans.rules.marking import WORD_WAYS
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.lived.words import nth_text, reason_choices
 from ledstjarna.web.wording import way_name
 
-_WRONG_DAY = _("Skriv dagen som år-månad-dag, till exempel 2027-03-14.")
 _WRONG_TIME = _("Skriv klockslaget med timme och minut, till exempel 09.30.")
 _TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M"]
 
@@ -46,10 +46,7 @@ class TellForm(HouseForm):
 class ChangeForm(HouseForm):
     """One occurrence that is cancelled, or moved to another day or time; and why."""
 
-    to_day = forms.DateField(
-        label=_("Ny dag"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d"], error_messages={"invalid": _WRONG_DAY},
-    )  # fmt: skip
+    to_day = DayField(_("Ny dag"), required=False)
     to_time = forms.TimeField(
         label=_("Nytt klockslag"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         input_formats=_TIMES, error_messages={"invalid": _WRONG_TIME},
@@ -95,11 +92,7 @@ class TimesForm(HouseForm):
             "min_value": _("Skriv 1 eller mer."), "max_value": _("Skriv högst 12."),
         },
     )  # fmt: skip
-    starts_on = forms.DateField(
-        label=_("Första dagen"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d"],
-        error_messages={"required": _("Skriv vilken dag det börjar."), "invalid": _WRONG_DAY},
-    )  # fmt: skip
+    starts_on = DayField(_("Första dagen"), _("Skriv vilken dag det börjar."))
     at = forms.TimeField(
         label=_("Klockan"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         input_formats=_TIMES, help_text=_("Lämna tomt om det är någon gång under dagen."),
@@ -113,22 +106,18 @@ class TimesForm(HouseForm):
             "max_value": _("Ett dygn är det längsta som går. Skriv högst 1440 minuter."),
         },
     )  # fmt: skip
-    last_day = forms.DateField(
-        label=_("Sista dagen"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d"], help_text=_("Lämna tomt om det gäller tills vidare."),
-        error_messages={"invalid": _WRONG_DAY},
-    )  # fmt: skip
+    last_day = DayField(_("Sista dagen"), required=False, help_text=_("Lämna tomt om det gäller tills vidare."))
     responsible = forms.ChoiceField(label=_("Vem kommer?"), required=False)
 
     def __init__(self, *args: Any, responsible: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["every"].choices = [  # type: ignore[attr-defined]
-            ("week", _now("Vissa dagar i veckan")), ("day", _now("Varje dag, eller med några dagars mellanrum")),
-            ("month", _now("Samma datum varje månad, eller med några månaders mellanrum")),
-            ("nth", _now("En viss veckodag i månaden, till exempel den andra tisdagen")),
-            ("once", _now("En enda gång")),
+            ("week", gettext("Vissa dagar i veckan")), ("day", gettext("Varje dag, eller med några dagars mellanrum")),
+            ("month", gettext("Samma datum varje månad, eller med några månaders mellanrum")),
+            ("nth", gettext("En viss veckodag i månaden, till exempel den andra tisdagen")),
+            ("once", gettext("En enda gång")),
         ]  # fmt: skip
-        self.fields["nth"].choices = [("", _now("Välj"))] + [  # type: ignore[attr-defined]
+        self.fields["nth"].choices = [("", gettext("Välj"))] + [  # type: ignore[attr-defined]
             (str(nth), nth_text(nth).capitalize()) for nth in NTHS
         ]
         self.fields["weekdays"].choices = _weekdays()  # type: ignore[attr-defined]
@@ -140,7 +129,8 @@ class TimesForm(HouseForm):
 
 def _weekdays() -> list[tuple[str, str]]:
     names = (
-        _now("Måndag"), _now("Tisdag"), _now("Onsdag"), _now("Torsdag"), _now("Fredag"), _now("Lördag"), _now("Söndag")
+        gettext("Måndag"), gettext("Tisdag"), gettext("Onsdag"), gettext("Torsdag"), gettext("Fredag"),
+        gettext("Lördag"), gettext("Söndag"),
     )  # fmt: skip
     return [(str(number), name) for number, name in enumerate(names)]
 

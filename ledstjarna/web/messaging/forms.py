@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.teams.queries import Recipient
@@ -63,7 +63,7 @@ class WriteForm(ReplyForm):
 
     def __init__(self, *args: Any, about: Choices, close: Choices = (), lets: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [("", say("Något annat")), *about]  # type: ignore[attr-defined]
+        self.fields["about"].choices = [("", gettext("Något annat")), *about]  # type: ignore[attr-defined]
         self.fields["about"].required = False
         self.fields["close_ones"].choices = list(close)  # type: ignore[attr-defined]
         if not close:
@@ -96,7 +96,7 @@ class ReadersForm(HouseForm):
 
 def about_choices(goals: Sequence[Any], parts: Sequence[Any]) -> Choices:
     """What a thread can be about, for the list: the goals and the parts of the plan."""
-    shown = [(f"goal:{goal.pk}", say("Mål: %(what)s") % {"what": _short(goal.words)}) for goal in goals]
+    shown = [(f"goal:{goal.pk}", gettext("Mål: %(what)s") % {"what": _short(goal.words)}) for goal in goals]
     return [*shown, *((f"part:{part.pk}", _short(part.title)) for part in parts)]
 
 

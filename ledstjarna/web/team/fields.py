@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ledstjarna.web.day_field import DayField
 from ledstjarna.web.wording import level_name, way_name
 
 Choices = Callable[[], Iterable[tuple[Any, Any]]]
@@ -53,14 +54,9 @@ def several_of(label: Any, choices: Any, **more: Any) -> forms.MultipleChoiceFie
     )
 
 
-def day(label: Any, missing: Any = None, **more: Any) -> forms.DateField:
-    """A day, written or picked."""
-    wrong = gettext_lazy("Skriv dagen som år-månad-dag, till exempel 2025-03-14.")
-    return forms.DateField(
-        label=label, required=missing is not None, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%Y%m%d", "%d/%m %Y"],
-        error_messages={"required": missing or wrong, "invalid": wrong}, **more,
-    )  # fmt: skip
+def day(label: Any, missing: Any = None, **more: Any) -> DayField:
+    """A day, written or picked; required when `missing` says what to write."""
+    return DayField(label, missing, required=missing is not None, **more)
 
 
 def level(label: Any, **more: Any) -> forms.TypedChoiceField:

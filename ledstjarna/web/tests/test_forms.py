@@ -1,5 +1,6 @@
 """A form that comes back carries the version that its writer saw, whatever stands now."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -9,6 +10,8 @@ from django import forms
 from django.test import RequestFactory
 from django.utils import translation
 
+from ledstjarna.foundation.clock import today
+from ledstjarna.web.day_field import FARTHEST, LONGEST_AGO, DayField
 from ledstjarna.web.forms import HouseForm, form_for
 
 PARTY = uuid4()
@@ -68,3 +71,28 @@ def test_a_field_says_in_plain_words_what_is_wrong() -> None:
         assert Plain({"words": "fyra"}).errors["words"] == [
             "This is too long. Write at most 3 characters. It is 4 now."
         ]
+
+
+class Dated(HouseForm):
+    on = DayField("Dag", "Skriv dagen.")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("9999-12-31", "Dagen är för långt fram. Kontrollera året."),
+        ("0001-01-01", "Dagen är för långt tillbaka. Kontrollera året."),
+        ("10000-01-01", "Skriv dagen som år-månad-dag, till exempel 2027-03-14."),
+        ("", "Skriv dagen."),
+    ],
+)
+def test_a_day_out_of_reason_is_told_by_its_field(written: str, said: str) -> None:
+    with translation.override("sv"):
+        assert Dated({"on": written}).errors["on"] == [said]
+
+
+def test_days_within_reason_are_read() -> None:
+    for year in (today().year - LONGEST_AGO, today().year + FARTHEST):
+        form = Dated({"on": f"{year}-01-31"})
+        assert form.is_valid()
+        assert form.cleaned_data["on"] == date(year, 1, 31)

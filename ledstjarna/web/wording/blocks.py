@@ -51,7 +51,8 @@ def block_names(rows: Iterable[Any], county_id: str) -> Mapping[UUID, str]:
 
 def _around(row: Any, organisation: str, named: Mapping[UUID, str]) -> str:
     if row.unit_id:
-        return f"{named.get(row.unit_id, _('en enhet'))}, {organisation}"
+        unit = named.get(row.unit_id) or _("en enhet")
+        return f"{unit}, {organisation}"
     if row.process:
         return f"{unit_kind_name(row.process).capitalize()}, {organisation}"
     return _("Allt som %(name)s har skrivit") % {"name": organisation}

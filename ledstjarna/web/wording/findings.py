@@ -66,7 +66,14 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "will_how_missing": lambda p: _("Skriv hur ni förstod vad personen vill."),
     "will_who_missing": lambda p: _("Skriv vem som har tolkat personens vilja."),
     "will_ground_missing": lambda p: _("Välj vad tolkningen bygger på."),
+    "title_is_over": lambda p: _("Den dagen har varit. Skriv en dag framåt, eller lämna tomt när personen har bevis."),
+    "title_beyond_transition": lambda p: (
+        _("Övergångsregeln gäller längst till och med %(day)s. Skriv en tidigare dag, eller lämna tomt.")
+        % {"day": date_text(p["day"], with_year=True)}
+    ),
+    "paper_dated_ahead": lambda p: _("Dagen har inte varit än. Skriv den dag som står på dokumentet."),
     "change_says_nothing": lambda p: _("Skriv vad du vill ändra."),
+    "change_told_says_nothing": lambda p: _("Skriv vad personen vill ändra."),
     "the_team_answers_a_wish": lambda p: _("Det är teamet som svarar på ett önskemål."),
     # parts
     "not_your_part": lambda p: _("Någon annan ska svara på det här."),
@@ -240,6 +247,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         % {"day": date_text(date.fromisoformat(p["first"]))}
     ),
     "back_before_away": lambda p: _("Dagen tillbaka kommer före dagen borta. Ändra en av dem."),
+    "back_same_day": lambda p: _("Dagen tillbaka är samma dag som dagen borta. Skriv den första hela dagen hemma."),
     "back_later_is_told_anew": lambda p: _("Det är senare än vad som är sagt. Säg till om de nya dagarna i stället."),
     "times_begin_in_past": lambda p: _("Välj en dag som inte har varit än."),
     "times_begin_too_late": lambda p: _("Dagen är för långt fram. Kontrollera året."),

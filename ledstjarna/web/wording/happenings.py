@@ -58,15 +58,15 @@ _TOLD: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
 _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
     "plan": lambda: (
         _("%(who)s sa ja till en gemensam plan"), _("%(who)s sa nej till en gemensam plan"),
-        _("%(who)s tog tillbaka sitt ja till en gemensam plan"),
+        _("%(who)s säger inte längre ja till en gemensam plan"),
     ),
     "sharing": lambda: (
         _("%(who)s sa ja till att dela planen"), _("%(who)s sa nej till att dela planen"),
-        _("%(who)s tog tillbaka sitt ja till att dela planen"),
+        _("%(who)s säger inte längre ja till att dela planen"),
     ),
     "reading": lambda: (
         _("%(who)s sa ja till läsning i journal"), _("%(who)s sa nej till läsning i journal"),
-        _("%(who)s tog tillbaka sitt ja till läsning i journal"),
+        _("%(who)s säger inte längre ja till läsning i journal"),
     ),
 }  # fmt: skip
 
@@ -285,7 +285,7 @@ _KINDS: dict[str, _Words] = {
         (lambda: _("Den som fick frågan kunde inte ta över: %(what)s"), lambda: _("Den som fick frågan kunde inte")),
     ),
     "OwnerStayed": _Words(
-        "people", lambda _b: _("%(who)s fortsätter: %(what)s"), lambda _b: _("%(who)s fortsätter med sin del")
+        "people", lambda _b: _("%(who)s fortsätter: %(what)s"), lambda _b: _("%(who)s fortsätter med en del av planen")
     ),
     "ReportMade": _Words(
         "late",

@@ -48,7 +48,8 @@ _COMING: Words = {
     "": lambda: _("Inget svar än"),
 }
 _TONES = {"yes": "agreed", "if_needed": "thinking", "maybe": "thinking", "no": "declined", "": "waits"}
-_CODES = {"own_point": "heart", "report": "late", "choose": "proposal", "wish": "change", "runs_out": "stamp",
+_CODES = {"own_point": "heart", "nobody_came": "late", "not_satisfied": "thought",
+          "choose": "proposal", "wish": "change", "runs_out": "stamp",
           "waits": "clock", "point": "pen", "follow_up": "calendar"}  # fmt: skip
 
 
@@ -112,7 +113,12 @@ def agenda_text(item: AgendaItem) -> tuple[str, str, str]:
     told = {
         "own_point": lambda: written(item.title),
         "point": lambda: written(item.title),
-        "report": lambda: filled(_("Det som blev fel: %(what)s"), what=written(item.title) or _("inte nöjd")),
+        "nobody_came": lambda: (
+            filled(_("Ingen kom: %(what)s"), what=written(item.title)) if item.title else _("Ingen kom")
+        ),
+        "not_satisfied": lambda: (
+            filled(_("Inte nöjd: %(what)s"), what=written(item.title)) if item.title else _("Inte nöjd")
+        ),
         "choose": lambda: filled(_("Att välja: %(what)s"), what=written(item.title)),
         "wish": lambda: filled(_("Önskemål att svara på: %(what)s"), what=written(item.title)),
         "runs_out": lambda: filled(

@@ -254,7 +254,7 @@ HOW_ANSWERED = RuleTable(
         ("person", False, "", "digital", "change_says_nothing"),
         ("staff", True, "", "meeting", YES),
         ("staff", True, "", "digital", "way_missing"),
-        ("staff", False, "", "digital", ("way_missing", "change_says_nothing")),
+        ("staff", False, "", "digital", ("way_missing", "change_told_says_nothing")),
     ),
 )
 

@@ -259,8 +259,8 @@ AGENDA = RuleTable(
         ((), 61, 60, "follow_up"),
         (("waits", "to_choose", "own_points"), None, 200, ("own_point", "choose", "waits")),
         (
-            ("others_points", "wishes", "unanswered_reports", "own_points"), 10, 10,
-            ("own_point", "report", "wish", "runs_out", "point", "follow_up"),
+            ("others_points", "wishes", "not_satisfied", "nobody_came", "own_points"), 10, 10,
+            ("own_point", "nobody_came", "not_satisfied", "wish", "runs_out", "point", "follow_up"),
         ),
     ),
 )  # fmt: skip

@@ -57,14 +57,16 @@ class Reading:
 
 
 def open_reading(
-    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None
-) -> Reading:
+    viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None,
+    also: Iterable[str] = (),
+) -> Reading:  # fmt: skip
     """Decide once whether `viewer` may read `kinds` about the person, and log it, with `detail` in ids. Two queries.
 
     Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
-    the page is made in, before the answer leaves.
+    the page is made in, before the answer leaves. `also`: kinds that the answer tells where the viewer reaches
+    them and leaves out where not; those that are reached stand in the log with the others.
     """
-    return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail)
+    return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail, also=also)
 
 
 def open_change(
@@ -104,7 +106,7 @@ def open_part(
 
 def _open(
     viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None,
-    acts: bool = False,
+    acts: bool = False, also: Iterable[str] = (),
 ) -> Reading:  # fmt: skip
     at = now()
     reached = reach(viewer, subject_id, at)
@@ -114,7 +116,8 @@ def _open(
     if on is None or not asked <= on.kinds:
         raise NotForYou(viewer, subject_id, what)
     reads_only = acting is None or not asked <= acting.kinds
-    return _logged(viewer, subject_id, what, kinds, verb, on, at, detail, reads_only=reads_only)
+    told = [*kinds, *sorted((set(also) & on.kinds) - set(kinds))]
+    return _logged(viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only)
 
 
 def _logged(

@@ -25,7 +25,7 @@ def absence_findings(*, kind: str, days: Days, today: date, standing: Iterable[D
     if first < today - LONGEST_AGO or first > today + FARTHEST:
         findings.append(Finding("absence_day_unlikely", field_name="first"))
     if back is not None and back <= first:
-        findings.append(Finding("back_before_away", field_name="back"))
+        findings.append(Finding("back_same_day" if back == first else "back_before_away", field_name="back"))
     elif back is not None and back > today + FARTHEST:
         findings.append(Finding("absence_day_unlikely", field_name="back"))
     already = next((each for each in standing if overlap(days, each)), None)

@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions._parts import standing_plan
 from ledstjarna.domain.plans.models import LinkedPlan
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding, require
 
 
@@ -25,6 +26,7 @@ def link_plan(
         None
         if kind in ("care_plan", "implementation_plan", "lss_plan")
         else Finding("linked_kind_unknown", field_name="kind"),
+        Finding("paper_dated_ahead", field_name="dated") if dated and dated > day_of(at) else None,
     )
     return LinkedPlan.objects.create(
         **change.rows, plan=standing_plan(change), kind=kind, title=title.strip(), held_by_label=held_by.strip(),

@@ -88,6 +88,7 @@ from ledstjarna.domain.plans.queries.owners import (
     owner_change,
     owner_change_of,
     owner_changes,
+    owners_once,
 )
 from ledstjarna.domain.plans.queries.parts import (
     application,
@@ -208,6 +209,7 @@ __all__ = [
     "owner_change",
     "owner_change_of",
     "owner_changes",
+    "owners_once",
     "owns",
     "part",
     "part_of",

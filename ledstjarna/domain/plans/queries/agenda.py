@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.models import Commitment, MeetingPoint, PlanMeeting
+from ledstjarna.domain.plans.models import Commitment, MeetingPoint, PersonReport, PlanMeeting
 from ledstjarna.domain.plans.queries.calls import CallView
 from ledstjarna.domain.plans.queries.history import reports
 from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
@@ -33,21 +33,23 @@ def points_of(reading: Reading, meeting: PlanMeeting) -> list[MeetingPoint]:
 def _agenda(reading: Reading, plan: PlanView, points: Sequence[MeetingPoint], on: date) -> list[AgendaItem]:
     own = [(row.words, row.said_by_label) for row in points if row.by_person]
     others = [(row.words, row.said_by_label) for row in points if not row.by_person]
+    unanswered = [row for row in reports(reading) if row.answered_at is None]
     facts = AgendaFacts(
         own_points=own,
         others_points=others,
         to_choose=[(row.title, row.owner_label) for row in plan.to_choose],
         wishes=[(row.title, row.owner_label) for row in plan.wishes],
-        unanswered_reports=[
-            (row.commitment.title if row.commitment else "", row.reaches_label)
-            for row in reports(reading)
-            if row.answered_at is None
-        ],
+        nobody_came=[_told(row) for row in unanswered if row.kind == "nobody_came"],
+        not_satisfied=[_told(row) for row in unanswered if row.kind == "not_satisfied"],
         waits=[(row.title, row.owner_label) for row in plan.parts if row.state in WAITING_COMMITMENTS],
         decisions=[running for row in plan.parts if (running := _running(row))] if reading.may("decision") else [],
         follow_up=plan.plan.next_follow_up if plan.plan else None,
     )
     return agenda(facts, on)
+
+
+def _told(row: PersonReport) -> tuple[str, str]:
+    return row.commitment.title if row.commitment else "", row.reaches_label
 
 
 def _running(part: Commitment) -> Running | None:

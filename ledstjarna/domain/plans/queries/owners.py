@@ -1,11 +1,14 @@
 """Parts that change owner, as the person, the team and those who are asked need them; and a carer's own matter."""
 
+from collections import defaultdict
+from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
+from ledstjarna.domain.plans.rules.owners import owners_before
 from ledstjarna.foundation.clock import today
 
 
@@ -19,6 +22,15 @@ def owner_changes(reading: Reading) -> list[OwnerChange]:
     reading.needs(PLAN)
     rows = OwnerChange.objects.select_related("commitment").filter(**reading.rows, ended_at=None)
     return list(rows.order_by("began_at", "id"))
+
+
+def owners_once(reading: Reading) -> dict[UUID, list[tuple[datetime, str]]]:
+    """By part that has changed owner: who answered for it before, the first first, and until when."""
+    reading.needs(PLAN)
+    rows = defaultdict(list)
+    for row in OwnerChange.objects.filter(**reading.rows):
+        rows[row.commitment_id].append(row)
+    return {part_id: owners_before(changes) for part_id, changes in rows.items()}
 
 
 def owner_change(reading: Reading, owner_change_id: UUID) -> OwnerChange:

@@ -37,7 +37,8 @@ class AgendaFacts:
     others_points: Sequence[tuple[str, str]] = ()
     to_choose: Sequence[tuple[str, str]] = ()
     wishes: Sequence[tuple[str, str]] = ()
-    unanswered_reports: Sequence[tuple[str, str]] = ()
+    nobody_came: Sequence[tuple[str, str]] = ()  # told and not answered yet, as is `not_satisfied`
+    not_satisfied: Sequence[tuple[str, str]] = ()
     waits: Sequence[tuple[str, str]] = ()
     decisions: Sequence[Running] = ()
     follow_up: date | None = None
@@ -47,7 +48,8 @@ def agenda(facts: AgendaFacts, on: date) -> list[AgendaItem]:
     """What to talk about at a meeting on the day `on`, in order."""
     listed: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
         ("own_point", facts.own_points),
-        ("report", facts.unanswered_reports),
+        ("nobody_came", facts.nobody_came),
+        ("not_satisfied", facts.not_satisfied),
         ("choose", facts.to_choose),
         ("wish", facts.wishes),
     )

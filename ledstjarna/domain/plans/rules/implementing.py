@@ -27,7 +27,8 @@ def answer_findings(*, viewer_kind: str, yes: bool, words: str, way: str) -> lis
     if viewer_kind == "staff" and way == "digital":
         findings.append(Finding("way_missing", field_name="way"))
     if not yes and not words.strip():
-        findings.append(Finding("change_says_nothing", field_name="words"))
+        code = "change_told_says_nothing" if viewer_kind == "staff" else "change_says_nothing"
+        findings.append(Finding(code, field_name="words"))
     return findings
 
 

@@ -3,7 +3,9 @@
 The promised times are our own promise, not law.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from ledstjarna.foundation.findings import Finding
@@ -18,6 +20,33 @@ SOUGHT_WITHIN = {"left": 1, "until_new": 5}  # working days
 ASKED_WITHIN = 5  # working days
 
 OLD, MEANWHILE, NEW = "old", "meanwhile", "new"
+
+
+class Changed(Protocol):
+    """A change of owner, as it is kept."""
+
+    state: str
+    left: bool
+    old_owner_label: str
+    meanwhile_label: str
+    began_at: datetime
+    ended_at: datetime | None
+
+
+def owners_before(changes: Iterable[Changed]) -> list[tuple[datetime, str]]:
+    """Who answered for a part before whoever does now, the first first, each with the moment they did so until."""
+    found = []
+    for one in sorted(changes, key=lambda one: one.began_at):
+        if one.left:
+            found.append((one.began_at, one.old_owner_label))
+        if one.state == "done" and one.ended_at:
+            found.append((one.ended_at, one.meanwhile_label if one.left else one.old_owner_label))
+    return found
+
+
+def owner_then(now: str, before: Iterable[tuple[datetime, str]], at: datetime) -> str:
+    """Who answered for a part at a moment. Whoever hands over does it while the part is theirs."""
+    return next((label for until, label in before if at <= until), now)
 
 
 def who_answers(state: str, *, left: bool) -> str:

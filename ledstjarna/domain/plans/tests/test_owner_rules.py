@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,8 @@ from ledstjarna.domain.plans.rules.owners import (
     asks_person,
     leaving_findings,
     may_stay,
+    owner_then,
+    owners_before,
     sought_by,
     taking_over_findings,
     who_answers,
@@ -100,3 +103,24 @@ def test_a_decision_comes_up_in_time_day_by_day(rule: object) -> None:
         slow = "later" if days < -before else "coming" if days < 0 else "ended" if days < after else "past"
         assert phase == slow, days
     assert expiry_phase(rule.basis, None, ends) == expiry_phase("nothing", ends, ends) == "later"
+
+
+def test_whoever_answered_then_is_named_whatever_came_after() -> None:
+    def change(began: int, ended: int | None, state: str, *, left: bool, old: str) -> SimpleNamespace:
+        return SimpleNamespace(
+            state=state, left=left, old_owner_label=old, meanwhile_label="Caroline",
+            began_at=AT + timedelta(days=began), ended_at=None if ended is None else AT + timedelta(days=ended),
+        )  # fmt: skip
+
+    changes = [
+        change(40, 50, "done", left=False, old="Kyrkan"),  # and the choir again, after a hand-over without a gap
+        change(20, 30, "done", left=True, old="Kören"),
+        change(5, 9, "kept", left=False, old="Kören"),
+    ]
+    before = owners_before(changes)
+    then = {day: owner_then("Kören igen", before, AT + timedelta(days=day)) for day in (0, 6, 20, 25, 30, 45, 50, 51)}
+    assert then == {
+        0: "Kören", 6: "Kören", 20: "Kören", 25: "Caroline", 30: "Caroline", 45: "Kyrkan", 50: "Kyrkan",
+        51: "Kören igen",
+    }  # fmt: skip
+    assert owner_then("Caroline", owners_before([change(20, None, "sought", left=True, old="Kören")]), AT) == "Kören"

@@ -7,10 +7,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.people.models import Absence
 from ledstjarna.domain.people.queries import absence, absences
 from ledstjarna.web.door import PERSON, ViewerRequest, page
-from ledstjarna.web.lived.away import away_form, away_sent, away_shown, back_form, back_sent
+from ledstjarna.web.lived.away import AwayShown, away_form, away_sent, away_shown, back_form, back_sent
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked, thanks_at
 from ledstjarna.web.wording import label_text
 
@@ -36,7 +38,7 @@ def away(request: ViewerRequest) -> HttpResponse:
         answer := away_sent(request, form, subject(request), lambda _row: thanks_at("away", "borta"))
     ):
         return answer
-    shown = [away_shown(row, lambda label: label_text(standing.known(label))) for row in absences(reading)]
+    shown = [_shown(request, row, standing) for row in absences(reading)]
     context = {"form": form, "away": shown, "thanked": thanked(request, THANKS)}
     return room(request, "resident/away/page.html", reading, context, standing=standing)
 
@@ -49,4 +51,12 @@ def back(request: ViewerRequest, absence_id: UUID) -> HttpResponse:
     form = back_form(request, row)
     if request.method == "POST" and (answer := back_sent(request, form, row, lambda _row: thanks_at("away", "hemma"))):
         return answer
-    return room(request, "resident/away/back.html", reading, {"form": form, "one": away_shown(row)})
+    shown = _shown(request, row, standing_of(reading))
+    return room(request, "resident/away/back.html", reading, {"form": form, "one": shown})
+
+
+def _shown(request: ViewerRequest, row: Absence, standing: Standing) -> AwayShown:
+    """The absence; whoever told it and looks is spoken to."""
+    if row.told_by_id == request.viewer.party_id:
+        return away_shown(row, lambda _label: _("Du"))
+    return away_shown(row, lambda label: label_text(standing.known(label)))

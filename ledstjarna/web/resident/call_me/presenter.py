@@ -57,16 +57,31 @@ def chosen(contacts: Sequence[Contact], lead: Any, wanted: str) -> str:
     return wanted if wanted in values else next(iter(values), "")
 
 
-def promise_before(contacts: Sequence[Contact], first: str, channel: str, at: datetime) -> str:
-    """What would be promised if one asked now as the form stands."""
-    contact = next((one for one in contacts if str(one.row.pk) == first), None)
-    named = contact is not None and contact.reached.party_id is not None
-    hours = contact.reached_way.hours if contact and named else ()
-    when = when_text(promised_at(channel, at, hours), at)
-    if contact and named:
-        told = {"who": label_text(contact.reached_label).partition(",")[0], "when": when}
-        return _("Om du skickar nu hör %(who)s av sig senast %(when)s.") % told
-    return _("Om du skickar nu hör någon av sig senast %(when)s.") % {"when": when}
+def promises_before(
+    contacts: Sequence[Contact], asked: Sequence[str], channels: Sequence[str], at: datetime
+) -> list[tuple[str, str]]:
+    """The channels by value and text, each with what is promised if one asks now, whoever of `asked` one chooses."""
+    about = {str(one.row.pk): one for one in contacts}
+    hours = [_hours(about.get(value)) for value in asked] or [()]
+    found = []
+    for channel in channels:
+        latest = max(promised_at(channel, at, one) for one in hours)
+        told = {"how": channel_name(channel), "when": when_text(latest, at)}
+        found.append((channel, _("%(how)s, senast %(when)s") % told))
+    return found
+
+
+def _hours(contact: Contact | None) -> Any:
+    return contact.reached_way.hours if contact and contact.reached.party_id is not None else ()
+
+
+def who_calls(contacts: Sequence[Contact], asked: Sequence[str]) -> str:
+    """Who gets in touch, when only one can be asked; else somebody."""
+    one = next((one for one in contacts if [str(one.row.pk)] == list(asked)), None)
+    if one is None or one.reached.party_id is None:
+        return _("Om du skickar nu hör någon av sig. När du senast blir kontaktad står vid varje sätt.")
+    who = {"who": label_text(one.reached_label).partition(",")[0]}
+    return _("Om du skickar nu hör %(who)s av sig. När du senast blir kontaktad står vid varje sätt.") % who
 
 
 def asked_shown(one: Call, at: datetime, standing: Standing) -> Asked:

@@ -15,7 +15,14 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.call_me.form import ABOUT, HINTS, CallMeForm
-from ledstjarna.web.resident.call_me.presenter import asked_shown, choices, chosen, promise_before, thanks_for
+from ledstjarna.web.resident.call_me.presenter import (
+    asked_shown,
+    choices,
+    chosen,
+    promises_before,
+    thanks_for,
+    who_calls,
+)
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
@@ -68,8 +75,11 @@ def _asking(
 ) -> HttpResponse:
     standing = standing_of(reading)
     speak_of(form, standing, ABOUT, HINTS)
-    promised = promise_before(contacts, first, str(form.fields["channel"].initial), reading.at)
-    context = {"form": form, "promised": promised}
+    fields: dict[str, Any] = form.fields
+    asked = [value for value, _text in fields["contact"].choices] if "contact" in fields else [first]
+    channel = fields["channel"]
+    channel.choices = promises_before(contacts, asked, [code for code, _name in channel.choices], reading.at)
+    context = {"form": form, "promised": who_calls(contacts, asked)}
     return room(request, "resident/call_me/page.html", reading, context, standing=standing)
 
 

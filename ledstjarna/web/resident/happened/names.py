@@ -1,7 +1,8 @@
 """The names of those who did something, and of what they did it with, for the ids that events carry."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.queries import PlanView
+from ledstjarna.domain.plans.rules.owners import owner_then
 from ledstjarna.web.wording.contact_card import contact_named
 
 # The field of an event's body that says what it was about, the most telling first.
@@ -32,28 +34,34 @@ class Known:
     representatives: Sequence[Any]
     told: Sequence[Any]
     contacts: Sequence[Any] = ()
+    owners_once: Mapping[UUID, Sequence[tuple[datetime, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is behind a party, what is behind a row, and who answers for it."""
+    """Who is behind a party, what is behind a row, who answers for it, and who did before."""
 
     parties: dict[str, str]
     things: dict[str, str]
     owners: dict[str, str]
+    owners_once: Mapping[str, Sequence[tuple[datetime, str]]]
 
-    def who(self, actor_id: UUID | None, body: Mapping[str, Any] | None = None) -> str:
-        """The one who did it. Whom the viewer does not know by name did it for whoever answers for the part."""
+    def who(self, actor_id: UUID | None, about: Any = None) -> str:
+        """The one who did it. Whom the viewer does not know by name did it for whoever answered for the part then."""
         if actor_id is None:
             return _("Systemet")
-        part = self.owners.get((body or {}).get("commitment_id", ""), "")
+        part = self._owner_then(about, "commitment_id") if about else ""
         return self.parties.get(str(actor_id), part or _("Någon i teamet"))
 
     def answered(self, row: Any) -> str:
         """Who said yes or no, when the event is an answer; empty when it is not, or they are not known."""
         if str(row.actor_id) in self.parties and self.parties[str(row.actor_id)] == _("Du"):
             return ""
-        return self.owners.get(row.body.get(_ANSWERED_BY.get(row.kind, ""), ""), "")
+        return self._owner_then(row, _ANSWERED_BY.get(row.kind, ""))
+
+    def _owner_then(self, row: Any, name: str) -> str:
+        key = row.body.get(name, "")
+        return owner_then(self.owners.get(key, ""), self.owners_once.get(key, ()), row.happened_at)
 
     def what(self, body: dict[str, Any]) -> str:
         """What it was about, empty when it is not known."""
@@ -74,7 +82,10 @@ def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
         things[str(row_id)] = title
         if owner:
             owners[str(row_id)] = owner
-    return Names(parties, things, owners)
+    once = {
+        str(part_id): [(until, _with_role(who)) for until, who in rows] for part_id, rows in known.owners_once.items()
+    }
+    return Names(parties, things, owners, once)
 
 
 def _with_role(label: str) -> str:

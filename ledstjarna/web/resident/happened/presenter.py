@@ -71,7 +71,7 @@ def _days(things: list[Told]) -> list[tuple[str, list[tuple[Told, int]]]]:
 def _told(row: Any, known: Names, said: str) -> Told | None:
     written_down = row.kind in SAID_BY_THE_PERSON and row.actor_id != row.subject_id and _was_spoken(row.body)
     said_by = row.body.get("said_by_id") or row.subject_id  # the person, or whoever spoke for them
-    who = known.answered(row) or known.who(said_by if written_down else row.actor_id, row.body)
+    who = known.answered(row) or known.who(said_by if written_down else row.actor_id, row)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None

@@ -55,9 +55,10 @@ def my_extract(request: ViewerRequest) -> HttpResponse:
         raise NotForYou(request.viewer, subject(request), "extract")
     kinds = [kind for kind in ALL_KINDS if kind != "part" and (kind != LOG or request.viewer.kind == "person")]
     reading = open_reading(request.viewer, subject(request), what="extract", kinds=kinds)
+    name = _("mina-uppgifter")
     return HttpResponse(
         packed(reading), content_type="application/zip",
-        headers={"Content-Disposition": f'attachment; filename="{_("mina-uppgifter")}.zip"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.zip"'},
     )  # fmt: skip
 
 

@@ -47,7 +47,9 @@ def _notes(reading: Reading, standing: Standing | None) -> Iterator[tuple[dateti
             by = {"who": label_text(one.row.reaches_label)}
             href = reverse("call_asked", kwargs={"call_request_id": one.row.pk})
             span = _("Före %(clock)s") % {"clock": _clock(one.row.promised_at)}
-            yield one.row.promised_at, NoteShown(span, _("Någon hör av sig till dig"), _("%(who)s.") % by, href)
+            to_them = _("Någon hör av sig till dig")
+            title = to_them if standing is None else standing.say(to_them, _("Någon hör av sig till %(name)s"))
+            yield one.row.promised_at, NoteShown(span, title, _("%(who)s.") % by, href)
 
 
 def _clock(at: datetime) -> str:

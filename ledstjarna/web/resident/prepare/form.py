@@ -69,6 +69,10 @@ def _line(label: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=1000)
 
 
+def _words(standing: Standing) -> forms.CharField:
+    return _line(standing.say(str(_("Med dina egna ord")), str(_("Med egna ord"))))
+
+
 def _wants() -> list[tuple[str, str]]:
     return [(code, wants_name(code)) for code in WANTS]
 
@@ -83,7 +87,7 @@ def _of_goal(key: str, standing: Standing) -> dict[str, forms.Field]:
     return {
         f"{key}_level": level,
         f"{key}_wants": _listed(wants, _wants()),
-        f"{key}_words": _line(_("Med egna ord")),
+        f"{key}_words": _words(standing),
     }
 
 
@@ -94,7 +98,7 @@ def _of_part(key: str, standing: Standing, brief: bool, *, own: bool) -> dict[st
     return {
         f"{key}_helped": (_listed if brief else _radio)(helps, [(code, helped_name(code)) for code in HELPED]),
         f"{key}_wants": _listed(wants, [one for one in _wants() if not own or one[0] != "step_down"]),
-        f"{key}_words": _line(_("Med egna ord")),
+        f"{key}_words": _words(standing),
     }
 
 

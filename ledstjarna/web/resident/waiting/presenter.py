@@ -87,7 +87,7 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     text = _TEXTS[item.kind]()
     look, word = ("late", _("Försenat")) if late else ("waits", _("Väntar"))
     if item.waits_for == PERSON:
-        look, word = "thinking", standing.say(_("Väntar på dig"), _("Väntar på %(name)s"))
+        look, word = "thinking", _("Väntar på dig") if standing.answers else standing.say("", _("Väntar på %(name)s"))
     if item.kind in _ENDS and item.waits_for != PERSON:
         look, word = "expiring", _("Går ut snart")
     return WaitingRow(

@@ -1,6 +1,6 @@
 """The access log in words: who, what they did, with what and on which ground. Repeats on a day are one row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -49,12 +49,17 @@ class LogShown:
     older: str
 
 
-def log_shown(rows: Sequence[Any], subject_id: UUID, asked: Collection[Reading] = ()) -> LogShown:
-    """`rows` newest first, one more than is shown when there are older ones; `asked` is what is asked about already."""
+def log_shown(
+    rows: Sequence[Any], subject_id: UUID, asked: Collection[Reading] = (), known: Callable[[str], str] = str
+) -> LogShown:
+    """`rows` newest first, one more than is shown when there are older ones; `asked` is what is asked about already.
+
+    `known` makes a label one that the reader needs no more of: whose wife it is, on one's own page, is known.
+    """
     page = rows[:LIMIT]
     others = [row for row in page if row.party_id != subject_id]
     own = len({row.correlation for row in page if row.party_id == subject_id})
-    days = [(date_text(day), _day(list(group), asked)) for day, group in groupby(others, key=_day_of)]
+    days = [(date_text(day), _day(list(group), asked, known)) for day, group in groupby(others, key=_day_of)]
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
@@ -67,7 +72,7 @@ def _day_of(row: Any) -> date:
     return local_day(row.at)
 
 
-def _day(rows: list[Any], asked: Collection[Reading]) -> list[ReadRow]:
+def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> list[ReadRow]:
     """The day's rows, the same act by the same one told once with how often."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
@@ -84,12 +89,12 @@ def _day(rows: list[Any], asked: Collection[Reading]) -> list[ReadRow]:
             ),
             [],
         ).append(row)
-    return [_row(same, asked) for same in found.values()]
+    return [_row(same, asked, known) for same in found.values()]
 
 
-def _row(same: list[Any], asked: Collection[Reading]) -> ReadRow:
+def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> ReadRow:
     row = same[0]
-    who, _comma, role = party_name(row.party_label).partition(", ")
+    who, _comma, role = known(party_name(row.party_label)).partition(", ")
     times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
     because = because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"

@@ -8,7 +8,7 @@ from ledstjarna.domain.control.queries import questions_asked
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
-from ledstjarna.web.resident.opening import opened, room
+from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
@@ -20,14 +20,16 @@ def who_read(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "who_read", LOG)
     asked = request.GET
     months = periods_with_rows(reading, months_before(today()))
-    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers_of(reading), months)
+    standing = standing_of(reading)
+    readers = [(party_id, standing.known(label)) for party_id, label in readers_of(reading)]
+    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers, months)
     rows = who_has_read(
         reading, limit=LIMIT + 1, before=moment_in(asked.get("fore", "")), party_id=filters.party_id,
         period=filters.period,
     )  # fmt: skip
     asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}
     context = {
-        "shown": log_shown(rows, reading.subject_id, asked_about), "filters": filters,
+        "shown": log_shown(rows, reading.subject_id, asked_about, standing.known), "filters": filters,
         "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)

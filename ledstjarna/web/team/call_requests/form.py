@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.teams.rules import CHANNELS
@@ -20,9 +20,9 @@ class AttemptForm(HouseForm):
 
     def __init__(self, *args: Any, tried: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        outcomes = [("reach", say("Jag fick tag i personen")), ("miss", say("Jag fick inte tag i personen"))]
+        outcomes = [("reach", gettext("Jag fick tag i personen")), ("miss", gettext("Jag fick inte tag i personen"))]
         if tried:
-            outcomes.append(("give_up", say("Vi slutar försöka, och lämnar besked här")))
+            outcomes.append(("give_up", gettext("Vi slutar försöka, och lämnar besked här")))
         self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]
 
 
@@ -36,5 +36,5 @@ class TellCallForm(HouseForm):
 
     def __init__(self, *args: Any, contacts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["contact"].choices = [*contacts, ("", say("Den som håller ihop planen"))]  # type: ignore[attr-defined]
+        self.fields["contact"].choices = [*contacts, ("", gettext("Den som håller ihop planen"))]  # type: ignore[attr-defined]
         self.fields["channel"].choices = [(code, channel_name(code)) for code in CHANNELS]  # type: ignore[attr-defined]

@@ -173,7 +173,7 @@ def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:
         (
             str(row.id),
             f"{time_text(row.starts_at, row.ends_at)} · {why_best(by_id[row.id])}"
-            + (f" {_('Passar bäst.')}" if best and row.id == best.id and by_id[row.id].answered else ""),
+            + (" " + _("Passar bäst.") if best and row.id == best.id and by_id[row.id].answered else ""),
         )
         for row in view.times
         if row.starts_at > at

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.actions import Answer
@@ -51,7 +51,7 @@ class ChoiceForm(HouseForm):
         self, *args: Any, representatives: list[tuple[str, str]], facts: list[tuple[str, str]] | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["representative_id"].choices = [("", say("Välj")), *representatives]  # type: ignore[attr-defined]
+        self.fields["representative_id"].choices = [("", gettext("Välj")), *representatives]  # type: ignore[attr-defined]
         self.fields["shared_facts"].choices = facts or []  # type: ignore[attr-defined]
         if facts is None:
             del self.fields["shared_facts"], self.fields["shared_phone"]

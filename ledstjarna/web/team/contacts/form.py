@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -44,7 +44,7 @@ class AwayForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["end"].required = False
         self.fields["stand_in"].choices = [  # type: ignore[attr-defined]
-            ("", say("Ingen än")),
+            ("", gettext("Ingen än")),
             *((party, label_text(label)) for party, label in people.items()),
         ]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -32,7 +32,7 @@ class NoteForm(HouseForm):
 
     def __init__(self, *args: Any, parts: list[tuple[str, str]], reached: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["part"].choices = [("", say("Inget särskilt")), *parts]  # type: ignore[attr-defined]
+        self.fields["part"].choices = [("", gettext("Inget särskilt")), *parts]  # type: ignore[attr-defined]
         self.fields["organisations"].choices = reached  # type: ignore[attr-defined]
 
 

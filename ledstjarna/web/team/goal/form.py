@@ -1,6 +1,6 @@
 """A goal in the person's words."""
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.needs.rules import LIFE_AREAS
@@ -12,7 +12,7 @@ _WORDS = _("Skriv målet med personens egna ord.")
 
 
 def _areas() -> list[tuple[str, str]]:
-    return [("", say("Välj")), *((area.code, life_area_name(area.code)) for area in LIFE_AREAS)]
+    return [("", gettext("Välj")), *((area.code, life_area_name(area.code)) for area in LIFE_AREAS)]
 
 
 class ChangedGoalForm(HouseForm):

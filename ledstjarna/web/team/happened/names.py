@@ -1,7 +1,8 @@
 """The names of those who did something and of what they did it with, for the ids that events carry."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import GoalView, PlanView
+from ledstjarna.domain.plans.rules.owners import owner_then
 from ledstjarna.domain.teams.models import TeamMember
 
 # The field of an event's body that says what it was about, the most telling first.
@@ -20,20 +22,23 @@ _ABOUT = (
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is behind a party, and what is behind a row; both as text ids."""
+    """Who is behind a party, what is behind a row, who answers for it and who did before; all as text ids."""
 
     parties: dict[str, str]
     things: dict[str, str]
     owners: dict[str, str]
+    owners_once: dict[str, Sequence[tuple[datetime, str]]] = field(default_factory=dict)
 
-    def who(self, actor_id: UUID | None, body: dict[str, Any] | None = None) -> str:
+    def who(self, actor_id: UUID | None, about: Any = None) -> str:
         """The one who did it. What no person did, an import or a rule of ours did.
 
-        Whom nobody here knows by name did it for whoever answers for the part.
+        Whom nobody here knows by name did it for whoever answered for the part then.
         """
         if actor_id is None:
             return _("Systemet")
-        owner = self.owners.get((body or {}).get("commitment_id", ""), "")
+        owner = ""
+        if about and (key := about.body.get("commitment_id", "")):
+            owner = owner_then(self.owners.get(key, ""), self.owners_once.get(key, ()), about.happened_at)
         return self.parties.get(str(actor_id), owner or _("Någon i teamet"))
 
     def what(self, body: dict[str, Any]) -> str:
@@ -44,18 +49,18 @@ class Names:
 def names(view: PlanView, members: Sequence[TeamMember], close: Iterable[Any], subject_id: UUID, person: str) -> Names:
     """Everything that this reading can name."""
     goals = [*view.goals, *view.ended_goals]
-    parties = {str(key): _short(label) for goal in goals for key, label in _parties(goal) if key and label}
+    parties = {str(key): short(label) for goal in goals for key, label in _parties(goal) if key and label}
     things = {str(key): text for goal in goals for key, text in _things(goal)}
     for member in members:
-        parties[str(member.party_id)] = things[str(member.pk)] = _short(member.label)
+        parties[str(member.party_id)] = things[str(member.pk)] = short(member.label)
     for row in close:
         parties[str(row.pk)] = things[str(row.pk)] = row.name
     parties[str(subject_id)] = person
-    owners = {str(part.pk): _short(part.owner_label) for goal in goals for part in goal.parts}
+    owners = {str(part.pk): short(part.owner_label) for goal in goals for part in goal.parts}
     return Names(parties, things, owners)
 
 
-def _short(label: str) -> str:
+def short(label: str) -> str:
     """The name in a label of name, role and unit: who they all are stands in the team."""
     return label.partition(",")[0]
 

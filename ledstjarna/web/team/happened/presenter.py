@@ -49,7 +49,7 @@ def _days(lines: list[Line]) -> Days:
 def _line(row: Happening, known: Names, said: str) -> Line | None:
     way = row.body.get("way", "")
     spoken = row.kind in _SAID_BY_THE_PERSON and bool(way) and way != "digital"
-    who = known.who(row.body.get("said_by_id") or row.subject_id if spoken else row.actor_id, row.body)
+    who = known.who(row.body.get("said_by_id") or row.subject_id if spoken else row.actor_id, row)
     words = happening_text(row.kind, row.body, who=who, what=known.what(row.body))
     if words is None:
         return None

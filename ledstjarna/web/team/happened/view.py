@@ -7,12 +7,12 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import close_ones, representatives
-from ledstjarna.domain.plans.queries import happenings, plan_view, words_said
+from ledstjarna.domain.plans.queries import happenings, owners_once, plan_view, words_said
 from ledstjarna.domain.teams.queries import contacts_ever, team
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.happened.names import names
+from ledstjarna.web.team.happened.names import names, short
 from ledstjarna.web.team.happened.presenter import months_of
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.wording.contact_card import contact_named
@@ -33,6 +33,9 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         subject_id,
         whom.name,
     )
+    known.owners_once.update({
+        str(part_id): [(until, short(who)) for until, who in spells] for part_id, spells in owners_once(reading).items()
+    })  # fmt: skip
     known.things.update({str(row.pk): contact_named(row) for row in contacts_ever(reading)})
     older = rows[HOW_MANY - 1].recorded_at.isoformat() if len(rows) > HOW_MANY else ""
     shown = rows[:HOW_MANY]

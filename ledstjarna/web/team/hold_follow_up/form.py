@@ -34,7 +34,12 @@ class HoldForm(HouseForm):
 
     held_on = day(_("Vilken dag?"), _("Välj en dag."))
     how = one_of(_("Hur ses ni?"), lambda: [(code, how_name(code)) for code in HOW], _("Välj hur ni sågs."))
-    present = text(_("Vilka är med?"), rows=3, help_text=_("Ett namn på varje rad."))
+    present = text(
+        _("Vilka är med?"),
+        _("Skriv vilka som var med, ett namn på varje rad."),
+        rows=3,
+        help_text=_("Ett namn på varje rad."),
+    )
     person_took_part = yes_or_no(_("Är personen själv med?"), _("Svara ja eller nej."))
     words = text(_("Hur har det gått, med personens egna ord?"), rows=3)
     next_on = day(_("När följer ni upp nästa gång?"), help_text=_("Högst ett år framåt."))

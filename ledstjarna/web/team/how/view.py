@@ -36,7 +36,7 @@ class AnswerForm(HouseForm):
     yes = yes_or_no(
         _("Vad säger personen?"), _("Välj vad personen säger."), yes=_("Ja, det är bra"), no=_("Vill ändra något")
     )
-    words = text(_("Vad vill personen ändra?"), rows=3)
+    words = text(_("Vad vill personen ändra?"), rows=3, help_text=_("Behövs när personen vill ändra något."))
     way = way_told()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.people.rules.mandates import KINDS, SCOPES
@@ -12,9 +12,9 @@ from ledstjarna.web.wording import mandate_name
 
 NEW = "new"
 _SCOPES = {
-    "personal": lambda: say("Sörja för person: vård, omsorg och boende"),
-    "property": lambda: say("Förvalta egendom: pengar och räkningar"),
-    "rights": lambda: say("Bevaka rätt: ansökningar och överklaganden"),
+    "personal": lambda: gettext("Sörja för person: vård, omsorg och boende"),
+    "property": lambda: gettext("Förvalta egendom: pengar och räkningar"),
+    "rights": lambda: gettext("Bevaka rätt: ansökningar och överklaganden"),
 }
 
 
@@ -44,5 +44,5 @@ class MandateForm(HouseForm):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        new = (NEW, say("Någon ny"))
-        self.fields["representative"].choices = [("", say("Välj")), *known, new]  # type: ignore[attr-defined]
+        new = (NEW, gettext("Någon ny"))
+        self.fields["representative"].choices = [("", gettext("Välj")), *known, new]  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.needs.models import Suggestion
@@ -29,7 +29,9 @@ class AssessForm(HouseForm):
             self.fields |= _area_fields(area)
         offered = [(str(row.pk), row.text or row.reason) for row in suggestions if row.life_area in self.areas]
         if offered:
-            self.fields["takes"] = several_of(say("De här uppgifterna från ett annat system är nu bedömda"), offered)
+            self.fields["takes"] = several_of(
+                gettext("De här uppgifterna från ett annat system är nu bedömda"), offered
+            )
 
     def of(self, area: str) -> list[Any]:
         """The bound fields of one life area."""
@@ -43,12 +45,12 @@ class AssessForm(HouseForm):
 def _area_fields(area: str) -> dict[str, Any]:
     about = {"area": life_area_name(area)}
     return {
-        f"{area}.own_level": _level(say("Så ser personen på det: %(area)s") % about),
-        f"{area}.own_words": text(say("Med personens egna ord"), rows=2),
-        f"{area}.resources": text(say("Det här kan och vill personen själv"), rows=2),
-        f"{area}.professional_level": _level(say("Så bedömer du: %(area)s") % about),
-        f"{area}.need": text(say("Det här behövs"), rows=2),
-        f"{area}.wanted_level": _level(say("Dit vill personen: %(area)s") % about),
+        f"{area}.own_level": _level(gettext("Så ser personen på det: %(area)s") % about),
+        f"{area}.own_words": text(gettext("Med personens egna ord"), rows=2),
+        f"{area}.resources": text(gettext("Det här kan och vill personen själv"), rows=2),
+        f"{area}.professional_level": _level(gettext("Så bedömer du: %(area)s") % about),
+        f"{area}.need": text(gettext("Det här behövs"), rows=2),
+        f"{area}.wanted_level": _level(gettext("Dit vill personen: %(area)s") % about),
     }
 
 

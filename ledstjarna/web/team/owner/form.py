@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -16,7 +16,7 @@ class AskForm(HouseForm):
 
     def __init__(self, *args: Any, owners: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = [("", say("Välj")), *owners]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", gettext("Välj")), *owners]  # type: ignore[attr-defined]
 
 
 class ChoiceForm(HouseForm):

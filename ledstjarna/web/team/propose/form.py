@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.actions import SupportOffered
@@ -30,13 +30,13 @@ class MoneyForm(HouseForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         cost, kronor = data.get("cost"), data.get("kronor")
         if cost == "known" and kronor is None:
-            self.add_error("kronor", say("Skriv hur mycket det kostar."))
+            self.add_error("kronor", gettext("Skriv hur mycket det kostar."))
         if cost == "known" and kronor == 0:
             self.add_error(
-                "kronor", say("Noll kronor är att det inte kostar något. Välj ”Det kostar inget” i så fall.")
+                "kronor", gettext("Noll kronor är att det inte kostar något. Välj ”Det kostar inget” i så fall.")
             )
         if cost in ("free", "unknown") and kronor:
-            self.add_error("kronor", say("Här står ett belopp. Välj ”Det kostar” ovanför, eller ta bort beloppet."))
+            self.add_error("kronor", gettext("Här står ett belopp. Välj ”Det kostar” ovanför, eller ta bort beloppet."))
         return data
 
     def offered(self, basis: str, data: dict[str, Any]) -> SupportOffered:
@@ -62,4 +62,4 @@ class ProposalForm(MoneyForm):
 
     def __init__(self, *args: Any, owners: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = [("", say("Välj")), *owners]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", gettext("Välj")), *owners]  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -16,7 +16,7 @@ _NAME = _("Skriv personens namn.")
 
 def _protected() -> list[tuple[str, str]]:
     kinds = ("sekretessmarkering", "skyddadFolkbokforing")
-    return [("", say("Nej")), *((kind, protected_name(kind)) for kind in kinds)]
+    return [("", gettext("Nej")), *((kind, protected_name(kind)) for kind in kinds)]
 
 
 class PersonForm(HouseForm):
@@ -39,12 +39,12 @@ class PersonForm(HouseForm):
 
     def __init__(self, *args: Any, municipalities: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality_id"].choices = [("", say("Välj")), *municipalities]  # type: ignore[attr-defined]
+        self.fields["municipality_id"].choices = [("", gettext("Välj")), *municipalities]  # type: ignore[attr-defined]
 
     def ask_whether_the_same(self) -> None:
         """Somebody with that name and birth date is here already: stop until the writer says that it is another."""
         if not self.cleaned_data["somebody_else"]:
-            self.add_error("somebody_else", say("Öppna den som finns, eller kryssa i att det är någon annan."))
+            self.add_error("somebody_else", gettext("Öppna den som finns, eller kryssa i att det är någon annan."))
 
     def clean_postcode(self) -> str:
         """A postcode is kept without its space."""

@@ -38,8 +38,7 @@ def protected_titles(request: ViewerRequest) -> HttpResponse:
     if viewer.unit_id is None:
         raise NotForYou(viewer, None, "protected_titles")
     staff = {str(row.staff_member.pk): row for row in staff_of(unit_id=viewer.unit_id)}
-    without = {key: row.staff_member.name for key, row in staff.items() if not row.staff_member.protected_title}
-    form = form_for(request, TitleForm, people=without)
+    form = form_for(request, TitleForm, people={key: row.staff_member.name for key, row in staff.items()})
 
     def act(told: dict[str, Any], _seen: int) -> None:
         last = told["until"]
@@ -50,5 +49,5 @@ def protected_titles(request: ViewerRequest) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _row: reverse("protected_titles") + "?tack=title")
         if answer:
             return answer
-    context = {"form": form, "titles": titles(staff.values()), "without": without}
+    context = {"form": form, "titles": titles(staff.values()), "anybody": bool(staff)}
     return show_page(request, "team/unit_contacts/titles.html", context)

@@ -21,6 +21,9 @@ def test_what_is_told_pauses_the_days_and_an_early_return_resumes(world: World) 
     shown = world.get(told["Location"])
     assert "Det börjar igen av sig självt när du är tillbaka." in shown
     assert "Från 4 mars, tillbaka 8 mars" in shown
+    assert "Du sa till den" in shown
+    same = text_of(world.send(AWAY, {"kind": "holiday", "first": "2026-03-20", "back": "2026-03-20"}))
+    assert "Dagen tillbaka är samma dag som dagen borta." in same
     week = world.get(WEEK)
     assert week.count("Pausat de här dagarna.") == 4
     # The association sees the days, and never why.

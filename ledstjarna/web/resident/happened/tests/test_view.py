@@ -38,6 +38,13 @@ def test_somebody_close_is_not_told_of_authority_matters(world: World) -> None:
 _STATES = {"OccurrenceTold": "done"}  # a state of another noun than the usual
 
 
+def test_sentences_fit_whoever_reads() -> None:
+    for kind, body in (("ConsentWithdrawn", {"kind": "sharing"}), ("OwnerStayed", {})):
+        told = happening_text(kind, body, who="Du", what="")
+        assert told
+        assert not {"sin", "sitt", "sina"} & set(told.sentence.split()), told
+
+
 def test_every_event_has_words() -> None:
     rooms = (people_events, consent_events, needs_events, team_events, plan_events)
     events = {

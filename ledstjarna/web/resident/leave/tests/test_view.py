@@ -7,7 +7,7 @@ from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
-from ledstjarna.web.resident.tests.world import World, text_of
+from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
 
 
 def karins(world: World, *, reads: bool = True) -> tuple[Any, Commitment]:
@@ -35,7 +35,10 @@ def test_a_carer_ends_their_part_and_is_called_about_support(world: World) -> No
     assert "Du behöver inte förklara dig." in world.get(page)
     refused = text_of(world.send(page, {"when": "now", "support": "on", "reach_by": ""}))
     assert "Skriv hur du vill bli nådd" in refused
-    sent = world.send(page, {"when": "now", "words": "Jag sover inte", "support": "on", "reach_by": "070-1740635"})
+    said = {"when": "now", "words": "Jag sover inte", "support": "on", "reach_by": "070-1740635"}
+    said = hidden_of(world.client.get(page), page) | said
+    sent = world.client.post(page, said)
+    assert world.client.post(page, said)["Location"] == sent["Location"], "the same form again leads to the same page"
     thanks = world.get(sent["Location"])
     assert "Tack för allt du har gjort" in thanks
     assert "Eva Lund, Anhörigstöd" in thanks

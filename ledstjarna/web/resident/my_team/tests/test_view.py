@@ -49,7 +49,14 @@ def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
     assert "Anna Holm" in text
     assert "Sara Ek" in text
     page = f"{CALL}?kontakt={contact.pk}"
-    assert "Om du skickar nu hör Anna Holm av sig senast i dag kl. 14.00." in world.get(page)
+    asking = world.get(page)
+    assert "Om du skickar nu hör någon av sig." in asking
+    promised = (
+        "Sms, senast i dag kl. 14.00",
+        "Telefon, senast i dag kl. 14.00",
+        "Videosamtal, senast på torsdag kl. 10.00",
+    )
+    assert all(each in asking for each in promised), "each way says what it promises, whoever is chosen"
     answer = world.send(page, {"channel": "phone", "contact": str(contact.pk), "about": "Min medicin"}, to=CALL)
     told = world.get(answer["Location"])
     assert "Anna Holm hör av sig senast i dag kl. 14.00." in told

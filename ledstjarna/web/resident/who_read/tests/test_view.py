@@ -64,3 +64,12 @@ def test_a_month_where_nobody_else_read_says_so_in_words(world: World) -> None:
     )
     assert " 0 gånger" not in world.get(f"{page}?{month}")
     assert "december 2025" not in world.get(page)
+
+
+def test_somebody_close_is_told_of_without_whose_they_are(world: World) -> None:
+    daughter, page = world.daughter(), "/min-plan/vem-har-last/"
+    world.sign_in(daughter.id, "close_one")
+    world.get("/min-plan/")
+    world.sign_in(world.subject_id)
+    assert daughter.name in world.get(page)
+    assert "(Astrid Lind)" not in world.get(page)

@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, ProviderAssignment
 from ledstjarna.domain.plans.rules.activities import Rule
-from ledstjarna.web.team.tests.desk import Desk, text_of
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
 def test_nobody_elses(desk: Desk) -> None:
@@ -23,8 +23,13 @@ def test_it_is_given_back_with_a_reason_and_the_decision_stands(desk: Desk) -> N
     page = desk.path("return_assignment", assignment_id=assignment.pk)
     assert "lamna-tillbaka" in desk.client.get(desk.path("assignment", assignment_id=assignment.pk)).content.decode()
     assert "Skriv varför" in desk.refused(page, {"why": " "})
-    assert "Uppdraget är lämnat tillbaka" in desk.done(page, {"why": "Vi har ingen som kan köra dit."})
+    said = hidden_of(desk.client.get(page)) | {"why": "Vi har ingen som kan köra dit."}
+    answers = [desk.client.post(page, said) for _ in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"], "the same form again leads to the same page"
+    assert "Uppdraget är lämnat tillbaka" in desk.get(answers[0]["Location"])
     desk.get(page, status=404)
+    desk.sign_in("assessor")
+    assert desk.client.post(page, {"key": said["key"]}).status_code == 404, "somebody else's key leads nowhere"
     desk.sign_in("assessor")
     assert "sök en ny utförare" in desk.get(reverse("team_work"))
     text = desk.get(desk.path("application", application_id=part.application.pk))

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
+
 from ledstjarna.domain.organisations.actions import employ, register_title
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.teams.actions import ask_for_call, invite, wish_for_contact
@@ -123,3 +125,17 @@ def test_the_manager_sees_gaps_promises_and_registers_titles(desk: Desk) -> None
     assert "enligt övergångsregeln före 1 juli 2033" in desk.done(page, told)
     desk.sign_in("nurse")
     desk.get("/teamet/enheten/kontakter/", status=404)
+
+
+def test_a_title_is_registered_with_a_day_that_can_be_and_a_wrong_one_is_written_anew(desk: Desk) -> None:
+    anna = gathered(desk)
+    manager = desk.sign_in("manager")
+    page, of = reverse("protected_titles"), {"holder": str(anna.staff_member_id), "title": "assistant_nurse"}
+    for day, said in (
+        ("0001-01-01", "Dagen är för långt tillbaka."), (f"{NOW - timedelta(days=2):%Y-%m-%d}", "Den dagen har varit."),
+        ("2033-07-01", "gäller längst till och med 30 juni 2033"), ("9999-12-31", "Dagen är för långt fram."),
+    ):  # fmt: skip
+        assert said in desk.refused(page, of | {"until": day}), (manager, day)
+    desk.done(page, of | {"until": "2033-06-30"})
+    assert "före 1 juli 2033" in desk.get(page)
+    assert "före" not in desk.done(page, of | {"until": ""})

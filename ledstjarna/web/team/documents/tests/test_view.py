@@ -8,6 +8,8 @@ def test_linked_never_merged(desk: Desk) -> None:
     desk.goal()
     page = desk.path("link_plan")
     desk.refused(page, {"kind": "care_plan"})
+    ahead = {"kind": "care_plan", "title": "Vårdplan", "held_by": "Vårdcentralen", "dated": "2099-01-02"}
+    assert "Dagen har inte varit än." in desk.refused(page, ahead)
     text = desk.done(
         page, {"kind": "care_plan", "title": "Vårdplan", "held_by": "Vårdcentralen", "dated": "2026-01-02"}
     )

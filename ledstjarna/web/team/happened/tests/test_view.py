@@ -1,5 +1,6 @@
 """What has happened, in a sentence each, with titles and names."""
 
+from ledstjarna.domain.plans.actions import answer_part, leave_part
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -24,3 +25,16 @@ def test_what_staff_wrote_down_is_the_persons(desk: Desk) -> None:
     text = desk.get(desk.path("team_happened"))
     assert "Astrid Lind berättade vad som är viktigt" in text
     assert "antecknat av Sara Ek" in text
+
+
+def test_an_association_that_said_yes_and_later_left_is_who_said_yes(desk: Desk) -> None:
+    desk.contact()
+    part = desk.part("Kören hämtar mig", "association", "choir")
+    about = {"subject_id": desk.subject_id, "commitment_id": part.id}
+    by = desk.cast.act(desk.staff("singer"))
+    yes = answer_part(by=by, **about, seen_version=part.version, yes=True, words="", at=desk.at())
+    leave_part(by=by, **about, seen_version=yes.version, at_once=True, words="", at=desk.at())
+    desk.cast.act(desk.person)
+    text = desk.get(desk.path("team_happened"))
+    assert f"{part.owner_label} ställer upp: Kören hämtar mig" in text
+    assert f"{part.owner_label} lämnade över: Kören hämtar mig" in text

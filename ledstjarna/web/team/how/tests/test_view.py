@@ -71,6 +71,9 @@ def test_from_a_draft_to_an_agreed_version_and_the_next(desk: Desk) -> None:
     assert "Tisdagar och fredagar kl. 10.00, 45 minuter ·" in shown
     assert "Torsdagar kl. 10.00, 1 timme, från 7 december 2028" in shown
     assert "Skriv vad du vill ändra." in str(world.send(home, {"answer": "change", "words": ""}).content.decode())
+    staffs = desk.path("answer_how", commitment_id=part.id)
+    assert "Vad vill personen ändra? (frivilligt)" not in desk.get(staffs)
+    assert "Skriv vad personen vill ändra." in desk.refused(staffs, {"yes": "no", "words": "", "way": "phone"})
     world.send(home, {"answer": "change", "words": "Kom efter tio"})
     assert "ville ändra: ”Kom efter tio”" in desk.get(page)
     desk.done(page, {**HOW, "how": "Vi kommer efter tio.", "do": "ask"})
