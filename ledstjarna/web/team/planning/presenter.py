@@ -128,7 +128,7 @@ def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) 
     css = "done" if row.state in ("done", "not_done") else "new" if is_new else row.state
     return Block(
         address("place_visit", visit_id=row.pk), x, width, name.split()[0] if width > LONG_ENOUGH else "",
-        f"{says} {_('Ett nytt ansikte.')}" if is_new else says, css,
+        says + " " + _("Ett nytt ansikte.") if is_new else says, css,
     )  # fmt: skip
 
 

@@ -1,0 +1,26 @@
+"""Words for what is wrong with an identity number, or with whose it is said to be."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
+    "identity_empty": lambda p: _("Skriv ett personnummer."),
+    "number_is_the_persons": lambda p: _("Det är personens eget nummer. Skriv numret till den som ska logga in."),
+    "number_is_anothers": lambda p: (
+        _("Numret står redan för %(who)s. Kontrollera det. Hör det inte dit, ta först bort det där.") % p
+    ),
+    "number_not_there": lambda p: _("Numret är redan borttaget."),
+    "identity_length": lambda p: _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas."),
+    "identity_characters": lambda p: _("Ett personnummer har bara siffror, och ett streck eller plus."),
+    "identity_century": lambda p: _("Plustecknet är till för den som har fyllt 100 år. Kontrollera året."),
+    "identity_date": lambda p: _("Datumet i numret finns inte. Kontrollera de första siffrorna."),
+    "identity_checksum": lambda p: _("Den sista siffran stämmer inte. Kontrollera numret mot legitimationen."),
+    "identity_future": lambda p: _("Numret har ett födelsedatum som inte har varit än."),
+    "identity_interim": lambda p: _("Det är ett interimsnummer från skolan. Skriv ett personnummer i stället."),
+    "identity_organisation": lambda p: _("Det är ett organisationsnummer. Skriv personens nummer."),
+    "identity_system": lambda p: _("Den sortens nummer känner vi inte. Skriv ett personnummer."),
+    "identity_system_mismatch": lambda p: _("Numret är av en annan sort än det står. Kontrollera det."),
+}
