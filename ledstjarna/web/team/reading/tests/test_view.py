@@ -85,6 +85,9 @@ def test_the_social_side_reads_about_older_persons_and_is_told_nothing_of_blocks
     )
     assert shown(desk, "assessor") == 0
     assert "har spärrat" not in desk.get(desk.path("team_reading"))
+    needs = desk.get(desk.path("needs"))
+    assert "Här finns ingen bedömning som du kan läsa." in needs
+    assert "spärrade" not in needs
 
 
 def test_by_incapacity_the_social_side_does_not_read_care(desk: Desk) -> None:
@@ -108,9 +111,13 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     page = desk.get(desk.path("team_reading"))
     assert "Det finns uppgifter som personen har spärrat." in page
     assert "Katrineholms kommun" not in page
+    needs = desk.get(desk.path("needs"))
+    assert "Det finns uppgifter som är spärrade. Det här är bara det du får läsa. Vad du får veta om spärrar" in needs
+    assert "Ingen bedömning är gjord" not in needs
     desk.get(desk.path("ask_to_lift", block_id=stands.pk), status=404)
     desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
     assert shown(desk, "nurse") == 0, "an emergency does not open what is blocked"
+    assert "Be att spärren hävs" in desk.get(desk.path("needs"))
     assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
     desk.done(desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"})
     with automatic_run("test"):
