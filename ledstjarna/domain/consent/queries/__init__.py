@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     told_of_blocks,
 )
 from ledstjarna.domain.consent.queries.emergencies import (
+    emergencies_about,
     emergencies_reviewed,
     emergencies_to_review,
     emergency_of,
@@ -55,6 +56,7 @@ __all__ = [
     "block_around",
     "blocks",
     "current_consents",
+    "emergencies_about",
     "emergencies_reviewed",
     "emergencies_to_review",
     "emergency_of",

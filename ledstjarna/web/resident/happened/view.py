@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from ledstjarna.domain.consent.queries import emergencies_about
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, plan_view, reports, words_said
@@ -21,7 +22,8 @@ def happened(request: ViewerRequest) -> HttpResponse:
     rows = happenings(reading, limit=PAGE + 1, before=moment_in(request.GET.get("fore", "")))
     known = Known(
         view=plan_view(reading), members=team(reading), close=close_ones(reading), told=reports(reading),
-        contacts=contacts_ever(reading), representatives=[row.representative for row in representatives(reading)],
+        contacts=contacts_ever(reading), emergencies=emergencies_about(reading) if standing.answers else (),
+        representatives=[row.representative for row in representatives(reading)],
     )  # fmt: skip
     shown = story_shown(
         rows, names(known, request.viewer, reading.subject_id, standing.name), words_said(reading, rows),
