@@ -6,6 +6,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     block_around,
     blocks,
     lifts_to_answer,
+    lifts_we_asked,
     reading_grounds,
     told_of_blocks,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "emergency_to_review",
     "everybody_in_reach",
     "lifts_to_answer",
+    "lifts_we_asked",
     "log_finding",
     "log_listing",
     "open_change",
