@@ -29,16 +29,24 @@ def only_reads(request: HttpRequest, reading: Reading) -> bool:
 
 
 def why_only_read(reading: Reading) -> str:
-    """One sentence: by what the viewer reads, until when, and that nothing can be changed. One query."""
+    """One sentence: by what the viewer reads, until when, that nothing can be changed and what is blocked is not here.
+
+    It is the same whether something is blocked or not, so that it tells nobody that something is. One query.
+    """
     emergency = emergency_of(reading)
     if emergency:
-        return _("Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här.") % {
-            "when": moment_text(emergency.ends_at)
-        }
+        return _(
+            "Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här, och det som är spärrat "
+            "syns inte."
+        ) % {"when": moment_text(emergency.ends_at)}
     if reading.reached.basis == "coherent":
-        return _("Du läser det andra har skrivit, med personens samtycke. Det går inte att ändra något här.")
+        return _(
+            "Du läser det andra har skrivit, med personens samtycke. Det går inte att ändra något här, och det som är "
+            "spärrat syns inte."
+        )
     if reading.reached.basis == "incapacity":
         return _(
-            "Du läser det andra har skrivit, för att personen inte kan samtycka. Det går inte att ändra något här."
+            "Du läser det andra har skrivit, för att personen inte kan samtycka. Det går inte att ändra något här, och "
+            "det som är spärrat syns inte."
         )
     return _("Du får läsa här, men inte ändra något.")

@@ -19,6 +19,7 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "block_lifted_already": lambda p: _("Spärren är redan hävd."),
     "block_not_there": lambda p: _("Det finns ingen spärr precis där. Fråga personen vad som är spärrat."),
     "lift_not_yours": lambda p: _("Bara den som arbetar där uppgifterna är skrivna kan häva spärren."),
+    "lift_asked_already": lambda p: _("Ni har redan frågat, och väntar på svar. Ring, om det är bråttom."),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
     "lift_only_for_care": lambda p: _("Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare."),
     # emergencies

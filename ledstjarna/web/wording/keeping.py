@@ -55,6 +55,14 @@ _KEPT: dict[str, Callable[[], str]] = {
     "control": lambda: _("Vem som har läst om dig: minst %(years)d år."),
 }
 
+# The same to somebody who answers for the person.
+_KEPT_ABOUT: dict[str, Callable[[], str]] = {
+    "own": lambda: _("Egna ord: så länge de andra uppgifterna finns, och minst %(years)d år."),
+    "proof": lambda: _("Samtycken och spärrar: så länge de andra uppgifterna finns, och minst %(years)d år."),
+    "notice": lambda: _("Att vi har skickat något: %(years)d år."),
+    "control": lambda: _("Vem som har läst: minst %(years)d år."),
+}
+
 KEEPING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "rectification_about_missing": lambda p: _("Välj vad det är som inte stämmer."),
     "rectification_wants_missing": lambda p: _("Välj om det ska rättas eller tas bort."),
@@ -96,6 +104,7 @@ def appeal_text(appeal: str) -> str:
     return _APPEALS[appeal]() if appeal else ""
 
 
-def kept_texts() -> list[str]:
-    """For how long everything is kept, a sentence for each kind."""
-    return [say() % {"years": term(code).years} for code, say in _KEPT.items()]
+def kept_texts(*, themself: bool = True) -> list[str]:
+    """For how long everything is kept, a sentence for each kind, to the person `themself` or who answers for them."""
+    said = _KEPT if themself else _KEPT | _KEPT_ABOUT
+    return [say() % {"years": term(code).years} for code, say in said.items()]

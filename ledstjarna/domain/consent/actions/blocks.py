@@ -73,7 +73,8 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
 def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at: datetime) -> BlockLift:
     """Ask whoever blocks to lift it for the viewer's organisation, in an emergency that is open (2022:913 3:6).
 
-    Raises NotForYou without one: only then is it told where something is blocked.
+    Raises NotForYou without one: only then is it told where something is blocked. RuleBroken while an earlier question
+    of theirs waits for its answer.
     """
     change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC], around_reading=True)
     if emergency_of(change) is None:
@@ -89,8 +90,8 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
                 "reason": reason.strip(), "asked_by_id": by.party_id, "asked_by_label": by.label, "asked_at": at,
             },
         )  # fmt: skip
-    if new:
-        publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
+    require(None if new else Finding("lift_asked_already"))
+    publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
     return lift
 
 

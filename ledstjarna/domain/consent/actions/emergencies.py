@@ -71,7 +71,7 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     if row is None:
         raise NotForYou(by, subject_id, "close_emergency")
     row.ends_at = at
-    with automatic_run("close_emergency"):  # an emergency lets its reader change nothing, not even its own row
+    with automatic_run("close_emergency"):  # as when it was opened: the ground for reading writes no row
         row.save(update_fields=["ends_at"])
     close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")
 

@@ -1,5 +1,6 @@
 """Blocks as the person sees them, and what somebody who is stopped by one may be told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -95,6 +96,16 @@ def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
         rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
         found = [row for row in rows if _inside(row.block, home.organisation_id, home.pk, home.kind)]
     return [LiftAsked(row, row.block) for row in found]
+
+
+def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:
+    """The newest request of the viewer's organisation about each block, a colleague's too, by the block's id."""
+    ours = reading.viewer.organisation_id
+    if ours is None:
+        return {}
+    with automatic_run("lifts_we_asked"):
+        asked = BlockLift.objects.filter(**reading.rows, organisation_id=ours, block__in=list(rows))
+        return {lift.block_id: lift for lift in asked.order_by("asked_at")}
 
 
 def reading_grounds(reading: Reading, at: datetime) -> list[AccessGround]:

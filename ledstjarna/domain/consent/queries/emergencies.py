@@ -1,4 +1,4 @@
-"""Emergency openings: one's own that is open now, and those that wait for the log controller."""
+"""Emergency openings: one's own that is open now, the person's, and those that wait for the log controller."""
 
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.models import EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
 
 _CONTROLS = frozenset({"log_controller"})
+_SEE_ALL = ("own", "representative")
 
 
 def emergency_of(reading: Reading) -> EmergencyAccess | None:
@@ -17,6 +18,17 @@ def emergency_of(reading: Reading) -> EmergencyAccess | None:
         **reading.rows, opened_by_id=reading.viewer.party_id, ground__period__contains=reading.at
     )
     return rows.first()
+
+
+def emergencies_about(reading: Reading) -> list[EmergencyAccess]:
+    """Every opening about the person, the newest first: the person was promised to see who, and why (2022:913 3:5).
+
+    Raises NotForYou for others than the person and who decides for them.
+    """
+    if reading.reached.basis not in _SEE_ALL:
+        raise NotForYou(reading.viewer, reading.subject_id, "emergencies_about")
+    with automatic_run("emergencies_about"):
+        return list(EmergencyAccess.objects.filter(**reading.rows).order_by("-opened_at", "id"))
 
 
 def emergencies_to_review(viewer: Viewer) -> list[EmergencyAccess]:

@@ -30,7 +30,7 @@ def take_back_fact(
     require(deciding_hindrance(change, "sharing"), fact_finding(part.state, part.shared_words, fact))
     part.shared_words = {code: words for code, words in part.shared_words.items() if code != fact}
     part.shared_facts = [code for code in part.shared_facts if code != fact]
-    part.version, part.changed_at = part.version + 1, at
-    part.save(update_fields=["shared_words", "shared_facts", "version", "changed_at"])
+    part.version += 1  # `changed_at` stays: it says since when the one who was asked has waited to answer
+    part.save(update_fields=["shared_words", "shared_facts", "version"])
     publish(FactTakenBack(**envelope(change, at), commitment_id=part.id, kind=fact))
     return part

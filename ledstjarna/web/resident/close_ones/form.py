@@ -16,6 +16,9 @@ RELATIONS = (
 
 # The same questions to somebody who answers for the person.
 ABOUT = {"relation": _("Vem är det för %(name)s?"), "is_carer": _("Hjälper eller vårdar %(name)s")}
+HINTS = {
+    "protected": _("Då står namnet och numret bara på sidorna om %(name)s: inte på papper, i filer eller i listor.")
+}
 
 
 class CloseOneForm(HouseForm):

@@ -15,7 +15,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.close_ones.form import ABOUT, CloseOneForm
+from ledstjarna.web.resident.close_ones.form import ABOUT, HINTS, CloseOneForm
 from ledstjarna.web.resident.close_ones.presenter import close_shown, representative_words, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
@@ -89,7 +89,7 @@ def _led(thanks: str) -> Any:
 
 def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: HouseForm | None = None) -> HttpResponse:
     standing = standing_of(reading)
-    speak_of(form, standing, ABOUT, {})
+    speak_of(form, standing, ABOUT, HINTS)
     # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
     grounds = parties_with_ground(reading.subject_id) if standing.themself else None
     close = close_shown(

@@ -26,7 +26,7 @@ _ANSWERED_BY = {"OwnerAnswered": "commitment_id", "ProviderAnswered": "assignmen
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What this viewer reaches: the plan, the team, those close, representatives and reports."""
+    """What this viewer reaches: the plan, the team, those close, representatives, reports, emergencies."""
 
     view: PlanView
     members: Sequence[Any]
@@ -35,6 +35,7 @@ class Known:
     told: Sequence[Any]
     contacts: Sequence[Any] = ()
     owners_once: Mapping[UUID, Sequence[tuple[datetime, str]]] = field(default_factory=dict)
+    emergencies: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _parties(known: Known) -> Iterator[tuple[UUID, str]]:
             yield from _behind(part)
     for row in (*known.close, *known.representatives):
         yield row.id, row.name
+    for opened in known.emergencies:
+        yield opened.opened_by_id, opened.opened_by_label
     for member in known.members:
         yield member.party_id, member.label
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from ledstjarna.domain.consent.queries import emergencies_about
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, owners_once, plan_view, reports, words_said
@@ -22,6 +23,7 @@ def happened(request: ViewerRequest) -> HttpResponse:
     known = Known(
         view=plan_view(reading), members=team(reading), close=close_ones(reading), told=reports(reading),
         contacts=contacts_ever(reading), owners_once=owners_once(reading),
+        emergencies=emergencies_about(reading) if standing.answers else (),
         representatives=[row.representative for row in representatives(reading)],
     )  # fmt: skip
     shown = story_shown(

@@ -42,7 +42,7 @@ def my_data(request: ViewerRequest) -> HttpResponse:
     """What one can take out, what one has said is wrong with the answers, and for how long everything is kept."""
     reading = _opened(request, "my_data")
     context = {
-        "requests": rectifications(reading), "kept": kept_texts(),
+        "requests": rectifications(reading), "kept": kept_texts(themself=standing_of(reading).themself),
         "thanked": thanked(request, _THANKS),
     }  # fmt: skip
     return room(request, "resident/my_data/page.html", reading, context)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import filled, relation_name, written
+from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
+from ledstjarna.web.wording.log_control import danger_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Around:
     """Everybody around the person. `with_ground`: the parties that reach something, None where not to be seen.
 
     `works_at`: the units that somebody in the team works at, where more is known than what one part tells.
+    `emergencies`: those that are open now.
     """
 
     members: Sequence[Any]
@@ -25,6 +27,7 @@ class Around:
     parts: Sequence[Any]
     with_ground: set[UUID] | None
     works_at: frozenset[UUID] = frozenset()
+    emergencies: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
     for party_id, part in owners.items():
         if party_id not in found and party_id not in around.works_at and part.shared_words:
             found[party_id] = _reader(part.owner_label, _told(part, standing), "association")
-    return list(found.values())
+    in_emergency = [_reader(label_text(row.opened_by_label), _urgent(row), "region") for row in around.emergencies]
+    return [*found.values(), *in_emergency]
 
 
 def _reader(label: str, what: str, owner: str) -> Reader:
@@ -107,6 +111,11 @@ def _because(part: Any | None) -> str:
     if part is None:
         return _("De som fått din ansökan. De läser vem du är och ansökan.")
     return filled(_("Läser vem du är och det som gäller: %(what)s"), what=written(part.title))
+
+
+def _urgent(row: Any) -> str:
+    urgent = _("Läser i en nödöppning till %(when)s: %(danger)s. Skälet: %(reason)s")
+    return filled(urgent, when=moment_text(row.ends_at), danger=danger_name(row.danger), reason=written(row.reason))
 
 
 def _name(party_id: UUID) -> str:

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import current_consents, parties_with_ground
+from ledstjarna.domain.consent.queries import current_consents, emergencies_about, parties_with_ground
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
@@ -32,6 +32,9 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         parts=parts,
         # Only the person sees every ground; others are shown the team, which is what they reach.
         with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
+        emergencies=[row for row in emergencies_about(reading) if row.ends_at > reading.at]
+        if standing.themself
+        else [],
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
     know_more = (around.with_ground or set()) | around.works_at

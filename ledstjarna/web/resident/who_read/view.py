@@ -2,13 +2,14 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import periods_with_rows, readers_of, who_has_read
+from ledstjarna.domain.consent.queries import emergencies_about, periods_with_rows, readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.queries import questions_asked
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
 from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
@@ -28,7 +29,9 @@ def who_read(request: ViewerRequest) -> HttpResponse:
         period=filters.period,
     )  # fmt: skip
     asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}
+    first = not (filters.chosen or asked.get("fore"))
     context = {
+        "emergencies": emergencies_shown(emergencies_about(reading), reading.at) if first else [],
         "shown": log_shown(rows, reading.subject_id, asked_about, standing.known), "filters": filters,
         "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent import actions
-from ledstjarna.domain.consent.queries import NotForYou, emergency_of, open_reading, told_of_blocks
+from ledstjarna.domain.consent.queries import NotForYou, emergency_of, lifts_we_asked, open_reading, told_of_blocks
 from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector_of
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.clock import now
@@ -15,6 +15,7 @@ from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
+from ledstjarna.web.team.reading.presenter import asked_text, may_ask
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names
 
@@ -88,6 +89,12 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
         answer = sent(request, form, act, done=lambda _lift: way_to("team_reading", subject_id, "lift_asked"))
         if answer:
             return answer
-    around = block_names([block], reading.county_id)[block.pk]
-    context = {"form": form, "around": around, "back": way_to("team_reading", subject_id)}
+    around, lift = block_names([block], reading.county_id)[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
+    context: dict[str, Any] = {
+        "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
+        "back": way_to("team_reading", subject_id),
+    }  # fmt: skip
+    if request.method != "POST" and not may_ask(lift, reading.at):
+        return show_about(request, "team/emergency/asked.html", reading, context)
+    context["form"] = form
     return show_about(request, "team/emergency/ask.html", reading, context)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import open_reading, told_of_blocks
 from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.needs.queries import current_needs, open_suggestions, results, suggestions
 from ledstjarna.domain.needs.rules import INSTRUMENTS, LIFE_AREAS
@@ -26,6 +26,7 @@ def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     rows = current_needs(reading)
     context: dict[str, Any] = {
         "needs": rows,
+        "blocked": told_of_blocks(reading)[0],
         "disputes": [row for row in disputes(reading) if row.about == "need"],
         "suggestions": suggestion_rows(subject_id, suggestions(reading), {need.life_area for need in rows}),
         "results": result_rows(results(reading)),

@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
     lifts_to_answer,
+    lifts_we_asked,
     open_reading,
     reading_grounds,
     told_of_blocks,
@@ -27,6 +28,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
+from ledstjarna.web.team.reading.presenter import asked_text, who_may_answer
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, place_of, places, units_of
 
@@ -41,10 +43,10 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     lifts = lifts_to_answer(reading)
     names = block_names([*where, *(one.block for one in lifts)], reading.county_id)
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
-    sector = _sector(reading)
+    sector, asked = _sector(reading), lifts_we_asked(reading, where) if where else {}
     context = {
         "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
-        "told": told, "where": [(row.pk, names[row.pk]) for row in where],
+        "told": told, "where": [(row.pk, names[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
         "lifts": [(one.lift, names[one.block.pk], asking[one.lift.organisation_id].name) for one in lifts],
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
@@ -97,6 +99,14 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
     asked = next((one for one in lifts_to_answer(reading) if one.lift.pk == block_lift_id), None)
     if asked is None:
         raise NotForYou(request.viewer, subject_id, "answer_lift")
+    around = block_names([asked.block], reading.county_id)[asked.block.pk]
+    asking = organisations_by_id({asked.lift.organisation_id})[asked.lift.organisation_id].name
+    context: dict[str, Any] = {
+        "lift": asked.lift, "around": around, "asking": asking, "back": way_to("team_reading", subject_id),
+    }  # fmt: skip
+    if _sector(reading) != CARE:  # they see that it waits; who may answer is told, and no form that would be refused
+        context["answers"] = who_may_answer(asked.block, reading.county_id)
+        return show_about(request, "team/reading/lift_by_others.html", reading, context)
     form = form_for(request, LiftForm)
     if request.method == "POST":
         answer = sent(
@@ -107,11 +117,7 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
         )  # fmt: skip
         if answer:
             return answer
-    around = block_names([asked.block], reading.county_id)[asked.block.pk]
-    asking = organisations_by_id({asked.lift.organisation_id})[asked.lift.organisation_id].name
-    context = {"form": form, "lift": asked.lift, "around": around, "asking": asking,
-               "back": way_to("team_reading", subject_id)}  # fmt: skip
-    return show_about(request, "team/reading/lift.html", reading, context)
+    return show_about(request, "team/reading/lift.html", reading, {**context, "form": form})
 
 
 @page(STAFF, writes=True)

@@ -76,10 +76,18 @@ def test_a_name_is_needed(world: World) -> None:
 
 
 def test_a_representative_is_named_with_their_mandate(world: World) -> None:
-    world.god_man()
+    bo = world.god_man()
     page = world.get(PAGE)
     assert "Bo Ask" in page
     assert "God man" in page
+    world.sign_in(bo.id, "representative")
+    page = world.get(PAGE)
+    assert "bara på sidorna om Astrid" in page
+    assert "om dig" not in page
+    kept = world.get("/min-plan/mina-uppgifter/")
+    assert "Egna ord: så länge" in kept
+    for words in ("Dina ", "om dig", "till dig"):
+        assert words not in kept, words
 
 
 def test_somebody_close_changes_nothing(world: World) -> None:

@@ -52,6 +52,7 @@ def test_after_the_yes_the_person_sees_the_associations_own_page_and_takes_back_
     assert "Det här ser Kören i Katrineholm" in world.get(SHARING)
     path = reverse("tell_less", kwargs={"part_id": part.pk, "fact": "phone"})
     assert "070-1740605" in world.get(path)
+    asked_at = part.changed_at
     answer = world.send(path, {})
     assert "Nu berättas det inte längre" in world.get(answer["Location"])
     [after] = both()
@@ -62,6 +63,7 @@ def test_after_the_yes_the_person_sees_the_associations_own_page_and_takes_back_
     assert "De måste få veta vad det gäller." in world.get(about)
     by = world.cast.act(world.person)
     part.refresh_from_db()
+    assert part.changed_at == asked_at, "one fact less is no new question"
     stop_commitment(
         by=by, subject_id=world.subject_id, commitment_id=part.pk, seen_version=part.version, why="", at=world.at()
     )

@@ -48,7 +48,13 @@ def _the_person_sees_it(desk: Desk) -> None:
     session = desk.client.session
     session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
     session.save()
-    assert "Nödöppning: fara för liv eller hälsa." in desk.get("/min-plan/vem-har-last/")
+    read = desk.get("/min-plan/vem-har-last/")
+    assert "Nödöppning: fara för liv eller hälsa." in read
+    assert "Skälet, med deras ord Hittad medvetslös" in read
+    assert "Fara för personens liv" in read
+    assert "Pågår" in read
+    assert re.search(r"Sara Ek \([^)]+\) gjorde en nödöppning", desk.get("/min-plan/har-hant/"))
+    assert "Fara för personens liv. Skälet: Hittad medvetslös Sara Ek" in desk.get("/min-plan/vem-far-veta/")
 
 
 def test_it_is_ended_before_its_time_and_reviewed_all_the_same(desk: Desk) -> None:

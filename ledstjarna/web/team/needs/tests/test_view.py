@@ -30,7 +30,7 @@ def suggested(desk: Desk, **more: object) -> Suggestion:
 
 def test_from_nothing_to_a_need_beside_the_persons_view(desk: Desk) -> None:
     desk.contact()
-    assert "Ingen bedömning är gjord än" in desk.get(desk.path("needs"))
+    assert "Här finns ingen bedömning som du kan läsa. Andra kan ha gjort en." in desk.get(desk.path("needs"))
     assert "Röra sig" in desk.get(desk.path("choose_areas"))
     text = desk.done(desk.path("assess") + "?omrade=d4", fields())
     assert "Det går sakta." in text

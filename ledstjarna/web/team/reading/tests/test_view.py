@@ -10,7 +10,8 @@ from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.people.actions import answer_consent, set_persons_block
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.teams.actions import begin_contact
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
 def in_contact(desk: Desk, key: str) -> None:
@@ -85,6 +86,9 @@ def test_the_social_side_reads_about_older_persons_and_is_told_nothing_of_blocks
     )
     assert shown(desk, "assessor") == 0
     assert "har spärrat" not in desk.get(desk.path("team_reading"))
+    needs = desk.get(desk.path("needs"))
+    assert "Här finns ingen bedömning som du kan läsa." in needs
+    assert "spärrade" not in needs
 
 
 def test_by_incapacity_the_social_side_does_not_read_care(desk: Desk) -> None:
@@ -108,17 +112,32 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     page = desk.get(desk.path("team_reading"))
     assert "Det finns uppgifter som personen har spärrat." in page
     assert "Katrineholms kommun" not in page
+    needs = desk.get(desk.path("needs"))
+    assert "Det finns uppgifter som är spärrade. Det här är bara det du får läsa. Vad du får veta om spärrar" in needs
+    assert "Ingen bedömning är gjord" not in needs
     desk.get(desk.path("ask_to_lift", block_id=stands.pk), status=404)
     desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
     assert shown(desk, "nurse") == 0, "an emergency does not open what is blocked"
+    assert "Be att spärren hävs" in desk.get(desk.path("needs"))
     assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
-    desk.done(desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"})
+    ask, fields = desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"}
+    hidden = hidden_of(desk.client.get(ask))
+    assert "skickade frågan" in desk.done(ask, fields)
+    asked = desk.client.get(ask)
+    assert "Inget svar än. Skälet: Behöver veta om läkemedel" in text_of(asked)
+    assert "<textarea" not in asked.content.decode()
+    again = text_of(desk.client.post(ask, {**hidden, **fields, "key": str(new_id())}))
+    assert "Ni har redan frågat, och väntar på svar." in again
     with automatic_run("test"):
         lift = BlockLift.objects.get()
     desk.sign_in("assessor")
     assert "Ni har fått en fråga" in desk.get(desk.path("team_reading"))
     answer = desk.path("answer_lift", block_lift_id=lift.pk)
-    assert "Bara vårdpersonal kan häva" in desk.refused(answer, {"answer": "yes"})
+    told = text_of(desk.client.post(answer, {"answer": "yes", "key": str(new_id())}))
+    assert "Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare. Hos er" in told
+    assert "Häver ni spärren?" not in told
+    with automatic_run("test"):
+        assert BlockLift.objects.get().answered_at is None
 
 
 def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(desk: Desk) -> None:
