@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
@@ -106,8 +107,10 @@ def test_without_a_printer_the_page_says_what_to_install(monkeypatch: pytest.Mon
         raise NoPrinter("libpango")
 
     monkeypatch.setattr(paper, "pdf_of", missing)
+    monkeypatch.setattr(paper, "without_close", lambda made, _reading: made)
+    reading: Any = None  # only asked for who is close and protected
     given = {"name": "Astrid Lind", "contacts": [], "missing": [], "more": 0}
-    answer = paper.answer(RequestFactory().get("/"), "printed/card.html", lambda: given, name=lambda: "a")
+    answer = paper.answer(RequestFactory().get("/"), "printed/card.html", reading, lambda: given, name=lambda: "a")
     assert answer.status_code == 503
     assert "libpango-1.0-0" in answer.content.decode()
 
