@@ -34,7 +34,7 @@ test: setup ## everything, browser journeys included, on both versions of Postgr
 	@$(MAKE) test-18 test-15
 
 test-18: setup
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
 	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)

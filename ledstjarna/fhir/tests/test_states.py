@@ -38,6 +38,9 @@ NOT_TOLD = {
     "call": "between the person and the team",
     "contact_wish": "between the person and the team; who is named is told (CareTeam)",
     "thread": "messages are for those in them",
+    "emergency": "what those who check the log find is between them, the reader and the person",
+    "visit": "the unit's own planning; what was to be done is told with its part (Task, times)",
+    "help_call": "between colleagues on the same day",
     "notice": "word that there is something to read, and nothing more",
 }
 CODES = {
