@@ -44,7 +44,10 @@ def work_of(viewer: Viewer) -> list[WorkItem]:
     with by_one_index():
         items = _ask(_ALL, {"counties": counties, "subjects": subjects}, SOURCES)
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
-    return [with_coordinator(item, coordinators.get(item.subject_id)) for item in items]
+    return [
+        with_coordinator(item, coordinators.get(item.subject_id)) if item.waits_for == COORDINATOR else item
+        for item in items
+    ]
 
 
 def work_about(reading: Reading) -> list[WorkItem]:
