@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from icalendar import Calendar, Event
-
-from ledstjarna.foundation.calendar.invitation import MADE_BY, zone
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.calendar.entry import entry_of, file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +22,4 @@ class CalendarTime:
 
 def times_file(times: Iterable[CalendarTime]) -> bytes:
     """The times as the bytes of an .ics file."""
-    calendar = Calendar()
-    calendar.add("prodid", MADE_BY)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(zone())
-    for one in times:
-        calendar.add_component(_event(one))
-    return bytes(calendar.to_ical())
-
-
-def _event(one: CalendarTime) -> Event:
-    event = Event()
-    event.add("uid", one.uid)
-    event.add("dtstamp", one.stamp.astimezone(UTC))
-    event.add("dtstart", one.starts_at.astimezone(STOCKHOLM))
-    event.add("dtend", one.ends_at.astimezone(STOCKHOLM))
-    event.add("sequence", one.sequence)
-    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
-    event.add("summary", one.summary)
-    event.add("class", "PRIVATE")
-    event.add("transp", "TRANSPARENT" if one.cancelled else "OPAQUE")
-    return event
+    return file_of("PUBLISH", map(entry_of, times))

@@ -6,14 +6,12 @@ only: who else is called is nobody else's calendar's business.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur
+from icalendar import Event, vCalAddress
 
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.calendar.entry import entry_of, file_of
 
-MADE_BY = "-//Ledstjarna//Planmote//SV"
-ZONE = "Europe/Stockholm"
 _ANSWERS = {"": "NEEDS-ACTION", "yes": "ACCEPTED", "maybe": "TENTATIVE", "no": "DECLINED"}
 
 
@@ -43,28 +41,11 @@ class CalendarMeeting:
 
 def invitation_file(meeting: CalendarMeeting) -> bytes:
     """The meeting as the bytes of an .ics file: METHOD:REQUEST, or METHOD:CANCEL when it was cancelled."""
-    calendar = Calendar()
-    calendar.add("prodid", MADE_BY)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if meeting.cancelled else "REQUEST")
-    calendar.add_component(zone())
-    calendar.add_component(_event(meeting))
-    return bytes(calendar.to_ical())
+    return file_of("CANCEL" if meeting.cancelled else "REQUEST", [_event(meeting)])
 
 
 def _event(meeting: CalendarMeeting) -> Event:
-    event = Event()
-    event.add("uid", meeting.uid)
-    event.add("dtstamp", meeting.stamp.astimezone(UTC))
-    event.add("dtstart", meeting.starts_at.astimezone(STOCKHOLM))
-    event.add("dtend", meeting.ends_at.astimezone(STOCKHOLM))
-    event.add("sequence", meeting.sequence)
-    event.add("status", "CANCELLED" if meeting.cancelled else "CONFIRMED")
-    event.add("summary", meeting.summary)
-    # Nobody who looks over a shoulder, or shares a calendar, is to read more than that somebody is busy.
-    event.add("class", "PRIVATE")
-    event.add("transp", "TRANSPARENT" if meeting.cancelled else "OPAQUE")
+    event = entry_of(meeting)
     for name in ("description", "location", "url"):
         if getattr(meeting, name):
             event.add(name, getattr(meeting, name))
@@ -87,21 +68,3 @@ def _address(address: str, name: str = "") -> vCalAddress:
     if name:
         found.params["CN"] = name
     return found
-
-
-def zone() -> Timezone:
-    """Swedish time for a calendar file, since 1996: the last Sundays of March and October, at one o'clock UTC."""
-    zone = Timezone()
-    zone.add("tzid", ZONE)
-    summer, winter = TimezoneDaylight(), TimezoneStandard()
-    for part, name, before, after, month, clock in (
-        (summer, "CEST", 1, 2, 3, datetime(1996, 3, 31, 2)),  # noqa: DTZ001 (a zone's own rule is a local time)
-        (winter, "CET", 2, 1, 10, datetime(1996, 10, 27, 3)),  # noqa: DTZ001
-    ):
-        part.add("dtstart", clock)
-        part.add("rrule", vRecur({"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"}))
-        part.add("tzoffsetfrom", timedelta(hours=before))
-        part.add("tzoffsetto", timedelta(hours=after))
-        part.add("tzname", name)
-        zone.add_component(part)
-    return zone
