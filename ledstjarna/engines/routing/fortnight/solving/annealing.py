@@ -14,9 +14,10 @@ from ledstjarna.engines.routing.fortnight.solving.moves import (
 )
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, PREVIOUS, ROUTE, START, SUM
 from ledstjarna.engines.routing.fortnight.solving.timing import timed
-from ledstjarna.engines.routing.fortnight.solving.undoing import keep, put, undo_to
+from ledstjarna.engines.routing.fortnight.solving.undoing import keep, undo_to
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
 from ledstjarna.engines.routing.solving.compiled import inner, outer
+from ledstjarna.engines.routing.solving.undoing import put
 
 LAST, BEST, ANYWHERE, OUT = range(4)  # how `filled` fills
 

@@ -2,8 +2,9 @@
 
 from ledstjarna.engines.routing.fortnight.solving.meeting import meets
 from ledstjarna.engines.routing.fortnight.solving.tables import DUE, FLOOR, NEXT, PREVIOUS, ROUTE, START
-from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, put, set_real, strain, touch
+from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, strain, touch
 from ledstjarna.engines.routing.solving.compiled import inner
+from ledstjarna.engines.routing.solving.undoing import put, set_real
 
 
 @inner

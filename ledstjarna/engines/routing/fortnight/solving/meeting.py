@@ -10,8 +10,9 @@ from ledstjarna.engines.routing.fortnight.solving.tables import (
     W_NEW,
     W_SPREAD,
 )
-from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, add_met, set_real
+from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, add_met
 from ledstjarna.engines.routing.solving.compiled import inner
+from ledstjarna.engines.routing.solving.undoing import set_real
 
 
 @inner

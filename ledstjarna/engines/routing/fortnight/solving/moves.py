@@ -5,9 +5,9 @@ A move changes the lists; `timed` then says whether it may be. False: it cannot 
 
 from ledstjarna.engines.routing.fortnight.solving.linking import at_its_time, put_after, take_out
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, PREVIOUS, ROUTE, START
-from ledstjarna.engines.routing.fortnight.solving.undoing import put
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
 from ledstjarna.engines.routing.solving.compiled import inner
+from ledstjarna.engines.routing.solving.undoing import put
 
 
 @inner

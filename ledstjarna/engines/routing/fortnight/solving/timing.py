@@ -22,8 +22,9 @@ from ledstjarna.engines.routing.fortnight.solving.tables import (
     W_TRAVEL,
     W_WAIT,
 )
-from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, put, set_real, strain, touch
+from ledstjarna.engines.routing.fortnight.solving.undoing import add_cost, strain, touch
 from ledstjarna.engines.routing.solving.compiled import inner
+from ledstjarna.engines.routing.solving.undoing import put, set_real
 
 UNNOTICED = 15.0  # minutes that a visit may move from the plan before, see `weights.MOVED_UNNOTICED`
 MOST = 503  # nodes timed for one move; those who wait for each other in a circle never end

@@ -2,26 +2,7 @@
 
 from ledstjarna.engines.routing.fortnight.solving.tables import SUM
 from ledstjarna.engines.routing.solving.compiled import inner
-
-
-@inner
-def put(room, row, column, value):
-    n = room.filled[0]
-    room.undo_whole[n, 0] = row
-    room.undo_whole[n, 1] = column
-    room.undo_whole[n, 2] = room.whole[row, column]
-    room.filled[0] = n + 1
-    room.whole[row, column] = value
-
-
-@inner
-def set_real(room, row, column, value):
-    n = room.filled[1]
-    room.undo_at[n, 0] = row
-    room.undo_at[n, 1] = column
-    room.undo_real[n] = room.real[row, column]
-    room.filled[1] = n + 1
-    room.real[row, column] = value
+from ledstjarna.engines.routing.solving.undoing import set_real
 
 
 @inner
