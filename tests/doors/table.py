@@ -47,7 +47,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the team's first page; empty for those who meet no persons", STAFF, "team_home"),
     ("lists of the unit, and where a contact begins", MEETS_PERSONS,
      "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
-     "calls_to_answer my_reach my_absence my_meetings our_times my_visits"),
+     "calls_to_answer my_reach my_absence my_meetings our_times my_visits day_pack day_send"),
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board publish_plan"),
@@ -122,7 +122,7 @@ _PUBLIC = (
     "start sign_in choose_role sign_in_link go_to_provider back_from_provider choose_assignment choose_person "
     "sign_in_with_passkey "
     "invitation stay_signed_in new_passkey signed_out sign_out_there provider_signs_out sign_out language components "
-    "health favicon closed_door fhir_metadata"
+    "health favicon closed_door fhir_metadata day_worker day_manifest day_shell day_standing"
 )
 PUBLIC = frozenset(_PUBLIC.split())
 

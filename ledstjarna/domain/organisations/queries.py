@@ -207,6 +207,11 @@ def unit_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))
 
 
+def unit_phone(unit_id: UUID) -> str:
+    """The number that a unit answers at; empty where it has none."""
+    return Unit.objects.filter(pk=unit_id).values_list("phone", flat=True).first() or ""
+
+
 def machine_tokens() -> list[MachineToken]:
     """Every token that was made, the newest first, with whom it stands for."""
     rows = MachineToken.objects.select_related("assignment__staff_member", "assignment__unit")

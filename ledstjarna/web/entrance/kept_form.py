@@ -32,8 +32,11 @@ def as_whom(request: HttpRequest) -> str:
 def shown_to_another(request: HttpRequest) -> bool:
     """Whether a sent form was shown to somebody else than who is signed in now, or carries a forged note."""
     note = request.POST.get("who")
-    if request.method != "POST" or note is None:
-        return False
+    return request.method == "POST" and note is not None and note_of_another(request, note)
+
+
+def note_of_another(request: HttpRequest, note: str) -> bool:
+    """Whether a note says somebody else than who is signed in now, or is forged."""
     try:
         return bool(signing.loads(note, salt=_SALT) != as_whom(request))
     except signing.BadSignature:

@@ -18,6 +18,16 @@ def home(kind: str) -> str:
     return reverse(_HOMES.get(kind, "plan"))
 
 
+def signed_out_answer(by: str | None) -> HttpResponse:
+    """Where one comes after signing out: `by` is the provider that vouched. What the browser has kept goes.
+
+    Not "cookies": the language is chosen for longer than a session.
+    """
+    answer = HttpResponseRedirect(reverse("signed_out", kwargs={"code": by}) if by else reverse("start"))
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
+
+
 def remember_where(request: HttpRequest, address: str) -> None:
     """Keep where one was going while another house asks who it is."""
     if found := safe(request, address):

@@ -53,6 +53,7 @@ from ledstjarna.web.team.my_reach import view as my_reach
 from ledstjarna.web.team.needs import suggestions
 from ledstjarna.web.team.needs import view as needs
 from ledstjarna.web.team.needs.assess import assess
+from ledstjarna.web.team.offline import view as offline
 from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
@@ -109,6 +110,12 @@ urlpatterns = [
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),
     path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),
+    path("min-dag/arbetare.js", offline.day_worker, name="day_worker"),
+    path("min-dag/app.webmanifest", offline.day_manifest, name="day_manifest"),
+    path("min-dag/utan-nat/", offline.day_shell, name="day_shell"),
+    path("min-dag/laget/", offline.day_standing, name="day_standing"),
+    path("min-dag/packa/", offline.day_pack, name="day_pack"),
+    path("min-dag/skicka/", offline.day_send, name="day_send"),
     path(_PERSON + "del/<uuid:commitment_id>/att-veta/", my_day.visit_note, name="visit_note"),
     path("moten/", my_meetings.my_meetings, name="my_meetings"),
     path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),

@@ -145,6 +145,7 @@ TABLE_WORDS: dict[str, TableWords] = {
     "visits.VisitNote": _told(
         lambda: _("Att veta för den som kommer"), "commitment_id getting_in careful written_by_label written_at"
     ),
+    "visits.ToldLater": _told(lambda: _("Det som sades i efterhand om ett besök"), "told_by_label said_at recorded_at"),
     "plans.ActivityMark": _told(lambda: _("Så gick det"), "activity_id day state words told_by_label told_at"),
     "plans.Agreement": _told(lambda: _("Det ni kom överens om"), "number agreed_by_label agreed_at"),
     "plans.LinkedPlan": _told(lambda: _("Andra planer"), "kind title held_by_label dated linked_by_label"),

@@ -58,6 +58,11 @@ def written(words: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(HOUSE_LANGUAGE, words)
 
 
+def unmarked(words: str) -> str:
+    """The text alone, for what is no page: a file, or what a telephone keeps."""
+    return words.striptags() if isinstance(words, Markup) else words
+
+
 def begun(words: str) -> str:
     """The same with a capital first; the others stay (LSS, Friday), which Jinja's own filter would make small."""
     return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from ledstjarna.domain.visits.actions.noting import write_visit_note
 from ledstjarna.domain.visits.actions.placing import place_visit, propose_carers, take_over_plan
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.actions.publishing import publish_visits
+from ledstjarna.domain.visits.actions.reporting import mark_told_later
 from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 
@@ -16,6 +17,7 @@ __all__ = [
     "end_help",
     "finish_visit",
     "follow_plan",
+    "mark_told_later",
     "miss_visit",
     "place_visit",
     "plan_visits",

@@ -47,8 +47,8 @@ def regret_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: 
 def finish_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, words: str, at: datetime) -> Visit:
     """Check out: it is done, also as the plan has it. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
     change, row = opened(by, subject_id, visit_id, "finish_visit")
-    if row.state == "done" and row.told_by_id == by.party_id:
-        return row
+    if row.state == "done" and row.told_by_id == by.party_id and words.strip() in ("", row.words):
+        return row  # other words than those that stand are nobody's to lose
     check_seen(row, seen_version, {"state": "done", "words": words})
     require(*begin_findings(is_theirs=row.unit_id in by.parties, starts=row.starts_at, at=at))
     row.state = VISIT.after(row.state, "finish")

@@ -16,6 +16,7 @@ from ledstjarna.domain.visits.queries.board import (
     why_unassigned,
 )
 from ledstjarna.domain.visits.queries.instance import answered, question
+from ledstjarna.domain.visits.queries.later import told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.visits import (
@@ -54,7 +55,9 @@ __all__ = [
     "seen_version",
     "shifts_of",
     "still_needed",
+    "told_later_of",
     "version_of",
     "visit",
+    "visit_since",
     "why_unassigned",
 ]

@@ -10,7 +10,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.foundation.sign_in.sessions import end_sessions, open_sessions
 from ledstjarna.web.door import ASSOCIATION, PERSON, PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import sessions
-from ledstjarna.web.entrance.onwards import safe
+from ledstjarna.web.entrance.onwards import safe, signed_out_answer
 from ledstjarna.web.entrance.whose_door import door_of
 from ledstjarna.web.frame import show
 
@@ -51,4 +51,4 @@ def out_everywhere(request: ViewerRequest) -> HttpResponse:
     if who:
         end_sessions(who_id=who)
     sessions.sign_out(request)
-    return HttpResponseRedirect(reverse("signed_out", kwargs={"code": by}) if by else reverse("start"))
+    return signed_out_answer(by)

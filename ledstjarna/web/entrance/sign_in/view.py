@@ -9,7 +9,7 @@ from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import keep
-from ledstjarna.web.entrance.onwards import home, remember_where, safe
+from ledstjarna.web.entrance.onwards import home, remember_where, safe, signed_out_answer
 from ledstjarna.web.entrance.roles import behind_link, demo_roles
 from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
 from ledstjarna.web.entrance.unsent import kept_in
@@ -62,7 +62,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("start"))
     by = request.session.get(sessions.PROVIDER)
     sessions.sign_out(request)
-    return HttpResponseRedirect(reverse("signed_out", kwargs={"code": by}) if by else reverse("start"))
+    return signed_out_answer(by)
 
 
 @page(PUBLIC, writes=True)

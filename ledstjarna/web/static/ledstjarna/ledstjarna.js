@@ -38,6 +38,17 @@
     for (const button of document.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
   };
 
+  // Where something waits on a telephone (my_day/), whoever signs out is led to it first; then what is kept goes.
+  const leave = (event) => {
+    if (!event.submitter || !event.submitter.hasAttribute("data-signs-out")) return;
+    const waits = localStorage.getItem("unsent");
+    if (!waits) return indexedDB.deleteDatabase("min-dag");
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (location.pathname === waits) location.hash = "#osant";
+    else location.assign(`${waits}#osant`);
+  };
+
   const ready = (root) => {
     showFirst(root);
     showPrintButtons(root);
@@ -49,6 +60,7 @@
     const copies = event.target.closest("button.copy");
     if (copies) copy(copies);
   });
+  document.addEventListener("submit", leave);
   document.addEventListener("submit", markBusy);
   window.addEventListener("pageshow", markFree);
   document.addEventListener("htmx:afterRequest", markFree);

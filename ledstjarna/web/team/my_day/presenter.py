@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote
+from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.visiting.words import carer_name, clock, span, what
@@ -84,6 +85,12 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
     )  # fmt: skip
 
 
+def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote]) -> str:
+    """What a day is known by: another as soon as a visit, or what to know at its door, is another."""
+    seen = [(row.pk.hex, row.version, note.version if (note := notes.get(row.commitment_id)) else 0) for row in rows]
+    return sha256(repr(seen).encode()).hexdigest()[:12]
+
+
 def where(person: Person) -> str:
     """The address, where it is known and not protected."""
     if ADDRESS not in identity_shown(person.protected_identity, "assignment", PAGE):
@@ -98,6 +105,13 @@ def help_shown(row: HelpCall, person: Person | None, party_id: UUID) -> HelpShow
         where(person) if person else "", row.words, clock(row.asked_at), carer_name(row.answered_by_label),
         row.asked_by_id == party_id,
     )  # fmt: skip
+
+
+def later_text(told: Sequence[ToldLater]) -> str:
+    """That what was said was done without a net, and reached us later: when, of the last."""
+    if not told:
+        return ""
+    return _("Gjort utan nät. Det kom fram den %(when)s.") % {"when": moment_text(told[-1].recorded_at)}
 
 
 def told_text(row: Visit, at: datetime) -> str:

@@ -1,6 +1,5 @@
 """Min dag: the visits of one carer, one visit at the door, and what to know there."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -9,27 +8,23 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, log_listing, open_part
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.plans.actions import write_about
 from ledstjarna.domain.plans.queries import implementation, part
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import help_calls, help_of, my_day, note_of, notes_of, visit
+from ledstjarna.domain.visits.queries import help_calls, help_of, my_day, note_of, notes_of, told_later_of, visit
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading, reason_text
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
-from ledstjarna.web.team.my_day.form import FinishForm, MissForm, NoteForm, ObserveForm, TapForm
-from ledstjarna.web.team.my_day.presenter import day_shown, help_shown, told_text, where
+from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
+from ledstjarna.web.team.my_day.form import NoteForm, TapForm
+from ledstjarna.web.team.my_day.presenter import day_shown, help_shown, later_text, mark_of, told_text, where
 from ledstjarna.web.team.times.presenter import stretch
 from ledstjarna.web.visiting.words import carer_name, span, what
-from ledstjarna.web.wording import state_text
-
-_FORMS: dict[str, type[HouseForm]] = {
-    "begin": TapForm, "regret": TapForm, "help": TapForm, "end_help": TapForm, "finish": FinishForm, "miss": MissForm,
-    "observe": ObserveForm,
-}  # fmt: skip
+from ledstjarna.web.wording import state_text, together
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)
@@ -41,11 +36,13 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     if request.method == "POST" and (answer := _answered(request, form, {row.pk: row.subject_id for row in calls})):
         return answer
     rows = my_day(viewer, shown.first)
+    notes = notes_of(row.commitment_id for row in rows)
     persons = persons_named({row.subject_id for row in (*rows, *calls)})
     log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
-        "day": day_shown(rows, persons, notes_of(row.commitment_id for row in rows)),
+        "day": day_shown(rows, persons, notes), "who": as_whom(request),
+        "mark": mark_of(rows, notes) if shown.is_now else "",
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)
@@ -68,9 +65,9 @@ def my_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     reading = open_part(request.viewer, row.subject_id, row.commitment_id, what="my_visit")
     do = request.POST.get("do", "")
     forms = {
-        code: form_for(request, made, seen_version=row.version) if code == do or request.method != "POST"
-        else made(seen_version=row.version)
-        for code, made in _FORMS.items()
+        code: form_for(request, made, seen_version=row.version, auto_id=f"id_{code}_%s")
+        if code == do or request.method != "POST" else made(seen_version=row.version, auto_id=f"id_{code}_%s")
+        for code, made in FORMS.items()
     }  # fmt: skip
     if request.method == "POST" and do in forms and (answer := _did(request, row, do, forms[do])):
         return answer
@@ -78,35 +75,7 @@ def my_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
 
 
 def _did(request: ViewerRequest, row: Visit, do: str, form: HouseForm) -> HttpResponse | None:
-    by, whose, at = request.viewer, row.subject_id, now()
-    one: dict[str, Any] = {"by": by, "subject_id": whose, "visit_id": row.pk, "at": at}
-
-    def end_help(_fields: dict[str, Any], _seen: int) -> object:
-        call = help_of(row)
-        return actions.end_help(by=by, subject_id=whose, help_call_id=call.pk if call else row.pk, at=at)
-
-    acts: dict[str, Callable[[dict[str, Any], int], object]] = {
-        "begin": lambda _fields, seen: actions.begin_visit(**one, seen_version=seen),
-        "regret": lambda _fields, seen: actions.regret_visit(**one, seen_version=seen),
-        "finish": lambda fields, seen: actions.finish_visit(**one, seen_version=seen, words=fields["words"]),
-        "miss": lambda fields, seen: actions.miss_visit(
-            **one, seen_version=seen, reason=fields["reason"], words=fields["words"]
-        ),
-        "help": lambda fields, _seen: actions.ask_help(**one, words=fields["words"]),
-        "end_help": end_help,
-        "observe": lambda fields, _seen: write_about(
-            by=by, subject_id=whose, commitment_id=row.commitment_id, words=fields["words"],
-            wants_answer=fields["wants_answer"], at=at,
-        ),
-    }  # fmt: skip
-    return sent(request, form, acts[do], done=lambda _made: _onwards(row, do))
-
-
-def _onwards(row: Visit, do: str) -> str:
-    """What is over leads back to the day, where the next one waits; the rest stays at the door."""
-    over = do in ("finish", "miss")
-    here = reverse("my_visits") if over else reverse("my_visit", kwargs={"visit_id": row.pk})
-    return f"{here}?tack=visit_{do}"
+    return sent(request, form, acts(request.viewer, row, now())[do], done=lambda _made: onwards(row, do))
 
 
 def _show(
@@ -115,9 +84,11 @@ def _show(
     call = help_of(row)
     whom = about(reading)
     state = state_text(row.state, "visit")
+    told = together(*filter(None, (told_text(row, now()), later_text(told_later_of(row)))))
     context = {
         "form": sent_form or forms["begin"], "forms": forms, "row": row, "span": span(row), "what": what(row),
-        "state": state, "told": told_text(row, now()), "reason": reason_text(row.reason), "where": where(whom.person),
+        "state": state, "told": told, "who": as_whom(request), "reason": reason_text(row.reason),
+        "where": where(whom.person),
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,

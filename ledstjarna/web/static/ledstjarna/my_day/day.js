@@ -1,0 +1,131 @@
+// My day on a telephone: keeps the day, tells how it stands, sends when the net is back, and forgets at sign-out. On a
+// desk nothing is kept: there is nothing to carry.
+(() => {
+  "use strict";
+  const { store, shows, shell, send } = self.myDay;
+  if (!shows || !("serviceWorker" in navigator) || !matchMedia("(any-pointer: coarse)").matches) return;
+  const { net } = shows;
+  const OLD = 30 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
+  const SOON = 1000, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
+  let state = "";
+  let busy = false;
+  let wait = SOON;
+  let timer = 0;
+
+  const show = async () => {
+    const who = await store.fact("who");
+    const things = await store.things(who);
+    await shows.line(state, things, who);
+    await shows.cards(things, who);
+    return things;
+  };
+
+  /** Fetch the day where it is another than what is kept, or old: the house logs it as reading. */
+  const pack = async () => {
+    const found = await store.day(net.dataset.who);
+    const things = await store.things(net.dataset.who);
+    if (found && things.length) return; // what is done and not sent would be undone on the page
+    const same = found && found.mark && [found.mark, undefined].includes(net.dataset.mark);
+    if (same && found.at > Date.now() - OLD) return;
+    const answer = await fetch(net.dataset.pack, { redirect: "manual", cache: "no-store" }).catch(() => null);
+    if (answer && answer.ok) await store.keepDay(await answer.json());
+  };
+
+  /** The page without a net speaks the language of this one. */
+  const speak = async () => {
+    const { lang } = document.documentElement;
+    if ((await store.fact("lang")) === lang) return;
+    for (const name of (await caches.keys()).filter((one) => one.startsWith("min-dag-"))) {
+      await (await caches.open(name)).add(net.dataset.shell);
+    }
+    await store.note("lang", lang);
+  };
+
+  const isWriting = () =>
+    [...document.querySelectorAll("main textarea")].some((one) => one.value !== one.defaultValue);
+
+  const look = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      const who = await store.fact("who");
+      const waits = store.ready(await store.things(who)).length > 0;
+      if (!shell && !waits && navigator.onLine) {
+        state = sessionStorage.getItem("sent") ? "sent" : "in";
+        sessionStorage.removeItem("sent");
+      } else {
+        const found = await send({ standing: net.dataset.standing, send: net.dataset.send });
+        state = found.state;
+        if (found.sent) sessionStorage.setItem("sent", "1");
+        const left = await store.things(who);
+        const over = state === "in" && !store.ready(left).length && (shell || found.sent) && !isWriting();
+        if (["out", "ended"].includes(state)) shows.cover();
+        if ((over || (state === "other" && shell)) && location.pathname !== net.dataset.shell) {
+          return left.length ? location.assign(net.dataset.day) : location.reload(); // what needs a choice is told there
+        }
+      }
+      await show();
+    } finally {
+      busy = false;
+      clearTimeout(timer);
+      if (state === "away" || (shell && state === "in")) timer = setTimeout(() => document.hidden || look(), wait);
+      wait = Math.min(2 * wait, SELDOM);
+    }
+  };
+
+  /** Something has happened: it is asked at once, and soon again. */
+  const woken = () => {
+    wait = SOON;
+    return look();
+  };
+
+  /** Sign out, which clears the telephone; what the browser might leave is taken away first. */
+  const leave = async () => {
+    await store.forget(await store.fact("who"));
+    localStorage.removeItem("unsent");
+    const out = document.querySelector("[data-signs-out]");
+    if (out) return out.click();
+    state = "gone";
+    shows.cover();
+    await show();
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("[data-choose], [data-net]");
+    if (!button) return;
+    const card = button.closest("[data-n]");
+    if (card) await shows.choose(button.dataset.choose, Number(card.dataset.n), await store.fact("who"));
+    if (button.dataset.net === "throw") return leave();
+    if (button.dataset.net === "stay") history.replaceState(null, "", location.pathname);
+    asked();
+    await show();
+    await woken();
+  });
+
+  /** Somebody would sign out, and something waits: they choose. */
+  const asked = () => {
+    const part = net.querySelector("[data-leaving]");
+    part.hidden = location.hash !== "#osant";
+    if (!part.hidden) part.querySelector("button").focus();
+  };
+
+  const begin = async () => {
+    if (net.dataset.who) await store.note("who", net.dataset.who);
+    asked();
+    if (shell) await shell.show();
+    await show();
+    await look();
+    await navigator.serviceWorker.register(net.dataset.worker);
+    if (shell) return;
+    await navigator.serviceWorker.ready;
+    await pack();
+    await speak();
+    net.dataset.kept = "1";
+    await show();
+  };
+
+  addEventListener("hashchange", asked);
+  for (const name of ["online", "offline"]) addEventListener(name, woken);
+  document.addEventListener("visibilitychange", () => document.hidden || woken());
+  begin();
+})();

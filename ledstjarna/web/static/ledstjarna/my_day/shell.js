@@ -1,0 +1,82 @@
+// The page of what the telephone keeps: the day, or one visit, filled in from the store. Its forms are sent as ever, and
+// the worker keeps them.
+(() => {
+  "use strict";
+  const { store, shows } = self.myDay;
+  const place = document.getElementById("min-dag-shell");
+  if (!shows || !place) return;
+  const { filled, text, net } = shows;
+  const OPEN = ["published", "begun"];
+
+  const stop = (/** @type {any} */ visit) => {
+    const made = filled("shell-stop", { ...visit, word: visit.state === "published" ? "" : text(`state-${visit.state}`) });
+    made.classList.toggle("day-off", visit.state === "not_done");
+    made.querySelector(".day-mark").classList.add(visit.state);
+    return made;
+  };
+
+  const showDay = (/** @type {any} */ day) => {
+    const open = day.visits.filter((one) => OPEN.includes(one.state));
+    const next = open.find((one) => one.state === "begun") || open[0];
+    const made = filled("shell-day", {
+      next: next ? `${next.clock} ${next.who}` : "", what: next ? next.what : "", where: next ? next.where : "",
+      careful: next ? next.careful : "", href: next ? next.href : "",
+      label: next ? text(next.state === "begun" ? "now" : "next") : "",
+      far: text("far", { done: day.visits.filter((one) => !OPEN.includes(one.state)).length, n: day.visits.length }),
+    });
+    made.querySelector("ol").replaceChildren(...day.visits.map(stop));
+    return made;
+  };
+
+  /** Each form is this visit's, with a key of its own, and says whose it is: that it is to be kept is no other's to say. */
+  const ownForm = (/** @type {HTMLFormElement} */ form, /** @type {any} */ visit, /** @type {string} */ who) => {
+    form.action = visit.href;
+    const hidden = { key: crypto.randomUUID(), version: String(visit.version), kept: who };
+    for (const [name, value] of Object.entries(hidden)) {
+      const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form.append(input);
+    }
+  };
+
+  const showVisit = (/** @type {any} */ visit, /** @type {any} */ day) => {
+    const made = filled("shell-visit", {
+      ...visit, state: text(`state-${visit.state}`), phone: day.phone, tel: shows.tel(day.phone),
+    });
+    for (const part of made.querySelectorAll("[data-when]")) {
+      if (!part.dataset.when.split(" ").includes(visit.state)) part.remove();
+    }
+    const facts = made.querySelector("dl");
+    for (const [name, said] of visit.facts) {
+      const [term, words] = ["dt", "dd"].map((tag) => document.createElement(tag));
+      term.textContent = name;
+      words.textContent = said;
+      const pair = document.createElement("div");
+      pair.append(term, words);
+      facts.append(pair);
+    }
+    for (const form of made.querySelectorAll("form")) ownForm(form, visit, day.who);
+    for (const field of made.querySelectorAll("[data-asked] :is(textarea, input[type=radio])")) field.required = true;
+    return made;
+  };
+
+  const title = (/** @type {string} */ said, /** @type {string} */ above) => {
+    document.querySelector("h1").textContent = said;
+    const kicker = document.querySelector(".kicker");
+    if (kicker) kicker.textContent = above;
+  };
+
+  /** Fill the page in. Once: what is being written is not swept away. */
+  const show = async () => {
+    const day = await store.day(await store.fact("who"));
+    const id = location.pathname.slice(net.dataset.day.length).replace("/", "");
+    const visit = day && day.visits.find((one) => one.id === id);
+    if (!day || (id && !visit)) {
+      title(text("title"), "");
+      return place.replaceChildren(filled("shell-nothing", {}));
+    }
+    if (visit) title(visit.who, `${visit.span} · ${visit.what}`);
+    place.replaceChildren(visit ? showVisit(visit, day) : showDay(day));
+  };
+
+  self.myDay.shell = { show };
+})();

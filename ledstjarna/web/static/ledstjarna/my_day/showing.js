@@ -1,0 +1,128 @@
+// How it stands, said in one line, and a card for each visit where somebody has to choose. Every text is the page's own.
+(() => {
+  "use strict";
+  const { store } = self.myDay;
+  const net = document.getElementById("min-dag-net");
+  if (!net) return;
+
+  const texts = /** @type {HTMLTemplateElement} */ (document.getElementById("net-texts")).content;
+  /** A text of the page's, with its numbers and names in it.
+   * @param {string} name @param {Record<string, string | number>} values */
+  const text = (name, values = {}) => {
+    const said = texts.querySelector(`[data-t="${name}"]`);
+    return Object.entries(values).reduce(
+      (whole, [key, value]) => whole.replaceAll(`{${key}}`, String(value)), said ? said.textContent.trim() : "");
+  };
+
+  /** A copy of a template of the page's, filled in: what has no text is left out.
+   * @param {string} id @param {Record<string, string>} values */
+  const filled = (id, values) => {
+    const made = /** @type {HTMLElement} */ (
+      /** @type {HTMLTemplateElement} */ (document.getElementById(id)).content.firstElementChild.cloneNode(true));
+    for (const place of made.querySelectorAll("[data-f]")) place.textContent = values[place.dataset.f] ?? "";
+    for (const part of [made, ...made.querySelectorAll("[data-if]")]) {
+      if (part.dataset.if && !values[part.dataset.if]) part.remove();
+    }
+    for (const link of made.querySelectorAll("[data-href]")) link.setAttribute("href", values[link.dataset.href] || "");
+    return made;
+  };
+
+  const tel = (/** @type {string} */ phone) => `tel:${phone.replace(/[^+\d]/g, "")}`;
+  const clock = (/** @type {string} */ at) =>
+    new Date(at).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" })
+      .replace(":", ".");
+  /** What was done, in one sentence. */
+  const told = (/** @type {any} */ thing) =>
+    [`${clock(thing.at)} ${text(`do-${thing.do}`)}.`, thing.fields.words ? `”${thing.fields.words}”` : ""].join(" ").trim();
+
+  /** A cry for help that waits has reached nobody: that is said first, with whom to ring. */
+  const help = async (/** @type {boolean} */ waits, /** @type {string} */ who) => {
+    net.querySelector("[data-help]").hidden = !waits;
+    const day = waits ? await store.day(who) : null;
+    const link = net.querySelector("[data-phone]");
+    link.hidden = !(day && day.phone);
+    if (link.hidden) return;
+    link.href = tel(day.phone);
+    link.textContent = text("call", { phone: day.phone });
+  };
+
+  /** Nobody is signed in: nothing of anybody's stays on the screen. */
+  const cover = () => {
+    for (const part of [...net.parentElement.children]) if (part !== net) part.remove();
+    document.querySelector("h1").textContent = document.title = text("title");
+    document.querySelector(".kicker")?.remove();
+  };
+
+  const line = async (/** @type {string} */ state, /** @type {any[]} */ things, /** @type {string} */ who) => {
+    const n = store.ready(things).length;
+    const waits = n ? text(n === 1 ? "one" : "many", { n }) : "";
+    const shown = state !== "in" ? state : n ? "waits" : net.dataset.kept ? "in" : "";
+    const others = await store.othersWait(who);
+    const said = shown === "waits" ? [waits] : [text(shown), waits];
+    net.hidden = !said.join("") && !things.length && !others;
+    const place = net.querySelector(".net-line");
+    place.dataset.state = shown;
+    const words = said.filter(Boolean).join(" ");
+    const spoken = place.querySelector("[data-said]");
+    if (spoken.textContent !== words) spoken.textContent = words; // said aloud once
+    for (const part of net.querySelectorAll("[data-in]")) part.hidden = !part.dataset.in.split(" ").includes(shown);
+    net.querySelector("[data-others]").hidden = !others;
+    await help(things.some((one) => one.do === "help" && one.how === "waits"), who);
+    if (things.some((one) => one.how !== "refused")) localStorage.setItem("unsent", net.dataset.day);
+    else localStorage.removeItem("unsent");
+  };
+
+  const cards = async (/** @type {any[]} */ things, /** @type {string} */ who) => {
+    const day = await store.day(who);
+    const stopped = things.filter((one) => one.how !== "waits");
+    net.querySelector(".net-cards").replaceChildren(...stopped.map((first) => {
+      const visit = day && day.visits.find((one) => one.id === first.visit);
+      const chain = first.how === "conflict" ? things.filter((one) => one.visit === first.visit) : [first];
+      const words = chain.some((one) => one.fields.words);
+      const made = filled("net-card", {
+        title: text(first.how), then: text(`${first.how}-then`), what: visit ? `${visit.span} ${visit.who}` : "",
+        mine: first.how === "refused" ? "" : chain.map(told).join(" "), why: (first.why || []).join(" "),
+        theirs: first.now ? `${first.now.word}. ${first.now.told} ${first.now.words}`.trim() : "",
+        href: visit ? visit.href : "", kind: first.how,
+      });
+      made.dataset.visit = first.visit;
+      made.dataset.n = String(first.n);
+      const offers = {
+        mine: first.how === "conflict" && first.now.open, team: first.how === "conflict" || (first.how === "wrong" && words),
+        theirs: first.how === "conflict", away: first.how === "wrong", seen: first.how === "refused",
+      };
+      for (const button of made.querySelectorAll("[data-choose]")) button.hidden = !offers[button.dataset.choose];
+      return made;
+    }));
+  };
+
+  /** Carry out what somebody chose about what was stopped; nothing goes but by their choice.
+   * @param {string} choice @param {number} n @param {string} who */
+  const choose = async (choice, n, who) => {
+    const things = await store.things(who);
+    const first = things.find((one) => one.n === n);
+    if (!first) return;
+    const chain = first.how === "conflict" ? things.filter((one) => one.visit === first.visit) : [first];
+    if (choice === "mine") {
+      const begun = first.now.state === "begun"; // then only what comes after it is left to say
+      const left = chain.filter((one) => !(begun && ["begin", "regret"].includes(one.do)));
+      let version = first.now.version;
+      for (const one of left) {
+        Object.assign(one, { version, how: "waits", now: undefined });
+        if (!["observe", "help"].includes(one.do)) version += 1;
+      }
+      await store.drop(chain.filter((one) => !left.includes(one)));
+      return void (await store.change(left));
+    }
+    if (choice === "team") {
+      const words = chain.map(told).join("\n");
+      await store.add({
+        key: crypto.randomUUID(), who, visit: first.visit, do: "observe", version: 0, at: chain[0].at, how: "waits",
+        fields: { words },
+      });
+    }
+    await store.drop(chain);
+  };
+
+  self.myDay.shows = { net, text, filled, cover, line, cards, choose, tel };
+})();

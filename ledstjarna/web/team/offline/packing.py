@@ -1,0 +1,53 @@
+"""The day as the telephone keeps it: what the carer needs at the doors, in words, and nothing more."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
+from ledstjarna.domain.plans.queries import implementation
+from ledstjarna.domain.visits.models import Visit, VisitNote
+from ledstjarna.domain.visits.queries import my_day, notes_of
+from ledstjarna.foundation.clock import today
+from ledstjarna.web.team.about import About, about
+from ledstjarna.web.team.my_day.presenter import mark_of, stop_shown
+from ledstjarna.web.wording.labels import unmarked
+
+Pack = dict[str, Any]
+
+
+def packed(viewer: Viewer) -> Pack:
+    """Today's visits, each part opened and logged as at its door. What is out of reach is left out."""
+    rows = my_day(viewer, today())
+    notes = notes_of(row.commitment_id for row in rows)
+    readings = {key: reading for key in {(row.subject_id, row.commitment_id) for row in rows}
+                if (reading := _opened(viewer, *key))}  # fmt: skip
+    whom = {key: about(reading) for key, reading in readings.items()}
+    return {
+        "mark": mark_of(rows, notes),
+        "visits": [
+            _visit(row, whom[key], readings[key], notes.get(row.commitment_id))
+            for row in rows
+            if (key := (row.subject_id, row.commitment_id)) in readings
+        ],
+    }
+
+
+def _opened(viewer: Viewer, subject_id: Any, commitment_id: Any) -> Reading | None:
+    try:
+        return open_part(viewer, subject_id, commitment_id, what="my_day_kept")
+    except NotForYou:
+        return None
+
+
+def _visit(row: Visit, whom: About, reading: Reading, note: VisitNote | None) -> Pack:
+    stop, how = stop_shown(row, whom.person, note), implementation(reading, row.commitment_id).agreed
+    known = [(_("Adress"), stop.where), (_("Så kommer man in"), note.getting_in if note else ""),
+             (_("Så vill %(who)s ha det") % {"who": whom.person.given_name}, how.wishes if how else ""),
+             *whom.how_to_meet]  # fmt: skip
+    return {
+        "id": str(row.pk), "href": stop.href, "version": row.version, "state": row.state, "clock": stop.clock,
+        "span": stop.span, "who": unmarked(stop.who), "where": stop.where, "what": unmarked(stop.what),
+        "careful": unmarked(stop.careful), "words": whom.words, "how": how.how if how else "",
+        "facts": [[name, unmarked(text)] for name, text in known if text],
+    }  # fmt: skip

@@ -1,0 +1,111 @@
+"""What was kept on the telephone is done now, by the very actions of the page's forms: each is answered for itself."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.consent.actions import log_refusal
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
+from ledstjarna.domain.visits.actions import mark_told_later
+from ledstjarna.domain.visits.queries import visit_since
+from ledstjarna.domain.visits.rules.later import LATER, said_findings, stands_as
+from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken, require
+from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
+from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
+from ledstjarna.web.team.offline.now_shown import now_shown
+from ledstjarna.web.visiting.words import clock
+from ledstjarna.web.wording.findings import finding_text
+
+MOST = 50  # things in one sending; a day has some twenty visits, and the rest is sent next
+_TOLD = frozenset(
+    {"begin", "regret", "finish", "miss"}
+)  # these are recorded as the telephone said; words when they come
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that was done: at which visit, what, when as the telephone said, and what stood there then."""
+
+    key: UUID
+    visit_id: UUID
+    do: str
+    said: datetime
+    version: int
+    fields: dict[str, str]
+
+
+class Unreadable(Exception):
+    """What was sent is not what our telephone sends."""
+
+
+def read(text: str) -> list[Thing]:
+    """The things in the order in which they were done. Raises Unreadable."""
+    try:
+        found = [_thing(one) for one in json.loads(text)[:MOST]]
+    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        raise Unreadable from fault
+    return found
+
+
+def _thing(one: dict[str, Any]) -> Thing:
+    said = parse_datetime(one["at"])
+    if said is None or said.tzinfo is None or one["do"] not in LATER:
+        raise ValueError
+    fields = {name: str(one["fields"][name]) for name in ("words", "reason", "wants_answer") if name in one["fields"]}
+    return Thing(UUID(one["key"]), UUID(one["visit"]), one["do"], said, int(one["version"]), fields)
+
+
+def replayed(by: Viewer, things: Sequence[Thing], at: datetime) -> list[Answer]:
+    """An answer to each. After one that was not done, what else was done at the same visit waits for a choice."""
+    stopped: set[UUID] = set()
+    answers = []
+    for thing in things:
+        answer = {"how": "held"} if thing.visit_id in stopped else _done(by, thing, at)
+        if answer["how"] not in ("done", "again"):
+            stopped.add(thing.visit_id)
+        answers.append({"key": str(thing.key), **answer})
+    return answers
+
+
+def _done(by: Viewer, thing: Thing, at: datetime) -> Answer:
+    form = FORMS[thing.do](thing.fields)
+    if not form.is_valid():
+        return {"how": "wrong", "why": [str(text) for texts in form.errors.values() for text in texts]}
+    try:
+        with transaction.atomic():
+            return _do(by, thing, form.cleaned_data, at)
+    except NotForYou as refusal:
+        log_refusal(refusal)
+        return {"how": "refused"}
+    except RuleBroken as broken:
+        return {"how": "wrong", "why": [finding_text(finding) for finding in broken.findings]}
+    except ChangedMeanwhile:
+        return {"how": "conflict", "now": now_shown(visit_since(by, thing.visit_id), at)}
+
+
+def _do(by: Viewer, thing: Thing, fields: dict[str, Any], at: datetime) -> Answer:
+    if not first_time(key=thing.key, party_id=by.party_id):
+        if not where_it_led(key=thing.key, party_id=by.party_id):
+            raise NotForYou(by, None, "my_day_send")
+        return {"how": "again"}
+    row = visit_since(by, thing.visit_id)
+    require(*said_findings(said=thing.said, at=at))
+    if thing.do == "observe" and fields["words"].strip():
+        said = _("Skrivet kl. %(clock)s, skickat när nätet var tillbaka.") % {"clock": clock(thing.said)}
+        fields = {**fields, "words": f"{fields['words'].strip()}\n\n{said}"}
+    stands = stands_as(said=thing.said, at=at, begun=row.begun_at) if thing.do in _TOLD else at
+    acts(by, row, stands)[thing.do](fields, thing.version)
+    mark_told_later(
+        by=by, subject_id=row.subject_id, visit_id=row.pk, what=thing.do, said_at=min(thing.said, at), at=at
+    )  # fmt: skip
+    remember(key=thing.key, led_to=onwards(row, thing.do))
+    return {"how": "done"}

@@ -1,0 +1,166 @@
+"""My day without a net: what the telephone may keep, and what becomes of what it sends when the net is back."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround, AccessLog
+from ledstjarna.domain.people.models import PersonIdentifier
+from ledstjarna.domain.plans.models import ActivityMark
+from ledstjarna.domain.teams.models import Message
+from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit
+from ledstjarna.domain.visits.tests.home import Home, at_hour, moved_in
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.web.entrance.kept_form import who_note
+from ledstjarna.web.team.tests.desk import Desk
+
+DAY = "/teamet/min-dag/"
+
+
+@pytest.fixture
+def out(desk: Desk) -> Iterator[tuple[Desk, Home, Visit, str]]:
+    """A carer with a telephone, noon on the first day of a published fortnight; and their name at the desk."""
+    desk.contact("nurse")
+    desk.share(desk.cast.municipality)
+    desk.story()
+    home = moved_in(desk.cast)
+    [row, *_later] = home.published()
+    who = "eva" if row.carer_id == home.carers[0].party_id else "bo"
+    desk.sign_in(who)
+    with clock_set_to(at_hour(12)):
+        yield desk, home, row, who
+
+
+def thing(row: Visit, do: str, said: datetime, version: int, **fields: str) -> dict[str, Any]:
+    """One thing as the telephone keeps it."""
+    facts = {"key": str(new_id()), "visit": str(row.pk), "do": do, "at": said.isoformat(), "version": version}
+    return {**facts, "fields": fields}
+
+
+def sends(desk: Desk, *things: dict[str, Any], note: str = "") -> list[dict[str, Any]]:
+    """What the house answers to each."""
+    note = note or desk.client.get(DAY + "laget/").json()["note"]
+    answer = desk.client.post(DAY + "skicka/", {"note": note, "things": json.dumps(things)})
+    assert answer.status_code == 200, answer.content
+    return [{name: value for name, value in one.items() if name != "key"} for one in answer.json()["answers"]]
+
+
+def hows(answers: list[dict[str, Any]]) -> list[str]:
+    return [one["how"] for one in answers]
+
+
+def test_the_day_to_keep_is_little_and_is_logged_as_reading(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, who = out
+    answer = desk.client.get(DAY + "packa/")
+    pack = answer.json()
+    assert (pack["who"], [one["id"] for one in pack["visits"]]) == (str(desk.staff(who).party_id), [str(row.pk)])
+    assert pack["visits"][0]["facts"] == [["Språk", "Svenska"]]
+    assert "Kören" not in answer.content.decode(), "what is out of reach at the door is out of reach here"
+    with automatic_run("test"):
+        numbers = PersonIdentifier.objects.values_list("value", flat=True)
+        assert not [number for number in numbers if number in answer.content.decode()]
+    with automatic_run("test"):
+        read = AccessLog.objects.get(subject_id=desk.subject_id, what="my_day_kept")
+    assert (read.verb, bool(read.basis)) == ("read", True), "as at the door: with the ground"
+    assert desk.client.get(DAY + "packa/").json()["mark"] in desk.client.get(DAY).content.decode()
+
+
+def test_what_was_done_is_done_once_and_with_its_time(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, _who = out
+    things = [thing(row, "begin", at_hour(10, 40), 3), thing(row, "finish", at_hour(11, 20), 4, words=" Åt frukost. "),
+              thing(row, "observe", at_hour(11, 21), 5, words="Yr i dag.", wants_answer="on"),
+              thing(row, "observe", at_hour(11, 22), 5, words="")]  # fmt: skip
+    answers = sends(desk, *things)
+    assert hows(answers) == ["done", "done", "done", "wrong"]
+    assert answers[3]["why"], "what is missing is told in words"
+    assert hows(sends(desk, *things)) == ["again", "again", "again", "wrong"]
+    row.refresh_from_db()
+    assert (row.state, row.begun_at, row.told_at, row.words) == (
+        "done",
+        at_hour(10, 40),
+        at_hour(11, 20),
+        "Åt frukost.",
+    )
+    assert ActivityMark.objects.get().state == "done"
+    assert Message.objects.get().words == "Yr i dag.\n\nSkrivet kl. 11.21, skickat när nätet var tillbaka."
+    later = list(ToldLater.objects.order_by("said_at").values_list("what", "said_at", "recorded_at"))
+    assert later[0] == ("begin", at_hour(10, 40), at_hour(12))
+    assert [what for what, *_times in later] == ["begin", "finish", "observe"]
+    assert "Gjort utan nät. Det kom fram den 3 mars" in desk.get(f"{DAY}{row.pk}/")
+
+
+def test_times_that_cannot_be_are_told(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, _who = out
+    early, old, ahead = at_hour(10, 0), at_hour(11) - timedelta(days=1), at_hour(12, 10)
+    assert hows(sends(desk, thing(row, "begin", old, 3))) == ["wrong"]
+    assert "mer än ett dygn" in sends(desk, thing(row, "begin", old, 3))[0]["why"][0]
+    assert "klocka går före" in sends(desk, thing(row, "begin", ahead, 3))[0]["why"][0]
+    assert "för tidigt" in sends(desk, thing(row, "begin", early, 3))[0]["why"][0]
+    assert (
+        hows(sends(desk, thing(row, "begin", at_hour(12, 3), 3), thing(row, "finish", at_hour(11), 4))) == ["done"] * 2
+    )
+    row.refresh_from_db()
+    assert row.told_at == row.begun_at == at_hour(12), "never ahead of our clock, nor an end before the beginning"
+
+
+def test_two_telephones_and_nothing_is_lost(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, who = out
+    other = "bo" if who == "eva" else "eva"
+    desk.sign_in(other)
+    desk.done(f"{DAY}{row.pk}/", {"do": "begin"})
+    desk.sign_in(who)
+    kept = [thing(row, "begin", at_hour(10, 45), 3), thing(row, "finish", at_hour(11, 30), 4, words="Dusch.")]
+    begun, held = sends(desk, *kept)
+    assert (begun["how"], held["how"]) == ("conflict", "held"), "version 4 is another's, not what was seen"
+    assert (begun["now"]["state"], begun["now"]["open"], begun["now"]["version"]) == ("begun", True, 4)
+    assert hows(sends(desk, {**kept[1], "version": 4})) == ["done"], "by choice it is sent, with what was seen now"
+    words = thing(row, "finish", at_hour(11, 40), 4, words="Ville inte ha frukost.")
+    [twice] = sends(desk, words)
+    assert (twice["how"], twice["now"]["open"]) == ("conflict", False), (
+        "the same carer's other words are nobody's to lose"
+    )
+    assert "Dusch." in twice["now"]["words"]
+    assert hows(sends(desk, thing(row, "finish", at_hour(11, 41), 1))) == ["done"], "the same without words is the same"
+
+
+def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, who = out
+    other = "bo" if who == "eva" else "eva"
+    kept = thing(row, "begin", at_hour(10, 45), 3)
+    note = who_note(desk.staff(who).party_id)
+    desk.sign_in(other)
+    for wrong in (note, "", "forged"):
+        answer = desk.client.post(DAY + "skicka/", {"note": wrong, "things": json.dumps([kept])})
+        assert answer.status_code == 409
+    desk.sign_in(who)
+    for nonsense in ("", "{}", "[1]", '[{"key": "x"}]', json.dumps([{**kept, "do": "end_help"}])):
+        assert desk.client.post(DAY + "skicka/", {"note": note, "things": nonsense}).status_code == 400
+    with automatic_run("test"):
+        AccessGround.objects.filter(party_id=row.unit_id).update(period=(at_hour(7), at_hour(11)))
+    assert hows(sends(desk, kept, thing(row, "help", at_hour(11), 3))) == ["refused", "held"]
+    assert desk.client.get(DAY + "packa/").json()["visits"] == []
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(verb="refused", what="visit_since").count() == 1
+        assert (Visit.objects.get(pk=row.pk).state, HelpCall.objects.count()) == ("published", 0)
+    desk.client.session.flush()
+    assert desk.client.get(DAY + "skicka/").status_code == 302
+    desk.client.cookies.clear()
+    assert desk.client.get(DAY + "laget/").json() == {"state": "out"}
+    assert desk.client.post(DAY + "skicka/", {"note": note, "things": "[]"}).status_code == 302
+
+
+def test_what_the_telephone_keeps_of_the_house_is_nobodys(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, _row, _who = out
+    shell = desk.client.get(DAY + "utan-nat/").content.decode()
+    assert "Astrid" not in shell
+    assert "Inloggad" not in shell
+    worker = desk.client.get(DAY + "arbetare.js")
+    assert worker["Content-Type"].startswith("text/javascript")
+    assert worker.content.decode().count("importScripts") == 1
+    assert desk.client.get(DAY + "app.webmanifest").json()["name"] == "Min dag – Ledstjärna"
+    assert desk.client.post("/logga-ut/")["Clear-Site-Data"] == '"storage"'

@@ -1,0 +1,141 @@
+"""My day without a net: cut, restarted, signed out, revoked, sent twice and done on two telephones; nothing is lost."""
+
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from ledstjarna.demo.sign_in import roles
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround, AccessLog
+from ledstjarna.domain.teams.models import Message
+from ledstjarna.domain.visits.models import ToldLater, Visit
+from ledstjarna.domain.visits.rules.needs import moment_of
+from ledstjarna.foundation.clock import now, today
+from tests.journeys.every_page import LIGHT, sideways_at_every_width, take_pictures
+from tests.support.accessibility import violations
+from tests.support.browser import Visit as Open
+from tests.support.house import House
+
+pytestmark = pytest.mark.journey
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
+KEPT = "myDay.store.fact('who').then(who => myDay.store.day(who)).then(day => day ? day.visits.length : 0)"
+LEFT = """Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])
+          .then(found => found.map(one => one.length).join())"""
+
+
+def given_today(carer_id: object) -> list[Visit]:
+    """Three visits early this morning, each as the second of two: so the plan's own days stay as they are."""
+    with transaction.atomic(), automatic_run("test"):
+        unit = Visit.objects.filter(carer_id=carer_id).values("unit_id")[:1]
+        found = list(Visit.objects.filter(unit_id__in=unit, state="published", day__gt=today()).order_by("id")[:3])
+        Visit.objects.filter(carer_id=carer_id, day=today()).update(carer_id=None, carer_label="")
+        for turn, row in enumerate(found):
+            row.starts_at = row.earliest_at = row.latest_at = moment_of(today(), time(0, turn))
+            row.ends_at, row.position = row.starts_at + timedelta(minutes=1), 2
+            row.carer_id, row.carer_label = carer_id, "Elin Ek, Hemtjänsten"
+            row.save()
+        return found
+
+
+def revoked(row: Visit) -> None:
+    """The unit has no ground to reach the person any longer."""
+    with transaction.atomic(), automatic_run("test"):
+        grounds = AccessGround.objects.filter(subject_id=row.subject_id, party_id=row.unit_id)
+        assert grounds.update(period=(now() - timedelta(days=2), now() - timedelta(minutes=1)))
+
+
+def looked_at(page: Page, name: str) -> None:
+    """Whole for everybody, at every width."""
+    assert not violations(page), name
+    assert not sideways_at_every_width(page), name
+    take_pictures(page, f"my-day-{name}")
+    page.set_viewport_size(PHONE["viewport"])
+
+
+def comes_and_goes(page: Page, row: Visit, words: str = "") -> None:
+    """Check in, and out with a few words, where there are any."""
+    page.goto(reverse("my_visit", args=[row.pk]))
+    page.get_by_role("button", name="Jag är här").click()
+    if words:
+        page.get_by_label("Något för nästa kollega att veta?").fill(words)
+        page.get_by_role("button", name="Klart, jag går nu").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
+
+
+def test_a_day_without_a_net(visit: Open, house: House) -> None:
+    links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
+    first, second, third = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
+    page = visit(links["visits_carer"], **PHONE)
+    phone, line = page.context, page.locator(".net-line")
+    page.goto(reverse("my_visits"))
+    expect(line).to_have_text("Dagens besök finns i telefonen om nätet försvinner.")
+    looked_at(page, "online")
+    # The net is cut, and the worker ended by the browser: the day is there, and what is done waits.
+    phone.set_offline(True)
+    expect(line).to_contain_text("Du är utan nät.")
+    comes_and_goes(page, first, "Åt frukost.")
+    devtools = phone.new_cdp_session(page)
+    for word in ("enable", "stopAllWorkers"):
+        devtools.send(f"ServiceWorker.{word}")
+    comes_and_goes(page, second, "Ville vänta med duschen.")
+    expect(line).to_contain_text("4 saker väntar på att skickas.")
+    looked_at(page, "offline")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") < LIGHT
+    # Meanwhile another telephone of the same carer.
+    other = visit(links["visits_carer"], **PHONE)
+    comes_and_goes(other, second, "Duschade.")
+    # The net is back and the session over: nothing is sent, the day is gone, what was done waits for its own.
+    phone.clear_cookies(name="sessionid")
+    phone.set_offline(False)
+    expect(line).to_contain_text("Du har loggats ut")
+    expect(line).to_contain_text("4 saker väntar")
+    assert page.evaluate(KEPT) == 0
+    expect(page.locator("#min-dag-shell")).to_have_count(0)
+    looked_at(page, "signed-out")
+    page.goto(links["unit_manager"])
+    page.goto(reverse("my_visits"))
+    expect(page.locator("[data-others]")).to_be_visible()
+    expect(line).not_to_contain_text("väntar")
+    # Back as themselves. The first answer is lost on the way: all is sent twice, and done once.
+    page.route("**/skicka/", lambda route: (route.fetch(), route.abort()), times=1)
+    page.goto(links["visits_carer"])
+    page.goto(reverse("my_visits"))
+    expect(line).to_contain_text("saker väntar på att skickas.")
+    page.get_by_role("button", name="Logga ut").click()
+    expect(page.get_by_role("heading", name="Allt är inte skickat")).to_be_visible()
+    page.get_by_role("button", name="Stanna kvar").click()
+    conflict = page.locator(".net-card", has_text="Besöket har ändrats sedan du såg det")
+    expect(conflict).to_contain_text("Ville vänta med duschen.")
+    expect(conflict).to_contain_text("Duschade.")
+    looked_at(page, "conflict")
+    conflict.get_by_role("button", name="Skicka det till teamet").click()
+    expect(line).to_have_text("Allt är skickat.")
+    # An assignment is taken back while somebody is there: it is told plainly, and the telephone forgets.
+    page.goto(reverse("my_visits"))
+    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()
+    phone.set_offline(True)
+    comes_and_goes(page, third)
+    expect(line).to_contain_text("1 sak väntar på att skickas.")
+    revoked(third)
+    phone.set_offline(False)
+    refused = page.locator(".net-card", has_text="Ni har inte längre det här uppdraget")
+    expect(refused).to_be_visible()
+    assert page.evaluate(KEPT) == 0
+    looked_at(page, "refused")
+    refused.get_by_role("button", name="Jag förstår").click()
+    expect(refused).to_have_count(0)
+    with transaction.atomic(), automatic_run("test"):
+        states = [Visit.objects.get(pk=row.pk).state for row in (first, second, third)]
+        assert states == ["done", "done", "published"]
+        told = [row.what for row in ToldLater.objects.order_by("recorded_at", "said_at")]
+        assert sorted(told) == ["begin", "finish", "observe"]
+        assert Message.objects.filter(subject_id=second.subject_id, words__contains="Ville vänta med").count() == 1
+        assert AccessLog.objects.filter(subject_id=first.subject_id, what="my_day_kept", verb="read").exists()
+    page.get_by_role("button", name="Logga ut").click()
+    page.wait_for_url("**/")
+    assert page.evaluate(LEFT) == "0,0,0"
