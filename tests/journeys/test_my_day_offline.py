@@ -1,5 +1,6 @@
 """My day without a net: cut, restarted, signed out, revoked, sent twice and done on two telephones; nothing is lost."""
 
+import os
 from datetime import time, timedelta
 from typing import Any
 
@@ -53,8 +54,15 @@ def looked_at(page: Page, name: str) -> None:
     """Whole for everybody, at every width."""
     assert not violations(page), name
     assert not sideways_at_every_width(page), name
-    take_pictures(page, f"my-day-{name}")
     page.set_viewport_size(PHONE["viewport"])
+    pictures(page, name)
+
+
+def pictures(page: Page, name: str) -> None:
+    """On a phone and on a desk, where they are wanted."""
+    if os.environ.get("LEDSTJARNA_SCREENSHOTS"):
+        take_pictures(page, f"my-day-{name}")
+        page.set_viewport_size(PHONE["viewport"])
 
 
 def comes_and_goes(page: Page, row: Visit, words: str = "") -> None:
@@ -74,7 +82,7 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     phone, line = page.context, page.locator(".net-line")
     page.goto(reverse("my_visits"))
     expect(line).to_have_text("Dagens besök finns i telefonen om nätet försvinner.")
-    looked_at(page, "online")
+    pictures(page, "online")
     # The net is cut, and the worker ended by the browser: the day is there, and what is done waits.
     phone.set_offline(True)
     expect(line).to_contain_text("Du är utan nät.")
@@ -126,7 +134,7 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     refused = page.locator(".net-card", has_text="Ni har inte längre det här uppdraget")
     expect(refused).to_be_visible()
     assert page.evaluate(KEPT) == 0
-    looked_at(page, "refused")
+    pictures(page, "refused")
     refused.get_by_role("button", name="Jag förstår").click()
     expect(refused).to_have_count(0)
     with transaction.atomic(), automatic_run("test"):

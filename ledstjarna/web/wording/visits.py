@@ -27,6 +27,9 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "help_is_ones_own": lambda p: _("Det är du som har bett om hjälp. Någon annan säger att de kommer."),
     "help_is_anothers": lambda p: _("Den som bad om hjälp säger när den inte behövs längre."),
     "said_in_future": lambda p: _("Telefonens klocka går före. Ställ den rätt, och skriv det på besökets sida."),
+    "help_is_old": lambda p: _(
+        "Din fråga om hjälp nådde ingen, och är mer än en halvtimme gammal. Be om hjälp igen om du behöver det."
+    ),
     "said_too_long_ago": lambda p: _("Det är mer än ett dygn sedan. Skriv det på besökets sida i stället."),
     "one_or_two_come": lambda p: _("Välj om en eller två kommer."),
 }

@@ -10,6 +10,8 @@ from ledstjarna.foundation.findings import Finding
 OLDEST = timedelta(hours=24)  # a working day, nights included; what is older is written by hand
 AHEAD_OF_US = timedelta(minutes=5)  # how much a telephone's clock may be ahead of ours
 
+HELP_LASTS = timedelta(minutes=30)
+
 # What can be done at a visit without a net. Whether a colleague comes is asked of people, never of a telephone.
 LATER = ("begin", "regret", "finish", "miss", "observe", "help")
 
@@ -19,6 +21,11 @@ def said_findings(*, said: datetime, at: datetime) -> list[Finding]:
     if said > at + AHEAD_OF_US:
         return [Finding("said_in_future")]
     return [Finding("said_too_long_ago")] if said < at - OLDEST else []
+
+
+def help_findings(*, said: datetime, at: datetime) -> list[Finding]:
+    """Why a call for help from a telephone without a net is not passed on: it would call people to what is over."""
+    return [Finding("help_is_old")] if said < at - HELP_LASTS else []
 
 
 def stands_as(*, said: datetime, at: datetime, begun: datetime | None) -> datetime:

@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
@@ -86,9 +87,9 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
 
 
 def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote]) -> str:
-    """What a day is known by: another as soon as a visit, or what to know at its door, is another."""
+    """What a day is known by: another as soon as a visit, or what to know at its door, is another, or the language."""
     seen = [(row.pk.hex, row.version, note.version if (note := notes.get(row.commitment_id)) else 0) for row in rows]
-    return sha256(repr(seen).encode()).hexdigest()[:12]
+    return sha256(repr((get_language(), seen)).encode()).hexdigest()[:12]
 
 
 def where(person: Person) -> str:

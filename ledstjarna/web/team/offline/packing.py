@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
 from ledstjarna.domain.plans.queries import implementation
@@ -11,7 +12,7 @@ from ledstjarna.domain.visits.queries import my_day, notes_of
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.my_day.presenter import mark_of, stop_shown
-from ledstjarna.web.wording.labels import unmarked
+from ledstjarna.web.wording.labels import unmarked, written
 
 Pack = dict[str, Any]
 
@@ -42,12 +43,12 @@ def _opened(viewer: Viewer, subject_id: Any, commitment_id: Any) -> Reading | No
 
 def _visit(row: Visit, whom: About, reading: Reading, note: VisitNote | None) -> Pack:
     stop, how = stop_shown(row, whom.person, note), implementation(reading, row.commitment_id).agreed
-    known = [(_("Adress"), stop.where), (_("Så kommer man in"), note.getting_in if note else ""),
-             (_("Så vill %(who)s ha det") % {"who": whom.person.given_name}, how.wishes if how else ""),
+    known = [(_("Adress"), stop.where), (_("Så kommer man in"), written(note.getting_in) if note else ""),
+             (_("Så vill %(who)s ha det") % {"who": whom.person.given_name}, written(how.wishes) if how else ""),
              *whom.how_to_meet]  # fmt: skip
     return {
         "id": str(row.pk), "href": stop.href, "version": row.version, "state": row.state, "clock": stop.clock,
         "span": stop.span, "who": unmarked(stop.who), "where": stop.where, "what": unmarked(stop.what),
         "careful": unmarked(stop.careful), "words": whom.words, "how": how.how if how else "",
-        "facts": [[name, unmarked(text)] for name, text in known if text],
+        "facts": [[name, unmarked(text), isinstance(text, Markup)] for name, text in known if text],
     }  # fmt: skip

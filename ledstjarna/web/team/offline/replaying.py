@@ -15,7 +15,7 @@ from ledstjarna.domain.consent.actions import log_refusal
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.visits.actions import mark_told_later
 from ledstjarna.domain.visits.queries import visit_since
-from ledstjarna.domain.visits.rules.later import LATER, said_findings, stands_as
+from ledstjarna.domain.visits.rules.later import LATER, help_findings, said_findings, stands_as
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken, require
 from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
 from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
@@ -99,6 +99,8 @@ def _do(by: Viewer, thing: Thing, fields: dict[str, Any], at: datetime) -> Answe
         return {"how": "again"}
     row = visit_since(by, thing.visit_id)
     require(*said_findings(said=thing.said, at=at))
+    if thing.do == "help":
+        require(*help_findings(said=thing.said, at=at))
     if thing.do == "observe" and fields["words"].strip():
         said = _("Skrivet kl. %(clock)s, skickat när nätet var tillbaka.") % {"clock": clock(thing.said)}
         fields = {**fields, "words": f"{fields['words'].strip()}\n\n{said}"}

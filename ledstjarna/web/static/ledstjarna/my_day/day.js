@@ -6,7 +6,7 @@
   if (!shows || !("serviceWorker" in navigator) || !matchMedia("(any-pointer: coarse)").matches) return;
   const { net } = shows;
   const OLD = 30 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
-  const SOON = 1000, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
+  const SOON = 500, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
   let state = "";
   let busy = false;
   let wait = SOON;

@@ -46,10 +46,11 @@
       if (!part.dataset.when.split(" ").includes(visit.state)) part.remove();
     }
     const facts = made.querySelector("dl");
-    for (const [name, said] of visit.facts) {
+    for (const [name, said, written] of visit.facts) {
       const [term, words] = ["dt", "dd"].map((tag) => document.createElement(tag));
       term.textContent = name;
       words.textContent = said;
+      if (written) words.lang = "sv";
       const pair = document.createElement("div");
       pair.append(term, words);
       facts.append(pair);

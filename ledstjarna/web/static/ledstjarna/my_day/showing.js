@@ -14,12 +14,16 @@
       (whole, [key, value]) => whole.replaceAll(`{${key}}`, String(value)), said ? said.textContent.trim() : "");
   };
 
+  const WRITTEN = ["what", "how", "words", "careful", "mine"]; // by people: in Swedish, whatever the page speaks
   /** A copy of a template of the page's, filled in: what has no text is left out.
    * @param {string} id @param {Record<string, string>} values */
   const filled = (id, values) => {
     const made = /** @type {HTMLElement} */ (
       /** @type {HTMLTemplateElement} */ (document.getElementById(id)).content.firstElementChild.cloneNode(true));
-    for (const place of made.querySelectorAll("[data-f]")) place.textContent = values[place.dataset.f] ?? "";
+    for (const place of made.querySelectorAll("[data-f]")) {
+      place.textContent = values[place.dataset.f] ?? "";
+      if (WRITTEN.includes(place.dataset.f)) place.lang = "sv";
+    }
     for (const part of [made, ...made.querySelectorAll("[data-if]")]) {
       if (part.dataset.if && !values[part.dataset.if]) part.remove();
     }

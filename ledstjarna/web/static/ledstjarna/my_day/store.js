@@ -4,7 +4,8 @@
   "use strict";
 
   /** @typedef {{id: string, href: string, version: number, state: string, clock: string, span: string, who: string,
-   *   where: string, what: string, careful: string, words: string, how: string, facts: [string, string][]}} Visit */
+   *   where: string, what: string, careful: string, words: string, how: string, facts: [string, string, boolean][]}} Visit
+   * A fact is what it is called, what it says, and whether somebody has written it: then in Swedish, as the words are. */
   /** @typedef {{who: string, mark: string, until: string, phone: string, visits: Visit[], at: number}} Day */
   /** @typedef {{state: string, version: number, open: boolean, word: string, told: string, words: string}} Now */
   /** One thing that was done. `how`: waits, or what the house answered: conflict, wrong, refused.

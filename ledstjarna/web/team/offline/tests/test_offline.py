@@ -59,7 +59,7 @@ def test_the_day_to_keep_is_little_and_is_logged_as_reading(out: tuple[Desk, Hom
     answer = desk.client.get(DAY + "packa/")
     pack = answer.json()
     assert (pack["who"], [one["id"] for one in pack["visits"]]) == (str(desk.staff(who).party_id), [str(row.pk)])
-    assert pack["visits"][0]["facts"] == [["Språk", "Svenska"]]
+    assert pack["visits"][0]["facts"] == [["Språk", "Svenska", False]]
     assert "Kören" not in answer.content.decode(), "what is out of reach at the door is out of reach here"
     with automatic_run("test"):
         numbers = PersonIdentifier.objects.values_list("value", flat=True)
@@ -100,6 +100,7 @@ def test_times_that_cannot_be_are_told(out: tuple[Desk, Home, Visit, str]) -> No
     assert hows(sends(desk, thing(row, "begin", old, 3))) == ["wrong"]
     assert "mer än ett dygn" in sends(desk, thing(row, "begin", old, 3))[0]["why"][0]
     assert "klocka går före" in sends(desk, thing(row, "begin", ahead, 3))[0]["why"][0]
+    assert "nådde ingen" in sends(desk, thing(row, "help", at_hour(11, 29), 3))[0]["why"][0]
     assert "för tidigt" in sends(desk, thing(row, "begin", early, 3))[0]["why"][0]
     assert (
         hows(sends(desk, thing(row, "begin", at_hour(12, 3), 3), thing(row, "finish", at_hour(11), 4))) == ["done"] * 2
