@@ -58,6 +58,8 @@
   };
 
   const line = async (/** @type {string} */ state, /** @type {any[]} */ things, /** @type {string} */ who) => {
+    if (things.some((one) => one.how !== "refused")) localStorage.setItem("unsent", net.dataset.day);
+    else localStorage.removeItem("unsent");
     const n = store.ready(things).length;
     const waits = n ? text(n === 1 ? "one" : "many", { n }) : "";
     const shown = state !== "in" ? state : n ? "waits" : net.dataset.kept ? "in" : "";
@@ -72,8 +74,6 @@
     for (const part of net.querySelectorAll("[data-in]")) part.hidden = !part.dataset.in.split(" ").includes(shown);
     net.querySelector("[data-others]").hidden = !others;
     await help(things.some((one) => one.do === "help" && one.how === "waits"), who);
-    if (things.some((one) => one.how !== "refused")) localStorage.setItem("unsent", net.dataset.day);
-    else localStorage.removeItem("unsent");
   };
 
   const cards = async (/** @type {any[]} */ things, /** @type {string} */ who) => {
