@@ -40,7 +40,8 @@ def work_of(viewer: Viewer) -> list[WorkItem]:
     persons: dict[str, list[UUID]] = defaultdict(list)
     for county, subject in everybody_in_reach(viewer):
         persons[county].append(subject)
-    items = [item for county in persons for item in _ask(_ALL, county, persons[county], SOURCES)]
+    of_counties = [{"county": county, "subjects": subjects} for county, subjects in persons.items()]
+    items = [item for whose in of_counties for item in _ask(_ALL, whose, SOURCES)]
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [
         with_coordinator(item, coordinators.get(item.subject_id)) if item.waits_for == COORDINATOR else item
@@ -76,11 +77,11 @@ def ours(viewer: Viewer) -> frozenset[UUID]:
 
 
 def _read_one(question: Question, reading: Reading, sources: Iterable[WorkSource]) -> list[WorkItem]:
-    return _ask(question, reading.county_id, [reading.subject_id], sources)
+    return _ask(question, {"county": reading.county_id, "subject": reading.subject_id}, sources)
 
 
-def _ask(question: Question, county: str, subjects: list[UUID], sources: Iterable[WorkSource]) -> list[WorkItem]:
-    return [_item(row) for row in question.rows({"county": county, "subjects": subjects, **_moments(sources)})]
+def _ask(question: Question, whose: dict[str, Any], sources: Iterable[WorkSource]) -> list[WorkItem]:
+    return [_item(row) for row in question.rows({**whose, **_moments(sources)})]
 
 
 def _moments(sources: Iterable[WorkSource]) -> dict[str, date | datetime]:
@@ -99,18 +100,28 @@ def _item(row: tuple[Any, ...]) -> WorkItem:
     return with_coordinator(item, (coordinator[0], coordinator[1])) if coordinator and coordinator[0] else item
 
 
+_WHOSE = "ANY(%(subjects)s)"  # as each source has it
+
+
 def _united(sources: Iterable[WorkSource]) -> str:
-    """One statement over many persons of a county: each source finds its rows of all of them in one go by its index."""
     return " UNION ALL ".join(f"SELECT * FROM ({source.sql}) s" for source in sources)
+
+
+def _of_many(sources: Iterable[WorkSource]) -> str:
+    """One statement over many persons of a county: each source finds its rows of all of them in one go by its index.
+
+    How many they are is hidden from the planner, which would otherwise plan anew for each short list.
+    """
+    return _united(sources).replace(_WHOSE, "ANY((SELECT %(subjects)s::uuid[])::uuid[])")
 
 
 _READ = re.compile(r"\b(FROM|JOIN)(\s+)((?:plans|teams)_\w+)")
 
 
 def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> str:
-    """The same of one person: a table that several sources ask is read once, and so its row policy asked once.
+    """The same of one person, told by value.
 
-    Policies are most of the cost.
+    A table that several sources ask is read once, and its row policy asked once: policies are most of the cost.
     """
     each = _united(sources)
     often = {table for table, times in Counter(found[3] for found in _READ.finditer(each)).items() if times > 1}
@@ -120,10 +131,11 @@ def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> 
         "WHERE county_id = %(county)s AND subject_id = ANY(%(subjects)s))"
         for table in sorted(often)
     )
-    return f"WITH {theirs} SELECT waiting.*{more} FROM ({each}) AS waiting{beside}"
+    sql = f"WITH {theirs} SELECT waiting.*{more} FROM ({each}) AS waiting{beside}"
+    return sql.replace(_WHOSE, "%(subject)s")
 
 
-_ALL = Question(_united(SOURCES))
+_ALL = Question(_of_many(SOURCES))
 _ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
 _FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, RECTIFIED)))
 _THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))
