@@ -224,7 +224,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "contact_has_ended": lambda p: _("Kontakten är redan avslutad."),
     "contact_has_left": lambda p: _("%(kind)s har slutat på sin enhet. En ny behövs.") % _contact(p),
     "contact_left_team": lambda p: _("%(kind)s är inte längre med i teamet. En ny behövs.") % _contact(p),
-    "contact_away_alone": lambda p: _("%(kind)s är borta och ingen kliver in. Välj någon.") % _contact(p),
+    "contact_away_alone": lambda p: _("%(kind)s är borta och ingen är vald att kliva in. Välj någon.") % _contact(p),
     "contact_missing": lambda p: _("%(kind)s saknas. Alla med hemtjänst ska erbjudas en.") % _contact(p),
     "contact_holder_missing": lambda p: _("Välj vem som ska vara kontakt."),
     "nobodys_contact": lambda p: _("Du är inte någons fasta kontakt just nu. Då behövs ingen som kliver in."),
