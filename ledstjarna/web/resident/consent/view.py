@@ -3,10 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import Reading, current_consents
+from ledstjarna.domain.consent.queries import NotForYou, Reading, current_consents
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.plans.queries import plan_view
@@ -29,7 +28,7 @@ NAMES_WHOM = ("sharing", "reading")  # the answers that say which organisations 
 def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     """Give, refuse or withdraw one kind of consent."""
     if kind not in QUESTIONS:
-        return HttpResponseRedirect(reverse("sharing"))
+        raise NotForYou(request.viewer, subject(request), "consent")
     reading = opened(request, "consent", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)

@@ -51,7 +51,7 @@ def test_noted_answered_across_and_learnt_from(desk: Desk) -> None:
     counts, total = deviation_counts(desk.staff("manager"), first=date(2026, 1, 1), last=date(2026, 12, 31))
     assert ([(one.kind, one.noted) for one in counts], total) == ([("handover", None)], None)
     desk.sign_in("manager")
-    assert "färre än 5" in desk.get("/teamet/avvikelser/antal/")
+    assert "1 till 4" in desk.get("/teamet/avvikelser/antal/")
 
 
 def test_one_noted_by_mistake_is_taken_back(desk: Desk) -> None:
