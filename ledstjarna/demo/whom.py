@@ -49,7 +49,7 @@ SELECT m.subject_id, m.representative_id FROM people_mandate m
 JOIN consent_accessground g ON g.subject_id = m.subject_id AND g.party_id = m.representative_id
     AND g.basis = 'representative' AND g.period @> %(now)s::timestamptz
 WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date
-ORDER BY cardinality(m.scopes), m.kind = 'god_man' DESC,
+ORDER BY m.kind = 'god_man' DESC, cardinality(m.scopes),
     EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC, m.subject_id LIMIT 1
 """
 # A young person who stands for themself: 15 to 17 years.
@@ -102,7 +102,9 @@ JOIN organisations_unit u ON u.id = a.unit_id JOIN organisations_organisation o 
 WHERE a.period @> %(now)s::timestamptz AND EXISTS (
     SELECT 1 FROM organisations_assignment b
     WHERE b.staff_member_id = a.staff_member_id AND b.id <> a.id AND b.period @> %(now)s::timestamptz
-) ORDER BY o.county_id = %(county)s DESC, a.id LIMIT 1
+) ORDER BY EXISTS (
+    SELECT 1 FROM consent_accessground g WHERE g.party_id = a.id AND g.scope_id IS NULL AND g.basis = 'own_work'
+) DESC, o.county_id = %(county)s DESC, a.id LIMIT 1
 """
 # Per role one assignment. First those around the first person, so that one plan can be followed from door to door:
 # who holds the plan together, then those whom what the role is there for waits for in the plan, then those in the team
