@@ -7,7 +7,7 @@ from ledstjarna.domain.consent.author_policy import author_shows_anew
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consent", "0008_emergency_verdicts"),
+        ("consent", "0009_own_grounds_asked_once"),
     ]
 
     operations = [
