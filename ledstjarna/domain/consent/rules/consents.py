@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
 
@@ -59,10 +61,7 @@ def last_day_of_consent(ends_at: datetime | None) -> date | None:
 
 def last_day_after(start: date, months: int) -> date:
     """The last day of so many months that begin on `start`: the day before the same day of the month, or its last."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    same_day = date(year, month + 1, min(start.day, (following - timedelta(days=1)).day))
-    return same_day - timedelta(days=1)
+    return start + relativedelta(months=months, days=-1)
 
 
 def last_day_finding(last_day: date | None, *, today: date) -> Finding | None:
