@@ -2,13 +2,18 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ledstjarna.cli.database import django_ready
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
+
+if TYPE_CHECKING:
+    from ledstjarna.cli.deploying.rules import Rule
 
 # What nothing runs without, and what stands in for it while the rest is looked at: safe, so that it is told once.
 _NEEDED = {
@@ -38,19 +43,29 @@ def command(secrets: tuple[Path, ...]) -> None:
     django_ready()
     from dataclasses import replace
 
-    from django.db import OperationalError
+    from psycopg import OperationalError
 
-    from ledstjarna.cli.deploying.facts import of_settings, role_now
+    from ledstjarna.cli.deploying.facts import of_settings, role_of
     from ledstjarna.cli.deploying.rules import faults
 
     deployment = of_settings(secrets=secrets)
-    try:
-        deployment = deployment if "DATABASE_URL" in missing else replace(deployment, role=role_now())
-    except OperationalError as error:
-        raise Failure(_("Databasen svarar inte: {why}").format(why=str(error).strip()), Exit.DATABASE) from None
-    found = [f"{rule.code}: " + _(rule.do).format(what=what) for rule, what in faults(deployment)]
+    found = _told(faults(deployment))
     for line in lines + found:
         click.echo(line, err=True)
+    # The database last: what can be mended already is told before anybody waits for it.
+    if "DATABASE_URL" not in missing:
+        try:
+            of_role = _told(faults(replace(deployment, role=role_of(os.environ["DATABASE_URL"]))))
+        except OperationalError as error:
+            raise Failure(_("Databasen svarar inte: {why}").format(why=str(error).strip()), Exit.DATABASE) from None
+        for line in of_role:
+            if line not in found:
+                click.echo(line, err=True)
+        found = of_role
     if missing or found:
         sys.exit(Exit.MACHINE if missing else Exit.FOUND)
     click.echo(_("Allt som gick att kontrollera är säkert."))
+
+
+def _told(found: "Iterable[tuple[Rule, str]]") -> list[str]:
+    return [f"{rule.code}: " + _(rule.do).format(what=what) for rule, what in found]

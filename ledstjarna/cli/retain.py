@@ -1,6 +1,7 @@
 """`ledstjarna retain`: what need not be kept any more, counted; removed only when it is said."""
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 import click
@@ -56,6 +57,7 @@ def command(do: bool) -> None:
     from rich.console import Console
 
     Console(soft_wrap=False).print(table)
+    click.echo(_("Till och med: den dag då det senast skrevs i det som går i dag."))
     for line in _sources():
         click.echo(line)
     click.echo(_summed(report, do))
@@ -66,7 +68,7 @@ def _table(report: Any, at: Any) -> Any:
     from django.db import transaction
     from rich.table import Table
 
-    from ledstjarna.domain.keeping.rules.terms import up_to
+    from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS, up_to
     from ledstjarna.domain.organisations.queries import organisations_by_id
     from ledstjarna.foundation.clock import day_of
 
@@ -77,7 +79,11 @@ def _table(report: Any, at: Any) -> Any:
     for line, count in report.files.items():
         name = names.get(line.organisation_id, "") if line.organisation_id else ""
         counts.setdefault((name, line.law), Counter())[line.what] += count
-    table = Table(_("Hos vem"), _("Vad"), _("Sista anteckning till och med"), _("Akter"))
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    # At 80 columns the day stands on one line, and what is told wraps between words.
+    for head, width, share in ((_("Hos vem"), 12, 3), (_("Vad"), 12, 3), (_("Till och med"), 12, None),
+                               (_("Akter"), 12, 3)):  # fmt: skip
+        table.add_column(head, min_width=width, ratio=share, no_wrap=share is None)
     for (name, law), found in sorted(counts.items()):
         told = ", ".join(f"{found[what]} {_(word)}" for what, word in VERDICTS.items() if found[what])
         table.add_row(name or _("Personerna själva"), _(KINDS[law]), up_to(day_of(at), law).isoformat(), told)
@@ -90,7 +96,11 @@ def _table(report: Any, at: Any) -> Any:
     if report.copies:
         emptied = _("{count} delningar töms").format(count=report.copies)
         kind = KINDS["association"]
-        table.add_row(_("Föreningarna"), _(kind), _("när delen är slut"), emptied)
+        table.add_row(_("Föreningarna"), _(kind), _("delens slut"), emptied)
+    if report.sent_forms:
+        sent = _("{count} gallras").format(count=report.sent_forms)
+        last = day_of(at - timedelta(days=SENT_FORM_DAYS)).isoformat()
+        table.add_row(_("Tjänsten"), _("Nycklar till formulär som skickats"), last, sent)
     return table
 
 

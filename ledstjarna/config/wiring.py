@@ -1,6 +1,14 @@
 """Which room hears which event. Read this page to know what happens after something has happened."""
 
-from ledstjarna.domain.consent.events import BlockLifted, BlockSet, ConsentGiven, ConsentRefused, ConsentWithdrawn
+from ledstjarna.domain.consent.events import (
+    BlockLifted,
+    BlockSet,
+    ConsentEnded,
+    ConsentEnding,
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+)
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
 from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
 from ledstjarna.domain.people.events import (
@@ -55,7 +63,7 @@ SAID_IN_SOME_WAY = (
 NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
-    StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding,
+    StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding, ConsentEnding,
     RectificationAnswered, VisitsPublished, VisitMoved,
 )  # fmt: skip
 
@@ -75,18 +83,22 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentGiven, sip_follows_consent, at_once=True),
     Wire(ConsentRefused, sip_follows_consent, at_once=True),
     Wire(ConsentWithdrawn, sip_follows_consent, at_once=True),
+    Wire(ConsentEnded, sip_follows_consent, at_once=True),
     Wire(ConsentGiven, team_follows_consent, at_once=True),
     Wire(ConsentRefused, team_follows_consent, at_once=True),
     Wire(ConsentWithdrawn, team_follows_consent, at_once=True),
+    Wire(ConsentEnded, team_follows_consent, at_once=True),
     # Who steps in for a contact reads by the contact's ground, and no longer than it.
     Wire(ConsentRefused, stand_ins_follow, at_once=True),
     Wire(ConsentWithdrawn, stand_ins_follow, at_once=True),
+    Wire(ConsentEnded, stand_ins_follow, at_once=True),
     Wire(ConsentGiven, stand_ins_follow, at_once=True),
     Wire(MemberLeft, stand_ins_follow, at_once=True),
     # Nobody is called to a meeting whom the consent no longer covers, or who reaches it no more.
     Wire(ConsentGiven, calls_follow_access, at_once=True),
     Wire(ConsentRefused, calls_follow_access, at_once=True),
     Wire(ConsentWithdrawn, calls_follow_access, at_once=True),
+    Wire(ConsentEnded, calls_follow_access, at_once=True),
     Wire(MemberLeft, calls_follow_access, at_once=True),
     Wire(MandateEnded, calls_follow_access, at_once=True),
     Wire(CloseOneEnded, calls_follow_access, at_once=True),

@@ -11,10 +11,10 @@ from ledstjarna.demo.sign_in_remembered import picked
 from ledstjarna.demo.whom import Picks
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Assignment, Role
-from ledstjarna.domain.people.models import CloseOne, Person, Representative
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.web.entrance.roles import DemoRole
-from ledstjarna.web.wording.vocabulary import role_name
+from ledstjarna.web.wording.vocabulary import mandate_name, protected_name, role_name
 
 
 def roles() -> list[DemoRole]:
@@ -35,17 +35,19 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
     yield DemoRole(
         "person", _("Invånare"), person.name, _("Berätta, välj mellan förslag och kom överens."), first, "person", first
     )
-    for code, role in (("close_one", _close_one), ("asked", _asked), ("representative", _guardian)):
+    offers = (
+        ("close_one", _close_one), ("asked", _asked), ("representative", _guardian),
+        ("other_guardian", _other_guardian), ("represents", _represents), ("young", _young),
+    )  # fmt: skip
+    for code, role in offers:
         party_id, subject_id = picks.get(code, (None, None))
         if party_id and subject_id:
             yield role(subject_id, party_id)
-    if "protected" in picks:
-        protected = Person.objects.get(pk=picks["protected"][0])
-        text = _("Se vad som inte står någonstans om den som har skyddade personuppgifter.")
-        yield DemoRole(
-            "protected", _("Invånare med skyddade personuppgifter"), protected.name, text, protected.pk, "person",
-            protected.pk,
-        )  # fmt: skip
+    for code in ("protected", "protected_other"):
+        for protected in Person.objects.filter(pk__in=[picks[code][0]] if code in picks else []):
+            text = _("Se vad som inte står någonstans om den som har skyddade personuppgifter.")
+            title = _("Invånare med %(kind)s") % {"kind": protected_name(protected.protected_identity)}
+            yield DemoRole(code, title, protected.name, text, protected.pk, "person", protected.pk)
 
 
 def _close_one(subject_id: UUID, party_id: UUID) -> DemoRole:
@@ -66,6 +68,28 @@ def _guardian(subject_id: UUID, party_id: UUID) -> DemoRole:
     return DemoRole("representative", _("Vårdnadshavare"), guardian.name, text, party_id, "representative", subject_id)
 
 
+def _other_guardian(subject_id: UUID, party_id: UUID) -> DemoRole:
+    guardian, child = Representative.objects.get(pk=party_id), Person.objects.get(pk=subject_id)
+    text = _("Svara tillsammans med den andra, för %(name)s.") % {"name": child.given_name}
+    return DemoRole(
+        "other_guardian", _("Den andra vårdnadshavaren"), guardian.name, text, party_id, "representative", subject_id
+    )
+
+
+def _represents(subject_id: UUID, party_id: UUID) -> DemoRole:
+    person, holder = Person.objects.get(pk=subject_id), Representative.objects.get(pk=party_id)
+    mandate = Mandate.objects.filter(representative_id=party_id, subject_id=subject_id).order_by("-period").first()
+    title = _capital(mandate_name(mandate.kind)) if mandate else ""
+    text = _("Se och svara för %(name)s, inom uppdraget.") % {"name": person.given_name}
+    return DemoRole("represents", title, holder.name, text, party_id, "representative", subject_id)
+
+
+def _young(subject_id: UUID, party_id: UUID) -> DemoRole:
+    person = Person.objects.get(pk=subject_id)
+    text = _("Fyllt 15 men inte 18: bestämmer själv om sitt.")
+    return DemoRole("young", _("Ung invånare"), person.name, text, party_id, "person", subject_id)
+
+
 def _staff_roles(picks: Picks) -> Iterator[DemoRole]:
     ids = [picks[role][0] for role in Role.values if role in picks]
     found = Assignment.objects.select_related("staff_member", "unit__organisation").in_bulk(ids)
@@ -83,6 +107,14 @@ def _staff_roles(picks: Picks) -> Iterator[DemoRole]:
             assignment.id,
             "association" if is_association else "staff",
         )
+    twice = Assignment.objects.select_related("staff_member", "unit").filter(
+        pk__in=[picks["two_places"][0]] if "two_places" in picks else []
+    )
+    for found_twice in twice:
+        yield DemoRole(
+            "two_places", _("Arbetar på två ställen"), f"{found_twice.staff_member.name}, {found_twice.unit.name}",
+            _("Välj vilket uppdrag du har nu, och byt när du vill."), found_twice.pk, "staff",
+        )  # fmt: skip
     if "protected_coordinator" in picks:
         yield _coordinates_protected(picks["protected_coordinator"][0])
 

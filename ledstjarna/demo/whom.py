@@ -32,7 +32,34 @@ SELECT g.subject_id, g.party_id FROM consent_accessground g
 JOIN people_mandate m ON m.representative_id = g.party_id AND m.kind = 'guardian' AND m.period @> %(today)s::date
 LEFT JOIN plans_proposal o ON o.subject_id = g.subject_id AND o.state IN ('open', 'thinking')
 WHERE g.basis = 'representative' AND g.period @> %(now)s::timestamptz
-GROUP BY 1, 2 ORDER BY count(o.id) DESC, 1 LIMIT 1
+GROUP BY 1, 2 ORDER BY (
+    SELECT count(*) FROM people_mandate b
+    WHERE b.subject_id = g.subject_id AND b.kind = 'guardian' AND b.period @> %(today)s::date
+) > 1 DESC, count(o.id) DESC, 1, 2 LIMIT 1
+"""
+# The other one, who decides with them.
+_OTHER_GUARDIAN = """
+SELECT m.subject_id, m.representative_id FROM people_mandate m
+WHERE m.subject_id = %(child)s AND m.representative_id <> %(guardian)s
+    AND m.kind = 'guardian' AND m.period @> %(today)s::date ORDER BY 2 LIMIT 1
+"""
+# Who decides for a grown-up, best of all in some matters only.
+_REPRESENTS = """
+SELECT m.subject_id, m.representative_id FROM people_mandate m
+JOIN consent_accessground g ON g.subject_id = m.subject_id AND g.party_id = m.representative_id
+    AND g.basis = 'representative' AND g.period @> %(now)s::timestamptz
+WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date
+ORDER BY m.kind = 'god_man' DESC, cardinality(m.scopes),
+    EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC, m.subject_id LIMIT 1
+"""
+# A young person who stands for themself: 15 to 17 years.
+_YOUNG = """
+SELECT p.subject_id, p.subject_id FROM people_person p
+WHERE p.protected_identity = '' AND p.birth_date > %(today)s::date - interval '18 years'
+    AND p.birth_date <= %(today)s::date - interval '15 years'
+ORDER BY EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = p.subject_id) DESC,
+    EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = p.subject_id) DESC,
+    p.county_id = %(county)s DESC, p.subject_id LIMIT 1
 """
 # Somebody close who has been asked for a part and has not answered, best of all one who decides nothing for the person
 # and is close to the first of them.
@@ -58,6 +85,26 @@ JOIN teams_teammember m ON m.subject_id = p.subject_id AND m.is_coordinator AND 
 WHERE p.protected_identity <> '' AND p.birth_date < %(today)s::date - interval '18 years'
 ORDER BY EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
     p.county_id = %(county)s DESC, p.language = 'sv' DESC, p.subject_id LIMIT 1
+"""
+# Somebody whose identity is protected in the other way.
+_PROTECTED_OTHERWISE = """
+SELECT p.subject_id, p.subject_id FROM people_person p
+WHERE p.protected_identity NOT IN ('', (SELECT q.protected_identity FROM people_person q
+    WHERE q.subject_id = %(protected)s)) AND p.birth_date < %(today)s::date - interval '18 years'
+ORDER BY EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = p.subject_id AND s.replaced_at IS NULL) DESC,
+    EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
+    p.county_id = %(county)s DESC, p.subject_id LIMIT 1
+"""
+# Somebody who works at two places, and says at which when they sign in.
+_TWO_PLACES = """
+SELECT NULL::uuid, a.id FROM organisations_assignment a
+JOIN organisations_unit u ON u.id = a.unit_id JOIN organisations_organisation o ON o.id = u.organisation_id
+WHERE a.period @> %(now)s::timestamptz AND EXISTS (
+    SELECT 1 FROM organisations_assignment b
+    WHERE b.staff_member_id = a.staff_member_id AND b.id <> a.id AND b.period @> %(now)s::timestamptz
+) ORDER BY EXISTS (
+    SELECT 1 FROM consent_accessground g WHERE g.party_id = a.id AND g.scope_id IS NULL AND g.basis = 'own_work'
+) DESC, o.county_id = %(county)s DESC, a.id LIMIT 1
 """
 # Per role one assignment. First those around the first person, so that one plan can be followed from door to door:
 # who holds the plan together, then those whom what the role is there for waits for in the plan, then those in the team
@@ -178,11 +225,21 @@ def look_up(first: UUID | None = None) -> Picks:
         person = Person.objects.get(pk=shown)
         near = at | {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
         found: Picks = {"person": (person.pk, person.pk)}
-        for code, question in (("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED)):
+        private = (
+            ("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED), ("represents", _REPRESENTS),
+            ("young", _YOUNG), ("two_places", _TWO_PLACES),
+        )  # fmt: skip
+        for code, question in private:
             for subject_id, party_id in _rows(question, near):
                 found[code] = party_id, subject_id
+        if "representative" in found:
+            guardian, child = found["representative"]
+            for subject_id, party_id in _rows(_OTHER_GUARDIAN, near | {"guardian": guardian, "child": child}):
+                found["other_guardian"] = party_id, subject_id
         for protected, coordinator in _rows(_PROTECTED, near):
             found |= {"protected": (protected, protected), "protected_coordinator": (coordinator, None)}
+            for subject_id, party_id in _rows(_PROTECTED_OTHERWISE, near | {"protected": protected}):
+                found["protected_other"] = party_id, subject_id
         found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
         return found | {role: (assignment_id, None) for role, assignment_id in _staff(near)}
     return {}

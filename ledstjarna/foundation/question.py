@@ -1,8 +1,7 @@
 """Long questions of our own, made ready once: the driver need not read their text anew each time they are asked."""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import connection
@@ -37,23 +36,3 @@ class Question:
         with connection.make_cursor(raw) as cursor:
             cursor.execute(self._raw, list(named.values()))
             return list(cursor.fetchall())
-
-
-@contextmanager
-def by_one_index() -> Iterator[None]:
-    """Let the running transaction's questions inside the block read each table by one index.
-
-    For those that ask the same of many persons, one after another: where a table is small PostgreSQL would rather join
-    two indexes, the person's and one of everybody's, and read the whole of the other for each of them.
-    """
-    _let("off")
-    try:
-        yield
-    finally:
-        if not connection.needs_rollback:
-            _let("on")
-
-
-def _let(bitmaps: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('enable_bitmapscan', %s, true)", [bitmaps])

@@ -1,8 +1,9 @@
 """Something that waits: the shape that every room tells it in, so that one list can hold them all.
 
 A room declares what waits in it as `WorkSource` rows (its `queries/work.py`), and `worklists` unites them. The SQL
-asks for one person's rows by `who.county_id` and `who.subject_id`, as the indexes have it, and tells for each:
-`kind, row_id, part_id, title, whose_id, whose_label, since, due`. Row policies hold as in every other question.
+asks for the rows of the persons `%(subjects)s`, one or many, of the county `%(county)s`, as the indexes have it, and
+tells for each: `subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due`. Row policies hold as in
+every other question.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,7 +29,7 @@ class WorkKind:
 
 @dataclass(frozen=True, slots=True)
 class WorkSource:
-    """Rows of one table that wait: their kinds, and the SQL that finds one person's.
+    """Rows of one table that wait: their kinds, and the SQL that finds some persons'.
 
     `%(now)s` and `%(today)s` are there to ask, and what `moments` tells of this moment by the room's own rules.
     """

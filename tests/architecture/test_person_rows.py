@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
@@ -145,3 +147,29 @@ def test_a_viewer_without_a_ground_sees_no_row_either() -> None:
         stranger = made["consent.Subject"].__class__.objects.create(county_id="04")
     set_viewer((stranger.pk,))
     holds((f"{model.__name__}: {shown(model)}" for model in person_bound() if shown(model)), DO)
+
+
+def own_grounds() -> list[UUID]:
+    """Whose grounds the view of one's own shows, which every row policy asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT party_id FROM consent_mygrounds ORDER BY party_id")
+        return [party_id for (party_id,) in cursor.fetchall()]
+
+
+def test_the_view_of_grounds_shows_ones_own_at_that_moment_and_lets_nobody_write() -> None:
+    with automatic_run("test"):
+        ground = one_of_each(apps.get_models())["consent.AccessGround"]
+        assert own_grounds() == []  # a run has none
+    assert own_grounds() == []
+    set_viewer((ground.subject_id,))  # the table itself shows it to whom it is about
+    assert own_grounds() == []
+    set_viewer((ground.party_id,), at=ground.period.lower - timedelta(seconds=1))
+    assert own_grounds() == []
+    set_viewer((ground.party_id,))
+    assert own_grounds() == [ground.party_id]
+    for attempt in ("UPDATE consent_mygrounds SET kinds = kinds", "DELETE FROM consent_mygrounds"):
+        with connection.cursor() as cursor:
+            cursor.execute(attempt)
+            assert cursor.rowcount == 0, attempt
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("INSERT INTO consent_mygrounds (subject_id, party_id) VALUES (%s, %s)", [ground.pk, ground.pk])

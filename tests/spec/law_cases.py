@@ -74,7 +74,9 @@ def relations(asker: Asker) -> tuple[Relation | None, ...]:
 
 
 def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
-    """No answer, each consent for the asker, for another, for the author, refused, withdrawn, and all at once."""
+    """No answer, each consent for the asker, for another, for the author, refused, withdrawn, all at once,
+    and for a time: that is over at this very moment, and that is not.
+    """
     own, theirs = frozenset({asker.organisation or "nobody"}), frozenset({AUTHORS[author][1] or "nobody"})
     return (
         (),
@@ -85,6 +87,9 @@ def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
         (Answer("reading", "given", theirs), Answer("sharing", "withdrawn", own)),
         (Answer("reading", "withdrawn", own), Answer("sharing", "refused", own)),
         (Answer("plan", "given", own), Answer("sharing", "given", own), Answer("reading", "given", own)),
+        (Answer("sharing", "given", own, AT), Answer("reading", "given", own, AT + DAY)),
+        (Answer("sharing", "given", own, AT + DAY), Answer("reading", "given", own, AT)),
+        (Answer("sharing", "given", theirs, AT), Answer("reading", "given", own, AT - DAY)),
     )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def is_the_part_asked_about(facts: Facts) -> bool:
 def said_yes(facts: Facts, kind: str, to: object) -> bool:
     """Among the standing answers is a yes of that kind that names the organisation."""
     for answer in facts.answers:
-        if answer.kind == kind and answer.state == "given":
+        if answer.kind == kind and answer.state == "given" and (answer.ends is None or facts.at < answer.ends):
             for organisation in answer.organisations:
                 if organisation == to:
                     return True

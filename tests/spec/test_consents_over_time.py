@@ -2,7 +2,7 @@
 what a plain account of it says is to be shown.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from ledstjarna.domain.consent.actions import open_emergency, stop_reading
+from ledstjarna.domain.consent.actions import end_consents, open_emergency, stop_reading
 from ledstjarna.domain.consent.context import set_viewer
-from ledstjarna.domain.consent.rules import EMERGENCY_HOURS
+from ledstjarna.domain.consent.rules import ASKS_BEFORE, EMERGENCY_HOURS
 from ledstjarna.domain.consent.rules.reading import COHERENT_DAYS
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Assessment
@@ -22,11 +22,12 @@ from ledstjarna.domain.people.actions import (
     answer_consent,
     begin_reading,
     lift_persons_block_around,
+    renew_consent,
     set_persons_block,
 )
 from ledstjarna.domain.plans.tests.cast import AT, gather
 from ledstjarna.domain.teams.actions import begin_contact
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import STOCKHOLM, clock_set_to
 from ledstjarna.foundation.findings import RuleBroken
 
 KINDS = ("sharing", "reading")
@@ -38,7 +39,7 @@ class Time(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now = AT + timedelta(days=1)
-        self.given = {"sharing": False, "reading": False}
+        self.given: dict[str, tuple[datetime, datetime | None] | None] = {"sharing": None, "reading": None}
         self.blocked: set[str] = set()
         self.reading_until = self.emergency_until = self.now
         self.rolled_back = transaction.atomic()
@@ -70,17 +71,43 @@ class Time(RuleBasedStateMachine):
     def time_goes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
 
-    @rule(kind=st.sampled_from(KINDS))
-    def says_yes_or_takes_it_back(self, kind: str) -> None:
-        state = "withdrawn" if self.given[kind] else "given"
+    def _says_yes(self, kind: str) -> bool:
+        said = self.given[kind]
+        return said is not None and (said[1] is None or self.now < said[1])
+
+    @rule(kind=st.sampled_from(KINDS), days=st.sampled_from([None, 0, 1, 20]))
+    def says_yes_or_takes_it_back(self, kind: str, days: int | None) -> None:
+        state = "withdrawn" if self._says_yes(kind) else "given"
+        last = None if days is None else self.now.astimezone(STOCKHOLM).date() + timedelta(days=days)
         with clock_set_to(self.now):
             answer_consent(
-                **self._about(self.cast.person), kind=kind, state=state, way="digital",
+                **self._about(self.cast.person), kind=kind, state=state, way="digital", last_day=last,
                 organisations=[self.cast.region.pk] if state == "given" else [],
             )  # fmt: skip
-        self.given[kind] = not self.given[kind]
-        if kind == "reading" and not self.given[kind]:
+        self.given[kind] = None
+        if state == "given":
+            midnight = last and datetime(last.year, last.month, last.day, tzinfo=STOCKHOLM) + timedelta(days=1)
+            self.given[kind] = (self.now, midnight)
+        elif kind == "reading":
             self.reading_until = self.now
+        self.now += timedelta(minutes=1)
+
+    @rule(kind=st.sampled_from(KINDS))
+    def renews(self, kind: str) -> None:
+        said = self.given[kind]
+        with clock_set_to(self.now):
+            about = {**self._about(self.cast.person), "kind": kind, "way": "digital"}
+            if said is None or said[1] is None or self.now < said[1] - ASKS_BEFORE:
+                with pytest.raises(RuleBroken), transaction.atomic():
+                    renew_consent(**about)
+            else:
+                self.given[kind] = (self.now, renew_consent(**about).ends_at)
+        self.now += timedelta(minutes=1)
+
+    @rule()
+    def the_clock_comes_by(self) -> None:
+        with clock_set_to(self.now):
+            end_consents(at=self.now)
 
     @rule(level=st.sampled_from(["organisation", "unit", "process"]))
     def blocks_or_lifts(self, level: str) -> None:
@@ -97,9 +124,11 @@ class Time(RuleBasedStateMachine):
     def the_nurse_begins_to_read(self) -> None:
         with clock_set_to(self.now):
             about = self._about(self.nurse)
-            if self.given["reading"]:
+            if self._says_yes("reading"):
                 begin_reading(**about, route="consent", relevance="ny medicin")
                 self.reading_until = self.now + timedelta(days=COHERENT_DAYS)
+                if (said := self.given["reading"]) and said[1]:
+                    self.reading_until = min(self.reading_until, said[1])
             else:
                 with pytest.raises(RuleBroken), transaction.atomic():
                     begin_reading(**about, route="consent", relevance="ny medicin")
@@ -121,7 +150,7 @@ class Time(RuleBasedStateMachine):
 
     @invariant()
     def the_database_shows_what_the_account_says(self) -> None:
-        lets = self.given["sharing"] or self.reading_until > self.now or self.emergency_until > self.now
+        lets = self._says_yes("sharing") or self.reading_until > self.now or self.emergency_until > self.now
         set_viewer(self.nurse.parties, self.now)
         assert Assessment.objects.exists() == (lets and not self.blocked)
         set_viewer(self.assessor.parties, self.now)
@@ -133,6 +162,6 @@ def test_whatever_happens_in_whatever_order() -> None:
     run_state_machine_as_test(
         Time,
         settings=settings(
-            max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=14, stateful_step_count=16, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

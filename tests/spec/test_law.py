@@ -107,12 +107,19 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         and self.relation.organisation == self.asker.organisation,
     ),
     "any yes to sharing will do": (
-        Facts, "consents", lambda self, kind, _organisation: any(answer.gives(kind) for answer in self.answers)
+        Facts, "consents", lambda self, kind, _organisation: any(answer.gives(kind, self.at) for answer in self.answers)
     ),
     "a withdrawn yes is a yes": (
-        facts.Answer, "gives", lambda self, kind: self.kind == kind and self.state in ("given", "withdrawn")
+        facts.Answer, "gives", lambda self, kind, _at: self.kind == kind and self.state in ("given", "withdrawn")
     ),
-    "the three consents are one": (facts.Answer, "gives", lambda self, _kind: self.state == "given"),
+    "the three consents are one": (facts.Answer, "gives", lambda self, _kind, _at: self.state == "given"),
+    "a yes outlasts its time": (
+        facts.Answer, "gives", lambda self, kind, _at: self.kind == kind and self.state == "given"
+    ),
+    "a yes holds the moment its time ends": (
+        facts.Answer, "gives",
+        lambda self, kind, at: self.kind == kind and self.state == "given" and (self.ends is None or at <= self.ends),
+    ),
     "relevance need not be said": (
         grounds, "_reads_others", lambda cell: others(replace(cell, relevance=cell.relevance or "needed"))
     ),

@@ -24,6 +24,7 @@ from tests.spec.law_cases import (
     AT,
     AUTHORS,
     CARE,
+    DAY,
     SOCIAL,
     STATEMENTS,
     answers,
@@ -99,8 +100,9 @@ def let_it_be_so(county: County, facts: Facts) -> None:
     party, own = county.parties(asker)[0], county.id_of(asker.organisation)
     for answer in facts.answers:
         Consent.objects.create(
-            **subject, kind=answer.kind, state=answer.state, way="digital", said_at=AT, said_by_id=new_id(),
-            registered_by_id=new_id(), organisations=[county.id_of(one) for one in answer.organisations],
+            **subject, kind=answer.kind, state=answer.state, way="digital", said_by_id=new_id(),
+            said_at=AT - 2 * DAY, ends_at=answer.ends, registered_by_id=new_id(),
+            organisations=[county.id_of(one) for one in answer.organisations],
         )  # fmt: skip
     for basis, term in grounds_of(facts):
         AccessGround.objects.create(
@@ -144,8 +146,13 @@ def _by_relation(facts: Facts) -> list[tuple[str, Term]]:
         return []
     if relation.kind in ("care", "support", "assessment"):
         return [("own_work", relation.term)]
-    invited = relation.kind == "invited" and facts.consents("sharing", own)
-    return [("shared_plan", relation.term)] if invited else []
+    if relation.kind != "invited":
+        return []
+    # A ground is written while the yes holds, and never for longer: one whose time is over has left one that is over.
+    yes = [row for row in facts.answers if (row.kind, row.state) == ("sharing", "given") and own in row.organisations]
+    ends = [row.ends for row in yes if row.ends] + ([relation.term.end] if relation.term.end else [])
+    term = Term(min([relation.term.start, *ends]), min(ends)) if ends else relation.term
+    return [("shared_plan", term)] if yes else []
 
 
 def states() -> list[Facts]:

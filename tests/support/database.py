@@ -153,9 +153,11 @@ _ASK_NOTHING = (
 _LONG = (
     "tests/journeys/test_pages",
     "tests/journeys/test_every",
+    "tests/doors",
     "tests/test_demo",
     "ledstjarna/bench",
     "tests/journeys",
+    "tests/spec",
 )
 
 

@@ -8,7 +8,7 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, chained, day_of, grouped, holds
 from ledstjarna.cli.checking.standing import may_speak
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, kinds_of
+from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, consent_state, kinds_of
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.findings import Finding
@@ -21,8 +21,9 @@ def _chain(life: Life, _known: Known) -> Iterator[Fault]:
         yield from each(chained(rows, "said_at"))
         ordered = sorted(rows, key=lambda row: row.said_at)
         for before, row in zip([None, *ordered], ordered, strict=False):
-            widened = before and row.state == "given" and set(before.organisations) != set(row.organisations)
-            if not widened:
+            scopes = [(set(one.organisations), one.ends_at) for one in (before, row) if one]
+            changed = before and row.state == "given" and scopes[0] != scopes[-1]
+            if not changed:
                 yield from fault(row, consent_may_become(before.state if before else None, row.state))
 
 
@@ -58,7 +59,8 @@ def _shared(life: Life, known: Known) -> Iterator[Fault]:
 def _hindrance(life: Life, ground: Any, at: Any) -> Finding | None:
     consent = life.consent_at("sharing", at)
     covered = consent is not None and ground.organisation_id in consent.organisations
-    return consent_allows(consent.state if consent else None, covered)
+    state = consent_state(consent.state, consent.ends_at, at) if consent else None
+    return consent_allows(state, covered)
 
 
 def _own_work(life: Life, known: Known) -> Iterator[Fault]:

@@ -4,6 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+
+PATIENCE = 5  # seconds
+
 # What PostgreSQL says of whoever is connected: may it go round the row policies, and does it own what it reads.
 _ROLE = """
 SELECT r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole OR r.rolcreatedb,
@@ -102,11 +106,13 @@ def of_settings(*, secrets: Sequence[Path] = (), listens_on: str = "127.0.0.1") 
     )  # fmt: skip
 
 
-def role_now() -> Role:
-    """What the database says of the role that Django's connection is."""
-    from django.db import connection
+def role_of(address: str) -> Role:
+    """What the database at an address says of the role that connects. Raises psycopg's OperationalError.
 
-    with connection.cursor() as cursor:
-        cursor.execute(_ROLE)
-        name, superuser, bypasses, makes, owns, unguarded, migrated = cursor.fetchone()
+    Its own short connection, not the web's: one that does not answer is given up after a few seconds.
+    """
+    with psycopg.connect(address, connect_timeout=PATIENCE, options=f"-c statement_timeout={PATIENCE}s") as connection:
+        row = connection.execute(_ROLE).fetchone()
+    assert row
+    name, superuser, bypasses, makes, owns, unguarded, migrated = row
     return Role(name, superuser, bypasses, makes, owns, tuple(unguarded), migrated)

@@ -6,6 +6,7 @@ from psycopg.types.range import DateRange, TimestamptzRange
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.rules import consent_end, last_day_after
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
 from ledstjarna.domain.people.rules import reads_until
@@ -121,13 +122,21 @@ def answer_consent(case: Case, kind: str, state: str) -> Row:
         if row["kind"] == kind and row["replaced_at"] is None:
             row["replaced_at"] = at
     covered = sorted({case.organisation(member) for member in case.draft.team}, key=str)
+    ends_at = _year_after(case, at) if kind == "plan" and state == "given" else None
     row = case.add(
-        Consent, kind=kind, state=state, way=way, said_at=at, recorded_at=at, replaced_at=None,
+        Consent, kind=kind, state=state, way=way, said_at=at, recorded_at=at, replaced_at=None, ends_at=ends_at,
         organisations=covered if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
         said_by_label=speaker.label if way == "digital" else speaker.name, **case.by(registrar, "registered"),
     )  # fmt: skip
-    case.happened(_CONSENTED[state], at, registrar.id, consent_id=row["id"], kind=kind, way=way)
+    until = {"ends_at": ends_at.isoformat() if ends_at else None} if state == "given" else {}
+    case.happened(_CONSENTED[state], at, registrar.id, consent_id=row["id"], kind=kind, way=way, **until)
     return row
+
+
+def _year_after(case: Case, at: datetime) -> datetime | None:
+    """When a yes for a year ends, that every third gives; None for the others, and where the year has been."""
+    ends_at = consent_end(last_day_after(day_of(at), 12))
+    return ends_at if ends_at and day_of(at).day % 3 == 0 and ends_at > case.moments.at else None
 
 
 def gather_team(case: Case, *, shared: bool) -> None:

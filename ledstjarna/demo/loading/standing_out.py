@@ -18,7 +18,8 @@ from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_finding, open_reading
 from ledstjarna.domain.control.actions import ask_about_reading
 from ledstjarna.domain.control.rules.checks import MANY
-from ledstjarna.domain.organisations.actions import employ
+from ledstjarna.domain.organisations.actions import assign, employ
+from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.entrance.staff import staff_viewer
@@ -71,10 +72,22 @@ def stand_out(*, at: datetime) -> None:
     monday = (at - timedelta(days=at.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
     for organisation_id, county_id, nurses in _asked(_REGIONS):
         strangers = [row[0] for row in _asked(_STRANGERS, county_id, nurses, MANY + 2)]
-        if len(nurses) > 1 and len(strangers) > MANY:
+        if len(nurses) > 1 and len(strangers) > len(_URGENT):
+            _work_at_two_places(nurses, at)
             _look_up(organisation_id, county_id, nurses, strangers, monday - timedelta(days=4, hours=-9), at)
             _open(nurses[-1], strangers, at)
         _ask(organisation_id, at)
+
+
+def _work_at_two_places(nurses: Sequence[UUID], at: datetime) -> None:
+    """One of the nurses works at the other's care centre too, and says where when they sign in."""
+    first, other = (_viewer(nurse, at) for nurse in nurses[:2])
+    works = Assignment.objects.get(pk=first.party_id)
+    assert other.unit_id
+    with transaction.atomic():
+        assign(
+            staff_member_id=works.staff_member_id, unit_id=other.unit_id, role=works.role, start=at - _YEAR
+        )  # fmt: skip
 
 
 def _look_up(
@@ -93,7 +106,8 @@ def _look_up(
         _find(_viewer(hired.pk, at), [subject_id], day + timedelta(hours=1))
     with clock_set_to(day + timedelta(hours=2)), transaction.atomic():
         log_refusal(NotForYou(_viewer(nurses[1], at), strangers[0], "team_person"))
-    _find(_viewer(nurses[0], at), strangers[: MANY + 1], day + timedelta(hours=3))
+    if len(strangers) > MANY:  # a small county has too few for that
+        _find(_viewer(nurses[0], at), strangers[: MANY + 1], day + timedelta(hours=3))
 
 
 def _find(by: Viewer, whom: Sequence[UUID], begins: datetime) -> None:

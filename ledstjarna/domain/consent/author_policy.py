@@ -80,10 +80,12 @@ BEGIN
             RETURN false;
         END IF;
     ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
+        moment_now := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
         -- Whoever works for the person reads what others share in the plan: those kinds, with the person's yes.
         IF of_kind NOT IN ({_SHARED}) OR NOT EXISTS (
             SELECT 1 FROM consent_consent c
             WHERE c.subject_id = whose AND c.kind = 'sharing' AND c.replaced_at IS NULL AND c.state = 'given'
+              AND (c.ends_at IS NULL OR c.ends_at > moment_now)
               AND (org = ANY (c.organisations) OR c.organisations && my_orgs)
         ) THEN RETURN false; END IF;
     END IF;

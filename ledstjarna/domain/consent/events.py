@@ -9,12 +9,13 @@ from ledstjarna.foundation.outbox.publishing import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentGiven(Event):
-    """The person said yes to one kind of consent, in the way `way`."""
+    """The person said yes to one kind of consent, in the way `way`; `ends_at`: until when, None until taken back."""
 
     consent_id: UUID
     said_by_id: UUID
     kind: str
     way: str
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,23 @@ class ConsentWithdrawn(Event):
     said_by_id: UUID
     kind: str
     way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEnding(Event):
+    """A consent that was given for a time soon comes to its end: the person is told while it still holds."""
+
+    consent_id: UUID
+    kind: str
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEnded(Event):
+    """The time that a consent was given for is over."""
+
+    consent_id: UUID
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The door for reading what is mine, what waits for somebody and what is late: one question over all the rooms.
 
-Nothing is kept here: every list is asked of the rooms' own rows, so that it is never behind them. Each source is
-asked per person by the person's index, so that a list costs what its persons cost, however large the county is.
+Nothing is kept here: every list is asked of the rooms' own rows, so that it is never behind them. Each source finds
+its rows by the persons' index, so that a list costs what its persons cost, however large the county is.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +19,7 @@ from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
-from ledstjarna.foundation.question import Question, by_one_index
+from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
@@ -36,13 +36,12 @@ _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in sourc
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
-    """Everything that waits, for everybody within the viewer's reach. Three queries, each under the row policies."""
-    persons = everybody_in_reach(viewer)
-    if not persons:
-        return []
-    counties, subjects = [county for county, _ in persons], [subject for _, subject in persons]
-    with by_one_index():
-        items = _ask(_ALL, {"counties": counties, "subjects": subjects}, SOURCES)
+    """Everything that waits, for everybody within the viewer's reach. Two queries and one a county."""
+    persons: dict[str, list[UUID]] = defaultdict(list)
+    for county, subject in everybody_in_reach(viewer):
+        persons[county].append(subject)
+    of_counties = [{"county": county, "subjects": subjects} for county, subjects in persons.items()]
+    items = [item for whose in of_counties for item in _ask(_ALL, whose, SOURCES)]
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [
         with_coordinator(item, coordinators.get(item.subject_id)) if item.waits_for == COORDINATOR else item
@@ -101,37 +100,42 @@ def _item(row: tuple[Any, ...]) -> WorkItem:
     return with_coordinator(item, (coordinator[0], coordinator[1])) if coordinator and coordinator[0] else item
 
 
+_WHOSE = "ANY(%(subjects)s)"  # as each source has it
+
+
 def _united(sources: Iterable[WorkSource]) -> str:
-    """One statement. OFFSET 0 keeps each source a question of its own, asked once a person by the person's index."""
-    each = " UNION ALL ".join(f"SELECT * FROM ({source.sql} OFFSET 0) s" for source in sources)
-    return (
-        "SELECT who.subject_id, waiting.* FROM unnest(%(counties)s::varchar[], %(subjects)s::uuid[]) "
-        f"AS who (county_id, subject_id) CROSS JOIN LATERAL ({each}) "
-        "AS waiting (kind, row_id, part_id, title, whose_id, whose_label, since, due)"
-    )
+    return " UNION ALL ".join(f"SELECT * FROM ({source.sql}) s" for source in sources)
+
+
+def _of_many(sources: Iterable[WorkSource]) -> str:
+    """One statement over many persons of a county: each source finds its rows of all of them in one go by its index.
+
+    How many they are is hidden from the planner, which would otherwise plan anew for each short list.
+    """
+    return _united(sources).replace(_WHOSE, "ANY((SELECT %(subjects)s::uuid[])::uuid[])")
 
 
 _READ = re.compile(r"\b(FROM|JOIN)(\s+)((?:plans|teams)_\w+)")
 
 
 def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> str:
-    """The same of one person, told by value: a tenth of the cost, since the database then keeps its plan.
+    """The same of one person, told by value.
 
     A table that several sources ask is read once, and its row policy asked once: policies are most of the cost.
     """
-    each = " UNION ALL ".join(f"SELECT * FROM ({source.sql}) s" for source in sources)
+    each = _united(sources)
     often = {table for table, times in Counter(found[3] for found in _READ.finditer(each)).items() if times > 1}
     each = _READ.sub(lambda found: f"{found[1]}{found[2]}{'their_' * (found[3] in often)}{found[3]}", each)
-    each = each.replace("who.county_id", "%(county)s::varchar").replace("who.subject_id", "%(subject)s::uuid")
     theirs = ", ".join(
         f"their_{table} AS MATERIALIZED (SELECT * FROM {table} "
-        "WHERE county_id = %(county)s::varchar AND subject_id = %(subject)s::uuid)"
+        "WHERE county_id = %(county)s AND subject_id = ANY(%(subjects)s))"
         for table in sorted(often)
     )
-    return f"WITH {theirs} SELECT %(subject)s::uuid, waiting.*{more} FROM ({each}) AS waiting{beside}"
+    sql = f"WITH {theirs} SELECT waiting.*{more} FROM ({each}) AS waiting{beside}"
+    return sql.replace(_WHOSE, "%(subject)s")
 
 
-_ALL = Question(_united(SOURCES))
+_ALL = Question(_of_many(SOURCES))
 _ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
 _FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, RECTIFIED)))
 _THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))

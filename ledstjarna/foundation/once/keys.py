@@ -1,5 +1,6 @@
 """The door to idempotency keys."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -31,3 +32,9 @@ def remember(*, key: UUID, led_to: str) -> None:
 def where_it_led(*, key: UUID, party_id: UUID) -> str:
     """The page that the first sending led to; empty for a key that somebody else used."""
     return SentForm.objects.filter(key=key, party_id=party_id).values_list("led_to", flat=True).first() or ""
+
+
+def forget_sent(*, before: datetime, do: bool) -> int:
+    """How many keys are older than `before`; with `do` they are removed, and a form that old counts as new."""
+    rows = SentForm.objects.filter(sent_at__lt=before)
+    return rows.delete()[0] if do else rows.count()

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ledstjarna.foundation.question import Question, by_one_index
+from ledstjarna.foundation.question import Question
 
 pytestmark = pytest.mark.django_db
 
@@ -30,13 +30,3 @@ def test_it_stands_in_the_transaction_of_the_page() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('ledstjarna.run', 'here', true)")
     assert Question("SELECT current_setting('ledstjarna.run', true)").rows({}) == [("here",)]
-
-
-def test_by_one_index_holds_inside_the_block_alone() -> None:
-    asked = Question("SELECT current_setting('enable_bitmapscan')")
-    with by_one_index():
-        assert asked.rows({}) == [("off",)]
-    assert asked.rows({}) == [("on",)]
-    with pytest.raises(DatabaseError), transaction.atomic(), by_one_index():
-        Question("SELECT 1 / 0").rows({})
-    assert asked.rows({}) == [("on",)]

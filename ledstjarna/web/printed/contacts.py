@@ -21,6 +21,7 @@ from ledstjarna.domain.teams.rules import missing_contacts
 from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.contact_card import ContactShown, contact_shown
 from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.phones import phone_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def _first(one: Contact) -> Contact:
 
 def _named(one: ContactShown) -> Contact:
     work = ", ".join(filter(None, (one.who.work, one.team)))
-    return Contact(one.who.name, work, one.who.phone, kind=one.title, facts=tuple(_facts(one)))
+    return Contact(one.who.name, work, phone_text(one.who.phone), kind=one.title, facts=tuple(_facts(one)))
 
 
 def _facts(one: ContactShown) -> Iterator[str]:
     if one.who.hours:
         yield one.who.hours[:1].upper() + one.who.hours[1:]
     if one.away and one.steps_in:
-        number = f" {one.steps_in.phone}" if one.steps_in.phone else ""
+        number = f" {phone_text(one.steps_in.phone)}" if one.steps_in.phone else ""
         yield _("%(away)s. Ring %(name)s%(number)s.") % {
             "away": one.away, "name": one.steps_in.name, "number": number
         }  # fmt: skip
@@ -93,7 +94,7 @@ def _facts(one: ContactShown) -> Iterator[str]:
 
 def _member(member: TeamMember) -> Contact:
     name, _comma, role = member.label.partition(", ")
-    return Contact(name, label_text(role) or _("Med i teamet"), member.phone or _of_unit(member))
+    return Contact(name, label_text(role) or _("Med i teamet"), phone_text(member.phone or _of_unit(member)))
 
 
 def _of_unit(member: TeamMember) -> str:

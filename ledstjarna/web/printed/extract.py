@@ -59,7 +59,8 @@ def packed(reading: Reading) -> bytes:
     context = {
         "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
         "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
-        "kept": kept_texts(), "hides": bool(hidden_close(reading)),
+        "kept": kept_texts(themself=reading.viewer.kind != "representative"), "hides": bool(hidden_close(reading)),
+        "for_another": reading.viewer.kind == "representative",
     }  # fmt: skip
     page, paper = render_to_string("printed/extract.html", context), paper_of(context)
     made = BytesIO()

@@ -220,6 +220,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Det personen sa står nu här."),
         [_("Personen kan läsa det och se vem som har antecknat."), _("Frågan väntar på den du valde.")],
     ),
+    "log_noted_before": lambda: (_("Det var redan antecknat."), [_("Inget är gjort en gång till.")]),
     "log_noted": lambda: (_("Tack. Det är antecknat."), [_("Det går att följa hur du tänkte.")]),
     "log_answered": lambda: (_("Tack. Svaret är skickat."), [_("Personen läser det i sin egen plan.")]),
     "message": lambda: (

@@ -61,7 +61,8 @@ TABLE_WORDS: dict[str, TableWords] = {
     ),
     "consent.AccessLog": _told(lambda: _("Läst eller ändrat"), "at party_label verb basis"),
     "consent.Consent": _told(
-        lambda: _("Samtycken"), "kind state organisations_label said_by_label said_at registered_by_label replaced_at"
+        lambda: _("Samtycken"),
+        "kind state organisations_label ends_at said_by_label said_at registered_by_label replaced_at",
     ),
     "consent.AccessGround": _told(lambda: _("Rätt att läsa"), "party_label basis kinds period reason"),
     "consent.Block": _told(

@@ -4,11 +4,14 @@ A code that nothing is said of is left out of what is read; it stands in the fil
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.web.wording.contacts import contact_kind_name
+from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
@@ -91,6 +94,12 @@ def _reason(row: Row) -> str:
     return _REASONS[row["reason"]]() if row["reason"] in _REASONS else str(row["reason"])
 
 
+def _until(row: Row) -> str:
+    """The last day of a yes; nothing is said of one that holds until it is taken back."""
+    last = last_day_of_consent(datetime.fromisoformat(row["ends_at"]))
+    return date_text(last, with_year=True) if last else ""
+
+
 def _around(row: Row) -> str:
     name = str(row["around_label"])
     if row["process"]:
@@ -119,6 +128,7 @@ CODES: dict[str, Callable[[Row], str]] = {
     "consent.AccessLog.verb": _done,
     "consent.AccessLog.basis": _ground,
     "consent.Consent.kind": _of(_CONSENTS),
+    "consent.Consent.ends_at": _until,
     "consent.AccessGround.basis": _ground,
     "consent.AccessGround.kinds": lambda row: kinds_text(row["kinds"]),
     "consent.AccessGround.reason": _reason,

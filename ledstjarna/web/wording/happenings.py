@@ -138,6 +138,8 @@ _KINDS: dict[str, _Words] = {
     "ConsentGiven": _consent(0, "check"),
     "ConsentRefused": _consent(1, "no"),
     "ConsentWithdrawn": _consent(2, "ended"),
+    "ConsentEnding": _same("clock", lambda: _("Ett ja som gäller en tid tar snart slut")),
+    "ConsentEnded": _same("ended", lambda: _("Ett ja som gällde en tid har slutat gälla")),
     **{kind: _same(icon, text) for kind, (icon, text) in ACCESS.items()},
     "NeedsAssessed": _same("search", lambda: _("%(who)s gjorde en bedömning av behov")),
     "OwnViewSaid": _same("pen", lambda: _("%(who)s berättade hur det är")),

@@ -61,7 +61,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "meeting": lambda: _("Ett möte"),
     "question": lambda: _("En fråga"),
     "call": lambda: _("Ett samtal som är sent"),
-    "expiring": lambda: _("Ett beslut som tar slut"),
+    "expiring": lambda: _("Ett beslut eller ett ja som tar slut"),
     "visits": lambda: _("Vem som kommer, och när"),
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {

@@ -173,6 +173,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "given": (lambda: _("Ja"), "agreed"),
         "refused": (lambda: _("Nej"), "declined"),
         "withdrawn": (lambda: _("Tillbakataget"), "ended"),
+        "ended": (lambda: _("Tiden är slut"), "ended"),
     },
 }
 

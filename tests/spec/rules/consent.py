@@ -1,6 +1,18 @@
 """Who may see what, and what consent allows."""
 
-from ledstjarna.domain.consent.rules import READS_ONLY, basis_rule, consent_allows, consent_may_become, kinds_of
+from datetime import date, datetime
+
+from ledstjarna.domain.consent.rules import (
+    READS_ONLY,
+    basis_rule,
+    consent_allows,
+    consent_end,
+    consent_may_become,
+    consent_state,
+    kinds_of,
+    renewed_last_day,
+)
+from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
 
 NOTHING = "nothing but the part it is narrowed to"
@@ -68,6 +80,7 @@ INVITING = RuleTable(
         (None, True, "consent_not_asked"),
         ("refused", True, "consent_refused"),
         ("withdrawn", True, "consent_withdrawn"),
+        ("ended", True, "consent_ended"),
         ("given", False, "consent_does_not_cover"),
         ("given", True, YES),
     ),
@@ -76,7 +89,7 @@ INVITING = RuleTable(
 ANSWERING = RuleTable(
     title="Changing an answer about consent",
     section="any form is valid; a later answer is a new row and the old one is kept",
-    about="The person may change their mind at any time. Only what was given can be taken back.",
+    about="The person may change their mind at any time. Only what was given can be taken back, or come to its end.",
     columns=("answer now", "wanted answer"),
     ask=consent_may_become,
     rows=(
@@ -92,7 +105,59 @@ ANSWERING = RuleTable(
         ("withdrawn", "given", YES),
         ("withdrawn", "refused", YES),
         ("withdrawn", "withdrawn", "no_consent_to_withdraw"),
+        ("given", "ended", YES),
+        ("ended", "given", YES),
+        ("ended", "refused", YES),
+        ("ended", "withdrawn", "no_consent_to_withdraw"),
+        ("withdrawn", "ended", "no_consent_to_withdraw"),
+        (None, "ended", "no_consent_to_withdraw"),
     ),
 )
 
-TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING)
+
+def _at(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM) if text else None
+
+
+def _stands(state: str, last_day: str | None, at: str) -> str:
+    moment = _at(at)
+    assert moment
+    return consent_state(state, consent_end(date.fromisoformat(last_day) if last_day else None), moment)
+
+
+LASTING = RuleTable(
+    title="How long a yes holds",
+    section="OSL 10:1, 12:2; GDPR art. 7: for what, and how long, it was given",
+    about="Until it is taken back, or to the end of the last day that the person chose, in Swedish time. From that "
+    "moment nobody reads by it: doors, grounds and row policies all ask for the moment.",
+    columns=("the person's answer", "last day", "moment"),
+    ask=_stands,
+    rows=(
+        ("given", None, "2030-01-01T12:00", "given"),
+        ("given", "2027-03-14", "2027-03-14T23:59", "given"),
+        ("given", "2027-03-14", "2027-03-15T00:00", "ended"),
+        ("given", "2027-03-28", "2027-03-28T23:59", "given"),
+        ("given", "2027-03-28", "2027-03-29T00:00", "ended"),
+        ("refused", None, "2027-03-15T00:00", "refused"),
+        ("withdrawn", None, "2027-03-15T00:00", "withdrawn"),
+    ),
+)
+
+RENEWING = RuleTable(
+    title="Renewing a yes in one step",
+    section="our own choice [M]",
+    about="As long as it held before, from its end, or from today when that is later; a month at least and a year at "
+    "most. The person is asked from two weeks before the end.",
+    columns=("given", "last day before", "today"),
+    ask=lambda given, last, today: renewed_last_day(
+        _at(f"{given}T09:00"), consent_end(date.fromisoformat(last)), today=date.fromisoformat(today)
+    ).isoformat(),
+    rows=(
+        ("2026-12-01", "2027-02-28", "2027-02-20", "2027-05-29"),
+        ("2026-12-01", "2026-12-03", "2026-12-02", "2027-01-02"),
+        ("2026-12-01", "2031-12-01", "2031-11-25", "2032-12-01"),
+        ("2026-12-01", "2027-02-28", "2027-03-10", "2027-06-08"),
+    ),
+)
+
+TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING, LASTING, RENEWING)

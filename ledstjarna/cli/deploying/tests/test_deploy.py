@@ -1,6 +1,7 @@
 """What makes a deployment unsafe, one fault at a time, and the command that tells of it."""
 
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from ledstjarna.cli.deploying.facts import Deployment, ProviderFacts, Role, role_now
+from ledstjarna.cli.deploying.facts import Deployment, ProviderFacts, Role, role_of
 from ledstjarna.cli.deploying.rules import RULES, faults
 from ledstjarna.cli.failures import Exit
 from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER
-from tests.support.database import pointed_at
 from tests.support.server import TestServer
 
 KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -84,8 +84,7 @@ def test_what_stops_the_web_from_starting() -> None:
 def test_the_database_says_who_runs_the_house(
     own_database: str, test_server: TestServer, role: str, found: list[str]
 ) -> None:
-    with pointed_at(test_server.url(role, own_database)):
-        assert codes(replace(SAFE, role=role_now())) == found
+    assert codes(replace(SAFE, role=role_of(test_server.url(role, own_database)))) == found
 
 
 def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -121,3 +120,12 @@ def test_the_command_tells_and_ends_with_one_and_with_nothing_when_all_is_well(
     assert refused.returncode == Exit.MACHINE
     assert "LEDSTJARNA_DEMO" in refused.stderr
     assert "LEDSTJARNA_SECRET_KEY" in refused.stderr
+
+
+def test_a_database_that_does_not_answer_is_waited_for_last_and_not_long() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://app@127.0.0.1:{silent.getsockname()[1]}/x"
+        told = run("check", "deploy", DATABASE_URL=address, LEDSTJARNA_DEMO="1")
+    assert told.returncode == Exit.DATABASE
+    assert "demo_on:" in told.stderr
+    assert told.stderr.index("demo_on:") < told.stderr.index("Databasen svarar inte")

@@ -2,8 +2,9 @@
 
 from ledstjarna.domain.consent.actions.blocks import answer_lift, ask_to_lift, lift_block, set_block
 from ledstjarna.domain.consent.actions.coherent import read_coherently, stop_reading
+from ledstjarna.domain.consent.actions.consents import end_consents, record_consent, tell_ending_consents
 from ledstjarna.domain.consent.actions.emergencies import close_emergency, open_emergency, review_emergency
-from ledstjarna.domain.consent.actions.grounds import close_grounds, record_consent, write_ground
+from ledstjarna.domain.consent.actions.grounds import close_grounds, write_ground
 from ledstjarna.domain.consent.log import log_refusal, log_run, log_sign_in
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ask_to_lift",
     "close_emergency",
     "close_grounds",
+    "end_consents",
     "lift_block",
     "log_refusal",
     "log_run",
@@ -21,5 +23,6 @@ __all__ = [
     "review_emergency",
     "set_block",
     "stop_reading",
+    "tell_ending_consents",
     "write_ground",
 ]

@@ -45,11 +45,14 @@ def read_coherently(
         )
     )  # fmt: skip
     basis = _BASIS[route]
+    until = at + timedelta(days=COHERENT_DAYS)
+    if route == "consent" and consent and consent.ends_at:
+        until = min(until, consent.ends_at)  # nobody reads longer than the person's yes
     with automatic_run("read_coherently"):
         close_grounds(subject_id=change.subject_id, party_id=by.party_id, at=at, basis=basis)
         ground = AccessGround.objects.create(
             **change.rows, party_id=by.party_id, basis=basis, kinds=list(kinds_of(basis, narrowed=False)),
-            period=DateTimeTZRange(at, at + timedelta(days=COHERENT_DAYS)), reason=relevance.strip()[:300],
+            period=DateTimeTZRange(at, until), reason=relevance.strip()[:300],
             organisation_id=by.organisation_id, written_by_id=by.party_id,
             consent=consent if route == "consent" else None,
         )  # fmt: skip

@@ -1,68 +1,20 @@
 """The door for changing who may see what. Higher rooms write grounds through here."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.events import (
-    ConsentGiven,
-    ConsentRefused,
-    ConsentWithdrawn,
-)
 from ledstjarna.domain.consent.models import AccessGround, Consent
-from ledstjarna.domain.consent.queries import Reading, Viewer
-from ledstjarna.domain.consent.rules import consent_may_become, kinds_of
-from ledstjarna.foundation.findings import require
-from ledstjarna.foundation.outbox.publishing import publish
+from ledstjarna.domain.consent.queries import Viewer, lasting
+from ledstjarna.domain.consent.rules import kinds_of
 
-__all__ = ["close_grounds", "record_consent", "write_ground"]
+__all__ = ["close_grounds", "grounds_follow", "write_ground"]
 
-# Which ground ends, at once, when a consent of that kind no longer covers its organisation.
+# Which ground ends when a consent of that kind does, or no longer covers its organisation.
 _STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}
-_EVENT = {
-    "given": ConsentGiven,
-    "refused": ConsentRefused,
-    "withdrawn": ConsentWithdrawn,
-}
-
-
-@transaction.atomic
-def record_consent(
-    change: Reading, *, kind: str, state: str, way: str, at: datetime, said_by: tuple[UUID, str],
-    organisations: Sequence[UUID] = (),
-) -> Consent:  # fmt: skip
-    """Record the person's yes, no or withdrawal of one kind of consent, by whom and in which way.
-
-    Who may speak for the person is known one room up: `people.actions.answer_consent` is the door to this.
-    A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
-    every ground that stood on it at once. Raises RuleBroken.
-    """
-    by = change.viewer
-    current = Consent.objects.select_for_update().filter(**change.rows, kind=kind, replaced_at=None).first()
-    same_scope = current is not None and set(current.organisations) == set(organisations)
-    if not (state == "given" and not same_scope):
-        require(consent_may_become(current.state if current else None, state))
-    if current:
-        Consent.objects.filter(pk=current.pk).update(replaced_at=at)
-    consent = Consent.objects.create(
-        **change.rows, kind=kind, state=state, way=way, organisations=list(organisations), said_at=at,
-        said_by_id=said_by[0], said_by_label=said_by[1],
-        registered_by_id=by.party_id, registered_by_label=by.label,
-    )  # fmt: skip
-    if kind in _STANDS_ON:
-        _close_grounds_outside(change, consent, at)
-    publish(
-        _EVENT[state](
-            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
-            consent_id=consent.id, said_by_id=consent.said_by_id, kind=kind, way=way,
-        )
-    )  # fmt: skip
-    return consent
 
 
 def write_ground(
@@ -70,12 +22,18 @@ def write_ground(
     until: datetime | None = None, scope_id: UUID | None = None, consent: Consent | None = None, reason: str = "",
     organisation_id: UUID | None = None,
 ) -> AccessGround:  # fmt: skip
-    """Write that `party_id` reaches what `basis` allows, from `at`. An open one of the same kind stays as it is."""
+    """Write that `party_id` reaches what `basis` allows, from `at`. An open one of the same kind stays as it is.
+
+    What stands on a consent that has an end never reaches beyond it.
+    """
     # Somebody else may have written the same ground before: the row policy would hide it from this viewer.
     with automatic_run("write_ground"):
+        own_end = until
+        if (bound := _consent_with_end(subject_id, basis)) and (until is None or until > bound[1]):
+            until, consent = bound[1], consent if own_end else bound[0]
         alike = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis=basis, scope_id=scope_id)
-        standing = alike.filter(period__upper_inf=True).first()
-        if standing is None and until is None:
+        standing = alike.filter(lasting(at)).first()
+        if standing is None and own_end is None:
             # Asked again before the last one has come to its end: the new one takes over from here.
             _close(alike.filter(period__contains=at), at)
         return standing or AccessGround.objects.create(
@@ -105,13 +63,36 @@ def close_grounds(
         return _close(rows, at)
 
 
-def _close_grounds_outside(change: Reading, consent: Consent, at: datetime) -> None:
-    """End the reading that stands on this kind of consent of everybody whom the person's answer does not cover."""
+def grounds_follow(consent: Consent, at: datetime) -> None:
+    """What an answer about consent means for the grounds that stand on it, at once.
+
+    Whoever it does not cover reads no more. For the others its end is theirs: what had no end of its own gets the
+    consent's, and goes on with it when it is renewed; what ends by itself before that does so.
+    """
+    basis = _STANDS_ON.get(consent.kind)
+    if basis is None:
+        return
     covered = consent.organisations if consent.state == "given" else []
     with automatic_run("consent_changed"):
         beyond = Q(period__upper_inf=True) | Q(period__endswith__gt=at)
-        rows = AccessGround.objects.filter(beyond, subject_id=change.subject_id, basis=_STANDS_ON[consent.kind])
+        rows = AccessGround.objects.filter(beyond, subject_id=consent.subject_id, basis=basis)
         _close(rows.exclude(organisation_id__in=covered), at)
+        lasts = set(rows.filter(lasting(at)).values_list("pk", flat=True))
+        for ground in rows.filter(organisation_id__in=covered).select_for_update():
+            ends = consent.ends_at
+            if ground.pk in lasts:
+                ground.consent = consent if ends else None
+            elif ends is None or ground.period.upper <= ends:
+                continue
+            ground.period = DateTimeTZRange(ground.period.lower, ends)
+            ground.save(update_fields=["period", "consent"])
+
+
+def _consent_with_end(subject_id: UUID, basis: str) -> tuple[Consent, datetime] | None:
+    """The standing yes that a ground on `basis` stands on and its end, when it has one."""
+    kinds = [kind for kind, stands in _STANDS_ON.items() if stands == basis]
+    row = Consent.objects.filter(subject_id=subject_id, kind__in=kinds, state="given", replaced_at=None).first()
+    return (row, row.ends_at) if row and row.ends_at else None
 
 
 def _close(rows: QuerySet[AccessGround], at: datetime) -> int:

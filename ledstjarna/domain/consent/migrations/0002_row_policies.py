@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.row_policy import (
     guard_grounds,
     guard_log,
     guard_person_rows,
+    my_grounds,
 )
 
 LOG_TABLE = """
@@ -67,6 +68,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(LOG_TABLE, UNDO),
+        my_grounds(),
         guard_log(),
         guard_grounds(),
         guard_person_rows("consent_consent", "basic"),

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import (
     RangeOperators,
 )
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.ids import new_id
@@ -43,6 +43,7 @@ class ConsentState(models.TextChoices):
     GIVEN = "given"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"  # a yes for a time, whose time is over: noted by the clock
 
 
 class Way(models.TextChoices):
@@ -56,7 +57,10 @@ class Way(models.TextChoices):
 
 
 class Consent(PersonBound):
-    """One answer of the person's about consent. A later answer is a new row; the old one is kept."""
+    """One answer of the person's about consent. A later answer is a new row; the old one is kept.
+
+    `ends_at` is the first moment that a yes no longer covers; None until it is taken back.
+    """
 
     kind = models.CharField(max_length=10, choices=ConsentKind)
     state = models.CharField(max_length=10, choices=ConsentState)
@@ -67,17 +71,26 @@ class Consent(PersonBound):
     registered_by_id = models.UUIDField()
     registered_by_label = models.CharField(max_length=200)
     said_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
     replaced_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["county_id", "subject"], name="consent_of_person")]
+        indexes = [
+            models.Index(fields=["county_id", "subject"], name="consent_of_person"),
+            models.Index(
+                fields=["ends_at"], condition=Q(replaced_at=None, ends_at__isnull=False), name="consent_that_ends"
+            ),
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(state="given", ends_at__gt=F("said_at")), name="consent_ends_after_said"
+            ),
             models.UniqueConstraint(
                 fields=["subject", "kind"],
                 condition=Q(replaced_at=None),
                 name="one_current_consent_per_kind",
-            )
+            ),
         ]
 
 
@@ -101,7 +114,8 @@ class Basis(models.TextChoices):
 class AccessGround(PersonBound):
     """That `party` may reach `kinds` of data about the person, for a period. Doors and row policies read it.
 
-    `scope_id` narrows the ground to one thing (an association's single request, say).
+    `scope_id` narrows the ground to one thing (an association's single request, say). `consent` is the one it stands
+    on, where the consent has an end of its own or is what lets other givers' records be read.
     """
 
     party_id = models.UUIDField()

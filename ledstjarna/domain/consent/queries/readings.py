@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import log_row, write
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
-from ledstjarna.domain.consent.rules import CARER, LOG, PLAN, READS_ONLY, consent_allows
+from ledstjarna.domain.consent.rules import CARER, LOG, PLAN, READS_ONLY, consent_allows, consent_state
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
@@ -193,9 +195,25 @@ def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[
 
 
 def current_consents(reading: Reading) -> dict[str, Consent]:
-    """The person's standing answers, by kind."""
-    rows = Consent.objects.filter(**reading.rows, replaced_at=None)
+    """The person's standing answers, by kind, as they stand at the moment of the reading: to be read, not saved.
+
+    A yes whose time is over is `ended` from that very moment, whether or not the clock's run has noted it yet.
+    """
+    rows = list(Consent.objects.filter(**reading.rows, replaced_at=None))
+    for row in rows:
+        row.state = consent_state(row.state, row.ends_at, reading.at)
     return {row.kind: row for row in rows}
+
+
+def last_yes(reading: Reading, kind: str) -> Consent | None:
+    """The yes of one kind that stands, or that the clock has ended and nothing has been said after."""
+    standing = current_consents(reading).get(kind)
+    if standing is None or standing.state not in ("given", "ended"):
+        return None
+    if standing.ends_at is not None or standing.state == "given":
+        return standing
+    rows = Consent.objects.filter(**reading.rows, kind=kind, state="given", replaced_at=standing.said_at)
+    return rows.order_by("-said_at").first()
 
 
 def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None:
@@ -248,9 +266,15 @@ def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, dat
         return {UUID(detail[key]): at for detail, at in told}
 
 
-def parties_with_ground(subject_id: UUID) -> set[UUID]:
-    """Every party with an open ground for the person. For automatic runs: the row policy shows others their own."""
-    rows = AccessGround.objects.filter(subject_id=subject_id, scope_id=None, period__upper_inf=True)
+def lasting(at: datetime) -> Q:
+    """Grounds without an end of their own: open ones, and those that end only because their consent does."""
+    by_consent = Q(basis="shared_plan", consent__isnull=False, period__endswith__gt=at)
+    return Q(period__upper_inf=True) | by_consent
+
+
+def parties_with_ground(subject_id: UUID, at: datetime | None = None) -> set[UUID]:
+    """Every party with a lasting ground for the person. For automatic runs: the row policy shows others their own."""
+    rows = AccessGround.objects.filter(lasting(at or now()), subject_id=subject_id, scope_id=None)
     return set(rows.values_list("party_id", flat=True))
 
 
@@ -278,4 +302,5 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
 def sharing_covers(subject_id: UUID) -> set[UUID]:
     """The organisations that the person's standing yes to sharing covers. For automatic runs."""
     row = Consent.objects.filter(subject_id=subject_id, kind="sharing", state="given", replaced_at=None).first()
-    return set(row.organisations) if row else set()
+    holds = row is not None and consent_state(row.state, row.ends_at, now()) == "given"
+    return set(row.organisations) if row and holds else set()

@@ -1,7 +1,18 @@
 """Who may see what, as the law says it: pure, each rule with its section beside it. One file per noun."""
 
 from ledstjarna.domain.consent.rules.blocks import BLOCK_LEVELS, block_findings, hides, level_of, lift_hindrance
-from ledstjarna.domain.consent.rules.consents import consent_allows, consent_may_become
+from ledstjarna.domain.consent.rules.consents import (
+    ASKS_BEFORE,
+    asks_to_renew,
+    consent_allows,
+    consent_end,
+    consent_may_become,
+    consent_state,
+    last_day_after,
+    last_day_finding,
+    last_day_of_consent,
+    renewed_last_day,
+)
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
 from ledstjarna.domain.consent.rules.identities import identity_shown
 from ledstjarna.domain.consent.rules.kinds import (
@@ -29,6 +40,7 @@ from ledstjarna.domain.consent.rules.verdict import Verdict, decide
 
 __all__ = [
     "ALL_KINDS",
+    "ASKS_BEFORE",
     "BASES",
     "BASIC",
     "BLOCK_LEVELS",
@@ -52,18 +64,25 @@ __all__ = [
     "UNIT_SECTOR",
     "BasisRule",
     "Verdict",
+    "asks_to_renew",
     "basis_rule",
     "block_findings",
     "coherent_hindrances",
     "consent_allows",
+    "consent_end",
     "consent_may_become",
+    "consent_state",
     "decide",
     "emergency_findings",
     "emergency_until",
     "hides",
     "identity_shown",
     "kinds_of",
+    "last_day_after",
+    "last_day_finding",
+    "last_day_of_consent",
     "level_of",
     "lift_hindrance",
+    "renewed_last_day",
     "sector_of",
 ]

@@ -1,6 +1,24 @@
-"""What the person's answers about consent allow. Pure; each line with its section."""
+"""What the person's answers about consent allow, and how long. Pure; each line with its section."""
 
+from datetime import date, datetime, time, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
+
+ASKS_BEFORE = timedelta(days=14)  # how long before a yes ends the person is told; our own choice [M]
+# One tap goes on for as long as it held before, within these. Our own choice [M].
+SHORTEST_RENEWAL, LONGEST_RENEWAL = timedelta(days=30), timedelta(days=366)
+FARTHEST = timedelta(days=10 * 366)  # a last day further away than this is a slip of the pen
+
+
+def consent_state(state: str, ends_at: datetime | None, at: datetime) -> str:
+    """How an answer stands at a moment: a yes for a time is over from the very moment that its time is.
+
+    Source: consent holds for what it was given for (OSL 10:1, 12:2; GDPR art. 7); the person says how long.
+    """
+    return "ended" if state == "given" and ends_at is not None and at >= ends_at else state
 
 
 def consent_allows(state: str | None, covered: bool) -> Finding | None:
@@ -15,15 +33,52 @@ def consent_allows(state: str | None, covered: bool) -> Finding | None:
         return Finding("consent_refused", section=section)
     if state == "withdrawn":
         return Finding("consent_withdrawn", section=section)
+    if state == "ended":
+        return Finding("consent_ended", section=section)
     if not covered:
         return Finding("consent_does_not_cover", section=section)
     return None
 
 
 def consent_may_become(current: str | None, wanted: str) -> Finding | None:
-    """Whether the person's consent may go from `current` to `wanted`: only what was given can be withdrawn."""
-    if wanted == "withdrawn" and current != "given":
+    """Whether the person's consent may go from `current` to `wanted`: only what was given can be withdrawn or end."""
+    if wanted in ("withdrawn", "ended") and current != "given":
         return Finding("no_consent_to_withdraw")
     if wanted == current:
         return Finding("consent_already", {"state": wanted})
     return None
+
+
+def consent_end(last_day: date | None) -> datetime | None:
+    """The first moment after the last day, in Swedish time; None until it is taken back."""
+    return datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM) if last_day else None
+
+
+def last_day_of_consent(ends_at: datetime | None) -> date | None:
+    """The last day that a yes covers, None until it is taken back."""
+    return day_of(ends_at) - timedelta(days=1) if ends_at else None
+
+
+def last_day_after(start: date, months: int) -> date:
+    """The last day of so many months that begin on `start`: the day before the same day of the month, or its last."""
+    return start + relativedelta(months=months, days=-1)
+
+
+def last_day_finding(last_day: date | None, *, today: date) -> Finding | None:
+    """What is wrong with the last day of a yes."""
+    if last_day is None:
+        return None
+    if last_day < today:
+        return Finding("consent_day_has_been", field_name="last_day")
+    return Finding("consent_day_too_far", field_name="last_day") if last_day - today > FARTHEST else None
+
+
+def asks_to_renew(ends_at: datetime | None, at: datetime) -> bool:
+    """Whether a yes comes to its end so soon that the person is asked if it goes on, or has come to it."""
+    return ends_at is not None and at >= ends_at - ASKS_BEFORE
+
+
+def renewed_last_day(said_at: datetime, ends_at: datetime, *, today: date) -> date:
+    """Until when one tap renews a yes: as long as it held before, from its end or from today when that is later."""
+    held = min(max(day_of(ends_at) - day_of(said_at), SHORTEST_RENEWAL), LONGEST_RENEWAL)
+    return max(day_of(ends_at) - timedelta(days=1), today) + held

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from ledstjarna.domain.consent.rules.consents import consent_state
+
 Id = UUID | str
 
 
@@ -74,15 +76,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The person's standing answer about one kind of consent, and whom it covers."""
+    """The person's standing answer about one kind of consent, whom it covers, and the moment its time ends."""
 
     kind: str
     state: str
     organisations: frozenset[Id] = frozenset()
+    ends: datetime | None = None
 
-    def gives(self, kind: str) -> bool:
-        """Whether it is a yes of that kind."""
-        return self.kind == kind and self.state == "given"
+    def gives(self, kind: str, at: datetime) -> bool:
+        """Whether it is a yes of that kind, for a time that is not over."""
+        return self.kind == kind and consent_state(self.state, self.ends, at) == "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +155,4 @@ class Facts:
 
     def consents(self, kind: str, organisation: Id | None) -> bool:
         """Whether the person has said yes to `kind` for that organisation."""
-        return any(answer.gives(kind) and organisation in answer.organisations for answer in self.answers)
+        return any(answer.gives(kind, self.at) and organisation in answer.organisations for answer in self.answers)

@@ -8,9 +8,9 @@ ANSWERED_NEWS_FOR = timedelta(days=7)
 LOG_ANSWERS = WorkSource(
     (WorkKind("log_answer_to_read", PERSON),),
     """
-    SELECT 'log_answer_to_read', q.id, NULL::uuid, '', q.subject_id, '', q.answered_at, NULL::timestamptz
+    SELECT q.subject_id, 'log_answer_to_read', q.id, NULL::uuid, '', q.subject_id, '', q.answered_at, NULL::timestamptz
     FROM control_logquestion q
-    WHERE q.county_id = who.county_id AND q.subject_id = who.subject_id AND q.answered_at > %(log_answers_since)s
+    WHERE q.county_id = %(county)s AND q.subject_id = ANY(%(subjects)s) AND q.answered_at > %(log_answers_since)s
     """,
     moments=lambda at: {"log_answers_since": at - ANSWERED_NEWS_FOR},
 )

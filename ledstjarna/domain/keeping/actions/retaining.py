@@ -7,7 +7,7 @@ that is stopped has removed what it had logged, and the next one goes on.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.apps import apps
@@ -19,9 +19,10 @@ from ledstjarna.domain.control.actions import LogMonth, drop_log_months
 from ledstjarna.domain.keeping.queries import Holding, holdings, preserved
 from ledstjarna.domain.keeping.rules.held import HELD
 from ledstjarna.domain.keeping.rules.removing import GOES, Owner, Verdict, judged
-from ledstjarna.domain.keeping.rules.terms import ASSOCIATION, RECORD
+from ledstjarna.domain.keeping.rules.terms import ASSOCIATION, RECORD, SENT_FORM_DAYS
 from ledstjarna.domain.plans.actions import forget_what_was_shared
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.once.keys import forget_sent
 
 RUN, DRY_RUN = "retain", "retain_dry_run"
 ORDER = tuple(HELD)  # a row stands after the row that it is within
@@ -47,6 +48,7 @@ class Report:
     copies: int = 0  # what associations had been told, emptied
     persons: int = 0
     log_months: list[LogMonth] = field(default_factory=list)  # dropped whole
+    sent_forms: int = 0  # keys of forms that were sent: nobody's record
 
     def add(self, other: "Report") -> None:
         """Count another batch in."""
@@ -64,7 +66,16 @@ def retain(*, at: datetime, do: bool = False) -> Report:
         whole.add(_batch(batch, at, do))
         after = batch[-1]
     whole.log_months = drop_log_months(at=at, do=do)
+    whole.sent_forms = _forget_forms(at, do)
     return whole
+
+
+@transaction.atomic
+def _forget_forms(at: datetime, do: bool) -> int:
+    count = forget_sent(before=at - timedelta(days=SENT_FORM_DAYS), do=do)
+    if do and count:
+        log_run(RUN, population=0, detail={"sent_forms": count})
+    return count
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from ledstjarna.foundation.work import OWNER, PERSON, WorkKind, WorkSource
 RECTIFICATIONS = WorkSource(
     (WorkKind("rectification_to_answer", OWNER),),
     """
-    SELECT 'rectification_to_answer', k.id, NULL::uuid, k.what, k.reaches_id, k.reaches_label, k.asked_at,
+    SELECT k.subject_id, 'rectification_to_answer', k.id, NULL::uuid, k.what, k.reaches_id, k.reaches_label, k.asked_at,
            (k.due_on::timestamp AT TIME ZONE 'Europe/Stockholm')
     FROM keeping_rectification k
-    WHERE k.county_id = who.county_id AND k.subject_id = who.subject_id AND k.state = 'asked'
+    WHERE k.county_id = %(county)s AND k.subject_id = ANY(%(subjects)s) AND k.state = 'asked'
     """,
 )
 
@@ -19,9 +19,10 @@ ANSWERED_NEWS_FOR = timedelta(days=7)
 RECTIFIED = WorkSource(
     (WorkKind("rectification_answer_to_read", PERSON),),
     """
-    SELECT 'rectification_answer_to_read', k.id, NULL::uuid, '', k.subject_id, '', k.answered_at, NULL::timestamptz
+    SELECT k.subject_id,
+           'rectification_answer_to_read', k.id, NULL::uuid, '', k.subject_id, '', k.answered_at, NULL::timestamptz
     FROM keeping_rectification k
-    WHERE k.county_id = who.county_id AND k.subject_id = who.subject_id AND k.answered_at > %(rectified_since)s
+    WHERE k.county_id = %(county)s AND k.subject_id = ANY(%(subjects)s) AND k.answered_at > %(rectified_since)s
     """,
     moments=lambda at: {"rectified_since": at - ANSWERED_NEWS_FOR},
 )

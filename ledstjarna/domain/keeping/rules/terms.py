@@ -41,6 +41,9 @@ TERMS: tuple[Term, ...] = (
     Term(CONTROL, 5, "HSLF-FS 2016:40 4:9 [T]"),
     Term(IDENTITY, 2, "GDPR art. 5.1 e; how long is practice", after_records=True),
 )
+# That a form was sent, with no word of what it said: so that the same one is never done twice, however late it comes
+# back from a browser or a phone that had no line. Nobody's record. GDPR art. 5.1 e; how long is our own choice [M].
+SENT_FORM_DAYS = 90
 _BY_CODE = {term.code: term for term in TERMS}
 
 

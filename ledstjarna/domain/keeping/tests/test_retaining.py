@@ -17,8 +17,11 @@ from ledstjarna.domain.keeping.queries import extract, holdings, told_columns
 from ledstjarna.domain.keeping.queries.preserved import lines
 from ledstjarna.domain.keeping.rules.held import BY_MONTH, HELD, PARTS
 from ledstjarna.domain.keeping.rules.preserving import is_preserved, selection_of
+from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS
 from ledstjarna.domain.plans.tests.cast import gather
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.once.models import SentForm
 from tests.architecture.one_of_each import AT, one_of_each
 from tests.architecture.test_person_rows import person_bound
 
@@ -158,3 +161,12 @@ def test_nothing_of_others_in_the_extract() -> None:
     assert "organisations" in columns["consent.Consent"]
     parties = {"party_id", "written_by_id", "told_by_id", "owner_id", "reaches_id", "holder_id", "answered_by_id"}
     assert not any(parties & told for told in columns.values())
+
+
+def test_that_a_form_was_sent_is_forgotten_after_its_days(db: None) -> None:
+    old, late = AT - timedelta(days=SENT_FORM_DAYS + 1), AT - timedelta(days=SENT_FORM_DAYS - 1)
+    for sent_at in (old, late):
+        SentForm.objects.create(key=new_id(), party_id=new_id(), sent_at=sent_at)
+    with clock_set_to(AT):
+        assert [retain(at=AT, do=do).sent_forms for do in (False, True, True)] == [1, 1, 0]
+    assert SentForm.objects.get().sent_at == late

@@ -13,7 +13,7 @@ from ledstjarna.domain.people.actions.close_ones import (
     name_close_one,
     protect_close_one,
 )
-from ledstjarna.domain.people.actions.consents import answer_consent
+from ledstjarna.domain.people.actions.consents import answer_consent, renew_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
@@ -53,6 +53,7 @@ __all__ = [
     "protect_close_one",
     "register_mandate",
     "register_person",
+    "renew_consent",
     "send_notice",
     "send_notice_to_other",
     "set_persons_block",

@@ -1,30 +1,39 @@
 """What the person says about sharing, said by somebody who may say it: consent stands in the room below."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import record_consent
-from ledstjarna.domain.consent.queries import Consent, Reading, Viewer, open_change
-from ledstjarna.domain.consent.rules import BASIC, PLAN
+from ledstjarna.domain.consent.queries import Consent, Reading, Viewer, last_yes, open_change
+from ledstjarna.domain.consent.rules import (
+    BASIC,
+    PLAN,
+    asks_to_renew,
+    consent_end,
+    last_day_finding,
+    renewed_last_day,
+)
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import Person, Representative
 from ledstjarna.domain.people.rules import CONSENT_MATTERS, way_finding
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
 
 
 @transaction.atomic
 def answer_consent(
     *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
-    said_by: UUID | None = None, organisations: Sequence[UUID] = (),
+    said_by: UUID | None = None, organisations: Sequence[UUID] = (), last_day: date | None = None,
 ) -> Consent:  # fmt: skip
     """Give, refuse or take back one kind of consent: by the person, a representative within their mandate, or as
-    staff were told it by `said_by` (the person or a representative).
+    staff were told it by `said_by` (the person or a representative). A yes holds to the end of `last_day`, or until
+    it is taken back.
 
     Raises NotForYou; RuleBroken for a close one, a child whose guardians decide, a mandate that does not reach, an
-    unknown speaker, a way that is not told, a yes to sharing or reading with nobody.
+    unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that has been.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
@@ -34,10 +43,30 @@ def answer_consent(
         way_finding(by.kind, way),
         _hindrance(change, speaker, CONSENT_MATTERS[kind]),
         Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
+        last_day_finding(last_day, today=day_of(at)) if state == "given" else None,
     )
     return record_consent(
         change, kind=kind, state=state, way=way, at=at, said_by=(speaker, _label(change, speaker)),
-        organisations=organisations,
+        organisations=organisations, ends_at=consent_end(last_day) if state == "given" else None,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def renew_consent(
+    *, by: Viewer, subject_id: UUID, kind: str, way: str, at: datetime, said_by: UUID | None = None
+) -> Consent:
+    """Let a yes that comes to its end, or has come to it, hold as long again, for the same organisations.
+
+    Raises NotForYou; RuleBroken when there is none that asks for it, and as `answer_consent`.
+    """
+    change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    last = last_yes(change, kind)
+    if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, at):
+        raise RuleBroken(Finding("consent_does_not_end_yet"))
+    until = renewed_last_day(last.said_at, last.ends_at, today=day_of(at))
+    return answer_consent(
+        by=by, subject_id=subject_id, kind=kind, state="given", way=way, at=at, said_by=said_by,
+        organisations=last.organisations, last_day=until,
     )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ REASONS = {
     "NewOwnerAsked": "question",
     "CallLate": "call",
     "DecisionEnding": "expiring",
+    "ConsentEnding": "expiring",
     "VisitsPublished": "visits",
     "VisitMoved": "visits",
 }

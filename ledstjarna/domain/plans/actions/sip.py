@@ -19,6 +19,11 @@ from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import publish
 
+# What an answer does to the SIP. A yes whose time is over is as if taken back.
+_VERBS = {
+    "ConsentGiven": "consent", "ConsentRefused": "refuse", "ConsentWithdrawn": "withdraw", "ConsentEnded": "withdraw",
+}  # fmt: skip
+
 
 @transaction.atomic
 def judge_sip(*, by: Viewer, subject_id: UUID, why: str, at: datetime) -> Sip:
@@ -84,12 +89,12 @@ def close_sip(*, by: Viewer, subject_id: UUID, why: str, at: datetime) -> Sip:
 def follow_consent(happening: Happening) -> None:
     """What consent to the plan means for its SIP, in the same moment: on, refused, or ended.
 
-    Hears ConsentGiven, ConsentRefused and ConsentWithdrawn. The decisions of authorities stand.
+    Hears ConsentGiven, ConsentRefused, ConsentWithdrawn and ConsentEnded. The decisions of authorities stand.
     """
     body = happening.body
     if body["kind"] != "plan":
         return
-    verb = {"ConsentGiven": "consent", "ConsentRefused": "refuse", "ConsentWithdrawn": "withdraw"}[happening.kind]
+    verb = _VERBS[happening.kind]
     with automatic_run("consent_changed"):
         _lock_plan(happening.county_id, happening.subject_id)
         sip = Sip.objects.select_for_update(of=("self",)).filter(

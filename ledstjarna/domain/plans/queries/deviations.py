@@ -83,6 +83,16 @@ def deviations_to_learn_from(viewer: Viewer) -> list[CooperationDeviation]:
     return list(rows.order_by("noted_at"))
 
 
+def deviations_asked(viewer: Viewer) -> list[DeviationAnswer]:
+    """What others have still to answer of what the viewer's organisation noted, the first promised first."""
+    if viewer.organisation_id is None:
+        return []
+    rows = DeviationAnswer.objects.select_related("deviation", "organisation").filter(
+        answered_at=None, deviation__state="open", deviation__organisation_id=viewer.organisation_id
+    )
+    return list(rows.order_by("answer_promised_at", "id"))
+
+
 def deviation_counts(viewer: Viewer, *, first: date, last: date) -> tuple[list[DeviationCount], int | None]:
     """How many deviations the viewer's organisation noted or was asked about, kind by kind; and in all.
 

@@ -15,11 +15,12 @@ PARTS = WorkSource(
         WorkKind("part_to_assess", OWNER, timedelta(days=7)),
     ),
     """
-    SELECT CASE c.state WHEN 'awaits_owner' THEN 'part_asked' ELSE 'part_to_assess' END AS kind, c.id AS row_id,
+    SELECT c.subject_id,
+           CASE c.state WHEN 'awaits_owner' THEN 'part_asked' ELSE 'part_to_assess' END AS kind, c.id AS row_id,
            c.id AS part_id, c.title, c.owner_id AS whose_id, c.owner_label AS whose_label, c.changed_at AS since,
            NULL::timestamptz AS due
     FROM plans_commitment c
-    WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s)
       AND c.state IN ('awaits_owner', 'awaits_assessment')
     """,
 )
@@ -31,14 +32,14 @@ APPLICATIONS = WorkSource(
         WorkKind("assignment_returned", OWNER, timedelta(days=1)),
     ),
     """
-    SELECT CASE WHEN a.state <> 'decided' THEN 'application_undecided' WHEN r.state = 'returned'
+    SELECT a.subject_id, CASE WHEN a.state <> 'decided' THEN 'application_undecided' WHEN r.state = 'returned'
            THEN 'assignment_returned' ELSE 'provider_to_find' END, a.id, c.id, c.title,
            coalesce(a.investigator_id, c.owner_id), coalesce(nullif(a.investigator_label, ''), c.owner_label),
            CASE a.state WHEN 'decided' THEN c.changed_at ELSE a.applied_at END, NULL::timestamptz
     FROM plans_application a
     JOIN plans_commitment c ON c.id = a.commitment_id
     LEFT JOIN plans_providerassignment r ON r.id = c.assignment_id
-    WHERE a.county_id = who.county_id AND a.subject_id = who.subject_id
+    WHERE a.county_id = %(county)s AND a.subject_id = ANY(%(subjects)s)
       AND (a.state IN ('submitted', 'investigated') OR (
           a.state = 'decided' AND c.state = 'awaits_provider' AND NOT EXISTS (
               SELECT 1 FROM plans_providerassignment g WHERE g.id = c.assignment_id AND g.state = 'given')))
@@ -48,9 +49,10 @@ APPLICATIONS = WorkSource(
 ASSIGNMENTS = WorkSource(
     (WorkKind("assignment_given", OWNER, timedelta(days=3)),),
     """
-    SELECT 'assignment_given', g.id, g.commitment_id, c.title, g.unit_id, g.unit_label, g.given_at, NULL::timestamptz
+    SELECT g.subject_id,
+           'assignment_given', g.id, g.commitment_id, c.title, g.unit_id, g.unit_label, g.given_at, NULL::timestamptz
     FROM plans_providerassignment g JOIN plans_commitment c ON c.id = g.commitment_id
-    WHERE g.county_id = who.county_id AND g.subject_id = who.subject_id AND g.state = 'given'
+    WHERE g.county_id = %(county)s AND g.subject_id = ANY(%(subjects)s) AND g.state = 'given'
     """,
 )
 
@@ -58,10 +60,11 @@ ASSIGNMENTS = WorkSource(
 ASSIGNMENTS_TO_BEGIN = WorkSource(
     (WorkKind("assignment_to_begin", OWNER, timedelta(days=14)),),
     """
-    SELECT 'assignment_to_begin', g.id, c.id, c.title, g.unit_id, g.unit_label, g.answered_at, NULL::timestamptz
+    SELECT g.subject_id,
+           'assignment_to_begin', g.id, c.id, c.title, g.unit_id, g.unit_label, g.answered_at, NULL::timestamptz
     FROM plans_providerassignment g
     JOIN plans_commitment c ON c.id = g.commitment_id AND c.assignment_id = g.id AND c.state = 'active'
-    WHERE g.county_id = who.county_id AND g.subject_id = who.subject_id AND g.state = 'accepted'
+    WHERE g.county_id = %(county)s AND g.subject_id = ANY(%(subjects)s) AND g.state = 'accepted'
       AND NOT EXISTS (SELECT 1 FROM plans_implementationplan i WHERE i.county_id = g.county_id
                       AND i.subject_id = g.subject_id AND i.commitment_id = c.id AND i.state <> 'replaced')
     """,
@@ -73,10 +76,11 @@ PROPOSALS = WorkSource(
         WorkKind("wish_unanswered", COORDINATOR, timedelta(days=7)),
     ),
     """
-    SELECT CASE p.state WHEN 'asked' THEN 'wish_unanswered' ELSE 'proposal_open' END, p.id, NULL::uuid, p.title,
+    SELECT p.subject_id,
+           CASE p.state WHEN 'asked' THEN 'wish_unanswered' ELSE 'proposal_open' END, p.id, NULL::uuid, p.title,
            CASE p.state WHEN 'asked' THEN NULL ELSE p.subject_id END, '', p.proposed_at, NULL::timestamptz
     FROM plans_proposal p
-    WHERE p.county_id = who.county_id AND p.subject_id = who.subject_id
+    WHERE p.county_id = %(county)s AND p.subject_id = ANY(%(subjects)s)
       AND p.state IN ('open', 'thinking', 'other_guardian', 'asked')
     """,
 )
@@ -87,10 +91,10 @@ REPORTS = WorkSource(
         WorkKind("not_satisfied", OWNER),
     ),
     """
-    SELECT r.kind, r.id, r.commitment_id, left(r.words, 160), r.reaches_id, r.reaches_label, r.told_at,
+    SELECT r.subject_id, r.kind, r.id, r.commitment_id, left(r.words, 160), r.reaches_id, r.reaches_label, r.told_at,
            r.answer_promised_at
     FROM plans_personreport r
-    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id AND r.answered_at IS NULL
+    WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s) AND r.answered_at IS NULL
     """,
 )
 
@@ -98,9 +102,10 @@ REPORTS = WorkSource(
 MISSED_VISITS = WorkSource(
     (WorkKind("missed_visit", OWNER),),
     """
-    SELECT 'missed_visit', m.id, m.commitment_id, c.title, m.owner_id, m.owner_label, m.told_at, m.answer_promised_at
+    SELECT m.subject_id,
+           'missed_visit', m.id, m.commitment_id, c.title, m.owner_id, m.owner_label, m.told_at, m.answer_promised_at
     FROM plans_missedvisit m JOIN plans_commitment c ON c.id = m.commitment_id
-    WHERE m.county_id = who.county_id AND m.subject_id = who.subject_id
+    WHERE m.county_id = %(county)s AND m.subject_id = ANY(%(subjects)s)
       AND m.explained_at IS NULL AND m.closed_at IS NULL
     """,
 )
@@ -108,10 +113,10 @@ MISSED_VISITS = WorkSource(
 # The handläggare's when their name is known, else the authority's unit; nothing once somebody has applied anew.
 DECISIONS = WorkSource(
     (WorkKind("decision_ends", OWNER),),
-    "SELECT 'decision_ends', coalesce(a.id, c.id), c.id, c.title, a.investigator_id, "
+    "SELECT c.subject_id, 'decision_ends', coalesce(a.id, c.id), c.id, c.title, a.investigator_id, "
     "coalesce(a.investigator_label, ''), NULL::timestamptz, c.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm' "
     "FROM plans_commitment c LEFT JOIN plans_application a ON a.commitment_id = c.id "
-    "WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id AND c.ends_on IS NOT NULL "
+    "WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.ends_on IS NOT NULL "
     "AND c.state IN ('active', 'awaits_provider') AND ("
     + " OR ".join(
         f"(c.legal_basis = '{row.basis}' AND c.ends_on <= %(today)s::date + {row.begins_before.days} "
@@ -131,10 +136,11 @@ PARTS_ENDING = WorkSource(
         WorkKind("part_ends", OWNER),
         WorkKind("part_ends_for_person", PERSON),
     ),
-    "SELECT CASE WHEN c.owner_id = c.subject_id THEN 'part_ends_for_person' ELSE 'part_ends' END, c.id, c.id, c.title, "
+    "SELECT c.subject_id, "
+    "CASE WHEN c.owner_id = c.subject_id THEN 'part_ends_for_person' ELSE 'part_ends' END, c.id, c.id, c.title, "
     "c.owner_id, c.owner_label, NULL::timestamptz, c.ends_on::timestamp AT TIME ZONE 'Europe/Stockholm' "
     "FROM plans_commitment c "
-    "WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id AND c.ends_on IS NOT NULL "
+    "WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.ends_on IS NOT NULL "
     "AND c.state = 'active' AND ("
     + " OR ".join(
         f"(c.legal_basis = '{row.basis}' AND c.ends_on <= %(today)s::date + {row.begins_before.days})"
@@ -148,10 +154,10 @@ PARTS_ENDING = WorkSource(
 FOLLOW_UPS = WorkSource(
     (WorkKind("follow_up", COORDINATOR),),
     f"""
-    SELECT 'follow_up', p.id, NULL::uuid, '', NULL::uuid, '', NULL::timestamptz,
+    SELECT p.subject_id, 'follow_up', p.id, NULL::uuid, '', NULL::uuid, '', NULL::timestamptz,
            (p.next_follow_up + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'
     FROM plans_plan p
-    WHERE p.county_id = who.county_id AND p.subject_id = who.subject_id AND p.ended_at IS NULL
+    WHERE p.county_id = %(county)s AND p.subject_id = ANY(%(subjects)s) AND p.ended_at IS NULL
       AND (p.next_follow_up <= %(today)s::date + {DUE_WITHIN.days} OR (p.next_follow_up IS NULL AND p.version > 0))
     """,
 )
@@ -163,22 +169,24 @@ OWNER_CHANGES = WorkSource(
         WorkKind("owner_asked", OWNER),
     ),
     """
-    SELECT CASE o.state WHEN 'sought' THEN 'owner_sought' WHEN 'asked' THEN 'owner_asked' ELSE 'owner_for_person' END,
+    SELECT o.subject_id,
+           CASE o.state WHEN 'sought' THEN 'owner_sought' WHEN 'asked' THEN 'owner_asked' ELSE 'owner_for_person' END,
            o.id, o.commitment_id, c.title,
            CASE o.state WHEN 'sought' THEN o.meanwhile_id WHEN 'asked' THEN o.new_owner_id ELSE o.subject_id END,
            CASE o.state WHEN 'sought' THEN o.meanwhile_label WHEN 'asked' THEN o.new_owner_label ELSE '' END,
            o.changed_at, CASE o.state WHEN 'awaits_person' THEN NULL ELSE o.promised_at END
     FROM plans_ownerchange o JOIN plans_commitment c ON c.id = o.commitment_id
-    WHERE o.county_id = who.county_id AND o.subject_id = who.subject_id AND o.ended_at IS NULL
+    WHERE o.county_id = %(county)s AND o.subject_id = ANY(%(subjects)s) AND o.ended_at IS NULL
     """,
 )
 
 CARER_SUPPORTS = WorkSource(
     (WorkKind("carer_support", OWNER),),
     """
-    SELECT 'carer_support', s.id, s.id, '', s.reaches_id, s.reaches_label, s.asked_at, s.answer_promised_at
+    SELECT s.subject_id,
+           'carer_support', s.id, s.id, '', s.reaches_id, s.reaches_label, s.asked_at, s.answer_promised_at
     FROM plans_carersupport s
-    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.answered_at IS NULL
+    WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.answered_at IS NULL
     """,
 )
 
@@ -194,7 +202,8 @@ MEETINGS = WorkSource(
         WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
     ),
     """
-    SELECT waits.kind, c.id, NULL::uuid, c.about, waits.whose_id, waits.whose_label, waits.since, waits.due
+    SELECT c.subject_id,
+           waits.kind, c.id, NULL::uuid, c.about, waits.whose_id, waits.whose_label, waits.since, waits.due
     FROM plans_planmeetingcall c
     CROSS JOIN LATERAL (
         SELECT coalesce(array_agg(x.id::text), '{}') AS ids, min(x.starts_at) AS first_at
@@ -220,7 +229,7 @@ MEETINGS = WorkSource(
         WHERE c.state <> 'set' AND NOT EXISTS (SELECT 1 FROM called o WHERE o.owes)
           AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
     ) waits
-    WHERE c.county_id = who.county_id AND c.subject_id = who.subject_id
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s)
       AND (c.state IN ('draft', 'asked') OR (c.state = 'set' AND c.ends_at > %(now)s))
     """,
 )
@@ -228,10 +237,10 @@ MEETINGS = WorkSource(
 DEVIATIONS = WorkSource(
     (WorkKind("deviation_to_answer", OWNER),),
     """
-    SELECT 'deviation_to_answer', d.id, NULL::uuid, '', a.reaches_id, a.reaches_label, d.noted_at,
+    SELECT a.subject_id, 'deviation_to_answer', d.id, NULL::uuid, '', a.reaches_id, a.reaches_label, d.noted_at,
            a.answer_promised_at
     FROM plans_deviationanswer a JOIN plans_cooperationdeviation d ON d.id = a.deviation_id
-    WHERE a.county_id = who.county_id AND a.subject_id = who.subject_id AND a.answered_at IS NULL
+    WHERE a.county_id = %(county)s AND a.subject_id = ANY(%(subjects)s) AND a.answered_at IS NULL
       AND d.state = 'open'
     """,
 )
@@ -240,11 +249,11 @@ DEVIATIONS = WorkSource(
 DEVIATIONS_LATE = WorkSource(
     (WorkKind("deviation_unanswered", OWNER),),
     """
-    SELECT 'deviation_unanswered', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
+    SELECT d.subject_id, 'deviation_unanswered', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
            (SELECT min(a.answer_promised_at) FROM plans_deviationanswer a
             WHERE a.deviation_id = d.id AND a.answered_at IS NULL), NULL::timestamptz
     FROM plans_cooperationdeviation d
-    WHERE d.county_id = who.county_id AND d.subject_id = who.subject_id AND d.state = 'open'
+    WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.state = 'open'
       AND EXISTS (SELECT 1 FROM plans_deviationanswer a
                   WHERE a.deviation_id = d.id AND a.answered_at IS NULL AND a.answer_promised_at < %(now)s)
     """,
@@ -254,10 +263,10 @@ DEVIATIONS_LATE = WorkSource(
 LESSONS = WorkSource(
     (WorkKind("deviation_to_learn", OWNER, timedelta(days=14)),),
     """
-    SELECT 'deviation_to_learn', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
+    SELECT d.subject_id, 'deviation_to_learn', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label,
            (SELECT max(a.answered_at) FROM plans_deviationanswer a WHERE a.deviation_id = d.id), NULL::timestamptz
     FROM plans_cooperationdeviation d
-    WHERE d.county_id = who.county_id AND d.subject_id = who.subject_id AND d.state = 'answered'
+    WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.state = 'answered'
     """,
 )
 
@@ -265,12 +274,12 @@ LESSONS = WorkSource(
 REVIEWS = WorkSource(
     (WorkKind("review_asked", OWNER, timedelta(days=14)),),
     """
-    SELECT 'review_asked', coalesce(a.id, c.id), c.id, c.title, a.investigator_id,
+    SELECT s.subject_id, 'review_asked', coalesce(a.id, c.id), c.id, c.title, a.investigator_id,
            coalesce(a.investigator_label, ''), s.moved_at, NULL::timestamptz
     FROM plans_stepdown s
     JOIN plans_commitment c ON c.id = s.commitment_id
     LEFT JOIN plans_application a ON a.commitment_id = c.id
-    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.state = 'review_asked'
+    WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.state = 'review_asked'
     """,
 )
 
@@ -278,9 +287,10 @@ REVIEWS = WorkSource(
 STEP_DOWNS = WorkSource(
     (WorkKind("step_down_for_person", PERSON),),
     """
-    SELECT 'step_down_for_person', s.id, c.id, c.title, s.subject_id, '', s.suggested_at, NULL::timestamptz
+    SELECT s.subject_id,
+           'step_down_for_person', s.id, c.id, c.title, s.subject_id, '', s.suggested_at, NULL::timestamptz
     FROM plans_stepdown s JOIN plans_commitment c ON c.id = s.commitment_id
-    WHERE s.county_id = who.county_id AND s.subject_id = who.subject_id AND s.state = 'suggested'
+    WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.state = 'suggested'
     """,
 )
 
@@ -290,14 +300,14 @@ IMPLEMENTATIONS = WorkSource(
         WorkKind("how_to_write", OWNER, timedelta(days=14)),
     ),
     """
-    SELECT CASE i.state WHEN 'asked' THEN 'how_for_person' ELSE 'how_to_write' END, i.id, c.id, c.title,
+    SELECT i.subject_id, CASE i.state WHEN 'asked' THEN 'how_for_person' ELSE 'how_to_write' END, i.id, c.id, c.title,
            CASE i.state WHEN 'asked' THEN i.subject_id ELSE g.unit_id END,
            CASE i.state WHEN 'asked' THEN '' ELSE g.unit_label END,
            greatest(i.written_at, i.answered_at), NULL::timestamptz
     FROM plans_implementationplan i
     JOIN plans_commitment c ON c.id = i.commitment_id
     JOIN plans_providerassignment g ON g.id = i.assignment_id
-    WHERE i.county_id = who.county_id AND i.subject_id = who.subject_id AND i.state IN ('asked', 'written')
+    WHERE i.county_id = %(county)s AND i.subject_id = ANY(%(subjects)s) AND i.state IN ('asked', 'written')
       AND g.state <> 'returned'
     """,
 )
@@ -307,9 +317,9 @@ ANSWERED_NEWS_FOR = timedelta(days=7)
 ANSWERS = WorkSource(
     (WorkKind("answer_to_read", PERSON),),
     """
-    SELECT 'answer_to_read', r.id, r.commitment_id, '', r.subject_id, '', r.answered_at, NULL::timestamptz
+    SELECT r.subject_id, 'answer_to_read', r.id, r.commitment_id, '', r.subject_id, '', r.answered_at, NULL::timestamptz
     FROM plans_personreport r
-    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id AND r.answered_at > %(answers_since)s
+    WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s) AND r.answered_at > %(answers_since)s
     """,
     moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
 )

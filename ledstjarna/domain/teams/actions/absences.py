@@ -95,7 +95,7 @@ def stand_ins_follow(happening: Happening) -> None:
     if happening.body.get("kind", "sharing") != "sharing":
         return
     with automatic_run("stand_ins_follow"):
-        reading = parties_with_ground(happening.subject_id)
+        reading = parties_with_ground(happening.subject_id, happening.happened_at)
         rows = ContactAbsence.objects.filter(
             county_id=happening.county_id, subject_id=happening.subject_id, ended_at=None
         ).exclude(stand_in_id=None)

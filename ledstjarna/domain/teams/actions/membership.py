@@ -135,7 +135,7 @@ def follow_consent(happening: Happening) -> None:
         standing = TeamMember.objects.filter(
             county_id=happening.county_id, subject_id=happening.subject_id, period__upper_inf=True
         )
-        reading = parties_with_ground(happening.subject_id)
+        reading = parties_with_ground(happening.subject_id, happening.happened_at)
         for member in standing:
             if member.party_id not in reading:
                 _end(member, happening.happened_at)

@@ -16,11 +16,12 @@ THREADS = WorkSource(
         WorkKind("message_to_person", PERSON),
     ),
     """
-    SELECT CASE WHEN t.waits_for_id = t.subject_id THEN 'message_to_person' ELSE 'message_unanswered' END, t.id,
+    SELECT t.subject_id,
+           CASE WHEN t.waits_for_id = t.subject_id THEN 'message_to_person' ELSE 'message_unanswered' END, t.id,
            NULL::uuid, t.title, t.waits_for_id, t.waits_for_label, t.waiting_since,
            CASE WHEN t.waits_for_id = t.subject_id THEN NULL ELSE t.answer_by END
     FROM teams_thread t
-    WHERE t.county_id = who.county_id AND t.subject_id = who.subject_id AND t.state = 'waits'
+    WHERE t.county_id = %(county)s AND t.subject_id = ANY(%(subjects)s) AND t.state = 'waits'
     """,
 )
 
@@ -31,7 +32,8 @@ CALLS = WorkSource(
         WorkKind("call_passed_on", COORDINATOR),
     ),
     f"""
-    SELECT CASE has.it WHEN 'coordinator' THEN 'call_passed_on' ELSE 'call_to_make' END, r.id, NULL::uuid, '',
+    SELECT r.subject_id,
+           CASE has.it WHEN 'coordinator' THEN 'call_passed_on' ELSE 'call_to_make' END, r.id, NULL::uuid, '',
            CASE has.it WHEN 'reached' THEN r.reaches_id WHEN 'unit' THEN r.unit_id END,
            CASE has.it WHEN 'reached' THEN r.reaches_label WHEN 'unit' THEN coalesce(u.name, '') ELSE '' END,
            r.asked_at, r.promised_at
@@ -42,7 +44,7 @@ CALLS = WorkSource(
         WHEN r.coordinator_id IS NULL OR r.coordinator_id = r.reaches_id
           OR r.promised_at <= %(calls_of_unit)s THEN 'unit'
         ELSE 'coordinator' END AS it) has
-    WHERE r.county_id = who.county_id AND r.subject_id = who.subject_id
+    WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s)
       AND r.state IN ({", ".join(f"'{state}'" for state in sorted(OPEN_CALLS))})
     """,
     moments=lambda at: {"calls_of_unit": latest_of_unit(at)},
@@ -50,8 +52,8 @@ CALLS = WorkSource(
 
 # Who holds one person's team together: party and label, to stand beside what waits for whoever that is.
 COORDINATES = (
-    "SELECT m.party_id, m.label FROM teams_teammember m WHERE m.county_id = %(county)s::varchar "
-    "AND m.subject_id = %(subject)s::uuid AND m.is_coordinator AND upper_inf(m.period) LIMIT 1"
+    "SELECT m.party_id, m.label FROM teams_teammember m WHERE m.county_id = %(county)s "
+    "AND m.subject_id = ANY(%(subjects)s) AND m.is_coordinator AND upper_inf(m.period) LIMIT 1"
 )
 
 # What somebody else wrote last and the reader has not opened since, as `threads.unread` tells it. Only asked for the
@@ -59,10 +61,10 @@ COORDINATES = (
 UNREAD = WorkSource(
     (WorkKind("message_to_read", PERSON),),
     f"""
-    SELECT 'message_to_read', t.id, NULL::uuid, t.title, t.subject_id, '', t.last_at, NULL::timestamptz
+    SELECT t.subject_id, 'message_to_read', t.id, NULL::uuid, t.title, t.subject_id, '', t.last_at, NULL::timestamptz
     FROM teams_thread t
     JOIN teams_message m ON m.thread_id = t.id AND m.number = t.count AND m.written_by_id <> t.subject_id
-    WHERE t.county_id = who.county_id AND t.subject_id = who.subject_id AND t.last_at > %(new_since)s
+    WHERE t.county_id = %(county)s AND t.subject_id = ANY(%(subjects)s) AND t.last_at > %(new_since)s
       AND t.waits_for_id IS DISTINCT FROM t.subject_id
       AND NOT EXISTS (
           SELECT 1 FROM consent_accesslog l

@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.rules.sip_form import SECTION_OF, is_missing
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.how_long import holds_text
 from ledstjarna.web.printed.discreet import Whose, whose_paper
 from ledstjarna.web.printed.sip.forms import Asked, Form, said
 from ledstjarna.web.wording import (
@@ -102,7 +103,8 @@ def _consent(known: Known) -> list[str]:
         "who": label_text(consent.said_by_label), "way": way_name(consent.way),
         "day": date_text(day_of(consent.said_at), with_year=True),
     }  # fmt: skip
-    return [_("%(who)s har samtyckt %(way)s, %(day)s.") % words]
+    said = _("%(who)s har samtyckt %(way)s, %(day)s.") % words
+    return [f"{said} {holds_text(consent)}"]
 
 
 def _took_part(known: Known) -> list[str]:

@@ -36,7 +36,14 @@ CODED = {
 }  # fmt: skip
 
 
-_AROUND: dict[str, Any] = {"name": "", "made_at": "", "kept": ["Tio år."], "left_out": [], "hides": True}
+_AROUND: dict[str, Any] = {
+    "name": "",
+    "made_at": "",
+    "kept": ["Tio år."],
+    "left_out": [],
+    "hides": True,
+    "for_another": False,
+}
 
 
 def _values(label: str, field: Any) -> list[Any]:

@@ -28,6 +28,8 @@ def ask_log(request: ViewerRequest, access_log_id: UUID) -> HttpResponse:
     """Ask about one reading."""
     reading = opened(request, "ask_log", LOG)
     read = read_by(reading, access_log_id)
+    same = (row for row in questions_asked(reading) if (row.reader_id, row.read_at) == (read.reader_id, read.at))
+    asked = max(same, key=lambda row: row.asked_at, default=None)
     form = form_for(request, AskLogForm)
     if request.method == "POST":
         answer = sent(
@@ -40,7 +42,7 @@ def ask_log(request: ViewerRequest, access_log_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
-    return room(request, "resident/ask_log/page.html", reading, {"form": form, "read": read})
+    return room(request, "resident/ask_log/page.html", reading, {"form": form, "read": read, "asked": asked})
 
 
 @page(PERSON)

@@ -48,7 +48,9 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     among, written = _among(reading, held)
     chosen = next((one for one in among if one.pk == organisation_id), None)
     if chosen is None:
-        return HttpResponseRedirect(reverse("resident_blocks"))
+        if any(seen.row.organisation_id == organisation_id for seen in held):  # all of it is blocked by now
+            return HttpResponseRedirect(reverse("resident_blocks"))
+        raise NotForYou(request.viewer, reading.subject_id, "set_block")
     offered, first = places_in_order(chosen, units_of(chosen.pk, reading.county_id), written, _standing(held))
     form = form_for(request, BlockForm, places=offered)
 

@@ -6,15 +6,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.how_long import HowLongForm
+
+RENEW = "renew"  # as long again, for the same organisations
 
 
-class ConsentForm(HouseForm):
-    """The answer, and for sharing which organisations it covers."""
+class ConsentForm(HowLongForm):
+    """The answer, for sharing which organisations it covers, and how long a yes holds."""
 
     answer = forms.ChoiceField(
         label=_("Ditt svar"), widget=forms.HiddenInput(attrs={"id": "svar"}),
-        choices=[("given", "given"), ("refused", "refused"), ("withdrawn", "withdrawn")],
+        choices=[("given", "given"), ("refused", "refused"), ("withdrawn", "withdrawn"), (RENEW, RENEW)],
         error_messages={"required": _("Välj ett av svaren.")},
     )  # fmt: skip
     organisations = forms.MultipleChoiceField(
@@ -30,8 +32,10 @@ class ConsentForm(HouseForm):
             self.fields["organisations"].choices = list(among)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A yes to sharing says with whom."""
+        """A yes to sharing says with whom; every yes how long."""
         cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("answer") == "given":
+            cleaned["until"] = self.last_day_of_yes(cleaned)
         if cleaned.get("answer") == "given" and "organisations" in self.fields and not cleaned.get("organisations"):
             self.add_error("organisations", _("Kryssa i minst en, eller svara nej."))
         return cleaned

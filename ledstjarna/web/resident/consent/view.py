@@ -3,19 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import Reading, current_consents
+from ledstjarna.domain.consent.queries import NotForYou, Reading, current_consents
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
-from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.how_long import how_long_initial, renewed_text
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.consent.form import ConsentForm
+from ledstjarna.web.resident.consent.form import RENEW, ConsentForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_among
 from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
@@ -28,7 +28,7 @@ NAMES_WHOM = ("sharing", "reading")  # the answers that say which organisations 
 def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     """Give, refuse or withdraw one kind of consent."""
     if kind not in QUESTIONS:
-        return HttpResponseRedirect(reverse("sharing"))
+        raise NotForYou(request.viewer, subject(request), "consent")
     reading = opened(request, "consent", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)
@@ -38,23 +38,31 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         request,
         ConsentForm,
         among=_among(reading, current) if kind in NAMES_WHOM else None,
-        initial={"organisations": [str(one) for one in current.organisations] if current else []},
+        initial={"organisations": [str(one) for one in current.organisations] if current else []}
+        | how_long_initial(current),
     )
 
     def act(fields: dict[str, Any], _seen: int) -> Any:
+        about: dict[str, Any] = {"by": request.viewer, "subject_id": subject(request), "kind": kind, "at": now()}
+        if fields["answer"] == RENEW:
+            return renew_consent(**about, way="digital")
         covered = fields.get("organisations", []) if fields["answer"] == "given" else []
         return answer_consent(
-            by=request.viewer, subject_id=subject(request), kind=kind, state=fields["answer"], way="digital", at=now(),
-            organisations=[UUID(one) for one in covered],
+            **about, state=fields["answer"], way="digital", organisations=[UUID(one) for one in covered],
+            last_day=fields.get("until"),
         )  # fmt: skip
 
     if request.method == "POST" and (
-        answer := sent(request, form, act, done=lambda row: thanks_at("sharing", f"{kind}-{row.state}"))
+        answer := sent(request, form, act, done=lambda row: thanks_at("sharing", _thanks(kind, row.state, form)))
     ):
         return answer
-    shown = answer_shown(kind, current, names_of(consents), standing)
+    shown = answer_shown(kind, current, names_of(consents), standing, renewed_text(reading, current))
     context = {"form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance}
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
+
+
+def _thanks(kind: str, state: str, form: ConsentForm) -> str:
+    return "fornyat" if form.cleaned_data["answer"] == RENEW else f"{kind}-{state}"
 
 
 def _among(reading: Reading, current: Any | None) -> list[tuple[str, str]]:

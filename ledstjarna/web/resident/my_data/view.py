@@ -17,6 +17,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.printed.extract import packed
 from ledstjarna.web.resident.my_data.form import WrongForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import Thanks, Words, thanked, thanks_at
 from ledstjarna.web.wording.keeping import kept_texts, thing_name
 
@@ -78,7 +79,9 @@ def say_wrong(request: ViewerRequest) -> HttpResponse:
         answer := sent(request, form, act, done=lambda _row: thanks_at("my_data", "sagt"))
     ):
         return answer
-    return room(request, "resident/my_data/say.html", reading, {"form": form})
+    standing = standing_of(reading)
+    speak_of(form, standing, {"wants": _("Vad ska göras?")}, {"words": _("Skriv med egna ord.")})
+    return room(request, "resident/my_data/say.html", reading, {"form": form}, standing=standing)
 
 
 @page(PERSON, writes=True)

@@ -19,7 +19,7 @@ REASONS = {
     "meeting": _("Det gäller ett möte: frågad, kallad, flyttat eller inställt"),
     "question": _("Jag har fått en fråga: så gör de, någon ny, eller om mindre hjälp kan räcka"),
     "call": _("Någon som lovat att höra av sig är sen"),
-    "expiring": _("Ett beslut tar snart slut"),
+    "expiring": _("Ett beslut eller ett ja tar snart slut"),
     "visits": _("Vem som kommer hem till mig, och när det ändras"),
 }
 _CLOCK = {"invalid": _("Skriv klockslaget så här: 21.00")}

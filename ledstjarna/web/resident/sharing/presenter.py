@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.web.how_long import holds_text, renewed_text
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
@@ -25,14 +27,21 @@ class AnswerShown:
     word: str
     said: str
     covers: list[str]
+    until: str
+    renewed: str  # until when one tap renews it; empty while nobody is asked
 
 
-def answers_shown(consents: Mapping[str, Any], names: Mapping[UUID, str], standing: Standing) -> list[AnswerShown]:
+def answers_shown(
+    reading: Reading, consents: Mapping[str, Any], names: Mapping[UUID, str], standing: Standing
+) -> list[AnswerShown]:
     """The answers, in the order they are asked."""
-    return [answer_shown(kind, consents.get(kind), names, standing) for kind in QUESTIONS]
+    found = [(kind, consents.get(kind)) for kind in QUESTIONS]
+    return [answer_shown(kind, row, names, standing, renewed_text(reading, row)) for kind, row in found]
 
 
-def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing) -> AnswerShown:
+def answer_shown(
+    kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing, renewed: str = ""
+) -> AnswerShown:
     """One answer in words; `consent` is None before it is asked."""
     shown = state_text(consent.state if consent else "", "consent")
     question, means = QUESTIONS[kind](standing)
@@ -41,7 +50,8 @@ def answer_shown(kind: str, consent: Any | None, names: Mapping[UUID, str], stan
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
     word = shown.word if consent else unanswered
-    return AnswerShown(kind, question, means, shown.tone, word, standing.known(_said(consent)), covers)
+    said = standing.known(_said(consent))
+    return AnswerShown(kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed)
 
 
 def _only_others() -> tuple[str, str]:
@@ -58,8 +68,8 @@ def _only_others() -> tuple[str, str]:
 
 
 def _said(consent: Any | None) -> str:
-    if consent is None:
-        return ""
+    if consent is None or (consent.state == "ended" and consent.ends_at is None):
+        return ""  # the clock's own note of the end is nobody's answer
     words = {
         "who": label_text(consent.said_by_label), "day": day_text(consent.said_at), "way": way_name(consent.way),
         "pen": label_text(consent.registered_by_label),
@@ -111,6 +121,10 @@ def thanks_words(standing: Standing) -> Words:
         _("Ingen annan organisation bjuds in eller ser planen."),
     )
     return {
+        "fornyat": lambda: Thanks(
+            _("Tack, det gäller längre nu"),
+            (_("Du ser här till när."), _("Du kan ta tillbaka ditt ja när du vill.")),
+        ),
         "plan-given": lambda: Thanks(
             _("Tack, du sa ja till en gemensam plan"),
             (standing.say(*with_whom), _("Du kan ta tillbaka ditt ja när du vill.")),

@@ -9,6 +9,7 @@ from ledstjarna.domain.people.queries import block_hindrance, close_ones, repres
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.sharing.organisations import names_of
@@ -39,9 +40,10 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     )
     know_more = (around.with_ground or set()) | around.works_at
     context = {
-        "answers": answers_shown(consents, names_of(consents), standing), "groups": reader_groups(around, standing),
+        "answers": answers_shown(reading, consents, names_of(consents), standing),
+        "groups": reader_groups(around, standing),
         "told_to": told_to(parts, readers=know_more), "hindrance": matter_hindrance(reading, "sharing"),
-        "no_blocking": block_hindrance(reading),
+        "renewing": {kind: form_for(request, HouseForm) for kind in consents}, "no_blocking": block_hindrance(reading),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions import take_back_fact
 from ledstjarna.domain.plans.queries import part as part_of
@@ -16,7 +17,7 @@ from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, subject
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import label_text
-from ledstjarna.web.wording.shared_facts import facts_in_words
+from ledstjarna.web.wording.shared_facts import SHARED_FACTS, facts_in_words
 
 
 @page(PERSON, writes=True)
@@ -24,6 +25,8 @@ def tell_less(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
     """One fact of one part: what they know now, and the button that ends it."""
     reading = opened(request, "tell_less", PLAN)
     found = part_of(reading, part_id)
+    if fact not in SHARED_FACTS:
+        raise NotForYou(request.viewer, reading.subject_id, "tell_less")
     form = form_for(request, HouseForm, seen_version=found.version)
 
     def act(_fields: dict[str, Any], seen_version: int) -> object:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.how_long import HowLongForm
 from ledstjarna.web.team.fields import one_of, several_of, way_told
 
 _STATES = (
@@ -14,8 +14,8 @@ _STATES = (
 )
 
 
-class ConsentForm(HouseForm):
-    """Yes, no or taken back; who said it and how; for sharing also with whom."""
+class ConsentForm(HowLongForm):
+    """Yes, no or taken back; who said it and how; for sharing also with whom; how long a yes holds."""
 
     state = one_of(_("Vad svarar personen?"), _STATES, _("Välj vad personen svarade."))
     said_by = one_of(_("Vem svarade?"), (), _("Välj vem som svarade."))
@@ -38,5 +38,13 @@ class ConsentForm(HouseForm):
             del self.fields["organisations"]
         else:
             self.fields["organisations"].choices = organisations  # type: ignore[attr-defined]
+        self.order_fields(["state", "said_by", "way", "organisations", "how_long", "last_day"])
         if kind == "reading":
             self.fields["organisations"].label = _("Vilka får läsa det som andra har skrivit om personen?")
+
+    def clean(self) -> dict[str, Any]:
+        """A yes says how long."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("state") == "given":
+            cleaned["until"] = self.last_day_of_yes(cleaned)
+        return cleaned

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.models import Organisation
 from ledstjarna.domain.organisations.queries import principals, units
+from ledstjarna.web.how_long import holds_text
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text, state_text, way_name
 
-_LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn"}
+_LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn", "ended": "withdrawn"}
 
 # Title and what to tell the person before they answer.
 KINDS: dict[str, Callable[[], tuple[str, str]]] = {
@@ -42,6 +43,7 @@ class ConsentCard:
     word: str
     said: str
     covers: list[str]
+    until: str
     href: str
 
 
@@ -55,7 +57,7 @@ def consent_cards(
 def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation]) -> ConsentCard:
     title, text = KINDS[kind]()
     said = ""
-    if row:
+    if row and (row.state != "ended" or row.ends_at):  # the clock's own note of the end is nobody's answer
         said = _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {
             "who": label_text(row.said_by_label),
             "way": way_name(row.way),
@@ -65,7 +67,9 @@ def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID,
     state = row.state if row else ""
     covers = [names[one].name for one in row.organisations if one in names] if row and state == "given" else []
     href = way_to("team_consent", subject_id, kind=kind)
-    return ConsentCard(title, text, _LOOKS[state], state_text(state, "consent").word, said, covers, href)
+    return ConsentCard(
+        title, text, _LOOKS[state], state_text(state, "consent").word, said, covers, holds_text(row), href
+    )
 
 
 def organisation_choices(whom: About) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from ledstjarna.domain.people.queries import representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.how_long import holds_text, how_long_initial
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.consent.form import ConsentForm
 from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, organisation_choices
@@ -59,6 +60,7 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
         "kind": kind,
         "words": KINDS[kind],
         "current": current,
+        "until": holds_text(current),
         "back": way_to("team_consents", subject_id),
     }
     return show_about(request, "team/consent/answer.html", reading, context, whom=whom)
@@ -68,6 +70,7 @@ def _register(reading: Reading, kind: str, data: dict[str, Any]) -> Consent:
     return answer_consent(
         by=reading.viewer, subject_id=reading.subject_id, kind=kind, state=data["state"], way=data["way"], at=now(),
         said_by=UUID(data["said_by"]), organisations=[UUID(one) for one in data.get("organisations", [])],
+        last_day=data.get("until"),
     )  # fmt: skip
 
 
@@ -83,4 +86,6 @@ def _initial(request: ViewerRequest, subject_id: UUID, current: Consent | None) 
     """Whom the standing consent covers, and the one that somebody wants to invite."""
     wanted = request.GET.get("for", "")
     covered = {str(one) for one in current.organisations} if current else set()
-    return {"said_by": str(subject_id), "organisations": sorted(covered | ({wanted} if wanted else set()))}
+    return {"said_by": str(subject_id), "organisations": sorted(covered | ({wanted} if wanted else set()))} | (
+        how_long_initial(current)
+    )

@@ -34,4 +34,4 @@ def _row(one: DeviationCount) -> list[str]:
 
 
 def _number(value: int | None) -> str:
-    return str(value) if value is not None else _("färre än %(limit)s") % {"limit": HIDDEN_BELOW}
+    return str(value) if value is not None else _("1 till %(most)s") % {"most": HIDDEN_BELOW - 1}

@@ -23,13 +23,13 @@ class Line:
     word: str
 
 
-def waiting_line(row: DeviationAnswer, name: str, at: datetime) -> Line:
-    """Something that waits for an answer."""
+def waiting_line(row: DeviationAnswer, name: str, whose: str, at: datetime) -> Line:
+    """Something that waits for an answer; `whose` names the organisation at the other end."""
     late = is_late(row.answer_promised_at, row.answered_at, at)
     when = {"when": promise_text(row.answer_promised_at), "who": label_text(row.reaches_label)}
     return Line(
         deviation_name(row.deviation.kind),
-        f"{name} · {row.deviation.organisation.name}",
+        f"{name} · {whose}",
         _("Svar lovat %(when)s av %(who)s") % when,
         way_to("team_deviation", row.subject_id, deviation_id=row.deviation_id),
         "late" if late else "waits",

@@ -1,5 +1,6 @@
 """Samverkansavvikelser: note one from a plan, answer for one's own organisation, write what was learnt."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +10,12 @@ from ledstjarna.domain.consent.queries import Reading, log_listing, open_reading
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.models import DeviationAnswer
 from ledstjarna.domain.plans.queries import (
     Deviation,
     deviation,
     deviations,
+    deviations_asked,
     deviations_to_learn_from,
     deviations_waiting,
     plan_view,
@@ -32,17 +35,24 @@ from ledstjarna.web.wording import label_text
 
 @page(STAFF, roles=MEET_PERSONS)
 def deviations_home(request: ViewerRequest) -> HttpResponse:
-    """What waits for me and for my organisation, the first promised first."""
-    at, waits = now(), deviations_waiting(request.viewer)
-    learn = deviations_to_learn_from(request.viewer)
-    persons = persons_named({row.subject_id for row in (*waits, *learn)})
-    log_listing(request.viewer, persons, what="deviations_home")
+    """What waits for me, for my organisation and, of what we noted, for others; the first promised first."""
+    viewer, at = request.viewer, now()
+    waits, learn, asked = deviations_waiting(viewer), deviations_to_learn_from(viewer), deviations_asked(viewer)
+    persons = persons_named({row.subject_id for row in (*waits, *learn, *asked)})
+    log_listing(viewer, persons, what="deviations_home")
     named = {key: list_name(row) for key, row in persons.items()}
-    lines: list[Line] = [waiting_line(row, named[row.subject_id], at) for row in waits if row.subject_id in named]
+
+    def lines(rows: Iterable[DeviationAnswer], whose: Callable[[DeviationAnswer], str]) -> list[Line]:
+        return [waiting_line(row, named[row.subject_id], whose(row), at) for row in rows if row.subject_id in named]
+
+    def by(row: DeviationAnswer) -> str:
+        return row.deviation.organisation.name
+
     context = {
-        "mine": [line for line, row in zip(lines, waits, strict=False) if row.reaches_id in request.viewer.parties],
-        "ours": [line for line, row in zip(lines, waits, strict=False) if row.reaches_id not in request.viewer.parties],
+        "mine": lines((row for row in waits if row.reaches_id in viewer.parties), by),
+        "ours": lines((row for row in waits if row.reaches_id not in viewer.parties), by),
         "learn": [learn_line(row, named[row.subject_id]) for row in learn if row.subject_id in named],
+        "asked": lines(asked, lambda row: row.organisation.name),
         "counts": request.viewer.role == "unit_manager",
     }
     return show_page(request, "team/deviations/home.html", context)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
@@ -60,11 +60,12 @@ def hold_follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 
 
 def _corrected(request: ViewerRequest, reading: Reading) -> FollowUpSeen | None:
-    try:
-        wanted = UUID(request.GET.get("ratta", ""))
-    except ValueError:
+    if not (wanted := request.GET.get("ratta")):
         return None
-    return follow_up(reading, wanted)
+    try:
+        return follow_up(reading, UUID(wanted))
+    except ValueError:
+        raise Http404 from None
 
 
 def _said_before(corrected: FollowUpSeen | None) -> set[UUID]:

@@ -68,5 +68,5 @@ def _answer(one: Numbers) -> Answer:
 
 def _number(count: int | None, *, is_small: bool) -> str:
     if is_small:
-        return _("färre än %(limit)s") % {"limit": HIDDEN_BELOW}
+        return _("1 till %(most)s") % {"most": HIDDEN_BELOW - 1}
     return _("visas inte") if count is None else str(count)

@@ -1,13 +1,15 @@
 """What a letter says: what was registered for the person, and that they can change it. Warm and short."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.domain.plans.queries import proposal
-from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording import date_text, way_name
 
 
 def letter_lines(reading: Reading, row: Letter) -> list[str]:
@@ -87,4 +89,16 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
     consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan"),
                 "reading": _("att vi läser vad andra har skrivit om dig")}  # fmt: skip
     text = texts.get(kind, _("Vi har skrivit ner något som du sa %(way)s."))
-    return text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
+    said: str = text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
+    if kind == "ConsentGiven":
+        return f"{said} {_until(body)}"
+    return said
+
+
+def _until(body: dict[str, Any]) -> str:
+    """Until when a yes holds, as it was said; letters from before it could have an end say nothing of one."""
+    last = last_day_of_consent(datetime.fromisoformat(body["ends_at"])) if body.get("ends_at") else None
+    if last is None:
+        return _("Det gäller tills du tar tillbaka det.")
+    day = date_text(last, with_year=True)
+    return _("Det gäller till och med %(day)s. Du kan ta tillbaka det när du vill.") % {"day": day}

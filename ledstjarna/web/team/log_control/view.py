@@ -5,7 +5,7 @@ Nothing of anybody's plan or care is shown. Each finding that is opened leaves a
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.actions import review_emergency
@@ -30,6 +30,7 @@ from ledstjarna.domain.control.rules.checks import CODES
 from ledstjarna.domain.control.rules.outcomes import OUTCOME
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.states import StateTable
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -101,6 +102,8 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
     verdicts = OUTCOME.verbs(row.state)
     form = form_for(request, OutcomeForm, verdicts=verdicts)
     if request.method == "POST":
+        if _is_so_already(request, OUTCOME, row.state):
+            return HttpResponseRedirect(address("log_finding", log_finding_id=row.pk) + "?tack=log_noted_before")
         answer = sent(
             request, form,
             lambda data, _seen: note_outcome(
@@ -131,6 +134,8 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     # What the rule refuses is said in its words, by the action, also to a form that was shown before.
     form = form_for(request, OutcomeForm, verdicts=REVIEW.verbs(row.state) if request.method == "POST" else verdicts)
     if request.method == "POST":
+        if _is_so_already(request, REVIEW, row.state):
+            return HttpResponseRedirect(address("log_emergency", emergency_access_id=row.pk) + "?tack=log_noted_before")
         answer = sent(
             request, form,
             lambda data, _seen: review_emergency(
@@ -173,3 +178,10 @@ def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
         "acts": acts_of(acts),
     }  # fmt: skip
     return show_page(request, "team/log_control/question.html", context)
+
+
+def _is_so_already(request: ViewerRequest, table: StateTable, state: str) -> bool:
+    """Whether the verdict that was sent is what stands: given twice, or by two at once. Nothing is done then."""
+    verdict = request.POST.get("verdict", "")
+    is_so = any(step.verb == verdict and step.leads_to == state for step in table.steps)
+    return is_so and verdict not in table.verbs(state)

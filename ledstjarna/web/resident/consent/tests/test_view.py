@@ -1,8 +1,13 @@
 """Vem får veta: given, refused, withdrawn, and who reads now."""
 
+from datetime import timedelta
+
 from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.web.resident.tests.world import World, text_of
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.resident.tests.world import NOW, World, text_of
+from ledstjarna.web.wording import date_text
 
 SHARING, PLAN = "/min-plan/vem-far-veta/sharing/", "/min-plan/vem-far-veta/plan/"
 
@@ -59,3 +64,36 @@ def test_somebody_close_does_not_answer(world: World) -> None:
     assert "Du kan inte svara på det här" in world.get(PLAN)
     world.client.post(PLAN, {"answer": "given", "key": "0198c0de-0000-7000-8000-000000000003"})
     assert not Consent.objects.exists()
+
+
+def test_a_yes_holds_as_long_as_was_said_and_one_tap_lets_it_go_on(world: World) -> None:
+    whom = {"answer": "given", "organisations": [str(world.cast.region.id)]}
+    assert "Den dagen har redan varit" in text_of(
+        world.send(SHARING, whom | {"how_long": "day", "last_day": "2026-01-05"})
+    )
+    assert "Skriv vilken dag som är den sista" in text_of(world.send(SHARING, whom | {"how_long": "day"}))
+    world.send(SHARING, whom)
+    assert "Gäller tills det tas tillbaka." in world.get("/min-plan/vem-far-veta/")
+    given = world.send(SHARING, whom | {"how_long": "3"})
+    page = world.get(given["Location"])
+    last = last_day_of_consent(Consent.objects.get(replaced_at=None).ends_at)
+    assert last
+    assert f"Gäller till och med {date_text(last, with_year=True)}." in page
+    assert "lika länge till" not in page
+    with clock_set_to(NOW + timedelta(days=85)):
+        page = world.get("/min-plan/vem-far-veta/")
+        assert "Ja, lika länge till" in page
+        renewed = world.send(SHARING, {"answer": "renew"})
+        assert "Tack, det gäller längre nu" in world.get(renewed["Location"])
+        assert "lika länge till" not in world.get("/min-plan/vem-far-veta/")
+    with clock_set_to(NOW + timedelta(days=300)):
+        page = world.get(SHARING)
+        assert "Tiden är slut" in page
+        assert "Gällde till och med" in page
+        assert "Ja, lika länge till" in page
+
+
+def test_whoever_decides_for_them_reads_until_when(world: World) -> None:
+    world.send(PLAN, {"answer": "given", "how_long": "6"})
+    world.sign_in(world.god_man().id, "representative")
+    assert "Gäller till och med" in world.get("/min-plan/vem-far-veta/")

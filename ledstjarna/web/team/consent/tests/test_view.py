@@ -1,6 +1,10 @@
 """Consent: given, refused, withdrawn; by whom and how; for whom."""
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.people.models import Letter
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -13,6 +17,7 @@ def test_sharing_names_the_organisations(desk: Desk) -> None:
     page = desk.path("team_consent", kind="sharing")
     text = desk.done(page, answer(desk, organisations=[str(desk.cast.municipality.pk)]))
     assert "Katrineholms kommun" in text
+    assert "Gäller tills det tas tillbaka." in text
     row = Consent.objects.get(replaced_at=None)
     assert (row.state, row.way, row.said_by_label) == ("given", "phone", "Astrid Lind")
 
@@ -28,3 +33,16 @@ def test_taken_back(desk: Desk) -> None:
 def test_an_unknown_kind_is_not_there(desk: Desk) -> None:
     desk.contact()
     desk.get(desk.path("team_consent", kind="anything"), status=404)
+
+
+def test_the_person_says_on_the_phone_how_long(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("team_consent", kind="plan")
+    assert "Skriv vilken dag som är den sista" in desk.refused(page, answer(desk, how_long="day"))
+    assert "Gäller till och med" in desk.done(page, answer(desk, how_long="12"))
+    assert "Gäller till och med" in desk.get(page)
+    with automatic_run("test"):
+        body = Happening.objects.get(kind="ConsentGiven").body
+    assert letter_lines(None, Letter(kind="ConsentGiven", body=body))[0].endswith(  # type: ignore[arg-type]
+        "Du kan ta tillbaka det när du vill."
+    )

@@ -49,7 +49,7 @@ def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
     away = desk.path("contact_away", contact_id=contact.pk)
     desk.refused(away, {"start": "2026-03-10", "end": "2026-03-01", "stand_in": ""})
     text = desk.done(away, {"start": NOW.date().isoformat(), "end": "2026-03-20", "stand_in": ""})
-    assert "Fast omsorgskontakt är borta och ingen kliver in. Välj någon." in text
+    assert "Fast omsorgskontakt är borta och ingen är vald att kliva in. Välj någon." in text
     assert "Borta till och med 20 mars" in text
     absence = ContactAbsence.objects.get()
     text = desk.done(desk.path("contact_back", contact_id=contact.pk, contact_absence_id=absence.pk), {})
@@ -116,7 +116,7 @@ def test_the_manager_sees_gaps_promises_and_registers_titles(desk: Desk) -> None
     desk.sign_in("manager")
     text = desk.get("/teamet/enheten/kontakter/")
     assert "Astrid Lind" in text
-    assert "är borta och ingen kliver in" in text
+    assert "är borta och ingen är vald att kliva in" in text
     assert "Ingen har bett enheten höra av sig" in text
     page = "/teamet/enheten/titlar/"
     assert "Ingen skyddad titel registrerad" in desk.get(page)

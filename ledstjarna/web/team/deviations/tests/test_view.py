@@ -31,6 +31,9 @@ def test_noted_answered_across_and_learnt_from(desk: Desk) -> None:
     assert [tell_late_deviations(at=late), tell_late_deviations(at=late)] == [1, 0]
     with clock_set_to(late):
         assert "Svaret om samarbetet dröjer: hör av er" in desk.get("/teamet/att-gora/")
+    listed = desk.get("/teamet/avvikelser/")
+    assert "Väntar på andra" in listed
+    assert "Inget väntar" not in listed
     this = desk.path("team_deviation", deviation_id=one.pk)
     assert "Skicka svaret" not in desk.get(this), "Whoever noted it does not answer it."
     assert desk.client.post(this, {}).status_code == 404
@@ -48,7 +51,7 @@ def test_noted_answered_across_and_learnt_from(desk: Desk) -> None:
     counts, total = deviation_counts(desk.staff("manager"), first=date(2026, 1, 1), last=date(2026, 12, 31))
     assert ([(one.kind, one.noted) for one in counts], total) == ([("handover", None)], None)
     desk.sign_in("manager")
-    assert "färre än 5" in desk.get("/teamet/avvikelser/antal/")
+    assert "1 till 4" in desk.get("/teamet/avvikelser/antal/")
 
 
 def test_one_noted_by_mistake_is_taken_back(desk: Desk) -> None:

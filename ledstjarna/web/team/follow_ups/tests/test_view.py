@@ -79,6 +79,7 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         assert "Astrid klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter." in overview
         assert "Går att prova med mindre" in overview
         row = FollowUp.objects.get()
+        desk.get(f"{form}?ratta=abc", status=404)
         corrected = desk.done(f"{form}?ratta={row.id}", fields(part, words="Jag sjunger varje vecka."))
         assert "Jag sjunger varje vecka." in corrected
         assert "är rättad" in desk.get(desk.path("team_follow_up", follow_up_id=row.id))

@@ -10,10 +10,11 @@ from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import log_finding, open_reading
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
-from ledstjarna.domain.control.models import LogFinding, LogRound
+from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogRound
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
 from ledstjarna.domain.plans.tests.cast import viewer_of
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -57,6 +58,10 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     assert desk.refused(one, {"verdict": "ask_reader", "reason": " "})
     assert "Läsaren är tillfrågad" in desk.done(one, {"verdict": "ask_reader", "reason": "Ringde i dag."})
     text = desk.done(one, {"verdict": "in_order", "reason": "Hembesök samma dag."})
+    again = desk.client.post(one, {"verdict": "in_order", "reason": "Hembesök samma dag.", "key": str(new_id())})
+    assert "Det var redan antecknat." in desk.get(again["Location"])
+    with automatic_run("test"):
+        assert LogOutcome.objects.filter(finding=row).count() == 2
     assert text.count("Lena Loggsson") >= 2
     assert "I sin ordning" in text
     with automatic_run("test"):
