@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.row_policy import guard_person_rows
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consent", "0008_emergency_verdicts"),
+        ("consent", "0010_consent_for_a_time"),
         ("plans", "0009_what_waits_by_person"),
         ("visits", "0001_visits"),
     ]
