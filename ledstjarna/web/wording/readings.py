@@ -49,6 +49,7 @@ _BECAUSE: dict[str, Callable[[], str]] = {
 
 
 _DONE: dict[str, Callable[[], str]] = {
+    "my_day_kept": lambda: _("Tog med det som behövs vid ditt besök i telefonen"),
     "ask_to_rectify": lambda: _("Skrev ner vad du säger inte stämmer"),
     "answer_rectification": lambda: _("Svarade på det du har sagt inte stämmer"),
     "withdraw_rectification": lambda: _("Tog tillbaka det som sades inte stämma"),
@@ -72,7 +73,7 @@ _DONE: dict[str, Callable[[], str]] = {
 
 
 def own_text(verb: str, page: str) -> str:
-    """What was done, for pages and changes that are about reading itself; empty for all others."""
+    """What was done, for pages and changes that are about reading itself, or carry it along; empty for all others."""
     return _DONE[page]() if page in _DONE and verb in ("read", "change") else ""
 
 

@@ -64,7 +64,8 @@
     const waits = n ? text(n === 1 ? "one" : "many", { n }) : "";
     const shown = state !== "in" ? state : n ? "waits" : net.dataset.kept ? "in" : "";
     const others = await store.othersWait(who);
-    const said = shown === "waits" ? [waits] : [text(shown), waits];
+    const cannot = shown === "away" && location.search.includes("utan-nat") ? text("cannot") : "";
+    const said = shown === "waits" ? [waits] : [cannot, text(shown), waits];
     net.hidden = !said.join("") && !things.length && !others;
     const place = net.querySelector(".net-line");
     place.dataset.state = shown;

@@ -46,6 +46,9 @@
     }
   };
 
+  /** Only our own pages' forms are kept: another site's would be sent later, with the proof that it never had. */
+  const isFromHere = (/** @type {Request} */ request) => request.referrer.startsWith(`${self.location.origin}/`);
+
   const keep = async (/** @type {FormData} */ form, /** @type {string} */ visit) => {
     const who = await store.fact("who");
     const word = String(form.get("do") || "");
@@ -63,6 +66,7 @@
 
   /** Send a form, or keep it. After something that waits at the same visit nothing is sent past it. */
   const send = async (/** @type {Request} */ request, /** @type {string} */ visit) => {
+    if (!isFromHere(request)) return fetch(request);
     const form = await request.clone().formData();
     const waits = (await store.things(await store.fact("who"))).some((one) => one.visit === visit);
     if (!form.has("kept") && !waits) {
