@@ -62,7 +62,8 @@
     else localStorage.removeItem("unsent");
     const n = store.ready(things).length;
     const waits = n ? text(n === 1 ? "one" : "many", { n }) : "";
-    const shown = state !== "in" ? state : n ? "waits" : net.dataset.kept ? "in" : "";
+    const well = state === "sent" && things.length ? "in" : state; // not all, while something needs a choice
+    const shown = well !== "in" ? well : n ? "waits" : net.dataset.kept ? "in" : "";
     const others = await store.othersWait(who);
     const cannot = shown === "away" && location.search.includes("utan-nat") ? text("cannot") : "";
     const said = shown === "waits" ? [waits] : [cannot, text(shown), waits];
