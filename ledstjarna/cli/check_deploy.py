@@ -25,7 +25,7 @@ _NEEDED = {
 @click.command(
     help=_(
         "Kontrollera att inställningar, inloggning, filer och databasens roll är säkra, i den miljö som webben kör i. "
-        "Slutar med 1 när något hittas."
+        "Slutar med 1 när något hittas, och med 4 när en inställning saknas."
     )
 )
 @click.option(

@@ -6,7 +6,7 @@ from uuid import UUID
 import click
 
 from ledstjarna.cli.database import django_ready, some_database
-from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 
 
@@ -46,7 +46,7 @@ def _begin(path: Path) -> None:
         path.touch(mode=0o600, exist_ok=False)
     except OSError as error:
         text = _("Det går inte att skriva {path}: {why}. Välj en mapp som finns och som du får skriva i.")
-        raise Failure(text.format(path=path, why=error.strerror), Exit.USAGE) from None
+        raise Failure(text.format(path=path, why=why_not(error)), Exit.USAGE) from None
 
 
 def _made(person: UUID) -> bytes | None:

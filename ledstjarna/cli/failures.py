@@ -1,6 +1,7 @@
 """Expected failures in the terminal: one clear sentence, no traceback, and an exit code to rely on."""
 
 from enum import IntEnum
+from errno import EACCES, EEXIST, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from typing import IO, Any
 
 import click
@@ -32,6 +33,21 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the sentence to standard error."""
         click.secho(self.message, fg="red", err=True, file=file)
+
+
+def why_not(error: OSError) -> str:
+    """Why a file could not be read or written, in the user's language; else as the machine says it."""
+    reasons = {
+        ENOENT: _("mappen eller filen finns inte"),
+        EACCES: _("du har inte rätt till den"),
+        EPERM: _("du har inte rätt till den"),
+        EEXIST: _("det finns redan en fil med det namnet"),
+        EISDIR: _("det är en mapp"),
+        ENOTDIR: _("det är inte en mapp"),
+        ENOSPC: _("disken är full"),
+        EROFS: _("disken går bara att läsa"),
+    }
+    return reasons.get(error.errno or 0, error.strerror or str(error))
 
 
 def worded(error: Exception) -> Failure:

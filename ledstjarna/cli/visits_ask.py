@@ -9,7 +9,7 @@ from uuid import UUID
 
 import click
 
-from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_unit import FIRST, PLANNER, as_planner
 
@@ -37,7 +37,7 @@ def command(assignment: UUID, first: Any, path: Path) -> None:
             json.dump(asked, file, ensure_ascii=False)
     except OSError as error:
         text = _("Det går inte att skriva {path}: {why}.")
-        raise Failure(text.format(path=path, why=error.strerror), Exit.USAGE) from None
+        raise Failure(text.format(path=path, why=why_not(error)), Exit.USAGE) from None
     click.echo(_("{number} besök är skrivna. Tavlans version: {version}").format(
         number=len(asked["visits"]), version=version
     ))  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_wording import fault_text
 from ledstjarna.engines.routing.errors import RoutingError
@@ -48,4 +48,4 @@ def _read(path: Path, read: Callable[[Path], Read]) -> Read:
 
 
 def _unopened(path: Path, error: OSError) -> Failure:
-    return Failure(_("{file} går inte att läsa: {why}").format(file=path, why=error.strerror), Exit.FOUND)
+    return Failure(_("{file} går inte att läsa: {why}").format(file=path, why=why_not(error)), Exit.FOUND)

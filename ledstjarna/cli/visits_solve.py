@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from ledstjarna.cli.failures import Exit, Failure
+from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_check import tell, tell_fortnight
 from ledstjarna.cli.visits_files import problem_in, told
@@ -120,7 +120,7 @@ def _writable(output: Path) -> None:
 
 
 def _unwritten(output: Path, error: OSError) -> Failure:
-    return Failure(_("{file} går inte att skriva: {why}").format(file=output, why=error.strerror), Exit.MACHINE)
+    return Failure(_("{file} går inte att skriva: {why}").format(file=output, why=why_not(error)), Exit.MACHINE)
 
 
 class _Progress:

@@ -67,6 +67,7 @@ KEEPING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "rectification_about_missing": lambda p: _("Välj vad det är som inte stämmer."),
     "rectification_wants_missing": lambda p: _("Välj om det ska rättas eller tas bort."),
     "rectification_words_missing": lambda p: _("Skriv vad som är fel, och hur det ska vara."),
+    "rectification_asked_already": lambda p: _("Det är redan sagt, och väntar på svar."),
     "rectification_not_so": lambda p: _(
         "Så går det inte att svara om det här. En journal får inte tas bort, men den kan rättas, och det kan stå att "
         "personen säger något annat."

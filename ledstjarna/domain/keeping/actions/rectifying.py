@@ -43,8 +43,8 @@ def ask_to_rectify(
 ) -> Rectification:  # fmt: skip
     """Ask to have a thing put right or erased. `thing` is its code.
 
-    Raises NotForYou for somebody close and for a thing that is not there, RuleBroken when something is missing or
-    nobody is in the team.
+    Raises NotForYou for somebody close and for a thing that is not there, RuleBroken when something is missing, the
+    very same is asked already, or nobody is in the team.
     """
     change = open_change(by, subject_id, what="ask_to_rectify", kinds=ASKS)
     if by.kind == "close_one":
@@ -52,6 +52,12 @@ def ask_to_rectify(
     about, _colon, _row = thing.partition(":")
     require(*request_findings(about=about, wants=wants, words=words, viewer_kind=by.kind, way=way))
     found = _thing(change, thing)
+    again = Rectification.objects.filter(
+        **change.rows, about=found.about, row_id=found.row_id, wants=wants, words=words.strip(),
+        state=RECTIFICATION.start,
+    )  # fmt: skip
+    if again.exists():
+        raise RuleBroken(Finding("rectification_asked_already"))
     keeper = keeper_of(change, found)
     if keeper is None:
         raise RuleBroken(Finding("nobody_to_reach"))

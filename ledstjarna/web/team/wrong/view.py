@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, STORY, TEAM
 from ledstjarna.domain.keeping import actions
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.queries import rectification, rectifications, things
-from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION, VERSIONED, verdicts
+from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION, REFUSE, VERSIONED, verdicts
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -52,8 +52,8 @@ def answer_wrong(request: ViewerRequest, subject_id: UUID, rectification_id: UUI
         if answer:
             return answer
     context = {
-        "form": form, "one": row, "waits": row.state == RECTIFICATION.start, "change_at": _change_at(row),
-        "back": way_to("team_wrong", subject_id),
+        "form": form, "one": row, "may_refuse": REFUSE in verdicts(row.kept_by), "change_at": _change_at(row),
+        "waits": row.state == RECTIFICATION.start, "back": way_to("team_wrong", subject_id),
     }  # fmt: skip
     return show_about(request, "team/wrong/answer.html", reading, context)
 

@@ -83,6 +83,8 @@ def test_said_to_be_wrong_and_taken_back(world: World) -> None:
     assert "Skriv vad som är fel" in world.send(SAY, {"thing": "contact", "wants": "erase"}).content.decode()
     answer = world.send(SAY, {"thing": f"goal:{goal.pk}", **WRONG})
     assert answer.status_code == 302, answer.content.decode()
+    again = world.send(SAY, {"thing": f"goal:{goal.pk}", **WRONG})
+    assert "Det är redan sagt, och väntar på svar." in again.content.decode()
     page = world.get(answer["Location"])
     assert "Tack. Det är skickat." in page
     assert "Jag sa torsdagar." in page
