@@ -20,7 +20,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.keeping.queries import Extract, Table, extract
 from ledstjarna.domain.people.queries import hidden_close, person
 from ledstjarna.web.printed.pdf import NoPrinter, pdf_of
-from ledstjarna.web.wording import date_text, moment_text, party_name
+from ledstjarna.web.wording import date_text, label_text, moment_text, party_name
 from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
 from ledstjarna.web.wording.extract_codes import CALLED, coded
 from ledstjarna.web.wording.keeping import kept_texts
@@ -165,4 +165,4 @@ def _said(name: str, value: str) -> str:
         return date_text(date.fromisoformat(value), with_year=True)
     if name == "language":
         return language_name(value)
-    return party_name(value) if name.endswith("label") else value
+    return label_text(party_name(value)) if name.endswith("label") else value
