@@ -142,7 +142,8 @@ RETAIN = os.environ.get("LEDSTJARNA_RETAIN") == "1"
 
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = [
-    f"ledstjarna.jobs.{name}" for name in ("deliver", "notify", "pass_on", "end_parts", "remind", "seal", "retain")
+    f"ledstjarna.jobs.{name}"
+    for name in ("deliver", "notify", "pass_on", "end_parts", "remind", "seal", "retain", "solve_visits")
 ]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.

@@ -62,6 +62,7 @@ from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.reading import view as reading
 from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
+from ledstjarna.web.team.replanning import view as replanning
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.review.view import review
 from ledstjarna.web.team.sent.again import try_notice_again
@@ -105,6 +106,8 @@ urlpatterns = [
     path("planering/", planning.planning, name="planning"),
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
+    path("planering/lagg-om/", replanning.replan, name="replan"),
+    path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),

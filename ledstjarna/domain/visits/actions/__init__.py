@@ -1,5 +1,15 @@
 """The door for changing visits: keyword-only verbs, one per change."""
 
+from ledstjarna.domain.visits.actions.drafting import (
+    Asked,
+    ask_plan,
+    begin_plan,
+    drop_draft,
+    fail_plan,
+    finish_plan,
+    is_lost,
+    take_draft,
+)
 from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.actions.helping import answer_help, ask_help, end_help
 from ledstjarna.domain.visits.actions.noting import write_visit_note
@@ -10,12 +20,19 @@ from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 
 __all__ = [
+    "Asked",
     "answer_help",
     "ask_help",
+    "ask_plan",
+    "begin_plan",
     "begin_visit",
+    "drop_draft",
     "end_help",
+    "fail_plan",
+    "finish_plan",
     "finish_visit",
     "follow_plan",
+    "is_lost",
     "miss_visit",
     "place_visit",
     "plan_visits",
@@ -23,6 +40,7 @@ __all__ = [
     "publish_visits",
     "regret_visit",
     "set_shift",
+    "take_draft",
     "take_over_plan",
     "write_visit_note",
 ]
