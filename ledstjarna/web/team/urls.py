@@ -107,6 +107,7 @@ urlpatterns = [
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
     path("planering/lagg-om/", replanning.replan, name="replan"),
+    path("planering/sjuk/", replanning.sick_call, name="sick_call"),
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),

@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.actions.placing import place_visit, propose_carers
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.actions.publishing import publish_visits
 from ledstjarna.domain.visits.actions.shifting import set_shift
+from ledstjarna.domain.visits.actions.sickness import call_in_sick
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "ask_plan",
     "begin_plan",
     "begin_visit",
+    "call_in_sick",
     "drop_draft",
     "end_help",
     "fail_plan",

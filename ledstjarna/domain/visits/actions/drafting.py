@@ -63,6 +63,13 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
     return made
 
 
+def drop_being_made(unit_id: UUID, at: datetime) -> None:
+    """Let go of a plan that is being made. A part of other actions' transactions."""
+    for row in PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE):
+        _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
+        _emptied(row)
+
+
 def is_lost(row: PlanDraft, at: datetime) -> bool:
     """Whether a plan that is being made has taken so long that nobody makes it any more."""
     if row.state == "asked":

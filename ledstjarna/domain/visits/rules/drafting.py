@@ -28,6 +28,11 @@ def asking_findings(*, first: date, start: date, end: date, seconds: int, busy: 
     ]
 
 
+def sick_findings(*, first: date, until: date) -> list[Finding]:
+    """Why somebody cannot be ill until a day: it is planned, and not yet gone."""
+    return [] if first <= until < first + timedelta(days=DAYS) else [Finding("day_not_planned", field_name="until")]
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A visit as it stands when an answer is to be taken."""

@@ -14,6 +14,7 @@ from ledstjarna.domain.visits.actions import (
     ask_plan,
     begin_plan,
     begin_visit,
+    call_in_sick,
     drop_draft,
     fail_plan,
     finish_plan,
@@ -156,3 +157,25 @@ def test_what_went_wrong_is_told_and_what_is_thrown_away_is_gone(home: Home) -> 
     assert drafts(eva), "the unit's own rows"
     home.cast.act(home.cast.staff["nurse"])
     assert not PlanDraft.objects.exists(), "and nobody else's"
+
+
+def test_somebody_is_ill_and_a_plan_for_those_days_is_asked_for(home: Home) -> None:
+    rows = home.published()
+    whose = rows[0].carer_id
+    assert whose is not None
+    going = asked(home)
+    by = home.cast.act(home.planner)
+    with pytest.raises(RuleBroken):
+        call_in_sick(by=by, carer_id=whose, until=TODAY - timedelta(days=1), at=NOW)
+    row = call_in_sick(by=by, carer_id=whose, until=TODAY + timedelta(days=1), at=NOW)
+    assert row is not None
+    assert (row.kind, row.start, row.end, row.seconds) == ("sick", TODAY, TODAY + timedelta(days=1), 3)
+    going.refresh_from_db()
+    assert going.state == "dropped", "its board is another now"
+    assert Visit.objects.filter(carer_id=None).count() == 2
+    other = next(one.party_id for one in home.carers if one.party_id != whose)
+    row = solved(home, other, row)
+    assert len(row.answers[0]["places"]) == 2, "those days alone"
+    take_draft(by=by, draft_id=row.pk, seen_version=row.version, number=0, at=NOW)
+    assert not Visit.objects.filter(carer_id=None).exists()
+    assert call_in_sick(by=by, carer_id=whose, until=TODAY, at=NOW) is None

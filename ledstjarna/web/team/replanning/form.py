@@ -33,5 +33,21 @@ class ReplanForm(HouseForm):
         self.fields["day"].choices = days  # type: ignore[attr-defined]
 
 
+class SickForm(HouseForm):
+    """Who, and until when."""
+
+    carer = forms.ChoiceField(
+        label=_("Vem är sjuk?"), widget=forms.RadioSelect, error_messages={"required": _("Välj vem som är sjuk.")}
+    )
+    until = forms.ChoiceField(label=_("Till och med"), error_messages={"required": _("Välj till och med vilken dag.")})
+
+    def __init__(
+        self, *args: Any, carers: Sequence[tuple[str, str]] = (), days: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["carer"].choices = carers  # type: ignore[attr-defined]
+        self.fields["until"].choices = days  # type: ignore[attr-defined]
+
+
 class DraftForm(HouseForm):
     """Take it, or throw it away."""

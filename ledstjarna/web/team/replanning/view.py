@@ -10,17 +10,27 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import PlanDraft
-from ledstjarna.domain.visits.queries import Counted, carers_named, draft, drafts, places_in
+from ledstjarna.domain.visits.queries import (
+    Carer,
+    Counted,
+    carers_named,
+    carers_of,
+    draft,
+    drafts,
+    places_in,
+    shifts_of,
+)
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.drafting import CURVE, DAY
 from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.planning.presenter import continuity_text
-from ledstjarna.web.team.replanning.form import DraftForm, ReplanForm
+from ledstjarna.web.team.replanning.form import DraftForm, ReplanForm, SickForm
 from ledstjarna.web.team.replanning.presenter import (
     failed_text,
     figures,
@@ -54,6 +64,37 @@ def replan(request: ViewerRequest) -> HttpResponse:
         return answer
     context = {"form": form, "back": reverse("planning"), "drafts": listed(_shown(drafts(viewer)))}
     return show_page(request, "team/replanning/ask.html", context)
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def sick_call(request: ViewerRequest) -> HttpResponse:
+    """Half past six: who is ill, and until when; the rest goes by itself."""
+    viewer, first = request.viewer, today()
+    shifts = shifts_of(viewer.unit_id, first) if viewer.unit_id else []
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    carers = _soonest(carers_of(shifts), shifts)
+    form = form_for(
+        request, SickForm, carers=[(str(one.id), one.name) for one in carers],
+        days=[(str(day), day_heading(day)) for day in days],
+    )  # fmt: skip
+
+    def act(fields: dict[str, Any], _seen: int) -> PlanDraft | None:
+        until = date.fromisoformat(fields["until"])
+        return actions.call_in_sick(by=viewer, carer_id=UUID(fields["carer"]), until=until, at=now())
+
+    def way_on(row: PlanDraft | None) -> str:
+        return way_to_draft(row) if row else reverse("planning") + "?tack=nobody_waits"
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=way_on)):
+        return answer
+    context = {"form": form, "back": reverse("planning"), "anybody": bool(carers)}
+    return show_page(request, "team/replanning/sick.html", context)
+
+
+def _soonest(carers: list[Carer], shifts: list[Shift]) -> list[Carer]:
+    """Whoever works next comes first: that is who calls."""
+    soonest = {one.carer_id: one.starts for one in reversed(shifts)}
+    return sorted(carers, key=lambda one: (day_of(soonest[one.id]), one.name))
 
 
 def _shown(rows: list[PlanDraft]) -> list[PlanDraft]:
