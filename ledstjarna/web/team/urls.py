@@ -56,6 +56,7 @@ from ledstjarna.web.team.needs.assess import assess
 from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.plan_weights.view import plan_weights
 from ledstjarna.web.team.planning import view as planning
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
 from ledstjarna.web.team.propose.view import propose
@@ -108,6 +109,7 @@ urlpatterns = [
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
     path("planering/lagg-om/", replanning.replan, name="replan"),
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
+    path("planering/vikter/", plan_weights, name="plan_weights"),
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),

@@ -19,6 +19,7 @@ from ledstjarna.domain.visits.actions.publishing import publish_visits
 from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.sickness import call_in_sick
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
+from ledstjarna.domain.visits.actions.weighing import set_weights
 
 __all__ = [
     "Asked",
@@ -42,6 +43,7 @@ __all__ = [
     "publish_visits",
     "regret_visit",
     "set_shift",
+    "set_weights",
     "take_draft",
     "take_over_plan",
     "write_visit_note",
