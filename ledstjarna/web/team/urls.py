@@ -16,6 +16,7 @@ from ledstjarna.web.team.calls import view as calls
 from ledstjarna.web.team.calls.more import call_more
 from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
+from ledstjarna.web.team.compare_plans.view import compare_plans
 from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.contacts import away as contacts_away
@@ -110,6 +111,7 @@ urlpatterns = [
     path("planering/lagg-om/", replanning.replan, name="replan"),
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
     path("planering/vikter/", plan_weights, name="plan_weights"),
+    path("planering/jamfor/", compare_plans, name="compare_plans"),
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
