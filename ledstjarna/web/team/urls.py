@@ -35,6 +35,7 @@ from ledstjarna.web.team.happened.view import team_happened
 from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.how import view as how
+from ledstjarna.web.team.import_shifts.view import import_shifts
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
@@ -112,6 +113,7 @@ urlpatterns = [
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
     path("planering/vikter/", plan_weights, name="plan_weights"),
     path("planering/jamfor/", compare_plans, name="compare_plans"),
+    path("planering/pass/", import_shifts, name="import_shifts"),
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),

@@ -12,6 +12,7 @@ from ledstjarna.domain.visits.actions.drafting import (
 )
 from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.actions.helping import answer_help, ask_help, end_help
+from ledstjarna.domain.visits.actions.importing import import_shifts
 from ledstjarna.domain.visits.actions.noting import write_visit_note
 from ledstjarna.domain.visits.actions.placing import place_visit, propose_carers, take_over_plan
 from ledstjarna.domain.visits.actions.planning import plan_visits
@@ -35,6 +36,7 @@ __all__ = [
     "finish_plan",
     "finish_visit",
     "follow_plan",
+    "import_shifts",
     "is_lost",
     "miss_visit",
     "place_visit",
