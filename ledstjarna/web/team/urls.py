@@ -60,7 +60,7 @@ from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
 from ledstjarna.web.team.plan_weights.view import plan_weights
 from ledstjarna.web.team.planning import view as planning
-from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
+from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper, team_who_comes_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.reading import view as reading
 from ledstjarna.web.team.records import view as records
@@ -116,6 +116,7 @@ urlpatterns = [
     path("planering/pass/", import_shifts, name="import_shifts"),
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
+    path("planering/besok/<uuid:visit_id>/vem-kommer.pdf", team_who_comes_paper, name="team_who_comes_paper"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),
     path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),

@@ -30,6 +30,7 @@ from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.visits import (
     coming,
+    coming_from,
     help_calls,
     help_of,
     my_day,
@@ -47,6 +48,7 @@ __all__ = [
     "carers_named",
     "carers_of",
     "coming",
+    "coming_from",
     "cost_of",
     "counted_by_provider",
     "counted_by_unit",

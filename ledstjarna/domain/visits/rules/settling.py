@@ -13,7 +13,7 @@ from ledstjarna.domain.visits.rules.placing import Place, Shift, way
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
-TIMES = 3  # a visit that goes back to its time may make room for the next
+TIMES = 4  # a visit that goes back to its time makes room for the one before, or after: the last first, then the first
 Spot = tuple[datetime, datetime, UUID, Place]  # from, until, which visit, where
 
 
@@ -28,8 +28,8 @@ def settled(
         if one.id in moves and may_move(one, at) and day_of(one.starts) in asked
     }  # fmt: skip
     mine = _apart(mine, visits)
-    for _time in range(TIMES):
-        _at_own_time(mine, visits, homes, shifts)
+    for number in range(TIMES):
+        _at_own_time(mine, visits, homes, shifts, last_first=number % 2 == 0)
     return {
         one.id: (who, starts if who else one.starts)
         for one in visits if one.id in mine
@@ -56,7 +56,9 @@ def _apart(mine: Moves, visits: Sequence[Asked]) -> Moves:
     return found
 
 
-def _at_own_time(mine: Moves, visits: Sequence[Asked], homes: Mapping[UUID, Place], shifts: Sequence[Shift]) -> None:
+def _at_own_time(mine: Moves, visits: Sequence[Asked], homes: Mapping[UUID, Place], shifts: Sequence[Shift], *,
+    last_first: bool,
+) -> None:  # fmt: skip
     """Each visit back to the time it had, where whoever comes now is free then and has time for the way."""
     by_carer: dict[UUID, list[Spot]] = defaultdict(list)
     for one in visits:
@@ -66,7 +68,7 @@ def _at_own_time(mine: Moves, visits: Sequence[Asked], homes: Mapping[UUID, Plac
     hours: dict[UUID, list[Shift]] = defaultdict(list)
     for row in shifts:
         hours[row.carer_id].append(row)
-    for ones in together(visits):
+    for ones in sorted(together(visits), key=lambda ones: (ones[0].starts, ones[0].id), reverse=last_first):
         whose = [(one, mine[one.id][0]) for one in ones if one.id in mine]
         if len(whose) < len(ones) or all(mine[one.id][1] == one.starts for one, _who in whose):
             continue
