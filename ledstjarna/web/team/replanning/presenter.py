@@ -109,6 +109,8 @@ def _difference(before: float | None, after: float | None) -> str:
 
 def way_text(minutes: int) -> str:
     """How long, in hours and minutes."""
+    if minutes < 60:
+        return _("%(n)s min") % {"n": minutes}
     return _("%(h)s tim %(min)s min") % {"h": minutes // 60, "min": minutes % 60}
 
 
