@@ -16,8 +16,8 @@ from ledstjarna.cli.visits_unit import FIRST, PLANNER, as_planner
 
 @click.command(
     help=_(
-        "Skriv en enhets närmaste 14 dagar till en fil som ledstjarna visits solve planerar. Filen har inga namn, men "
-        "var personerna bor: den är bara för den som planerar."
+        "Skriv en enhets närmaste 14 dagar till en fil som ledstjarna visits solve planerar. Filen har inga namn och "
+        "inga adresser, bara hur långt det är mellan hemmen."
     )
 )
 @PLANNER

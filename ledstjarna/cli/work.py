@@ -11,6 +11,8 @@ from ledstjarna.cli.language import _
 HEARTBEAT = 5.0  # seconds between a worker's signs of life
 SILENCE = 20.0  # seconds after which a worker counts as dead
 GRACE = 2.0  # seconds that running jobs get at the end
+PLANS_AT_ONCE = 2  # whoever is ill is not to wait for a plan of a fortnight
+USUAL, PLANNING = "default", "planning"  # beside each other: a plan takes a minute, and no message waits for it
 
 
 @click.command(help=_("Kör bakgrundsarbetet, mot DATABASE_URL eller demons databas."))
@@ -23,7 +25,7 @@ def command(once: bool) -> None:
 
 
 async def work(*, once: bool) -> None:
-    """Run the worker, and beside it the watch over workers that have died."""
+    """Run a worker for all that is quick and one for plans, and beside them the watch over workers that have died."""
     from procrastinate.contrib.django import app
 
     connector: Any = app.connector
@@ -31,17 +33,31 @@ async def work(*, once: bool) -> None:
         async with worker_app.open_async():
             await rescue(worker_app)
             watch = asyncio.create_task(_rescue_for_ever(worker_app))
+            heavy = asyncio.create_task(
+                _worker(worker_app, PLANNING, once=once, at_once=PLANS_AT_ONCE, hears_signals=False)
+            )
             try:
-                await worker_app.run_worker_async(
-                    wait=not once,
-                    concurrency=1,
-                    delete_jobs="successful",
-                    shutdown_graceful_timeout=GRACE,
-                    update_heartbeat_interval=HEARTBEAT,
-                    stalled_worker_timeout=SILENCE,
-                )
+                await _worker(worker_app, USUAL, once=once, at_once=1, hears_signals=True)
+                if once:
+                    await heavy
             finally:
                 watch.cancel()
+                heavy.cancel()
+                await asyncio.wait([heavy])
+
+
+async def _worker(app: Any, queue: str, *, once: bool, at_once: int, hears_signals: bool) -> None:
+    """So many jobs at once of a queue."""
+    await app.run_worker_async(
+        queues=[queue],
+        wait=not once,
+        concurrency=at_once,
+        delete_jobs="successful",
+        shutdown_graceful_timeout=GRACE,
+        install_signal_handlers=hears_signals,
+        update_heartbeat_interval=HEARTBEAT,
+        stalled_worker_timeout=SILENCE,
+    )
 
 
 async def _rescue_for_ever(app: Any) -> None:

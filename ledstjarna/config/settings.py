@@ -143,7 +143,17 @@ RETAIN = os.environ.get("LEDSTJARNA_RETAIN") == "1"
 PROCRASTINATE_ON_APP_READY = None
 PROCRASTINATE_IMPORT_PATHS = [
     f"ledstjarna.jobs.{name}"
-    for name in ("deliver", "notify", "pass_on", "end_parts", "end_consents", "remind", "seal", "retain")
+    for name in (
+        "deliver",
+        "notify",
+        "pass_on",
+        "end_parts",
+        "end_consents",
+        "remind",
+        "seal",
+        "retain",
+        "solve_visits",
+    )
 ]
 
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.

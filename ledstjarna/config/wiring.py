@@ -50,7 +50,9 @@ from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, M
 from ledstjarna.domain.visits.actions import follow_plan
 from ledstjarna.domain.visits.events import VisitMoved, VisitsPublished
 from ledstjarna.foundation.outbox.publishing import Wire, connect
+from ledstjarna.foundation.outbox.work import Defer, connect_work
 from ledstjarna.jobs.deliver import defer_delivery
+from ledstjarna.jobs.solve_visits import defer_solving
 
 # Events that tell in which way somebody said something.
 SAID_IN_SOME_WAY = (
@@ -111,6 +113,11 @@ WIRES: tuple[Wire, ...] = (
 )
 
 
+# Heavy work that a room asks for, and the job that does it.
+WORK: dict[str, Defer] = {"solve_visits": defer_solving}
+
+
 def wire_the_house() -> None:
     """Connect every wire. Called once when a process starts."""
     connect(WIRES, defer=defer_delivery)
+    connect_work(WORK)

@@ -50,7 +50,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "calls_to_answer my_reach my_absence my_meetings our_times my_visits day_pack day_send"),
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
-    ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board publish_plan"),
+    ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board publish_plan replan sick_call "
+     "plan_weights compare_plans import_shifts"),
     ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
@@ -92,7 +93,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
      "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
-     "association_take_over association_missed log_emergency my_visit place_visit carer_shift"),
+     "association_take_over association_missed log_emergency my_visit place_visit carer_shift plan_draft "
+     "team_who_comes_paper"),
     ("one's own emergency, to end it", {RESCUER},
      "close_emergency"),
 )  # fmt: skip

@@ -38,6 +38,7 @@ ENDS = {
     "implementation": {"replaced"},
     "visit": {"done", "not_done", "cancelled"},
     "help_call": {"ended"},
+    "plan_draft": {"taken", "dropped"},
     "log_finding": {"cleared", "reported"},
     "emergency": {"cleared", "reported"},
     "rectification": {"rectified", "disputed", "erased", "refused", "withdrawn"},

@@ -18,7 +18,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
-from ledstjarna.domain.visits.models import Visit, VisitNote, WorkShift
+from ledstjarna.domain.visits.models import PublishedPlan, Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, moment_of, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, proposed
 from ledstjarna.foundation.outbox.models import Happening
@@ -76,7 +76,7 @@ def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: dat
     for unit_id, parts in by_unit.items():
         for model, row in Fortnight(structure, unit_id, parts, moment, seed).rows(read):
             found[model].append(row)
-    for model in (WorkShift, VisitNote, Visit, Happening):
+    for model in (WorkShift, VisitNote, Visit, PublishedPlan, Happening):
         copy(cursor, model, found[model])
 
 
@@ -132,6 +132,7 @@ class Fortnight:
         ahead = self._ahead(found, who)
         yield from ((Visit, row) for row in ahead)
         yield from self._published(ahead)
+        yield from self._kept(ahead)
 
     def _shifts(self) -> Iterator[Shift]:
         """Five days on, two off, in turns; every other one begins early."""
@@ -244,6 +245,16 @@ class Fortnight:
                 **bound, "id": self._id("told", key), "kind": "VisitsPublished", "actor_id": self.planner.id,
                 "happened_at": self.told_at, "recorded_at": self.told_at, "correlation": self._id("told_of", key),
                 "body": {"unit_id": str(self.unit_id), "visits": len(its)},
+            }  # fmt: skip
+
+    def _kept(self, rows: list[Row]) -> Iterator[tuple[Any, Row]]:
+        """What was told, as it was told: to compare with later."""
+        told = [row for row in rows if row["state"] == "published"]
+        if told:
+            yield PublishedPlan, {
+                "id": self._id("kept", self.unit_id), "unit_id": self.unit_id, "first": self.first,
+                "places": {str(row["id"]): [str(row["carer_id"]), row["starts_at"].isoformat()] for row in told},
+                "published_by_label": label(self.planner), "published_at": self.told_at,
             }  # fmt: skip
 
     def _row(self, one: Need) -> Row:

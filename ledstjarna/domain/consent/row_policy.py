@@ -155,6 +155,12 @@ def guard_for_every_ground(table: str) -> RowPolicy:
     return RowPolicy(table, _granted(table, "true"), changes=_acting(table, "true"))
 
 
+def guard_unit_rows(table: str, *, unit: str = "unit_id") -> RowPolicy:
+    """Rows of a unit's own work, which tell of many persons by id: for those who act for it alone."""
+    mine = f"{_RUN} OR {table}.{unit} = ANY ({_PARTIES})"
+    return RowPolicy(table, mine, changes=mine)
+
+
 def guard_happenings() -> RowPolicy:
     """What happened shows with the plan; whoever does anything may add to it."""
     table = "outbox_happening"

@@ -16,6 +16,7 @@ from ledstjarna.web.team.calls import view as calls
 from ledstjarna.web.team.calls.more import call_more
 from ledstjarna.web.team.carers.view import carer_answer
 from ledstjarna.web.team.choice import view as choice
+from ledstjarna.web.team.compare_plans.view import compare_plans
 from ledstjarna.web.team.compare_versions.view import team_compare
 from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.contacts import away as contacts_away
@@ -34,6 +35,7 @@ from ledstjarna.web.team.happened.view import team_happened
 from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.how import view as how
+from ledstjarna.web.team.import_shifts.view import import_shifts
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
@@ -57,12 +59,14 @@ from ledstjarna.web.team.offline import view as offline
 from ledstjarna.web.team.owner import view as owner
 from ledstjarna.web.team.part import view as part
 from ledstjarna.web.team.person.view import team_person
+from ledstjarna.web.team.plan_weights.view import plan_weights
 from ledstjarna.web.team.planning import view as planning
-from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper
+from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper, team_who_comes_paper
 from ledstjarna.web.team.propose.view import propose
 from ledstjarna.web.team.reading import view as reading
 from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
+from ledstjarna.web.team.replanning import view as replanning
 from ledstjarna.web.team.reports import view as reports
 from ledstjarna.web.team.review.view import review
 from ledstjarna.web.team.sent.again import try_notice_again
@@ -106,7 +110,14 @@ urlpatterns = [
     path("planering/", planning.planning, name="planning"),
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
+    path("planering/lagg-om/", replanning.replan, name="replan"),
+    path("planering/sjuk/", replanning.sick_call, name="sick_call"),
+    path("planering/vikter/", plan_weights, name="plan_weights"),
+    path("planering/jamfor/", compare_plans, name="compare_plans"),
+    path("planering/pass/", import_shifts, name="import_shifts"),
+    path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
+    path("planering/besok/<uuid:visit_id>/vem-kommer.pdf", team_who_comes_paper, name="team_who_comes_paper"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),
     path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),

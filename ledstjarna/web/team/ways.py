@@ -106,6 +106,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Sparat."),
         [_("Besök som inte går längre ligger nu utan någon. Ge dem till andra.")],
     ),
+    "replanned": lambda: (
+        _("Planen är omlagd."),
+        [
+            _("Det som redan var meddelat är ändrat, och personerna får veta det."),
+            _("Resten meddelar du när du är nöjd."),
+        ],
+    ),
+    "nobody_waits": lambda: (_("Sparat."), [_("Inga besök behöver någon annan.")]),
+    "weights": lambda: (_("Sparat."), [_("Nästa förslag väger så här.")]),
+    "shifts": lambda: (_("Passen är hämtade."), [_("Besök som inte går längre ligger nu utan någon.")]),
+    "dropped": lambda: (_("Förslaget är slängt."), [_("Planen som ligger är orörd.")]),
     "visit_begin": lambda: (_("Du är här."), [_("Tryck på Klart när du går.")]),
     "visit_regret": lambda: (_("Tillbakataget."), [_("Tryck på Jag är här när du har kommit fram.")]),
     "visit_finish": lambda: (_("Tack. Besöket är klart."), [_("Det står i planen. Här är nästa.")]),

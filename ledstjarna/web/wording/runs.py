@@ -14,6 +14,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:extract": lambda: _("Ett utdrag gjordes åt dig, på din begäran"),
     "run:provider_continuity": lambda: _("Räkning av hur många olika som kommer"),
     "run:visits_follow_plan": lambda: _("Besöken följde planen"),
+    "run:solve_visits": lambda: _("Ett förslag till vem som kommer räknades fram"),
     "run:check_log": lambda: _("Kontroll av loggen"),
 }
 

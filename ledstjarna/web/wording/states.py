@@ -163,6 +163,14 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "not_done": (lambda: _("Blev inte av"), "declined"),
         "cancelled": (lambda: _("Inställt"), "ended"),
     },
+    "plan_draft": {
+        "asked": (lambda: _("Väntar på att räknas"), "waits"),
+        "solving": (lambda: _("Räknas fram"), "ongoing"),
+        "solved": (lambda: _("Att ta ställning till"), "proposed"),
+        "failed": (lambda: _("Det blev inget förslag"), "declined"),
+        "taken": (lambda: _("Planen är omlagd"), "done"),
+        "dropped": (lambda: _("Slängt"), "ended"),
+    },
     "help_call": {
         "asked": (lambda: _("Väntar på att någon kommer"), "late"),
         "answered": (lambda: _("Någon kommer"), "ongoing"),

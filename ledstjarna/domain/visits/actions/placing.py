@@ -10,10 +10,10 @@ from ledstjarna.domain.consent.queries import Viewer, open_part
 from ledstjarna.domain.visits.actions._shared import check_seen, envelope, locked_visits, opened, unit_that_plans
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries.board import Carer, cost_of, seen_for, version_of
+from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.placing import place_findings, proposed
+from ledstjarna.domain.visits.rules.placing import Shift, place_findings, proposed
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
@@ -79,15 +79,19 @@ def take_over_plan(
     rows = locked_visits(unit_id, first, days)
     if version_of(rows) != seen_version:
         raise ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={})
-    seen = seen_for(unit_id, rows, first, days)
     mine = {
         row.pk: places[row.pk] for row in rows
         if row.pk in places and row.state in AHEAD and not row.is_locked and row.starts_at >= at
         and places[row.pk] != (row.carer_id, row.starts_at)
     }  # fmt: skip
+    return take_places(by=by, rows=rows, places=mine, shifts=shifts_of(unit_id, first, days), at=at)
+
+
+def take_places(*, by: Viewer, rows: list[Visit], places: Places, shifts: list[Shift], at: datetime) -> int:
+    """Let these visits, which are locked, be elsewhere. How many. A part of other actions' transactions."""
     # Off the board first: on the way from one plan to another nobody is in two places.
-    Visit.objects.filter(pk__in=list(mine)).update(carer_id=None)
-    return _take(by, rows, mine, seen.carers, at)
+    Visit.objects.filter(pk__in=list(places)).update(carer_id=None)
+    return _take(by, rows, places, carers_of(shifts), at)
 
 
 def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at: datetime) -> int:

@@ -9,10 +9,11 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Viewer, open_part
 from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans
 from ledstjarna.domain.visits.events import VisitsPublished
-from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.models import PublishedPlan, Visit
 from ledstjarna.domain.visits.queries.board import version_of
+from ledstjarna.domain.visits.queries.drafts import places_kept
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.states import VISIT
+from ledstjarna.domain.visits.rules.states import SHOWN, VISIT
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -35,6 +36,11 @@ def publish_visits(*, by: Viewer, first: date, seen_version: int, at: datetime, 
         row.version += 1
         by_person[row.subject_id].append(row)
     Visit.objects.bulk_update(ready, ["state", "published_at", "version"], batch_size=500)
+    # Kept as it is told now, to compare with later.
+    places = {row.pk: (row.carer_id, row.starts_at) for row in rows if row.state in SHOWN and row.carer_id is not None}
+    PublishedPlan.objects.create(
+        unit_id=unit_id, first=first, places=places_kept(places), published_by_label=by.label, published_at=at
+    )
     for subject_id, its in sorted(by_person.items()):
         change = open_part(by, subject_id, its[0].commitment_id, what="publish_visits", change=True)
         publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(its)))

@@ -1,5 +1,6 @@
 """Who works when. Nobody at work that day: what they were to do is free for others at once."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 Hours = tuple[time | None, time | None]
+Span = tuple[datetime, datetime]
 
 
 @transaction.atomic
@@ -33,24 +35,41 @@ def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at:
         None if carer_id in {row.pk for row in staff_of(unit_id=unit_id)} else Finding("carer_unknown"),
         *(shift_findings(*hours) if hours else ()),
     )
-    start, end = moment_of(day, time.min), moment_of(day + timedelta(days=1), time.min)
-    begins_then = WorkShift.objects.select_for_update().filter(assignment_id=carer_id, unit_id=unit_id)
-    begins_then.filter(period__startswith__gte=start, period__startswith__lt=end).delete()
-    shift = _span(day, hours[0], hours[1]) if hours and hours[0] is not None and hours[1] is not None else None
-    if shift is not None:
-        overlaps = WorkShift.objects.filter(assignment_id=carer_id, period__overlap=shift).exists()
-        require(Finding("shift_overlaps", field_name="starts") if overlaps else None)
-        WorkShift.objects.create(
-            assignment_id=carer_id, unit_id=unit_id, period=DateTimeTZRange(*shift), set_by_label=by.label
-        )
+    spans = [_span(day, hours[0], hours[1])] if hours and hours[0] is not None and hours[1] is not None else []
+    return replace_shifts(by=by, unit_id=unit_id, days={(carer_id, day): spans}, at=at)
+
+
+def replace_shifts(*, by: Viewer, unit_id: UUID, days: Mapping[tuple[UUID, date], Sequence[Span]], at: datetime) -> int:
+    """Let these be the shifts that begin those days, of whoever it is; how many visits nobody has by that.
+
+    A part of other actions' transactions. Raises RuleBroken where one overlaps another.
+    """
+    for carer_id, day in days:
+        start, end = moment_of(day, time.min), moment_of(day + timedelta(days=1), time.min)
+        begins_then = WorkShift.objects.select_for_update().filter(assignment_id=carer_id, unit_id=unit_id)
+        begins_then.filter(period__startswith__gte=start, period__startswith__lt=end).delete()
+    freed = 0
+    for (carer_id, day), spans in sorted(days.items()):
+        for span in spans:
+            overlaps = WorkShift.objects.filter(assignment_id=carer_id, period__overlap=span).exists()
+            require(Finding("shift_overlaps", field_name="starts") if overlaps else None)
+            WorkShift.objects.create(
+                assignment_id=carer_id, unit_id=unit_id, period=DateTimeTZRange(*span), set_by_label=by.label
+            )
+        freed += _freed(by, unit_id, carer_id, day, spans, at)
+    return freed
+
+
+def _freed(by: Viewer, unit_id: UUID, carer_id: UUID, day: date, spans: Sequence[Span], at: datetime) -> int:
+    """Give back what does not lie within a shift."""
     rows = Visit.objects.select_for_update().filter(unit_id=unit_id, carer_id=carer_id, state__in=AHEAD)
-    freed = [
+    found = [
         row for row in within(rows.filter(starts_at__gte=at), day, 1).order_by("id")
-        if shift is None or row.starts_at < shift[0] or row.ends_at > shift[1]
+        if not any(starts <= row.starts_at and row.ends_at <= ends for starts, ends in spans)
     ]  # fmt: skip
-    for row in freed:
+    for row in found:
         _give_back(by, row, at)
-    return len(freed)
+    return len(found)
 
 
 def _span(day: date, starts: time, ends: time) -> tuple[datetime, datetime]:

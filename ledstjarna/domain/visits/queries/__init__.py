@@ -15,12 +15,23 @@ from ledstjarna.domain.visits.queries.board import (
     version_of,
     why_unassigned,
 )
+from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
+from ledstjarna.domain.visits.queries.drafts import (
+    draft,
+    drafts,
+    latest_draft,
+    places_in,
+    published_plans,
+    sliders_of,
+    weights_of,
+)
 from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.later import told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.visits import (
     coming,
+    coming_from,
     help_calls,
     help_of,
     my_day,
@@ -31,17 +42,23 @@ from ledstjarna.domain.visits.queries.visits import (
 
 __all__ = [
     "Carer",
+    "Counted",
     "Seen",
     "answered",
     "board",
+    "carers_named",
     "carers_of",
     "coming",
+    "coming_from",
     "cost_of",
     "counted_by_provider",
     "counted_by_unit",
+    "draft",
+    "drafts",
     "help_calls",
     "help_of",
     "lacking",
+    "latest_draft",
     "met_around",
     "met_before",
     "my_day",
@@ -49,15 +66,19 @@ __all__ = [
     "note_of",
     "notes_of",
     "own_continuity",
+    "places_in",
     "placing_of",
+    "published_plans",
     "question",
     "seen_for",
     "seen_version",
     "shifts_of",
+    "sliders_of",
     "still_needed",
     "told_later_of",
     "version_of",
     "visit",
     "visit_since",
+    "weights_of",
     "why_unassigned",
 ]

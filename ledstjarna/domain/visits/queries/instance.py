@@ -1,42 +1,55 @@
 """The board as the planning engine is asked it."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer, log_listing
-from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import board, shifts_of, version_of
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, instance, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.placing import Place, Shift
 from ledstjarna.foundation.clock import now
 
 
 def question(viewer: Viewer, first: date, days: int = DAYS) -> tuple[dict[str, Any], int]:
     """The unit's fortnight as a question to the engine, and the version of the board it was asked of. Logged."""
     rows = board(viewer, first, days)
-    persons = persons_named({row.subject_id for row in rows})
-    log_listing(viewer, set(persons), what="visits_question")
-    homes = {
+    log_listing(viewer, {row.subject_id for row in rows}, what="visits_question")
+    shifts = shifts_of(viewer.unit_id, first, days) if viewer.unit_id else []
+    return asked_of(rows, shifts, first=first, days=days, at=now()), version_of(rows)
+
+
+def asked_of(
+    rows: Sequence[Visit], shifts: Sequence[Shift], *, first: date, at: datetime,
+    days: int = DAYS, weights: Mapping[str, float] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The same of visits that are read already, also for automatic runs. One query."""
+    homes = homes_of({row.subject_id for row in rows})
+    return instance(
+        as_asked(rows), shifts, homes, first=first, days=days, at=at, weights=weights
+    )  # fmt: skip
+
+
+def homes_of(subject_ids: set[UUID]) -> dict[UUID, Place]:
+    """Where the persons live, as far as it is known."""
+    return {
         key: (person.latitude, person.longitude)
-        for key, person in persons.items()
+        for key, person in persons_named(subject_ids).items()
         if person.latitude is not None and person.longitude is not None
     }
-    where = unit(viewer.unit_id) if viewer.unit_id else None
-    base = (where.latitude, where.longitude) if where and where.latitude and where.longitude else None
-    shifts = shifts_of(viewer.unit_id, first, days) if viewer.unit_id else []
-    asked = instance(_asked(rows), shifts, dict(homes), base=base, first=first, days=days, at=now())
-    return asked, version_of(rows)
 
 
 def answered(viewer: Viewer, plan: dict[str, Any], first: date, days: int = DAYS) -> Moves:
     """An answer as who and when, by visit. Raises NotAPlan."""
-    return moves_in(plan, _asked(board(viewer, first, days)))
+    return moves_in(plan, as_asked(board(viewer, first, days)))
 
 
-def _asked(rows: Sequence[Visit]) -> list[Asked]:
+def as_asked(rows: Sequence[Visit]) -> list[Asked]:
+    """The visits of the board, as the engine is asked about them."""
     return [
         Asked(
             row.pk, row.activity_id, row.day, row.position, row.subject_id, row.starts_at, row.ends_at,

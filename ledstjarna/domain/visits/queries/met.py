@@ -58,7 +58,11 @@ def counted_by_provider(viewer: Viewer, first: date) -> Continuity:
 
 def _counted(unit_ids: Sequence[UUID], first: date, states: Collection[str]) -> Continuity:
     rows = within(Visit.objects.filter(unit_id__in=unit_ids, state__in=states, carer_id__isnull=False), first, DAYS)
-    mets = _mets(rows)
+    return national(_mets(rows), first)
+
+
+def national(mets: Sequence[Met], first: date) -> Continuity:
+    """The national measure of these meetings: of persons of the age, who are at home all the days. Two queries."""
     whose = {one.subject_id for one in mets}
     last = first.toordinal() + DAYS
     away = {

@@ -41,6 +41,14 @@ def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
     return list(within(rows, first, days))
 
 
+def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> list[Visit]:
+    """Who comes to the person of a visit from the viewer's unit, and when, as far as it is told."""
+    rows = Visit.objects.select_related("commitment", "activity").filter(
+        unit_id__in=viewer.parties, subject_id=row.subject_id, published_at__isnull=False
+    )
+    return list(within(rows, first, days))
+
+
 def note_of(commitment_id: UUID) -> VisitNote | None:
     """What to know at the door, of one part that the viewer reaches."""
     return VisitNote.objects.filter(commitment_id=commitment_id, replaced_at=None).first()

@@ -1,23 +1,26 @@
 """A unit's fortnight as the planning engine is asked it, and its answer as visits: the house's own file format. Pure.
 
-Names nobody: ids, times and places alone. Two who come together are one visit to the engine; who of them is the first
-is decided here, always the same way.
+Names nobody and tells where nobody lives: ids, times, and minutes between homes. Two who come together are one visit to
+the engine; who of them is the first is decided here, always the same way.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import floor
 from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.needs import moment_of
-from ledstjarna.domain.visits.rules.placing import KM_AN_HOUR, ROAD_FACTOR, Place, Shift
+from ledstjarna.domain.visits.rules.placing import FROM_BASE, Place, Shift, way
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
 FORMAT, PLAN_FORMAT = "ledstjarna-visits/1", "ledstjarna-visits-plan/1"
 BASE, CAR = "base", "car"
+LAST = 2880.0  # minutes of a day and the next
+SOON = timedelta(minutes=15)  # whoever is on the way to a visit makes it: nothing moves that begins sooner
 Moves = dict[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
 
 
@@ -44,44 +47,51 @@ class Asked:
 
 
 def instance(
-    visits: Sequence[Asked], shifts: Sequence[Shift], homes: Mapping[UUID, Place], *, base: Place, first: date,
-    days: int, at: datetime,
+    visits: Sequence[Asked], shifts: Sequence[Shift], homes: Mapping[UUID, Place], *, first: date, days: int,
+    at: datetime, weights: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """The question: what has been, has begun or is locked stays with whom it has; the rest is free."""
+    """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
+    free. `weights` are those that are not the engine's own."""
     persons = sorted({one.subject_id for one in visits})
-    known = [place for place in homes.values() if place is not None]
-    middle = base or _middle(known)
     by_carer: dict[UUID, list[Shift]] = defaultdict(list)
-    for row in shifts:
+    for row in sorted(shifts, key=lambda row: row.starts):
         by_carer[row.carer_id].append(row)
     return {
         "format": FORMAT,
         "days": [(first + timedelta(days=number)).isoformat() for number in range(days)],
-        "places": [_place(BASE, middle), *(_place(str(key), homes.get(key) or middle) for key in persons)],
-        "travel": {CAR: {"speed_kmh": KM_AN_HOUR, "road_factor": ROAD_FACTOR}},
+        "places": [{"id": BASE}, *({"id": str(key)} for key in persons)],
+        "travel": {CAR: {"matrix": _ways([homes.get(key) for key in persons])}},
         "depots": [{"id": BASE, "place": BASE}],
         "carers": [
-            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": [_shift(row) for row in rows]}
+            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows)}
             for key, rows in sorted(by_carer.items())
         ],
         "persons": [{"id": str(key), "place": str(key)} for key in persons],
-        "visits": [_visit(ones, set(by_carer), at) for ones in _together(visits)],
-    }
+        "visits": _visits(visits, {(row.carer_id, day_of(row.starts)) for row in shifts}, at),
+        "weights": dict(weights or {}),
+    }  # fmt: skip
 
 
-def _middle(known: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    if not known:
-        return 0.0, 0.0
-    return sum(lat for lat, _lon in known) / len(known), sum(lon for _lat, lon in known) / len(known)
+def _ways(homes: Sequence[Place]) -> list[list[float]]:
+    """Minutes between homes, as the board counts them; the base first, as far from everybody."""
+    base = FROM_BASE.total_seconds() / 60
+    rows = [[way(a, b).total_seconds() / 60 if m != n else 0.0 for n, b in enumerate(homes)]
+            for m, a in enumerate(homes)]  # fmt: skip
+    return [[0.0, *(base for _home in homes)], *([base, *row] for row in rows)]
 
 
-def _place(name: str, place: tuple[float, float]) -> dict[str, Any]:
-    return {"id": name, "lat": place[0], "lon": place[1]}
-
-
-def _shift(row: Shift) -> dict[str, Any]:
-    day = day_of(row.starts)
-    return {"day": day.isoformat(), "starts": _minutes(day, row.starts), "ends": _minutes(day, row.ends)}
+def _shifts(rows: Sequence[Shift]) -> list[dict[str, Any]]:
+    """When somebody can be at the persons', as on the board: the way there and home is beside the shift."""
+    found = []
+    for number, row in enumerate(rows):
+        after = rows[number - 1].ends if number else row.starts - FROM_BASE
+        before = rows[number + 1].starts if number + 1 < len(rows) else row.ends + FROM_BASE
+        starts, ends = max(row.starts - FROM_BASE, after), min(row.ends + FROM_BASE, before)
+        day = day_of(row.starts)
+        found.append(
+            {"day": day.isoformat(), "starts": max(0.0, _minutes(day, starts)), "ends": min(LAST, _minutes(day, ends))}
+        )
+    return found
 
 
 def _minutes(day: date, at: datetime) -> float:
@@ -89,7 +99,8 @@ def _minutes(day: date, at: datetime) -> float:
     return (at - moment_of(day, time.min)).total_seconds() / 60
 
 
-def _together(visits: Iterable[Asked]) -> list[list[Asked]]:
+def together(visits: Iterable[Asked]) -> list[list[Asked]]:
+    """The visits by the time of the plan that they are: two where two come."""
     found: dict[tuple[UUID, date], list[Asked]] = defaultdict(list)
     for one in sorted(visits, key=lambda one: one.position):
         found[one.activity_id, one.day].append(one)
@@ -101,34 +112,70 @@ def name_of(one: Asked) -> str:
     return f"{one.activity_id}.{one.day.isoformat()}"
 
 
-def _visit(ones: list[Asked], carers: set[UUID], at: datetime) -> dict[str, Any]:
-    one = ones[0]
-    day = day_of(one.starts)
-    who = [each.carer_id for each in ones if each.carer_id in carers]
-    stays = one.state not in AHEAD or one.starts < at
-    told: dict[str, Any] = {
-        "id": name_of(one), "person": str(one.subject_id), "day": day.isoformat(),
-        "minutes": (one.ends - one.starts).total_seconds() / 60, "together": len(ones), "optional": True,
-        "windows": [{"opens": _minutes(day, min(one.earliest, one.starts)),
-                     "closes": _minutes(day, max(one.latest, one.starts))}],
+def may_move(one: Asked, at: datetime) -> bool:
+    """Whether a visit is free to be given to somebody, or somebody else, at another time."""
+    soonest = at if one.carer_id is None else at + SOON
+    return one.state in AHEAD and not one.locked and one.starts >= soonest
+
+
+def _visits(visits: Iterable[Asked], duty: set[tuple[UUID, date]], at: datetime) -> list[dict[str, Any]]:
+    """What the engine may move, and what stays, as far as it keeps somebody who works that day busy."""
+    found, busy = [], dict[UUID, datetime]()
+    for ones in sorted(together(visits), key=lambda ones: (ones[0].starts, name_of(ones[0]))):
+        who = [each.carer_id for each in ones if each.carer_id and (each.carer_id, day_of(each.starts)) in duty]
+        whole = len(set(who)) == len(ones)
+        if all(may_move(each, at) for each in ones):
+            found.append(_free(ones, who if whole else [], at))
+        elif whole and all(busy.get(each, ones[0].starts) <= ones[0].starts for each in who):
+            found.append(_kept(ones, who))
+            busy |= dict.fromkeys(who, ones[0].ends)
+    return found
+
+
+def _free(ones: list[Asked], who: Sequence[UUID], at: datetime) -> dict[str, Any]:
+    one, day = ones[0], day_of(ones[0].starts)
+    opens = max(min(one.earliest, one.starts), _whole(at + SOON))
+    told = _told(ones) | {
+        "windows": [{"opens": _minutes(day, opens), "closes": _minutes(day, max(one.latest, one.starts, opens))}]
+    }
+    if who:
+        told |= {"before": {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}}
+    return told | ({"standing": "free"} if who else {})
+
+
+def _kept(ones: list[Asked], who: Sequence[UUID]) -> dict[str, Any]:
+    at = _minutes(day_of(ones[0].starts), ones[0].starts)
+    return _told(ones) | {
+        "windows": [{"opens": at, "closes": at}], "standing": "done",
+        "before": {"carers": [str(each) for each in who], "starts": at},
     }  # fmt: skip
-    if len(who) == len(ones):
-        told["before"] = {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}
-        told["standing"] = "done" if stays else "locked" if any(each.locked for each in ones) else "free"
-    return told
+
+
+def _told(ones: list[Asked]) -> dict[str, Any]:
+    one = ones[0]
+    return {
+        "id": name_of(one), "person": str(one.subject_id), "day": day_of(one.starts).isoformat(),
+        "minutes": (one.ends - one.starts).total_seconds() / 60, "together": len(ones), "optional": True,
+    }  # fmt: skip
+
+
+def _whole(at: datetime) -> datetime:
+    """The next whole minute."""
+    return at + timedelta(microseconds=-at.microsecond, seconds=-at.second % 60)
 
 
 def moves_in(plan: Mapping[str, Any], visits: Sequence[Asked]) -> Moves:
     """The answer as who and when, by visit; nobody for what it leaves unmade. Raises NotAPlan."""
     if plan.get("format") != PLAN_FORMAT:
         raise NotAPlan
-    asked = {name_of(ones[0]): ones for ones in _together(visits)}
+    asked = {name_of(ones[0]): ones for ones in together(visits)}
     came: dict[str, list[tuple[UUID, datetime]]] = defaultdict(list)
     try:
         for route in plan["routes"]:
             midnight = moment_of(date.fromisoformat(route["day"]), time.min)
             for stop in route["stops"]:
-                starts = midnight + timedelta(minutes=round(stop["starts"]))
+                # Halves always go up, so that who comes on the minute still does.
+                starts = midnight + timedelta(minutes=floor(stop["starts"] + 0.5))
                 came[stop["visit"]].append((UUID(route["carer"]), starts))
     except (KeyError, TypeError, ValueError) as error:
         raise NotAPlan from error

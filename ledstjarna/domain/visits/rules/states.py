@@ -34,3 +34,21 @@ HELP_CALL = StateTable(
         Step("answered", "end", "ended", "who asked"),
     ),
 )
+
+# A plan that the planning engine is asked for. Nothing on the board changes until somebody takes it.
+PLAN_DRAFT = StateTable(
+    "plan_draft",
+    "asked",
+    (
+        Step("asked", "begin", "solving", "the planning engine"),
+        Step("asked", "drop", "dropped", "who plans"),
+        Step("solving", "begin", "solving", "the planning engine, anew when it was cut off"),
+        Step("solving", "solve", "solved", "the planning engine"),
+        Step("solving", "fail", "failed", "the planning engine, with the reason"),
+        Step("solving", "drop", "dropped", "who plans"),
+        Step("solved", "take", "taken", "who plans"),
+        Step("solved", "drop", "dropped", "who plans"),
+        Step("failed", "drop", "dropped", "who plans"),
+    ),
+)
+BEING_MADE = frozenset({"asked", "solving"})

@@ -52,6 +52,9 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     stale = desk.client.post(publish, hidden_of(seen))
     assert "Planeringen har ändrats" in stale.content.decode()
     assert "Nu vet alla." in desk.done(publish, {})
+    assert "Skriv ut vem som kommer" in desk.get(door)
+    paper = desk.client.get(f"{door}vem-kommer.pdf")
+    assert (paper.status_code, paper["Content-Type"]) == (200, "application/pdf")
     assert Visit.objects.filter(state="published").count() == 2
     assert "BL" in desk.get(f"{BOARD}fjorton-dagar/")
     board = desk.done(shift(home, 0), {"do": "off"})

@@ -1,0 +1,205 @@
+"""A plan asked of the planning engine: made beside the board, and taken over whole or thrown away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from ledstjarna.domain.consent.actions import log_run
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.domain.visits.actions._shared import locked_visits, unit_that_plans
+from ledstjarna.domain.visits.actions.placing import take_places
+from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.queries.board import shifts_of
+from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, places_in, places_kept, shifts_mark, sliders_of
+from ledstjarna.domain.visits.queries.instance import as_asked, asked_of, homes_of
+from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.drafting import CURVE, IN_LINE, PATIENCE, Standing, asking_findings, is_stale
+from ledstjarna.domain.visits.rules.instance import NotAPlan, moves_in
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.settling import settled
+from ledstjarna.domain.visits.rules.states import BEING_MADE, PLAN_DRAFT
+from ledstjarna.domain.visits.rules.weighing import CURVE as FACTORS
+from ledstjarna.domain.visits.rules.weighing import weights
+from ledstjarna.foundation.findings import ChangedMeanwhile, require
+from ledstjarna.foundation.outbox.work import ask_for
+
+SOLVE = "solve_visits"  # the work that an edge does
+RUN = "solve_visits"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each."""
+
+    questions: list[dict[str, Any]]
+    days: list[int]
+    seconds: float
+
+
+@transaction.atomic
+def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seconds: int, at: datetime) -> PlanDraft:
+    """Ask for a plan of the days `start` … `end`, made beside the board. Raises NotForYou, RuleBroken.
+
+    One at a time for a unit; one that has been lost does not hinder the next.
+    """
+    unit_id = unit_that_plans(by)
+    rows = PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE)
+    for row in rows:
+        if is_lost(row, at):
+            _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
+            _emptied(row)
+    require(*asking_findings(first=first, start=start, end=end, seconds=seconds, busy=rows.exists()))
+    made = PlanDraft.objects.create(
+        unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
+        asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
+    )  # fmt: skip
+    ask_for(SOLVE, made.pk)
+    return made
+
+
+def drop_being_made(unit_id: UUID, at: datetime) -> None:
+    """Let go of a plan that is being made. A part of other actions' transactions."""
+    for row in PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE):
+        _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
+        _emptied(row)
+
+
+def is_lost(row: PlanDraft, at: datetime) -> bool:
+    """Whether a plan that is being made has taken so long that nobody makes it any more."""
+    if row.state == "asked":
+        return at - row.asked_at > IN_LINE
+    return row.state == "solving" and at - (row.question_at or row.asked_at) > timedelta(seconds=row.seconds) + PATIENCE
+
+
+@transaction.atomic
+def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> Asked | None:
+    """What the engine is to be asked, as the board is now; None where nobody waits for it any more.
+
+    `usual` are the engine's own weights. No viewer stands behind: the run is logged, with how many persons it saw.
+    """
+    with automatic_run(RUN):
+        row = PlanDraft.objects.select_for_update().filter(pk=draft_id, state__in=BEING_MADE).first()
+        if row is None:
+            return None
+        row.state, row.question_at = PLAN_DRAFT.after(row.state, "begin"), at
+        rows = _rows(row)
+        shifts = shifts_of(row.unit_id, row.first)
+        row.seen = board_seen(rows, shifts)
+        row.save()
+        where = unit(row.unit_id)
+        persons = {one.subject_id for one in rows}
+        log_run(RUN, population=len(persons), county_id=where.organisation.county_id if where else "")
+        sliders = sliders_of(row.unit_id)
+        questions = [
+            asked_of(
+                rows, shifts, first=row.first, at=at, weights=weights(sliders, usual, familiar=each)
+            )
+            for each in (FACTORS if row.kind == CURVE else (None,))
+        ]  # fmt: skip
+    days = [(each - row.first).days for each in days_of(row)]
+    return Asked(questions, days, row.seconds / len(questions))
+
+
+@transaction.atomic
+def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datetime) -> None:
+    """Keep what the engine answered: of each plan what it changes. Of visits that are gone since nothing is kept."""
+    with automatic_run(RUN):
+        row = _being_made(draft_id)
+        if row is None:
+            return
+        asked = as_asked(_rows(row))
+        try:
+            moves = [moves_in(plan, asked) for plan in plans]
+        except NotAPlan:
+            _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why="not_understood")
+            return
+        factors = FACTORS if row.kind == CURVE else (1.0,)
+        when, homes = row.question_at or at, homes_of({one.subject_id for one in asked})
+        shifts = shifts_of(row.unit_id, row.first)
+        settled_ones = [settled(its, asked, at=when, days=days_of(row), homes=homes, shifts=shifts) for its in moves]
+        row.answers = [
+            {"factor": each, "places": places_kept(its)} for each, its in zip(factors, settled_ones, strict=True)
+        ]
+        _end(row, PLAN_DRAFT.after(row.state, "solve"), at)
+
+
+@transaction.atomic
+def fail_plan(*, draft_id: UUID, why: str, at: datetime) -> None:
+    """Say that no plan was made, and why: a code of rules.drafting.WHY."""
+    with automatic_run(RUN):
+        row = _being_made(draft_id)
+        if row is not None:
+            _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why=why)
+
+
+@transaction.atomic
+def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at: datetime) -> int:
+    """Let the board be as the proposal has it, all of it or nothing. How many visits changed.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile when the board is another than the engine saw.
+    """
+    unit_id = unit_that_plans(by)
+    row = _opened(by, draft_id, unit_id, seen_version)
+    row.state = PLAN_DRAFT.after(row.state, "take")
+    rows = locked_visits(unit_id, row.first, DAYS)
+    places = places_in(row.answers[number]["places"]) if 0 <= number < len(row.answers) else {}
+    standing = [Standing(one.pk, one.version, one.state) for one in rows]
+    begins = {key: starts for key, (_who, starts) in places.items()}
+    shifts = shifts_of(unit_id, row.first)
+    seen = {UUID(key): version for key, version in row.seen["visits"].items()}
+    same = shifts_mark(shifts) == row.seen["shifts"]
+    if is_stale(seen, standing, begins, shifts_same=same, at=at):
+        raise ChangedMeanwhile(what="board", version=row.version, mine={}, theirs={})
+    changed = take_places(by=by, rows=rows, places=places, shifts=shifts, at=at)
+    _decided(row, by, at)
+    return changed
+
+
+@transaction.atomic
+def drop_draft(*, by: Viewer, draft_id: UUID, seen_version: int, at: datetime) -> None:
+    """Throw a proposal away; what it answered goes. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    row = _opened(by, draft_id, unit_that_plans(by), seen_version)
+    row.state = PLAN_DRAFT.after(row.state, "drop")
+    _emptied(row)
+    _decided(row, by, at)
+
+
+def _opened(by: Viewer, draft_id: UUID, unit_id: UUID, seen_version: int) -> PlanDraft:
+    row = PlanDraft.objects.select_for_update().filter(pk=draft_id, unit_id=unit_id).first()
+    if row is None:
+        raise NotForYou(by, None, "plan_draft")
+    if row.version != seen_version:
+        raise ChangedMeanwhile(what="plan_draft", version=row.version, mine={}, theirs={"state": row.state})
+    return row
+
+
+def _decided(row: PlanDraft, by: Viewer, at: datetime) -> None:
+    row.decided_by_label, row.decided_at = by.label, at
+    row.version += 1
+    row.save()
+
+
+def _being_made(draft_id: UUID) -> PlanDraft | None:
+    return PlanDraft.objects.select_for_update().filter(pk=draft_id, state="solving").first()
+
+
+def _rows(row: PlanDraft) -> list[Visit]:
+    visits = Visit.objects.filter(unit_id=row.unit_id).exclude(state="cancelled")
+    return list(within(visits, row.first, DAYS))
+
+
+def _end(row: PlanDraft, state: str, at: datetime, *, why: str = "") -> None:
+    row.state, row.why, row.ended_at = state, why, at
+    row.version += 1
+    row.save()
+
+
+def _emptied(row: PlanDraft) -> None:
+    row.seen, row.answers = {}, []
+    row.save(update_fields=["seen", "answers"])

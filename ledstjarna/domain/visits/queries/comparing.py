@@ -1,0 +1,64 @@
+"""Two plans of a unit's fortnight beside each other, each counted in the same way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.organisations.queries import assignments_by_id, unit_kinds
+from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.visits.queries.board import board, met_before
+from ledstjarna.domain.visits.queries.met import national
+from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
+from ledstjarna.domain.visits.rules.continuity import Continuity
+from ledstjarna.domain.visits.rules.placing import Stop
+
+
+class Counted:
+    """The board of a fortnight, read once, to count plans of it. The page logs whom it shows. Eight queries."""
+
+    def __init__(self, viewer: Viewer, first: date) -> None:
+        self.first = first
+        self.rows = {row.pk: row for row in board(viewer, first)}
+        self.persons = persons_named({row.subject_id for row in self.rows.values()})
+        self._before = met_before(viewer, first)
+        kind = unit_kinds([viewer.unit_id]).get(viewer.unit_id, "") if viewer.unit_id else ""
+        self._counts = kind == "home_care"  # home nursing does not, in the national measure
+
+    @property
+    def now(self) -> list[Stop]:
+        """The plan as it stands."""
+        return [
+            Stop(row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
+                 self._home(row.subject_id), row.carer_id)
+            for row in self.rows.values()
+        ]  # fmt: skip
+
+    def _home(self, subject_id: UUID) -> tuple[float, float] | None:
+        person = self.persons.get(subject_id)
+        if person is None or person.latitude is None or person.longitude is None:
+            return None
+        return person.latitude, person.longitude
+
+    def of(self, places: Places) -> Measures:
+        """What the plan comes to with these visits elsewhere. Two queries."""
+        stops = placed(self.now, places)
+        met = [each for each in mets(stops) if self._stands(each.subject_id)]
+        return measured(
+            stops, before=self._before,
+            national=national(met, self.first) if self._counts else Continuity({}),
+        )  # fmt: skip
+
+    def _stands(self, subject_id: UUID) -> bool:
+        return subject_id in self.persons
+
+    def between(self, before: Places, after: Places) -> list[Move]:
+        """The visits that differ, in order of time."""
+        now = self.now
+        return moved(placed(now, before), placed(now, after))
+
+
+def carers_named(ids: Iterable[UUID | None]) -> Mapping[UUID, str]:
+    """Staff by name, of whichever day. One query."""
+    found = assignments_by_id({each for each in ids if each is not None})
+    return {key: row.staff_member.name for key, row in found.items()}

@@ -1,0 +1,100 @@
+"""Two plans of the same visits beside each other: what each comes to, and which visits differ. Pure.
+
+Both are counted in the same way here, whoever made them: the engine's own figures are not taken on trust.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces, new_faces
+from ledstjarna.domain.visits.rules.placing import FROM_BASE, REST, Stop, way
+
+Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A visit that one plan has otherwise than the other."""
+
+    visit_id: UUID
+    subject_id: UUID
+    before: UUID | None
+    after: UUID | None
+    starts_before: datetime
+    starts_after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a plan comes to. `national` is the measure that counts persons by definition; the rest is of everybody."""
+
+    national: Continuity
+    faces: float  # different staff a person meets, on average, of all whom somebody comes to
+    new: int  # meetings with somebody the person has not met in the fortnight before
+    seventh: int  # persons who meet seven or more
+    late: int  # visits outside the time that was promised
+    unassigned: int
+    travel: timedelta
+
+
+def measured(stops: Iterable[Stop], *, before: Sequence[Met], national: Continuity) -> Measures:
+    """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before."""
+    rows = list(stops)
+    made = [one for one in rows if one.carer_id is not None]
+    ahead = mets(made)
+    met = faces(ahead)
+    return Measures(
+        national,
+        sum(map(len, met.values())) / len(met) if met else 0.0,
+        sum(map(len, new_faces(before, ahead).values())),
+        sum(len(each) >= MANY for each in met.values()),
+        sum(not one.earliest <= one.starts <= one.latest for one in made),
+        len(rows) - len(made),
+        travel(made),
+    )
+
+
+def mets(stops: Iterable[Stop]) -> list[Met]:
+    """Whom each person is to meet."""
+    return [Met(one.subject_id, one.carer_id, one.starts) for one in stops if one.carer_id is not None]
+
+
+def travel(stops: Iterable[Stop]) -> timedelta:
+    """The way between the visits of each carer, and from and to wherever the day begins and ends."""
+    by_carer: dict[UUID, list[Stop]] = defaultdict(list)
+    for one in sorted(stops, key=lambda one: (one.starts, one.id)):
+        if one.carer_id is not None:
+            by_carer[one.carer_id].append(one)
+    total = timedelta()
+    for rows in by_carer.values():
+        for a, b in zip([None, *rows], [*rows, None], strict=True):
+            if a is None or b is None:
+                total += FROM_BASE
+            elif b.starts - a.ends >= REST:
+                total += 2 * FROM_BASE
+            elif a.subject_id != b.subject_id:
+                total += way(a.place, b.place)
+    return total
+
+
+def placed(stops: Iterable[Stop], places: Places) -> list[Stop]:
+    """The stops as a plan has them; those it does not mention as they are."""
+    found = []
+    for one in stops:
+        carer_id, starts = places.get(one.id, (one.carer_id, one.starts))
+        found.append(replace(one, carer_id=carer_id, starts=starts, ends=starts + (one.ends - one.starts)))
+    return found
+
+
+def moved(before: Iterable[Stop], after: Iterable[Stop]) -> list[Move]:
+    """The visits that differ, in order of time.."""
+    was = {one.id: one for one in before}
+    found = [
+        Move(one.id, one.subject_id, was[one.id].carer_id, one.carer_id, was[one.id].starts, one.starts)
+        for one in after
+        if one.id in was and (one.carer_id, one.starts) != (was[one.id].carer_id, was[one.id].starts)
+    ]
+    return sorted(found, key=lambda one: (one.starts_before, one.visit_id))

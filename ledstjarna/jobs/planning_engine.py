@@ -1,0 +1,34 @@
+"""The planning engine in a process of its own: questions on standard input, plans on standard output, as JSON.
+
+It is given no database and no secret, and knows ids, times and places alone. What is wrong with a question is answered
+with a fault's code.
+"""
+
+import json
+import sys
+from typing import Any
+
+from ledstjarna.engines.routing.errors import RoutingError
+from ledstjarna.engines.routing.fortnight.checking import check
+from ledstjarna.engines.routing.fortnight.plans import written
+from ledstjarna.engines.routing.fortnight.reading import fortnight_of
+from ledstjarna.engines.routing.fortnight.solving.search import search
+from ledstjarna.engines.routing.solving.pacing import Limits
+
+
+def answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """A plan for each question; or the fault of the first that cannot be answered."""
+    limits = Limits(seconds=asked["seconds"])
+    plans = []
+    try:
+        for told in asked["questions"]:
+            problem = fortnight_of(told)
+            _cost, plan = search(problem, limits, only=asked["days"])
+            plans.append(json.loads(written(problem, plan, check(problem, plan))))
+    except RoutingError as error:
+        return {"fault": error.fault.value}
+    return {"plans": plans}
+
+
+if __name__ == "__main__":
+    json.dump(answer(json.load(sys.stdin)), sys.stdout)

@@ -1,0 +1,59 @@
+"""Make the plans that planners ask for: each in a process of its own, on a queue of its own, so that nothing waits."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from ledstjarna.domain.visits import actions
+from ledstjarna.domain.visits.actions import Asked
+from ledstjarna.engines.routing.errors import Fault
+from ledstjarna.engines.routing.fortnight.weights import PARTS
+from ledstjarna.foundation.clock import now
+
+QUEUE = "planning"
+PATIENCE = 180.0  # seconds beyond what it may think: it is compiled the first time, it starts, and tells
+ENGINE = "ledstjarna.jobs.planning_engine"  # by name: no compiler is loaded here
+_WHY = {Fault.NO_CARERS.value: "nobody_works", Fault.NO_PERSONS.value: "nothing_to_plan"}
+_OURS = ("DATABASE", "LEDSTJARNA", "PG")  # what of the environment the engine is not told
+
+
+@app.task(name="solve_visits", queue=QUEUE)
+def solve(draft_id: str) -> None:
+    """Ask the engine and keep its answer, or say plainly that there is none. Twice does no harm."""
+    which = UUID(draft_id)
+    usual = {name: part.weight for name, part in PARTS.items()}
+    asked = actions.begin_plan(draft_id=which, usual=usual, at=now())
+    if asked is None:
+        return
+    told = answered(asked)
+    if "plans" in told:
+        actions.finish_plan(draft_id=which, plans=told["plans"], at=now())
+        return
+    fault = told["fault"]
+    actions.fail_plan(draft_id=which, why=_WHY.get(fault, "not_understood") if fault else "broke", at=now())
+
+
+def answered(asked: Asked) -> dict[str, Any]:
+    """The engine's answer: plans, or the code of a fault; an empty one where it ended badly, or not in time."""
+    longest = asked.seconds * len(asked.questions) + PATIENCE
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    try:
+        done = subprocess.run(  # noqa: S603 (our own module, by a fixed name)
+            [sys.executable, "-m", ENGINE], input=json.dumps(asdict(asked)), capture_output=True, text=True,
+            timeout=longest, check=True, env=theirs,
+        )  # fmt: skip
+        told: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return {"fault": ""}
+    return told
+
+
+def defer_solving(draft_id: UUID) -> None:
+    """Make the job in the running transaction: nothing but the proposal's id goes with it."""
+    solve.configure(lock=f"plan:{draft_id}").defer(draft_id=str(draft_id))

@@ -1,0 +1,105 @@
+"""What counts, in plain words; and the trade-off between familiar faces and short ways, as points and a sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.visits.models import PlanDraft
+from ledstjarna.domain.visits.queries import Counted, places_in
+from ledstjarna.domain.visits.rules.comparing import Measures
+from ledstjarna.web.addresses import address
+from ledstjarna.web.team.planning.presenter import number_text
+from ledstjarna.web.team.replanning.presenter import way_text
+
+_NAMES: dict[str, Callable[[], str]] = {
+    "familiar": lambda: _("Kända ansikten"),
+    "short_way": lambda: _("Korta vägar"),
+    "even_load": lambda: _("Jämnt fördelat arbete"),
+    "little_waiting": lambda: _("Lite väntan mellan besöken"),
+    "little_change": lambda: _("Så lite som möjligt ändras"),
+}
+HOW: dict[str, Callable[[], str]] = {
+    "familiar": lambda: _("Varje person möter så få olika som möjligt på 14 dagar. Den som möter flest hjälps först."),
+    "short_way": lambda: _("De som kommer är så kort tid som möjligt på vägen."),
+    "even_load": lambda: _("De som arbetar lika länge har ungefär lika mycket tid hos personer."),
+    "little_waiting": lambda: _("Ingen står vid en dörr och väntar på att tiden ska bli rätt."),
+    "little_change": lambda: _("Den som redan är lovad till ett besök får behålla det, på samma tid."),
+}
+_FACTORS: dict[float, Callable[[], str]] = {
+    0.0: lambda: _("inte alls"),
+    0.25: lambda: _("en fjärdedel"),
+    1.0: lambda: _("som vanligt"),
+    4.0: lambda: _("fyra gånger så mycket"),
+}
+LEFT, RIGHT, TOP, BOTTOM = 60.0, 560.0, 20.0, 220.0  # where the curve is drawn
+
+
+def slider_name(name: str) -> str:
+    """One thing that counts, by name."""
+    return _NAMES[name]()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One plan: what it comes to in words, and where it stands in the picture."""
+
+    label: str
+    how: str
+    faces: str
+    way: str
+    unassigned: int
+    href: str
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The trade-off: plans from little to much weight on familiar faces, and what lies between first and last."""
+
+    points: list[Point]
+    line: str
+    sentence: str
+    axes: tuple[tuple[str, str], tuple[str, str]]  # lowest and highest: the way, and different faces
+
+
+def curve(row: PlanDraft, counted: Counted) -> Curve:
+    """Each plan of the answer, counted as everything else is. Two queries for each."""
+    found = [(one["factor"], counted.of(places_in(one["places"]))) for one in row.answers]
+    ways = [_minutes(each) for _factor, each in found]
+    faces = [each.faces for _factor, each in found]
+    points = [
+        Point(
+            str(number), _FACTORS[factor](), number_text(each.faces), way_text(_minutes(each)), each.unassigned,
+            f"{address('plan_draft', plan_draft_id=row.pk)}?plan={number - 1}",
+            _along(_minutes(each), ways, LEFT, RIGHT), _along(each.faces, faces, BOTTOM, TOP),
+        )
+        for number, (factor, each) in enumerate(found, 1)
+    ]  # fmt: skip
+    return Curve(
+        points, " ".join(f"{one.x},{one.y}" for one in points), _sentence([each for _factor, each in found]),
+        ((way_text(int(min(ways))), way_text(int(max(ways)))), (number_text(min(faces)), number_text(max(faces)))),
+    )  # fmt: skip
+
+
+def _minutes(one: Measures) -> int:
+    return int(one.travel.total_seconds() // 60)
+
+
+def _along(value: float, values: Sequence[float], start: float, end: float) -> float:
+    low, high = min(values), max(values)
+    share = (value - low) / (high - low) if high > low else 0.5
+    return round(start + share * (end - start), 1)
+
+
+def _sentence(found: Sequence[Measures]) -> str:
+    first, last = found[0], found[-1]
+    fewer, longer = first.faces - last.faces, _minutes(last) - _minutes(first)
+    if round(fewer, 1) <= 0:
+        return _("Planerna skiljer sig inte i hur många olika personerna möter: här finns inget att väga.")
+    told = {"n": number_text(fewer), "time": way_text(abs(longer))}
+    if longer > 0:
+        text = _("Från plan 1 till 4 möter varje person %(n)s färre olika i snitt, och vägarna blir %(time)s längre.")
+        return text % told
+    return _("Från plan 1 till 4 möter varje person %(n)s färre olika i snitt, utan längre vägar.") % told

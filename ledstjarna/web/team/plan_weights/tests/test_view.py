@@ -1,0 +1,59 @@
+"""The sliders without a script, and the trade-off from plans that were made."""
+
+from typing import Any
+
+import pytest
+
+from ledstjarna.domain.visits.models import PlanDraft, PlanWeights
+from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
+from ledstjarna.domain.visits.tests.home import Home, moved_in
+from ledstjarna.jobs import solve_visits
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
+
+PAGE = "/teamet/planering/vikter/"
+STANDS = {"familiar": "8", "short_way": "5", "even_load": "5", "little_waiting": "0", "little_change": "10"}
+
+
+def by_turns(home: Home) -> Any:
+    """The first plans send both in turns, the last one only: fewer faces."""
+
+    def answered(asked: Any) -> dict[str, Any]:
+        eva, bo = (str(one.party_id) for one in home.carers)
+        plans = []
+        for number, told in enumerate(asked.questions):
+            routes = [
+                {"carer": bo if index % 2 and number < 3 else eva, "day": one["day"],
+                 "stops": [{"visit": one["id"], "starts": 660}]}
+                for index, one in enumerate(told["visits"])
+            ]  # fmt: skip
+            plans.append({"format": PLAN_FORMAT, "routes": routes})
+        return {"plans": plans}
+
+    return answered
+
+
+def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = moved_in(desk.cast)
+    home.published()
+    desk.sign_in("planner")
+    page = desk.client.get(PAGE).content.decode()
+    assert page.count('type="range"') == 5
+    assert 'value="5"' in page
+    first = desk.client.get(PAGE)
+    assert "Nästa förslag väger så här." in desk.done(PAGE, {**STANDS, "do": "save"})
+    assert PlanWeights.objects.get().sliders["little_change"] == 10
+    stale = desk.client.post(PAGE, {**hidden_of(first), **STANDS, "do": "save"}).content.decode()
+    assert "Någon hann före" in stale
+    assert desk.client.post(PAGE, {**hidden_of(first), **STANDS, "familiar": "11", "do": "save"}).status_code == 200
+    assert PlanWeights.objects.count() == 1
+    desk.done(PAGE, {"do": "curve"})
+    assert "Planerna räknas fram just nu" in desk.get(PAGE)
+    monkeypatch.setattr(solve_visits, "answered", by_turns(home))
+    solve_visits.solve.func(str(PlanDraft.objects.get().pk))
+    page = desk.get(PAGE)
+    assert "Från plan 1 till 4 möter varje person 1 färre olika i snitt, utan längre vägar." in page
+    assert "Plan 4 Kända ansikten väger fyra gånger så mycket Olika personal i snitt 1 På vägen 4 tim 40 min" in page
+    draft = PlanDraft.objects.get()
+    assert "besök flyttas" in desk.get(f"/teamet/planering/forslag/{draft.pk}/?plan=0")
+    desk.sign_in("eva")
+    desk.get(PAGE, 404)

@@ -1,0 +1,178 @@
+"""A proposal in words: what it comes to beside the plan that stands, and who comes instead of whom."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ledstjarna.domain.visits.models import PlanDraft
+from ledstjarna.domain.visits.queries import Counted
+from ledstjarna.domain.visits.rules.comparing import Measures, Move
+from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT, SICK
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.presenter import day_name, number_text
+from ledstjarna.web.visiting.words import clock, what
+from ledstjarna.web.wording import moment_text, state_text
+
+_KINDS: dict[str, Callable[[PlanDraft], str]] = {
+    FORTNIGHT: lambda row: _("Alla 14 dagar"),
+    DAY: lambda row: day_heading(row.start),
+    SICK: lambda row: _("När någon är sjuk"),
+    CURVE: lambda row: _("Avvägningen"),
+}
+_FAILED: dict[str, Callable[[], str]] = {
+    "nobody_works": lambda: _("Ingen har något arbetspass de dagarna. Lägg in vem som arbetar och försök igen."),
+    "nothing_to_plan": lambda: _("Det finns inga besök att planera de dagarna. Hämta dem från planerna först."),
+    "not_understood": lambda: _("Något på tavlan går inte att räkna på. Säg till den som sköter Ledstjärnan."),
+    "broke": lambda: _("Beräkningen avbröts. Försök en gång till."),
+}
+
+
+def kind_text(row: PlanDraft) -> str:
+    """Which days it is about."""
+    return _KINDS[row.kind](row)
+
+
+def failed_text(row: PlanDraft) -> str:
+    """Why no plan was made, and what to do."""
+    return _FAILED.get(row.why, _FAILED["broke"])()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A proposal in a list."""
+
+    id: UUID
+    title: str
+    asked: str
+    state: str
+    word: str
+
+
+def listed(rows: Iterable[PlanDraft]) -> list[Listed]:
+    """The latest, the newest first."""
+    return [
+        Listed(row.pk, kind_text(row), moment_text(row.asked_at), found.tone, found.word)
+        for row in rows for found in [state_text(row.state, "plan_draft")]
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure in two plans, and the difference in words."""
+
+    name: str
+    before: str
+    after: str
+    difference: str
+
+
+def figures(before: Measures, after: Measures) -> list[Figure]:
+    """What two plans come to, the most important first."""
+    mean = (before.national.mean, after.national.mean)
+    middle = (before.national.middle, after.national.middle)
+    minutes = [int(one.travel.total_seconds() // 60) for one in (before, after)]
+    return [
+        _figure(_("Olika personal per person, median"), *middle),
+        _figure(_("Olika personal per person, medelvärde"), *mean),
+        _figure(_("Möter den sjunde"), before.seventh, after.seventh),
+        _figure(_("Möten med någon ny"), before.new, after.new),
+        _figure(_("Besök utanför lovad tid"), before.late, after.late),
+        _figure(_("Besök utan någon"), before.unassigned, after.unassigned),
+        Figure(_("På vägen"), way_text(minutes[0]), way_text(minutes[1]), _way_difference(*minutes)),
+    ]
+
+
+def _figure(name: str, before: float | None, after: float | None) -> Figure:
+    return Figure(name, _number(before), _number(after), _difference(before, after))
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else number_text(value)
+
+
+def _difference(before: float | None, after: float | None) -> str:
+    if before is None or after is None:
+        return "–"
+    gap = round(after - before, 1)
+    if not gap:
+        return _("Lika")
+    text = number_text(abs(gap))
+    return _("%(n)s färre") % {"n": text} if gap < 0 else _("%(n)s fler") % {"n": text}
+
+
+def way_text(minutes: int) -> str:
+    """How long, in hours and minutes."""
+    if minutes < 60:
+        return _("%(n)s min") % {"n": minutes}
+    return _("%(h)s tim %(min)s min") % {"h": minutes // 60, "min": minutes % 60}
+
+
+def _way_difference(before: int, after: int) -> str:
+    gap = after - before
+    if not gap:
+        return _("Lika")
+    text = way_text(abs(gap))
+    return _("%(time)s kortare") % {"time": text} if gap < 0 else _("%(time)s längre") % {"time": text}
+
+
+def sentence(before: Measures, after: Measures, moves: Sequence[Move]) -> str:
+    """What the proposal does, in one or two sentences."""
+    told = ngettext("%(n)s besök flyttas.", "%(n)s besök flyttas.", len(moves)) % {"n": len(moves)}
+    if after.seventh:
+        many = ngettext(
+            "%(n)s person möter den sjunde, %(was)s i planen som ligger.",
+            "%(n)s personer möter den sjunde, %(was)s i planen som ligger.",
+            after.seventh,
+        )
+        return f"{told} {many % {'n': after.seventh, 'was': before.seventh}}"
+    return told + " " + _("Ingen möter fler än sex olika.")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One visit that comes to be another's, or at another time."""
+
+    who: str
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDay:
+    """A day with visits that are moved."""
+
+    day: date
+    name: str
+    many: int
+    current: bool
+
+
+def moved_days(moves: Sequence[Move], current: date | None) -> list[MovedDay]:
+    """The days where something differs, with how many."""
+    many = Counter(day_of(one.starts_before) for one in moves)
+    return [MovedDay(day, day_name(day), number, day == current) for day, number in sorted(many.items())]
+
+
+def moved_ones(moves: Iterable[Move], counted: Counted, names: Mapping[UUID, str]) -> list[Moved]:
+    """Each in words: to whom, for what, and from → to."""
+    return [
+        Moved(
+            list_name(counted.persons[one.subject_id]) if one.subject_id in counted.persons else _("En person"),
+            what(counted.rows[one.visit_id]),
+            _who_when(one.before, one.starts_before, names), _who_when(one.after, one.starts_after, names),
+        )
+        for one in moves
+    ]  # fmt: skip
+
+
+def _who_when(who: UUID | None, at: datetime, names: Mapping[UUID, str]) -> str:
+    name = names.get(who, "") if who else _("Ingen")
+    return f"{name} {clock(at)}".strip()

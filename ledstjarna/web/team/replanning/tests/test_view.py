@@ -1,0 +1,94 @@
+"""The plan made anew from the board: asked for, waited for, compared, taken; a failure is told plainly."""
+
+import re
+from typing import Any
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
+from ledstjarna.domain.visits.tests.home import TODAY, Home, moved_in
+from ledstjarna.jobs import solve_visits
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
+
+BOARD = "/teamet/planering/"
+WHOLE = {"kind": "fortnight", "seconds": "10"}
+
+
+@pytest.fixture
+def seated(desk: Desk) -> tuple[Desk, Home]:
+    """The planner at the desk, with a fortnight that is told."""
+    home = moved_in(desk.cast)
+    home.published()
+    desk.sign_in("planner")
+    return desk, home
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, home: Home, carer: int) -> None:
+    """The engine lets one carer come every time."""
+
+    def answered(asked: Any) -> dict[str, Any]:
+        whose = str(home.carers[carer].party_id)
+        routes = [
+            {"carer": whose, "day": one["day"], "stops": [{"visit": one["id"], "starts": 660, "ends": 705}]}
+            for one in asked.questions[0]["visits"]
+        ]
+        return {"plans": [{"format": PLAN_FORMAT, "routes": routes}]}
+
+    monkeypatch.setattr(solve_visits, "answered", answered)
+
+
+def work() -> None:
+    """Do what waits, as the worker does."""
+    for row in PlanDraft.objects.filter(state="asked"):
+        solve_visits.solve.func(str(row.pk))
+
+
+def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, home = seated
+    answers(monkeypatch, home, 1)
+    was = Visit.objects.exclude(carer_id=home.carers[1].party_id).count()
+    page = desk.done(f"{BOARD}lagg-om/", WHOLE)
+    assert "Det tar ungefär 10 sekunder" in page
+    draft = PlanDraft.objects.get()
+    job = ProcrastinateJob.objects.get(task_name="solve_visits")
+    assert (job.args, job.queue_name) == ({"draft_id": str(draft.pk)}, "planning"), "ids alone"
+    assert "Ett förslag räknas redan fram." in desk.refused(f"{BOARD}lagg-om/", WHOLE)
+    door = f"{BOARD}forslag/{draft.pk}/"
+    assert desk.client.get(door, headers={"HX-Request": "true"}).status_code == 204
+    work()
+    assert desk.client.get(door, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    page = desk.get(door)
+    assert f"{was} besök flyttas. Ingen möter fler än sex olika." in page
+    assert "Besök utan någon Nu 0 Förslaget 0 Skillnad Lika" in page
+    assert re.search(r"Från: Eva Ask 11\.00 → till: Bo Lind 11\.00", page)
+    seen = desk.client.get(door)
+    desk.done(f"{BOARD}besok/{Visit.objects.latest('day').pk}/", {"carer": "", "at_time": "11:00"})
+    stale = desk.client.post(door, {**hidden_of(seen), "do": "take"}).content.decode()
+    assert "Förslaget gäller inte längre" in stale
+    assert Visit.objects.filter(carer_id=home.carers[1].party_id).count() < 14
+    assert "Förslaget är slängt." in desk.done(door, {"do": "drop"})
+    desk.done(f"{BOARD}lagg-om/", WHOLE)
+    work()
+    again = PlanDraft.objects.get(state="solved")
+    assert "Planen är omlagd." in desk.done(f"{BOARD}forslag/{again.pk}/", {"do": "take"})
+    assert {row.carer_id for row in Visit.objects.all()} == {home.carers[1].party_id}
+    assert "Förslaget är redan besvarat." in desk.get(f"{BOARD}forslag/{again.pk}/")
+    assert "Planen är omlagd" in desk.get(f"{BOARD}lagg-om/")
+
+
+def test_one_day_and_a_failure_that_is_told(seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, _home = seated
+    monkeypatch.setattr(solve_visits, "answered", lambda _asked: {"fault": "no_carers"})
+    assert "Välj vad som ska läggas om." in desk.refused(f"{BOARD}lagg-om/", {"seconds": "10"})
+    desk.done(f"{BOARD}lagg-om/", {"kind": "day", "day": str(TODAY), "seconds": "10"})
+    row = PlanDraft.objects.get()
+    assert (row.start, row.end) == (TODAY, TODAY)
+    work()
+    page = desk.get(f"{BOARD}forslag/{row.pk}/")
+    assert "Det blev inget förslag" in page
+    assert "Ingen har något arbetspass de dagarna." in page
+    desk.sign_in("eva")
+    desk.get(f"{BOARD}forslag/{row.pk}/", 404)
+    desk.get(f"{BOARD}lagg-om/", 404)

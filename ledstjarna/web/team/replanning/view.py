@@ -1,0 +1,169 @@
+"""A plan made anew beside the board: asked for, waited for, looked at beside what stands, taken or thrown away."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from ledstjarna.domain.consent.queries import log_listing
+from ledstjarna.domain.visits import actions
+from ledstjarna.domain.visits.models import PlanDraft
+from ledstjarna.domain.visits.queries import (
+    Carer,
+    Counted,
+    carers_named,
+    carers_of,
+    draft,
+    drafts,
+    places_in,
+    shifts_of,
+)
+from ledstjarna.domain.visits.rules.doing import PLANS
+from ledstjarna.domain.visits.rules.drafting import CURVE, DAY
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.foundation.clock import day_of, now, today
+from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.team.door import show_page
+from ledstjarna.web.team.planning.presenter import continuity_text
+from ledstjarna.web.team.replanning.form import DraftForm, ReplanForm, SickForm
+from ledstjarna.web.team.replanning.presenter import (
+    failed_text,
+    figures,
+    kind_text,
+    listed,
+    moved_days,
+    moved_ones,
+    sentence,
+)
+from ledstjarna.web.wording import moment_text
+
+NOTHING_NEW = 204  # htmx leaves the page as it is
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def replan(request: ViewerRequest) -> HttpResponse:
+    """Ask for a plan of the whole fortnight, or of one day."""
+    viewer, first = request.viewer, today()
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    form = form_for(request, ReplanForm, days=[(str(day), day_heading(day)) for day in days])
+
+    def act(fields: dict[str, Any], _seen: int) -> PlanDraft:
+        one = fields["kind"] == DAY and bool(fields["day"])
+        start = date.fromisoformat(fields["day"]) if one else first
+        return actions.ask_plan(
+            by=viewer, kind=fields["kind"], first=first, start=start, end=start if one else days[-1],
+            seconds=fields["seconds"], at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=way_to_draft)):
+        return answer
+    context = {"form": form, "back": reverse("planning"), "drafts": listed(_shown(drafts(viewer)))}
+    return show_page(request, "team/replanning/ask.html", context)
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def sick_call(request: ViewerRequest) -> HttpResponse:
+    """Half past six: who is ill, and until when; the rest goes by itself."""
+    viewer, first = request.viewer, today()
+    shifts = shifts_of(viewer.unit_id, first) if viewer.unit_id else []
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    carers = _soonest(carers_of(shifts), shifts)
+    form = form_for(
+        request, SickForm, carers=[(str(one.id), one.name) for one in carers],
+        days=[(str(day), day_heading(day)) for day in days],
+    )  # fmt: skip
+
+    def act(fields: dict[str, Any], _seen: int) -> PlanDraft | None:
+        until = date.fromisoformat(fields["until"])
+        return actions.call_in_sick(by=viewer, carer_id=UUID(fields["carer"]), until=until, at=now())
+
+    def way_on(row: PlanDraft | None) -> str:
+        return way_to_draft(row) if row else reverse("planning") + "?tack=nobody_waits"
+
+    if request.method == "POST" and (answer := sent(request, form, act, done=way_on)):
+        return answer
+    context = {"form": form, "back": reverse("planning"), "anybody": bool(carers)}
+    return show_page(request, "team/replanning/sick.html", context)
+
+
+def _soonest(carers: list[Carer], shifts: list[Shift]) -> list[Carer]:
+    """Whoever works next comes first: that is who calls."""
+    soonest = {one.carer_id: one.starts for one in reversed(shifts)}
+    return sorted(carers, key=lambda one: (day_of(soonest[one.id]), one.name))
+
+
+def _shown(rows: list[PlanDraft]) -> list[PlanDraft]:
+    return [row for row in rows if row.kind != CURVE]
+
+
+def way_to_draft(row: PlanDraft) -> str:
+    """Where a proposal is looked at."""
+    return reverse("plan_draft", args=[row.pk])
+
+
+@page(STAFF, writes=True, roles=PLANS)
+def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
+    """How far a proposal has come; and when it is there, what it would be like."""
+    viewer = request.viewer
+    row = draft(viewer, plan_draft_id)
+    under_way = row.state in ("asked", "solving")
+    number = _number(request, row)
+    if getattr(request, "htmx", False):
+        return HttpResponse(status=NOTHING_NEW) if under_way else HttpResponse(headers={"HX-Refresh": "true"})
+    form = form_for(request, DraftForm, seen_version=row.version)
+    if request.method == "POST" and (answer := _decided(request, form, row, number)):
+        return answer
+    context = {
+        "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
+        "lost": actions.is_lost(row, now()), "back": reverse("planning"), "failed": failed_text(row),
+        **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {"figures": []}),
+    }  # fmt: skip
+    return show_page(request, "team/replanning/draft.html", context)
+
+
+def _number(request: ViewerRequest, row: PlanDraft) -> int:
+    """Which of several plans is looked at."""
+    told = request.GET.get("plan", "0")
+    return int(told) if told.isdecimal() and len(told) < 3 and int(told) < max(1, len(row.answers)) else 0
+
+
+def _decided(request: ViewerRequest, form: DraftForm, row: PlanDraft, number: int) -> HttpResponse | None:
+    by, board = request.viewer, reverse("planning")
+    match request.POST.get("do", ""):
+        case "take":
+            return sent(
+                request, form,
+                lambda _data, seen: actions.take_draft(
+                    by=by, draft_id=row.pk, seen_version=seen, number=number, at=now()
+                ),
+                done=lambda _n: f"{board}?dag={row.start}&tack=replanned",
+            )  # fmt: skip
+        case "drop":
+            return sent(
+                request, form,
+                lambda _data, seen: actions.drop_draft(by=by, draft_id=row.pk, seen_version=seen, at=now()),
+                done=lambda _none: f"{board}?tack=dropped",
+            )  # fmt: skip
+    raise Http404
+
+
+def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str, Any]:
+    counted = Counted(request.viewer, row.first)
+    log_listing(request.viewer, set(counted.persons), what="plan_draft")
+    places = places_in(row.answers[number]["places"])
+    before, after = counted.of({}), counted.of(places)
+    moves = counted.between({}, places)
+    days = sorted({day_of(one.starts_before) for one in moves})
+    day = next((each for each in days if str(each) == request.GET.get("dag", "")), days[0] if days else None)
+    of_day = [one for one in moves if day_of(one.starts_before) == day]
+    names = carers_named(each for one in of_day for each in (one.before, one.after))
+    return {
+        "figures": figures(before, after), "sentence": sentence(before, after, moves),
+        "national": continuity_text(after.national)[1], "days": moved_days(moves, day),
+        "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
+    }  # fmt: skip

@@ -1,0 +1,52 @@
+"""Half past six: somebody is ill. Who and until when, a proposal, and the days are whole again."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from ledstjarna.demo.sign_in import roles
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.organisations.models import Assignment
+from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
+from ledstjarna.foundation.clock import now
+from ledstjarna.jobs import solve_visits
+from tests.journeys.conftest import Arrive
+from tests.journeys.staff_pages import way_in
+
+pytestmark = pytest.mark.journey
+
+
+def all_to_the_first(asked: Any) -> dict[str, Any]:
+    """An engine that leaves who has a visit, and sends the first who works that day to what nobody has."""
+    told, routes = asked.questions[0], []
+    for visit in told["visits"]:
+        works = [one["id"] for one in told["carers"] if any(row["day"] == visit["day"] for row in one["shifts"])]
+        before = visit.get("before", {"carers": works[:1], "starts": visit["windows"][0]["closes"]})
+        stop = {"visit": visit["id"], "starts": before["starts"]}
+        routes += [{"carer": carer, "day": visit["day"], "stops": [stop]} for carer in before["carers"]]
+    return {"plans": [{"format": PLAN_FORMAT, "routes": routes}]}
+
+
+def test_somebody_is_ill(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solve_visits, "answered", all_to_the_first)
+    role = next(one for one in roles() if one.code == "visits_planner")
+    with transaction.atomic(), automatic_run("test"):
+        unit_id = Assignment.objects.get(pk=role.party_id).unit_id
+        ahead = Visit.objects.filter(unit_id=unit_id, starts_at__gt=now(), carer_id__isnull=False)
+        ill = Assignment.objects.get(pk=ahead.latest("starts_at").carer_id).staff_member.name
+    planner = arrive(way_in(role), "planner", looks=True)
+    planner.goes_to("planning").follows("Någon är sjuk").ticks("carer", ill)
+    planner.field("until").select_option(index=13)
+    planner.presses("Gör besöken fria").is_at("plan_draft").sees("Förslaget räknas fram")
+    with transaction.atomic(), automatic_run("test"):
+        draft = PlanDraft.objects.get(unit_id=unit_id, state="asked")
+    solve_visits.solve.func(str(draft.pk))
+    # The page looks by itself, every other second.
+    planner.page.get_by_role("button", name="Ja, lägg om planen").wait_for()
+    planner.came().sees("Det här flyttas").presses("Ja, lägg om planen")
+    planner.is_at("planning").sees("Planen är omlagd.")
+    with transaction.atomic(), automatic_run("test"):
+        still = Visit.objects.filter(unit_id=unit_id, starts_at__gt=now(), carer_label__startswith=ill)
+        assert not still.exclude(state="cancelled").exists()
