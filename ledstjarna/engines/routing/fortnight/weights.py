@@ -20,8 +20,8 @@ PARTS: dict[str, Part] = {
     "lateness": Part("minutes", 12.0, "Minutes that a visit starts after the close of the window it is in."),
     "waiting": Part("minutes", 0.2, "Minutes at a door before a visit may start, but not at the first of a shift."),
     "overtime": Part("minutes", 6.0, "Minutes that a carer is back after the end of the shift."),
-    "faces": Part("carers met", 3.0, "How many different carers each person meets in all days together."),
-    "new_faces": Part("carers above the goal, squared", 15.0, "Carers above the goal, squared: the worst first."),
+    "faces": Part("carers met", 1.0, "How many different carers each person meets in all days together."),
+    "new_faces": Part("carers above the goal, squared", 6.0, "Carers above the goal, squared: the worst first."),
     "spread": Part(
         "visits' worth",
         0.1,

@@ -21,6 +21,7 @@ REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin a
 MOVES_A_SERVICE = 60_000  # in one cooling
 MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
 MOST_COOLINGS = 12
+BEYOND = 20.0  # times the smallest weight of a minute
 
 
 def search(
@@ -61,6 +62,8 @@ def _unit(day: Day) -> float:
     """What the heat is measured in: the cost of a middling leg, were it travelled, late, waited or worked beyond."""
     minutes = [float(day.weights[each]) for each in (S_TRAVEL, S_LATE, S_WAIT, S_EXTRA)]
     counted = [weight for weight in minutes if weight > 0] or [1.0]
+    # What costs out of all proportion is a rule that may not be broken, and says nothing of what the rest is worth.
+    counted = [weight for weight in counted if weight <= BEYOND * min(counted)]
     return max(float(day.travel.mean()), 1.0) * sum(counted) / len(counted)
 
 

@@ -13,7 +13,7 @@ from ledstjarna.engines.routing.fortnight.solving.moves import (
     window_changed,
 )
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, PREVIOUS, ROUTE, START, SUM
-from ledstjarna.engines.routing.fortnight.solving.timing import timed
+from ledstjarna.engines.routing.fortnight.solving.timing import promising, timed
 from ledstjarna.engines.routing.fortnight.solving.undoing import keep, undo_to
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
 from ledstjarna.engines.routing.solving.compiled import inner, outer
@@ -37,19 +37,19 @@ def annealed(case, room, free, heat, rounds):
         kind = drawn(room.chance)
         if kind < 0.40:
             may_be = moved(case, room, slot)
-        elif kind < 0.70:
+        elif kind < 0.72:
             may_be = swapped(case, room, slot)
-        elif kind < 0.90:
+        elif kind < 0.82:
             may_be = pushed(case, room, slot)
-        elif kind < 0.92:
-            may_be = tails(case, room, slot, kind > 0.915)
-        elif kind < 0.95:
+        elif kind < 0.91:
+            may_be = tails(case, room, slot, kind > 0.88)
+        elif kind < 0.94:
             may_be = window_changed(case, room, slot)
-        elif kind < 0.98:
+        elif kind < 0.97:
             may_be = break_moved(case, room, drawn(room.chance))
         else:
             may_be = handed_over(case, room, slot)
-        if may_be and timed(case, room) and room.real[SUM, 0] <= most:
+        if may_be and promising(case, room, most) and timed(case, room) and room.real[SUM, 0] <= most:
             keep(room)
             kept += 1
         else:

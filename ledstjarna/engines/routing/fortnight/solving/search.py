@@ -34,7 +34,7 @@ def search(
     days = case.visit_day[case.visit]
     free = np.flatnonzero(case.movable if only is None else case.movable & np.isin(days, list(only)))
     begun(problem, shape, case, room, free)
-    best, lowest = layout_of(case, room), float(room.real[SUM, 0])
+    best, lowest = _as_it_is(room), float(room.real[SUM, 0])
     told(lowest)
     before = any(visit.before for visit in problem.visits)
     warm = REPLANNED if before else WARM
@@ -46,11 +46,16 @@ def search(
             annealed(case, room, free, warm * (COLD / warm) ** gone, moves)
             cost = float(room.real[SUM, 0])
             if cost < lowest - 1e-6:
-                best, lowest = layout_of(case, room), cost
+                best, lowest = _as_it_is(room), cost
                 told(lowest)
     except KeyboardInterrupt:
         pass
-    return ended(problem, shape, case, best, seed)
+    return ended(problem, shape, case, layout_of(case, best), seed)
+
+
+def _as_it_is(room: Room) -> Room:
+    """The plan as it stands, whatever is done to it afterwards."""
+    return room._replace(whole=room.whole.copy(), real=room.real.copy())
 
 
 def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
