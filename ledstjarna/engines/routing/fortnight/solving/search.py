@@ -11,6 +11,7 @@ from ledstjarna.engines.routing.fortnight.solving.annealing import ANYWHERE, BES
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, encoded, room_for, shapes
 from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, START, SUM, Case, Ints, Room
+from ledstjarna.engines.routing.solving.compiled import compiled_once
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
@@ -38,7 +39,6 @@ def search(
     told(lowest)
     before = any(visit.before for visit in problem.visits)
     warm = REPLANNED if before else WARM
-    annealed(case, room, free, 1.0, 0)  # compiled, where it was not, before the clock starts
     try:
         for gone, moves in blocks(limits, BLOCK):
             if stopped():
@@ -60,6 +60,10 @@ def _as_it_is(room: Room) -> Room:
 
 def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
     """What is done, what was planned before, breaks, and then the rest of what is free, the hardest to place first."""
+    with compiled_once("fortnight"):  # where it was not; the clock has not started
+        none = free[:0]
+        filled(case, room, LAST, none, none)
+        annealed(case, room, none, 1.0, 0)
     done, before = _before(problem, shape, case, room)
     filled(case, room, LAST, *done)
     filled(case, room, LAST, *before)
