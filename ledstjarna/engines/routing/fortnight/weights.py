@@ -17,7 +17,7 @@ PARTS: dict[str, Part] = {
     "unassigned": Part("staffings", 2000.0, "A carer that a visit needs and does not get; the visit is then not made."),
     "left_out": Part("visits", 200.0, "An optional visit that is not made."),
     "travel": Part("minutes", 1.0, "All travel between depots, persons and depots."),
-    "lateness": Part("minutes", 12.0, "Minutes that a visit starts after the close of the window it is in."),
+    "lateness": Part("minutes", 20.0, "Minutes that a visit starts after the close of the window it is in."),
     "waiting": Part("minutes", 0.2, "Minutes at a door before a visit may start, but not at the first of a shift."),
     "overtime": Part("minutes", 6.0, "Minutes that a carer is back after the end of the shift."),
     "faces": Part("carers met", 1.0, "How many different carers each person meets in all days together."),

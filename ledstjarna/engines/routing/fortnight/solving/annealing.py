@@ -34,7 +34,7 @@ def annealed(case, room, free, heat, rounds):
         if bank > 0 and number % 8 == 0:
             slot = room.hand[room.hand.size - 1 - drawn_below(room.chance, bank)]
         most = room.real[SUM, 0] - heat * np.log(1.0 - drawn(room.chance))
-        kind = drawn(room.chance)
+        kind = _kind(case, room, slot)
         if kind < 0.40:
             may_be = moved(case, room, slot)
         elif kind < 0.72:
@@ -57,6 +57,15 @@ def annealed(case, room, free, heat, rounds):
         if number % 1000 == 999:
             bank = _bank(case, room, free)
     return kept
+
+
+@inner
+def _kind(case, room, slot):
+    """Which move, from 0 up to 1. What is nobody's goes in somewhere, or in another's place."""
+    kind = drawn(room.chance)
+    if room.whole[ROUTE, slot] == case.carer.size:
+        return 0.0 if kind < 0.5 else 0.8
+    return kind
 
 
 @inner
