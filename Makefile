@@ -15,7 +15,7 @@ ARGS ?=
 # What is compiled is kept, whatever the machine says: each of our processes would compile for seconds otherwise.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs spark clean
+.PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs spark compare clean
 
 help:
 	@echo "Ledstjärna"
@@ -51,6 +51,11 @@ spark: setup ## the planning of many teams tried on a Spark cluster of two worke
 	@uv=$$(command -v uv || echo $(VAR)/uv/bin/uv) && $$uv export --frozen --quiet --no-emit-project --no-hashes --extra spark --no-dev -o $(VAR)/spark.txt && \
 		$$uv pip install --quiet --python $(BIN)/python -r $(VAR)/spark.txt
 	@$(BIN)/pytest ledstjarna/engines/spreading $(ARGS)
+
+compare: setup ## the planners of others, tried beside ours (see `ledstjarna bench visits --compare`)
+	@uv=$$(command -v uv || echo $(VAR)/uv/bin/uv) && $$uv export --frozen --quiet --no-emit-project --no-hashes --extra compare --no-dev -o $(VAR)/compare.txt && \
+		$$uv pip install --quiet --python $(BIN)/python -r $(VAR)/compare.txt
+	@$(BIN)/pytest ledstjarna/bench/tests/test_others.py $(ARGS)
 
 tools: setup # the rules that tools keep; tests keep the rest
 	$(BIN)/ruff format --check .

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from ledstjarna.bench import machine
+from ledstjarna.bench import machine, others
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.formats import read_problem, written
@@ -30,6 +30,7 @@ class Effort:
     limits: Limits
     seeds: int
     workers: int
+    compare: bool = False  # OR-Tools beside it, where it is installed
 
 
 def measure(folder: Path, solutions: Path, effort: Effort, say: Callable[[str], None]) -> dict[str, Any]:
@@ -77,6 +78,21 @@ def _instance(
     return {
         "published": published, "costs": costs, "gap_of_mean": _gap(mean(costs), published),
         "gap_of_best": _gap(min(costs), published), "violations": violations, "seconds_in_all": seconds,
+    } | (_beside(problem, published, effort) if effort.compare else {})  # fmt: skip
+
+
+def _beside(problem: Problem, published: float | None, effort: Effort) -> dict[str, Any]:
+    """OR-Tools in the same seconds, one thread; its plan goes through the same checker. None: no plan in that time."""
+    if not others.can(problem):
+        return {}
+    solution = others.by_ortools(problem, effort.limits.seconds)
+    if solution is None:
+        return {"ortools": None}
+    report = check(problem, solution)
+    return {
+        "ortools": {
+            "cost": round(report.cost, 3), "gap": _gap(report.cost, published), "violations": len(report.violations),
+        }
     }  # fmt: skip
 
 

@@ -3,10 +3,14 @@ progress beside it."""
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
+from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
+
+A_TEAM = 20_000_000  # moves for a team's fortnight, with --county: a minute or so
 
 
 @click.command(
@@ -30,25 +34,43 @@ from ledstjarna.cli.language import _
     help=_("Processer som söker samtidigt; den bästa planen vinner."),
 )  # fmt: skip
 @click.option(
+    "--compare",
+    is_flag=True,
+    help=_("OR-Tools bredvid, för samma filer; utan mapp PyVRP bredvid, för RC208. Kräver ledstjarna[compare]."),
+)
+@click.option("--county", is_flag=True, help=_("Hur tiden växer med antalet arbetslag, i stället."))
+@click.option(
     "--teams", multiple=True, type=click.IntRange(min=1), default=(1, 2, 4), show_default=True,
-    help=_("Hur många arbetslag som planeras för att se hur tiden växer, utan mapp. Kan sägas flera gånger."),
+    help=_("Hur många arbetslag som planeras med --county. Kan sägas flera gånger."),
 )  # fmt: skip
 def command(
-    folder: Path | None, solutions: Path, seconds: float, rounds: int | None, seeds: int, workers: int,
-    teams: tuple[int, ...],
+    folder: Path | None, solutions: Path, seconds: float, rounds: int | None, seeds: int, workers: int, *,
+    compare: bool, county: bool, teams: tuple[int, ...],
 ) -> None:  # fmt: skip
     """Measure, and print the figures as JSON."""
+    from ledstjarna.bench import others
     from ledstjarna.engines.routing.solving.pacing import Limits
 
+    if compare and not others.installed():
+        raise Failure(_("Jämförelsen är inte installerad: pip install 'ledstjarna[compare]'."), Exit.MACHINE)
     limits = Limits(seconds, rounds)
-    if folder is None:
+    told: dict[str, Any]
+    if folder is not None:
+        from ledstjarna.bench import visits
+
+        told = visits.measure(folder, solutions, visits.Effort(limits, seeds, workers, compare), say=_say)
+    elif compare:
+        from ledstjarna.bench import vrptw
+
+        told = vrptw.measure(limits, seed=1, workers=workers)
+    elif county:
+        from ledstjarna.bench import county_visits
+
+        told = county_visits.measure(teams, rounds=rounds or A_TEAM, seed=1, workers=workers, say=_say)
+    else:
         from ledstjarna.bench import fortnight
 
-        told = fortnight.measure(limits, seed=1, workers=workers, teams=teams, say=_say)
-    else:
-        from ledstjarna.bench.visits import Effort, measure
-
-        told = measure(folder, solutions, Effort(limits, seeds, workers), say=_say)
+        told = fortnight.measure(limits, seeds=seeds, workers=workers, say=_say)
     click.echo(json.dumps(told, indent=2))
 
 

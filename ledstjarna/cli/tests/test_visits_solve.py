@@ -41,6 +41,7 @@ def test_a_fortnight_is_planned_told_and_checked(tmp_path: Path) -> None:
     told = small()
     told["visits"].append({**told["visits"][0], "id": "v9", "optional": True, "abilities": ["dialysis"]})
     told["travel"]["car"]["matrix"][0][1] = 6
+    told["weights"] = {"faces": 3}
     path, plan = _own(tmp_path, **told), tmp_path / "plan.json"
     result = _solve(path, plan)
     assert result.exit_code == Exit.FINE, result.output

@@ -4,8 +4,10 @@ Compiled code is kept per file, and a file does not know that another has change
 kept lies in a folder named after what is in all of them.
 """
 
+import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,20 @@ def _kept_in() -> Path:
     compiled = (each for each in sources if b"solving.compiled import" in each or b"(NamedTuple):" in each)
     digest = sha256(b"".join(compiled)).hexdigest()[:16]
     return _HERE / "__pycache__" / digest
+
+
+@contextmanager
+def compiled_once(name: str) -> Iterator[None]:
+    """Around what compiles: of several processes that begin at once one compiles, and the others wait for it."""
+    folder = Path(_config.CACHE_DIR or "nowhere")
+    ready = folder / f"{name}.ready"
+    if ready.exists() or not os.access(folder, os.W_OK):
+        yield
+        return
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+        ready.touch()
 
 
 def _choose_folder() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
 from ledstjarna.engines.routing.solving.annealing import annealed
+from ledstjarna.engines.routing.solving.compiled import compiled_once
 from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
@@ -21,6 +22,7 @@ REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin a
 MOVES_A_SERVICE = 60_000  # in one cooling
 MOVES_A_SECOND = 400_000  # about; it decides how often to cool, nothing else
 MOST_COOLINGS = 12
+BEYOND = 20.0  # times the smallest weight of a minute
 
 
 def search(
@@ -32,10 +34,11 @@ def search(
     Raises RoutingError where no first plan can be made.
     """
     day = encoded(supported(problem))
-    room, cost = started(day, constructed(problem, day), seed)
-    best, lowest = room.whole.copy(), cost
+    with compiled_once("day"):  # where it was not; the clock has not started
+        room, cost = started(day, constructed(problem, day), seed)
+        best, lowest = room.whole.copy(), cost
+        annealed(day, room, best, cost, lowest, 1.0, 0)
     told(lowest)
-    annealed(day, room, best, cost, lowest, 1.0, 0)  # compiled, where it was not, before the clock starts
     unit = _unit(day)
     coolings, part = _coolings(limits, len(day.partner)), 0
     try:
@@ -61,6 +64,8 @@ def _unit(day: Day) -> float:
     """What the heat is measured in: the cost of a middling leg, were it travelled, late, waited or worked beyond."""
     minutes = [float(day.weights[each]) for each in (S_TRAVEL, S_LATE, S_WAIT, S_EXTRA)]
     counted = [weight for weight in minutes if weight > 0] or [1.0]
+    # What costs out of all proportion is a rule that may not be broken, and says nothing of what the rest is worth.
+    counted = [weight for weight in counted if weight <= BEYOND * min(counted)]
     return max(float(day.travel.mean()), 1.0) * sum(counted) / len(counted)
 
 

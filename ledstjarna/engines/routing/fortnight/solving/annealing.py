@@ -13,7 +13,7 @@ from ledstjarna.engines.routing.fortnight.solving.moves import (
     window_changed,
 )
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, PREVIOUS, ROUTE, START, SUM
-from ledstjarna.engines.routing.fortnight.solving.timing import timed
+from ledstjarna.engines.routing.fortnight.solving.timing import promising, timed
 from ledstjarna.engines.routing.fortnight.solving.undoing import keep, undo_to
 from ledstjarna.engines.routing.solving.chance import drawn, drawn_below
 from ledstjarna.engines.routing.solving.compiled import inner, outer
@@ -34,22 +34,22 @@ def annealed(case, room, free, heat, rounds):
         if bank > 0 and number % 8 == 0:
             slot = room.hand[room.hand.size - 1 - drawn_below(room.chance, bank)]
         most = room.real[SUM, 0] - heat * np.log(1.0 - drawn(room.chance))
-        kind = drawn(room.chance)
+        kind = _kind(case, room, slot)
         if kind < 0.40:
             may_be = moved(case, room, slot)
-        elif kind < 0.70:
+        elif kind < 0.72:
             may_be = swapped(case, room, slot)
-        elif kind < 0.90:
+        elif kind < 0.82:
             may_be = pushed(case, room, slot)
-        elif kind < 0.92:
-            may_be = tails(case, room, slot, kind > 0.915)
-        elif kind < 0.95:
+        elif kind < 0.91:
+            may_be = tails(case, room, slot, kind > 0.88)
+        elif kind < 0.94:
             may_be = window_changed(case, room, slot)
-        elif kind < 0.98:
+        elif kind < 0.97:
             may_be = break_moved(case, room, drawn(room.chance))
         else:
             may_be = handed_over(case, room, slot)
-        if may_be and timed(case, room) and room.real[SUM, 0] <= most:
+        if may_be and promising(case, room, most) and timed(case, room) and room.real[SUM, 0] <= most:
             keep(room)
             kept += 1
         else:
@@ -57,6 +57,15 @@ def annealed(case, room, free, heat, rounds):
         if number % 1000 == 999:
             bank = _bank(case, room, free)
     return kept
+
+
+@inner
+def _kind(case, room, slot):
+    """Which move, from 0 up to 1. What is nobody's goes in somewhere, or in another's place."""
+    kind = drawn(room.chance)
+    if room.whole[ROUTE, slot] == case.carer.size:
+        return 0.0 if kind < 0.5 else 0.8
+    return kind
 
 
 @inner

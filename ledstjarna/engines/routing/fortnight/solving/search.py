@@ -11,6 +11,7 @@ from ledstjarna.engines.routing.fortnight.solving.annealing import ANYWHERE, BES
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, encoded, room_for, shapes
 from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, START, SUM, Case, Ints, Room
+from ledstjarna.engines.routing.solving.compiled import compiled_once
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
@@ -34,11 +35,10 @@ def search(
     days = case.visit_day[case.visit]
     free = np.flatnonzero(case.movable if only is None else case.movable & np.isin(days, list(only)))
     begun(problem, shape, case, room, free)
-    best, lowest = layout_of(case, room), float(room.real[SUM, 0])
+    best, lowest = _as_it_is(room), float(room.real[SUM, 0])
     told(lowest)
     before = any(visit.before for visit in problem.visits)
     warm = REPLANNED if before else WARM
-    annealed(case, room, free, 1.0, 0)  # compiled, where it was not, before the clock starts
     try:
         for gone, moves in blocks(limits, BLOCK):
             if stopped():
@@ -46,15 +46,24 @@ def search(
             annealed(case, room, free, warm * (COLD / warm) ** gone, moves)
             cost = float(room.real[SUM, 0])
             if cost < lowest - 1e-6:
-                best, lowest = layout_of(case, room), cost
+                best, lowest = _as_it_is(room), cost
                 told(lowest)
     except KeyboardInterrupt:
         pass
-    return ended(problem, shape, case, best, seed)
+    return ended(problem, shape, case, layout_of(case, best), seed)
+
+
+def _as_it_is(room: Room) -> Room:
+    """The plan as it stands, whatever is done to it afterwards."""
+    return room._replace(whole=room.whole.copy(), real=room.real.copy())
 
 
 def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
     """What is done, what was planned before, breaks, and then the rest of what is free, the hardest to place first."""
+    with compiled_once("fortnight"):  # where it was not; the clock has not started
+        none = free[:0]
+        filled(case, room, LAST, none, none)
+        annealed(case, room, none, 1.0, 0)
     done, before = _before(problem, shape, case, room)
     filled(case, room, LAST, *done)
     filled(case, room, LAST, *before)

@@ -15,6 +15,7 @@ from ledstjarna.engines.routing.fortnight.solving.tables import (
     ROUTE,
     SPENT,
     START,
+    SUM,
     TINY,
     W_LATE,
     W_MOVED,
@@ -233,6 +234,29 @@ def _route_counted(case, room, route):
         add_cost(room, spent - room.real[SPENT, route])
         set_real(room, SPENT, route, spent)
     return True
+
+
+@inner
+def promising(case, room, most):
+    """False where a move surely costs more than `most`: who meets whom and travel are known before anything is timed,
+    and all lateness, waiting and overtime of the routes it touches may go, but no more."""
+    slots, end = case.visit.size, case.visit.size + case.break_latest.size
+    least = room.real[SUM, 0]
+    for i in range(room.filled[4]):
+        route = room.touched[i]
+        node, place, leg = room.whole[NEXT, end + 2 * route], case.leaves[route], 0.0
+        mode, visits = case.mode[route], 0
+        while node < end:
+            if node < slots:
+                leg += case.travel[mode, place, case.place[node]]
+                place = case.place[node]
+                least -= room.real[DUE, case.visit[node]]
+                visits += 1
+            node = room.whole[NEXT, node]
+        if visits > 0:
+            leg += case.travel[mode, place, case.returns[route]]
+        least += case.weights[W_TRAVEL] * leg - room.real[SPENT, route]
+    return least <= most
 
 
 @inner

@@ -1,0 +1,63 @@
+"""A large area divided into teams: everybody in one, neighbours together, and no team without a skill it needs."""
+
+from typing import Any
+
+from ledstjarna.engines.routing.fortnight.dividing import divided, parts
+from ledstjarna.engines.routing.fortnight.generating import generated
+from ledstjarna.engines.routing.fortnight.reading import fortnight_of
+from ledstjarna.engines.routing.fortnight.tests.own import carer, small, visit
+
+
+def two_villages() -> dict[str, Any]:
+    """Ten minutes from the office each, twenty apart; somebody in each needs insulin, and two of four can give it."""
+    told = small()
+    told["places"] = [{"id": each} for each in ("office", "a1", "a2", "b1", "b2")]
+    told["travel"]["car"]["matrix"] = [
+        [0, 10, 10, 10, 10], [10, 0, 1, 20, 20], [10, 1, 0, 20, 20], [10, 20, 20, 0, 1], [10, 20, 20, 1, 0],
+    ]  # fmt: skip
+    told["persons"] = [{"id": f"p {place}", "place": place} for place in ("a1", "a2", "b1", "b2")]
+    able = [{"ability": "insulin"}]
+    told["carers"] = [carer("c1", delegations=able), carer("c2", delegations=able), carer("c3"), carer("c4")]
+    told["persons"][0]["contact"] = "c3"
+    told["persons"][3] |= {"contact": "c4", "not_carers": ["c3", "c4"]}
+    told["visits"] = [visit(each["id"], each["id"]) for each in told["persons"]]
+    for number in (0, 3):
+        told["visits"][number]["abilities"] = ["care", "insulin"]
+    told["links"] = [{"first": "p a1", "second": "p a2", "shortest": 0}]
+    return told
+
+
+def test_neighbours_are_together_and_each_team_can_what_its_persons_need() -> None:
+    told = two_villages()
+    teams = divided(fortnight_of(told), staff=2)
+    assert {team.persons for team in teams} == {frozenset({"p a1", "p a2"}), frozenset({"p b1", "p b2"})}
+    for team in teams:
+        assert len(team.carers & {"c1", "c2"}) == 1  # one who can give insulin
+        assert ("c3" in team.carers) == ("p a1" in team.persons)  # and the named contact
+    north, south = sorted(parts(told, teams), key=lambda each: each["visits"][0]["id"])
+    assert [len(each["links"]) for each in (north, south)] == [1, 0]
+    (last,) = (each for each in south["persons"] if each["id"] == "p b2")
+    assert (last["contact"], last["not_carers"]) == ("c4", ["c4"])
+    for each in (north, south):
+        fortnight_of(each)
+
+
+def test_too_few_for_two_teams_are_one() -> None:
+    problem = fortnight_of(small())
+    (team,) = divided(problem)
+    assert team.persons == {each.id for each in problem.persons}
+
+
+def test_everybody_is_in_one_team_of_the_size_asked_for_and_again_in_the_same() -> None:
+    told = generated(persons=12, carers=12, days=2, seed=2)
+    problem = fortnight_of(told)
+    teams = divided(problem, staff=6)
+    assert teams == divided(problem, staff=6)
+    assert [len(team.carers) for team in teams] == [6, 6]
+    for of, everybody in (("persons", problem.persons), ("carers", problem.carers)):
+        assert sorted(one for team in teams for one in getattr(team, of)) == sorted(each.id for each in everybody)
+    files = parts(told, teams)
+    assert sum(len(each["visits"]) for each in files) == len(told["visits"])
+    assert sum(len(each["links"]) for each in files) == len(told["links"])
+    for each in files:
+        fortnight_of(each)
