@@ -30,10 +30,22 @@ def my_grounds() -> RunSQL:
         "CREATE OR REPLACE VIEW consent_mygrounds AS "
         "SELECT subject_id, party_id, basis, kinds, scope_id FROM consent_accessground "
         f"WHERE party_id = ANY ({_PARTIES}) AND period @> {_AT}; "
-        "DROP POLICY IF EXISTS consent_accessground_ours ON consent_accessground; "
+        + _ONLY_READ
+        + "DROP POLICY IF EXISTS consent_accessground_ours ON consent_accessground; "
         "CREATE POLICY consent_accessground_ours ON consent_accessground FOR SELECT TO CURRENT_USER USING (true);",
         RunSQL.noop,
     )
+
+
+# A view so simple could be written through, and whoever may write tables may write new views too.
+_ONLY_READ = """DO $$
+DECLARE other regrole;
+BEGIN
+    FOR other IN SELECT DISTINCT a.grantee::regrole FROM pg_class c, aclexplode(c.relacl) a
+        WHERE c.oid = 'consent_mygrounds'::regclass AND a.grantee NOT IN (0, c.relowner) LOOP
+        EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON consent_mygrounds FROM %s', other);
+    END LOOP;
+END $$; """
 
 
 class RowPolicy(RunSQL):

@@ -10,6 +10,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:pass_on_unanswered": lambda: _("Meddelanden som ingen hade svarat på gick vidare"),
     "run:end_parts": lambda: _("Delar av planer som skulle ta slut har tagit slut"),
     "run:end_consents": lambda: _("Ett ja som gällde en tid har slutat gälla"),
+    "run:tell_ending_consents": lambda: _("Ett ja som snart slutar gälla"),
     "run:log_round": lambda: _("Kontroll av vem som har läst"),
     "run:extract": lambda: _("Ett utdrag gjordes åt dig, på din begäran"),
     "run:provider_continuity": lambda: _("Räkning av hur många olika som kommer"),

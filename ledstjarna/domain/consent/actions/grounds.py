@@ -30,7 +30,7 @@ def write_ground(
     with automatic_run("write_ground"):
         own_end = until
         if (bound := _consent_with_end(subject_id, basis)) and (until is None or until > bound[1]):
-            until, consent = bound[1], consent if own_end else bound[0]
+            until, consent = max(at, bound[1]), consent if own_end else bound[0]
         alike = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis=basis, scope_id=scope_id)
         standing = alike.filter(lasting(at)).first()
         if standing is None and own_end is None:
@@ -84,7 +84,8 @@ def grounds_follow(consent: Consent, at: datetime) -> None:
                 ground.consent = consent if ends else None
             elif ends is None or ground.period.upper <= ends:
                 continue
-            ground.period = DateTimeTZRange(ground.period.lower, ends)
+            # What was to begin after the consent's end never begins.
+            ground.period = DateTimeTZRange(ground.period.lower, ends and max(ends, ground.period.lower))
             ground.save(update_fields=["period", "consent"])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledstjarna.domain.consent.access import reach
-from ledstjarna.domain.consent.actions import end_consents, tell_ending_consents
+from ledstjarna.domain.consent.actions import end_consents, tell_ending_consents, write_ground
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import Viewer
@@ -17,6 +17,7 @@ from ledstjarna.domain.teams.actions import begin_contact, invite
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,25 @@ def test_one_step_renews_for_the_same_and_the_reading_goes_on() -> None:
     assert reaches(nurse, cast, OVER + MINUTE)
     assert standing(nurse)
     assert not reaches(nurse, cast, row.ends_at)
+
+
+def test_what_lies_ahead_of_the_end_never_begins() -> None:
+    cast, nurse = shared(None)
+    ahead = OVER + timedelta(days=9)
+    ground: dict[str, Any] = {
+        "by": cast.act(cast.staff["assessor"]), "subject_id": cast.subject_id, "county_id": cast.region.county_id,
+        "basis": "shared_plan", "organisation_id": cast.region.pk,
+    }  # fmt: skip
+    before = write_ground(**ground, party_id=new_id(), at=ahead, until=ahead + timedelta(days=10))
+    answer_consent(
+        by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", state="given", way="digital",
+        at=cast.at(), organisations=[cast.region.pk], last_day=LAST,
+    )  # fmt: skip
+    after = write_ground(**ground, party_id=new_id(), at=ahead, until=ahead + timedelta(days=10))
+    with automatic_run("test"):
+        assert all(AccessGround.objects.get(pk=one.pk).period.isempty for one in (before, after))
+    assert reaches(nurse, cast, OVER - MINUTE)
+    assert not reaches(nurse, cast, ahead + MINUTE)
 
 
 def test_until_taken_back_opens_the_ground_again_and_a_shorter_time_closes_it_sooner() -> None:
