@@ -28,7 +28,7 @@ class ApplicationShown:
 
 def application_shown(row: Application, standing: Standing) -> ApplicationShown:
     """The application in words."""
-    title = _("Ansökan enligt %(law)s") % {"law": law_name(row.law)}
+    title = _("Ansökan · %(law)s") % {"law": law_name(row.law)}
     made = _("Skickad %(day)s till %(whom)s.") % {
         "day": day_text(row.applied_at), "whom": row.principal.name,
     }  # fmt: skip
