@@ -37,7 +37,8 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
     )
     offers = (
         ("close_one", _close_one), ("asked", _asked), ("representative", _guardian),
-        ("other_guardian", _other_guardian), ("represents", _represents), ("young", _young),
+        ("other_guardian", _other_guardian), ("represents", _represents), ("for_rights", _for_rights),
+        ("young", _young),
     )  # fmt: skip
     for code, role in offers:
         party_id, subject_id = picks.get(code, (None, None))
@@ -82,6 +83,13 @@ def _represents(subject_id: UUID, party_id: UUID) -> DemoRole:
     title = _capital(mandate_name(mandate.kind)) if mandate else ""
     text = _("Se och svara för %(name)s, inom uppdraget.") % {"name": person.given_name}
     return DemoRole("represents", title, holder.name, text, party_id, "representative", subject_id)
+
+
+def _for_rights(subject_id: UUID, party_id: UUID) -> DemoRole:
+    person, holder = Person.objects.get(pk=subject_id), Representative.objects.get(pk=party_id)
+    text = _("Se besluten för %(name)s, och inget av planen.") % {"name": person.given_name}
+    title = _("God man för ansökningar och beslut")
+    return DemoRole("for_rights", title, holder.name, text, party_id, "representative", subject_id)
 
 
 def _young(subject_id: UUID, party_id: UUID) -> DemoRole:

@@ -48,9 +48,16 @@ _REPRESENTS = """
 SELECT m.subject_id, m.representative_id FROM people_mandate m
 JOIN consent_accessground g ON g.subject_id = m.subject_id AND g.party_id = m.representative_id
     AND g.basis = 'representative' AND g.period @> %(now)s::timestamptz
-WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date
+WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date AND g.kinds @> ARRAY['plan']::varchar[]
 ORDER BY m.kind = 'god_man' DESC, cardinality(m.scopes),
     EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC, m.subject_id LIMIT 1
+"""
+# Who represents in applications and decisions alone, best of all where something has been decided.
+_FOR_RIGHTS = """
+SELECT g.subject_id, g.party_id FROM consent_accessground g
+WHERE g.basis = 'representative' AND g.period @> %(now)s::timestamptz AND NOT g.kinds @> ARRAY['plan']::varchar[]
+ORDER BY EXISTS (SELECT 1 FROM plans_authoritydecision d WHERE d.subject_id = g.subject_id) DESC,
+    EXISTS (SELECT 1 FROM plans_application a WHERE a.subject_id = g.subject_id) DESC, g.subject_id LIMIT 1
 """
 # A young person who stands for themself: 15 to 17 years.
 _YOUNG = """
@@ -227,7 +234,7 @@ def look_up(first: UUID | None = None) -> Picks:
         found: Picks = {"person": (person.pk, person.pk)}
         private = (
             ("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED), ("represents", _REPRESENTS),
-            ("young", _YOUNG), ("two_places", _TWO_PLACES),
+            ("for_rights", _FOR_RIGHTS), ("young", _YOUNG), ("two_places", _TWO_PLACES),
         )  # fmt: skip
         for code, question in private:
             for subject_id, party_id in _rows(question, near):

@@ -47,10 +47,11 @@ class ReadingPageWrote(Exception):
 
 
 def page(
-    *audiences: str, writes: bool = False, readers: str = "", roles: frozenset[str] = frozenset()
+    *audiences: str, writes: bool = False, readers: str = "", roles: frozenset[str] = frozenset(), about: str = ""
 ) -> Callable[[View], View]:
     """Make a view for `audiences`. `roles`, when given, narrows staff to those roles; `readers` says why a page that
-    writes is there for who may only read."""
+    writes is there for who may only read, `about` the kind of record that it is of no use without: ways to it are
+    offered to who reaches that kind (offering.py)."""
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
@@ -68,6 +69,7 @@ def page(
         opened.audiences = audiences  # type: ignore[attr-defined]
         opened.writes = writes  # type: ignore[attr-defined]
         opened.readers = readers  # type: ignore[attr-defined]
+        opened.about = about  # type: ignore[attr-defined]
         return opened
 
     return decorate

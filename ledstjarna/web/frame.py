@@ -1,6 +1,6 @@
 """Show a page in its door's frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.web.addresses import address
 from ledstjarna.web.entrance.sessions import SEVERAL, ends_in, may_stay
 from ledstjarna.web.layout.chrome import Chrome, PageLink
+from ledstjarna.web.offering import offers
 from ledstjarna.web.wording.labels import label_text
 
 
@@ -45,7 +46,7 @@ def show(
         home=address(door.home),
         whose=whose,
         signed_in_as=label_text(viewer.label.removesuffix(f" ({whose})")) if viewer else None,
-        links=tuple(PageLink(text, address(name), name == current) for text, name in door.links()) if viewer else (),
+        links=tuple(_links(door, current)) if viewer else (),
         language=(get_language() or "sv")[:2],
         language_url=address("language"),
         sign_out_url=address("sign_out"),
@@ -58,6 +59,12 @@ def show(
         **(_end_of_session(request) if viewer else {}),
     )
     return render(request, template, {**context, "chrome": chrome, "viewer": viewer}, status=status)
+
+
+def _links(door: Door, current: str) -> Iterator[PageLink]:
+    for text, name in door.links():
+        if offers(address(name)):
+            yield PageLink(text, address(name), name == current)
 
 
 def _end_of_session(request: HttpRequest) -> dict[str, Any]:

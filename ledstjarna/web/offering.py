@@ -1,11 +1,12 @@
-"""What a page offers: a way to a page that writes is drawn for who may write, and for nobody else.
+"""What a page offers: a way to a page that writes is drawn for who may write, and for nobody else; a way to a page that
+is about one kind of record, for who reaches that kind.
 
 The macros of `components` ask here as they are drawn. Which pages write, and which of those are also read, each says
 itself (`@page(..., writes=True)`), so that a new one is left out by itself. The actions refuse whatever comes all the
 same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 
 _TO_READ: ContextVar[bool] = ContextVar("to_read", default=False)
+_REACHED: ContextVar[frozenset[str] | None] = ContextVar("reached", default=None)
 
 
 @contextmanager
@@ -25,14 +27,35 @@ def drawn_to_read() -> Iterator[None]:
         _TO_READ.reset(before)
 
 
+@contextmanager
+def drawn_for(kinds: Collection[str]) -> Iterator[None]:
+    """Draw what is rendered inside the block for somebody who reaches records of these kinds and no others."""
+    before = _REACHED.set(frozenset(kinds))
+    try:
+        yield
+    finally:
+        _REACHED.reset(before)
+
+
 def offers(href: str = "") -> bool:
     """Whether the page being drawn offers the way to `href`; without one, whether it offers to write at all."""
+    if _REACHED.get() is not None and href and not _reached(href):
+        return False
     return not _TO_READ.get() or (bool(href) and not _writes(href))
 
 
+def _reached(href: str) -> bool:
+    about = getattr(_view(href), "about", "")
+    return not about or about in (_REACHED.get() or ())
+
+
 def _writes(href: str) -> bool:
-    try:
-        view = resolve(urlsplit(href).path).func
-    except Resolver404:  # another house's address, a telephone number, a place on the same page
-        return False
+    view = _view(href)
     return getattr(view, "writes", False) and not getattr(view, "readers", "")
+
+
+def _view(href: str) -> object:
+    try:
+        return resolve(urlsplit(href).path).func
+    except Resolver404:  # another house's address, a telephone number, a place on the same page
+        return None

@@ -4,6 +4,8 @@ The cases are those of `world.py`. What somebody asks for is always there; whoev
 """
 
 PERSON, CHILD, GUARDIAN, DEPUTY = "the person", "the child", "the guardian", "the deputy"
+RIGHTS = "a god man for rights"  # who the person is, and decisions: nothing of the plan
+TRUSTEE = "the trustee"  # a förvaltare: property, which is nothing here
 OTHER, READS, HELPS = "another person", "somebody close who reads", "somebody close who only helps"
 COORDINATOR, ASSESSOR, NURSE = "the coordinator", "the assessor", "a nurse elsewhere"
 RESCUER = "a nurse in an emergency"  # reads, and changes nothing
@@ -18,29 +20,33 @@ PROVIDES = {CARER, HEAD}
 KNOWS_THE_PART = {ASSESSOR, *PROVIDES}
 MEETS_PERSONS = {COORDINATOR, *KNOWS_THE_PART, NURSE, RESCUER}
 STAFF = {*MEETS_PERSONS, CONTROLLER, LEADER}
-PRIVATE = {*PLAN_READERS, OTHER, HELPS}
+PRIVATE = {*PLAN_READERS, RIGHTS, OTHER, HELPS}
 ASSOCIATIONS = {CHOIR, CHESS}
 
 # (which, who, the addresses)
 MAY: tuple[tuple[str, set[str], str], ...] = (
     ("one's own sign-in", PRIVATE | STAFF | ASSOCIATIONS, "my_sign_in out_everywhere"),
     ("the first pages of a private person's door, which for one who only helps lead to what they are asked", PRIVATE,
-     "plan propose_as report my_week asked resident_meetings"),
+     "plan propose_as report asked resident_meetings"),
+    ("the week: not for who represents in nothing personal", PRIVATE - {RIGHTS}, "my_week"),
     ("reading and speaking in the plan whose door it is; another person opens their own", PLAN_READERS | {OTHER},
      "story story_versions proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
-     "compare_versions sharing consent happened reports close_ones my_team my_contact_card call_me away print_plan "
+     "compare_versions sharing consent happened reports my_team my_contact_card call_me away print_plan "
      "plan_paper contact_card cooperation messages write_message notices waiting expiring who_comes who_comes_file "
      "who_comes_paper"),
     ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
-     "own_views own_view resident_blocks another_contact my_data my_extract say_wrong"),
+     "own_views own_view resident_blocks another_contact say_wrong"),
+    ("who the person is, also for who represents in rights alone", PLAN_READERS | {OTHER, RIGHTS}, "close_ones"),
+    ("what is held, as far as the mandate lets them read it", {*DECIDES, OTHER, RIGHTS}, "my_data my_extract"),
     ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
      "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less"),
     ("one block, one thread, what one close reads: not for those close", DECIDES,
-     "lift_block withdraw_wrong let_read let_sign_in protect_close_one end_close_one message_thread thread_readers "
-     "close_message_thread"),
+     "lift_block message_thread thread_readers close_message_thread"),
+    ("what the mandate must reach to be done, and which says so when it does not", {*DECIDES, RIGHTS},
+     "withdraw_wrong let_read let_sign_in protect_close_one end_close_one"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
     ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
     ("support for those close", {READS, HELPS}, "carer_support"),
@@ -108,7 +114,7 @@ API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
     ("a search in what one reaches, be it nothing", _ASK_THE_API,
      ("Patient", "RelatedPerson", "CarePlan", "Goal", "CareTeam", "Task", "Observation", "Provenance",
       "PractitionerRole", "Practitioner", "Organization", "Organization by id")),
-    ("who the person is", _KNOW_THE_PERSON,
+    ("who the person is", _KNOW_THE_PERSON | {RIGHTS},
      ("Patient by id", "RelatedPerson by id", "RelatedPerson of a patient", "Patient, everything")),
     ("the plan", _KNOW_THE_PLAN,
      ("CarePlan by id", "CarePlan of a patient", "Goal by id", "Goal of a patient", "CareTeam by id",

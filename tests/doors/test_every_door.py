@@ -9,8 +9,11 @@ from collections.abc import Iterator
 import pytest
 from django.http import HttpRequest, HttpResponse
 
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.web import door as web_door
-from ledstjarna.web.door import PUBLIC, STAFF
+from ledstjarna.web.door import PERSON, PUBLIC, STAFF
 from ledstjarna.web.entrance import errors
 from tests.architecture.addresses import addresses
 from tests.architecture.sources import holds
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("undrawn")
 DOORS = list(doors())
 HOUSE = {"person": "min-plan", "representative": "min-plan", "close_one": "min-plan", "staff": "teamet",
          "association": "foreningen"}  # fmt: skip
-ROLES = sorted(set().union(*table.who_may().values()) | {table.FALSE, table.NOBODY})
+ROLES = sorted(set().union(*table.who_may().values()) | {table.TRUSTEE, table.FALSE, table.NOBODY})
 SYSTEMS = (table.SYSTEM, table.FALSE)
 # Who is asked once more, about somebody whom they have nothing to do with.
 ABOUT_OTHERS = {
@@ -84,3 +87,25 @@ def test_a_refusal_that_tells_is_seen(world: World, monkeypatch: pytest.MonkeyPa
     found = list(faults(world, table.NURSE, wanted))
     assert found == ["team_person for a nurse elsewhere: get: 403 where there is something, 404 where there is not, "
                      "and should be refused"]  # fmt: skip
+
+
+def test_no_page_offers_a_way_that_is_refused() -> None:
+    """What a page says it is about agrees with who may open it: its kind is one that a narrow mandate does not reach
+    exactly where the table shuts it out."""
+    may = table.who_may()
+    for address in addresses():
+        if PERSON in address.view.audiences and getattr(address.view, "about", ""):
+            assert table.RIGHTS not in may[address.name] or address.name in ("propose_as", "report"), address.name
+
+
+def test_a_narrow_mandate_that_reads_everything_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grounds as they once were written: every kind of record, whatever the mandate."""
+    with automatic_run("test"):
+        wide = AccessGround.objects.filter(party_id=world.roles[table.RIGHTS].party_id)
+        before = list(wide.values_list("kinds", flat=True))
+        wide.update(kinds=list(kinds_of("representative", narrowed=False)))
+    wanted = [door for door in DOORS if door.name in ("story", "own_views", "fhir: CarePlan by id")]
+    found = [line.split(" for ")[0] for line in faults(world, table.RIGHTS, wanted)]
+    with automatic_run("test"):
+        wide.update(kinds=before[0])
+    assert found == ["story", "own_views", "fhir: CarePlan by id"]

@@ -107,6 +107,14 @@ def _build() -> World:
         by=nurse, subject_id=desk.subject_id, representative="Bo Ask", kind="god_man", scopes=["personal"],
         start=AT.date(), at=desk.at(),
     )  # fmt: skip
+    rights = register_mandate(
+        by=nurse, subject_id=desk.subject_id, representative="Ulla Ask", kind="god_man", scopes=["rights"],
+        start=AT.date(), at=desk.at(),
+    )  # fmt: skip
+    trustee = register_mandate(
+        by=nurse, subject_id=desk.subject_id, representative="Ulf Ask", kind="forvaltare", scopes=["property"],
+        start=AT.date(), at=desk.at(),
+    )  # fmt: skip
     close = {name: _close(desk, name, reads=name == VENDELA) for name in (VENDELA, TORSTEN)}
     cast.act(desk.person)
     proposed = desk.proposal(goal, "Handlar på lördagar", "close_one", Owner(close[TORSTEN], "close_one", TORSTEN))
@@ -141,6 +149,8 @@ def _build() -> World:
         "the guardian", party_id=guardian.representative_id, kind="representative", subject_id=child.pk, about="elsa"
     )
     world.add("the deputy", party_id=mandate.representative_id, kind="representative", subject_id=me)
+    world.add("a god man for rights", party_id=rights.representative_id, kind="representative", subject_id=me)
+    world.add("the trustee", party_id=trustee.representative_id, kind="representative", subject_id=me)
     world.add("somebody close who reads", party_id=close[VENDELA], kind="close_one", subject_id=me)
     world.add("somebody close who only helps", party_id=close[TORSTEN], kind="close_one", subject_id=me, about="errand")
     world.add("the coordinator", nurse)

@@ -75,7 +75,7 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         grounds, "MANDATE_READS",
         tuple(replace(row, until_age=16) if row.until_age else row for row in grounds.MANDATE_READS),
     ),
-    "guardians read when no age is known": (grounds, "_still", lambda row, cell: (cell.whose.age or 0) < 15),
+    "guardians read when no age is known": (grounds, "_still", lambda row, age: (age or 0) < 15),
     "a god man for rights reads everything": (
         grounds, "MANDATE_READS",
         tuple(replace(row, kinds=grounds._PERSONAL) for row in grounds.MANDATE_READS),
@@ -83,6 +83,17 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
     "a förvaltare reads": (
         grounds, "MANDATE_READS",
         (*grounds.MANDATE_READS, grounds.MandateReads("forvaltare", frozenset(), ("basic",), "")),
+    ),
+    "a future power reads what is assessed": (
+        grounds, "MANDATE_READS",
+        tuple(replace(row, kinds=(*row.kinds, "needs")) for row in grounds.MANDATE_READS if row.kind != "god_man"),
+    ),
+    "what a mandate covers makes no difference": (
+        grounds, "MANDATE_READS", tuple(replace(row, scopes=frozenset()) for row in grounds.MANDATE_READS)
+    ),
+    "a god man for property reads decisions": (
+        grounds, "MANDATE_READS",
+        (*grounds.MANDATE_READS, grounds.MandateReads("god_man", frozenset({"property"}), ("decision",), "")),
     ),
     "somebody close reads what they are not let": _ground(
         "close_one", lambda cell: cell.asker.kind == "close_one" and cell.record.kind in ("basic", "plan")

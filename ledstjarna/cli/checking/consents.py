@@ -6,7 +6,7 @@ from typing import Any
 from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, chained, day_of, grouped, holds
-from ledstjarna.cli.checking.standing import may_speak
+from ledstjarna.cli.checking.standing import may_speak, representative_reads
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, consent_state, kinds_of
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
@@ -34,9 +34,14 @@ def _said_by(life: Life, known: Known) -> Iterator[Fault]:
             yield Fault(row.id, "way_missing")
 
 
-def _kinds(life: Life, _known: Known) -> Iterator[Fault]:
+def _kinds(life: Life, known: Known) -> Iterator[Fault]:
     for row in life.grounds:
-        if sorted(row.kinds) != sorted(kinds_of(row.basis, narrowed=row.scope_id is not None)):
+        reaches = frozenset(kinds_of(row.basis, narrowed=row.scope_id is not None))
+        if row.basis == "representative":
+            if row.period.isempty or (row.period.upper is not None and row.period.upper <= known.at):
+                continue  # over: the mandates it stood on may have ended since, and are read as they are now
+            reaches &= representative_reads(life, row.party_id, day_of(max(row.period.lower, known.at)))
+        if sorted(row.kinds) != sorted(reaches):
             yield Fault(row.id, section=basis_rule(row.basis).section)
 
 

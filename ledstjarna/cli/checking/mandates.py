@@ -7,8 +7,9 @@ from itertools import combinations
 from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, grouped, holds
+from ledstjarna.cli.checking.standing import representative_reads
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.people.rules import birthday, mandate_findings, reads_until
+from ledstjarna.domain.people.rules import birthday, mandate_findings
 from ledstjarna.domain.people.rules.mandates import ADULT
 
 
@@ -44,7 +45,7 @@ def _reading(life: Life, known: Known) -> Iterator[Fault]:
     holders = {
         row.representative_id
         for row in life.mandates_on(None, known.today)
-        if (reads_until(row.kind, row.period.upper, life.birth_date) or date.max) > known.today
+        if representative_reads(life, row.representative_id, known.today)
     }
     yield from each(row for row in standing if row.party_id not in holders)
     readers = {row.party_id for row in standing}

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.cli.checking.life import Life
-from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
+from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance, reading_terms
 from ledstjarna.foundation.findings import Finding
 
 
@@ -18,6 +18,13 @@ def may_speak(life: Life, who: UUID, matter: str, on: date) -> Finding | None:
         return own_hindrance(matter, age_on(life.birth_date, on)) if life.birth_date else None
     held = [_held(row) for row in life.mandates_on(who, on)]
     return may_choose_for(held, matter=matter, birth_date=life.birth_date, on=on, person_says="agrees")
+
+
+def representative_reads(life: Life, who: UUID, on: date) -> frozenset[str]:
+    """What the mandates of a representative let them read on a day."""
+    held = [_held(row) for row in life.mandates if row.representative_id == who and not row.period.isempty]
+    terms = reading_terms(held, life.birth_date)
+    return next((term.kinds for term in terms if term.start <= on and (not term.end or on < term.end)), frozenset())
 
 
 def guardians_on(life: Life, on: date) -> set[UUID]:

@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.rules import consent_end, last_day_after
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
-from ledstjarna.domain.people.rules import reads_until
+from ledstjarna.domain.people.rules import Held, reading_terms
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
@@ -76,7 +76,7 @@ def name_close_ones(case: Case) -> None:
 
 
 def register_mandates(case: Case) -> None:
-    """What representatives may decide in; they read as long as the mandate lasts."""
+    """What representatives may decide in, and what that lets them read, from now to when it changes."""
     close, at = {one.id for one in case.draft.close_ones}, case.moments.began
     for one in case.draft.representatives:
         if one.id not in close:
@@ -86,10 +86,14 @@ def register_mandates(case: Case) -> None:
             Mandate, representative_id=one.id, kind=one.kind, scopes=list(one.scopes),
             period=DateRange(one.starts_on, one.ends_on), recorded_at=at, **case.by(case.coordinator, "registered"),
         )  # fmt: skip
-        last = reads_until(one.kind, one.ends_on, case.person.birth_date)
-        if last is None or last > day_of(at):
-            until = _midnight(last) if last else None
-            case.ground(one.id, "representative", at, written_by=case.coordinator.id, until=until)
+        held = Held(one.kind, frozenset(one.scopes), one.starts_on, one.ends_on)
+        for term in reading_terms([held], case.person.birth_date)[:1]:  # one mandate: one term, whatever ends it
+            if term.end is None or term.end > day_of(at):
+                until = _midnight(term.end) if term.end else None
+                case.ground(
+                    one.id, "representative", max(at, _midnight(term.start)), written_by=case.coordinator.id,
+                    until=until, kinds=term.kinds,
+                )  # fmt: skip
         case.happened("MandateRegistered", at, case.coordinator.id, mandate_id=row["id"])
 
 

@@ -1,7 +1,7 @@
 """A person's case as rows: everything the rooms would have written, had it been lived through their doors."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import count
@@ -78,14 +78,15 @@ class Case:
 
     def ground(
         self, party: UUID, basis: str, at: datetime, *, written_by: UUID, organisation: UUID | None = None,
-        scope: UUID | None = None, until: datetime | None = None, reason: str = "",
+        scope: UUID | None = None, until: datetime | None = None, reason: str = "", kinds: Collection[str] = (),
     ) -> None:  # fmt: skip
-        """Let somebody reach what the ground reaches; one that stands already stays as it is."""
+        """Let somebody reach what the ground reaches, or `kinds` of it; one that stands already stays as it is."""
         key = (party, basis, scope)
+        reached = [kind for kind in kinds_of(basis, narrowed=scope is not None) if not kinds or kind in kinds]
         if key not in self._grounds:
             self._grounds[key] = self.add(
                 AccessGround, party_id=party, organisation_id=organisation, basis=basis, scope_id=scope,
-                kinds=list(kinds_of(basis, narrowed=scope is not None)), period=TimestamptzRange(at, until),
+                kinds=reached, period=TimestamptzRange(at, until),
                 written_by_id=written_by, reason=reason, recorded_at=at,
             )  # fmt: skip
 

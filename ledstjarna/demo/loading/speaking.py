@@ -7,6 +7,7 @@ from uuid import UUID
 from ledstjarna.demo.county.decks import Deck, Decks
 from ledstjarna.demo.county.life.model import CaseDraft, RepresentativeDraft
 from ledstjarna.demo.county.persons import PersonDraft
+from ledstjarna.domain.consent.rules import PLAN, mandate_reads
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for
 from ledstjarna.domain.people.rules.mandates import OWN_STANDING
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -63,6 +64,8 @@ class Speaking:
         held = Held(one.kind, frozenset(one.scopes), one.starts_on, one.ends_on)
         on = at.astimezone(STOCKHOLM).date()
         says = "agrees"
+        if PLAN not in mandate_reads(one.kind, one.scopes, age_on(self._person.birth_date, on)):
+            return False  # speaks elsewhere: here they would have to read what they answer to
         return not may_choose_for([held], matter=matter, birth_date=self._person.birth_date, on=on, person_says=says)
 
     def _voice(self, one: RepresentativeDraft) -> Voice:

@@ -15,7 +15,8 @@ from ledstjarna.foundation.standing import standing
 class Viewer:
     """Who is asking, as what. `parties` holds the ids they act as (a staff member: assignment and unit).
 
-    `role` is a staff member's role, a representative's kind of mandate, what somebody close is to the person;
+    `role` is a staff member's role, a representative's kind of mandate, what somebody close is to the person; `scopes`
+    what a representative's mandates of that kind cover;
     `whose` the name of the person whose door a private viewer opens; `discreet`: it is protected, and stands on the
     person's pages alone.
     """
@@ -25,6 +26,7 @@ class Viewer:
     kind: str  # person, close_one, representative, staff, association
     label: str
     role: str = ""
+    scopes: tuple[str, ...] = ()
     whose: str = ""
     discreet: bool = False
     unit_id: UUID | None = None

@@ -19,11 +19,15 @@ _DOORS = {
     "close_one": _RESIDENT,
     "close one without the plan": "ledstjarna.web.resident.asked.presenter.ASKED_DOOR",
     "representative": _RESIDENT,
+    "representative without the plan": "ledstjarna.web.resident.opening.NARROW_DOOR",
     "staff": "ledstjarna.web.team.door.TEAM",
     "process_leader": "ledstjarna.web.team.door.FOLLOWING",
     "log_controller": "ledstjarna.web.team.door.OF_CONTROLLERS",
     "association": "ledstjarna.web.association.door.DOOR",
 }
+
+
+_WITHOUT = {"close_one": "close one without the plan", "representative": "representative without the plan"}
 
 
 def somebody(request: HttpRequest) -> Viewer | None:
@@ -49,11 +53,13 @@ def _whose(viewer: Viewer) -> str:
     """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
     if viewer.is_staff and viewer.role in _DOORS:
         return viewer.role
-    return "close one without the plan" if viewer.kind == "close_one" and not _reads(viewer) else viewer.kind
+    if viewer.kind not in _WITHOUT or _reads(viewer):
+        return viewer.kind
+    return _WITHOUT[viewer.kind]
 
 
 def _reads(viewer: Viewer) -> bool:
-    """Whether somebody close may read a plan; as a guess when it cannot be told just now."""
+    """Whether somebody close, or who represents, may read a plan; as a guess when it cannot be told just now."""
     try:
         with transaction.atomic():
             set_viewer(viewer.parties)

@@ -21,7 +21,8 @@ from ledstjarna.domain.keeping.queries import Extract, Table, extract
 from ledstjarna.domain.people.queries import hidden_close, person
 from ledstjarna.web.printed.pdf import NoPrinter, pdf_of
 from ledstjarna.web.wording import date_text, label_text, moment_text, party_name
-from ledstjarna.web.wording.extract import COLUMN_WORDS, LEFT_OUT_WORDS, PART_WORDS, TABLE_WORDS
+from ledstjarna.web.wording.extract import TABLE_WORDS
+from ledstjarna.web.wording.extract_about import column_title, left_out_text, part_title, table_title
 from ledstjarna.web.wording.extract_codes import CALLED, coded
 from ledstjarna.web.wording.keeping import kept_texts
 from ledstjarna.web.wording.languages import language_name
@@ -55,12 +56,14 @@ def packed(reading: Reading) -> bytes:
 
     Where the machine cannot set text the paper is left out: the rest is whole without it.
     """
-    told = extract(reading)
+    told, whose = extract(reading), person(reading)
+    for_another = reading.viewer.kind == "representative"
+    about = whose.given_name if for_another else ""
     context = {
-        "name": person(reading).name, "made_at": moment_text(told.made_at), "parts": list(_parts(told)),
-        "left_out": list(dict.fromkeys(LEFT_OUT_WORDS[why]() for why in told.left_out.values())),
-        "kept": kept_texts(themself=reading.viewer.kind != "representative"), "hides": bool(hidden_close(reading)),
-        "for_another": reading.viewer.kind == "representative",
+        "name": whose.name, "made_at": moment_text(told.made_at), "parts": list(_parts(told, about)),
+        "left_out": list(dict.fromkeys(left_out_text(why, about) for why in told.left_out.values())),
+        "kept": kept_texts(themself=not for_another), "hides": bool(hidden_close(reading)),
+        "for_another": for_another,
     }  # fmt: skip
     page, paper = render_to_string("printed/extract.html", context), paper_of(context)
     made = BytesIO()
@@ -94,11 +97,11 @@ def as_json(told: Extract) -> str:
     )
 
 
-def _parts(told: Extract) -> Iterator[PartTold]:
+def _parts(told: Extract, about: str = "") -> Iterator[PartTold]:
     called = _called(told)
     for part, tables in told.parts.items():
         if tables:
-            yield PartTold(part, PART_WORDS[part](), [_table(table, called) for table in tables])
+            yield PartTold(part, part_title(part, about), [_table(table, called, about) for table in tables])
 
 
 def _called(told: Extract) -> dict[str, str]:
@@ -112,13 +115,13 @@ def _called(told: Extract) -> dict[str, str]:
     return {key: found.get(name, "") if _ID.fullmatch(name) else name for key, name in found.items()}
 
 
-def _table(table: Table, called: Mapping[str, str]) -> TableTold:
+def _table(table: Table, called: Mapping[str, str], about: str) -> TableTold:
     words = TABLE_WORDS[table.label]
     rows = [
-        [(COLUMN_WORDS[name](), text) for name in words.columns if (text := _cell(table.label, name, row, called))]
+        [(column_title(name, about), text) for name in words.columns if (text := _cell(table.label, name, row, called))]
         for row in table.rows
     ]
-    return TableTold(words.title(), [row for row in rows if row])
+    return TableTold(table_title(table.label, about), [row for row in rows if row])
 
 
 def _cell(label: str, name: str, row: dict[str, Any], called: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """How this door's pages are opened and shown: one reading, one frame, and as whom somebody reads."""
 
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
@@ -7,16 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.consent.rules import BASIC, DECISION, LOG, NEEDS
+from ledstjarna.domain.consent.rules import BASIC, DECISION, NEEDS, PLAN
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.entrance.sessions import subject_of
 from ledstjarna.web.frame import Door, show
+from ledstjarna.web.offering import drawn_for
 from ledstjarna.web.resident.standing import Standing, standing_of
 
 __all__ = ["Standing", "opened", "room", "standing_of", "subject"]
 
-# What somebody close never reaches, however much the person lets them read.
-_NOT_FOR_CLOSE_ONES = frozenset({DECISION, NEEDS, LOG})
+# What pages about the plan tell to who reaches it, and leave out for others: somebody close never does, however much
+# the person lets them read, and a representative only as far as the mandate goes.
+_WHERE_REACHED = frozenset({DECISION, NEEDS})
 
 
 def _own_links() -> tuple[tuple[str, str], ...]:
@@ -39,6 +42,10 @@ def _links() -> tuple[tuple[str, str], ...]:
     )
 
 
+def _narrow_links() -> tuple[tuple[str, str], ...]:
+    return (_("Uppdraget"), "plan"), (_("Uppgifter"), "my_data")
+
+
 def _shared_links() -> tuple[tuple[str, str], ...]:
     return ((_("Förslag"), "proposals"), (_("Meddelanden"), "messages"))
 
@@ -46,6 +53,8 @@ def _shared_links() -> tuple[tuple[str, str], ...]:
 OWN_DOOR = Door(code="resident", name=lambda: _("Min plan"), home="plan", links=_own_links)
 # The same door to somebody who reads another person's plan: it is not theirs.
 DOOR = Door(code="resident", name=lambda: _("Planen"), home="plan", links=_links)
+# To a representative whose mandate does not let them read the plan.
+NARROW_DOOR = Door(code="resident", name=lambda: _("Uppdraget"), home="plan", links=_narrow_links)
 
 
 def subject(request: HttpRequest) -> UUID:
@@ -55,10 +64,9 @@ def subject(request: HttpRequest) -> UUID:
 
 def opened(request: ViewerRequest, what: str, *kinds: str) -> Reading:
     """The reading a page stands on: who the person is, and `kinds` as far as this viewer may at all."""
-    wanted = [BASIC, *kinds]
-    if request.viewer.kind == "close_one":
-        wanted = [kind for kind in wanted if kind not in _NOT_FOR_CLOSE_ONES]
-    return open_reading(request.viewer, subject(request), what=what, kinds=wanted)
+    also = [] if request.viewer.kind == "person" else [kind for kind in kinds if kind in _WHERE_REACHED]
+    wanted = [BASIC, *(kind for kind in kinds if kind not in also)]
+    return open_reading(request.viewer, subject(request), what=what, kinds=wanted, also=also)
 
 
 def room(
@@ -67,4 +75,8 @@ def room(
     """Show a page of this door about the reading's person."""
     standing = standing or standing_of(reading)
     door, whose = (OWN_DOOR, None) if standing.themself else (DOOR, standing.name)
-    return show(request, template, door, {"thanked": None, **context, "standing": standing}, whose=whose)
+    if standing.kind == "representative" and not reading.may(PLAN):
+        door = NARROW_DOOR
+    # Who answers for a part alone is offered what their own pages offer.
+    with drawn_for(reading.reached.kinds) if reading.may(BASIC) else nullcontext():
+        return show(request, template, door, {"thanked": None, **context, "standing": standing}, whose=whose)

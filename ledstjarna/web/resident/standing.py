@@ -8,18 +8,24 @@ from django import forms
 from django.utils.translation import get_language
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.web.wording import mandate_name, relation_name
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.web.wording import mandate_name, matters_text, relation_name
 
 Words = Mapping[str, Any]  # a field's words, lazy until the language is known
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """As whom the viewer is here: the person themself, a representative or somebody close."""
+    """As whom the viewer is here: the person themself, a representative or somebody close.
+
+    `matters` says in what a representative represents; `reads_plan` whether the plan is theirs to read at all.
+    """
 
     kind: str
     name: str
     as_whom: str = ""
+    matters: str = ""
+    reads_plan: bool = True
 
     @property
     def themself(self) -> bool:
@@ -66,8 +72,11 @@ def standing_of(reading: Reading) -> Standing:
     viewer = reading.viewer
     if viewer.kind == "person":
         return Standing("person", viewer.label)
-    named = mandate_name if viewer.kind == "representative" else relation_name
-    return Standing(viewer.kind, viewer.whose, named(viewer.role))
+    if viewer.kind != "representative":
+        return Standing(viewer.kind, viewer.whose, relation_name(viewer.role))
+    # A guardian's mandate is everything about the child: nobody has said in what.
+    matters = matters_text(viewer.scopes) if viewer.role != "guardian" else ""
+    return Standing(viewer.kind, viewer.whose, mandate_name(viewer.role), matters, reading.may(PLAN))
 
 
 def speak_of(form: forms.Form, standing: Standing, labels: Words, hints: Words) -> None:

@@ -27,6 +27,7 @@ from ledstjarna.web.wording.vocabulary import (
     choice_name,
     deviation_name,
     instrument_name,
+    law_name,
     level_name,
     life_area_name,
     linked_plan_name,
@@ -64,12 +65,11 @@ _SUGGESTED = {
     "need": lambda: _("Ett behov"), "goal": lambda: _("Ett mål"), "contact": lambda: _("En kontakt"),
     "plan": lambda: _("En plan"),
 }  # fmt: skip
-_REPORTS = {"nobody_came": lambda: _("Ingen kom"), "not_satisfied": lambda: _("Du är inte nöjd")}
+_REPORTS = {"nobody_came": lambda: _("Ingen kom"), "not_satisfied": lambda: _("Inte nöjd")}
 _CHANGES = {"cancelled": lambda: _("Inställt"), "moved": lambda: _("Flyttat")}
 _WENT = {
     "done": lambda: _("Det blev av"), "not_done": lambda: _("Det blev inte av"), "nobody_came": lambda: _("Ingen kom"),
 }  # fmt: skip
-_LAWS = {"sol": lambda: _("Socialtjänstlagen"), "lss": lambda: _("LSS")}
 # A run's own name where a ground was given by itself; else somebody's words.
 _REASONS = {"pass_on_unanswered": lambda: _("Ett meddelande som ingen hade svarat på gick vidare till dem")}
 
@@ -143,7 +143,7 @@ CODES: dict[str, Callable[[Row], str]] = {
     "teams.CallAttempt.outcome": _of(_CALLED, "outcome"),
     "plans.Choice.kind": _said(choice_name),
     "plans.Commitment.legal_basis": _said(basis_name, "legal_basis"),
-    "plans.Application.law": _of(_LAWS, "law"),
+    "plans.Application.law": _said(law_name, "law"),
     "plans.AuthorityDecision.outcome": _said(outcome_name, "outcome"),
     "plans.ActivityException.kind": _of(_CHANGES),
     "plans.LinkedPlan.kind": _said(linked_plan_name),

@@ -1,6 +1,6 @@
 """Names for the field's codes. Our own short labels: the classifications' own texts are not ours to ship."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.utils.translation import gettext as _
 
@@ -90,6 +90,20 @@ _MANDATES: Words = {
     "forvaltare": lambda: _("förvaltare"),
     "future_power": lambda: _("framtidsfullmaktshavare"),
 }
+
+# What a mandate covers: as the decision says it, and as what somebody represents the person in.
+_SCOPES: Words = {
+    "personal": lambda: _("Sörja för person: vård, omsorg och boende"),
+    "property": lambda: _("Förvalta egendom: pengar och räkningar"),
+    "rights": lambda: _("Bevaka rätt: ansökningar och överklaganden"),
+}
+_MATTERS: Words = {
+    "personal": lambda: _("vård, omsorg och boende"),
+    "rights": lambda: _("ansökningar och överklaganden"),
+    "property": lambda: _("pengar och räkningar"),
+}
+
+_LAWS: Words = {"sol": lambda: _("Socialtjänstlagen"), "lss": lambda: _("LSS")}
 
 _LINKED: Words = {
     "care_plan": lambda: _("Vårdplan"),
@@ -206,6 +220,22 @@ def outcome_name(code: str) -> str:
 def mandate_name(code: str) -> str:
     """A kind of mandate."""
     return _name(_MANDATES, code)
+
+
+def scope_name(code: str) -> str:
+    """What a mandate covers, as the decision says it."""
+    return _name(_SCOPES, code)
+
+
+def matters_text(scopes: Collection[str]) -> str:
+    """In what somebody represents the person, for the middle of a sentence: "… i frågor om pengar och räkningar"."""
+    *others, last = [_name(_MATTERS, code) for code in _MATTERS if code in scopes] or [""]
+    return _(" samt ").join((", ".join(others), last)) if others else last
+
+
+def law_name(code: str) -> str:
+    """The law that an application is made by."""
+    return _name(_LAWS, code)
 
 
 def linked_plan_name(code: str) -> str:

@@ -1,6 +1,8 @@
 """Who may decide for somebody, and from which age nobody does."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ledstjarna.domain.people.rules import (
     Held,
@@ -11,15 +13,16 @@ from ledstjarna.domain.people.rules import (
     mandate_allows,
     may_choose_for,
     own_hindrance,
-    reads_until,
+    reading_terms,
 )
 from tests.spec.tables import YES, RuleTable
 
 
-def _day_or_word(day: date | None) -> str:
-    if day is None:
-        return "until further notice"
-    return "not at all" if day == date.min else day.isoformat()
+def _terms_in_words(mandates: Iterable[Any], born: date | None) -> str:
+    held = [Held(kind, frozenset(scopes), start, end) for kind, scopes, start, end in mandates]
+    terms = reading_terms(held, born)
+    words = [f"{' '.join(sorted(one.kinds))} {one.start}–{one.end or ''}" for one in terms]
+    return "; ".join(words) or "nothing"
 
 
 BORN = date(1938, 3, 2)
@@ -171,22 +174,36 @@ COMING_BACK = RuleTable(
     ),
 )
 
-READS_UNTIL = RuleTable(
-    title="How long a representative reads",
-    section="FB 6:11; OSL 2009:400 12:3. From memory",
-    about="As long as the mandate, but a guardian no longer than to the day the young person turns 15: from then on "
-    "they let whom they want read. The answer is the first day without reading; 'not at all' where a guardian's child "
-    "has no known birth date.",
-    columns=("mandate", "the mandate ends", "the person is born"),
-    ask=lambda kind, end, born: _day_or_word(reads_until(kind, end, born)),
-    rows=(
-        ("guardian", date(2030, 3, 3), date(2012, 3, 3), "2027-03-03"),
-        ("guardian", date(2026, 6, 1), date(2012, 3, 3), "2026-06-01"),
-        ("guardian", None, date(2012, 2, 29), "2027-03-01"),
-        ("guardian", None, None, "not at all"),
-        ("god_man", date(2030, 3, 3), date(2012, 3, 3), "2030-03-03"),
-        ("god_man", None, date(1938, 3, 2), "until further notice"),
-    ),
-)
+ALL = "basic decision needs plan story team"
+OF_RIGHTS = ("god_man", ("rights",), date(2026, 1, 1), None)
+OF_PERSON = ("god_man", ("personal", "property"), date(2026, 1, 1), date(2026, 6, 1))
+POWER = ("future_power", ("personal",), date(2026, 3, 1), None)
+GUARDIAN = ("guardian", (), date(2012, 3, 3), date(2030, 3, 3))
 
-TABLES = (ABSENCE, COMING_BACK, MANDATES, READS_UNTIL, WILL, CHILDREN, PERIODS, AGES)
+READS = RuleTable(
+    title="What a representative reads, and when",
+    section="FB 6:11, 11:5, 11:7, 12:2; LFF 1–2 §§; OSL 2009:400 12:3. From memory",
+    about="What each mandate lets read, together, for as long as they hold; the grounds that doors and row policies "
+    "read are written from this. A guardian reads no longer than to the day the young person turns 15: from then on "
+    "they let whom they want read; and nothing where no birth date is known. A förvaltare, and whoever answers for "
+    "property alone, reads nothing here. A mandate: its kind, what it covers, its first day, the first day without it.",
+    columns=("mandates", "the person is born"),
+    ask=_terms_in_words,
+    rows=(
+        ((GUARDIAN,), date(2012, 3, 3), f"{ALL} 2012-03-03–2027-03-03"),
+        ((GUARDIAN,), None, "nothing"),
+        ((("guardian", (), date(2012, 2, 29), None),), date(2012, 2, 29), f"{ALL} 2012-02-29–2027-03-01"),
+        ((OF_PERSON,), date(1938, 3, 2), f"{ALL} 2026-01-01–2026-06-01"),
+        ((OF_RIGHTS,), date(1938, 3, 2), "basic decision 2026-01-01–"),
+        ((("god_man", ("property",), date(2026, 1, 1), None),), date(1938, 3, 2), "nothing"),
+        ((("forvaltare", ("personal", "property", "rights"), date(2026, 1, 1), None),), date(1938, 3, 2), "nothing"),
+        ((POWER,), date(1938, 3, 2), "basic decision plan story team 2026-03-01–"),
+        ((OF_PERSON, OF_RIGHTS), date(1938, 3, 2), f"{ALL} 2026-01-01–2026-06-01; basic decision 2026-06-01–"),
+        (
+            (OF_RIGHTS, POWER), None,
+            "basic decision 2026-01-01–2026-03-01; basic decision plan story team 2026-03-01–",
+        ),
+    ),
+)  # fmt: skip
+
+TABLES = (ABSENCE, COMING_BACK, MANDATES, READS, WILL, CHILDREN, PERIODS, AGES)

@@ -13,10 +13,12 @@ from ledstjarna.demo.county.structure.staff import fiction_phone
 
 _SCOPES = {
     "guardian": ("personal", "property", "rights"),
-    "god_man": ("personal", "property", "rights"),
     "forvaltare": ("property",),
     "future_power": ("personal", "property"),
 }
+# What a god man's order covers, in turn: most cover everything, some what is personal, some nothing of it.
+_EVERYTHING = ("personal", "property", "rights")
+_GOD_MAN = (_EVERYTHING, ("personal",), ("property", "rights"), _EVERYTHING, _EVERYTHING)
 
 
 def representatives_of(
@@ -48,7 +50,7 @@ def representatives_of(
             phone=known.phone if known else fiction_phone(rng),
             close_one=known.id if known else None,
             kind=kind,
-            scopes=_SCOPES[kind],
+            scopes=_GOD_MAN[person.serial % len(_GOD_MAN)] if kind == "god_man" else _SCOPES[kind],
             starts_on=on - timedelta(days=rng.randint(60, 1500)),
             ends_on=None,
         ),

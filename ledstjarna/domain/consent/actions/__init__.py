@@ -4,10 +4,11 @@ from ledstjarna.domain.consent.actions.blocks import answer_lift, ask_to_lift, l
 from ledstjarna.domain.consent.actions.coherent import read_coherently, stop_reading
 from ledstjarna.domain.consent.actions.consents import end_consents, record_consent, tell_ending_consents
 from ledstjarna.domain.consent.actions.emergencies import close_emergency, open_emergency, review_emergency
-from ledstjarna.domain.consent.actions.grounds import close_grounds, write_ground
+from ledstjarna.domain.consent.actions.grounds import GroundTerm, close_grounds, set_grounds, write_ground
 from ledstjarna.domain.consent.log import log_refusal, log_run, log_sign_in
 
 __all__ = [
+    "GroundTerm",
     "answer_lift",
     "ask_to_lift",
     "close_emergency",
@@ -22,6 +23,7 @@ __all__ = [
     "record_consent",
     "review_emergency",
     "set_block",
+    "set_grounds",
     "stop_reading",
     "tell_ending_consents",
     "write_ground",

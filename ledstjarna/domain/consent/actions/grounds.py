@@ -1,5 +1,7 @@
 """The door for changing who may see what. Higher rooms write grounds through here."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +13,7 @@ from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import Viewer, lasting
 from ledstjarna.domain.consent.rules import kinds_of
 
-__all__ = ["close_grounds", "grounds_follow", "write_ground"]
+__all__ = ["GroundTerm", "close_grounds", "grounds_follow", "set_grounds", "write_ground"]
 
 # Which ground ends when a consent of that kind does, or no longer covers its organisation.
 _STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}
@@ -42,6 +44,43 @@ def write_ground(
             scope_id=scope_id, consent=consent, reason=reason, organisation_id=organisation_id,
             written_by_id=by.party_id,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GroundTerm:
+    """What one ground reaches from `start` and up to, not including, `end`."""
+
+    kinds: frozenset[str]
+    start: datetime
+    end: datetime | None = None
+
+
+def set_grounds(
+    *, by: Viewer, subject_id: UUID, county_id: str, party_id: UUID, basis: str, terms: Iterable[GroundTerm],
+    at: datetime,
+) -> None:  # fmt: skip
+    """From `at` on, let the party's whole grounds on `basis` be exactly `terms`, which do not overlap.
+
+    A ground that stands as it is wanted is left; every other one that reaches beyond `at` ends there, or never begins.
+    Raises ValueError for kinds that the basis does not reach.
+    """
+    wanted = {(term.kinds, max(term.start, at), term.end): term for term in terms if term.end is None or term.end > at}
+    if beyond := {kind for term in wanted.values() for kind in term.kinds} - set(kinds_of(basis, narrowed=False)):
+        raise ValueError(f"{basis} does not reach {sorted(beyond)}")
+    with automatic_run("set_grounds"):
+        alike = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis=basis, scope_id=None)
+        others = []
+        for ground in alike.filter(Q(period__upper_inf=True) | Q(period__endswith__gt=at)).select_for_update():
+            key = frozenset(ground.kinds), max(ground.period.lower, at), ground.period.upper
+            if wanted.pop(key, None) is None:
+                others.append(ground.pk)
+        _close(alike.filter(pk__in=others), at)
+        for kinds, start, end in sorted(wanted, key=lambda key: key[1]):
+            AccessGround.objects.create(
+                county_id=county_id, subject_id=subject_id, party_id=party_id, basis=basis,
+                kinds=[kind for kind in kinds_of(basis, narrowed=False) if kind in kinds],
+                period=DateTimeTZRange(start, end), written_by_id=by.party_id,
+            )  # fmt: skip
 
 
 def close_grounds(

@@ -73,14 +73,14 @@ def open_reading(
 
 def open_change(
     viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None,
-    around_reading: bool = False,
+    around_reading: bool = False, also: Iterable[str] = (),
 ) -> Reading:  # fmt: skip
     """The same for a change: decide once, log the verb. Raises NotForYou, also where the grounds are for reading only.
 
     `around_reading`: the change is of the viewer's own reading (ends it, asks that a block is lifted for it), which
-    the ground for reading is enough for.
+    the ground for reading is enough for. `also`: as for `open_reading`.
     """
-    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, acts=not around_reading)
+    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, acts=not around_reading, also=also)
 
 
 def open_part(

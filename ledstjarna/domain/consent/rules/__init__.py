@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.rules.consents import (
     renewed_last_day,
 )
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
+from ledstjarna.domain.consent.rules.grounds import MANDATE_READS, mandate_reads
 from ledstjarna.domain.consent.rules.identities import identity_shown
 from ledstjarna.domain.consent.rules.kinds import (
     ALL_KINDS,
@@ -52,6 +53,7 @@ __all__ = [
     "EMERGENCY",
     "EMERGENCY_HOURS",
     "LOG",
+    "MANDATE_READS",
     "NEEDS",
     "PART",
     "PLAN",
@@ -83,6 +85,7 @@ __all__ = [
     "last_day_of_consent",
     "level_of",
     "lift_hindrance",
+    "mandate_reads",
     "renewed_last_day",
     "sector_of",
 ]

@@ -2,6 +2,7 @@
 (lag 2022:913 3:7): no consent, no role and no relation reaches anything that none of them names.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ledstjarna.domain.consent.rules.facts import Facts
@@ -52,18 +53,22 @@ def own(facts: Facts) -> bool:
 
 def representative(facts: Facts) -> bool:
     """Within the mandate's scope and period; from 15 the young person stands for themselves. FB 6:11, 12:2; LFF."""
-    mandate, kind = facts.mandate, facts.record.kind
+    mandate = facts.mandate
     if facts.asker.kind != "representative" or mandate is None or not mandate.term.holds(facts.at):
         return False
-    return any(
-        kind in row.kinds
-        for row in MANDATE_READS
-        if row.kind == mandate.kind and (not row.scopes or row.scopes & mandate.scopes) and _still(row, facts)
-    )
+    return facts.record.kind in mandate_reads(mandate.kind, mandate.scopes, facts.whose.age)
 
 
-def _still(row: MandateReads, facts: Facts) -> bool:
-    age = facts.whose.age
+def mandate_reads(kind: str, scopes: Collection[str], age: int | None) -> frozenset[str]:
+    """The record kinds that a mandate of `kind` and `scopes` lets its holder read of a person of that age; often none.
+
+    The one rule: the decision asks it, and the grounds that doors and row policies read are written by it.
+    """
+    rows = [row for row in MANDATE_READS if row.kind == kind and (not row.scopes or row.scopes & set(scopes))]
+    return frozenset(one for row in rows if _still(row, age) for one in row.kinds)
+
+
+def _still(row: MandateReads, age: int | None) -> bool:
     return row.until_age is None or (age is not None and age < row.until_age)
 
 

@@ -34,7 +34,7 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
-ASKS = (BASIC, STORY, NEEDS, PLAN, TEAM)
+ASKS, ABOUT = (BASIC, TEAM), (STORY, NEEDS, PLAN)  # what is asked for, and what may be wrong where it is reached
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def ask_to_rectify(
     Raises NotForYou for somebody close and for a thing that is not there, RuleBroken when something is missing, the
     very same is asked already, or nobody is in the team.
     """
-    change = open_change(by, subject_id, what="ask_to_rectify", kinds=ASKS)
+    change = open_change(by, subject_id, what="ask_to_rectify", kinds=ASKS, also=ABOUT)
     if by.kind == "close_one":
         raise NotForYou(by, subject_id, "ask_to_rectify")
     about, _colon, _row = thing.partition(":")

@@ -7,18 +7,17 @@ from uuid import UUID
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from ledstjarna.domain.consent.actions import close_grounds, write_ground
-from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.actions import GroundTerm, set_grounds
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.actions import register_party
-from ledstjarna.domain.people.access import REGISTERS, may_speak
+from ledstjarna.domain.people.access import REGISTERS, held, may_speak
 from ledstjarna.domain.people.actions._shared import envelope, locked_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
-from ledstjarna.domain.people.rules import birthday, mandate_findings, reads_until
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.domain.people.rules import birthday, mandate_findings, reading_terms
+from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -33,8 +32,7 @@ def register_mandate(
     """Register that somebody may act for the person from `start` and up to, not including, `end`.
 
     `representative` is the id of a representative or of somebody close, or the name of somebody new. A guardian's
-    mandate ends on the 18th birthday at the latest. Their ground to read lasts as long as the mandate, a guardian's
-    until the 15th birthday.
+    mandate ends on the 18th birthday at the latest. What they read, and when, is counted anew from all their mandates.
     Raises NotForYou, RuleBroken (`mandate_overlaps` and others, in the fields of the form).
     """
     change = open_change(by, subject_id, what="register_mandate", kinds=[BASIC])
@@ -52,17 +50,18 @@ def register_mandate(
         **change.rows, representative=holder, kind=kind, scopes=covered, period=DateRange(start, end),
         registered_by_id=by.party_id, registered_by_label=by.label, recorded_at=at,
     )  # fmt: skip
-    _let_read(change, mandate, person.birth_date, at)
+    _let_read(change, holder.pk, person.birth_date, at)
     publish(MandateRegistered(**envelope(change, at), mandate_id=mandate.id))
     return mandate
 
 
 @transaction.atomic
 def end_mandate(*, by: Viewer, subject_id: UUID, mandate_id: UUID, at: datetime) -> Mandate:
-    """End a mandate: it no longer holds on the day of `at`. Reading ends with the last one. Raises NotForYou."""
+    """End a mandate: it no longer holds on the day of `at`. They read what their other mandates let them, or nothing.
+    Raises NotForYou."""
     change = open_change(by, subject_id, what="end_mandate", kinds=[BASIC])
     may_speak(change, REGISTERS, "plan")
-    locked_person(change)
+    person = locked_person(change)
     mandate = Mandate.objects.filter(**change.rows, pk=mandate_id).first()
     if mandate is None or mandate.period.isempty:
         raise NotForYou(by, subject_id, "end_mandate")
@@ -71,11 +70,11 @@ def end_mandate(*, by: Viewer, subject_id: UUID, mandate_id: UUID, at: datetime)
         raise RuleBroken(Finding("mandate_has_ended", {"end": mandate.period.upper.isoformat()}))
     mandate.period = DateRange(mandate.period.lower, max(day, mandate.period.lower))
     mandate.save(update_fields=["period"])
+    _let_read(change, mandate.representative_id, person.birth_date, at)
     others = Mandate.objects.filter(**change.rows, representative_id=mandate.representative_id)
-    if not others.filter(period__endswith__gt=day).exists() and not others.filter(period__upper_inf=True).exists():
-        close_grounds(subject_id=subject_id, party_id=mandate.representative_id, at=at, basis="representative")
-        if not CloseOne.objects.filter(**change.rows, pk=mandate.representative_id, ended_at=None).exists():
-            forget_sign_in(change, mandate.representative_id)
+    holds = others.filter(period__endswith__gt=day).exists() or others.filter(period__upper_inf=True).exists()
+    if not holds and not CloseOne.objects.filter(**change.rows, pk=mandate.representative_id, ended_at=None).exists():
+        forget_sign_in(change, mandate.representative_id)
     publish(MandateEnded(**envelope(change, at), mandate_id=mandate.id))
     return mandate
 
@@ -117,17 +116,17 @@ def _overlap(
     return Finding("mandate_overlaps", params, field_name="start")
 
 
-def _let_read(change: Reading, mandate: Mandate, birth_date: date | None, at: datetime) -> None:
-    begins = max(at, _midnight(mandate.period.lower))
-    until = reads_until(mandate.kind, mandate.period.upper, birth_date)
-    if until is not None and until <= day_of(begins):
-        return
-    ends = _midnight(until) if until else None
-    with automatic_run("register_mandate"):  # whoever wrote a standing ground, it is found
-        write_ground(
-            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",
-            party_id=mandate.representative_id, at=begins, until=ends,
-        )  # fmt: skip
+def _let_read(change: Reading, representative_id: UUID, birth_date: date | None, at: datetime) -> None:
+    """Let the representative read what all their mandates for the person let them, from `at` on."""
+    rows = Mandate.objects.filter(**change.rows, representative_id=representative_id, period__isempty=False)
+    set_grounds(
+        by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",
+        party_id=representative_id, at=at,
+        terms=[
+            GroundTerm(term.kinds, _midnight(term.start), _midnight(term.end) if term.end else None)
+            for term in reading_terms([held(row) for row in rows], birth_date)
+        ],
+    )  # fmt: skip
 
 
 def _midnight(day: date) -> datetime:

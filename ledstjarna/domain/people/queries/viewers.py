@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in_reach
-from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.consent.rules import PLAN, mandate_reads
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
 from ledstjarna.domain.people.queries.persons import PROTECTED_NAME, display_name
+from ledstjarna.domain.people.rules import age_on
 from ledstjarna.foundation.clock import today
 from ledstjarna.foundation.identity import IdentityNumber
 from ledstjarna.foundation.standing import standing
@@ -106,15 +107,16 @@ def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
 
 
 def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | None:
-    mandate = (
-        Mandate.objects.filter(subject_id=subject_id, representative_id=party_id, period__contains=day)
-        .select_related("representative")
-        .first()
-    )
-    person = _living(subject_id) if mandate else None
-    if mandate is None or person is None:
+    rows = Mandate.objects.filter(subject_id=subject_id, representative_id=party_id, period__contains=day)
+    mandates = list(rows.select_related("representative").order_by("pk"))
+    person = _living(subject_id) if mandates else None
+    if person is None:
         return None
-    return _viewer(party_id, "representative", f"{mandate.representative.name}{_of(person)}", person, role=mandate.kind)
+    # Of several they are here by the one that lets them read most: it is the one that the pages speak of.
+    age = age_on(person.birth_date, day) if person.birth_date else None
+    first = max(mandates, key=lambda row: len(mandate_reads(row.kind, row.scopes, age)))
+    label = f"{first.representative.name}{_of(person)}"
+    return _viewer(party_id, "representative", label, person, role=first.kind, scopes=tuple(sorted(first.scopes)))
 
 
 def _of(person: Person) -> str:
@@ -132,9 +134,12 @@ def _persons(subject_id: UUID) -> "QuerySet[Person, Person]":
     return Person.objects.filter(pk=subject_id)
 
 
-def _viewer(party_id: UUID, kind: str, label: str, person: Person, role: str = "") -> Viewer:
+def _viewer(
+    party_id: UUID, kind: str, label: str, person: Person, role: str = "", scopes: tuple[str, ...] = ()
+) -> Viewer:
     return Viewer(
-        party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role, whose=person.name,
+        party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role, scopes=scopes,
+        whose=person.name,
         discreet=bool(person.protected_identity) and kind == "close_one", county_id=person.county_id,
         municipality_id=person.municipality_id or "",
     )  # fmt: skip

@@ -18,12 +18,13 @@ from ledstjarna.domain.people.rules.mandates import (
     MATTERS,
     REPRESENTATION,
     Held,
+    ReadingTerm,
     RepresentationRule,
     mandate_allows,
     mandate_findings,
     may_choose_for,
     own_hindrance,
-    reads_until,
+    reading_terms,
 )
 from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
@@ -37,6 +38,7 @@ __all__ = [
     "ContactDetails",
     "Held",
     "Merged",
+    "ReadingTerm",
     "RepresentationRule",
     "StoryWords",
     "absence_findings",
@@ -54,7 +56,7 @@ __all__ = [
     "number_finding",
     "own_hindrance",
     "person_findings",
-    "reads_until",
+    "reading_terms",
     "search_words",
     "sort_key",
     "story_findings",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ledstjarna.domain.consent.rules import MANDATE_READS, mandate_reads
 from ledstjarna.domain.people.rules.ages import age_on, birthday
 from ledstjarna.foundation.findings import Finding
 
@@ -110,16 +111,41 @@ def _age_finding(rule: RepresentationRule, age: int | None) -> Finding | None:
     return Finding(code, {"age": age, "from_age": rule.until_age}, section=rule.section)
 
 
-def reads_until(kind: str, end: date | None, birth_date: date | None) -> date | None:
-    """The first day on which a mandate that ends on `end` no longer lets its holder read; None while it does not end.
+@dataclass(frozen=True, slots=True)
+class ReadingTerm:
+    """What somebody's mandates together let them read, from `start` and up to, not including, `end`."""
 
-    A guardian reads as long as they decide about what is personal: from 15 the young person has standing of their own,
-    and lets whom they want read (FB 6:11; OSL 12:3) [M]. Where no birth date is known nobody knows that it is a child:
-    the guardian reads nothing, and `date.min` is answered.
+    kinds: frozenset[str]
+    start: date
+    end: date | None
+
+
+def reading_terms(mandates: Iterable[Held], birth_date: date | None) -> list[ReadingTerm]:
+    """What the mandates of one representative let them read, and when: in order of time, never two at once, never
+    nothing.
+
+    What each lets read is `consent.rules.mandate_reads`, asked anew on each day that something changes: one begins,
+    one ends, or the person reaches an age (a guardian reads until the 15th birthday; where no birth date is known
+    nobody knows that it is a child, and the guardian reads nothing).
     """
-    if kind != "guardian":
-        return end
-    return min(end or date.max, birthday(birth_date, OWN_STANDING)) if birth_date else date.min
+    held = list(mandates)
+    ages = {row.until_age for row in MANDATE_READS if row.until_age}
+    days = {one.start for one in held} | {one.end for one in held if one.end}
+    days |= {birthday(birth_date, age) for age in ages if birth_date}
+    ordered = sorted(days)
+    found: list[ReadingTerm] = []
+    for day, until in zip(ordered, [*ordered[1:], None], strict=False):
+        kinds = _read_on(day, held, birth_date)
+        if found and found[-1].end == day and found[-1].kinds == kinds:
+            found[-1] = ReadingTerm(kinds, found[-1].start, until)
+        elif kinds:
+            found.append(ReadingTerm(kinds, day, until))
+    return found
+
+
+def _read_on(day: date, held: list[Held], birth_date: date | None) -> frozenset[str]:
+    age = age_on(birth_date, day) if birth_date else None
+    return frozenset(kind for one in held if one.holds(day) for kind in mandate_reads(one.kind, one.scopes, age))
 
 
 def own_hindrance(matter: str, person_age: int | None) -> Finding | None:

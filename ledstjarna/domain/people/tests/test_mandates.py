@@ -1,7 +1,9 @@
 from datetime import date, datetime, timedelta
 from importlib import import_module
+from itertools import pairwise
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from ledstjarna.domain.consent.access import reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.people.actions import (
     end_mandate,
     let_close_one_read,
@@ -18,9 +20,9 @@ from ledstjarna.domain.people.actions import (
     register_mandate,
     tell_story,
 )
-from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import guardians, mandate_hindrance, mandates_of, representatives
-from ledstjarna.domain.people.rules import reads_until
+from ledstjarna.domain.people.rules import Held, reading_terms
 from ledstjarna.domain.people.tests.made import AT, asking, close_viewer, person, reading, themself
 from ledstjarna.foundation.clock import STOCKHOLM, clock_set_to
 from ledstjarna.foundation.findings import RuleBroken
@@ -40,6 +42,16 @@ def refused(*args, **more):
     with pytest.raises(RuleBroken) as broken:
         register(*args, **more)
     return [(finding.code, finding.field_name) for finding in broken.value.findings]
+
+
+PERSONAL = {"basic", "story", "needs", "plan", "decision", "team"}
+
+
+def written(mandate):
+    with automatic_run("test"):
+        rows = AccessGround.objects.filter(party_id=mandate.representative_id, period__isempty=False)
+        found = sorted((row.period.lower, row.period.upper, set(row.kinds)) for row in rows.order_by("period"))
+    return [(kinds, lower, upper) for lower, upper, kinds in found]
 
 
 def bo(mandate, someone):
@@ -77,12 +89,75 @@ def test_a_mandate_that_ends_early_ends_the_door(karin, eva):
         end_mandate(by=eva, subject_id=karin.pk, mandate_id=mandate.id, at=AT)
 
 
-def test_one_of_two_mandates_ends_and_the_other_still_lets_read(karin, eva):
-    first = register(eva, karin)
-    register(eva, karin, representative=first.representative_id, kind="forvaltare", scopes=["property"])
+def test_one_of_two_mandates_ends_and_they_read_what_the_other_lets_them(karin, eva):
+    first = register(eva, karin, end=date(2027, 1, 1))
+    again = {"representative": first.representative_id}
+    register(eva, karin, kind="forvaltare", scopes=["property"], **again)
+    register(eva, karin, kind="future_power", start=date(2026, 6, 1), **again)
+    rights = register(eva, karin, scopes=["rights"], start=date(2027, 1, 1), end=date(2027, 3, 1), **again)
+    summer, winter = datetime(2026, 6, 1, tzinfo=STOCKHOLM), datetime(2027, 1, 1, tzinfo=STOCKHOLM)
+    both = PERSONAL - {"needs"}
+    assert written(first) == [(PERSONAL, AT, winter), (both, winter, None)]
+    assert bo(first, karin).role == "god_man"
     with asking(eva):
-        end_mandate(by=eva, subject_id=karin.pk, mandate_id=first.id, at=AT)
-    assert bo(first, karin).role == "forvaltare"
+        end_mandate(by=eva, subject_id=karin.pk, mandate_id=first.id, at=AT + timedelta(hours=1))
+    # For an hour they read by the first; then nothing, for a förvaltare reads nothing, until there is another.
+    assert written(first) == [(PERSONAL, AT, AT + timedelta(hours=1)), (both, summer, None)]
+    with clock_set_to(AT + timedelta(hours=2)):
+        assert bo(first, karin) is None
+    with asking(eva), clock_set_to(winter):
+        end_mandate(by=eva, subject_id=karin.pk, mandate_id=rights.id, at=winter)
+    assert written(first)[-1] == (both, summer, None)
+
+
+def test_a_narrow_mandate_reads_and_writes_no_more_than_it_says(karin, eva):
+    with asking(themself(karin)):
+        tell_story(by=themself(karin), subject_id=karin.pk, seen_version=0, what_matters="Kören.", at=AT)
+    for kind, scopes, kinds in (
+        ("forvaltare", ["property", "personal"], set()), ("god_man", ["property"], set()),
+        ("god_man", ["rights"], {"basic", "decision"}), ("future_power", ["property", "rights"], set()),
+    ):  # fmt: skip
+        mandate = register(eva, karin, kind=kind, scopes=scopes, representative=f"{kind} {scopes}")
+        reached = reach(
+            Viewer(mandate.representative_id, (mandate.representative_id,), "representative", ""), karin.pk, AT
+        )
+        assert (set(reached.kinds) if reached else set()) == kinds
+        set_viewer((mandate.representative_id,))
+        assert not Story.objects.exists()
+        assert Person.objects.exists() is bool(kinds)
+        viewer = bo(mandate, karin)
+        assert bool(viewer) is bool(kinds)
+        if viewer:
+            assert viewer.scopes == tuple(sorted(scopes))
+            with asking(viewer), pytest.raises(NotForYou):
+                tell_story(by=viewer, subject_id=karin.pk, seen_version=1, what_matters="Annat.", at=AT)
+            with asking(viewer), pytest.raises(RuleBroken):
+                name_close_one(by=viewer, subject_id=karin.pk, name="Ola", relation="son", at=AT)
+        with asking(eva):
+            end_mandate(by=eva, subject_id=karin.pk, mandate_id=mandate.id, at=AT)
+
+
+def test_grounds_that_reached_everything_are_counted_anew(karin, eva):
+    child = person(by=eva, given_name="Elin", birth_date=date(2012, 3, 3))
+    kept = register(eva, child, kind="guardian", scopes=[])
+    narrow = register(eva, karin, scopes=["rights"])
+    nothing = register(eva, karin, kind="forvaltare", scopes=["property"], representative="Ulf Alm")
+    with automatic_run("test"):
+        standing = AccessGround.objects.get(party_id=narrow.representative_id)
+        AccessGround.objects.filter(pk=standing.pk).update(kinds=sorted(PERSONAL))
+        AccessGround.objects.create(
+            county_id="04", subject_id=karin.pk, party_id=nothing.representative_id, basis="representative",
+            kinds=sorted(PERSONAL), period=DateTimeTZRange(AT, None), written_by_id=eva.party_id,
+        )  # fmt: skip
+    before = written(kept)
+    moved = import_module("ledstjarna.domain.people.migrations.0010_representatives_read_within_mandate")
+    later = AT + timedelta(days=2)
+    for _twice in range(2):
+        with clock_set_to(later), connection.schema_editor(atomic=False) as editor:
+            moved.count_anew(apps, editor)
+        assert written(narrow) == [(PERSONAL, AT, later), ({"basic", "decision"}, later, None)]
+        assert written(nothing) == [(PERSONAL, AT, later)]
+        assert written(kept) == before
 
 
 def test_overlapping_mandates_are_told_in_the_form(karin, eva):
@@ -163,14 +238,35 @@ def test_grounds_that_were_written_until_18_end_at_15(eva):
         assert {row.subject_id: row.period.upper for row in grounds.all()} == midnights
 
 
-@given(
-    end=st.none() | st.dates(date(2020, 1, 1), date(2045, 1, 1)), born=st.dates(date(2008, 1, 1), date(2030, 1, 1)),
-    day=st.dates(date(2020, 1, 1), date(2046, 1, 1)),
+DAYS = st.dates(date(2020, 1, 1), date(2028, 1, 1))
+HELD = st.builds(
+    lambda kind, scopes, start, days: Held(kind, frozenset(scopes), start, days and start + timedelta(days=days)),
+    st.sampled_from(["guardian", "god_man", "forvaltare", "future_power"]),
+    st.sets(st.sampled_from(["personal", "property", "rights"])), DAYS, st.none() | st.integers(1, 900),
 )  # fmt: skip
-def test_reading_ends_as_a_slow_count_of_birthdays_has_it(end, born, day):
-    lived = day.year - born.year - (0 if (born.month, born.day) <= (day.month, day.day) else 1)
-    still_reads = lived < 15 and (end is None or day < end)
-    assert (day < reads_until("guardian", end, born)) is still_reads
+
+
+@given(mandates=st.lists(HELD, max_size=4), born=st.none() | st.dates(date(2006, 1, 1), date(2020, 1, 1)), day=DAYS)
+def test_what_mandates_let_read_is_what_a_slow_count_of_each_day_has(mandates, born, day):
+    lived = born and day.year - born.year - (0 if (born.month, born.day) <= (day.month, day.day) else 1)
+    read = set()
+    for one in mandates:
+        if one.start <= day and (one.end is None or day < one.end):
+            if one.kind == "guardian":
+                read |= PERSONAL if born and lived < 15 else set()
+            elif one.kind == "god_man" and "personal" in one.scopes:
+                read |= PERSONAL
+            elif one.kind == "god_man" and "rights" in one.scopes:
+                read |= {"basic", "decision"}
+            elif one.kind == "future_power" and "personal" in one.scopes:
+                read |= PERSONAL - {"needs"}
+    terms = reading_terms(mandates, born)
+    assert [term.kinds for term in terms if term.start <= day and (term.end is None or day < term.end)] == (
+        [read] if read else []
+    )
+    for before, after in pairwise(terms):
+        assert before.end <= after.start
+        assert before.end < after.start or before.kinds != after.kinds
 
 
 def test_somebody_close_who_is_also_a_representative_is_one_party(karin, eva):

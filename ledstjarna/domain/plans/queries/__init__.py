@@ -94,6 +94,7 @@ from ledstjarna.domain.plans.queries.owners import (
 from ledstjarna.domain.plans.queries.parts import (
     application,
     application_of_part,
+    applications_of,
     assignment,
     decision_of,
     health_assessment_of,
@@ -152,6 +153,7 @@ __all__ = [
     "alternatives",
     "application",
     "application_of_part",
+    "applications_of",
     "asked_to_take_over",
     "assignment",
     "busy",

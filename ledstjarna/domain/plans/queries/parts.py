@@ -55,6 +55,14 @@ def application(reading: Reading, application_id: UUID) -> Application:
     return row
 
 
+def applications_of(reading: Reading) -> list[Application]:
+    """Every application of the person's that the reading reaches, the newest first, with its decision. What it is for
+    stands in the plan and in the decision."""
+    reading.needs(DECISION)
+    rows = Application.objects.select_related("principal", "decision").filter(**reading.rows)
+    return list(rows.order_by("-applied_at", "-pk"))
+
+
 def application_of_part(reading: Reading, commitment_id: UUID) -> Application | None:
     """The application that a part waits for."""
     rows = Application.objects.select_related("principal", "decision")

@@ -21,7 +21,7 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.resident.words import quoted
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def agree(request: ViewerRequest) -> HttpResponse:
     """Show what is to be agreed and take the yes."""
     reading = opened(request, "agree", STORY, PLAN, DECISION, TEAM)

@@ -21,7 +21,7 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import contact_kind_name, label_text
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def another_contact(request: ViewerRequest) -> HttpResponse:
     """Ask for a contact of a kind, or for another one than the one the link names."""
     reading = opened(request, "another_contact", TEAM)
@@ -51,7 +51,7 @@ def another_contact(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/another_contact/page.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def withdraw_contact_wish(request: ViewerRequest, wish_id: UUID) -> HttpResponse:
     """The wish is not there any more."""
     reading = opened(request, "withdraw_contact_wish", TEAM)

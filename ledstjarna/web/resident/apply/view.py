@@ -21,7 +21,7 @@ from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def apply_for_help(request: ViewerRequest) -> HttpResponse:
     """The person's words become an application to the municipality, or a question to a care centre."""
     reading = opened(request, "apply_for_help", PLAN, DECISION)

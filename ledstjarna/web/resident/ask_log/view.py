@@ -23,7 +23,7 @@ _THANKS: Words = {
 }
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=LOG, writes=True)
 def ask_log(request: ViewerRequest, access_log_id: UUID) -> HttpResponse:
     """Ask about one reading."""
     reading = opened(request, "ask_log", LOG)
@@ -45,7 +45,7 @@ def ask_log(request: ViewerRequest, access_log_id: UUID) -> HttpResponse:
     return room(request, "resident/ask_log/page.html", reading, {"form": form, "read": read, "asked": asked})
 
 
-@page(PERSON)
+@page(PERSON, about=LOG)
 def log_questions(request: ViewerRequest) -> HttpResponse:
     """What one has asked about who has read, and the answers."""
     reading = opened(request, "log_questions", LOG)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.models import Absence
 from ledstjarna.domain.people.queries import absence, absences
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -29,10 +30,10 @@ THANKS: dict[str, Callable[[], Any]] = {
 }
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def away(request: ViewerRequest) -> HttpResponse:
     """The absences that stand, and a form for one more."""
-    reading = opened(request, "away")
+    reading = opened(request, "away", PLAN)
     standing, form = standing_of(reading), away_form(request)
     if request.method == "POST" and (
         answer := away_sent(request, form, subject(request), lambda _row: thanks_at("away", "borta"))
@@ -43,10 +44,10 @@ def away(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/away/page.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def back(request: ViewerRequest, absence_id: UUID) -> HttpResponse:
     """When the person is back; it may be earlier than was told."""
-    reading = opened(request, "back")
+    reading = opened(request, "back", PLAN)
     row = absence(reading, absence_id)
     form = back_form(request, row)
     if request.method == "POST" and (answer := back_sent(request, form, row, lambda _row: thanks_at("away", "hemma"))):

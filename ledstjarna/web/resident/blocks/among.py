@@ -5,6 +5,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.rules import NEEDS
 from ledstjarna.domain.needs.queries import assessments, results
 from ledstjarna.domain.organisations.models import Organisation, Unit
 from ledstjarna.domain.organisations.queries import assignments_by_id
@@ -13,9 +14,11 @@ from ledstjarna.web.wording.blocks import WHOLE, places
 
 
 def written_at(reading: Reading, view: PlanView) -> list[Unit]:
-    """The units where somebody has assessed, investigated or decided about the person."""
-    authors: set[UUID | None] = {row.assessed_by_id for row in assessments(reading)}
-    authors.update(row.answered_by_id for row in results(reading))
+    """The units where somebody has assessed, investigated or decided about them, as far as the reading reaches."""
+    authors: set[UUID | None] = set()
+    if reading.may(NEEDS):
+        authors.update(row.assessed_by_id for row in assessments(reading))
+        authors.update(row.answered_by_id for row in results(reading))
     for part in view.parts:
         application = getattr(part, "application", None)
         decision = getattr(application, "decision", None)

@@ -28,7 +28,7 @@ from ledstjarna.web.wording.blocks import place_of, units_of
 _SEEN = (PLAN, TEAM, NEEDS, DECISION)
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def resident_blocks(request: ViewerRequest) -> HttpResponse:
     """What is blocked, in plain words, with what a block does and does not do."""
     reading = opened(request, "resident_blocks", *_SEEN)
@@ -40,7 +40,7 @@ def resident_blocks(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/blocks/page.html", reading, context)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     """Choose what to block at one organisation, and block it."""
     reading = opened(request, "set_block", *_SEEN)
@@ -69,10 +69,10 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     return room(request, "resident/blocks/set.html", reading, context)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
     """Lift one block, after saying what happens then."""
-    reading = opened(request, "lift_block")
+    reading = opened(request, "lift_block", PLAN)
     shown = blocks_shown(blocks(reading), reading.county_id)
     one = next((row for row in shown if row.block_id == block_id), None)
     if one is None:

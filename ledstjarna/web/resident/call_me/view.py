@@ -28,7 +28,7 @@ from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def call_me(request: ViewerRequest) -> HttpResponse:
     """Ask that somebody gets in touch. The answer says who, and when at the latest."""
     reading = opened(request, "call_me", STORY, TEAM)
@@ -51,7 +51,7 @@ def call_me(request: ViewerRequest) -> HttpResponse:
     return _asking(request, reading, form, contacts, first)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def call_asked(request: ViewerRequest, call_request_id: UUID) -> HttpResponse:
     """One of them: who has it, what was promised, how it went; and the way to say that it is not needed any more."""
     reading = opened(request, "call_asked", TEAM)

@@ -19,7 +19,7 @@ from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def change_proposal(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     """A counter-proposal in the person's words."""
     reading = opened(request, "change_proposal", PLAN)

@@ -23,7 +23,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def choose(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     """Show a proposal and take the answer to it."""
     reading = opened(request, "choose", PLAN, DECISION)
@@ -34,13 +34,13 @@ def choose(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     return _shown(request, reading, found, form)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def reopen(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     """Look again at something one said no to."""
     return _step(request, proposal_id, reopen_proposal, "oppnat", at=now())
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def take_back(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     """Take back one's own proposal or wish."""
     return _step(request, proposal_id, withdraw_proposal, "tillbakataget")

@@ -9,7 +9,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def compare_versions(request: ViewerRequest) -> HttpResponse:
     """Pick two versions; the last two to begin with."""
     reading = opened(request, "compare_versions", PLAN)

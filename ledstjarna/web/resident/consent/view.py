@@ -24,7 +24,7 @@ from ledstjarna.web.resident.thanking import thanks_at
 NAMES_WHOM = ("sharing", "reading")  # the answers that say which organisations they cover
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     """Give, refuse or withdraw one kind of consent."""
     if kind not in QUESTIONS:

@@ -10,7 +10,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.wording import deviation_name, label_text, moment_text, promise_text, state_text
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def cooperation(request: ViewerRequest) -> HttpResponse:
     """Everything of it, newest first, for the person and whoever answers for them; nothing for others."""
     reading = opened(request, "cooperation", PLAN)

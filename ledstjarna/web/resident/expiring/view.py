@@ -25,7 +25,7 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import date_text
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def expiring(request: ViewerRequest) -> HttpResponse:
     """The decisions and the parts that come to their end, the nearest first."""
     reading = opened(request, "expiring", PLAN, DECISION)
@@ -35,7 +35,7 @@ def expiring(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/expiring/list.html", reading, {"rows": decisions, **seen})
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def apply_anew(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """A new application for the same support: it is looked into and decided, as the first one was."""
     reading = opened(request, "apply_anew", PLAN, DECISION)

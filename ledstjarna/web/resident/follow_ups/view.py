@@ -26,13 +26,13 @@ from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.follow_ups import trends_text
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def follow_ups(request: ViewerRequest) -> HttpResponse:
     """The picture over time, the next follow-up, and every one that has been."""
     return _shown(request)
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def follow_up_told(request: ViewerRequest, follow_up_id: UUID) -> HttpResponse:
     """One follow-up in full."""
     reading = opened(request, "follow_up", PLAN)
@@ -40,7 +40,7 @@ def follow_up_told(request: ViewerRequest, follow_up_id: UUID) -> HttpResponse:
     return room(request, "resident/follow_ups/one.html", reading, {"one": one})
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def answer_step_down(request: ViewerRequest, step_down_id: UUID, verb: str) -> HttpResponse:
     """The person's word: `som-forut` leaves the question, `se-over` asks the authority to look again."""
     act = {"som-forut": _leave, "se-over": _ask}.get(verb)

@@ -25,7 +25,7 @@ from ledstjarna.web.wording import level_name, moment_text
 _FIELDS = ("words", "current_level", "wanted_level")
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def set_goal(request: ViewerRequest) -> HttpResponse:
     """A new goal; the plan begins with the first one."""
     reading = opened(request, "set_goal", PLAN)
@@ -39,7 +39,7 @@ def set_goal(request: ViewerRequest) -> HttpResponse:
     return _shown(request, reading, form)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def change_goal(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     """Write a goal anew; what it said before is kept."""
     reading = opened(request, "change_goal", PLAN)
@@ -60,7 +60,7 @@ def change_goal(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     return _shown(request, reading, form, found)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     """End a goal that the person no longer wants."""
     reading = opened(request, "let_go_of_goal", PLAN)
@@ -77,7 +77,7 @@ def let_go(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     return answer or _shown(request, reading, _anew(request, reading, goal_id), goal_of(reading, goal_id), form)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def goal_reached(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     """The person says that a goal is reached."""
     reading = opened(request, "reach_goal", PLAN)

@@ -14,7 +14,7 @@ from ledstjarna.web.resident.happened.presenter import PAGE, story_shown
 from ledstjarna.web.resident.opening import opened, room, standing_of
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def happened(request: ViewerRequest) -> HttpResponse:
     """What has happened, a page at a time."""
     reading = opened(request, "happened", PLAN, DECISION, TEAM)

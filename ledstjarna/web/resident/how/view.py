@@ -40,7 +40,7 @@ THANKS: dict[str, Callable[[], Any]] = {
 }
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def how(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """What is agreed, and what waits for an answer."""
     reading = opened(request, "how", PLAN)

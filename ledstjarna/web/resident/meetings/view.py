@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, log_listing
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_listing, persons_in_reach
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import CallView, agenda_of, invitations, left_out_of, may_tell_place
 from ledstjarna.foundation.clock import day_of, now
@@ -20,7 +21,7 @@ from ledstjarna.web.invited.presenter import invitation_shown, left_out_shown
 from ledstjarna.web.resident.meetings.form import ABOUT, PointForm
 from ledstjarna.web.resident.meetings.presenter import THANKS, own_points, people, title
 from ledstjarna.web.resident.meetings.shown import CALLED_DOOR, Met, met
-from ledstjarna.web.resident.opening import DOOR, OWN_DOOR, room, standing_of, subject
+from ledstjarna.web.resident.opening import DOOR, NARROW_DOOR, OWN_DOOR, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.meetings import agenda_text
@@ -31,8 +32,9 @@ def resident_meetings(request: ViewerRequest) -> HttpResponse:
     """The meetings one is called to."""
     viewer = request.viewer
     # Whoever represents the person answers for them too.
-    whose = replace(viewer, parties=(*viewer.parties, subject(request))) if viewer.kind == "representative" else viewer
-    rows = [row for row in invitations(whose) if row.call.subject_id == subject(request)]
+    of_both = replace(viewer, parties=(*viewer.parties, subject(request)))
+    asked = of_both if viewer.kind == "representative" else viewer
+    rows = [row for row in invitations(asked) if row.call.subject_id == subject(request)]
     log_listing(viewer, [subject(request)], what="resident_meetings")
     own = viewer.kind == "person"
     shown = [invitation_shown(row, tell_place=True, own=own) for row in rows]
@@ -43,8 +45,13 @@ def resident_meetings(request: ViewerRequest) -> HttpResponse:
         "over": [one for one in shown if one.state in ("held", "cancelled")],
         "themself": own, "standing": None, "thanked": None, "called_only": viewer.kind == "close_one",
     }  # fmt: skip
-    door = {"person": OWN_DOOR, "representative": DOOR}.get(viewer.kind, CALLED_DOOR)
-    return show(request, "resident/meetings/list.html", door, context, whose=viewer.whose if door is DOOR else None)
+    doors = {"person": OWN_DOOR, "representative": DOOR if _reads_plan(viewer) else NARROW_DOOR}
+    whose = viewer.whose if viewer.kind == "representative" else None
+    return show(request, "resident/meetings/list.html", doors.get(viewer.kind, CALLED_DOOR), context, whose=whose)
+
+
+def _reads_plan(viewer: Viewer) -> bool:
+    return viewer.kind == "representative" and bool(persons_in_reach(viewer, kind=PLAN))
 
 
 @page(PERSON)

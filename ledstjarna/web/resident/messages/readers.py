@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.people.queries import close_ones
 from ledstjarna.domain.teams.actions import let_close_ones_in
 from ledstjarna.domain.teams.queries import open_thread
@@ -19,7 +20,7 @@ from ledstjarna.web.resident.opening import room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def thread_readers(request: ViewerRequest, thread_id: UUID) -> HttpResponse:
     """Everybody close, marked where they read this thread."""
     reading = open_thread(request.viewer, subject(request), thread_id, what="thread_readers")

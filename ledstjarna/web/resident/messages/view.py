@@ -23,7 +23,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
 
-@page(PERSON)
+@page(PERSON, about=TEAM)
 def messages(request: ViewerRequest) -> HttpResponse:
     """Every thread that this viewer reads, what is new first seen."""
     reading = opened(request, "messages", TEAM)
@@ -34,7 +34,7 @@ def messages(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/messages/list.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def write_message(request: ViewerRequest) -> HttpResponse:
     """A new thread: to somebody named, about a goal, a part or something else."""
     reading = opened(request, "write_message", PLAN, DECISION, TEAM)
@@ -57,7 +57,7 @@ def write_message(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/messages/write.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def message_thread(request: ViewerRequest, thread_id: UUID) -> HttpResponse:
     """One thread and the form to answer in it."""
     reading = open_thread(request.viewer, subject(request), thread_id, what="thread")
@@ -80,7 +80,7 @@ def message_thread(request: ViewerRequest, thread_id: UUID) -> HttpResponse:
     return room(request, "resident/messages/thread.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def close_message_thread(request: ViewerRequest, thread_id: UUID) -> HttpResponse:
     """Close a thread and say what came of it."""
     reading = open_thread(request.viewer, subject(request), thread_id, what="thread")

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, open_reading
-from ledstjarna.domain.consent.rules import ALL_KINDS, LOG, NEEDS, PLAN, STORY, TEAM
+from ledstjarna.domain.consent.rules import ALL_KINDS, BASIC, DECISION, LOG, NEEDS, PLAN, STORY, TEAM
 from ledstjarna.domain.keeping.actions import ask_to_rectify, withdraw_rectification
 from ledstjarna.domain.keeping.queries import rectification, rectifications, things
 from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION
@@ -43,6 +43,7 @@ def my_data(request: ViewerRequest) -> HttpResponse:
     """What one can take out, what one has said is wrong with the answers, and for how long everything is kept."""
     reading = _opened(request, "my_data")
     context = {
+        "whole": all(reading.may(kind) for kind in (STORY, NEEDS, PLAN, DECISION, TEAM)),
         "requests": rectifications(reading), "kept": kept_texts(themself=standing_of(reading).themself),
         "thanked": thanked(request, _THANKS),
     }  # fmt: skip
@@ -55,7 +56,9 @@ def my_extract(request: ViewerRequest) -> HttpResponse:
     if request.viewer.kind not in _SPEAKS:
         raise NotForYou(request.viewer, subject(request), "extract")
     kinds = [kind for kind in ALL_KINDS if kind != "part" and (kind != LOG or request.viewer.kind == "person")]
-    reading = open_reading(request.viewer, subject(request), what="extract", kinds=kinds)
+    # A representative gets what the mandate lets them read, and no more.
+    asked = kinds if request.viewer.kind == "person" else [BASIC]
+    reading = open_reading(request.viewer, subject(request), what="extract", kinds=asked, also=kinds)
     name = _("mina-uppgifter")
     return HttpResponse(
         packed(reading), content_type="application/zip",
@@ -63,7 +66,7 @@ def my_extract(request: ViewerRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def say_wrong(request: ViewerRequest) -> HttpResponse:
     """Say what is wrong."""
     reading = _opened(request, "say_wrong", STORY, NEEDS, PLAN, TEAM)

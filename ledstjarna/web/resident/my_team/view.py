@@ -21,7 +21,7 @@ THANKS: Words = {
 }
 
 
-@page(PERSON)
+@page(PERSON, about=TEAM)
 def my_team(request: ViewerRequest) -> HttpResponse:
     """Vem ringer jag: named contacts first, the rest of the team after them."""
     reading = opened(request, "my_team", PLAN, TEAM)
@@ -34,7 +34,7 @@ def my_team(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/my_team/page.html", reading, context)
 
 
-@page(PERSON)
+@page(PERSON, about=TEAM)
 def contact_card_page(request: ViewerRequest) -> HttpResponse:
     """Mina kontakter: one page to print in large type, or to keep on the phone."""
     reading = opened(request, "my_contact_card", TEAM)

@@ -56,7 +56,7 @@ class Here:
     standing: Standing | None
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def my_week(request: ViewerRequest) -> HttpResponse:
     """Today and the days ahead. Somebody who only answers for a part sees that part's times."""
     here = _here(request, "my_week")
@@ -80,7 +80,7 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     return _show(request, "resident/my_week/page.html", here, context)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def my_occurrence(request: ViewerRequest, activity_id: UUID, day: str) -> HttpResponse:
     """One occurrence: how it stands, what was said, and how it is told, cancelled or moved."""
     row = _activity(request, activity_id)
@@ -108,13 +108,13 @@ def _one_page(request: ViewerRequest, here: Here, found: Happens, forms: dict[st
     return _show(request, "resident/my_week/one.html", here, context)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def my_times(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """The times of a part, and a form for one more."""
     return _times(request, part_id)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def change_my_times(request: ViewerRequest, activity_id: UUID) -> HttpResponse:
     """Change the times of a part from a day on, or end them."""
     row = _activity(request, activity_id)

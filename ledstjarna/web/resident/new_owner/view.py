@@ -22,7 +22,7 @@ from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def choose_owner(request: ViewerRequest, owner_change_id: UUID) -> HttpResponse:
     """Who leaves, who could take over, what they would get to know; yes or no."""
     reading = opened(request, "choose_owner", PLAN, STORY)

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.actions import change_notices
 from ledstjarna.domain.people.queries import last_notice, ways_told
 from ledstjarna.foundation.clock import now
@@ -20,10 +21,10 @@ _THANKS: Words = {
 }
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def notices(request: ViewerRequest) -> HttpResponse:
     """E-mail and text message, on and off, what about and when not."""
-    reading = opened(request, "notices")
+    reading = opened(request, "notices", PLAN)
     form = form_for(request, NoticesForm, initial=initial(ways_told(reading)))
 
     def act(fields: dict[str, Any], _seen: int) -> object:

@@ -19,7 +19,7 @@ from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
 
-@page(PERSON)
+@page(PERSON, about=NEEDS)
 def own_views(request: ViewerRequest) -> HttpResponse:
     """Every part of life, with what is said about it."""
     reading = opened(request, "own_views", NEEDS)
@@ -27,7 +27,7 @@ def own_views(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/own_view/list.html", reading, context)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=NEEDS, writes=True)
 def own_view(request: ViewerRequest, life_area: str) -> HttpResponse:
     """Say how one part of life is."""
     if life_area not in AREAS:

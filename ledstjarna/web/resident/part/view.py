@@ -29,7 +29,7 @@ from ledstjarna.web.resident.part.presenter import THANKS, part_page, what_stops
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """One part: who, when, what it waits for, the decision and what was shared."""
     reading = opened(request, "part", PLAN, DECISION)
@@ -51,7 +51,7 @@ def part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     return room(request, "resident/part/page.html", reading, context, standing=standing)
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def stop_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """Stop a part by the person's wish, after having read what it means."""
     reading = opened(request, "stop_part", PLAN, DECISION)

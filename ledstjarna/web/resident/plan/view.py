@@ -11,6 +11,7 @@ from ledstjarna.domain.teams.queries import team_to_call
 from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.mandate.view import mandate_page
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
 from ledstjarna.web.resident.thanking import thanked
@@ -22,6 +23,8 @@ def plan(request: ViewerRequest) -> HttpResponse:
     try:
         reading = opened(request, "plan", STORY, PLAN, DECISION, TEAM)
     except NotForYou:
+        if request.viewer.kind == "representative":
+            return mandate_page(request)
         if request.viewer.kind != "close_one":
             raise
         called_only = not parts_of(request.viewer) and invitations(request.viewer)

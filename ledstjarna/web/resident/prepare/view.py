@@ -30,7 +30,7 @@ class GoalAsked:
     not_begun: list[str]
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def prepare(request: ViewerRequest) -> HttpResponse:
     """Say how it goes; what was said last is filled in until it has been followed up."""
     reading = opened(request, "prepare_follow_up", PLAN)

@@ -13,14 +13,14 @@ from ledstjarna.web.printed.plan import paper_plan
 from ledstjarna.web.resident.opening import opened, room
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def print_plan(request: ViewerRequest) -> HttpResponse:
     """What can be printed, and how."""
     reading = opened(request, "print_plan", PLAN)
     return room(request, "resident/printing/page.html", reading, {"ways": ways_to_print()})
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def plan_paper(request: ViewerRequest) -> HttpResponse:
     """The plan as PDF."""
     reading = opened(request, "plan_paper", STORY, PLAN, DECISION, TEAM)
@@ -29,7 +29,7 @@ def plan_paper(request: ViewerRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def contact_card(request: ViewerRequest) -> HttpResponse:
     """The contact card as PDF, one page."""
     reading = opened(request, "contact_card", PLAN, TEAM)

@@ -11,7 +11,7 @@ from ledstjarna.web.resident.proposals.presenter import goals_shown
 from ledstjarna.web.resident.standing import standing_of
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def proposals(request: ViewerRequest) -> HttpResponse:
     """The proposals by goal: the alternatives stand together."""
     reading = opened(request, "proposals", PLAN, DECISION)

@@ -22,13 +22,13 @@ from ledstjarna.web.resident.standing import Standing, speak_of
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def propose_own(request: ViewerRequest) -> HttpResponse:
     """First who is to do it."""
     return room(request, "resident/propose_own/who.html", opened(request, "propose_own", PLAN), {})
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def propose_as(request: ViewerRequest, kind: str) -> HttpResponse:
     """Then what. One's own doing is in the plan at once; others are asked after a yes."""
     if kind not in KINDS:

@@ -22,7 +22,7 @@ from ledstjarna.web.resident.report.presenter import KINDS, promised, report_sho
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def report(request: ViewerRequest, kind: str) -> HttpResponse:
     """Tell what went wrong."""
     if kind not in KINDS:
@@ -52,7 +52,7 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     return room(request, "resident/report/page.html", reading, context)
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def reports(request: ViewerRequest) -> HttpResponse:
     """Everything that was told, and the answers."""
     reading = opened(request, "reports", PLAN)
@@ -60,7 +60,7 @@ def reports(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/report/list.html", reading, {"reports": shown})
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def report_told(request: ViewerRequest, report_id: UUID) -> HttpResponse:
     """One thing that was told: who has it, when an answer is promised, and the answer."""
     reading = opened(request, "report_told", PLAN)

@@ -23,7 +23,7 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     """Choose the facts, see exactly what is told, then send."""
     reading = opened(request, "share_facts", PLAN, STORY)

@@ -19,7 +19,7 @@ from ledstjarna.web.resident.sharing.told import told_to
 from ledstjarna.web.resident.thanking import thanked
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def sharing(request: ViewerRequest) -> HttpResponse:
     """What the person has said yes and no to, and who reads because of what."""
     reading = opened(request, "sharing", PLAN, DECISION, TEAM)

@@ -23,7 +23,7 @@ from ledstjarna.web.resident.words import quoted
 from ledstjarna.web.wording import moment_text
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=STORY, writes=True)
 def story(request: ViewerRequest) -> HttpResponse:
     """Show the story as a form to those who may tell it, as text to those who may read it."""
     reading = opened(request, "story", STORY)

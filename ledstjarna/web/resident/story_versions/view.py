@@ -9,7 +9,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.story_versions.presenter import versions_shown
 
 
-@page(PERSON)
+@page(PERSON, about=STORY)
 def story_versions(request: ViewerRequest) -> HttpResponse:
     """What the story said before, the newest first, with what each version changed."""
     reading = opened(request, "story_versions", STORY)

@@ -20,7 +20,7 @@ from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.shared_facts import SHARED_FACTS, facts_in_words
 
 
-@page(PERSON, writes=True)
+@page(PERSON, about=PLAN, writes=True)
 def tell_less(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
     """One fact of one part: what they know now, and the button that ends it."""
     reading = opened(request, "tell_less", PLAN)

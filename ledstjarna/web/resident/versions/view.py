@@ -10,14 +10,14 @@ from ledstjarna.web.resident.thanking import thanked
 from ledstjarna.web.resident.versions.presenter import THANKS, list_shown, version_shown
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def versions(request: ViewerRequest) -> HttpResponse:
     """The versions, newest first."""
     reading = opened(request, "versions", PLAN)
     return room(request, "resident/versions/list.html", reading, {"versions": list_shown(agreements(reading))})
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def version(request: ViewerRequest, number: int) -> HttpResponse:
     """One version, exactly as it was agreed."""
     reading = opened(request, "version", PLAN)

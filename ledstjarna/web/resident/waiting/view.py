@@ -23,7 +23,7 @@ THANKS = {
 }
 
 
-@page(THE_PERSON)
+@page(THE_PERSON, about=PLAN)
 def waiting(request: ViewerRequest) -> HttpResponse:
     """Everything that waits in the plan, what is late first."""
     reading = opened(request, "waiting", PLAN, TEAM)

@@ -16,7 +16,7 @@ from ledstjarna.web.resident.opening import opened, room
 from ledstjarna.web.visiting.coming import calendar, fortnight, many_text
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def who_comes(request: ViewerRequest) -> HttpResponse:
     """Who comes today and in the days ahead; how many different people they are."""
     reading = opened(request, "who_comes", PLAN)
@@ -30,7 +30,7 @@ def who_comes(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/who_comes/page.html", reading, context)
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def who_comes_file(request: ViewerRequest) -> HttpResponse:
     """The same for one's own calendar."""
     reading = opened(request, "who_comes_file", PLAN)
@@ -39,7 +39,7 @@ def who_comes_file(request: ViewerRequest) -> HttpResponse:
     return HttpResponse(made, content_type="text/calendar; charset=utf-8; method=PUBLISH", headers=headers)
 
 
-@page(PERSON)
+@page(PERSON, about=PLAN)
 def who_comes_paper(request: ViewerRequest) -> HttpResponse:
     """The same on paper."""
     reading = opened(request, "who_comes_paper", PLAN)

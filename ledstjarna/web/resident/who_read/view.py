@@ -15,7 +15,7 @@ from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
 
 
-@page(PERSON)
+@page(PERSON, about=LOG)
 def who_read(request: ViewerRequest) -> HttpResponse:
     """Everybody who has read, changed or tried to, in the person's own view of the log. Theirs alone to see."""
     reading = opened(request, "who_read", LOG)

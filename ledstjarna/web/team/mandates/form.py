@@ -8,23 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.people.rules.mandates import KINDS, SCOPES
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, line, one_from_list, one_of, several_of
-from ledstjarna.web.wording import mandate_name
+from ledstjarna.web.wording import mandate_name, scope_name
 
 NEW = "new"
-_SCOPES = {
-    "personal": lambda: gettext("Sörja för person: vård, omsorg och boende"),
-    "property": lambda: gettext("Förvalta egendom: pengar och räkningar"),
-    "rights": lambda: gettext("Bevaka rätt: ansökningar och överklaganden"),
-}
 
 
 def _kinds() -> list[tuple[str, str]]:
     return [(code, mandate_name(code).capitalize()) for code in KINDS]
-
-
-def scope_name(code: str) -> str:
-    """What a mandate covers, as the decision says it."""
-    return _SCOPES[code]()
 
 
 def _scopes() -> list[tuple[str, str]]:

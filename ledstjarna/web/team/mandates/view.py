@@ -15,8 +15,9 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.mandates.form import NEW, MandateForm, scope_name
+from ledstjarna.web.team.mandates.form import NEW, MandateForm
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import scope_name
 
 
 @page(STAFF)

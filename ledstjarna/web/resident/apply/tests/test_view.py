@@ -39,6 +39,7 @@ def test_a_forvaltare_does_not_apply_for_care(world: World) -> None:
     forvaltare = world.god_man("property", kind="forvaltare")
     world.goal()
     world.sign_in(forvaltare.id, "representative")
-    answer = world.send(PAGE, {"title": "Hjälp att duscha", "kind": "sol", **GOAL})
-    assert answer.status_code == 200
+    answer = world.client.post(PAGE, {"title": "Hjälp att duscha", "kind": "sol", **GOAL})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/logga-in/")
     assert not Application.objects.exists()

@@ -115,10 +115,10 @@ def test_a_ticked_fact_without_words_is_asked_for(world: World) -> None:
 
 
 def test_a_representative_without_mandate_is_told_why(world: World) -> None:
-    forvaltare = world.god_man("property", kind="forvaltare")
+    holder = world.god_man("personal", kind="future_power")  # never in health care
     goal = world.goal()
-    proposal = world.proposal(goal, "Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
-    world.sign_in(forvaltare.id, "representative")
+    proposal = world.proposal(goal, "Samtal varje vecka", "health", world.cast.unit_owner("care_centre"))
+    world.sign_in(holder.id, "representative")
     page = world.client.get(path(proposal))
     assert "Du kan läsa förslaget, men inte svara på det" in text_of(page)
     assert "Ja tack" not in text_of(page)

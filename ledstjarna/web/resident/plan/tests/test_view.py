@@ -87,7 +87,7 @@ def test_a_representative_is_told_for_whom_they_answer(world: World) -> None:
     god_man = world.god_man()
     world.sign_in(god_man.id, "representative")
     page = world.get("/min-plan/")
-    assert "Du är här som god man." in page
+    assert "Du är här som god man och företräder Astrid i frågor om vård, omsorg och boende." in page
     assert "När du svarar här svarar du för Astrid" in page
 
 
