@@ -26,15 +26,23 @@ def set_block(
     change: Reading, *, organisation_id: UUID, unit_id: UUID | None, process: str, way: str, at: datetime,
     said_by: tuple[UUID, str],
 ) -> Block:  # fmt: skip
-    """Block at once what the organisation, or the unit or process in it, has written. Raises RuleBroken when it is."""
+    """Block at once what the organisation, or the unit or process in it, has written.
+
+    Where a block stands already the person is told so by RuleBroken. Staff who pass the wish on are not: they get the
+    same answer, and the person the same letter, whether there was one or not (rules/told.py).
+    """
     by = change.viewer
     with automatic_run("set_block"):  # a block that others set is found too
-        standing = Block.objects.select_for_update().filter(
-            **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
+        standing = (
+            Block.objects.select_for_update()
+            .filter(
+                **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
+            )
+            .first()
         )
-        if standing.exists():
+        if standing and not by.is_staff:
             raise RuleBroken(Finding("block_stands_already", field_name="where"))
-        block = Block.objects.create(
+        block = standing or Block.objects.create(
             **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, way=way,
             period=DateTimeTZRange(at, None), said_by_id=said_by[0], said_by_label=said_by[1],
             registered_by_id=by.party_id, registered_by_label=by.label,
