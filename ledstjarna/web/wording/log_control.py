@@ -44,6 +44,7 @@ _DID: Words = {
     "read": lambda: _("Läste"),
     "change": lambda: _("Ändrade"),
     "find": lambda: _("Sökte med personnummer"),
+    "list": lambda: _("Såg namnet i en lista"),
     "refused": lambda: _("Fick nej"),
     "open_emergency": lambda: _("Gjorde nödöppningen"),
     "close_emergency": lambda: _("Avslutade nödöppningen"),
@@ -115,4 +116,7 @@ _GROUNDS: Words = {
     "application": lambda: _("personen har ansökt om hjälp"),
     "care_request": lambda: _("personen har bett om vård"),
     "assignment": lambda: _("har uppdraget"),
+    "search": lambda: _("sökning, utan grund än"),
+    "work_list": lambda: _("en lista i arbetet, utan grund än"),
+    "control": lambda: _("kontrollerar loggen"),
 }
