@@ -51,7 +51,7 @@ _EACH = {"id": "s.id", "subject_id": "s.subject_id", "basis": _GROUND}
 _INSERT_EACH = 'INSERT INTO "{}" ({}) SELECT {} FROM unnest(%s::uuid[], %s::uuid[]) AS s (id, subject_id)'.format(
     AccessLog._meta.db_table,
     ", ".join(f'"{field.column}"' for field in _FIELDS),
-    ", ".join(_EACH.get(field.column, "%s") for field in _FIELDS),
+    ", ".join(_EACH.get(field.column or "", "%s") for field in _FIELDS),
 )
 
 

@@ -67,7 +67,8 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
         require(None if block.period.upper_inf else Finding("block_lifted_already"))
         block.period = DateTimeTZRange(block.period.lower, max(at, block.period.lower))
         block.lifted_way, block.lifted_by_label = way, said_by[1]
-        block.save(update_fields=["period", "lifted_way", "lifted_by_label"])
+        block.lifted_registered_by_label = by.label if by.is_staff else ""
+        block.save(update_fields=["period", "lifted_way", "lifted_by_label", "lifted_registered_by_label"])
     publish(
         BlockLifted(
             county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,

@@ -159,7 +159,9 @@ def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(
     assert "Ni kan inte skriva in det här." in desk.refused(page, elsewhere), "others' blocks are lifted at theirs"
     desk.done(page, {**said, "does": "lift"})
     with automatic_run("test"):
-        assert not Block.objects.get().period.upper_inf
+        lifted = Block.objects.get()
+        assert not lifted.period.upper_inf
+        assert (lifted.lifted_way, lifted.lifted_registered_by_label) == ("phone", stands.registered_by_label)
         assert not Letter.objects.exclude(kind__in=("BlockSet", "BlockLifted")).exists()
 
 
