@@ -48,6 +48,8 @@ _DID: Words = {
     "refused": lambda: _("Fick nej"),
     "open_emergency": lambda: _("Gjorde nödöppningen"),
     "close_emergency": lambda: _("Avslutade nödöppningen"),
+    "ask_to_lift": lambda: _("Bad om att en spärr hävs"),
+    "begin_contact": lambda: _("Började kontakt"),
 }
 
 
@@ -85,6 +87,12 @@ def verdict_follows(code: str) -> str:
 def log_verb_name(verb: str, what: str = "") -> str:
     """What was done, without what it was done with; an emergency is opened and ended by name."""
     return _DID[what]() if what in _DID else _DID[verb]() if verb in _DID else verb
+
+
+def log_act_text(verb: str, what: str, kinds: Iterable[str], basis: str) -> str:
+    """One act in words: what was done, with which kinds of record, and on which ground."""
+    with_what = "" if what in _DID else log_kinds_text(kinds)  # an act with a name of its own says it all
+    return " · ".join(filter(None, (log_verb_name(verb, what), with_what, log_ground_name(basis))))
 
 
 def log_kinds_text(kinds: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
 from ledstjarna.web.team.found import found_text
-from ledstjarna.web.team.reading.presenter import asked_text, may_ask
+from ledstjarna.web.team.reading.presenter import asked_text, may_ask, who_may_answer
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names
 
@@ -96,6 +96,7 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
     around, lift = block_names([block], reading.county_id)[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
     context: dict[str, Any] = {
         "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
+        "answers": who_may_answer(block, reading.county_id),
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     if request.method != "POST" and not may_ask(lift, reading.at):

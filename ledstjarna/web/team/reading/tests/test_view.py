@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
@@ -138,7 +139,8 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     assert "Ni har fått en fråga" in desk.get(desk.path("team_reading"))
     answer = desk.path("answer_lift", block_lift_id=lift.pk)
     told = text_of(desk.client.post(answer, {"answer": "yes", "key": str(new_id())}))
-    assert "Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare. Hos er" in told
+    assert "Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare." in told
+    assert "Hos er finns ingen vårdenhet som kan svara. Ring den som frågar" in told
     assert "Häver ni spärren?" not in told
     with automatic_run("test"):
         assert BlockLift.objects.get().answered_at is None
@@ -185,3 +187,28 @@ def test_the_social_side_passes_on_a_wish_to_block_and_learns_of_none(desk: Desk
         assert broken.value.findings[0].code == "lift_registered_by_the_blocker"
     with automatic_run("test"):
         assert Block.objects.get().period.upper_inf
+
+
+def test_a_request_to_lift_stands_in_the_worklist_of_those_who_may_answer(desk: Desk) -> None:
+    for key in ("nurse", "assessor"):
+        in_contact(desk, key)
+    by = desk.cast.act(desk.person)
+    stands = set_persons_block(
+        by=by, subject_id=desk.subject_id, organisation_id=desk.cast.region.pk, way="digital", at=desk.at()
+    )
+    with automatic_run("test"):
+        BlockLift.objects.create(
+            county_id="04", subject_id=desk.subject_id, block_id=stands, organisation_id=desk.cast.municipality.pk,
+            reason="Hittad medvetslös", asked_by_id=desk.person.party_id, asked_by_label="Ida Berg, sjuksköterska",
+            asked_at=desk.at(),
+        )  # fmt: skip
+    work = reverse("team_work")
+    assert "Nödläge: svara om ni häver en spärr" in desk.get(work)
+    with automatic_run("test"):
+        answer = desk.path("answer_lift", block_lift_id=BlockLift.objects.get().pk)
+    assert "Svaret är sparat" in desk.done(answer, {"answer": "yes"})
+    assert "Nödläge" not in desk.get(work)
+    with automatic_run("test"):
+        BlockLift.objects.update(answered_at=None, period=None)
+    desk.sign_in("assessor")
+    assert "Nödläge" not in desk.get(work), "the social side learns of no block"

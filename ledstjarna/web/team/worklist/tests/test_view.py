@@ -90,9 +90,9 @@ def test_a_unit_manager_sees_the_units_work_and_takes_over_a_part(desk: Desk) ->
 
 
 def test_every_kind_has_words() -> None:
-    from ledstjarna.domain.worklists.queries import KINDS
+    from ledstjarna.domain.worklists.queries import KINDS, LIFT
 
-    assert set(KIND_WORDS) == set(KINDS)
+    assert set(KIND_WORDS) == {*KINDS, LIFT.code}
 
 
 def test_what_is_asked_between_people_stands_here_and_leads_to_where_it_is_answered(desk: Desk) -> None:
