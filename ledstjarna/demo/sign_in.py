@@ -137,9 +137,13 @@ def _coordinates_protected(assignment_id: UUID) -> DemoRole:
 
 
 def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
-    """Those around a unit's visits: who plans them, who makes most of them today, and somebody they come to."""
+    """Those around a unit's visits: who plans them, who makes most of them today, and somebody they come to.
+
+    And who reviews emergencies, where that is not the log controller who is offered already.
+    """
     words = {
         "visits_planner": (_("Planerare med hembesök"), _("Planera vem som kommer, flytta och meddela.")),
+        "emergency_controller": (_("Granskar nödöppningar"), _("Se vad som lästes när liv eller hälsa var i fara.")),
         "visits_carer": (_("Ute på besök"), _("Min dag på telefonen: ett besök i taget.")),
     }
     for code, (title, text) in words.items():

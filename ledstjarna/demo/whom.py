@@ -207,6 +207,13 @@ UNION ALL (SELECT 'visits_person', v.subject_id, v.subject_id FROM ahead v
     GROUP BY v.subject_id ORDER BY count(*) DESC, v.subject_id LIMIT 1)
 """
 
+# The log controller with most emergencies to review: a region's, where the one with most of everything else is not.
+_REVIEWS = """
+SELECT a.id FROM organisations_assignment a JOIN organisations_unit u ON u.id = a.unit_id
+JOIN consent_emergencyaccess e ON e.organisation_id = u.organisation_id AND e.reviewed_at IS NULL
+WHERE a.role = 'log_controller' AND a.period @> %(now)s::timestamptz GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 1
+"""
+
 # Who carries out what was decided.
 _PROVIDES = ("unit_manager", "planner", "assistant_nurse")
 
@@ -248,7 +255,11 @@ def look_up(first: UUID | None = None) -> Picks:
             for subject_id, party_id in _rows(_PROTECTED_OTHERWISE, near | {"protected": protected}):
                 found["protected_other"] = party_id, subject_id
         found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
-        return found | {role: (assignment_id, None) for role, assignment_id in _staff(near)}
+        found |= {role: (assignment_id, None) for role, assignment_id in _staff(near)}
+        for (assignment_id,) in _rows(_REVIEWS, near):
+            if found.get("log_controller") != (assignment_id, None):
+                found["emergency_controller"] = assignment_id, None
+        return found
     return {}
 
 

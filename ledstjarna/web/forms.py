@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
-from django.db import transaction
+from django.db import DataError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 AForm = TypeVar("AForm", bound="HouseForm")
 UNKNOWN = -1  # no version that ever stood
 LONGEST = 9  # digits of a version
+_TOO_LONG = "22001"  # the state of SQL for a text that its column does not hold
 
 # What is wrong with a field, in words of ours where its form has none of its own: what it is, and what to do.
 _PLAINLY: dict[str, Callable[[], str]] = {
@@ -92,6 +93,10 @@ def sent(
         form.say(broken)
     except ChangedMeanwhile as changed:
         form.conflict, form.seen_version = changed, changed.version
+    except DataError as too_much:  # the last net under a form that lets through more than is kept
+        if getattr(too_much.__cause__, "sqlstate", "") != _TOO_LONG:
+            raise
+        form.add_error(None, _("Något av det du har skrivit är för långt. Korta det och skicka igen."))
     return None
 
 

@@ -20,10 +20,11 @@ SELECT count(*) FROM consent_accesslog
 WHERE party_label = '' OR what = '' OR verb <> ALL (%(verbs)s) OR (verb <> 'run' AND party_id IS NULL)
    OR (verb = 'run' AND (party_id IS NOT NULL OR NOT detail ? 'population'))
 """
-# What is read or changed is about somebody, on a ground that reaches it.
+# What is read or changed is about somebody, on a ground that reaches it; a name that is seen says why as well.
 _GROUNDLESS = """
 SELECT count(*) FROM consent_accesslog
 WHERE verb IN ('read', 'change') AND (subject_id IS NULL OR basis = '' OR kinds = '{}' OR county_id = '')
+   OR verb IN ('list', 'find') AND basis = ''
 """
 
 

@@ -38,7 +38,7 @@ VISITS = {"visits_planner", "visits_carer", "visits_person"}
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
-    somewhere = {"protected_other", "two_places", "for_rights"}  # not in every county
+    somewhere = {"protected_other", "two_places", "for_rights", "emergency_controller"}  # not in every county
     special = {"protected", "protected_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1

@@ -75,7 +75,7 @@ class Reach:
 
 
 # The strongest first: the one that is written in the log when several hold.
-_ORDER = (
+ORDER = (
     "own",
     "representative",
     "own_work",
@@ -101,7 +101,7 @@ def _together(rows: "list[tuple[str, str, list[str], UUID | None]]", acts: Reach
     if not rows:
         return None
     whole = [row for row in rows if row[3] is None]
-    strongest = min((row[1] for row in (whole or rows)), key=_ORDER.index)
+    strongest = min((row[1] for row in (whole or rows)), key=ORDER.index)
     kinds = frozenset(kind for row in whole for kind in row[2])
     return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]), acts)
 

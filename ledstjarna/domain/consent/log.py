@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer
-from ledstjarna.domain.consent.models import AccessLog, LogVerb
+from ledstjarna.domain.consent.access import ORDER, NotForYou, Reach, Viewer
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, LogVerb
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.ids import new_id
 
 
 def log_row(
     viewer: Viewer | None, *, verb: str, what: str, subject_id: UUID | None, county_id: str = "",
-    reached: Reach | None = None, kinds: Iterable[str] = (), detail: dict[str, Any] | None = None,
+    reached: Reach | None = None, basis: str = "", kinds: Iterable[str] = (), detail: dict[str, Any] | None = None,
     correlation: UUID | None = None, label: str = "",
 ) -> AccessLog:  # fmt: skip
     """One unsaved row of the log. `viewer` None is an automatic run, named by `label`."""
@@ -28,7 +28,7 @@ def log_row(
         organisation_id=viewer.organisation_id if viewer else None,
         verb=verb,
         what=what,
-        basis=reached.basis if reached else "",
+        basis=reached.basis if reached else basis,
         kinds=sorted(kinds),
         correlation=correlation or new_id(),
         detail=detail or {},
@@ -39,6 +39,37 @@ _FIELDS = AccessLog._meta.concrete_fields
 _INSERT = 'INSERT INTO "{}" ({}) VALUES ({})'.format(
     AccessLog._meta.db_table, ", ".join(f'"{field.column}"' for field in _FIELDS), ", ".join("%s" for _ in _FIELDS)
 )
+
+# Why a name was seen by somebody who held no ground to open what is behind it: words of the log's own, no grounds.
+SEARCH, WORK_LIST, CONTROL = "search", "work_list", "control"
+_GROUND = f"""COALESCE((
+    SELECT g.basis FROM {AccessGround._meta.db_table} g
+    WHERE g.subject_id = s.subject_id AND g.party_id = ANY (%s) AND g.period @> %s
+    ORDER BY array_position(%s::text[], g.basis::text) LIMIT 1
+), %s)"""
+_EACH = {"id": "s.id", "subject_id": "s.subject_id", "basis": _GROUND}
+_INSERT_EACH = 'INSERT INTO "{}" ({}) SELECT {} FROM unnest(%s::uuid[], %s::uuid[]) AS s (id, subject_id)'.format(
+    AccessLog._meta.db_table,
+    ", ".join(f'"{field.column}"' for field in _FIELDS),
+    ", ".join(_EACH.get(field.column or "", "%s") for field in _FIELDS),
+)
+
+
+def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
+    """Add one row for each person that a list showed, on the strongest of the viewer's grounds. One statement."""
+    subjects = list(subject_ids)
+    if not subjects:
+        return
+    row = log_row(viewer, verb=LogVerb.LIST, what=what, subject_id=None)
+    without = CONTROL if viewer.role == "log_controller" else WORK_LIST
+    values: list[Any] = []
+    for field in _FIELDS:
+        if field.column == "basis":
+            values += [list(viewer.parties), row.at, list(ORDER), without]
+        elif field.column not in _EACH:
+            values.append(field.get_db_prep_save(getattr(row, field.attname), connection))
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT_EACH, [*values, [new_id() for _subject in subjects], subjects])
 
 
 def write(row: AccessLog) -> None:

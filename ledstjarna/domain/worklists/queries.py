@@ -7,11 +7,11 @@ its rows by the persons' index, so that a list costs what its persons cost, howe
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach, lifts_for
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
@@ -20,10 +20,13 @@ from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coor
 from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.question import Question
-from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
+from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
 SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK)
+
+# A block stands behind policies of its own: who may be told that one is to be lifted is asked there, not by the rows.
+LIFT = WorkKind("lift_to_answer", OWNER, timedelta(hours=1))  # somebody's life or health is in danger meanwhile [M]
 
 KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
 
@@ -36,7 +39,7 @@ _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in sourc
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
-    """Everything that waits, for everybody within the viewer's reach. Two queries and one a county."""
+    """What waits, for everybody within the viewer's reach. Two queries, one a county, and those of lifts."""
     persons: dict[str, list[UUID]] = defaultdict(list)
     for county, subject in everybody_in_reach(viewer):
         persons[county].append(subject)
@@ -44,9 +47,23 @@ def work_of(viewer: Viewer) -> list[WorkItem]:
     items = [item for whose in of_counties for item in _ask(_ALL, whose, SOURCES)]
     coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [
-        with_coordinator(item, coordinators.get(item.subject_id)) if item.waits_for == COORDINATOR else item
-        for item in items
+        *_lifts(viewer),
+        *(
+            with_coordinator(item, coordinators.get(item.subject_id)) if item.waits_for == COORDINATOR else item
+            for item in items
+        ),
     ]
+
+
+def _lifts(viewer: Viewer) -> list[WorkItem]:
+    """Blocks that somebody in an emergency asks the viewer's unit to lift."""
+    return [
+        WorkItem(
+            LIFT.code, one.lift.subject_id, one.lift.pk, None, "", LIFT.waits_for, viewer.unit_id, "",
+            one.lift.asked_at, due_of(LIFT, one.lift.asked_at, None),
+        )
+        for one in lifts_for(viewer, now())
+    ]  # fmt: skip
 
 
 def work_about(reading: Reading) -> list[WorkItem]:

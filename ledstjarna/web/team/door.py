@@ -65,7 +65,7 @@ def show_about(
     whom = whom or about(reading, tab)
     everything = {
         "about": whom,
-        "only_read": why_only_read(reading) if only else "",
+        "only_read": why_only_read(reading) if only else None,
         "thanked": thanks_for(request),
         **_of_form(context),
         **context,

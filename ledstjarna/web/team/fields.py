@@ -24,10 +24,10 @@ def line(label: Any, missing: Any = None, *, longest: int = 200, **more: Any) ->
     )  # fmt: skip
 
 
-def text(label: Any, missing: Any = None, *, rows: int = 3, **more: Any) -> forms.CharField:
+def text(label: Any, missing: Any = None, *, rows: int = 3, longest: int = 10_000, **more: Any) -> forms.CharField:
     """Several lines of text; required when `missing` says what to write."""
     return forms.CharField(
-        label=label, max_length=10_000, widget=forms.Textarea(attrs={"rows": rows}), required=missing is not None,
+        label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), required=missing is not None,
         error_messages={"required": missing} if missing else None, **more,
     )  # fmt: skip
 

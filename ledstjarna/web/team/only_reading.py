@@ -28,23 +28,29 @@ def only_reads(request: HttpRequest, reading: Reading) -> bool:
     return True
 
 
-def why_only_read(reading: Reading) -> str:
+def why_only_read(reading: Reading) -> tuple[str, bool]:
     """One sentence: by what the viewer reads, until when, that nothing can be changed and what is blocked is not here.
+    And whether it is by an emergency, which is told as a warning.
 
     It is the same whether something is blocked or not, so that it tells nobody that something is. One query.
     """
     emergency = emergency_of(reading)
     if emergency:
-        return _(
+        words = _(
             "Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här, och det som är spärrat "
             "syns inte."
-        ) % {"when": moment_text(emergency.ends_at)}
-    if reading.reached.basis == "coherent":
+        )
+        return words % {"when": moment_text(emergency.ends_at)}, True
+    return _because(reading.reached.basis), False
+
+
+def _because(basis: str) -> str:
+    if basis == "coherent":
         return _(
             "Du läser det andra har skrivit, med personens samtycke. Det går inte att ändra något här, och det som är "
             "spärrat syns inte."
         )
-    if reading.reached.basis == "incapacity":
+    if basis == "incapacity":
         return _(
             "Du läser det andra har skrivit, för att personen inte kan samtycka. Det går inte att ändra något här, och "
             "det som är spärrat syns inte."

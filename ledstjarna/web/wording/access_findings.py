@@ -18,6 +18,10 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "block_stands_already": lambda p: _("Det är redan spärrat."),
     "block_lifted_already": lambda p: _("Spärren är redan hävd."),
     "block_not_there": lambda p: _("Det finns ingen spärr precis där. Fråga personen vad som är spärrat."),
+    "lift_registered_by_the_blocker": lambda p: _(
+        "Ni kan inte skriva in det här. Personen häver en spärr själv på sina sidor, eller ber vårdpersonal hos dem"
+        " som har skrivit uppgifterna."
+    ),
     "lift_not_yours": lambda p: _("Bara den som arbetar där uppgifterna är skrivna kan häva spärren."),
     "lift_asked_already": lambda p: _("Ni har redan frågat, och väntar på svar. Ring, om det är bråttom."),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),

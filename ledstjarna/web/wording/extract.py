@@ -66,7 +66,8 @@ TABLE_WORDS: dict[str, TableWords] = {
     ),
     "consent.AccessGround": _told(lambda: _("Rätt att läsa"), "party_label basis kinds period reason"),
     "consent.Block": _told(
-        lambda: _("Spärrar"), "around_label period said_by_label registered_by_label lifted_by_label"
+        lambda: _("Spärrar"),
+        "around_label period said_by_label registered_by_label lifted_by_label lifted_registered_by_label",
     ),
     "consent.BlockLift": _told(
         lambda: _("Frågor om att häva en spärr"),
@@ -206,7 +207,9 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "answer": lambda: _("Svar"), "answered_by_label": lambda: _("Svarat av"), "answered_at": lambda: _("Svarat"),
     "at": _WHEN, "party_label": _WHO, "said_by_label": lambda: _("Sagt av"), "said_at": lambda: _("Sagt"),
     "replaced_at": lambda: _("Gällde till"), "reason": lambda: _("Varför"),
-    "lifted_by_label": lambda: _("Hävt av"), "asked_by_label": lambda: _("Frågat av"),
+    "lifted_by_label": lambda: _("Hävt av"),
+    "lifted_registered_by_label": lambda: _("Hävningen inskriven av"),
+    "asked_by_label": lambda: _("Frågat av"),
     "opened_by_label": lambda: _("Öppnat av"), "opened_at": lambda: _("Öppnat"), "ends_at": lambda: _("Till"),
     "reviewed_by_label": lambda: _("Granskat av"), "outcome": lambda: _("Vad det blev"),
     "assessed_at": lambda: _("Bedömt"), "assessed_by_label": lambda: _("Bedömt av"),

@@ -44,9 +44,12 @@ _DID: Words = {
     "read": lambda: _("Läste"),
     "change": lambda: _("Ändrade"),
     "find": lambda: _("Sökte med personnummer"),
+    "list": lambda: _("Såg namnet i en lista"),
     "refused": lambda: _("Fick nej"),
     "open_emergency": lambda: _("Gjorde nödöppningen"),
     "close_emergency": lambda: _("Avslutade nödöppningen"),
+    "ask_to_lift": lambda: _("Bad om att en spärr hävs"),
+    "begin_contact": lambda: _("Började kontakt"),
 }
 
 
@@ -86,6 +89,12 @@ def log_verb_name(verb: str, what: str = "") -> str:
     return _DID[what]() if what in _DID else _DID[verb]() if verb in _DID else verb
 
 
+def log_act_text(verb: str, what: str, kinds: Iterable[str], basis: str) -> str:
+    """One act in words: what was done, with which kinds of record, and on which ground."""
+    with_what = "" if what in _DID else log_kinds_text(kinds)  # an act with a name of its own says it all
+    return " · ".join(filter(None, (log_verb_name(verb, what), with_what, log_ground_name(basis))))
+
+
 def log_kinds_text(kinds: Iterable[str]) -> str:
     """Which kinds of record a row of the log is about, in words; empty for a row that is about none."""
     return ", ".join(_KINDS[kind]() for kind in kinds if kind in _KINDS)
@@ -115,4 +124,7 @@ _GROUNDS: Words = {
     "application": lambda: _("personen har ansökt om hjälp"),
     "care_request": lambda: _("personen har bett om vård"),
     "assignment": lambda: _("har uppdraget"),
+    "search": lambda: _("sökning, utan grund än"),
+    "work_list": lambda: _("en lista i arbetet, utan grund än"),
+    "control": lambda: _("kontrollerar loggen"),
 }

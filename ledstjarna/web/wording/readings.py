@@ -45,6 +45,10 @@ _BECAUSE: dict[str, Callable[[], str]] = {
     "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
     "close_one": lambda: _("Du låter hen läsa."),
     "request": lambda: _("Har fått en fråga som du har sagt ja till."),
+    # words of the log's own: nobody needed a ground to see as little as this
+    "search": lambda: _("En sökning visar bara vem du är och vilket år du är född."),
+    "work_list": lambda: _("Listan hör till deras arbete. Inget mer om dig öppnades."),
+    "control": lambda: _("Kontrollerar vem som har läst om dig."),
 }
 
 

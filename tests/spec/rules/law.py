@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ledstjarna.domain.consent.rules import decide
-from ledstjarna.domain.consent.rules.blocks import block_findings
+from ledstjarna.domain.consent.rules.blocks import block_findings, registered_lift_hindrance
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW, emergency_findings, review_findings
 from ledstjarna.domain.consent.rules.facts import (
     Answer,
@@ -163,6 +163,22 @@ BLOCKING = RuleTable(
     ),
 )
 
+LIFTING_FOR_THE_PERSON = RuleTable(
+    title="Who writes down that the person lifts a block",
+    section="2022:913 2:3; PDL 4:4",
+    about="Care staff of the giver that blocks. The answer to others is the same whether a block stands there or not, "
+    "as it is when a wish to block is passed on twice: nobody learns of a block by asking.",
+    columns=("who writes it down", "at the giver that blocks"),
+    ask=lambda sector, own: registered_lift_hindrance(asker_sector=sector, own_organisation=own),
+    rows=(
+        ("care", True, YES),
+        ("care", False, "lift_registered_by_the_blocker"),
+        ("social", True, "lift_registered_by_the_blocker"),
+        ("social", False, "lift_registered_by_the_blocker"),
+        ("", True, "lift_registered_by_the_blocker"),
+    ),
+)
+
 READING = RuleTable(
     title="Before other givers' documentation is read",
     section="2022:913 3:1–4",
@@ -272,4 +288,4 @@ IDENTITIES = RuleTable(
     ),
 )
 
-TABLES = (DECISION, BLOCKING, READING, EMERGENCIES, REVIEWS, SECTORS, IDENTITIES)
+TABLES = (DECISION, BLOCKING, LIFTING_FOR_THE_PERSON, READING, EMERGENCIES, REVIEWS, SECTORS, IDENTITIES)

@@ -26,15 +26,23 @@ def set_block(
     change: Reading, *, organisation_id: UUID, unit_id: UUID | None, process: str, way: str, at: datetime,
     said_by: tuple[UUID, str],
 ) -> Block:  # fmt: skip
-    """Block at once what the organisation, or the unit or process in it, has written. Raises RuleBroken when it is."""
+    """Block at once what the organisation, or the unit or process in it, has written.
+
+    Where a block stands already the person is told so by RuleBroken. Staff who pass the wish on are not: they get the
+    same answer, and the person the same letter, whether there was one or not (rules/told.py).
+    """
     by = change.viewer
     with automatic_run("set_block"):  # a block that others set is found too
-        standing = Block.objects.select_for_update().filter(
-            **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
+        standing = (
+            Block.objects.select_for_update()
+            .filter(
+                **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
+            )
+            .first()
         )
-        if standing.exists():
+        if standing and not by.is_staff:
             raise RuleBroken(Finding("block_stands_already", field_name="where"))
-        block = Block.objects.create(
+        block = standing or Block.objects.create(
             **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, way=way,
             period=DateTimeTZRange(at, None), said_by_id=said_by[0], said_by_label=said_by[1],
             registered_by_id=by.party_id, registered_by_label=by.label,
@@ -59,7 +67,8 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
         require(None if block.period.upper_inf else Finding("block_lifted_already"))
         block.period = DateTimeTZRange(block.period.lower, max(at, block.period.lower))
         block.lifted_way, block.lifted_by_label = way, said_by[1]
-        block.save(update_fields=["period", "lifted_way", "lifted_by_label"])
+        block.lifted_registered_by_label = by.label if by.is_staff else ""
+        block.save(update_fields=["period", "lifted_way", "lifted_by_label", "lifted_registered_by_label"])
     publish(
         BlockLifted(
             county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,

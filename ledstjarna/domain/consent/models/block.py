@@ -13,6 +13,7 @@ class Block(PersonBound):
     """What is hidden: all of an organisation's records, or those of one unit or one process (kind of unit) in it.
 
     `unit_id` empty and `process` blank: the whole organisation. It begins at once, and ends when it is lifted.
+    `lifted_registered_by_label` is blank when the person lifted it themself.
     """
 
     organisation_id = models.UUIDField()
@@ -26,6 +27,7 @@ class Block(PersonBound):
     registered_by_label = models.CharField(max_length=200)
     lifted_way = models.CharField(max_length=10, choices=Way, blank=True, default="")
     lifted_by_label = models.CharField(max_length=200, blank=True, default="")
+    lifted_registered_by_label = models.CharField(max_length=200, blank=True, default="", db_default="")
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

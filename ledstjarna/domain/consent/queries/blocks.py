@@ -10,8 +10,8 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.consent.queries.emergencies import emergency_of
-from ledstjarna.domain.consent.queries.readings import NotForYou, Reading
-from ledstjarna.domain.consent.rules import BASIC, sector_of
+from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
+from ledstjarna.domain.consent.rules import BASIC, CARE, READS_ONLY, sector_of
 from ledstjarna.domain.consent.rules.told import BLOCKED, BLOCKED_WHERE, told_of
 from ledstjarna.domain.organisations.queries import unit
 
@@ -96,6 +96,31 @@ def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
         rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
         found = [row for row in rows if _inside(row.block, home.organisation_id, home.pk, home.kind)]
     return [LiftAsked(row, row.block) for row in found]
+
+
+def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
+    """Every unanswered request that the viewer may answer: care staff, inside the block, whom it is their work to meet.
+
+    Who may answer is `rules.lift_hindrance`; that somebody works with the person is the door's own answer.
+    """
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    if home is None or sector_of(viewer.role, home.kind) != CARE:
+        return []
+    with automatic_run("lifts_for"):
+        waiting = BlockLift.objects.filter(
+            county_id=viewer.county_id, answered_at=None, block__organisation_id=home.organisation_id
+        )
+        rows = list(waiting.select_related("block").order_by("asked_at"))
+    if not rows:
+        return []
+    mine = set(
+        AccessGround.objects.filter(
+            subject_id__in={row.subject_id for row in rows}, party_id__in=viewer.parties, period__contains=at,
+            scope_id=None, kinds__contains=[BASIC],
+        ).exclude(basis__in=READS_ONLY).values_list("subject_id", flat=True)
+    )  # fmt: skip
+    inside = [row for row in rows if _inside(row.block, home.organisation_id, home.pk, home.kind)]
+    return [LiftAsked(row, row.block) for row in inside if row.subject_id in mine]
 
 
 def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.log import log_row, write
+from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.rules import CARER, LOG, PLAN, READS_ONLY, consent_allows, consent_state
 from ledstjarna.foundation.clock import now
@@ -144,23 +144,13 @@ def _logged(
 
 
 def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
-    """Log that a list showed these persons, in one bulk insert."""
-    correlation = new_id()
-    AccessLog.objects.bulk_create(
-        log_row(
-            viewer,
-            verb=LogVerb.LIST,
-            what=what,
-            subject_id=subject_id,
-            correlation=correlation,
-        )
-        for subject_id in subject_ids
-    )
+    """Log that a list showed these persons, each on the viewer's ground for them, in one insert."""
+    write_each(viewer, subject_ids, what=what)
 
 
 def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
-    """Log a look-up by identity number, found or not."""
-    write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id))
+    """Log a look-up by identity number, found or not. It asks for no ground, and says so."""
+    write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id, basis=SEARCH))
 
 
 def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -> list[UUID]:

@@ -1,6 +1,13 @@
 """Who may see what, as the law says it: pure, each rule with its section beside it. One file per noun."""
 
-from ledstjarna.domain.consent.rules.blocks import BLOCK_LEVELS, block_findings, hides, level_of, lift_hindrance
+from ledstjarna.domain.consent.rules.blocks import (
+    BLOCK_LEVELS,
+    block_findings,
+    hides,
+    level_of,
+    lift_hindrance,
+    registered_lift_hindrance,
+)
 from ledstjarna.domain.consent.rules.consents import (
     ASKS_BEFORE,
     asks_to_renew,
@@ -86,6 +93,7 @@ __all__ = [
     "level_of",
     "lift_hindrance",
     "mandate_reads",
+    "registered_lift_hindrance",
     "renewed_last_day",
     "sector_of",
 ]

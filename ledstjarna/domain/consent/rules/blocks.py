@@ -61,6 +61,15 @@ def block_findings(
     return found
 
 
+def registered_lift_hindrance(*, asker_sector: str, own_organisation: bool) -> Finding | None:
+    """Whether staff may write down that the person lifts a block: care staff of the giver that blocks, who know of it
+    (PDL 4:4). The answer is the same whether a block stands there or not, so nobody learns of one by asking.
+    """
+    if asker_sector == "care" and own_organisation:
+        return None
+    return Finding("lift_registered_by_the_blocker", section="2022:913 2:3; PDL 4:4", field_name="where")
+
+
 def lift_hindrance(*, asker_sector: str, answered: bool, inside_block: bool) -> Finding | None:
     """Whether a request to lift a block for a time may be answered by whoever answers. 2022:913 3:6; PDL 4:5."""
     if not inside_block:

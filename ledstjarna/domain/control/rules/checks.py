@@ -84,7 +84,7 @@ def _relative(seen: Readings) -> bool:
 
 
 def _no_relation(seen: Readings) -> bool:
-    return not (seen.bases - {"", "emergency"})
+    return not (seen.bases - {"", "search", "emergency"})
 
 
 def _emergency(seen: Readings) -> bool:

@@ -29,7 +29,7 @@ homes = st.builds(
 readings = st.builds(
     Readings, reader_id=st.just(UUID(int=1)), subject_id=st.just(UUID(int=2)), given_name=st.sampled_from(("Eva", "")),
     family_name=st.sampled_from(NAMES), subject_family_name=st.sampled_from(NAMES),
-    bases=st.frozensets(st.sampled_from(("", "own_work", "emergency", "shared_plan"))),
+    bases=st.frozensets(st.sampled_from(("", "search", "own_work", "emergency", "shared_plan"))),
     verbs=st.frozensets(st.sampled_from(("read", "find"))), home=homes,
     namesakes=st.lists(homes, max_size=3).map(tuple),
     close_names=st.lists(st.sampled_from(("Eva Ek", "eva  ek", "Bo Ek")), max_size=2).map(tuple),

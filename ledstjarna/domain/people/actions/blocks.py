@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.actions import lift_block, read_coherently, set_block
 from ledstjarna.domain.consent.queries import Reading, Viewer, block_around, open_change
-from ledstjarna.domain.consent.rules import BASIC, block_findings, level_of
+from ledstjarna.domain.consent.rules import BASIC, block_findings, level_of, registered_lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import organisation, unit
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, speaks_as
 from ledstjarna.domain.people.models import Person, Representative
@@ -26,7 +26,8 @@ def set_persons_block(
     """Block what an organisation, one unit or one process in it has written. By the person, a representative within
     their mandate, or as staff were told it; never by a guardian for a child. Returns the block's id.
 
-    Raises NotForYou; RuleBroken for a close one, a guardian, an association, a unit elsewhere, a block that stands.
+    Raises NotForYou; RuleBroken for a close one, a guardian, an association, a unit elsewhere; to the person
+    themself also for a block that stands.
     """
     change, speaker, label = _speaking(by, subject_id, "set_persons_block", way, said_by)
     found, where = organisation(organisation_id), unit(unit_id) if unit_id else None
@@ -58,7 +59,15 @@ def lift_persons_block_around(
     *, by: Viewer, subject_id: UUID, organisation_id: UUID, way: str, at: datetime, said_by: UUID,
     unit_id: UUID | None = None, process: str = "",
 ) -> None:  # fmt: skip
-    """The same as staff were told it: where the block stands, since they need not know which there are."""
+    """The same as staff were told it: where the block stands, since they need not know which there are.
+
+    By care staff of the giver that blocks alone. Raises RuleBroken for others before anything is looked up.
+    """
+    home = unit(by.unit_id) if by.unit_id else None
+    is_own = by.organisation_id == organisation_id
+    require(
+        registered_lift_hindrance(asker_sector=sector_of(by.role, home.kind if home else ""), own_organisation=is_own)
+    )
     change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by)
     block_id = block_around(change, organisation_id, unit_id, process)
     if block_id is None:

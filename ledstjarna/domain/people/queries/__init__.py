@@ -15,7 +15,7 @@ from ledstjarna.domain.people.queries.close import (
     representatives,
     who_can_sign_in,
 )
-from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, known_as
+from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, found_again, known_as
 from ledstjarna.domain.people.queries.letters import letter, letters_to_print
 from ledstjarna.domain.people.queries.machines import (
     close_ones_page,
@@ -67,6 +67,7 @@ __all__ = [
     "display_name",
     "find_by_identity",
     "find_in_reach",
+    "found_again",
     "guardians",
     "hidden_close",
     "holds_on",

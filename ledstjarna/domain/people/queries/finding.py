@@ -53,14 +53,31 @@ def find_by_identity(viewer: Viewer, number: IdentityNumber) -> FoundPerson | No
         subject_id = known_as(number.system, number.value12)
         row = Person.objects.get(pk=subject_id) if subject_id else None
     log_finding(viewer, subject_id, what="find_by_identity")
-    if row is None:
-        return None
+    return _found(row) if row else None
+
+
+def _found(row: Person) -> FoundPerson:
     return FoundPerson(
         subject_id=row.pk,
         name=display_name(row, reveal_protected=False),
         protected=bool(row.protected_identity),
         birth_year=row.birth_date.year if row.birth_date else None,
     )
+
+
+def found_again(viewer: Viewer, subject_id: UUID) -> FoundPerson | None:
+    """What the viewer's own look-up just told of this person, told once more on the page that it leads to.
+
+    For whoever looked the person up: the edge knows that they did. Logged as the look-up is.
+    """
+    if not viewer.is_staff:
+        raise NotForYou(viewer, None, "found_again")
+    with automatic_run("found_again"):
+        row = Person.objects.filter(pk=subject_id).first()
+    if row is None:
+        return None
+    log_finding(viewer, subject_id, what="found_again")
+    return _found(row)
 
 
 def known_as(system: str, value: str) -> UUID | None:

@@ -51,7 +51,12 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str) -> list[BlockShown]:
 def _said(one: BlockSeen) -> str:
     row = one.row
     if not one.stands:
-        words = {"day": day_text(row.period.upper or row.recorded_at), "who": label_text(row.lifted_by_label)}
+        words = {
+            "day": day_text(row.period.upper or row.recorded_at), "who": label_text(row.lifted_by_label),
+            "way": way_name(row.lifted_way), "pen": label_text(row.lifted_registered_by_label),
+        }  # fmt: skip
+        if row.lifted_registered_by_label:
+            return _("Hävd den %(day)s. %(who)s sa det %(way)s, och %(pen)s skrev in det.") % words
         return _("Hävd den %(day)s av %(who)s.") % words
     words = {
         "who": label_text(row.said_by_label), "day": day_text(row.period.lower), "way": way_name(row.way),

@@ -12,5 +12,6 @@ class ReasonForm(HouseForm):
     reason = text(
         _("Varför får ni kontakt?"),
         _("Skriv varför ni får kontakt. Personen kan läsa det."),
+        longest=300,
         help_text=_("Till exempel: Karin ringde och vill ha hjälp att komma i gång efter sjukhuset."),
     )

@@ -14,13 +14,15 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.found import found_text
 from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)
 def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Ask for the reason, and open the plan. The page is the same whether the person exists or not."""
+    """Ask for the reason, and open the plan. The page is the same whether the person exists or not,
+    and names them to whoever has just looked them up."""
     form = form_for(request, ReasonForm)
     if request.method == "POST":
         answer = sent(
@@ -33,7 +35,10 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )
         if answer:
             return answer
-    context = {"form": form, "new": _just_registered(request, subject_id), "back": reverse("find_person")}
+    context = {
+        "form": form, "new": _just_registered(request, subject_id), "whom": found_text(request, subject_id),
+        "back": reverse("find_person"),
+    }  # fmt: skip
     return show_page(request, "team/begin_contact/page.html", context)
 
 

@@ -15,7 +15,8 @@ from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
-from ledstjarna.web.team.reading.presenter import asked_text, may_ask
+from ledstjarna.web.team.found import found_text
+from ledstjarna.web.team.reading.presenter import asked_text, may_ask, who_may_answer
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names
 
@@ -29,7 +30,8 @@ def opens_emergencies(request: ViewerRequest) -> bool:
 
 @page(STAFF, writes=True, readers=OF_READING, roles=MEET_PERSONS)
 def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Ask for danger and reason, and open. The page is the same whether the person exists or not."""
+    """Ask for danger and reason, and open. The page is the same whether the person exists or not, and names them to
+    whoever has just looked them up."""
     if not opens_emergencies(request):
         raise NotForYou(request.viewer, subject_id, "emergency")
     form = form_for(request, EmergencyForm)
@@ -45,7 +47,9 @@ def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "hours": EMERGENCY_HOURS, "back": reverse("find_person")}
+    context = {
+        "form": form, "hours": EMERGENCY_HOURS, "whom": found_text(request, subject_id), "back": reverse("find_person"),
+    }  # fmt: skip
     return show_page(request, "team/emergency/page.html", context)
 
 
@@ -92,6 +96,7 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
     around, lift = block_names([block], reading.county_id)[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
     context: dict[str, Any] = {
         "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
+        "answers": who_may_answer(block, reading.county_id),
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     if request.method != "POST" and not may_ask(lift, reading.at):

@@ -12,6 +12,7 @@ from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.emergency.view import opens_emergencies
 from ledstjarna.web.team.find_person.form import NumberForm
+from ledstjarna.web.team.found import keep_found
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.ways import way_to
 
@@ -45,6 +46,7 @@ def _by_number(request: ViewerRequest, form: HouseForm) -> dict[str, object] | N
     person = find_by_identity(request.viewer, number)
     if person is None:
         return None
+    keep_found(request, person.subject_id)
     mine = person.subject_id in my_persons(request.viewer)
     href = (
         way_to("team_person", person.subject_id)

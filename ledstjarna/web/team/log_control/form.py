@@ -14,15 +14,16 @@ class OutcomeForm(HouseForm):
     """What may be said of a finding or an emergency in the state that it is in, and why."""
 
     verdict = one_of(_("Vad kom du fram till?"), (), _("Välj vad du kom fram till."))
-    reason = text(_("Varför? Skriv inget om personens vård."), _("Skriv varför, så att någon annan kan följa det."))
+    reason = text(
+        _("Varför? Skriv inget om personens vård."), _("Skriv varför, så att någon annan kan följa det."), longest=1000
+    )
 
     def __init__(self, *args: Any, verdicts: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["verdict"].choices = [(code, verdict_name(code)) for code in verdicts]  # type: ignore[attr-defined]
-        self.fields["reason"].max_length = 1000  # type: ignore[attr-defined]
 
 
 class LogAnswerForm(HouseForm):
     """Words to the person."""
 
-    answer = text(_("Svar till personen"), _("Skriv ett svar till personen."), rows=5)
+    answer = text(_("Svar till personen"), _("Skriv ett svar till personen."), rows=5, longest=2000)

@@ -20,10 +20,8 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import date_text, moment_text, state_text
 from ledstjarna.web.wording.log_control import (
-    log_ground_name,
-    log_kinds_text,
+    log_act_text,
     log_rule_name,
-    log_verb_name,
     verdict_follows,
     verdict_name,
 )
@@ -164,15 +162,20 @@ def waits_text(emergencies: int, questions: int, findings: int, late: int) -> st
 
 def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
     """When, with what kinds of record and on which ground, and no more: what stood there is not the controller's."""
-    return [
-        [
-            moment_text(act.at),
-            " · ".join(
-                filter(None, (log_verb_name(act.verb, act.what), log_kinds_text(act.kinds), log_ground_name(act.basis)))
-            ),
-        ]
-        for act in acts
-    ]
+    return [[moment_text(act.at), log_act_text(act.verb, act.what, act.kinds, act.basis)] for act in acts]
+
+
+def acts_by_kind(acts: Sequence[LogAct]) -> list[list[str]]:
+    """The same told once for each kind of act: what, how often, and when first and last; the oldest first."""
+    found: dict[str, list[datetime]] = {}
+    for act in sorted(acts, key=lambda one: one.at):
+        found.setdefault(log_act_text(act.verb, act.what, act.kinds, act.basis), []).append(act.at)
+    return [[what, times_text(len(when)), _span(when)] for what, when in found.items()]
+
+
+def _span(when: Sequence[datetime]) -> str:
+    first, last = moment_text(when[0]), moment_text(when[-1])
+    return first if first == last else _("%(first)s till %(last)s") % {"first": first, "last": last}
 
 
 def days_checked(drawn: LogRound | None) -> tuple[date, date] | None:

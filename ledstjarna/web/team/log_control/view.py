@@ -39,6 +39,7 @@ from ledstjarna.web.team.log_control.form import LogAnswerForm, OutcomeForm
 from ledstjarna.web.team.log_control.presenter import (
     ANSWERED,
     about_whom,
+    acts_by_kind,
     acts_of,
     days_checked,
     due_text,
@@ -150,7 +151,7 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     acts = acts_between(viewer, row.opened_by_id, row.subject_id, row.opened_at, row.ends_at)
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger),
-        "acts": acts_of(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
+        "acts": acts_by_kind(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
         "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)

@@ -31,7 +31,7 @@ class ReachForm(HouseForm):
     phone = line(_("Telefon"), longest=30)
     text_phone = line(_("Nummer för sms"), longest=30)
     email = forms.EmailField(
-        label=_("E-post"), required=False, help_text=_("Visas bara för kollegor."),
+        label=_("E-post"), required=False, max_length=254, help_text=_("Visas bara för kollegor."),
         error_messages={"invalid": _("Skriv en e-postadress, till exempel namn@kommun.se.")},
     )  # fmt: skip
     days = several_of(_("Vilka dagar nås du?"), _days)

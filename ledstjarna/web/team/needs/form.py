@@ -68,4 +68,4 @@ def _level(label: str) -> forms.TypedChoiceField:
 class ReasonForm(HouseForm):
     """Why a suggestion is put aside."""
 
-    reason = text(_("Varför stämmer det inte?"), _("Skriv varför. Personen kan läsa det."), rows=2)
+    reason = text(_("Varför stämmer det inte?"), _("Skriv varför. Personen kan läsa det."), rows=2, longest=300)

@@ -47,9 +47,12 @@ class BlockForm(HouseForm):
     way = way_told()
 
     def __init__(
-        self, *args: Any, where: Sequence[tuple[str, str]], speakers: Sequence[tuple[str, str]], **kwargs: Any
-    ) -> None:
+        self, *args: Any, where: Sequence[tuple[str, str]], speakers: Sequence[tuple[str, str]], lifts: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        if not lifts:  # what cannot be sent is not offered
+            del self.fields["does"]
         self.fields["where"].choices = list(where)  # type: ignore[attr-defined]
         self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
 

@@ -9,6 +9,8 @@ from ledstjarna.domain.consent.rules import CARE, sector_of
 from ledstjarna.web.wording import label_text, moment_text
 from ledstjarna.web.wording.blocks import units_of
 
+_TO_RING = 8
+
 
 def may_ask(lift: BlockLift | None, at: datetime) -> bool:
     """Whether there is anything to ask for: not while a question waits, nor while the block is lifted for them."""
@@ -31,19 +33,18 @@ def asked_text(lift: BlockLift | None, at: datetime) -> str:
     ) % until  # fmt: skip
 
 
-def who_may_answer(block: Block, county_id: str) -> str:
-    """Which units inside the block have staff who may answer, for a colleague there who may not (2022:913 3:6)."""
+def who_may_answer(block: Block, county_id: str) -> list[tuple[str, str]]:
+    """The units inside the block with staff who may answer, each with its phone: those that can be rung stand first.
+
+    For a colleague there who may not answer, and for whoever asks and is in a hurry (2022:913 3:6).
+    """
     inside = [
-        one.name
+        (one.name, one.phone)
         for one in units_of(block.organisation_id, county_id)
         if sector_of("", one.kind) == CARE
         and (one.pk == block.unit_id if block.unit_id else block.process in ("", one.kind))
     ]
-    if not inside:
-        return _("Hos er finns ingen vårdenhet som kan svara. Personen kan häva spärren själv.")
-    return _("Hos er arbetar vårdpersonal här: %(units)s. Säg till dem att frågan väntar.") % {
-        "units": ", ".join(inside)
-    }
+    return sorted(inside, key=lambda one: not one[1])[:_TO_RING]
 
 
 def _lifted(lift: BlockLift, at: datetime) -> bool:

@@ -122,10 +122,14 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
 
 @page(STAFF, writes=True)
 def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Write down that the person sets or lifts a block, as they said it. A letter confirms it."""
+    """Write down that the person sets or lifts a block, as they said it. A letter confirms it.
+
+    The social side passes on the wish to block alone, and learns nothing of what is blocked already.
+    """
     reading = open_reading(request.viewer, subject_id, what="team_block_page", kinds=[BASIC])
+    lifts = _sector(reading) == CARE
     form = form_for(
-        request, BlockForm, where=[("", ""), *_where(reading)], speakers=_speakers(reading),
+        request, BlockForm, where=[("", ""), *_where(reading)], speakers=_speakers(reading), lifts=lifts,
         initial={"said_by": str(subject_id)},
     )  # fmt: skip
 
@@ -136,13 +140,13 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             "by": request.viewer, "subject_id": subject_id, "organisation_id": UUID(organisation), "unit_id": unit_id,
             "process": process, "way": data["way"], "said_by": UUID(data["said_by"]), "at": now(),
         }  # fmt: skip
-        return set_persons_block(**about) if data["does"] == "set" else lift_persons_block_around(**about)
+        return set_persons_block(**about) if data.get("does") != "lift" else lift_persons_block_around(**about)
 
     if request.method == "POST":
         answer = sent(request, form, act, done=lambda _done: way_to("team_reading", subject_id, "block_noted"))
         if answer:
             return answer
-    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    context = {"form": form, "lifts": lifts, "back": way_to("team_reading", subject_id)}
     return show_about(request, "team/reading/block.html", reading, context)
 
 

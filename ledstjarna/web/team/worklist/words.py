@@ -16,6 +16,9 @@ class KindWords(NamedTuple):
 
 
 KIND_WORDS: dict[str, KindWords] = {
+    "lift_to_answer": KindWords(
+        lambda: _("Nödläge: svara om ni häver en spärr"), "stamp", "answer_lift", "block_lift_id"
+    ),
     "part_asked": KindWords(lambda: _("Svara om ni kan göra det"), "proposal", "answer_part", "commitment_id"),
     "part_to_assess": KindWords(lambda: _("Bedöm om det passar"), "care", "assess_health", "commitment_id"),
     "application_undecided": KindWords(

@@ -39,11 +39,10 @@ class AnswerWrongForm(HouseForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Lämnar du det tomt får personen läsa texten som den står nu, efter att du har ändrat den."),
     )  # fmt: skip
-    answer = text(_("Ditt svar till personen"), _("Skriv ett svar till personen."), rows=4)
+    answer = text(_("Ditt svar till personen"), _("Skriv ett svar till personen."), rows=4, longest=2000)
 
     def __init__(self, *args: Any, verdicts: Sequence[tuple[str, str]], versioned: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not versioned:
             self.fields["reads_now"].help_text = _("Skriv det om du svarar att det är rättat.")
         self.fields["verdict"].choices = verdicts  # type: ignore[attr-defined]
-        self.fields["answer"].max_length = 2000  # type: ignore[attr-defined]

@@ -47,6 +47,12 @@ def test_somebody_out_of_reach_shows_least_and_offers_contact(desk: Desk) -> Non
     assert "Storgatan" not in text
     with automatic_run("test"):
         assert AccessLog.objects.filter(verb="find").count() == 1
+        subject_id = AccessLog.objects.get(verb="find", basis="search").subject_id
+    for name in ("begin_contact", "emergency"):
+        page = reverse(name, kwargs={"subject_id": subject_id})
+        assert "Eva Alm, född 1940" in desk.get(page), "the next page names whom it is about"
+        other = reverse(name, kwargs={"subject_id": desk.subject_id})
+        assert "född" not in desk.get(other), "nobody that was not looked up is told of"
 
 
 def test_a_protected_identity_keeps_its_name(desk: Desk) -> None:

@@ -2,15 +2,20 @@
 
 from datetime import date
 
+import pytest
+from django.urls import reverse
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
-from ledstjarna.domain.people.actions import answer_consent, set_persons_block
+from ledstjarna.domain.people.actions import answer_consent, lift_persons_block_around, set_persons_block
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
@@ -134,7 +139,8 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     assert "Ni har fått en fråga" in desk.get(desk.path("team_reading"))
     answer = desk.path("answer_lift", block_lift_id=lift.pk)
     told = text_of(desk.client.post(answer, {"answer": "yes", "key": str(new_id())}))
-    assert "Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare. Hos er" in told
+    assert "Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare." in told
+    assert "Hos er finns ingen vårdenhet som kan svara. Ring den som frågar" in told
     assert "Häver ni spärren?" not in told
     with automatic_run("test"):
         assert BlockLift.objects.get().answered_at is None
@@ -143,7 +149,7 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
 def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(desk: Desk) -> None:
     assessed_by(desk, "assessor")
     in_contact(desk, "nurse")
-    page, where = desk.path("team_block"), f"{desk.cast.municipality.pk}>allt"
+    page, where = desk.path("team_block"), f"{desk.cast.region.pk}>allt"
     said = {"where": where, "said_by": str(desk.subject_id), "way": "phone"}
     assert "ingen spärr precis där" in desk.refused(page, {**said, "does": "lift"})
     assert "Det är inskrivet." in desk.done(page, {**said, "does": "set"})
@@ -151,7 +157,58 @@ def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(
         stands = Block.objects.get()
         assert (stands.way, stands.said_by_label) == ("phone", "Astrid Lind")
         assert stands.registered_by_label.startswith("Sara Ek")
+    elsewhere = {**said, "where": f"{desk.cast.municipality.pk}>allt", "does": "lift"}
+    assert "Ni kan inte skriva in det här." in desk.refused(page, elsewhere), "others' blocks are lifted at theirs"
     desk.done(page, {**said, "does": "lift"})
     with automatic_run("test"):
-        assert not Block.objects.get().period.upper_inf
+        lifted = Block.objects.get()
+        assert not lifted.period.upper_inf
+        assert (lifted.lifted_way, lifted.lifted_registered_by_label) == ("phone", stands.registered_by_label)
         assert not Letter.objects.exclude(kind__in=("BlockSet", "BlockLifted")).exists()
+
+
+def test_the_social_side_passes_on_a_wish_to_block_and_learns_of_none(desk: Desk) -> None:
+    in_contact(desk, "assessor")
+    desk.sign_in("assessor")
+    page, where = desk.path("team_block"), f"{desk.cast.region.pk}>allt"
+    said = {"where": where, "said_by": str(desk.subject_id), "way": "phone"}
+    answers = [desk.done(page, said), desk.done(page, {**said, "way": "meeting"})]
+    assert answers[0] == answers[1], "the same answer whether it was blocked already or not"
+    with automatic_run("test"):
+        assert Block.objects.get().way == "phone"
+        assert Happening.objects.filter(kind="BlockSet").count() == 2, "a letter each time, so letters tell nothing"
+    assert "Häva en spärr" not in desk.get(page)
+    assert len(desk.done(page, {**said, "does": "lift"})) > 0, "the choice is none of theirs: it is not read"
+    about = {"subject_id": desk.subject_id, "way": "phone", "said_by": desk.subject_id, "at": desk.at()}
+    for organisation in (desk.cast.region, desk.cast.municipality):
+        by = desk.cast.act(desk.staff("assessor"))
+        with pytest.raises(RuleBroken) as broken:
+            lift_persons_block_around(by=by, organisation_id=organisation.pk, **about)
+        assert broken.value.findings[0].code == "lift_registered_by_the_blocker"
+    with automatic_run("test"):
+        assert Block.objects.get().period.upper_inf
+
+
+def test_a_request_to_lift_stands_in_the_worklist_of_those_who_may_answer(desk: Desk) -> None:
+    for key in ("nurse", "assessor"):
+        in_contact(desk, key)
+    by = desk.cast.act(desk.person)
+    stands = set_persons_block(
+        by=by, subject_id=desk.subject_id, organisation_id=desk.cast.region.pk, way="digital", at=desk.at()
+    )
+    with automatic_run("test"):
+        BlockLift.objects.create(
+            county_id="04", subject_id=desk.subject_id, block_id=stands, organisation_id=desk.cast.municipality.pk,
+            reason="Hittad medvetslös", asked_by_id=desk.person.party_id, asked_by_label="Ida Berg, sjuksköterska",
+            asked_at=desk.at(),
+        )  # fmt: skip
+    work = reverse("team_work")
+    assert "Nödläge: svara om ni häver en spärr" in desk.get(work)
+    with automatic_run("test"):
+        answer = desk.path("answer_lift", block_lift_id=BlockLift.objects.get().pk)
+    assert "Svaret är sparat" in desk.done(answer, {"answer": "yes"})
+    assert "Nödläge" not in desk.get(work)
+    with automatic_run("test"):
+        BlockLift.objects.update(answered_at=None, period=None)
+    desk.sign_in("assessor")
+    assert "Nödläge" not in desk.get(work), "the social side learns of no block"
