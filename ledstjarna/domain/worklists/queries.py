@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.consent.queries import CONSENT_WORK, Reading, Viewer, everybody_in_reach
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
@@ -23,7 +23,7 @@ from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
-SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK)
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK, *CONSENT_WORK)
 
 KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in source.kinds}
 

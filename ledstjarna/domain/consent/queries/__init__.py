@@ -24,9 +24,12 @@ from ledstjarna.domain.consent.queries.readings import (
     Opening,
     Reading,
     Viewer,
+    answers_version,
     basis_of,
+    consent_said,
     current_consents,
     everybody_in_reach,
+    half_consents,
     last_yes,
     lasting,
     log_finding,
@@ -45,8 +48,10 @@ from ledstjarna.domain.consent.queries.readings import (
     sharing_hindrance,
     who_has_read,
 )
+from ledstjarna.domain.consent.queries.work import CONSENT_WORK
 
 __all__ = [
+    "CONSENT_WORK",
     "BlockSeen",
     "Consent",
     "LiftAsked",
@@ -55,9 +60,11 @@ __all__ = [
     "Period",
     "Reading",
     "Viewer",
+    "answers_version",
     "basis_of",
     "block_around",
     "blocks",
+    "consent_said",
     "current_consents",
     "emergencies_about",
     "emergencies_reviewed",
@@ -65,6 +72,7 @@ __all__ = [
     "emergency_of",
     "emergency_to_review",
     "everybody_in_reach",
+    "half_consents",
     "last_yes",
     "lasting",
     "lifts_to_answer",

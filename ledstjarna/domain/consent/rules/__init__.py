@@ -3,6 +3,7 @@
 from ledstjarna.domain.consent.rules.blocks import BLOCK_LEVELS, block_findings, hides, level_of, lift_hindrance
 from ledstjarna.domain.consent.rules.consents import (
     ASKS_BEFORE,
+    NAMES_WHOM,
     asks_to_renew,
     consent_allows,
     consent_end,
@@ -36,6 +37,7 @@ from ledstjarna.domain.consent.rules.kinds import (
 )
 from ledstjarna.domain.consent.rules.reading import coherent_hindrances
 from ledstjarna.domain.consent.rules.sectors import CARE, PROCESSES, ROLE_SECTOR, SOCIAL, UNIT_SECTOR, sector_of
+from ledstjarna.domain.consent.rules.together import Together, Yes, said_together
 from ledstjarna.domain.consent.rules.verdict import Verdict, decide
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "EMERGENCY",
     "EMERGENCY_HOURS",
     "LOG",
+    "NAMES_WHOM",
     "NEEDS",
     "PART",
     "PLAN",
@@ -63,7 +66,9 @@ __all__ = [
     "TEAM",
     "UNIT_SECTOR",
     "BasisRule",
+    "Together",
     "Verdict",
+    "Yes",
     "asks_to_renew",
     "basis_rule",
     "block_findings",
@@ -84,5 +89,6 @@ __all__ = [
     "level_of",
     "lift_hindrance",
     "renewed_last_day",
+    "said_together",
     "sector_of",
 ]
