@@ -86,13 +86,15 @@ def answer_text(answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 def halves_text(halves: Sequence[Consent], names: Mapping[UUID, str], guardians: Sequence[Representative]) -> list[str]:
     """Each guardian's yes that waits: who said it, to whom and until when, and who has to say yes as well."""
-    return [_half_text(row, names, [one.name for one in guardians if one.pk != row.said_by_id]) for row in halves]
+    return [_half_text(row, names, {one.pk: one.name for one in guardians}) for row in halves]
 
 
-def _half_text(row: Consent, names: Mapping[UUID, str], left: Sequence[str]) -> str:
+def _half_text(row: Consent, names: Mapping[UUID, str], guardians: Mapping[UUID, str]) -> str:
+    who = guardians.get(row.said_by_id) or label_text(row.said_by_label)
+    left = [name for key, name in guardians.items() if key != row.said_by_id]
     last = last_day_of_consent(row.ends_at)
     parts = [
-        gettext("%(who)s sa ja den %(day)s.") % {"who": label_text(row.said_by_label), "day": date_text(row.said_at)},
+        gettext("%(who)s sa ja den %(day)s.") % {"who": who, "day": date_text(day_of(row.said_at))},
         gettext("Det gäller %(whom)s.") % {"whom": ", ".join(names[one] for one in row.organisations if one in names)}
         if row.organisations
         else "",

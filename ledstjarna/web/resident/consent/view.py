@@ -34,7 +34,8 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     consents = current_consents(reading)
     current = consents.get(kind)
     halves = half_consents(reading, kind).get(kind, [])
-    asked = next((row for row in halves if row.said_by_id != request.viewer.party_id), None) or current
+    asked = next((row for row in halves if row.said_by_id != request.viewer.party_id), None)
+    asked = asked or next(iter(halves), current)
     hindrance = matter_hindrance(reading, "health" if kind == "reading" else kind)
     form = form_for(
         request,
