@@ -6,6 +6,7 @@ from ledstjarna.domain.consent.events import (
     ConsentEnded,
     ConsentEnding,
     ConsentGiven,
+    ConsentHalfGiven,
     ConsentRefused,
     ConsentWithdrawn,
 )
@@ -56,16 +57,16 @@ from ledstjarna.jobs.solve_visits import defer_solving
 
 # Events that tell in which way somebody said something.
 SAID_IN_SOME_WAY = (
-    StoryTold, ConsentGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, ChoiceMade, PlanAgreed,
-    ReportMade, AbsenceTold, AbsenceEnded, ContactDetailsChanged, ImplementationAnswered, CallAsked, ContactWished,
-    RectificationAsked,
+    StoryTold, ConsentGiven, ConsentHalfGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, ChoiceMade,
+    PlanAgreed, ReportMade, AbsenceTold, AbsenceEnded, ContactDetailsChanged, ImplementationAnswered, CallAsked,
+    ContactWished, RectificationAsked,
 )  # fmt: skip
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
 NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
-    StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding, ConsentEnding,
+    StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding, ConsentEnding, ConsentHalfGiven,
     RectificationAnswered, VisitsPublished, VisitMoved,
 )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """For how long a yes holds: the same question, and the same words about it, at every door."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -17,10 +19,11 @@ from ledstjarna.domain.consent.rules import (
     last_day_of_consent,
     renewed_last_day,
 )
+from ledstjarna.domain.people.models import Representative
 from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, label_text, state_text
 from ledstjarna.web.wording.findings import finding_text
 
 OPEN, DAY = "open", "day"
@@ -41,12 +44,16 @@ class HowLongForm(HouseForm):
         help_text=_("Det slutar av sig självt efter sista dagen. Det går att ta tillbaka när som helst."),
     )  # fmt: skip
     last_day = DayField(
-        _("Sista dagen"), required=False, help_text=_("Om du valde en viss dag. Skriv den som 2027-03-14.")
+        _("Sista dagen"), required=False, help_text=_("Bara om du valde en viss dag. Skriv den som 2027-03-14.")
     )
 
     def last_day_of_yes(self, cleaned: dict[str, Any]) -> date | None:
         """The last day that was chosen; says by the field what is wrong with it."""
-        chosen = cleaned.get("how_long") or OPEN
+        chosen = cleaned.get("how_long")
+        if not chosen:
+            if "how_long" not in self.errors:
+                self.add_error("how_long", gettext("Välj hur länge det ska gälla."))
+            return None
         if chosen == DAY:
             day: date | None = cleaned.get("last_day")
             if day is None and "last_day" not in self.errors:
@@ -58,9 +65,44 @@ class HowLongForm(HouseForm):
 
 
 def how_long_initial(consent: Consent | None) -> dict[str, Any]:
-    """What the standing yes says, for its form."""
-    last = last_day_of_consent(consent.ends_at) if consent and consent.state == "given" else None
+    """What the standing yes says, or the one that waits for this guardian, for its form."""
+    last = last_day_of_consent(consent.ends_at) if consent and consent.state in ("given", "half") else None
     return {"how_long": DAY if last else OPEN, "last_day": last}
+
+
+def answer_text(answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One version of an answer in a line: `answer`, `organisations` and `until`, as ChangedMeanwhile tells them."""
+    said = state_text(answer["answer"], "consent").word
+    if answer["answer"] != "given":
+        return said
+    whom = ", ".join(names[str(one)] for one in answer["organisations"] if str(one) in names)
+    until = (
+        gettext("till och med %(day)s") % {"day": date_text(answer["until"], with_year=True)}
+        if answer["until"]
+        else gettext("tills det tas tillbaka")
+    )
+    return ", ".join(filter(None, [said, whom, until]))
+
+
+def halves_text(halves: Sequence[Consent], names: Mapping[UUID, str], guardians: Sequence[Representative]) -> list[str]:
+    """Each guardian's yes that waits: who said it, to whom and until when, and who has to say yes as well."""
+    return [_half_text(row, names, {one.pk: one.name for one in guardians}) for row in halves]
+
+
+def _half_text(row: Consent, names: Mapping[UUID, str], guardians: Mapping[UUID, str]) -> str:
+    who = guardians.get(row.said_by_id) or label_text(row.said_by_label)
+    left = [name for key, name in guardians.items() if key != row.said_by_id]
+    last = last_day_of_consent(row.ends_at)
+    parts = [
+        gettext("%(who)s sa ja den %(day)s.") % {"who": who, "day": date_text(day_of(row.said_at))},
+        gettext("Det gäller %(whom)s.") % {"whom": ", ".join(names[one] for one in row.organisations if one in names)}
+        if row.organisations
+        else "",
+        gettext("Till och med %(day)s.") % {"day": date_text(last, with_year=True)} if last else "",
+        gettext("%(left)s behöver också säga ja. Till dess ger det ingen något nytt att läsa.")
+        % {"left": ", ".join(left) or gettext("Den andra vårdnadshavaren")},
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def holds_text(consent: Consent | None, at: datetime | None = None) -> str:

@@ -75,7 +75,7 @@ def relations(asker: Asker) -> tuple[Relation | None, ...]:
 
 def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
     """No answer, each consent for the asker, for another, for the author, refused, withdrawn, all at once,
-    and for a time: that is over at this very moment, and that is not.
+    for a time: that is over at this very moment, and that is not; and one guardian's alone (FB 6:13).
     """
     own, theirs = frozenset({asker.organisation or "nobody"}), frozenset({AUTHORS[author][1] or "nobody"})
     return (
@@ -90,6 +90,7 @@ def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
         (Answer("sharing", "given", own, AT), Answer("reading", "given", own, AT + DAY)),
         (Answer("sharing", "given", own, AT + DAY), Answer("reading", "given", own, AT)),
         (Answer("sharing", "given", theirs, AT), Answer("reading", "given", own, AT - DAY)),
+        (Answer("plan", "half", own | theirs), Answer("sharing", "half", own | theirs), Answer("reading", "half", own)),
     )  # fmt: skip
 
 

@@ -29,7 +29,11 @@ _CODE = re.compile(r"[\w.:+-]{0,80}|\d{4}-\d\d-\d\d \d\d:\d\d[\d:.+]*")
 # Rows that are told by an event when they come to be: the events that can tell it, and how they name the row.
 _TOLD: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("stories", ("StoryTold",), "story_id"),
-    ("consents", ("ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ConsentEnded"), "consent_id"),
+    (
+        "consents",
+        ("ConsentGiven", "ConsentHalfGiven", "ConsentRefused", "ConsentWithdrawn", "ConsentEnded"),
+        "consent_id",
+    ),
     ("members", ("ContactBegun", "MemberInvited"), "member_id"),
     ("contacts", ("ContactNamed",), "contact_id"),
     ("contact_absences", ("ContactAway",), "absence_id"),

@@ -105,12 +105,14 @@ class Life:
 
     def consent_at(self, kind: str, at: datetime) -> Any:
         """The answer about consent of this kind that stood at a moment, None where nobody had asked."""
-        said = [row for row in self.consents if row.kind == kind and row.said_at <= at]
+        said = [row for row in self.consents if row.kind == kind and row.said_at <= at and row.state != "half"]
         return max(said, key=lambda row: row.said_at, default=None)
 
     def current_consent(self, kind: str) -> Any:
         """The standing answer about consent of this kind."""
-        return next((row for row in self.consents if row.kind == kind and row.replaced_at is None), None)
+        return next(
+            (row for row in self.consents if (row.kind, row.replaced_at) == (kind, None) and row.state != "half"), None
+        )
 
     def mandates_on(self, party: UUID | None, day: date) -> Rows:
         """The mandates that hold on a day, of one representative or (None) of all."""

@@ -19,6 +19,17 @@ class ConsentGiven(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentHalfGiven(Event):
+    """One guardian said yes to one kind of consent: it waits for the other, and nothing is changed by it yet."""
+
+    consent_id: UUID
+    said_by_id: UUID
+    kind: str
+    way: str
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRefused(Event):
     """The person said no to one kind of consent."""
 

@@ -46,6 +46,14 @@ def hindrance_of(
     )  # fmt: skip
 
 
+def other_guardians(change: Reading, representative_id: UUID) -> list[UUID]:
+    """The other guardians of the day of the reading, where the representative is one: they decide together."""
+    day = change.at.astimezone(STOCKHOLM).date()
+    rows = Mandate.objects.filter(**change.rows, kind="guardian", period__contains=day)
+    together = sorted(set(rows.values_list("representative_id", flat=True)))
+    return [one for one in together if one != representative_id] if representative_id in together else []
+
+
 def hindrance_of_own(change: Reading, matter: str) -> Finding | None:
     """Why the person may not decide alone in `matter` on the day of the reading: they are a child.
 

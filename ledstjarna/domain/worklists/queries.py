@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach, lifts_for
+from ledstjarna.domain.consent.queries import CONSENT_WORK, Reading, Viewer, everybody_in_reach, lifts_for
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
@@ -23,7 +23,7 @@ from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
-SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK)
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK, *CONSENT_WORK)
 
 # A block stands behind policies of its own: who may be told that one is to be lifted is asked there, not by the rows.
 LIFT = WorkKind("lift_to_answer", OWNER, timedelta(hours=1))  # somebody's life or health is in danger meanwhile [M]

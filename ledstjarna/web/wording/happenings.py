@@ -70,6 +70,12 @@ _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
     ),
 }  # fmt: skip
 
+_HALF: dict[str, Callable[[], str]] = {
+    "plan": lambda: _("%(who)s sa ja till en gemensam plan. En vårdnadshavare till behöver säga ja"),
+    "sharing": lambda: _("%(who)s sa ja till att dela planen. En vårdnadshavare till behöver säga ja"),
+    "reading": lambda: _("%(who)s sa ja till läsning i journal. En vårdnadshavare till behöver säga ja"),
+}
+
 _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "proposed": (
         lambda: _("%(who)s gav ett förslag om mindre stöd: %(what)s"),
@@ -136,6 +142,7 @@ _KINDS: dict[str, _Words] = {
     "MandateEnded": _same("paper", lambda: _("%(who)s avslutade ett uppdrag att företräda")),
     "ContactDetailsChanged": _same("house", lambda: _("%(who)s ändrade adress eller språk")),
     "ConsentGiven": _consent(0, "check"),
+    "ConsentHalfGiven": _Words("clock", lambda b: _HALF[b["kind"]](), lambda b: _HALF[b["kind"]]()),
     "ConsentRefused": _consent(1, "no"),
     "ConsentWithdrawn": _consent(2, "ended"),
     "ConsentEnding": _same("clock", lambda: _("Ett ja som gäller en tid tar snart slut")),

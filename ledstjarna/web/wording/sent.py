@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 
-def letter_subject(kind: str) -> str:
-    """What the letter is about, for the list and the heading."""
+def letter_subject(kind: str, about: str = "") -> str:
+    """What the letter is about, for the list and the heading; `about`: which consent, where it is an answer to one."""
+    if (kind, about) in _ANSWERS:
+        return _ANSWERS[kind, about]()
     return _SUBJECTS[kind]() if kind in _SUBJECTS else _("Det vi har skrivit ner åt dig")
 
 
@@ -30,6 +32,7 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "StoryTold": lambda: _("Din berättelse"),
     "ChoiceMade": lambda: _("Ditt svar på ett förslag"),
     "ConsentGiven": lambda: _("Ditt ja"),
+    "ConsentHalfGiven": lambda: _("Ett ja som väntar på den andra vårdnadshavaren"),
     "ConsentRefused": lambda: _("Ditt nej"),
     "ConsentWithdrawn": lambda: _("Du har ändrat dig"),
     "BlockSet": lambda: _("Det du har spärrat"),
@@ -45,6 +48,18 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "CallAsked": lambda: _("Att du vill bli uppringd"),
     "ContactWished": lambda: _("Att du vill ha en annan kontakt"),
     "ContactDetailsChanged": lambda: _("Dina uppgifter"),
+}
+
+_ANSWERS: dict[tuple[str, str], Callable[[], str]] = {
+    ("ConsentGiven", "plan"): lambda: _("Ditt ja till en samordnad plan"),
+    ("ConsentGiven", "sharing"): lambda: _("Ditt ja till att dela din plan"),
+    ("ConsentGiven", "reading"): lambda: _("Ditt ja till läsning"),
+    ("ConsentRefused", "plan"): lambda: _("Ditt nej till en samordnad plan"),
+    ("ConsentRefused", "sharing"): lambda: _("Ditt nej till att dela din plan"),
+    ("ConsentRefused", "reading"): lambda: _("Ditt nej till läsning"),
+    ("ConsentWithdrawn", "plan"): lambda: _("Ditt ja till en samordnad plan är tillbakataget"),
+    ("ConsentWithdrawn", "sharing"): lambda: _("Ditt ja till att dela din plan är tillbakataget"),
+    ("ConsentWithdrawn", "reading"): lambda: _("Ditt ja till läsning är tillbakataget"),
 }
 
 _WAYS: dict[str, Callable[[], str]] = {

@@ -182,6 +182,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "refused": (lambda: _("Nej"), "declined"),
         "withdrawn": (lambda: _("Tillbakataget"), "ended"),
         "ended": (lambda: _("Tiden är slut"), "ended"),
+        "half": (lambda: _("Väntar på den andra vårdnadshavaren"), "waits"),
     },
 }
 

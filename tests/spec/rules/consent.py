@@ -1,9 +1,11 @@
 """Who may see what, and what consent allows."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from ledstjarna.domain.consent.rules import (
     READS_ONLY,
+    Yes,
     basis_rule,
     consent_allows,
     consent_end,
@@ -11,6 +13,7 @@ from ledstjarna.domain.consent.rules import (
     consent_state,
     kinds_of,
     renewed_last_day,
+    said_together,
 )
 from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
@@ -160,4 +163,39 @@ RENEWING = RuleTable(
     ),
 )
 
-TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING, LASTING, RENEWING)
+REGION, COUNCIL = UUID(int=1), UUID(int=2)
+WHOM = {"region": REGION, "municipality": COUNCIL}
+
+
+def _yes(told: str | None) -> Yes | None:
+    return None if told is None else Yes(frozenset(WHOM[one] for one in told.split(" and ")))
+
+
+def _holds(asked: str, other: str | None, before: str | None) -> str:
+    asks = _yes(asked)
+    assert asks
+    found = said_together(asks, [_yes(other)], _yes(before), names_whom=True)
+    named = sorted(name for name, one in WHOM.items() if found.holds and one in found.holds.organisations)
+    return (" and ".join(named) or "nobody") + ("; waits for the other guardian" if found.waits else "")
+
+
+TOGETHER = RuleTable(
+    title="A yes for a child who has two guardians",
+    section="FB 6:13",
+    about="What both have said yes to holds, to the earlier of their last days. Until then what stood goes on as far "
+    "as the new yes goes along with it; a no, or taking back, holds at once whoever of them says it.",
+    columns=("one guardian says yes to", "the other has said yes to", "held before"),
+    ask=_holds,
+    rows=(
+        ("region", None, None, "nobody; waits for the other guardian"),
+        ("region", "region", None, "region"),
+        ("municipality and region", "region", None, "region"),
+        ("region", "municipality", None, "nobody; waits for the other guardian"),
+        ("municipality and region", None, "region", "region; waits for the other guardian"),
+        ("region", None, "municipality and region", "region"),
+        ("municipality", None, "region", "nobody; waits for the other guardian"),
+        ("municipality and region", "municipality and region", "region", "municipality and region"),
+    ),
+)
+
+TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING, LASTING, RENEWING, TOGETHER)

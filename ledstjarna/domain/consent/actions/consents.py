@@ -3,7 +3,8 @@
 Who may speak for the person is known one room up: `people.actions.answer_consent` is the door to the first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,14 +20,23 @@ from ledstjarna.domain.consent.events import (
     ConsentEnded,
     ConsentEnding,
     ConsentGiven,
+    ConsentHalfGiven,
     ConsentRefused,
     ConsentWithdrawn,
 )
 from ledstjarna.domain.consent.log import log_run
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.consent.rules import ASKS_BEFORE, consent_may_become, consent_state
-from ledstjarna.foundation.findings import require
+from ledstjarna.domain.consent.rules import (
+    ASKS_BEFORE,
+    NAMES_WHOM,
+    Together,
+    Yes,
+    consent_may_become,
+    consent_state,
+    said_together,
+)
+from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import Event, publish
 
@@ -36,39 +46,104 @@ END_RUN, TELL_RUN = "end_consents", "tell_ending_consents"
 @transaction.atomic
 def record_consent(
     change: Reading, *, kind: str, state: str, way: str, at: datetime, said_by: tuple[UUID, str],
-    organisations: Sequence[UUID] = (), ends_at: datetime | None = None,
+    organisations: Sequence[UUID] = (), ends_at: datetime | None = None, with_others: Collection[UUID] = (),
 ) -> Consent:  # fmt: skip
     """Record the person's yes, no or withdrawal of one kind of consent: by whom, in which way, and until when.
 
     A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
-    every ground that stood on it at once; a yes for another time than before moves their end. Raises RuleBroken.
+    every ground that stood on it at once; a yes for another time than before moves their end. `with_others`: who
+    must have said yes as well: until they have, a half yes is recorded and answered. Raises RuleBroken.
     """
-    by = change.viewer
-    current = Consent.objects.select_for_update().filter(**change.rows, kind=kind, replaced_at=None).first()
+    said = _Said(change, kind, way, said_by, at)
+    current = Consent.objects.select_for_update().filter(**said.rows, replaced_at=None).exclude(state="half").first()
     if current and consent_state(current.state, current.ends_at, at) != current.state:
         current = _ended(current)  # its time is over, and the clock's run has not come by yet
-    same = current is not None and (set(current.organisations), current.ends_at) == (set(organisations), ends_at)
-    if not (state == "given" and not same):
+    halves = list(Consent.objects.select_for_update().filter(**said.rows, replaced_at=None, state="half"))
+    if state == "given":
+        return _yes(said, Yes(frozenset(organisations), ends_at), current, halves, with_others)
+    if halves and not (current and current.state == "given"):
+        state = "refused"  # what was not yet a yes is taken back: it is a no
+    else:
         require(consent_may_become(current.state if current else None, state))
-    if current:
-        Consent.objects.filter(pk=current.pk).update(replaced_at=at)
-    consent = Consent.objects.create(
-        **change.rows, kind=kind, state=state, way=way, organisations=list(organisations), said_at=at,
-        said_by_id=said_by[0], said_by_label=said_by[1], ends_at=ends_at if state == "given" else None,
-        registered_by_id=by.party_id, registered_by_label=by.label,
-    )  # fmt: skip
-    grounds_follow(consent, at)
-    about: dict[str, Any] = {
-        "county_id": change.county_id, "subject_id": change.subject_id, "actor_id": by.party_id, "happened_at": at,
-        "consent_id": consent.id, "said_by_id": consent.said_by_id, "kind": kind, "way": way,
-    }  # fmt: skip
-    said: dict[str, Callable[[], Event]] = {
-        "given": lambda: ConsentGiven(**about, ends_at=consent.ends_at),
-        "refused": lambda: ConsentRefused(**about),
-        "withdrawn": lambda: ConsentWithdrawn(**about),
-    }
-    publish(said[state]())
-    return consent
+    _replace([*halves, *([current] if current else [])], at)
+    return said.answer(state)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What somebody says about one kind of consent, in which way and when."""
+
+    change: Reading
+    kind: str
+    way: str
+    by: tuple[UUID, str]
+    at: datetime
+
+    @property
+    def rows(self) -> dict[str, Any]:
+        return {**self.change.rows, "kind": self.kind}
+
+    def answer(self, state: str, yes: Yes | None = None) -> Consent:
+        """The answer as a row, what follows from it, and that it happened."""
+        viewer, ends_at = self.change.viewer, yes.ends_at if yes else None
+        row = Consent.objects.create(
+            **self.rows, state=state, way=self.way, organisations=sorted(yes.organisations) if yes else [],
+            said_at=self.at, said_by_id=self.by[0], said_by_label=self.by[1], ends_at=ends_at,
+            registered_by_id=viewer.party_id, registered_by_label=viewer.label,
+        )  # fmt: skip
+        if state != "half":
+            grounds_follow(row, self.at)
+        about: dict[str, Any] = {
+            "county_id": self.change.county_id, "subject_id": self.change.subject_id, "actor_id": viewer.party_id,
+            "happened_at": self.at, "consent_id": row.id, "said_by_id": row.said_by_id, "kind": self.kind,
+            "way": self.way,
+        }  # fmt: skip
+        said: dict[str, Callable[[], Event]] = {
+            "given": lambda: ConsentGiven(**about, ends_at=ends_at),
+            "half": lambda: ConsentHalfGiven(**about, ends_at=ends_at),
+            "refused": lambda: ConsentRefused(**about),
+            "withdrawn": lambda: ConsentWithdrawn(**about),
+        }
+        publish(said[state]())
+        return row
+
+
+def _yes(
+    said: _Said, asked: Yes, current: Consent | None, halves: list[Consent], with_others: Collection[UUID]
+) -> Consent:
+    """A yes: alone it holds; together with others what all have said yes to holds, and the rest waits."""
+    standing = _as_yes(current) if current and current.state == "given" else None
+    own = [row for row in halves if row.said_by_id == said.by[0]]
+    outcome = Together(asked, waits=False)
+    if with_others:
+        waiting = {row.said_by_id: _as_yes(row) for row in halves if row.ends_at is None or row.ends_at > said.at}
+        outcome = said_together(
+            asked, [waiting.get(one) for one in with_others], standing, names_whom=said.kind in NAMES_WHOM
+        )
+    if outcome.holds == standing and current and (outcome.waits or halves):
+        held = current  # nothing of what holds is changed
+    elif outcome.holds:
+        require(consent_may_become("given", "given") if outcome.holds == standing else None)
+        _replace([current] if current else [], said.at)
+        held = said.answer("given", outcome.holds)
+    elif standing and current:
+        _replace([current], said.at)
+        held = said.answer("withdrawn")
+    if not outcome.waits:
+        _replace(halves, said.at)
+        return held
+    if any(_as_yes(row) == asked for row in own):
+        require(Finding("consent_already", {"state": "half"}))
+    _replace(own, said.at)
+    return said.answer("half", asked)
+
+
+def _as_yes(row: Consent) -> Yes:
+    return Yes(frozenset(row.organisations), row.ends_at)
+
+
+def _replace(rows: Iterable[Consent], at: datetime) -> None:
+    Consent.objects.filter(pk__in=[row.pk for row in rows]).update(replaced_at=at)
 
 
 def end_consents(*, at: datetime) -> int:

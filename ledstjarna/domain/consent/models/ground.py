@@ -44,6 +44,7 @@ class ConsentState(models.TextChoices):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     ENDED = "ended"  # a yes for a time, whose time is over: noted by the clock
+    HALF = "half"  # one guardian's yes, which waits for the other's (FB 6:13): nobody reads by it
 
 
 class Way(models.TextChoices):
@@ -59,7 +60,8 @@ class Way(models.TextChoices):
 class Consent(PersonBound):
     """One answer of the person's about consent. A later answer is a new row; the old one is kept.
 
-    `ends_at` is the first moment that a yes no longer covers; None until it is taken back.
+    `ends_at` is the first moment that a yes no longer covers; None until it is taken back. What a guardian has said
+    yes to and the other has not stands beside the answer as a half yes, and changes nothing of what holds.
     """
 
     kind = models.CharField(max_length=10, choices=ConsentKind)
@@ -84,12 +86,18 @@ class Consent(PersonBound):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(state="given", ends_at__gt=F("said_at")), name="consent_ends_after_said"
+                condition=Q(ends_at=None) | Q(state__in=["given", "half"], ends_at__gt=F("said_at")),
+                name="consent_ends_after_said",
             ),
             models.UniqueConstraint(
                 fields=["subject", "kind"],
-                condition=Q(replaced_at=None),
+                condition=Q(replaced_at=None) & ~Q(state="half"),
                 name="one_current_consent_per_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["subject", "kind", "said_by_id"],
+                condition=Q(replaced_at=None, state="half"),
+                name="one_half_yes_per_guardian",
             ),
         ]
 

@@ -25,9 +25,12 @@ from ledstjarna.domain.consent.queries.readings import (
     Opening,
     Reading,
     Viewer,
+    answers_version,
     basis_of,
+    consent_said,
     current_consents,
     everybody_in_reach,
+    half_consents,
     last_yes,
     lasting,
     log_finding,
@@ -46,8 +49,10 @@ from ledstjarna.domain.consent.queries.readings import (
     sharing_hindrance,
     who_has_read,
 )
+from ledstjarna.domain.consent.queries.work import CONSENT_WORK
 
 __all__ = [
+    "CONSENT_WORK",
     "BlockSeen",
     "Consent",
     "LiftAsked",
@@ -56,9 +61,11 @@ __all__ = [
     "Period",
     "Reading",
     "Viewer",
+    "answers_version",
     "basis_of",
     "block_around",
     "blocks",
+    "consent_said",
     "current_consents",
     "emergencies_about",
     "emergencies_reviewed",
@@ -66,6 +73,7 @@ __all__ = [
     "emergency_of",
     "emergency_to_review",
     "everybody_in_reach",
+    "half_consents",
     "last_yes",
     "lasting",
     "lifts_for",

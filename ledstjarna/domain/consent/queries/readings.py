@@ -189,10 +189,33 @@ def current_consents(reading: Reading) -> dict[str, Consent]:
 
     A yes whose time is over is `ended` from that very moment, whether or not the clock's run has noted it yet.
     """
-    rows = list(Consent.objects.filter(**reading.rows, replaced_at=None))
+    rows = list(Consent.objects.filter(**reading.rows, replaced_at=None).exclude(state="half"))
     for row in rows:
         row.state = consent_state(row.state, row.ends_at, reading.at)
     return {row.kind: row for row in rows}
+
+
+def half_consents(reading: Reading, kind: str | None = None) -> dict[str, list[Consent]]:
+    """By kind, the yes of each guardian that waits for the other's (FB 6:13); one whose time is over waits no more."""
+    rows = Consent.objects.filter(**reading.rows, replaced_at=None, state="half").order_by("said_at")
+    found: dict[str, list[Consent]] = {}
+    for row in rows.filter(kind=kind) if kind else rows:
+        if row.ends_at is None or row.ends_at > reading.at:
+            found.setdefault(row.kind, []).append(row)
+    return found
+
+
+def consent_said(reading: Reading, consent_id: UUID) -> Consent | None:
+    """One answer as it was said, whatever has been said since; None where there is none within reach."""
+    return Consent.objects.filter(**reading.rows, pk=consent_id).first()
+
+
+def answers_version(reading: Reading, kind: str) -> int:
+    """How far the answers about one kind have come: two for each, and one more when a yes is over."""
+    rows = Consent.objects.filter(**reading.rows, kind=kind).exclude(state="ended")
+    over = Q(state="ended") | Q(state="given", ends_at__lte=reading.at)
+    ended = Consent.objects.filter(over, **reading.rows, kind=kind, replaced_at=None)
+    return 2 * rows.count() + ended.exists()
 
 
 def last_yes(reading: Reading, kind: str) -> Consent | None:

@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.rules.blocks import (
 )
 from ledstjarna.domain.consent.rules.consents import (
     ASKS_BEFORE,
+    NAMES_WHOM,
     asks_to_renew,
     consent_allows,
     consent_end,
@@ -44,6 +45,7 @@ from ledstjarna.domain.consent.rules.kinds import (
 )
 from ledstjarna.domain.consent.rules.reading import coherent_hindrances
 from ledstjarna.domain.consent.rules.sectors import CARE, PROCESSES, ROLE_SECTOR, SOCIAL, UNIT_SECTOR, sector_of
+from ledstjarna.domain.consent.rules.together import Together, Yes, said_together
 from ledstjarna.domain.consent.rules.verdict import Verdict, decide
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "EMERGENCY_HOURS",
     "LOG",
     "MANDATE_READS",
+    "NAMES_WHOM",
     "NEEDS",
     "PART",
     "PLAN",
@@ -72,7 +75,9 @@ __all__ = [
     "TEAM",
     "UNIT_SECTOR",
     "BasisRule",
+    "Together",
     "Verdict",
+    "Yes",
     "asks_to_renew",
     "basis_rule",
     "block_findings",
@@ -95,5 +100,6 @@ __all__ = [
     "mandate_reads",
     "registered_lift_hindrance",
     "renewed_last_day",
+    "said_together",
     "sector_of",
 ]

@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
 
+NAMES_WHOM = ("sharing", "reading")  # the consents that say which organisations they cover
 ASKS_BEFORE = timedelta(days=14)  # how long before a yes ends the person is told; our own choice [M]
 # One tap goes on for as long as it held before, within these. Our own choice [M].
 SHORTEST_RENEWAL, LONGEST_RENEWAL = timedelta(days=30), timedelta(days=366)

@@ -2,43 +2,61 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import record_consent
-from ledstjarna.domain.consent.queries import Consent, Reading, Viewer, last_yes, open_change
+from ledstjarna.domain.consent.queries import (
+    Consent,
+    Reading,
+    Viewer,
+    answers_version,
+    current_consents,
+    last_yes,
+    open_change,
+)
 from ledstjarna.domain.consent.rules import (
     BASIC,
+    NAMES_WHOM,
     PLAN,
     asks_to_renew,
     consent_end,
     last_day_finding,
+    last_day_of_consent,
     renewed_last_day,
 )
-from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own
+from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own, other_guardians
 from ledstjarna.domain.people.models import Person, Representative
 from ledstjarna.domain.people.rules import CONSENT_MATTERS, way_finding
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
 
 
 @transaction.atomic
 def answer_consent(
     *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
     said_by: UUID | None = None, organisations: Sequence[UUID] = (), last_day: date | None = None,
+    seen_version: int | None = None,
 ) -> Consent:  # fmt: skip
     """Give, refuse or take back one kind of consent: by the person, a representative within their mandate, or as
     staff were told it by `said_by` (the person or a representative). A yes holds to the end of `last_day`, or until
-    it is taken back.
+    it is taken back. A guardian's yes is half of one until the other guardian has said yes as well (FB 6:13).
+    `seen_version`: which answers whoever answers had seen, by `answers_version`; None where no page showed them.
 
-    Raises NotForYou; RuleBroken for a close one, a child whose guardians decide, a mandate that does not reach, an
-    unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that has been.
+    Raises NotForYou; ChangedMeanwhile; RuleBroken for a close one, a child whose guardians decide, a mandate that
+    does not reach, an unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that
+    has been.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
-    with_nobody = kind in ("sharing", "reading") and state == "given" and not organisations
+    if seen_version is not None:
+        _check_seen(
+            change, kind, seen_version, {"answer": state, "organisations": set(organisations), "until": last_day}
+        )
+    with_nobody = kind in NAMES_WHOM and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
         _hindrance(change, speaker, CONSENT_MATTERS[kind]),
@@ -48,18 +66,22 @@ def answer_consent(
     return record_consent(
         change, kind=kind, state=state, way=way, at=at, said_by=(speaker, _label(change, speaker)),
         organisations=organisations, ends_at=consent_end(last_day) if state == "given" else None,
+        with_others=_needed_too(change, speaker, CONSENT_MATTERS[kind]) if state == "given" else (),
     )  # fmt: skip
 
 
 @transaction.atomic
 def renew_consent(
-    *, by: Viewer, subject_id: UUID, kind: str, way: str, at: datetime, said_by: UUID | None = None
-) -> Consent:
+    *, by: Viewer, subject_id: UUID, kind: str, way: str, at: datetime, said_by: UUID | None = None,
+    seen_version: int | None = None,
+) -> Consent:  # fmt: skip
     """Let a yes that comes to its end, or has come to it, hold as long again, for the same organisations.
 
     Raises NotForYou; RuleBroken when there is none that asks for it, and as `answer_consent`.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    if seen_version is not None:
+        _check_seen(change, kind, seen_version, {"answer": "renew"})
     last = last_yes(change, kind)
     if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, at):
         raise RuleBroken(Finding("consent_does_not_end_yet"))
@@ -74,6 +96,25 @@ def _hindrance(change: Reading, speaker: UUID, matter: str) -> Finding | None:
     if speaker == change.subject_id:
         return hindrance_of_own(change, matter)
     return hindrance_of(change, speaker, matter)
+
+
+def _needed_too(change: Reading, speaker: UUID, matter: str) -> list[UUID]:
+    """Who must say yes as well before it holds, by the rule of mandates: the other guardians."""
+    others = other_guardians(change, speaker) if speaker != change.subject_id else []
+    alone = not others or hindrance_of(change, speaker, matter, guardians_left=len(others)) is None
+    return [] if alone else others
+
+
+def _check_seen(change: Reading, kind: str, seen_version: int, mine: dict[str, Any]) -> None:
+    version = answers_version(change, kind)
+    if version == seen_version:
+        return
+    row = current_consents(change).get(kind)
+    theirs = {
+        "answer": row.state if row else "", "organisations": set(row.organisations) if row else set(),
+        "until": last_day_of_consent(row.ends_at) if row else None,
+    }  # fmt: skip
+    raise ChangedMeanwhile(what="consent", version=version, mine=mine, theirs=theirs)
 
 
 def _label(change: Reading, speaker: UUID) -> str:

@@ -30,6 +30,7 @@ REASONS = {
     "CallLate": "call",
     "DecisionEnding": "expiring",
     "ConsentEnding": "expiring",
+    "ConsentHalfGiven": "question",
     "VisitsPublished": "visits",
     "VisitMoved": "visits",
 }

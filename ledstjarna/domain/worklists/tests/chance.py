@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange, DateTimeTZRange
 
-from ledstjarna.domain.consent.models import AccessGround, Subject
+from ledstjarna.domain.consent.models import AccessGround, Consent, Subject
 from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION
@@ -72,9 +72,17 @@ class Chance:
             self._call(subject.pk)
             self._meeting(plan)
             self._deviation(plan)
+        self._consents()
         for basis in ("own_work", "shared_plan", "application", "assignment", "close_one"):
             if self._coin():
                 self._ground(subject.pk, basis, None)
+
+    def _consents(self) -> None:
+        """A yes of each kind, or half of one: over, soon to end, later or never."""
+        for kind in ("plan", "sharing", "reading"):
+            ends = self._one([None, NOW - timedelta(hours=1), NOW + timedelta(days=3), NOW + timedelta(days=40)])
+            self._row(Consent, kind=kind, state=self._one(["given", "half"]), said_at=NOW - timedelta(days=90),
+                      ends_at=ends, replaced_at=self._one([None, None, NOW]))  # fmt: skip
 
     def _part(self, plan: Any, goal: Any) -> None:
         proposal = self._row(models.Proposal, plan=plan, goal=goal, state="chosen")

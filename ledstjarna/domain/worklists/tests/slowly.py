@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.rules import ASKS_BEFORE
 from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
 from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, when_due
 from ledstjarna.domain.plans.rules.lasting import asks_again
@@ -43,6 +44,7 @@ class Slowly:
                 yield from self._part(row)
         yield from self._others()
         yield from self._of_team()
+        yield from self._of_consent()
         for call in self.rows["PlanMeetingCall"]:
             yield from self._meeting(call)
         for row in self.rows["CooperationDeviation"]:
@@ -53,6 +55,11 @@ class Slowly:
             if row.state == "asked" and row.reaches_id in self.parties and within_reach:
                 day = datetime(row.due_on.year, row.due_on.month, row.due_on.day, tzinfo=STOCKHOLM)
                 yield "rectification_to_answer", row.pk, row.reaches_id, day
+
+    def _of_consent(self) -> Iterator[Told]:
+        for row in self.rows["Consent"]:
+            if row.replaced_at is None and self.reaches(row.subject_id, "basic"):
+                yield from _consent(row)
 
     def _of_team(self) -> Iterator[Told]:
         for row in self.rows["Thread"]:
@@ -212,6 +219,13 @@ class Slowly:
     def _coordinator(self, subject_id: UUID) -> UUID | None:
         found = [m for m in self.rows.get("TeamMember", []) if m.subject_id == subject_id]
         return found[0].party_id if found and self.reaches(subject_id, "team") else None
+
+
+def _consent(row: Any) -> Iterator[Told]:
+    if row.state == "half" and (row.ends_at is None or row.ends_at > NOW):
+        yield "consent_half_for_person", row.pk, row.subject_id, None
+    if row.state == "given" and row.ends_at and NOW < row.ends_at <= NOW + ASKS_BEFORE:
+        yield "consent_ends_for_person", row.pk, row.subject_id, row.ends_at
 
 
 def _change(row: Any) -> Iterator[Told]:

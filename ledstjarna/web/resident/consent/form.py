@@ -31,11 +31,16 @@ class ConsentForm(HowLongForm):
         else:
             self.fields["organisations"].choices = list(among)  # type: ignore[attr-defined]
 
+    @property
+    def names_whom(self) -> bool:
+        """Whether the answer says which organisations it covers."""
+        return "organisations" in self.fields
+
     def clean(self) -> dict[str, Any]:
         """A yes to sharing says with whom; every yes how long."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("answer") == "given":
             cleaned["until"] = self.last_day_of_yes(cleaned)
-        if cleaned.get("answer") == "given" and "organisations" in self.fields and not cleaned.get("organisations"):
+        if cleaned.get("answer") == "given" and self.names_whom and not cleaned.get("organisations"):
             self.add_error("organisations", _("Kryssa i minst en, eller svara nej."))
         return cleaned

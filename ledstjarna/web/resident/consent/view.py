@@ -5,23 +5,23 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, current_consents
-from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.consent.queries import NotForYou, Reading, answers_version, current_consents, half_consents
+from ledstjarna.domain.consent.rules import DECISION, NAMES_WHOM, PLAN, TEAM
 from ledstjarna.domain.people.actions import answer_consent, renew_consent
+from ledstjarna.domain.people.queries import guardians
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.how_long import how_long_initial, renewed_text
+from ledstjarna.web.how_long import halves_text, how_long_initial, renewed_text
 from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.consent.difference import now_and_sent
 from ledstjarna.web.resident.consent.form import RENEW, ConsentForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_among
 from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
 from ledstjarna.web.resident.thanking import thanks_at
-
-NAMES_WHOM = ("sharing", "reading")  # the answers that say which organisations they cover
 
 
 @page(PERSON, about=PLAN, writes=True)
@@ -33,17 +33,21 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     standing = standing_of(reading)
     consents = current_consents(reading)
     current = consents.get(kind)
+    halves = half_consents(reading, kind).get(kind, [])
+    asked = next((row for row in halves if row.said_by_id != request.viewer.party_id), None)
+    asked = asked or next(iter(halves), current)
     hindrance = matter_hindrance(reading, "health" if kind == "reading" else kind)
     form = form_for(
         request,
         ConsentForm,
-        among=_among(reading, current) if kind in NAMES_WHOM else None,
-        initial={"organisations": [str(one) for one in current.organisations] if current else []}
-        | how_long_initial(current),
+        seen_version=answers_version(reading, kind),
+        among=_among(reading, current, *halves) if kind in NAMES_WHOM else None,
+        initial={"organisations": [str(one) for one in asked.organisations] if asked else []} | how_long_initial(asked),
     )
 
-    def act(fields: dict[str, Any], _seen: int) -> Any:
+    def act(fields: dict[str, Any], seen_version: int) -> Any:
         about: dict[str, Any] = {"by": request.viewer, "subject_id": subject(request), "kind": kind, "at": now()}
+        about["seen_version"] = seen_version
         if fields["answer"] == RENEW:
             return renew_consent(**about, way="digital")
         covered = fields.get("organisations", []) if fields["answer"] == "given" else []
@@ -56,16 +60,24 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         answer := sent(request, form, act, done=lambda row: thanks_at("sharing", _thanks(kind, row.state, form)))
     ):
         return answer
-    shown = answer_shown(kind, current, names_of(consents), standing, renewed_text(reading, current))
-    context = {"form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance}
+    names = names_of({**consents, **{str(row.pk): row for row in halves}})
+    waits = halves_text(halves, names, guardians(reading)) if halves else []
+    shown = answer_shown(kind, current, names, standing, renewed_text(reading, current), waits)
+    own_half = any(row.said_by_id == request.viewer.party_id for row in halves)
+    context = {
+        "form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance,
+        "own_half": own_half, "now_and_sent": now_and_sent(form),
+    }  # fmt: skip
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
 
 
 def _thanks(kind: str, state: str, form: ConsentForm) -> str:
+    if state == "half":
+        return "halvt"
     return "fornyat" if form.cleaned_data["answer"] == RENEW else f"{kind}-{state}"
 
 
-def _among(reading: Reading, current: Any | None) -> list[tuple[str, str]]:
-    covered = current.organisations if current else []
+def _among(reading: Reading, *answers: Any | None) -> list[tuple[str, str]]:
+    covered = [one for row in answers if row for one in row.organisations]
     rows = to_choose_among(reading, plan_view(reading), team(reading), covered)
     return [(str(row.id), row.name) for row in rows]

@@ -21,6 +21,7 @@ SAID_BY_THE_PERSON = frozenset(
     {
         "StoryTold",
         "ConsentGiven",
+        "ConsentHalfGiven",
         "ConsentRefused",
         "ConsentWithdrawn",
         "BlockSet",

@@ -1,14 +1,15 @@
 """The person's two answers in words: the yes to a joint plan, and who may read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.web.how_long import holds_text, renewed_text
+from ledstjarna.domain.consent.queries import Reading, half_consents
+from ledstjarna.domain.people.queries import guardians
+from ledstjarna.web.how_long import halves_text, holds_text, renewed_text
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
@@ -29,6 +30,7 @@ class AnswerShown:
     covers: list[str]
     until: str
     renewed: str  # until when one tap renews it; empty while nobody is asked
+    waits: list[str]  # what one guardian has said yes to, and waits for the other
 
 
 def answers_shown(
@@ -36,33 +38,39 @@ def answers_shown(
 ) -> list[AnswerShown]:
     """The answers, in the order they are asked."""
     found = [(kind, consents.get(kind)) for kind in QUESTIONS]
-    return [answer_shown(kind, row, names, standing, renewed_text(reading, row)) for kind, row in found]
+    halves = half_consents(reading)
+    waits = {kind: halves_text(rows, names, guardians(reading)) for kind, rows in halves.items()}
+    return [
+        answer_shown(kind, row, names, standing, renewed_text(reading, row), waits.get(kind, [])) for kind, row in found
+    ]
 
 
 def answer_shown(
-    kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing, renewed: str = ""
-) -> AnswerShown:
-    """One answer in words; `consent` is None before it is asked."""
-    shown = state_text(consent.state if consent else "", "consent")
+    kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing, renewed: str = "",
+    waits: Sequence[str] = (),
+) -> AnswerShown:  # fmt: skip
+    """One answer in words; `consent` is None before it is asked. `waits`: as `halves_text` tells it."""
+    half = bool(waits) and (consent is None or consent.state != "given")
+    shown = state_text("half" if half else consent.state if consent else "", "consent")
     question, means = QUESTIONS[kind](standing)
     if kind == "sharing" and consent and consent.state in ("refused", "withdrawn"):
         means = standing.say(*_only_others())
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
-    word = shown.word if consent else unanswered
+    word = shown.word if consent or half else unanswered
     said = standing.known(_said(consent))
-    return AnswerShown(kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed)
+    return AnswerShown(kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed, list(waits))
 
 
 def _only_others() -> tuple[str, str]:
     return (
         _(
             "Ditt nej gäller andra organisationer. De som redan arbetar med dig är kvar, och kan ta in kollegor i "
-            "samma kommun eller region. Du ser dem här nedanför."
+            "samma kommun eller region. Du ser dem på sidan Vem får veta?"
         ),
         _(
             "Svaret gäller andra organisationer. De som redan arbetar med %(name)s är kvar, och kan ta in kollegor i "
-            "samma kommun eller region. De står här nedanför."
+            "samma kommun eller region. De står på sidan Vem får veta?"
         ),
     )
 
@@ -123,7 +131,15 @@ def thanks_words(standing: Standing) -> Words:
     return {
         "fornyat": lambda: Thanks(
             _("Tack, det gäller längre nu"),
-            (_("Du ser här till när."), _("Du kan ta tillbaka ditt ja när du vill.")),
+            (_("Den nya sista dagen står här på sidan."), _("Du kan ta tillbaka ditt ja när du vill.")),
+        ),
+        "halvt": lambda: Thanks(
+            _("Tack, ditt ja väntar på den andra vårdnadshavaren"),
+            (
+                _("Ni bestämmer tillsammans. Ingen läser eller planerar något nytt förrän ni båda har sagt ja."),
+                _("Den andra ser här att du har sagt ja, och svarar själv. Säg gärna till."),
+                _("Du kan ta tillbaka ditt ja när du vill."),
+            ),
         ),
         "plan-given": lambda: Thanks(
             _("Tack, du sa ja till en gemensam plan"),

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import current_consents, emergencies_about, parties_with_ground
+from ledstjarna.domain.consent.queries import answers_version, current_consents, emergencies_about, parties_with_ground
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
@@ -10,6 +10,7 @@ from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
+from ledstjarna.web.how_long import renewed_text
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.sharing.organisations import names_of
@@ -43,7 +44,11 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         "answers": answers_shown(reading, consents, names_of(consents), standing),
         "groups": reader_groups(around, standing),
         "told_to": told_to(parts, readers=know_more), "hindrance": matter_hindrance(reading, "sharing"),
-        "renewing": {kind: form_for(request, HouseForm) for kind in consents}, "no_blocking": block_hindrance(reading),
+        "renewing": {
+            kind: form_for(request, HouseForm, seen_version=answers_version(reading, kind))
+            for kind, row in consents.items()
+            if renewed_text(reading, row)
+        }, "no_blocking": block_hindrance(reading),
         "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

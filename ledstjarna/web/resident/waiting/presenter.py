@@ -51,6 +51,8 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "log_answer_to_read": lambda: _("Läs svaret på din fråga om vem som har läst"),
     "step_down_for_person": lambda: _("Kan mindre hjälp räcka? Du bestämmer"),
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
+    "consent_ends_for_person": lambda: _("Ett ja tar snart slut: ska det gälla längre?"),
+    "consent_half_for_person": lambda: _("Ett ja väntar på den andra vårdnadshavaren"),
     "how_to_write": lambda: _("Ska skriva klart hur de gör"),
 }
 _PROMISED = frozenset(
@@ -59,9 +61,12 @@ _PROMISED = frozenset(
 )  # fmt: skip
 _MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set"})
 # As on the page they lead to: for the person and whoever answers for them.
-_FOR_WHO_ANSWERS = frozenset({"deviation_to_answer", "deviation_to_learn"})
-_ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person"})
+_FOR_WHO_ANSWERS = frozenset(
+    {"deviation_to_answer", "deviation_to_learn", "consent_ends_for_person", "consent_half_for_person"}
+)
+_ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person", "consent_ends_for_person"})
 _PAGES = {"decision_ends": "expiring", "rectification_answer_to_read": "my_data", "log_answer_to_read": "log_questions",
+          "consent_ends_for_person": "sharing", "consent_half_for_person": "sharing",
           "review_asked": "follow_ups", "step_down_for_person": "follow_ups",
           "deviation_to_answer": "cooperation",
           "deviation_to_learn": "cooperation"}  # fmt: skip

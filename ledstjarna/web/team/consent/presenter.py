@@ -1,6 +1,6 @@
 """The three consents that the team asks for, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.models import Organisation
 from ledstjarna.domain.organisations.queries import principals, units
-from ledstjarna.web.how_long import holds_text
+from ledstjarna.domain.people.models import Representative
+from ledstjarna.web.how_long import halves_text, holds_text
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text, state_text, way_name
 
-_LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn", "ended": "withdrawn"}
+_LOOKS = {"": "missing", "given": "agreed", "refused": "declined", "withdrawn": "withdrawn", "ended": "withdrawn",
+          "half": "waits"}  # fmt: skip
 
 # Title and what to tell the person before they answer.
 KINDS: dict[str, Callable[[], tuple[str, str]]] = {
@@ -44,17 +46,29 @@ class ConsentCard:
     said: str
     covers: list[str]
     until: str
+    waits: list[str]  # what one guardian has said yes to, and waits for the other
     href: str
 
 
 def consent_cards(
-    subject_id: UUID, current: Mapping[str, Consent], names: Mapping[UUID, Organisation]
-) -> list[ConsentCard]:
+    subject_id: UUID, current: Mapping[str, Consent], names: Mapping[UUID, Organisation],
+    waits: Mapping[str, list[str]],
+) -> list[ConsentCard]:  # fmt: skip
     """All three, whether they have been asked or not."""
-    return [_card(subject_id, kind, current.get(kind), names) for kind in KINDS]
+    return [_card(subject_id, kind, current.get(kind), names, waits.get(kind, [])) for kind in KINDS]
 
 
-def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation]) -> ConsentCard:
+def halves_of_kinds(
+    halves: Mapping[str, Sequence[Consent]], names: Mapping[UUID, Organisation], guardians: Sequence[Representative]
+) -> dict[str, list[str]]:
+    """By kind, what one guardian has said yes to and the other has not."""
+    plain = {key: row.name for key, row in names.items()}
+    return {kind: halves_text(rows, plain, guardians) for kind, rows in halves.items()}
+
+
+def _card(
+    subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation], waits: list[str]
+) -> ConsentCard:
     title, text = KINDS[kind]()
     said = ""
     if row and (row.state != "ended" or row.ends_at):  # the clock's own note of the end is nobody's answer
@@ -65,10 +79,11 @@ def _card(subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID,
             "by": label_text(row.registered_by_label),
         }
     state = row.state if row else ""
+    shown = "half" if waits and state != "given" else state
     covers = [names[one].name for one in row.organisations if one in names] if row and state == "given" else []
     href = way_to("team_consent", subject_id, kind=kind)
     return ConsentCard(
-        title, text, _LOOKS[state], state_text(state, "consent").word, said, covers, holds_text(row), href
+        title, text, _LOOKS[shown], state_text(shown, "consent").word, said, covers, holds_text(row), waits, href
     )
 
 

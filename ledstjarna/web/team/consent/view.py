@@ -4,19 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.queries import Reading, current_consents, open_reading
+from ledstjarna.domain.consent.queries import Reading, answers_version, current_consents, half_consents, open_reading
+from ledstjarna.domain.consent.rules import NAMES_WHOM
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.actions import answer_consent
-from ledstjarna.domain.people.queries import representatives
+from ledstjarna.domain.people.queries import guardians, representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.how_long import holds_text, how_long_initial
+from ledstjarna.web.how_long import answer_text, halves_text, holds_text, how_long_initial
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.consent.form import ConsentForm
-from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, organisation_choices
+from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, halves_of_kinds, organisation_choices
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
@@ -26,13 +28,15 @@ from ledstjarna.web.team.ways import way_to
 def team_consents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """What the person has said about the plan and about sharing."""
     reading = open_reading(request.viewer, subject_id, what="team_consents", kinds=PLAN_PAGE)
-    current = current_consents(reading)
-    names = organisations_by_id({one for row in current.values() for one in row.organisations})
+    current, halves = current_consents(reading), half_consents(reading)
+    rows = [*current.values(), *(one for half in halves.values() for one in half)]
+    names = organisations_by_id({one for row in rows for one in row.organisations})
+    waits = halves_of_kinds(halves, names, guardians(reading)) if halves else {}
     return show_about(
         request,
         "team/consent/page.html",
         reading,
-        {"cards": consent_cards(subject_id, current, names), "back": way_to("team_story", subject_id)},
+        {"cards": consent_cards(subject_id, current, names, waits), "back": way_to("team_story", subject_id)},
     )
 
 
@@ -43,14 +47,19 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
         raise Http404
     reading = open_reading(request.viewer, subject_id, what="team_consent", kinds=PLAN_PAGE)
     whom, current = about(reading), current_consents(reading).get(kind)
+    halves = half_consents(reading, kind).get(kind, [])
+    names = {
+        key: row.name for key, row in organisations_by_id({o for one in halves for o in one.organisations}).items()
+    }
     speakers = _speakers(reading, whom)
     form = form_for(
-        request, ConsentForm, initial=_initial(request, subject_id, current), speakers=list(speakers.items()),
-        organisations=organisation_choices(whom) if kind in ("sharing", "reading") else None, kind=kind,
+        request, ConsentForm, seen_version=answers_version(reading, kind),
+        initial=_initial(request, subject_id, current), speakers=list(speakers.items()),
+        organisations=organisation_choices(whom) if kind in NAMES_WHOM else None, kind=kind,
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, _seen: _register(reading, kind, data),
+            request, form, lambda data, seen: _register(reading, kind, data, seen),
             done=lambda _consent: way_to("team_consents", subject_id, "consent"),
         )  # fmt: skip
         if answer:
@@ -61,17 +70,29 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
         "words": KINDS[kind],
         "current": current,
         "until": holds_text(current),
+        "halves": halves_text(halves, names, guardians(reading)) if halves else [],
+        "now_and_sent": _now_and_sent(form),
         "back": way_to("team_consents", subject_id),
     }
     return show_about(request, "team/consent/answer.html", reading, context, whom=whom)
 
 
-def _register(reading: Reading, kind: str, data: dict[str, Any]) -> Consent:
+def _register(reading: Reading, kind: str, data: dict[str, Any], seen_version: int) -> Consent:
     return answer_consent(
         by=reading.viewer, subject_id=reading.subject_id, kind=kind, state=data["state"], way=data["way"], at=now(),
         said_by=UUID(data["said_by"]), organisations=[UUID(one) for one in data.get("organisations", [])],
-        last_day=data.get("until"),
+        last_day=data.get("until"), seen_version=seen_version,
     )  # fmt: skip
+
+
+def _now_and_sent(form: ConsentForm) -> list[tuple[str, str]]:
+    """How it stands now and what was sent, when somebody else registered an answer meanwhile."""
+    if form.conflict is None:
+        return []
+    whom = form.fields.get("organisations")
+    names = {key: str(name) for key, name in whom.choices} if whom else {}  # type: ignore[attr-defined]
+    now_text, sent_text = answer_text(form.conflict.theirs, names), answer_text(form.conflict.mine, names)
+    return [(_("Så står det nu"), now_text), (_("Det du registrerade"), sent_text)]
 
 
 def _speakers(reading: Reading, whom: About) -> dict[str, str]:

@@ -15,7 +15,16 @@ from ledstjarna.web.wording.happenings import happening_text
 
 # What the person says, also when staff write it down: they are named beside, never instead.
 _SAID_BY_THE_PERSON = frozenset(
-    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "ChoiceMade", "ReportMade", "OwnViewSaid"}
+    {
+        "StoryTold",
+        "ConsentGiven",
+        "ConsentHalfGiven",
+        "ConsentRefused",
+        "ConsentWithdrawn",
+        "ChoiceMade",
+        "ReportMade",
+        "OwnViewSaid",
+    }
 )
 
 

@@ -38,7 +38,7 @@ def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> Le
     with override(language):
         return LetterShown(
             language=language,
-            subject=letter_subject(row.kind),
+            subject=letter_subject(row.kind, row.body.get("kind", "")),
             sender=_sender(sends),
             receiver=_receiver(person, name),
             day=date_text(day_of(row.written_at), with_year=True),

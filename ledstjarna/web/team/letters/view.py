@@ -31,7 +31,7 @@ def letters(request: ViewerRequest) -> HttpResponse:
     persons = persons_named({row.subject_id for row in rows})
     lines = [
         {
-            "title": letter_subject(row.kind),
+            "title": letter_subject(row.kind, row.body.get("kind", "")),
             "who": list_name(persons[row.subject_id]),
             "when": row.written_at,
             "href": way_to("letter", row.subject_id, letter_id=row.pk),

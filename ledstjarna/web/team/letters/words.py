@@ -2,14 +2,16 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.queries import NotForYou, Reading, consent_said
 from ledstjarna.domain.consent.rules import last_day_of_consent
+from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.domain.plans.queries import proposal
-from ledstjarna.web.wording import date_text, way_name
+from ledstjarna.web.wording import date_text, label_text, way_name
 
 
 def letter_lines(reading: Reading, row: Letter) -> list[str]:
@@ -18,12 +20,15 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
     if row.kind == "NoticeMade":
         return _news()
     way = way_name(body.get("way", ""))
+    if row.kind in ("ConsentGiven", "ConsentHalfGiven"):
+        return [*_consent_lines(reading, body, way), _closing()]
     told = {"StoryTold": _story, "ChoiceMade": _choice, "ImplementationAnswered": _how}.get(row.kind)
     first = told(reading, body, way) if told else _plain(row.kind, body, way)
-    return [
-        first,
-        _("Stämmer det inte, eller har du ändrat dig? Hör av dig till oss. Inget blir fel av att du frågar."),
-    ]
+    return [first, _closing()]
+
+
+def _closing() -> str:
+    return _("Stämmer det inte, eller har du ändrat dig? Hör av dig till oss. Inget blir fel av att du frågar.")
 
 
 def _news() -> list[str]:
@@ -66,7 +71,6 @@ def _how(_reading: Reading, body: dict[str, Any], way: str) -> str:
 
 def _plain(kind: str, body: dict[str, Any], way: str) -> str:
     texts: dict[str, str] = {
-        "ConsentGiven": _("Du sa ja %(way)s till %(what)s."),
         "ConsentRefused": _("Du sa nej %(way)s till %(what)s. Då gör vi inte det."),
         "ConsentWithdrawn": _("Du tog tillbaka ditt ja %(way)s till %(what)s. Det gäller från och med nu."),
         "BlockSet": _("Du spärrade %(way)s något som är skrivet om dig. Det gäller från och med nu."),
@@ -86,13 +90,41 @@ def _plain(kind: str, body: dict[str, Any], way: str) -> str:
         ),
         "ContactDetailsChanged": _("Du berättade %(way)s om nya uppgifter. Vi har ändrat dem."),
     }
-    consents = {"sharing": _("att dela din plan med andra"), "plan": _("att vi gör en samordnad plan"),
-                "reading": _("att vi läser vad andra har skrivit om dig")}  # fmt: skip
+    consents = {"sharing": _("att dela din plan med andra"), "plan": _("att göra en samordnad plan"),
+                "reading": _("att någon läser vad andra har skrivit om dig")}  # fmt: skip
     text = texts.get(kind, _("Vi har skrivit ner något som du sa %(way)s."))
     said: str = text % {"way": way, "what": consents.get(body.get("kind", ""), "")}
-    if kind == "ConsentGiven":
-        return f"{said} {_until(body)}"
     return said
+
+
+def _consent_lines(reading: Reading, body: dict[str, Any], way: str) -> list[str]:
+    """A yes: to what, to whom by name, and how long; half a yes says whom it waits for."""
+    row = consent_said(reading, UUID(body["consent_id"]))
+    who = row.said_by_label if row and row.said_by_id != row.subject_id else ""
+    texts = {
+        "sharing": (_("Du sa ja %(way)s till att dela din plan."), _("%(who)s sa ja %(way)s till att dela din plan.")),
+        "plan": (
+            _("Du sa ja %(way)s till att göra en samordnad plan."),
+            _("%(who)s sa ja %(way)s till att göra en samordnad plan."),
+        ),
+        "reading": (
+            _("Du sa ja %(way)s till att någon läser vad andra har skrivit om dig."),
+            _("%(who)s sa ja %(way)s till att någon läser vad andra har skrivit om dig."),
+        ),
+    }
+    said = texts[body["kind"]][bool(who)] % {"who": label_text(who), "way": way}
+    names = organisations_by_id(row.organisations) if row and row.organisations else {}
+    whom = ", ".join(sorted(one.name for one in names.values()))
+    told = {
+        "sharing": _("De här får läsa din plan och din berättelse, och ingen annan: %(whom)s."),
+        "reading": _("De här får läsa, när de möter dig och behöver det, och ingen annan: %(whom)s."),
+    }
+    lines = [said, told[body["kind"]] % {"whom": whom} if whom else ""]
+    if row and row.state == "half":
+        lines.append(_("Två vårdnadshavare bestämmer tillsammans. Det gäller inte förrän den andra också har sagt ja."))
+    else:
+        lines.append(_until(body))
+    return [line for line in lines if line]
 
 
 def _until(body: dict[str, Any]) -> str:

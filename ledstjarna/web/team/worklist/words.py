@@ -85,6 +85,12 @@ KIND_WORDS: dict[str, KindWords] = {
         lambda: _("Personen läser hur det ska gå till och svarar"), "thought", "team_how", "commitment_id"
     ),
     "how_to_write": KindWords(lambda: _("Skriv klart hur det ska gå till"), "house", "team_how", "commitment_id"),
+    "consent_ends_for_person": KindWords(
+        lambda: _("Ett ja tar snart slut: fråga om det ska gälla längre"), "calendar", "team_consents", ""
+    ),
+    "consent_half_for_person": KindWords(
+        lambda: _("Ett ja väntar på den andra vårdnadshavaren"), "thought", "team_consents", ""
+    ),
 }  # fmt: skip
 
 # What the button says that leads to a thing of one's own; the others are opened.

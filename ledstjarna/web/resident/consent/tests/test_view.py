@@ -2,18 +2,21 @@
 
 from datetime import timedelta
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.rules import last_day_of_consent
+from ledstjarna.domain.people.actions import register_mandate
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.foundation.clock import clock_set_to
-from ledstjarna.web.resident.tests.world import NOW, World, text_of
+from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
 from ledstjarna.web.wording import date_text
 
 SHARING, PLAN = "/min-plan/vem-far-veta/sharing/", "/min-plan/vem-far-veta/plan/"
 
 
 def test_sharing_is_given_to_the_chosen_and_taken_back(world: World) -> None:
-    given = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)]})
+    given = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
     page = world.get(given["Location"])
     assert "Tack, nu vet vi vilka som får läsa" in page
     assert "Region Sörmland" in page
@@ -67,7 +70,8 @@ def test_somebody_close_does_not_answer(world: World) -> None:
 
 
 def test_a_yes_holds_as_long_as_was_said_and_one_tap_lets_it_go_on(world: World) -> None:
-    whom = {"answer": "given", "organisations": [str(world.cast.region.id)]}
+    whom = {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"}
+    assert "Välj hur länge det ska gälla" in text_of(world.send(SHARING, whom | {"how_long": ""}))
     assert "Den dagen har redan varit" in text_of(
         world.send(SHARING, whom | {"how_long": "day", "last_day": "2026-01-05"})
     )
@@ -79,21 +83,64 @@ def test_a_yes_holds_as_long_as_was_said_and_one_tap_lets_it_go_on(world: World)
     last = last_day_of_consent(Consent.objects.get(replaced_at=None).ends_at)
     assert last
     assert f"Gäller till och med {date_text(last, with_year=True)}." in page
-    assert "lika länge till" not in page
+    assert "Ja, till och med " not in page
     with clock_set_to(NOW + timedelta(days=85)):
         page = world.get("/min-plan/vem-far-veta/")
-        assert "Ja, lika länge till" in page
+        assert "Ja, till och med " in page
         renewed = world.send(SHARING, {"answer": "renew"})
         assert "Tack, det gäller längre nu" in world.get(renewed["Location"])
-        assert "lika länge till" not in world.get("/min-plan/vem-far-veta/")
+        assert "Ja, till och med " not in world.get("/min-plan/vem-far-veta/")
     with clock_set_to(NOW + timedelta(days=300)):
         page = world.get(SHARING)
         assert "Tiden är slut" in page
         assert "Gällde till och med" in page
-        assert "Ja, lika länge till" in page
+        assert "Ja, till och med " in page
 
 
 def test_whoever_decides_for_them_reads_until_when(world: World) -> None:
     world.send(PLAN, {"answer": "given", "how_long": "6"})
     world.sign_in(world.god_man().id, "representative")
     assert "Gäller till och med" in world.get("/min-plan/vem-far-veta/")
+
+
+def test_an_old_page_does_not_turn_what_was_taken_back_into_a_yes(world: World) -> None:
+    world.send(PLAN, {"answer": "given", "how_long": "open"})
+    old = hidden_of(world.client.get(PLAN), PLAN)
+    world.send(PLAN, {"answer": "withdrawn"})
+    page = text_of(world.client.post(PLAN, {**old, "answer": "given", "how_long": "12"}))
+    assert "Så står det nu" in page
+    assert "Tillbakataget" in page
+    assert "Det du svarade" in page
+    assert "Ja, till och med" in page
+    assert [row.state for row in Consent.objects.order_by("said_at")] == ["given", "withdrawn"]
+
+
+def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
+    with automatic_run("test"):
+        Person.objects.filter(pk=world.subject_id).update(birth_date=(NOW - timedelta(days=3000)).date())
+    world.nurse_in_team()
+    guardians = [
+        register_mandate(
+            by=world.cast.act(world.cast.staff["nurse"]), subject_id=world.subject_id, representative=name,
+            kind="guardian", start=(NOW - timedelta(days=10)).date(), at=world.at(),
+        ).representative_id
+        for name in ("Mia Lind", "Olle Lind")
+    ]  # fmt: skip
+    world.sign_in(guardians[0], "representative")
+    said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
+    page = world.get(said["Location"])
+    assert "Tack, ditt ja väntar på den andra vårdnadshavaren" in page
+    assert "Olle Lind behöver också säga ja" in page
+    assert "Ta tillbaka ja-svaret" in world.get(SHARING)
+    world.sign_in(guardians[1], "representative")
+    assert "Ett ja väntar på den andra vårdnadshavaren" in world.get("/min-plan/vantar/")
+    assert "Olle Lind behöver också säga ja" in world.get(SHARING)
+    said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
+    assert "Tack, nu vet vi vilka som får läsa" in world.get(said["Location"])
+
+
+def test_a_yes_that_soon_ends_waits_for_the_person(world: World) -> None:
+    world.send(PLAN, {"answer": "given", "how_long": "3"})
+    assert "Ett ja tar snart slut" not in world.get("/min-plan/vantar/")
+    with clock_set_to(NOW + timedelta(days=85)):
+        assert "Ett ja tar snart slut: ska det gälla längre?" in world.get("/min-plan/vantar/")

@@ -1,15 +1,18 @@
 """Consent: given, refused, withdrawn; by whom and how; for whom."""
 
+from ledstjarna.domain.consent.access import Reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.wording.sent import letter_subject
 
 
 def answer(desk: Desk, **more: object) -> dict[str, object]:
-    return {"state": "given", "said_by": str(desk.subject_id), "way": "phone"} | more
+    return {"state": "given", "said_by": str(desk.subject_id), "way": "phone", "how_long": "open"} | more
 
 
 def test_sharing_names_the_organisations(desk: Desk) -> None:
@@ -41,8 +44,22 @@ def test_the_person_says_on_the_phone_how_long(desk: Desk) -> None:
     assert "Skriv vilken dag som är den sista" in desk.refused(page, answer(desk, how_long="day"))
     assert "Gäller till och med" in desk.done(page, answer(desk, how_long="12"))
     assert "Gäller till och med" in desk.get(page)
+    assert "Välj hur länge det ska gälla" in desk.refused(page, answer(desk, how_long=""))
+
+
+def test_the_letter_says_who_may_read_and_how_long(desk: Desk) -> None:
+    desk.contact()
+    for kind in ("reading", "sharing"):
+        covered = answer(desk, organisations=[str(desk.cast.region.pk)], how_long="12")
+        desk.done(desk.path("team_consent", kind=kind), covered)
     with automatic_run("test"):
-        body = Happening.objects.get(kind="ConsentGiven").body
-    assert letter_lines(None, Letter(kind="ConsentGiven", body=body))[0].endswith(  # type: ignore[arg-type]
-        "Du kan ta tillbaka det när du vill."
-    )
+        reading = Reading(
+            desk.cast.person, desk.subject_id, "04", Reach("04", "own", frozenset(), frozenset()), desk.cast.at()
+        )
+        bodies = [row.body for row in Happening.objects.filter(kind="ConsentGiven")]
+        letters = [" ".join(letter_lines(reading, Letter(kind="ConsentGiven", body=body))) for body in bodies]
+    assert len({letter_subject("ConsentGiven", body["kind"]) for body in bodies}) == 2
+    for text in letters:
+        assert "ingen annan: Region Sörmland." in text
+        assert "Det gäller till och med" in text
+        assert "att vi läser" not in text

@@ -1,0 +1,21 @@
+"""What waits here, for `worklists`: a yes that soon comes to its end, and a guardian's that waits for the other's."""
+
+from ledstjarna.domain.consent.rules import ASKS_BEFORE
+from ledstjarna.foundation.work import PERSON, WorkKind, WorkSource
+
+# Whoever answers for the person is asked if it goes on, as long as it still holds; unanswered it ends by itself.
+CONSENTS = WorkSource(
+    (WorkKind("consent_ends_for_person", PERSON), WorkKind("consent_half_for_person", PERSON)),
+    """
+    SELECT s.subject_id,
+           CASE s.state WHEN 'half' THEN 'consent_half_for_person' ELSE 'consent_ends_for_person' END,
+           s.id, NULL::uuid, '', s.subject_id, '', s.said_at, CASE s.state WHEN 'half' THEN NULL ELSE s.ends_at END
+    FROM consent_consent s
+    WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.replaced_at IS NULL
+      AND ((s.state = 'half' AND (s.ends_at IS NULL OR s.ends_at > %(now)s))
+           OR (s.state = 'given' AND s.ends_at > %(now)s AND s.ends_at <= %(consents_end_by)s))
+    """,
+    moments=lambda at: {"consents_end_by": at + ASKS_BEFORE},
+)
+
+CONSENT_WORK = (CONSENTS,)
