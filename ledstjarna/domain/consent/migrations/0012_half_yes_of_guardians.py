@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consent", "0010_consent_for_a_time"),
+        ("consent", "0011_lifts_registered"),
     ]
 
     operations = [
