@@ -20,7 +20,8 @@ QUEUE = "planning"
 PATIENCE = 180.0  # seconds beyond what it may think: it is compiled the first time, it starts, and tells
 ENGINE = "ledstjarna.jobs.planning_engine"  # by name: no compiler is loaded here
 _WHY = {Fault.NO_CARERS.value: "nobody_works", Fault.NO_PERSONS.value: "nothing_to_plan"}
-_OURS = ("DATABASE", "LEDSTJARNA", "PG")  # what of the environment the engine is not told
+_TOLD = ("PATH", "HOME", "LANG", "TMPDIR")  # what of the environment the engine is told, and of its compiler:
+_COMPILER = "NUMBA_"
 
 
 @app.task(name="solve_visits", queue=QUEUE)
@@ -40,16 +41,16 @@ def solve(draft_id: str) -> None:
 
 
 def answered(asked: Asked) -> dict[str, Any]:
-    """The engine's answer: plans, or the code of a fault; an empty one where it ended badly, or not in time."""
+    """The engine's answer: plans, or the code of a fault; an empty one where it broke, or was not there in time."""
     longest = asked.seconds * len(asked.questions) + PATIENCE
-    theirs = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    theirs = {name: value for name, value in os.environ.items() if name in _TOLD or name.startswith(_COMPILER)}
     try:
         done = subprocess.run(  # noqa: S603 (our own module, by a fixed name)
             [sys.executable, "-m", ENGINE], input=json.dumps(asdict(asked)), capture_output=True, text=True,
             timeout=longest, check=True, env=theirs,
         )  # fmt: skip
         told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError):
+    except (OSError, subprocess.SubprocessError, ValueError):
         return {"fault": ""}
     return told
 
