@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
@@ -26,7 +26,7 @@ from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.rules.states import BEING_MADE, PLAN_DRAFT
 from ledstjarna.domain.visits.rules.weighing import CURVE as FACTORS
 from ledstjarna.domain.visits.rules.weighing import weights
-from ledstjarna.foundation.findings import ChangedMeanwhile, require
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.work import ask_for
 
 SOLVE = "solve_visits"  # the work that an edge does
@@ -55,10 +55,14 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
             _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
             _emptied(row)
     require(*asking_findings(first=first, start=start, end=end, seconds=seconds, busy=rows.exists()))
-    made = PlanDraft.objects.create(
-        unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
-        asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            made = PlanDraft.objects.create(
+                unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
+                asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
+            )  # fmt: skip
+    except IntegrityError as error:  # another planner asked in the same moment, and was first
+        raise RuleBroken(Finding("plan_being_made")) from error
     ask_for(SOLVE, made.pk)
     return made
 
@@ -149,7 +153,7 @@ def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at
     row.state = PLAN_DRAFT.after(row.state, "take")
     rows = locked_visits(unit_id, row.first, DAYS)
     places = places_in(row.answers[number]["places"]) if 0 <= number < len(row.answers) else {}
-    standing = [Standing(one.pk, one.version, one.state) for one in rows]
+    standing = [Standing(one.pk, one.version, one.state, one.starts_at, one.carer_id) for one in rows]
     begins = {key: starts for key, (_who, starts) in places.items()}
     shifts = shifts_of(unit_id, row.first)
     seen = {UUID(key): version for key, version in row.seen["visits"].items()}
