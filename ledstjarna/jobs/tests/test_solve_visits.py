@@ -47,7 +47,7 @@ def test_the_engine_answers_with_a_plan_or_a_fault() -> None:
 )
 def test_an_engine_that_ends_badly_is_no_answer(monkeypatch: pytest.MonkeyPatch, engine: str, told: str) -> None:
     monkeypatch.setattr(solve_visits, "ENGINE", engine)
-    assert told in solve_visits.answered(Asked([], [0], 1.0))
+    assert told in solve_visits.answered(Asked([], [0], 1.0, on(0, 6)))
 
 
 @pytest.mark.parametrize("wrong", [OSError(12, "no memory"), subprocess.TimeoutExpired("engine", 1.0)])
@@ -63,7 +63,7 @@ def test_the_engine_is_told_no_secret_and_where_it_cannot_begin_there_is_no_answ
     for name in ("DATABASE_URL", "PGPASSWORD", "LEDSTJARNA_SECRET_KEY", "SOMEBODYS_TOKEN", "NUMBA_CACHE_DIR"):
         monkeypatch.setenv(name, "x")
     monkeypatch.setattr(subprocess, "run", run)
-    assert solve_visits.answered(Asked([], [0], 1.0)) == {"fault": ""}
+    assert solve_visits.answered(Asked([], [0], 1.0, on(0, 6))) == {"fault": ""}
     assert "PATH" in told
     assert told.keys() <= {"PATH", "HOME", "LANG", "TMPDIR"} | {name for name in told if name.startswith("NUMBA_")}
 

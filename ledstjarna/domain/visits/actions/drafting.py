@@ -35,11 +35,15 @@ RUN = "solve_visits"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each."""
+    """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each.
+
+    `question_at` tells the asking from others of the same plan.
+    """
 
     questions: list[dict[str, Any]]
     days: list[int]
     seconds: float
+    question_at: datetime
 
 
 @transaction.atomic
@@ -107,14 +111,15 @@ def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> A
             for each in (FACTORS if row.kind == CURVE else (None,))
         ]  # fmt: skip
     days = [(each - row.first).days for each in days_of(row)]
-    return Asked(questions, days, row.seconds / len(questions))
+    return Asked(questions, days, row.seconds / len(questions), at)
 
 
 @transaction.atomic
-def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datetime) -> None:
-    """Keep what the engine answered: of each plan what it changes. Of visits that are gone since nothing is kept."""
+def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], question_at: datetime, at: datetime) -> None:
+    """Keep what the engine answered: of each plan what it changes. Of visits that are gone since nothing is kept; nor
+    of an older board, when another worker has asked anew meanwhile."""
     with automatic_run(RUN):
-        row = _being_made(draft_id)
+        row = _being_made(draft_id, question_at)
         if row is None:
             return
         asked = as_asked(_rows(row))
@@ -124,7 +129,7 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datet
             _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why="not_understood")
             return
         factors = FACTORS if row.kind == CURVE else (1.0,)
-        when, homes = row.question_at or at, homes_of({one.subject_id for one in asked})
+        when, homes = question_at, homes_of({one.subject_id for one in asked})
         shifts = shifts_of(row.unit_id, row.first)
         settled_ones = [settled(its, asked, at=when, days=days_of(row), homes=homes, shifts=shifts) for its in moves]
         row.answers = [
@@ -134,10 +139,10 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datet
 
 
 @transaction.atomic
-def fail_plan(*, draft_id: UUID, why: str, at: datetime) -> None:
+def fail_plan(*, draft_id: UUID, why: str, question_at: datetime, at: datetime) -> None:
     """Say that no plan was made, and why: a code of rules.drafting.WHY."""
     with automatic_run(RUN):
-        row = _being_made(draft_id)
+        row = _being_made(draft_id, question_at)
         if row is not None:
             _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why=why)
 
@@ -189,8 +194,9 @@ def _decided(row: PlanDraft, by: Viewer, at: datetime) -> None:
     row.save()
 
 
-def _being_made(draft_id: UUID) -> PlanDraft | None:
-    return PlanDraft.objects.select_for_update().filter(pk=draft_id, state="solving").first()
+def _being_made(draft_id: UUID, question_at: datetime) -> PlanDraft | None:
+    rows = PlanDraft.objects.select_for_update().filter(pk=draft_id, state="solving", question_at=question_at)
+    return rows.first()
 
 
 def _rows(row: PlanDraft) -> list[Visit]:

@@ -54,7 +54,7 @@ def solved(home: Home, carer: UUID, row: PlanDraft | None = None) -> PlanDraft:
         starts = one["windows"][0]["opens"] + 0.4
         stops.setdefault(one["day"], []).append({"visit": one["id"], "starts": starts, "ends": starts + 45})
     routes = [{"carer": str(carer), "day": day, "stops": each} for day, each in stops.items()]
-    finish_plan(draft_id=row.pk, plans=[{"format": PLAN_FORMAT, "routes": routes}], at=NOW)
+    finish_plan(draft_id=row.pk, plans=[{"format": PLAN_FORMAT, "routes": routes}], question_at=NOW, at=NOW)
     home.cast.act(home.planner)
     row.refresh_from_db()
     return row
@@ -146,9 +146,15 @@ def test_what_went_wrong_is_told_and_what_is_thrown_away_is_gone(home: Home) -> 
     home.published()
     row = asked(home)
     begin_plan(draft_id=row.pk, usual=USUAL, at=NOW)
-    begin_plan(draft_id=row.pk, usual=USUAL, at=NOW)  # a worker was killed, another took it up
-    fail_plan(draft_id=row.pk, why="broke", at=NOW)
-    finish_plan(draft_id=row.pk, plans=[], at=NOW)
+    anew = NOW + timedelta(minutes=1)  # a worker fell silent, another took it up
+    begin_plan(draft_id=row.pk, usual=USUAL, at=anew)
+    finish_plan(draft_id=row.pk, plans=[], question_at=NOW, at=anew)  # and the first was alive after all
+    fail_plan(draft_id=row.pk, why="not_understood", question_at=NOW, at=anew)
+    home.cast.act(home.planner)
+    row.refresh_from_db()
+    assert row.state == "solving", "an answer of an older board is no answer"
+    fail_plan(draft_id=row.pk, why="broke", question_at=anew, at=anew)
+    finish_plan(draft_id=row.pk, plans=[], question_at=anew, at=anew)
     by = home.cast.act(home.planner)
     row.refresh_from_db()
     assert (row.state, row.why, row.answers) == ("failed", "broke", [])
@@ -160,7 +166,7 @@ def test_what_went_wrong_is_told_and_what_is_thrown_away_is_gone(home: Home) -> 
     assert told is not None
     assert [one["weights"]["faces"] for one in told.questions] == [0.0, 0.5, 2.0, 8.0]
     assert {one["weights"]["changed"] for one in told.questions} == {0.0}
-    finish_plan(draft_id=row.pk, plans=[{"format": "another"}], at=NOW)
+    finish_plan(draft_id=row.pk, plans=[{"format": "another"}], question_at=NOW, at=NOW)
     home.cast.act(home.planner)
     row.refresh_from_db()
     assert (row.state, row.why) == ("failed", "not_understood")
