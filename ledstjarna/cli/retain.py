@@ -68,7 +68,7 @@ def _table(report: Any, at: Any) -> Any:
     from django.db import transaction
     from rich.table import Table
 
-    from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS, up_to
+    from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS, UNIT_PLAN_DAYS, up_to
     from ledstjarna.domain.organisations.queries import organisations_by_id
     from ledstjarna.foundation.clock import day_of
 
@@ -101,6 +101,10 @@ def _table(report: Any, at: Any) -> Any:
         sent = _("{count} gallras").format(count=report.sent_forms)
         last = day_of(at - timedelta(days=SENT_FORM_DAYS)).isoformat()
         table.add_row(_("Tjänsten"), _("Nycklar till formulär som skickats"), last, sent)
+    if report.unit_plans:
+        gone = _("{count} gallras").format(count=report.unit_plans)
+        last = day_of(at - timedelta(days=UNIT_PLAN_DAYS)).isoformat()
+        table.add_row(_("Enheterna"), _("Förslag till planer och meddelade planer, att jämföra med"), last, gone)
     return table
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,8 @@ QUEUE = "planning"
 PATIENCE = 180.0  # seconds beyond what it may think: it is compiled the first time, it starts, and tells
 ENGINE = "ledstjarna.jobs.planning_engine"  # by name: no compiler is loaded here
 _WHY = {Fault.NO_CARERS.value: "nobody_works", Fault.NO_PERSONS.value: "nothing_to_plan"}
-_OURS = ("DATABASE", "LEDSTJARNA", "PG")  # what of the environment the engine is not told
+_TOLD = ("PATH", "HOME", "LANG", "TMPDIR")  # what of the environment the engine is told, and of its compiler:
+_COMPILER = "NUMBA_"
 
 
 @app.task(name="solve_visits", queue=QUEUE)
@@ -31,25 +31,27 @@ def solve(draft_id: str) -> None:
     asked = actions.begin_plan(draft_id=which, usual=usual, at=now())
     if asked is None:
         return
-    told = answered(asked)
+    told, when = answered(asked), asked.question_at
     if "plans" in told:
-        actions.finish_plan(draft_id=which, plans=told["plans"], at=now())
+        actions.finish_plan(draft_id=which, plans=told["plans"], question_at=when, at=now())
         return
     fault = told["fault"]
-    actions.fail_plan(draft_id=which, why=_WHY.get(fault, "not_understood") if fault else "broke", at=now())
+    why = _WHY.get(fault, "not_understood") if fault else "broke"
+    actions.fail_plan(draft_id=which, why=why, question_at=when, at=now())
 
 
 def answered(asked: Asked) -> dict[str, Any]:
-    """The engine's answer: plans, or the code of a fault; an empty one where it ended badly, or not in time."""
+    """The engine's answer: plans, or the code of a fault; an empty one where it broke, or was not there in time."""
     longest = asked.seconds * len(asked.questions) + PATIENCE
-    theirs = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
+    told_engine = {"questions": asked.questions, "days": asked.days, "seconds": asked.seconds}
+    theirs = {name: value for name, value in os.environ.items() if name in _TOLD or name.startswith(_COMPILER)}
     try:
         done = subprocess.run(  # noqa: S603 (our own module, by a fixed name)
-            [sys.executable, "-m", ENGINE], input=json.dumps(asdict(asked)), capture_output=True, text=True,
+            [sys.executable, "-m", ENGINE], input=json.dumps(told_engine), capture_output=True, text=True,
             timeout=longest, check=True, env=theirs,
         )  # fmt: skip
         told: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError):
+    except (OSError, subprocess.SubprocessError, ValueError):
         return {"fault": ""}
     return told
 

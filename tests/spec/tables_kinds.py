@@ -125,3 +125,6 @@ OF_ITS_OWN = {
     "people_signinnumber",
     "keeping_rectification",
 }
+
+# A unit's own work, of many persons by id: no ground reaches it, only who acts for the unit.
+OF_A_UNIT = {"visits_plandraft", "visits_planweights", "visits_publishedplan"}

@@ -23,7 +23,7 @@ from ledstjarna.foundation.postgres import OWNER
 from tests.architecture.one_of_each import one_of_each
 from tests.architecture.test_person_rows import person_bound
 from tests.spec.slow import Ground, Reached, what_is_reached
-from tests.spec.tables_kinds import AUTHORED, OF_ITS_OWN, TABLE_KINDS
+from tests.spec.tables_kinds import AUTHORED, OF_A_UNIT, OF_ITS_OWN, TABLE_KINDS
 from tests.spec.test_reach import AT, PARTIES, grounds, to_be_shown, written
 from tests.support.database import pointed_at
 from tests.support.server import TestServer
@@ -88,13 +88,13 @@ def person(db: None) -> Person:
     return Person(made["consent.Subject"].pk, made["plans.Commitment"].pk, rows)
 
 
-def _made(cursor: Any, table: str, row: Any) -> Made:
+def _made(cursor: Any, table: str, row: Any, *, column: str = "county_id") -> Made:
     this = f"WHERE {row._meta.pk.column} = '{row.pk}'"
     # The very same row: the policy is asked before the key.
     like = f"format('INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::{table}, %%L)', to_jsonb(t))"
     cursor.execute(f"SELECT {like} FROM {table} t {this}", [])
     (add,) = cursor.fetchone()
-    return Made(table, row, (add, f"UPDATE {table} SET county_id = county_id {this}", f"DELETE FROM {table} {this}"))
+    return Made(table, row, (add, f"UPDATE {table} SET {column} = {column} {this}", f"DELETE FROM {table} {this}"))
 
 
 def tried(rows: list[Made]) -> dict[str, list[bool]]:
@@ -187,4 +187,24 @@ def test_a_database_from_before_is_guarded_anew(test_server: TestServer, own_dat
         guards_anew().code(None, connection.schema_editor())
         cursor.execute(POLICIES)
         assert cursor.fetchall() == as_made
-    assert {table for table, *_policy in as_made} == {model._meta.db_table for model in person_bound()}
+    of_persons = {model._meta.db_table for model in person_bound()}
+    assert {table for table, *_policy in as_made} == of_persons | OF_A_UNIT
+
+
+@pytest.mark.django_db
+def test_a_units_own_work_is_for_who_acts_for_it_alone() -> None:
+    with automatic_run("test"), connection.cursor() as cursor:
+        made = one_of_each(apps.get_models())
+        unit_id = made["organisations.Unit"].pk
+        rows = [
+            _made(cursor, model._meta.db_table, made[model._meta.label], column="unit_id")
+            for model in apps.get_models()
+            if model._meta.db_table in OF_A_UNIT
+        ]
+        subject_id, kinds = made["consent.Subject"].pk, kinds_of("own_work", narrowed=False)
+        written([Ground(subject_id, PARTIES[0], "own_work", kinds, AT - timedelta(days=1), None)])
+    assert {one.table for one in rows} == OF_A_UNIT
+    for parties, reached in (((PARTIES[0], PARTIES[1]), False), ((PARTIES[0], unit_id), True)):
+        set_viewer(parties, AT)  # another unit's planner, who knows the person well; and the unit's own
+        assert tried(rows) == {table: [reached] * 3 for table in OF_A_UNIT}
+        assert {one.table for one in rows if type(one.row)._base_manager.exists()} == (OF_A_UNIT if reached else set())

@@ -1,9 +1,17 @@
 """The planning engine as a job asks it: an answer of its own format, a fault's code, or nothing."""
 
+import subprocess
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
 import pytest
 
 from ledstjarna.domain.visits.actions import Asked
-from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT
+from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT, instance, moves_in
+from ledstjarna.domain.visits.rules.instance import Asked as AskedVisit
+from ledstjarna.domain.visits.rules.needs import moment_of
+from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.jobs import solve_visits
 from ledstjarna.jobs.planning_engine import answer
 
@@ -39,4 +47,60 @@ def test_the_engine_answers_with_a_plan_or_a_fault() -> None:
 )
 def test_an_engine_that_ends_badly_is_no_answer(monkeypatch: pytest.MonkeyPatch, engine: str, told: str) -> None:
     monkeypatch.setattr(solve_visits, "ENGINE", engine)
-    assert told in solve_visits.answered(Asked([], [0], 1.0))
+    assert told in solve_visits.answered(Asked([], [0], 1.0, on(0, 6)))
+
+
+@pytest.mark.parametrize("wrong", [OSError(12, "no memory"), subprocess.TimeoutExpired("engine", 1.0)])
+def test_the_engine_is_told_no_secret_and_where_it_cannot_begin_there_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch, wrong: Exception
+) -> None:
+    told: dict[str, str] = {}
+
+    def run(_command: list[str], *, env: dict[str, str], **_more: Any) -> None:
+        told.update(env)
+        raise wrong
+
+    for name in ("DATABASE_URL", "PGPASSWORD", "LEDSTJARNA_SECRET_KEY", "SOMEBODYS_TOKEN", "NUMBA_CACHE_DIR"):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert solve_visits.answered(Asked([], [0], 1.0, on(0, 6))) == {"fault": ""}
+    assert "PATH" in told
+    assert told.keys() <= {"PATH", "HOME", "LANG", "TMPDIR"} | {name for name in told if name.startswith("NUMBA_")}
+
+
+FIRST, EVA, BO = date(2026, 3, 3), UUID(int=1), UUID(int=2)
+
+
+def on(day: int, hour: int) -> datetime:
+    return moment_of(FIRST + timedelta(days=day), time(hour))
+
+
+def visit(number: int, starts: datetime, carer_id: UUID | None) -> AskedVisit:
+    window = timedelta(minutes=15)
+    return AskedVisit(
+        UUID(int=number), UUID(int=number), FIRST, 1, UUID(int=100), starts, starts + timedelta(minutes=45),
+        starts - window, starts + window, "published", carer_id, locked=False,
+    )  # fmt: skip
+
+
+def test_a_night_is_of_the_day_that_it_begins_and_last_night_of_the_first() -> None:
+    nights = [Shift(EVA, on(day, 21), on(day + 1, 7)) for day in (-1, 0, 1)]
+    days = [Shift(BO, on(day, 7), on(day, 16)) for day in range(3)]
+    stands = [
+        visit(11, on(0, 0), EVA), visit(12, on(0, 5), EVA), visit(13, on(0, 23), EVA), visit(14, on(1, 0), EVA),
+        visit(15, on(1, 3), EVA), visit(16, on(1, 11), BO),
+    ]  # fmt: skip
+    nobodys = [visit(17, on(0, 4), None), visit(18, on(1, 4), None), visit(19, on(1, 13), None)]
+    rows = [*stands, *nobodys]
+    asked = instance(rows, [*nights, *days], {}, first=FIRST, days=3, at=on(0, 1))
+    shifts = next(one["shifts"] for one in asked["carers"] if one["id"] == str(EVA))
+    assert [(one["day"], one["starts"]) for one in shifts] == [
+        ("2026-03-03", 0.0), ("2026-03-03", 1250.0), ("2026-03-04", 1250.0)
+    ]  # fmt: skip
+    assert shifts[0]["ends"] == 430.0
+    told = answer({"questions": [asked], "days": [0, 1, 2], "seconds": 0.05})
+    assert "fault" not in told
+    found = moves_in(told["plans"][0], rows)
+    assert {one.id: one.carer_id for one in stands} == {one.id: found[one.id][0] for one in stands}
+    assert [found[one.id][0] for one in nobodys] == [EVA, EVA, BO]
+    assert all(abs(found[one.id][1] - one.starts) <= timedelta(minutes=15) for one in rows)

@@ -19,8 +19,9 @@ from ledstjarna.domain.control.actions import LogMonth, drop_log_months
 from ledstjarna.domain.keeping.queries import Holding, holdings, preserved
 from ledstjarna.domain.keeping.rules.held import HELD
 from ledstjarna.domain.keeping.rules.removing import GOES, Owner, Verdict, judged
-from ledstjarna.domain.keeping.rules.terms import ASSOCIATION, RECORD, SENT_FORM_DAYS
+from ledstjarna.domain.keeping.rules.terms import ASSOCIATION, RECORD, SENT_FORM_DAYS, UNIT_PLAN_DAYS
 from ledstjarna.domain.plans.actions import forget_what_was_shared
+from ledstjarna.domain.visits.actions import forget_plans
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.once.keys import forget_sent
 
@@ -49,6 +50,7 @@ class Report:
     persons: int = 0
     log_months: list[LogMonth] = field(default_factory=list)  # dropped whole
     sent_forms: int = 0  # keys of forms that were sent: nobody's record
+    unit_plans: int = 0  # proposals and published plans of units
 
     def add(self, other: "Report") -> None:
         """Count another batch in."""
@@ -67,6 +69,7 @@ def retain(*, at: datetime, do: bool = False) -> Report:
         after = batch[-1]
     whole.log_months = drop_log_months(at=at, do=do)
     whole.sent_forms = _forget_forms(at, do)
+    whole.unit_plans = _forget_plans(at, do)
     return whole
 
 
@@ -75,6 +78,15 @@ def _forget_forms(at: datetime, do: bool) -> int:
     count = forget_sent(before=at - timedelta(days=SENT_FORM_DAYS), do=do)
     if do and count:
         log_run(RUN, population=0, detail={"sent_forms": count})
+    return count
+
+
+@transaction.atomic
+def _forget_plans(at: datetime, do: bool) -> int:
+    with automatic_run(RUN):
+        count = forget_plans(before=at - timedelta(days=UNIT_PLAN_DAYS), do=do)
+        if do and count:
+            log_run(RUN, population=0, detail={"unit_plans": count})
     return count
 
 

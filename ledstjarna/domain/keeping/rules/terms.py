@@ -44,6 +44,9 @@ TERMS: tuple[Term, ...] = (
 # That a form was sent, with no word of what it said: so that the same one is never done twice, however late it comes
 # back from a browser or a phone that had no line. Nobody's record. GDPR art. 5.1 e; how long is our own choice [M].
 SENT_FORM_DAYS = 90
+# A unit's proposals for plans, and plans as they were told: who was to come to which visit, by id, to compare with. The
+# visits themselves are in each person's file. GDPR art. 5.1 e; how long is our own choice [M].
+UNIT_PLAN_DAYS = 90
 _BY_CODE = {term.code: term for term in TERMS}
 
 

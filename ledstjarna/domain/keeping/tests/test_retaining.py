@@ -17,8 +17,11 @@ from ledstjarna.domain.keeping.queries import extract, holdings, told_columns
 from ledstjarna.domain.keeping.queries.preserved import lines
 from ledstjarna.domain.keeping.rules.held import BY_MONTH, HELD, PARTS
 from ledstjarna.domain.keeping.rules.preserving import is_preserved, selection_of
-from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS
+from ledstjarna.domain.keeping.rules.terms import SENT_FORM_DAYS, UNIT_PLAN_DAYS
 from ledstjarna.domain.plans.tests.cast import gather
+from ledstjarna.domain.visits.actions import ask_plan
+from ledstjarna.domain.visits.models import PlanDraft, PublishedPlan, Visit
+from ledstjarna.domain.visits.tests.home import NOW, moved_in
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.once.models import SentForm
@@ -92,7 +95,7 @@ def test_what_need_not_be_kept_goes_wholly_and_is_logged(one_person: dict[str, A
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         runs = AccessLog.objects.filter(verb="run").order_by("at", "id")
         assert {run.what for run in runs} == {"retain", "retain_dry_run"}
-        logged = next(run for run in runs if run.what == "retain")
+        logged = next(run for run in runs if run.what == "retain" and "rows" in run.detail)
         assert logged.detail["rows"] == before
         assert logged.subject_id is None
 
@@ -170,3 +173,20 @@ def test_that_a_form_was_sent_is_forgotten_after_its_days(db: None) -> None:
     with clock_set_to(AT):
         assert [retain(at=AT, do=do).sent_forms for do in (False, True, True)] == [1, 1, 0]
     assert SentForm.objects.get().sent_at == late
+
+
+def test_a_units_old_plans_go_and_the_visits_stand(db: None) -> None:
+    home = moved_in(gather())
+    with clock_set_to(NOW):
+        visits = len(home.published())
+        by, end = home.cast.act(home.planner), NOW.date()
+        ask_plan(by=by, kind="day", first=end, start=end, end=end, seconds=10, at=NOW)
+    days = timedelta(days=UNIT_PLAN_DAYS)
+    for late, expected in ((-1, [0, 0, 0]), (1, [2, 2, 0])):
+        at = NOW + days + timedelta(days=late)
+        with clock_set_to(at):
+            assert [retain(at=at, do=do).unit_plans for do in (False, True, True)] == expected
+    with automatic_run("test"):
+        assert (PlanDraft.objects.count(), PublishedPlan.objects.count()) == (0, 0)
+        assert Visit.objects.count() == visits
+        assert AccessLog.objects.filter(what="retain", detail__unit_plans=2).exists()

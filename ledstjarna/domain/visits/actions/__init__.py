@@ -11,6 +11,7 @@ from ledstjarna.domain.visits.actions.drafting import (
     take_draft,
 )
 from ledstjarna.domain.visits.actions.following import follow_plan
+from ledstjarna.domain.visits.actions.forgetting import forget_plans
 from ledstjarna.domain.visits.actions.helping import answer_help, ask_help, end_help
 from ledstjarna.domain.visits.actions.importing import import_shifts
 from ledstjarna.domain.visits.actions.noting import write_visit_note
@@ -37,6 +38,7 @@ __all__ = [
     "finish_plan",
     "finish_visit",
     "follow_plan",
+    "forget_plans",
     "import_shifts",
     "is_lost",
     "mark_told_later",

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
@@ -26,7 +26,7 @@ from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.rules.states import BEING_MADE, PLAN_DRAFT
 from ledstjarna.domain.visits.rules.weighing import CURVE as FACTORS
 from ledstjarna.domain.visits.rules.weighing import weights
-from ledstjarna.foundation.findings import ChangedMeanwhile, require
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.work import ask_for
 
 SOLVE = "solve_visits"  # the work that an edge does
@@ -35,11 +35,15 @@ RUN = "solve_visits"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each."""
+    """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each.
+
+    `question_at` tells the asking from others of the same plan.
+    """
 
     questions: list[dict[str, Any]]
     days: list[int]
     seconds: float
+    question_at: datetime
 
 
 @transaction.atomic
@@ -55,10 +59,14 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
             _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
             _emptied(row)
     require(*asking_findings(first=first, start=start, end=end, seconds=seconds, busy=rows.exists()))
-    made = PlanDraft.objects.create(
-        unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
-        asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            made = PlanDraft.objects.create(
+                unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
+                asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
+            )  # fmt: skip
+    except IntegrityError as error:  # another planner asked in the same moment, and was first
+        raise RuleBroken(Finding("plan_being_made")) from error
     ask_for(SOLVE, made.pk)
     return made
 
@@ -103,14 +111,15 @@ def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> A
             for each in (FACTORS if row.kind == CURVE else (None,))
         ]  # fmt: skip
     days = [(each - row.first).days for each in days_of(row)]
-    return Asked(questions, days, row.seconds / len(questions))
+    return Asked(questions, days, row.seconds / len(questions), at)
 
 
 @transaction.atomic
-def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datetime) -> None:
-    """Keep what the engine answered: of each plan what it changes. Of visits that are gone since nothing is kept."""
+def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], question_at: datetime, at: datetime) -> None:
+    """Keep what the engine answered: of each plan what it changes. Of visits that are gone since nothing is kept; nor
+    of an older board, when another worker has asked anew meanwhile."""
     with automatic_run(RUN):
-        row = _being_made(draft_id)
+        row = _being_made(draft_id, question_at)
         if row is None:
             return
         asked = as_asked(_rows(row))
@@ -120,7 +129,7 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datet
             _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why="not_understood")
             return
         factors = FACTORS if row.kind == CURVE else (1.0,)
-        when, homes = row.question_at or at, homes_of({one.subject_id for one in asked})
+        when, homes = question_at, homes_of({one.subject_id for one in asked})
         shifts = shifts_of(row.unit_id, row.first)
         settled_ones = [settled(its, asked, at=when, days=days_of(row), homes=homes, shifts=shifts) for its in moves]
         row.answers = [
@@ -130,10 +139,10 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], at: datet
 
 
 @transaction.atomic
-def fail_plan(*, draft_id: UUID, why: str, at: datetime) -> None:
+def fail_plan(*, draft_id: UUID, why: str, question_at: datetime, at: datetime) -> None:
     """Say that no plan was made, and why: a code of rules.drafting.WHY."""
     with automatic_run(RUN):
-        row = _being_made(draft_id)
+        row = _being_made(draft_id, question_at)
         if row is not None:
             _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why=why)
 
@@ -149,7 +158,7 @@ def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at
     row.state = PLAN_DRAFT.after(row.state, "take")
     rows = locked_visits(unit_id, row.first, DAYS)
     places = places_in(row.answers[number]["places"]) if 0 <= number < len(row.answers) else {}
-    standing = [Standing(one.pk, one.version, one.state) for one in rows]
+    standing = [Standing(one.pk, one.version, one.state, one.starts_at, one.carer_id) for one in rows]
     begins = {key: starts for key, (_who, starts) in places.items()}
     shifts = shifts_of(unit_id, row.first)
     seen = {UUID(key): version for key, version in row.seen["visits"].items()}
@@ -185,8 +194,9 @@ def _decided(row: PlanDraft, by: Viewer, at: datetime) -> None:
     row.save()
 
 
-def _being_made(draft_id: UUID) -> PlanDraft | None:
-    return PlanDraft.objects.select_for_update().filter(pk=draft_id, state="solving").first()
+def _being_made(draft_id: UUID, question_at: datetime) -> PlanDraft | None:
+    rows = PlanDraft.objects.select_for_update().filter(pk=draft_id, state="solving", question_at=question_at)
+    return rows.first()
 
 
 def _rows(row: PlanDraft) -> list[Visit]:

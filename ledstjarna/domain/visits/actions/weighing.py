@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.visits.actions._shared import unit_that_plans
@@ -22,7 +22,11 @@ def set_weights(*, by: Viewer, sliders: Mapping[str, int], seen_version: int, at
     stands = old.version if old else 0
     if stands != seen_version:
         raise ChangedMeanwhile(what="plan_weights", version=stands, mine={}, theirs={})
-    return PlanWeights.objects.create(
-        unit_id=unit_id, sliders={name: int(sliders[name]) for name in NAMES if name in sliders}, version=stands + 1,
-        set_by_id=by.party_id, set_by_label=by.label, set_at=at, recorded_at=at,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            return PlanWeights.objects.create(
+                unit_id=unit_id, sliders={name: int(sliders[name]) for name in NAMES if name in sliders},
+                version=stands + 1, set_by_id=by.party_id, set_by_label=by.label, set_at=at, recorded_at=at,
+            )  # fmt: skip
+    except IntegrityError as error:  # another planner saved in the same moment, and was first
+        raise ChangedMeanwhile(what="plan_weights", version=stands + 1, mine={}, theirs={}) from error

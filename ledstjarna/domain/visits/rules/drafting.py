@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from ledstjarna.domain.visits.rules.instance import soonest
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.findings import Finding
@@ -40,6 +41,8 @@ class Standing:
     id: UUID
     version: int
     state: str
+    starts: datetime
+    carer_id: UUID | None
 
 
 def is_stale(
@@ -48,8 +51,13 @@ def is_stale(
 ) -> bool:  # fmt: skip
     """Whether the board is another than the engine saw. `moves`: when each visit that it moves is to begin.
 
-    What has begun since, or been told, makes nothing stale: only that it cannot be moved.
+    What has begun since, or been told, makes nothing stale: only that it cannot be moved; as little as what somebody
+    is on the way to by now.
     """
-    ahead = {one.id: one.version for one in now if one.state in AHEAD}
-    another = any(seen.get(key) != version for key, version in ahead.items())
-    return another or not shifts_same or not moves.keys() <= ahead.keys() or any(at > when for when in moves.values())
+    ahead = {one.id: one for one in now if one.state in AHEAD}
+    if not shifts_same or any(seen.get(one.id) != one.version for one in ahead.values()):
+        return True
+    return any(
+        key not in ahead or at > when or ahead[key].starts < soonest(ahead[key].carer_id, at)
+        for key, when in moves.items()
+    )

@@ -51,7 +51,8 @@ def instance(
     at: datetime, weights: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
-    free. `weights` are those that are not the engine's own."""
+    free. A night's work is of the day that it begins, and the night before the first day is of that day, from midnight.
+    `weights` are those that are not the engine's own."""
     persons = sorted({one.subject_id for one in visits})
     by_carer: dict[UUID, list[Shift]] = defaultdict(list)
     for row in sorted(shifts, key=lambda row: row.starts):
@@ -63,11 +64,11 @@ def instance(
         "travel": {CAR: {"matrix": _ways([homes.get(key) for key in persons])}},
         "depots": [{"id": BASE, "place": BASE}],
         "carers": [
-            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows)}
+            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows, first)}
             for key, rows in sorted(by_carer.items())
         ],
         "persons": [{"id": str(key), "place": str(key)} for key in persons],
-        "visits": _visits(visits, {(row.carer_id, day_of(row.starts)) for row in shifts}, at),
+        "visits": _visits(visits, Duty(by_carer, first), at),
         "weights": dict(weights or {}),
     }  # fmt: skip
 
@@ -80,14 +81,49 @@ def _ways(homes: Sequence[Place]) -> list[list[float]]:
     return [[0.0, *(base for _home in homes)], *([base, *row] for row in rows)]
 
 
-def _shifts(rows: Sequence[Shift]) -> list[dict[str, Any]]:
+class Duty:
+    """Who works which of the engine's days: whose night it is after midnight too."""
+
+    def __init__(self, by_carer: Mapping[UUID, Sequence[Shift]], first: date) -> None:
+        self.by_carer, self.first = by_carer, first
+        self.nights = sorted(
+            (row.starts, row.ends) for rows in by_carer.values() for row in rows
+             if self.day_of(row) < day_of(row.ends - timedelta(microseconds=1))
+        )  # fmt: skip
+        self.on = {(key, self.day_of(row)) for key, rows in by_carer.items() for row in rows}
+
+    def day_of(self, shift: Shift) -> date:
+        """The day that a shift is of."""
+        return max(day_of(shift.starts), self.first)
+
+    def day_for(self, ones: Sequence[Asked]) -> date:
+        """The day that a visit is of: that of the shift of whoever has it. What nobody has is of its own day, but for
+        what lies in the night before alone."""
+        one = ones[0]
+        mine = [
+            self.day_of(row)
+            for each in ones if each.carer_id is not None
+            for row in self.by_carer.get(each.carer_id, ()) if row.starts <= one.starts < row.ends
+        ]  # fmt: skip
+        if mine:
+            return min(mine)
+        day = day_of(one.starts)
+        by_day = any(
+            self.day_of(row) == day and row.starts <= one.starts and one.ends <= row.ends
+            for rows in self.by_carer.values() for row in rows
+        )  # fmt: skip
+        nights = [starts for starts, ends in self.nights if starts <= one.starts and one.ends <= ends]
+        return day if by_day or not nights else max(day_of(nights[0]), self.first)
+
+
+def _shifts(rows: Sequence[Shift], first: date) -> list[dict[str, Any]]:
     """When somebody can be at the persons', as on the board: the way there and home is beside the shift."""
     found = []
     for number, row in enumerate(rows):
         after = rows[number - 1].ends if number else row.starts - FROM_BASE
         before = rows[number + 1].starts if number + 1 < len(rows) else row.ends + FROM_BASE
         starts, ends = max(row.starts - FROM_BASE, after), min(row.ends + FROM_BASE, before)
-        day = day_of(row.starts)
+        day = max(day_of(row.starts), first)
         found.append(
             {"day": day.isoformat(), "starts": max(0.0, _minutes(day, starts)), "ends": min(LAST, _minutes(day, ends))}
         )
@@ -114,47 +150,54 @@ def name_of(one: Asked) -> str:
 
 def may_move(one: Asked, at: datetime) -> bool:
     """Whether a visit is free to be given to somebody, or somebody else, at another time."""
-    soonest = at if one.carer_id is None else at + SOON
-    return one.state in AHEAD and not one.locked and one.starts >= soonest
+    return one.state in AHEAD and not one.locked and one.starts >= soonest(one.carer_id, at)
 
 
-def _visits(visits: Iterable[Asked], duty: set[tuple[UUID, date]], at: datetime) -> list[dict[str, Any]]:
+def soonest(carer_id: UUID | None, at: datetime) -> datetime:
+    """The first beginning of what can still be taken from whoever has it: nobody is turned back at the door."""
+    return at if carer_id is None else at + SOON
+
+
+def _visits(visits: Iterable[Asked], duty: Duty, at: datetime) -> list[dict[str, Any]]:
     """What the engine may move, and what stays, as far as it keeps somebody who works that day busy."""
     found, busy = [], dict[UUID, datetime]()
     for ones in sorted(together(visits), key=lambda ones: (ones[0].starts, name_of(ones[0]))):
-        who = [each.carer_id for each in ones if each.carer_id and (each.carer_id, day_of(each.starts)) in duty]
+        day = duty.day_for(ones)
+        who = [each.carer_id for each in ones if each.carer_id and (each.carer_id, day) in duty.on]
         whole = len(set(who)) == len(ones)
         if all(may_move(each, at) for each in ones):
-            found.append(_free(ones, who if whole else [], at))
+            found.append(_free(ones, day, who if whole else [], at))
         elif whole and all(busy.get(each, ones[0].starts) <= ones[0].starts for each in who):
-            found.append(_kept(ones, who))
+            found.append(_kept(ones, day, who))
             busy |= dict.fromkeys(who, ones[0].ends)
     return found
 
 
-def _free(ones: list[Asked], who: Sequence[UUID], at: datetime) -> dict[str, Any]:
-    one, day = ones[0], day_of(ones[0].starts)
+def _free(ones: list[Asked], day: date, who: Sequence[UUID], at: datetime) -> dict[str, Any]:
+    one = ones[0]
     opens = max(min(one.earliest, one.starts), _whole(at + SOON))
-    told = _told(ones) | {
-        "windows": [{"opens": _minutes(day, opens), "closes": _minutes(day, max(one.latest, one.starts, opens))}]
+    told = _told(ones, day) | {
+        "windows": [
+            {"opens": max(0.0, _minutes(day, opens)), "closes": _minutes(day, max(one.latest, one.starts, opens))}
+        ]
     }
     if who:
         told |= {"before": {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}}
     return told | ({"standing": "free"} if who else {})
 
 
-def _kept(ones: list[Asked], who: Sequence[UUID]) -> dict[str, Any]:
-    at = _minutes(day_of(ones[0].starts), ones[0].starts)
-    return _told(ones) | {
+def _kept(ones: list[Asked], day: date, who: Sequence[UUID]) -> dict[str, Any]:
+    at = _minutes(day, ones[0].starts)
+    return _told(ones, day) | {
         "windows": [{"opens": at, "closes": at}], "standing": "done",
         "before": {"carers": [str(each) for each in who], "starts": at},
     }  # fmt: skip
 
 
-def _told(ones: list[Asked]) -> dict[str, Any]:
+def _told(ones: list[Asked], day: date) -> dict[str, Any]:
     one = ones[0]
     return {
-        "id": name_of(one), "person": str(one.subject_id), "day": day_of(one.starts).isoformat(),
+        "id": name_of(one), "person": str(one.subject_id), "day": day.isoformat(),
         "minutes": (one.ends - one.starts).total_seconds() / 60, "together": len(ones), "optional": True,
     }  # fmt: skip
 

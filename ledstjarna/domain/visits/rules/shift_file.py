@@ -5,7 +5,6 @@ goes on past midnight.
 """
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -36,7 +35,10 @@ def shifts_in(text: str, staff: Mapping[str, UUID], *, first: date) -> tuple[lis
 
     `staff`: who works in the unit, by HSA id. `first`: the first day that may be set.
     """
-    rows = _rows(text)
+    try:
+        rows = _rows(text)
+    except _UnreadableLine as error:
+        return [], [_finding("shift_line_cells", error.number)]
     if not rows:
         return [], [Finding("shift_file_empty", field_name="file")]
     if tuple(cell.strip().lower() for cell in rows[0][1]) != COLUMNS:
@@ -57,11 +59,22 @@ def shifts_in(text: str, staff: Mapping[str, UUID], *, first: date) -> tuple[lis
     return found, [*wrong[:TOLD], *more]
 
 
+class _UnreadableLine(Exception):
+    """A line that is no line of cells at all: one without end, or with what no text holds."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def _rows(text: str) -> list[tuple[int, list[str]]]:
-    """The lines that say something, with their numbers."""
-    head = text.splitlines()[0] if text.strip() else ""
-    reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",")
-    return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    """The lines that say something, with their numbers, however they end. Raises _UnreadableLine."""
+    lines = text.splitlines()
+    reader = csv.reader(lines, delimiter=";" if lines and ";" in lines[0] else ",")
+    try:
+        return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except csv.Error as error:
+        raise _UnreadableLine(reader.line_num) from error
 
 
 def _line(number: int, cells: Sequence[str], staff: Mapping[str, UUID], first: date) -> ShiftLine | Finding:

@@ -15,15 +15,18 @@ from ledstjarna.domain.visits.actions import (
     begin_plan,
     begin_visit,
     call_in_sick,
+    drafting,
     drop_draft,
     fail_plan,
     finish_plan,
     is_lost,
     place_visit,
     set_shift,
+    set_weights,
     take_draft,
+    weighing,
 )
-from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.models import PlanDraft, PlanWeights, Visit
 from ledstjarna.domain.visits.queries import Counted, drafts, places_in
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
 from ledstjarna.domain.visits.rules.weighing import SLIDERS
@@ -51,7 +54,7 @@ def solved(home: Home, carer: UUID, row: PlanDraft | None = None) -> PlanDraft:
         starts = one["windows"][0]["opens"] + 0.4
         stops.setdefault(one["day"], []).append({"visit": one["id"], "starts": starts, "ends": starts + 45})
     routes = [{"carer": str(carer), "day": day, "stops": each} for day, each in stops.items()]
-    finish_plan(draft_id=row.pk, plans=[{"format": PLAN_FORMAT, "routes": routes}], at=NOW)
+    finish_plan(draft_id=row.pk, plans=[{"format": PLAN_FORMAT, "routes": routes}], question_at=NOW, at=NOW)
     home.cast.act(home.planner)
     row.refresh_from_db()
     return row
@@ -92,7 +95,7 @@ def test_a_proposal_is_made_beside_the_board_and_taken_whole(home: Home) -> None
         assert AccessLog.objects.filter(what="solve_visits", detail__population=1).exists()
 
 
-@pytest.mark.parametrize("what", ["moved", "shift", "late", "begun", "locked"])
+@pytest.mark.parametrize("what", ["moved", "shift", "soon", "late", "begun", "locked"])
 def test_a_board_that_has_changed_takes_nothing(home: Home, what: str) -> None:
     eva, bo = home.carers
     first = home.published()[0]
@@ -106,8 +109,8 @@ def test_a_board_that_has_changed_takes_nothing(home: Home, what: str) -> None:
         )  # fmt: skip
     elif what == "shift":
         set_shift(by=by, carer_id=other.party_id, day=LAST, hours=None, at=NOW)
-    elif what == "late":
-        at = at_hour(11, 1)
+    elif what in ("soon", "late"):  # at the door already
+        at = at_hour(10, 58) if what == "soon" else at_hour(11, 1)
     else:
         at = at_hour(10, 45)
         with clock_set_to(at):
@@ -126,13 +129,32 @@ def test_a_board_that_has_changed_takes_nothing(home: Home, what: str) -> None:
     assert list(Visit.objects.order_by("pk").values_list("carer_id", "version")) == had
 
 
+def test_whoever_asks_in_the_same_moment_is_second(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(home)
+    by = home.cast.act(home.planner)
+    set_weights(by=by, sliders={}, seen_version=0, at=NOW)
+    monkeypatch.setattr(drafting, "asking_findings", lambda **_asked: [])  # each saw that nobody had
+    monkeypatch.setattr(weighing, "weights_of", lambda _unit_id: None)
+    with pytest.raises(RuleBroken, match="plan_being_made"):
+        asked(home)
+    with pytest.raises(ChangedMeanwhile):
+        set_weights(by=by, sliders={}, seen_version=0, at=NOW)
+    assert (PlanDraft.objects.count(), PlanWeights.objects.count()) == (1, 1)
+
+
 def test_what_went_wrong_is_told_and_what_is_thrown_away_is_gone(home: Home) -> None:
     home.published()
     row = asked(home)
     begin_plan(draft_id=row.pk, usual=USUAL, at=NOW)
-    begin_plan(draft_id=row.pk, usual=USUAL, at=NOW)  # a worker was killed, another took it up
-    fail_plan(draft_id=row.pk, why="broke", at=NOW)
-    finish_plan(draft_id=row.pk, plans=[], at=NOW)
+    anew = NOW + timedelta(minutes=1)  # a worker fell silent, another took it up
+    begin_plan(draft_id=row.pk, usual=USUAL, at=anew)
+    finish_plan(draft_id=row.pk, plans=[], question_at=NOW, at=anew)  # and the first was alive after all
+    fail_plan(draft_id=row.pk, why="not_understood", question_at=NOW, at=anew)
+    home.cast.act(home.planner)
+    row.refresh_from_db()
+    assert row.state == "solving", "an answer of an older board is no answer"
+    fail_plan(draft_id=row.pk, why="broke", question_at=anew, at=anew)
+    finish_plan(draft_id=row.pk, plans=[], question_at=anew, at=anew)
     by = home.cast.act(home.planner)
     row.refresh_from_db()
     assert (row.state, row.why, row.answers) == ("failed", "broke", [])
@@ -144,7 +166,7 @@ def test_what_went_wrong_is_told_and_what_is_thrown_away_is_gone(home: Home) -> 
     assert told is not None
     assert [one["weights"]["faces"] for one in told.questions] == [0.0, 0.5, 2.0, 8.0]
     assert {one["weights"]["changed"] for one in told.questions} == {0.0}
-    finish_plan(draft_id=row.pk, plans=[{"format": "another"}], at=NOW)
+    finish_plan(draft_id=row.pk, plans=[{"format": "another"}], question_at=NOW, at=NOW)
     home.cast.act(home.planner)
     row.refresh_from_db()
     assert (row.state, row.why) == ("failed", "not_understood")

@@ -93,11 +93,16 @@ def test_the_way_is_counted_between_homes_and_to_and_from_the_base() -> None:
 def test_what_has_begun_makes_nothing_stale_that_is_not_moved() -> None:
     one, two = UUID(int=1), UUID(int=2)
     seen = {one: 1, two: 1}
-    begun = [Standing(one, 2, "begun"), Standing(two, 1, "published")]
+    eva = CARERS[0]
+    begun = [Standing(one, 2, "begun", NOW, eva), Standing(two, 1, "published", NOW + SOON, eva)]
     told = {"shifts_same": True, "at": NOW}
     assert not is_stale(seen, begun, {two: NOW}, **told)
     assert is_stale(seen, begun, {one: NOW}, **told)
-    assert is_stale(seen, [*begun, Standing(UUID(int=3), 1, "planned")], {two: NOW}, **told)
+    assert is_stale(seen, [*begun, Standing(UUID(int=3), 1, "planned", NOW, None)], {two: NOW}, **told)
+    later = NOW + timedelta(minutes=1)  # taken a minute later: whoever has it is on the way by now
+    assert is_stale(seen, begun, {two: later + SOON}, shifts_same=True, at=later)
+    nobodys = [Standing(two, 1, "published", NOW + SOON, None)]
+    assert not is_stale(seen, nobodys, {two: later + SOON}, shifts_same=True, at=later)
 
 
 def test_five_is_usual_ten_is_four_times_and_none_is_nothing() -> None:

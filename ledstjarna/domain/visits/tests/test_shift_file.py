@@ -47,6 +47,11 @@ def test_a_file_in_order_is_shifts() -> None:
         (HEAD + "SE1-EVA;2026-03-03;25:00;15:00\n", [("shift_line_time", 2)]),
         (HEAD + "SE1-EVA;2026-03-03;07:00;07:00\n", [("shift_line_length", 2)]),
         (HEAD + "SE1-EVA;2026-03-03;07:00;15:00\nSE1-EVA;2026-03-03;14:00;20:00\n", [("shift_line_overlaps", 3)]),
+        (
+            HEAD.replace("\n", "\r") + "SE1-EVA;3/3;07:00;15:00\rSE1-EVA;2026-03-03;07:00\r",
+            [("shift_line_day", 2), ("shift_line_cells", 3)],
+        ),
+        (HEAD + "\nSE1-EVA;" + "x" * 200_000 + ";07:00;15:00\n", [("shift_line_cells", 3)]),
         (HEAD + "SE1-EVA;2026-03-03;22:00;07:00\nSE1-EVA;2026-03-04;06:00;12:00\n", [("shift_line_overlaps", 3)]),
     ],
 )

@@ -113,14 +113,16 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     row = draft(viewer, plan_draft_id)
     under_way = row.state in ("asked", "solving")
     number = _number(request, row)
+    lost = actions.is_lost(row, now())
     if getattr(request, "htmx", False):
-        return HttpResponse(status=NOTHING_NEW) if under_way else HttpResponse(headers={"HX-Refresh": "true"})
+        waits = under_way and not lost
+        return HttpResponse(status=NOTHING_NEW) if waits else HttpResponse(headers={"HX-Refresh": "true"})
     form = form_for(request, DraftForm, seen_version=row.version)
     if request.method == "POST" and (answer := _decided(request, form, row, number)):
         return answer
     context = {
         "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
-        "lost": actions.is_lost(row, now()), "back": reverse("planning"), "failed": failed_text(row),
+        "lost": lost, "back": reverse("planning"), "failed": failed_text(row),
         **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {"figures": []}),
     }  # fmt: skip
     return show_page(request, "team/replanning/draft.html", context)

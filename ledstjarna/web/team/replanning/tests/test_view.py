@@ -1,12 +1,14 @@
 """The plan made anew from the board: asked for, waited for, compared, taken; a failure is told plainly."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.rules.drafting import IN_LINE
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
 from ledstjarna.domain.visits.tests.home import TODAY, Home, moved_in
 from ledstjarna.jobs import solve_visits
@@ -76,6 +78,19 @@ def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch:
     assert {row.carer_id for row in Visit.objects.all()} == {home.carers[1].party_id}
     assert "Förslaget är redan besvarat." in desk.get(f"{BOARD}forslag/{again.pk}/")
     assert "Planen är omlagd" in desk.get(f"{BOARD}lagg-om/")
+
+
+def test_whoever_waits_for_what_is_lost_is_told(seated: tuple[Desk, Home]) -> None:
+    desk, _home = seated
+    desk.done(f"{BOARD}lagg-om/", WHOLE)
+    row = PlanDraft.objects.get()
+    door = f"{BOARD}forslag/{row.pk}/"
+    assert desk.client.get(door, headers={"HX-Request": "true"}).status_code == 204
+    PlanDraft.objects.update(asked_at=row.asked_at - IN_LINE - timedelta(minutes=1))
+    assert desk.client.get(door, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    page = desk.get(door)
+    assert "Det blev inget förslag" in page
+    assert "raknas" not in page
 
 
 def test_one_day_and_a_failure_that_is_told(seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch) -> None:
