@@ -29,6 +29,7 @@ from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.later import told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.said import said_of
 from ledstjarna.domain.visits.queries.visits import (
     coming,
     coming_from,
@@ -70,6 +71,7 @@ __all__ = [
     "placing_of",
     "published_plans",
     "question",
+    "said_of",
     "seen_for",
     "seen_version",
     "shifts_of",

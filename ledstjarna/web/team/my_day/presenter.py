@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
 from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.plans.models import ActivityMark
+from ledstjarna.domain.plans.rules.marking import NOBODY_CAME
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
@@ -113,6 +115,14 @@ def later_text(told: Sequence[ToldLater]) -> str:
     if not told:
         return ""
     return _("Gjort utan nät. Det kom fram den %(when)s.") % {"when": moment_text(told[-1].recorded_at)}
+
+
+def nobody_came_text(said: ActivityMark | None, person: Person) -> str:
+    """That the person has said that nobody came, where that is what stands; "" else."""
+    if said is None or said.state != NOBODY_CAME:
+        return ""
+    facts = {"who": person.given_name, "when": moment_text(said.told_at)}
+    return _("Den %(when)s sades det att ingen kom till %(who)s. Det besvaras för sig. Det du gör här sparas.") % facts
 
 
 def told_text(row: Visit, at: datetime) -> str:

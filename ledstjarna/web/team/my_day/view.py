@@ -11,7 +11,16 @@ from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import implementation, part
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import help_calls, help_of, my_day, note_of, notes_of, told_later_of, visit
+from ledstjarna.domain.visits.queries import (
+    help_calls,
+    help_of,
+    my_day,
+    note_of,
+    notes_of,
+    said_of,
+    told_later_of,
+    visit,
+)
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
@@ -21,7 +30,15 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
 from ledstjarna.web.team.my_day.form import NoteForm, TapForm
-from ledstjarna.web.team.my_day.presenter import day_shown, help_shown, later_text, mark_of, told_text, where
+from ledstjarna.web.team.my_day.presenter import (
+    day_shown,
+    help_shown,
+    later_text,
+    mark_of,
+    nobody_came_text,
+    told_text,
+    where,
+)
 from ledstjarna.web.team.times.presenter import stretch
 from ledstjarna.web.visiting.words import carer_name, span, what
 from ledstjarna.web.wording import state_text, together
@@ -88,7 +105,7 @@ def _show(
     context = {
         "form": sent_form or forms["begin"], "forms": forms, "row": row, "span": span(row), "what": what(row),
         "state": state, "told": told, "who": as_whom(request), "reason": reason_text(row.reason),
-        "where": where(whom.person),
+        "where": where(whom.person), "nobody_came": nobody_came_text(said_of(row), whom.person),
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,

@@ -81,9 +81,9 @@
 
   /** Sign out, which clears the telephone; what the browser might leave is taken away first. */
   const leave = async () => {
-    await store.forget(await store.fact("who"));
+    await store.fact("who").then(store.forget).catch(() => null); // what the telephone will not clear is no lock
     localStorage.removeItem("unsent");
-    const out = document.querySelector("[data-signs-out]");
+    const out = document.querySelector("[data-leaves]") || document.querySelector("[data-signs-out]");
     if (out) return out.click();
     state = "gone";
     shows.cover();
@@ -114,6 +114,7 @@
     asked();
     if (shell) await shell.show();
     await show();
+    net.dataset.asks = "1"; // what is kept can be read, so whoever signs out has a choice here (ledstjarna.js)
     await look();
     await navigator.serviceWorker.register(net.dataset.worker);
     if (shell) return;

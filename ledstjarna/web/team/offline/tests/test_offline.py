@@ -10,6 +10,7 @@ import pytest
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.people.models import PersonIdentifier
+from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit
@@ -107,6 +108,21 @@ def test_times_that_cannot_be_are_told(out: tuple[Desk, Home, Visit, str]) -> No
     )
     row.refresh_from_db()
     assert row.told_at == row.begun_at == at_hour(12), "never ahead of our clock, nor an end before the beginning"
+
+
+def test_what_the_person_said_meanwhile_stands_beside(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, home, row, who = out
+    mark_occurrence(
+        by=desk.cast.act(desk.cast.person), subject_id=desk.subject_id, activity_id=home.activity.pk, day=row.day,
+        said=Said(state="nobody_came"), at=at_hour(11, 45),
+    )  # fmt: skip
+    desk.sign_in(who)
+    assert "ingen kom till Astrid" in desk.get(f"{DAY}{row.pk}/")
+    [stale] = sends(desk, thing(row, "finish", at_hour(11, 50), 1, words="Jag var sen."))
+    assert "ingen kom till Astrid" in stale["now"]["words"]
+    assert hows(sends(desk, thing(row, "finish", at_hour(11, 50), 3, words="Jag var sen."))) == ["done"]
+    with automatic_run("test"):
+        assert (Visit.objects.get(pk=row.pk).state, ActivityMark.objects.get().state) == ("done", "nobody_came")
 
 
 def test_two_telephones_and_nothing_is_lost(out: tuple[Desk, Home, Visit, str]) -> None:
