@@ -220,4 +220,9 @@ def test_help_and_what_to_know_at_the_door(home: Home) -> None:
         write_visit_note(by=eva, **note, seen_version=0, careful="Hund", carers=1)
     by = cast.act(home.planner)
     assert plan_visits(by=by, first=TODAY, at=NOW) == 14, "the second of two, each day"
+    cast.act(eva)
+    Visit.objects.filter(pk=row.pk).update(state="cancelled")
+    with pytest.raises(RuleBroken) as off:
+        ask_help(by=eva, subject_id=home.subject_id, visit_id=row.pk, words="", at=NOW)
+    assert codes(off) == ["no_visit_to_help_at"]
     assert date.fromisoformat("2026-03-03") == TODAY

@@ -70,9 +70,12 @@ def _answered(request: ViewerRequest, form: TapForm, whose: dict[UUID, UUID]) ->
         call_id = fields["help_call_id"]
         if call_id not in whose:
             raise NotForYou(request.viewer, None, "answer_help")
-        return actions.answer_help(by=request.viewer, subject_id=whose[call_id], help_call_id=call_id, at=now())
+        one = {"by": request.viewer, "subject_id": whose[call_id], "help_call_id": call_id, "at": now()}
+        return actions.end_help(**one) if ends else actions.answer_help(**one)
 
-    return sent(request, form, act, done=lambda _row: reverse("my_visits") + "?tack=help_answered")
+    ends = request.POST.get("do") == "end_help"
+    thanks = "visit_end_help" if ends else "help_answered"
+    return sent(request, form, act, done=lambda _row: f"{reverse('my_visits')}?tack={thanks}")
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)

@@ -49,7 +49,8 @@ def day_standing(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         viewer = sessions.viewer_of(request)
     if viewer is None:
-        return JsonResponse({"state": "ended" if sessions.signed_in_party(request) else "out"})
+        ended = sessions.signed_in_party(request) is not None
+        return JsonResponse({"state": "ended", "who": as_whom(request)} if ended else {"state": "out"})
     who = as_whom(request)
     return JsonResponse({"state": "in", "who": who, "note": who_note(who), "token": get_token(request)})
 

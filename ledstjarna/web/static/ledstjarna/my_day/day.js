@@ -68,7 +68,7 @@
     } finally {
       busy = false;
       clearTimeout(timer);
-      if (state === "away" || (shell && state === "in")) timer = setTimeout(() => document.hidden || look(), wait);
+      if (["away", "fault"].includes(state) || (shell && state === "in")) timer = setTimeout(() => document.hidden || look(), wait);
       wait = Math.min(2 * wait, SELDOM);
     }
   };

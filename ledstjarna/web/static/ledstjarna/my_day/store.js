@@ -10,7 +10,7 @@
   /** @typedef {{state: string, version: number, open: boolean, word: string, told: string, words: string}} Now */
   /** One thing that was done. `how`: waits, or what the house answered: conflict, wrong, refused.
    * @typedef {{n?: number, key: string, who: string, visit: string, do: string, version: number, at: string,
-   *   fields: Record<string, string>, how: string, why?: string[], now?: Now}} Thing */
+   *   fields: Record<string, string>, how: string, why?: string[], now?: Now, again?: boolean}} Thing */
 
   const NAME = "min-dag";
   /** What a visit becomes by what is done at it; the house counts its version up by one each time. */

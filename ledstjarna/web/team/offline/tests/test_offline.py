@@ -155,7 +155,7 @@ def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Vis
         answer = desk.client.post(DAY + "skicka/", {"note": wrong, "things": json.dumps([kept])})
         assert answer.status_code == 409
     desk.sign_in(who)
-    for nonsense in ("", "{}", "[1]", '[{"key": "x"}]', json.dumps([{**kept, "do": "end_help"}])):
+    for nonsense in ("", "{}", "[" * 30_000):
         assert desk.client.post(DAY + "skicka/", {"note": note, "things": nonsense}).status_code == 400
     with automatic_run("test"):
         AccessGround.objects.filter(party_id=row.unit_id).update(period=(at_hour(7), at_hour(11)))
@@ -169,6 +169,32 @@ def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Vis
     desk.client.cookies.clear()
     assert desk.client.get(DAY + "laget/").json() == {"state": "out"}
     assert desk.client.post(DAY + "skicka/", {"note": note, "things": "[]"}).status_code == 302
+
+
+def test_one_odd_thing_hinders_no_other(out: tuple[Desk, Home, Visit, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, _home, row, _who = out
+    sane = thing(row, "begin", at_hour(10, 45), 3)
+    elsewhere = {"visit": str(new_id())}
+    odd = [1, {}, {"key": "x"}, *({**sane, **elsewhere, **more} for more in (
+        {"do": "end_help"}, {"version": 10**9}, {"version": float("inf")}, {"at": "2026-02-30T10:00:00Z"},
+        {"fields": {"words": "\ud800"}}, {"fields": None},
+    ))]  # fmt: skip
+    answers = sends(desk, *odd, sane)
+    assert hows(answers) == ["wrong"] * len(odd) + ["done"]
+    assert all(one["why"] for one in answers[:-1])
+    twice = thing(row, "begin", at_hour(10, 46), 3)
+    assert hows(sends(desk, twice)) == ["done"]
+    assert ToldLater.objects.count() == 1, "the same again is not told of as later"
+
+    def breaks(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    finish = thing(row, "finish", at_hour(11, 30), 4)
+    with monkeypatch.context() as patch:
+        patch.setattr("ledstjarna.web.team.offline.replaying.acts", breaks)
+        [fault] = sends(desk, finish)
+    assert (fault["how"], fault["again"]) == ("wrong", True)
+    assert hows(sends(desk, finish)) == ["done"], "what failed by our fault can be sent again, with the same key"
 
 
 def test_what_the_telephone_keeps_of_the_house_is_nobodys(out: tuple[Desk, Home, Visit, str]) -> None:
