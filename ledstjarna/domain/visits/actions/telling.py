@@ -11,7 +11,6 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.actions import Said, mark_occurrence
-from ledstjarna.domain.plans.rules.marking import NOBODY_CAME
 from ledstjarna.domain.visits.actions._shared import check_seen, envelope, opened
 from ledstjarna.domain.visits.events import VisitBegun, VisitTold
 from ledstjarna.domain.visits.models import Visit
@@ -84,7 +83,7 @@ def _told(change: Reading, row: Visit, *, words: str, reason: str, at: datetime)
     row.told_at, row.told_by_id, row.told_by_label = at, by.party_id, by.label
     _save(row)
     standing = said_of(row) if row.position == 1 else None
-    if row.position == 1 and (standing is None or standing.state != NOBODY_CAME):
+    if row.position == 1 and not (standing and standing.nobody_came):
         # The visit is locked, and was seen as it is: what was said meanwhile of the plan's time hinders nobody.
         seen = standing.number if standing else 0
         said = Said(state=row.state, seen=seen, reason=reason, words=row.words if reason else "")

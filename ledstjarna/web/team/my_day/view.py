@@ -36,6 +36,7 @@ from ledstjarna.web.team.my_day.presenter import (
     later_text,
     mark_of,
     nobody_came_text,
+    stands_of,
     told_text,
     where,
 )
@@ -59,7 +60,7 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
-        "mark": mark_of(rows, notes) if shown.is_now else "",
+        "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)
@@ -112,7 +113,7 @@ def _show(
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
-        "back": reverse("my_visits"),
+        "back": reverse("my_visits"), "stands": stands_of([row]),
     }  # fmt: skip
     return show_about(request, "team/my_day/one.html", reading, context, whom=whom)
 

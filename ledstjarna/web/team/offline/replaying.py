@@ -16,8 +16,7 @@ from django.utils.translation import override
 from ledstjarna.domain.consent.actions import log_refusal
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.visits.actions import mark_told_later
-from ledstjarna.domain.visits.models import HelpCall, Visit
-from ledstjarna.domain.visits.queries import visit_since
+from ledstjarna.domain.visits.queries import is_news, visit_since
 from ledstjarna.domain.visits.rules.later import LATER, help_findings, said_findings, stands_as
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken, require
 from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
@@ -158,16 +157,9 @@ def _do(by: Viewer, thing: Thing, fields: dict[str, Any], at: datetime) -> Answe
         fields = {**fields, "words": f"{fields['words'].strip()}\n\n{said}"}
     stands = stands_as(said=thing.said, at=at, begun=row.begun_at) if thing.do in _TOLD else at
     made = acts(by, row, stands)[thing.do](fields, thing.version)
-    if _is_new(made, row, stands):
+    if is_news(made, row, stands):
         mark_told_later(
             by=by, subject_id=row.subject_id, visit_id=row.pk, what=thing.do, said_at=min(thing.said, at), at=at
         )  # fmt: skip
     remember(key=thing.key, led_to=onwards(row, thing.do))
     return {"how": "done"}
-
-
-def _is_new(made: object, before: Visit, at: datetime) -> bool:
-    """Whether anything was done: what is said a second time, and stands as it was, is not told of as later."""
-    if isinstance(made, Visit):
-        return made.version > before.version
-    return made.asked_at == at if isinstance(made, HelpCall) else True

@@ -45,7 +45,11 @@ def day_shell(request: HttpRequest) -> HttpResponse:
 
 @page(PUBLIC)
 def day_standing(request: HttpRequest) -> HttpResponse:
-    """Whether somebody is signed in, and who: asked before anything is sent. Nothing about persons."""
+    """Whether somebody is signed in, and who: asked before anything is sent. Nothing about persons.
+
+    The page asks by itself, over and over: that holds nobody's session.
+    """
+    request.asks_by_itself = True  # type: ignore[attr-defined]
     with transaction.atomic():
         viewer = sessions.viewer_of(request)
     if viewer is None:

@@ -5,7 +5,7 @@
   const { store, shows, shell, send } = self.myDay;
   if (!shows || !("serviceWorker" in navigator) || !matchMedia("(any-pointer: coarse)").matches) return;
   const { net } = shows;
-  const OLD = 30 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
+  const OLD = 2 * 60 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
   const SOON = 500, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
   let state = "";
   let busy = false;
@@ -25,6 +25,7 @@
     const found = await store.day(net.dataset.who);
     const things = await store.things(net.dataset.who);
     if (found && things.length) return; // what is done and not sent would be undone on the page
+    if (found && net.dataset.stands) await store.stand(found, JSON.parse(net.dataset.stands));
     const same = found && found.mark && [found.mark, undefined].includes(net.dataset.mark);
     if (same && found.at > Date.now() - OLD) return;
     const answer = await fetch(net.dataset.pack, { redirect: "manual", cache: "no-store" }).catch(() => null);

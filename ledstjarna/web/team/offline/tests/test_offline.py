@@ -9,7 +9,7 @@ import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
-from ledstjarna.domain.people.models import PersonIdentifier
+from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
@@ -21,6 +21,7 @@ from ledstjarna.web.entrance.kept_form import who_note
 from ledstjarna.web.team.tests.desk import Desk
 
 DAY = "/teamet/min-dag/"
+NUMBER = "191212121212"  # an official test number
 
 
 @pytest.fixture
@@ -57,18 +58,26 @@ def hows(answers: list[dict[str, Any]]) -> list[str]:
 
 def test_the_day_to_keep_is_little_and_is_logged_as_reading(out: tuple[Desk, Home, Visit, str]) -> None:
     desk, _home, row, who = out
+    with automatic_run("test"):
+        person = Person.objects.get(pk=desk.subject_id)
+        PersonIdentifier.objects.create(
+            county_id=person.county_id, subject_id=person.pk, system="personnummer", value=NUMBER, official=True
+        )
     answer = desk.client.get(DAY + "packa/")
     pack = answer.json()
     assert (pack["who"], [one["id"] for one in pack["visits"]]) == (str(desk.staff(who).party_id), [str(row.pk)])
     assert pack["visits"][0]["facts"] == [["Språk", "Svenska", False]]
     assert "Kören" not in answer.content.decode(), "what is out of reach at the door is out of reach here"
-    with automatic_run("test"):
-        numbers = PersonIdentifier.objects.values_list("value", flat=True)
-        assert not [number for number in numbers if number in answer.content.decode()]
+    assert NUMBER not in answer.content.decode()
     with automatic_run("test"):
         read = AccessLog.objects.get(subject_id=desk.subject_id, what="my_day_kept")
     assert (read.verb, bool(read.basis)) == ("read", True), "as at the door: with the ground"
-    assert desk.client.get(DAY + "packa/").json()["mark"] in desk.client.get(DAY).content.decode()
+    page = desk.client.get(DAY).content.decode()
+    assert pack["mark"] in page
+    desk.done(f"{DAY}{row.pk}/", {"do": "begin"})
+    later = desk.client.get(DAY).content.decode()
+    assert pack["mark"] in later, "for one's own check-in the day is not read anew"
+    assert "[4,&#34;begun&#34;]" in later, "but told how far it has come"
 
 
 def test_what_was_done_is_done_once_and_with_its_time(out: tuple[Desk, Home, Visit, str]) -> None:
