@@ -94,11 +94,14 @@ def limit_of_what_is_sent(respond: Respond) -> Respond:
 
 
 def last_seen(respond: Respond) -> Respond:
-    """Let whoever does something stay signed in; written at most once in five minutes."""
+    """Let whoever does something stay signed in; written at most once in five minutes.
+
+    What a page asks by itself (`request.asks_by_itself`) is nobody doing anything.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = respond(request)
-        session = getattr(request, "session", None)
+        session = None if getattr(request, "asks_by_itself", False) else getattr(request, "session", None)
         if session is not None and session.accessed and session.get("party") and session.is_getting_old():
             session.modified = True
         return response

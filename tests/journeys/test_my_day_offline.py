@@ -108,6 +108,7 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     page.goto(links["unit_manager"])
     page.goto(reverse("my_visits"))
     expect(page.locator("[data-others]")).to_be_visible()
+    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()  # nothing is under way when another signs in
     expect(line).not_to_contain_text("väntar")
     # Back as themselves. Every answer is lost on the way at first: all is sent more than once, and done once.
     page.route("**/skicka/", lambda route: (route.fetch(), route.abort()))

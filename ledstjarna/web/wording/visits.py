@@ -13,6 +13,7 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "role_does_not_plan": lambda p: _("Besök planeras av planerare, samordnare och enhetschef."),
     "not_your_visit": lambda p: _("Besöket är en annan enhets."),
     "visit_too_early": lambda p: _("Det är för tidigt. Besöket börjar om mer än en halvtimme."),
+    "no_visit_to_help_at": lambda p: _("Besöket är inställt, så ingen kan kallas dit. Är det fara för liv: ring 112."),
     "carer_unknown": lambda p: _("Den medarbetaren arbetar inte hos er. Välj någon annan."),
     "shift_times_missing": lambda p: _("Skriv när passet börjar och slutar."),
     "shift_without_length": lambda p: _("Passet slutar när det börjar. Skriv när det slutar."),

@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_p
 from ledstjarna.domain.visits.actions._shared import envelope, opened
 from ledstjarna.domain.visits.events import HelpAsked
 from ledstjarna.domain.visits.models import HelpCall
+from ledstjarna.domain.visits.rules.doing import asking_findings
 from ledstjarna.domain.visits.rules.states import HELP_CALL
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -16,8 +17,9 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 @transaction.atomic
 def ask_help(*, by: Viewer, subject_id: UUID, visit_id: UUID, words: str, at: datetime) -> HelpCall:
-    """Ask the colleagues. Asked twice it is one call, with the words of the last. Raises NotForYou."""
+    """Ask the colleagues. Asked twice it is one call, with the words of the last. Raises NotForYou, RuleBroken."""
     change, row = opened(by, subject_id, visit_id, "ask_help")
+    require(*asking_findings(state=row.state))
     standing = HelpCall.objects.select_for_update().filter(visit=row, ended_at=None).first()
     if standing is not None:
         standing.words = words.strip() or standing.words

@@ -1,4 +1,8 @@
-"""At the person's: begun, done, or not and why. What is said of a visit is said of the plan's time too."""
+"""At the person's: begun, done, or not and why. What is said of a visit is said of the plan's time too.
+
+Where the person has said that nobody came, both words stand: theirs of the plan's time, whose report is answered, and
+the carer's of the visit.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,6 +14,7 @@ from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.visits.actions._shared import check_seen, envelope, opened
 from ledstjarna.domain.visits.events import VisitBegun, VisitTold
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.said import said_of
 from ledstjarna.domain.visits.rules.doing import begin_findings, miss_findings
 from ledstjarna.domain.visits.rules.states import VISIT
 from ledstjarna.foundation.findings import require
@@ -77,8 +82,11 @@ def _told(change: Reading, row: Visit, *, words: str, reason: str, at: datetime)
     row.words, row.reason = words.strip(), reason
     row.told_at, row.told_by_id, row.told_by_label = at, by.party_id, by.label
     _save(row)
-    if row.position == 1:
-        said = Said(state=row.state, reason=reason, words=row.words if reason else "")
+    standing = said_of(row) if row.position == 1 else None
+    if row.position == 1 and not (standing and standing.nobody_came):
+        # The visit is locked, and was seen as it is: what was said meanwhile of the plan's time hinders nobody.
+        seen = standing.number if standing else 0
+        said = Said(state=row.state, seen=seen, reason=reason, words=row.words if reason else "")
         mark_occurrence(by=by, subject_id=row.subject_id, activity_id=row.activity_id, day=row.day, said=said, at=at)
     publish(VisitTold(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id, state=row.state))
     return row

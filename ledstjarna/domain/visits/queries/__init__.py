@@ -26,9 +26,10 @@ from ledstjarna.domain.visits.queries.drafts import (
     weights_of,
 )
 from ledstjarna.domain.visits.queries.instance import answered, question
-from ledstjarna.domain.visits.queries.later import told_later_of, visit_since
+from ledstjarna.domain.visits.queries.later import is_news, told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
 from ledstjarna.domain.visits.queries.visits import (
     coming,
     coming_from,
@@ -43,6 +44,7 @@ from ledstjarna.domain.visits.queries.visits import (
 __all__ = [
     "Carer",
     "Counted",
+    "SaidOfTime",
     "Seen",
     "answered",
     "board",
@@ -57,6 +59,7 @@ __all__ = [
     "drafts",
     "help_calls",
     "help_of",
+    "is_news",
     "lacking",
     "latest_draft",
     "met_around",
@@ -70,6 +73,7 @@ __all__ = [
     "placing_of",
     "published_plans",
     "question",
+    "said_of",
     "seen_for",
     "seen_version",
     "shifts_of",

@@ -1,9 +1,10 @@
 """What is asked when somebody tells later of what they did: the visit as it stands now, whatever became of it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
-from ledstjarna.domain.visits.models import ToldLater, Visit
+from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit
 
 
 def visit_since(viewer: Viewer, visit_id: UUID) -> Visit:
@@ -18,3 +19,10 @@ def visit_since(viewer: Viewer, visit_id: UUID) -> Visit:
 def told_later_of(row: Visit) -> list[ToldLater]:
     """What of a visit was told later, in the order in which it was done."""
     return list(ToldLater.objects.filter(visit=row).order_by("said_at", "id"))
+
+
+def is_news(made: object, before: Visit, at: datetime) -> bool:
+    """Whether what was told later did anything: the same again, that stands as it was, did not."""
+    if isinstance(made, Visit):
+        return made.version > before.version
+    return made.asked_at == at if isinstance(made, HelpCall) else True

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from ledstjarna.domain.visits.rules.states import SHOWN
 from ledstjarna.foundation.findings import Finding
 
 # Why a visit did not come about: the codes that the plan's own marks have for staff, so that both say the same.
@@ -30,6 +31,11 @@ def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[F
     if not is_theirs:
         return [Finding("not_your_visit")]
     return [Finding("visit_too_early")] if at < starts - EARLY else []
+
+
+def asking_findings(*, state: str) -> list[Finding]:
+    """Why nobody is called to a visit: it is not to be, or nobody has been told of it."""
+    return [] if state in SHOWN else [Finding("no_visit_to_help_at")]
 
 
 def miss_findings(*, reason: str, words: str) -> list[Finding]:

@@ -9,8 +9,9 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import NotForYou, open_reading
 from ledstjarna.domain.people.actions import end_absence, tell_absence
-from ledstjarna.domain.plans.actions import end_times
+from ledstjarna.domain.plans.actions import Said, end_times, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
+from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.domain.visits.actions import (
     answer_help,
     ask_help,
@@ -109,6 +110,26 @@ def test_from_the_plan_to_what_was_done(home: Home) -> None:
         begin_visit(by=cast.staff["nurse"], subject_id=home.subject_id, visit_id=rows[5].pk, seen_version=3, at=NOW)
 
 
+def test_what_the_person_has_said_stands_and_hinders_nobody(home: Home) -> None:
+    cast, rows = home.cast, home.published()
+    first, second = rows[:2]
+    who = next(each for each in home.carers if each.party_id == first.carer_id)
+    nurse = cast.act(cast.staff["nurse"])
+    begin_contact(by=nurse, subject_id=home.subject_id, reason="Astrid ringde", at=NOW)
+    about_time = {"subject_id": home.subject_id, "activity_id": home.activity.pk}
+    said = {"by": cast.act(cast.person), **about_time, "day": first.day, "said": Said(state="nobody_came")}
+    mark_occurrence(**said, at=at_hour(11, 40))
+    cast.act(who)
+    done = finish_visit(by=who, **about(home, first), words="Jag var sen.", at=at_hour(12))
+    assert (done.state, [row.state for row in ActivityMark.objects.filter(day=first.day)]) == ("done", ["nobody_came"])
+    manager = cast.act(cast.staff["manager"])
+    mark_occurrence(by=manager, **about_time, day=second.day, said=Said(state="done"), at=at_hour(11, 10, 1))
+    cast.act(who)
+    miss_visit(by=who, **about(home, second), reason="person_not_home", words="", at=at_hour(11, 20, 1))
+    said_then = ActivityMark.objects.filter(day=second.day).order_by("number").values_list("state", "number")
+    assert list(said_then) == [("done", 1), ("not_done", 2)]
+
+
 def test_the_board_by_hand_and_when_somebody_is_ill(home: Home) -> None:
     cast, eva, bo = home.cast, *home.carers
     rows = home.published()
@@ -199,4 +220,9 @@ def test_help_and_what_to_know_at_the_door(home: Home) -> None:
         write_visit_note(by=eva, **note, seen_version=0, careful="Hund", carers=1)
     by = cast.act(home.planner)
     assert plan_visits(by=by, first=TODAY, at=NOW) == 14, "the second of two, each day"
+    cast.act(eva)
+    Visit.objects.filter(pk=row.pk).update(state="cancelled")
+    with pytest.raises(RuleBroken) as off:
+        ask_help(by=eva, subject_id=home.subject_id, visit_id=row.pk, words="", at=NOW)
+    assert codes(off) == ["no_visit_to_help_at"]
     assert date.fromisoformat("2026-03-03") == TODAY

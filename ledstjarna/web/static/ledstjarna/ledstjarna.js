@@ -38,15 +38,35 @@
     for (const button of document.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
   };
 
-  // Where something waits on a telephone (my_day/), whoever signs out is led to it first; then what is kept goes.
+  // Where something waits on a telephone (my_day/), whoever signs out is asked first: on the day's own pages with its
+  // choices, elsewhere in a sentence. Whoever presses again means it: nobody is kept signed in. Then what is kept goes.
+  let told = false;
+  const isAsked = (button) => {
+    if (document.querySelector("#min-dag-net[data-asks]")) {
+      if (location.hash === "#osant") return false;
+      for (const one of document.querySelectorAll("[data-leaves]")) one.removeAttribute("data-leaves");
+      button.setAttribute("data-leaves", ""); // the one that was pressed is where it leads
+      location.hash = "#osant";
+      return true;
+    }
+    if (told) return false;
+    told = true;
+    const say = document.createElement("p");
+    say.setAttribute("role", "alert");
+    say.textContent = document.querySelector("[data-signs-out]").dataset.signsOut;
+    button.after(say);
+    return true;
+  };
+
   const leave = (event) => {
-    if (!event.submitter || !event.submitter.hasAttribute("data-signs-out")) return;
-    const waits = localStorage.getItem("unsent");
-    if (!waits) return indexedDB.deleteDatabase("min-dag");
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (location.pathname === waits) location.hash = "#osant";
-    else location.assign(`${waits}#osant`);
+    const button = event.submitter;
+    if (!button || !button.hasAttribute("data-signs-out")) return;
+    if (localStorage.getItem("unsent") && isAsked(button)) {
+      event.preventDefault();
+      return event.stopImmediatePropagation();
+    }
+    localStorage.removeItem("unsent");
+    indexedDB.deleteDatabase("min-dag");
   };
 
   const ready = (root) => {

@@ -1,6 +1,7 @@
 """My day in words: the next visit, the others as a line, and colleagues who ask for help."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
+from ledstjarna.domain.visits.queries import SaidOfTime
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.visiting.words import carer_name, clock, span, what
@@ -87,9 +89,18 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
 
 
 def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote]) -> str:
-    """What a day is known by: another as soon as a visit, or what to know at its door, is another, or the language."""
-    seen = [(row.pk.hex, row.version, note.version if (note := notes.get(row.commitment_id)) else 0) for row in rows]
+    """What a day is known by: another as soon as a visit, its time or what to know at its door is, or the language.
+
+    How far a visit has come is told by the page itself (`stands_of`): nobody's day is read anew for a check-in.
+    """
+    versions = {key: note.version for key, note in notes.items()}
+    seen = [(row.pk.hex, row.starts_at, row.ends_at, versions.get(row.commitment_id, 0)) for row in rows]
     return sha256(repr((get_language(), seen)).encode()).hexdigest()[:12]
+
+
+def stands_of(rows: Iterable[Visit]) -> str:
+    """The version and the state of each visit, for what the telephone keeps of it already."""
+    return json.dumps({str(row.pk): [row.version, row.state] for row in rows}, separators=(",", ":"))
 
 
 def where(person: Person) -> str:
@@ -113,6 +124,14 @@ def later_text(told: Sequence[ToldLater]) -> str:
     if not told:
         return ""
     return _("Gjort utan nät. Det kom fram den %(when)s.") % {"when": moment_text(told[-1].recorded_at)}
+
+
+def nobody_came_text(said: SaidOfTime | None, person: Person) -> str:
+    """That the person has said that nobody came, where that is what stands; "" else."""
+    if said is None or not said.nobody_came:
+        return ""
+    facts = {"who": person.given_name, "when": moment_text(said.at)}
+    return _("Den %(when)s sades det att ingen kom till %(who)s. Det besvaras för sig. Det du gör här sparas.") % facts
 
 
 def told_text(row: Visit, at: datetime) -> str:

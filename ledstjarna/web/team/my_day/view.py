@@ -11,7 +11,16 @@ from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import implementation, part
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import help_calls, help_of, my_day, note_of, notes_of, told_later_of, visit
+from ledstjarna.domain.visits.queries import (
+    help_calls,
+    help_of,
+    my_day,
+    note_of,
+    notes_of,
+    said_of,
+    told_later_of,
+    visit,
+)
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
@@ -21,7 +30,16 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
 from ledstjarna.web.team.my_day.form import NoteForm, TapForm
-from ledstjarna.web.team.my_day.presenter import day_shown, help_shown, later_text, mark_of, told_text, where
+from ledstjarna.web.team.my_day.presenter import (
+    day_shown,
+    help_shown,
+    later_text,
+    mark_of,
+    nobody_came_text,
+    stands_of,
+    told_text,
+    where,
+)
 from ledstjarna.web.team.times.presenter import stretch
 from ledstjarna.web.visiting.words import carer_name, span, what
 from ledstjarna.web.wording import state_text, together
@@ -42,7 +60,7 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
-        "mark": mark_of(rows, notes) if shown.is_now else "",
+        "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)
@@ -53,9 +71,12 @@ def _answered(request: ViewerRequest, form: TapForm, whose: dict[UUID, UUID]) ->
         call_id = fields["help_call_id"]
         if call_id not in whose:
             raise NotForYou(request.viewer, None, "answer_help")
-        return actions.answer_help(by=request.viewer, subject_id=whose[call_id], help_call_id=call_id, at=now())
+        one = {"by": request.viewer, "subject_id": whose[call_id], "help_call_id": call_id, "at": now()}
+        return actions.end_help(**one) if ends else actions.answer_help(**one)
 
-    return sent(request, form, act, done=lambda _row: reverse("my_visits") + "?tack=help_answered")
+    ends = request.POST.get("do") == "end_help"
+    thanks = "visit_end_help" if ends else "help_answered"
+    return sent(request, form, act, done=lambda _row: f"{reverse('my_visits')}?tack={thanks}")
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)
@@ -88,11 +109,11 @@ def _show(
     context = {
         "form": sent_form or forms["begin"], "forms": forms, "row": row, "span": span(row), "what": what(row),
         "state": state, "told": told, "who": as_whom(request), "reason": reason_text(row.reason),
-        "where": where(whom.person),
+        "where": where(whom.person), "nobody_came": nobody_came_text(said_of(row), whom.person),
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
-        "back": reverse("my_visits"),
+        "back": reverse("my_visits"), "stands": stands_of([row]),
     }  # fmt: skip
     return show_about(request, "team/my_day/one.html", reading, context, whom=whom)
 

@@ -24,10 +24,11 @@ def packed(viewer: Viewer) -> Pack:
     readings = {key: reading for key in {(row.subject_id, row.commitment_id) for row in rows}
                 if (reading := _opened(viewer, *key))}  # fmt: skip
     whom = {key: about(reading) for key, reading in readings.items()}
+    hows = {key: implementation(reading, key[1]).agreed for key, reading in readings.items()}
     return {
         "mark": mark_of(rows, notes),
         "visits": [
-            _visit(row, whom[key], readings[key], notes.get(row.commitment_id))
+            _visit(row, whom[key], hows[key], notes.get(row.commitment_id))
             for row in rows
             if (key := (row.subject_id, row.commitment_id)) in readings
         ],
@@ -41,8 +42,8 @@ def _opened(viewer: Viewer, subject_id: Any, commitment_id: Any) -> Reading | No
         return None
 
 
-def _visit(row: Visit, whom: About, reading: Reading, note: VisitNote | None) -> Pack:
-    stop, how = stop_shown(row, whom.person, note), implementation(reading, row.commitment_id).agreed
+def _visit(row: Visit, whom: About, how: Any, note: VisitNote | None) -> Pack:
+    stop = stop_shown(row, whom.person, note)
     known = [(_("Adress"), stop.where), (_("Så kommer man in"), written(note.getting_in) if note else ""),
              (_("Så vill %(who)s ha det") % {"who": whom.person.given_name}, written(how.wishes) if how else ""),
              *whom.how_to_meet]  # fmt: skip

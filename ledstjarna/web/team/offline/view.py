@@ -45,11 +45,16 @@ def day_shell(request: HttpRequest) -> HttpResponse:
 
 @page(PUBLIC)
 def day_standing(request: HttpRequest) -> HttpResponse:
-    """Whether somebody is signed in, and who: asked before anything is sent. Nothing about persons."""
+    """Whether somebody is signed in, and who: asked before anything is sent. Nothing about persons.
+
+    The page asks by itself, over and over: that holds nobody's session.
+    """
+    request.asks_by_itself = True  # type: ignore[attr-defined]
     with transaction.atomic():
         viewer = sessions.viewer_of(request)
     if viewer is None:
-        return JsonResponse({"state": "ended" if sessions.signed_in_party(request) else "out"})
+        ended = sessions.signed_in_party(request) is not None
+        return JsonResponse({"state": "ended", "who": as_whom(request)} if ended else {"state": "out"})
     who = as_whom(request)
     return JsonResponse({"state": "in", "who": who, "note": who_note(who), "token": get_token(request)})
 

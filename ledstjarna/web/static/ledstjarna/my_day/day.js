@@ -5,7 +5,7 @@
   const { store, shows, shell, send } = self.myDay;
   if (!shows || !("serviceWorker" in navigator) || !matchMedia("(any-pointer: coarse)").matches) return;
   const { net } = shows;
-  const OLD = 30 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
+  const OLD = 2 * 60 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
   const SOON = 500, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
   let state = "";
   let busy = false;
@@ -25,6 +25,7 @@
     const found = await store.day(net.dataset.who);
     const things = await store.things(net.dataset.who);
     if (found && things.length) return; // what is done and not sent would be undone on the page
+    if (found && net.dataset.stands) await store.stand(found, JSON.parse(net.dataset.stands));
     const same = found && found.mark && [found.mark, undefined].includes(net.dataset.mark);
     if (same && found.at > Date.now() - OLD) return;
     const answer = await fetch(net.dataset.pack, { redirect: "manual", cache: "no-store" }).catch(() => null);
@@ -68,7 +69,7 @@
     } finally {
       busy = false;
       clearTimeout(timer);
-      if (state === "away" || (shell && state === "in")) timer = setTimeout(() => document.hidden || look(), wait);
+      if (["away", "fault"].includes(state) || (shell && state === "in")) timer = setTimeout(() => document.hidden || look(), wait);
       wait = Math.min(2 * wait, SELDOM);
     }
   };
@@ -81,9 +82,9 @@
 
   /** Sign out, which clears the telephone; what the browser might leave is taken away first. */
   const leave = async () => {
-    await store.forget(await store.fact("who"));
+    await store.fact("who").then(store.forget).catch(() => null); // what the telephone will not clear is no lock
     localStorage.removeItem("unsent");
-    const out = document.querySelector("[data-signs-out]");
+    const out = document.querySelector("[data-leaves]") || document.querySelector("[data-signs-out]");
     if (out) return out.click();
     state = "gone";
     shows.cover();
@@ -114,6 +115,7 @@
     asked();
     if (shell) await shell.show();
     await show();
+    net.dataset.asks = "1"; // what is kept can be read, so whoever signs out has a choice here (ledstjarna.js)
     await look();
     await navigator.serviceWorker.register(net.dataset.worker);
     if (shell) return;

@@ -95,7 +95,7 @@
       made.dataset.n = String(first.n);
       const offers = {
         mine: first.how === "conflict" && first.now.open, team: first.how === "conflict" || (first.how === "wrong" && words),
-        theirs: first.how === "conflict", away: first.how === "wrong", seen: first.how === "refused",
+        again: Boolean(first.again), theirs: first.how === "conflict", away: first.how === "wrong", seen: first.how === "refused",
       };
       for (const button of made.querySelectorAll("[data-choose]")) button.hidden = !offers[button.dataset.choose];
       return made;
@@ -109,6 +109,9 @@
     const first = things.find((one) => one.n === n);
     if (!first) return;
     const chain = first.how === "conflict" ? things.filter((one) => one.visit === first.visit) : [first];
+    if (choice === "again") {
+      return void (await store.change([{ ...first, how: "waits", why: undefined, again: undefined }]));
+    }
     if (choice === "mine") {
       const begun = first.now.state === "begun"; // then only what comes after it is left to say
       const left = chain.filter((one) => !(begun && ["begin", "regret"].includes(one.do)));

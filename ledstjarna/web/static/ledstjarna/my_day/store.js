@@ -10,7 +10,7 @@
   /** @typedef {{state: string, version: number, open: boolean, word: string, told: string, words: string}} Now */
   /** One thing that was done. `how`: waits, or what the house answered: conflict, wrong, refused.
    * @typedef {{n?: number, key: string, who: string, visit: string, do: string, version: number, at: string,
-   *   fields: Record<string, string>, how: string, why?: string[], now?: Now}} Thing */
+   *   fields: Record<string, string>, how: string, why?: string[], now?: Now, again?: boolean}} Thing */
 
   const NAME = "min-dag";
   /** What a visit becomes by what is done at it; the house counts its version up by one each time. */
@@ -66,6 +66,12 @@
     days.clear();
     days.put({ ...found, at: Date.now() });
   });
+  /** How far the visits have come, as a page of the house tells it: nothing else of them is read anew.
+   * @param {Day} found @param {Record<string, [number, string]>} told */
+  const stand = async (found, told) => {
+    for (const visit of found.visits) [visit.version, visit.state] = told[visit.id] || [visit.version, visit.state];
+    await within(({ days }) => void days.put(found));
+  };
   /** @param {string} who */
   const forgetDay = (who) => within(({ days }) => void days.delete(who));
 
@@ -94,7 +100,7 @@
     }
     await within((stores) => {
       stores.things.add(thing);
-      if (found) stores.days.put({ ...found, mark: "" });
+      if (found) stores.days.put(found);
     });
   };
   /** What can be sent now: after something that needs a choice the rest of the same visit waits for it.
@@ -115,6 +121,6 @@
   };
 
   self.myDay = {
-    store: { fact, note, day, keepDay, forgetDay, forgetVisit, things, ready, othersWait, add, change, drop, forget },
+    store: { fact, note, day, keepDay, stand, forgetDay, forgetVisit, things, ready, othersWait, add, change, drop, forget },
   };
 })();

@@ -57,7 +57,7 @@ def test_a_visit_from_the_list_to_the_door_and_back(out: tuple[Desk, Home, list[
 
 
 def test_two_phones_and_a_call_for_help(out: tuple[Desk, Home, list[Visit]]) -> None:
-    desk, _home, [row, *_later] = out
+    desk, home, [row, *_later] = out
     door = f"{DAY}{row.pk}/"
     desk.done(door, {"do": "begin"})
     shown = desk.client.get(door)
@@ -73,6 +73,10 @@ def test_two_phones_and_a_call_for_help(out: tuple[Desk, Home, list[Visit]]) -> 
     desk.sign_in("manager")
     assert "behöver hjälp" in desk.get(DAY)
     assert "Din kollega ser att du kommer" in desk.done(DAY, {"help_call_id": str(call.pk)})
+    desk.sign_in("eva" if row.carer_id == home.carers[0].party_id else "bo")
+    with automatic_run("test"):
+        Visit.objects.filter(pk=row.pk).update(state="cancelled")
+    assert "hjälpen inte behövs längre" in desk.done(DAY, {"help_call_id": str(call.pk), "do": "end_help"})
     desk.sign_in("nurse")
     desk.get(door, 404)
     assert "Du har inga besök den här dagen" in desk.get(DAY)

@@ -9,7 +9,8 @@ import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
-from ledstjarna.domain.people.models import PersonIdentifier
+from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit
@@ -20,6 +21,7 @@ from ledstjarna.web.entrance.kept_form import who_note
 from ledstjarna.web.team.tests.desk import Desk
 
 DAY = "/teamet/min-dag/"
+NUMBER = "191212121212"  # an official test number
 
 
 @pytest.fixture
@@ -56,18 +58,26 @@ def hows(answers: list[dict[str, Any]]) -> list[str]:
 
 def test_the_day_to_keep_is_little_and_is_logged_as_reading(out: tuple[Desk, Home, Visit, str]) -> None:
     desk, _home, row, who = out
+    with automatic_run("test"):
+        person = Person.objects.get(pk=desk.subject_id)
+        PersonIdentifier.objects.create(
+            county_id=person.county_id, subject_id=person.pk, system="personnummer", value=NUMBER, official=True
+        )
     answer = desk.client.get(DAY + "packa/")
     pack = answer.json()
     assert (pack["who"], [one["id"] for one in pack["visits"]]) == (str(desk.staff(who).party_id), [str(row.pk)])
     assert pack["visits"][0]["facts"] == [["Språk", "Svenska", False]]
     assert "Kören" not in answer.content.decode(), "what is out of reach at the door is out of reach here"
-    with automatic_run("test"):
-        numbers = PersonIdentifier.objects.values_list("value", flat=True)
-        assert not [number for number in numbers if number in answer.content.decode()]
+    assert NUMBER not in answer.content.decode()
     with automatic_run("test"):
         read = AccessLog.objects.get(subject_id=desk.subject_id, what="my_day_kept")
     assert (read.verb, bool(read.basis)) == ("read", True), "as at the door: with the ground"
-    assert desk.client.get(DAY + "packa/").json()["mark"] in desk.client.get(DAY).content.decode()
+    page = desk.client.get(DAY).content.decode()
+    assert pack["mark"] in page
+    desk.done(f"{DAY}{row.pk}/", {"do": "begin"})
+    later = desk.client.get(DAY).content.decode()
+    assert pack["mark"] in later, "for one's own check-in the day is not read anew"
+    assert "[4,&#34;begun&#34;]" in later, "but told how far it has come"
 
 
 def test_what_was_done_is_done_once_and_with_its_time(out: tuple[Desk, Home, Visit, str]) -> None:
@@ -109,6 +119,21 @@ def test_times_that_cannot_be_are_told(out: tuple[Desk, Home, Visit, str]) -> No
     assert row.told_at == row.begun_at == at_hour(12), "never ahead of our clock, nor an end before the beginning"
 
 
+def test_what_the_person_said_meanwhile_stands_beside(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, home, row, who = out
+    mark_occurrence(
+        by=desk.cast.act(desk.cast.person), subject_id=desk.subject_id, activity_id=home.activity.pk, day=row.day,
+        said=Said(state="nobody_came"), at=at_hour(11, 45),
+    )  # fmt: skip
+    desk.sign_in(who)
+    assert "ingen kom till Astrid" in desk.get(f"{DAY}{row.pk}/")
+    [stale] = sends(desk, thing(row, "finish", at_hour(11, 50), 1, words="Jag var sen."))
+    assert "ingen kom till Astrid" in stale["now"]["words"]
+    assert hows(sends(desk, thing(row, "finish", at_hour(11, 50), 3, words="Jag var sen."))) == ["done"]
+    with automatic_run("test"):
+        assert (Visit.objects.get(pk=row.pk).state, ActivityMark.objects.get().state) == ("done", "nobody_came")
+
+
 def test_two_telephones_and_nothing_is_lost(out: tuple[Desk, Home, Visit, str]) -> None:
     desk, _home, row, who = out
     other = "bo" if who == "eva" else "eva"
@@ -139,7 +164,7 @@ def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Vis
         answer = desk.client.post(DAY + "skicka/", {"note": wrong, "things": json.dumps([kept])})
         assert answer.status_code == 409
     desk.sign_in(who)
-    for nonsense in ("", "{}", "[1]", '[{"key": "x"}]', json.dumps([{**kept, "do": "end_help"}])):
+    for nonsense in ("", "{}", "[" * 30_000):
         assert desk.client.post(DAY + "skicka/", {"note": note, "things": nonsense}).status_code == 400
     with automatic_run("test"):
         AccessGround.objects.filter(party_id=row.unit_id).update(period=(at_hour(7), at_hour(11)))
@@ -153,6 +178,32 @@ def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Vis
     desk.client.cookies.clear()
     assert desk.client.get(DAY + "laget/").json() == {"state": "out"}
     assert desk.client.post(DAY + "skicka/", {"note": note, "things": "[]"}).status_code == 302
+
+
+def test_one_odd_thing_hinders_no_other(out: tuple[Desk, Home, Visit, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, _home, row, _who = out
+    sane = thing(row, "begin", at_hour(10, 45), 3)
+    elsewhere = {"visit": str(new_id())}
+    odd = [1, {}, {"key": "x"}, *({**sane, **elsewhere, **more} for more in (
+        {"do": "end_help"}, {"version": 10**9}, {"version": float("inf")}, {"at": "2026-02-30T10:00:00Z"},
+        {"fields": {"words": "\ud800"}}, {"fields": None},
+    ))]  # fmt: skip
+    answers = sends(desk, *odd, sane)
+    assert hows(answers) == ["wrong"] * len(odd) + ["done"]
+    assert all(one["why"] for one in answers[:-1])
+    twice = thing(row, "begin", at_hour(10, 46), 3)
+    assert hows(sends(desk, twice)) == ["done"]
+    assert ToldLater.objects.count() == 1, "the same again is not told of as later"
+
+    def breaks(*_args: object) -> None:
+        raise ZeroDivisionError
+
+    finish = thing(row, "finish", at_hour(11, 30), 4)
+    with monkeypatch.context() as patch:
+        patch.setattr("ledstjarna.web.team.offline.replaying.acts", breaks)
+        [fault] = sends(desk, finish)
+    assert (fault["how"], fault["again"]) == ("wrong", True)
+    assert hows(sends(desk, finish)) == ["done"], "what failed by our fault can be sent again, with the same key"
 
 
 def test_what_the_telephone_keeps_of_the_house_is_nobodys(out: tuple[Desk, Home, Visit, str]) -> None:
