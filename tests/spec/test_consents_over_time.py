@@ -4,6 +4,7 @@ what a plain account of it says is to be shown.
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -21,7 +22,7 @@ from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.people.actions import (
     answer_consent,
     begin_reading,
-    lift_persons_block_around,
+    lift_persons_block,
     renew_consent,
     set_persons_block,
 )
@@ -40,7 +41,7 @@ class Time(RuleBasedStateMachine):
         super().__init__()
         self.now = AT + timedelta(days=1)
         self.given: dict[str, tuple[datetime, datetime | None] | None] = {"sharing": None, "reading": None}
-        self.blocked: set[str] = set()
+        self.blocked: dict[str, UUID] = {}  # level: block
         self.reading_until = self.emergency_until = self.now
         self.rolled_back = transaction.atomic()
         self.rolled_back.__enter__()
@@ -112,12 +113,11 @@ class Time(RuleBasedStateMachine):
     @rule(level=st.sampled_from(["organisation", "unit", "process"]))
     def blocks_or_lifts(self, level: str) -> None:
         with clock_set_to(self.now):
-            about = self._about(self.cast.person) | self._where(level)
+            about = self._about(self.cast.person)
             if level in self.blocked:
-                lift_persons_block_around(**about, said_by=self.cast.subject_id)
+                lift_persons_block(**about, block_id=self.blocked.pop(level), way="digital")
             else:
-                set_persons_block(**about)
-        self.blocked ^= {level}
+                self.blocked[level] = set_persons_block(**about, **self._where(level))
         self.now += timedelta(minutes=1)
 
     @rule()
