@@ -41,6 +41,7 @@ NOT_TOLD = {
     "emergency": "what those who check the log find is between them, the reader and the person",
     "visit": "the unit's own planning; what was to be done is told with its part (Task, times)",
     "help_call": "between colleagues on the same day",
+    "plan_draft": "a suggestion to the planner of a unit, until it is taken",
     "notice": "word that there is something to read, and nothing more",
 }
 CODES = {
