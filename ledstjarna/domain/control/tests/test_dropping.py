@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.control.actions import drop_log_months, seal_log
+from ledstjarna.domain.control.actions import drop_log_months
 from ledstjarna.domain.control.queries import log_tables
 from ledstjarna.domain.control.rules.retention import LOG_YEARS, gone_before, months_kept, months_past
 from ledstjarna.domain.control.rules.seals import LogRow, first_break
+from ledstjarna.domain.control.tests.soon import sealed
 from ledstjarna.domain.control.tests.test_chain import chained
 from ledstjarna.domain.control.tests.test_sealing import INSERT, said
 from ledstjarna.foundation.anchoring import FileAnchor
@@ -69,7 +70,7 @@ def test_a_month_is_dropped_when_its_time_has_come_and_in_no_other_way(
             cursor.execute(INSERT, [datetime(day.year, day.month, 10, tzinfo=UTC)])
     with transaction.atomic():
         log_run("new", population=0)
-    assert seal_log(at=now(), anchors=[anchor]) == 4
+    assert sealed(anchor, at=now(), rows=4) == 4
     told = drop_log_months(at=now())
     assert [(month.month, month.rows) for month in told] == [(f"{first:%Y-%m}", 2), (f"{second:%Y-%m}", 1)]
     assert {month.table for month in told} <= log_tables(), "a dry run drops nothing"
