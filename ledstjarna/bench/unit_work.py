@@ -13,15 +13,17 @@ import time
 from typing import Any
 from uuid import UUID
 
-_UNIT = UUID("0bec0000-0000-8000-8000-000000000001")
+_UNIT = UUID("0bec0000-0000-8000-8000-000000000002")
 _THERE = "SELECT count(*) FROM consent_accessground WHERE party_id = %s"
-# As a unit that works with each of them: it reaches everything in the plan and the decisions, the dearest there is.
+# As a unit that works with each of them: it reaches everything in the plan and the decisions, the dearest there is. It
+# meets persons of one county, as units do, and of the next one only where there are not enough.
 _REACH = """
 INSERT INTO consent_accessground (id, county_id, subject_id, party_id, basis, kinds, period, reason, written_by_id,
                                   recorded_at)
 SELECT gen_random_uuid(), county_id, subject_id, %(unit)s, 'own_work', %(kinds)s,
        tstzrange(now() - interval '1 day', NULL), 'bench', %(unit)s, now()
-FROM (SELECT county_id, subject_id FROM plans_plan WHERE ended_at IS NULL ORDER BY md5(id::text) LIMIT %(size)s) p
+FROM (SELECT county_id, subject_id FROM plans_plan WHERE ended_at IS NULL
+      ORDER BY county_id, md5(id::text) LIMIT %(size)s) p
 """
 
 
