@@ -6,12 +6,15 @@ itself (`@page(..., writes=True)`), so that a new one is left out by itself. The
 same.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from django.urls import Resolver404, resolve
+from django.conf import settings
+from django.urls import Resolver404, get_urlconf, resolve
 
 _TO_READ: ContextVar[bool] = ContextVar("to_read", default=False)
 _REACHED: ContextVar[frozenset[str] | None] = ContextVar("reached", default=None)
@@ -54,8 +57,18 @@ def _writes(href: str) -> bool:
     return getattr(view, "writes", False) and not getattr(view, "readers", "")
 
 
+# Addresses of the same page differ by whose it is: it is looked up once for all of them.
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ANY = "00000000-0000-0000-0000-000000000000"
+
+
 def _view(href: str) -> object:
+    return _view_at(_ID.sub(_ANY, urlsplit(href).path), get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=2048)
+def _view_at(path: str, addresses: str) -> object:
     try:
-        return resolve(urlsplit(href).path).func
+        return resolve(path, addresses).func
     except Resolver404:  # another house's address, a telephone number, a place on the same page
         return None
