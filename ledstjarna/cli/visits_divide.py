@@ -7,7 +7,7 @@ import click
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
-from ledstjarna.cli.visits_files import problem_in, told
+from ledstjarna.cli.visits_files import problem_in, told, unwritten
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.formats.fields import said
 from ledstjarna.engines.routing.fortnight.dividing import STAFF, divided, parts
@@ -46,8 +46,7 @@ def command(instance: Path, output: Path, staff: int) -> None:
         for number, each in enumerate(files, start=1):
             (output / f"{number:03}.json").write_text(json.dumps(each, ensure_ascii=False), encoding="utf-8")
     except OSError as error:
-        text = _("{file} går inte att skriva: {why}").format(file=output, why=error.strerror)
-        raise Failure(text, Exit.MACHINE) from error
+        raise unwritten(output, error) from error
     for number, team in enumerate(teams, start=1):
         click.echo(
             _("{number:03}: {persons} personer, {carers} i personalen.").format(

@@ -38,6 +38,11 @@ def plan_in(path: Path, problem: Fortnight) -> Plan:
     return _read(path, lambda each: read_plan(each, problem))
 
 
+def unwritten(path: Path, error: OSError) -> Failure:
+    """A file or folder that could not be written, as a failure with why."""
+    return Failure(_("{file} går inte att skriva: {why}").format(file=path, why=why_not(error)), Exit.MACHINE)
+
+
 def _read(path: Path, read: Callable[[Path], Read]) -> Read:
     try:
         return read(path)

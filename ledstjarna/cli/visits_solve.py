@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 import click
 
-from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 from ledstjarna.cli.visits_check import tell, tell_fortnight
-from ledstjarna.cli.visits_files import problem_in, told
+from ledstjarna.cli.visits_files import problem_in, told, unwritten
 from ledstjarna.cli.visits_fortnight import note_text, why_text
 from ledstjarna.engines.routing.checking import check
 from ledstjarna.engines.routing.errors import RoutingError
@@ -67,7 +66,7 @@ def command(
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise _unwritten(output, error) from error
+        raise unwritten(output, error) from error
     said()
     click.echo(_("Sparad i {file}.").format(file=output))
 
@@ -116,11 +115,7 @@ def _fortnight(problem: Fortnight, effort: _Effort, days: tuple[str, ...]) -> tu
 def _writable(output: Path) -> None:
     """Say at once that a plan could not be saved, not after a minute."""
     if output.is_dir() or not os.access(output if output.exists() else output.parent, os.W_OK):
-        raise _unwritten(output, PermissionError(EACCES, os.strerror(EACCES)))
-
-
-def _unwritten(output: Path, error: OSError) -> Failure:
-    return Failure(_("{file} går inte att skriva: {why}").format(file=output, why=why_not(error)), Exit.MACHINE)
+        raise unwritten(output, PermissionError(EACCES, os.strerror(EACCES)))
 
 
 class _Progress:

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from ledstjarna.cli.bars import bars
-from ledstjarna.cli.failures import Exit, Failure, why_not
+from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import N_, _
-from ledstjarna.cli.visits_files import problem_in
+from ledstjarna.cli.visits_files import problem_in, unwritten
 from ledstjarna.engines.spreading import Task, Telling, in_processes
 from ledstjarna.engines.spreading.on_spark import NoSpark, on_spark
 
@@ -41,8 +41,7 @@ def command(folder: Path, output: Path, rounds: int, seed: int, workers: int, sp
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        text = _("{file} går inte att skriva: {why}").format(file=output, why=why_not(error))
-        raise Failure(text, Exit.MACHINE) from error
+        raise unwritten(output, error) from error
     texts = {each.name: each.read_text(encoding="utf-8") for each in files}
     task = partial(planned, rounds=rounds, seed=seed)
     with bars() as progress:
