@@ -56,8 +56,7 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
     rows = PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE)
     for row in rows:
         if is_lost(row, at):
-            _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
-            _emptied(row)
+            _let_go(row, at)
     require(*asking_findings(first=first, start=start, end=end, seconds=seconds, busy=rows.exists()))
     try:
         with transaction.atomic():
@@ -74,8 +73,7 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
 def drop_being_made(unit_id: UUID, at: datetime) -> None:
     """Let go of a plan that is being made. A part of other actions' transactions."""
     for row in PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE):
-        _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
-        _emptied(row)
+        _let_go(row, at)
 
 
 def is_lost(row: PlanDraft, at: datetime) -> bool:
@@ -129,9 +127,11 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], question_
             _end(row, PLAN_DRAFT.after(row.state, "fail"), at, why="not_understood")
             return
         factors = FACTORS if row.kind == CURVE else (1.0,)
-        when, homes = question_at, homes_of({one.subject_id for one in asked})
+        homes = homes_of({one.subject_id for one in asked})
         shifts = shifts_of(row.unit_id, row.first)
-        settled_ones = [settled(its, asked, at=when, days=days_of(row), homes=homes, shifts=shifts) for its in moves]
+        settled_ones = [
+            settled(its, asked, at=question_at, days=days_of(row), homes=homes, shifts=shifts) for its in moves
+        ]
         row.answers = [
             {"factor": each, "places": places_kept(its)} for each, its in zip(factors, settled_ones, strict=True)
         ]
@@ -208,6 +208,11 @@ def _end(row: PlanDraft, state: str, at: datetime, *, why: str = "") -> None:
     row.state, row.why, row.ended_at = state, why, at
     row.version += 1
     row.save()
+
+
+def _let_go(row: PlanDraft, at: datetime) -> None:
+    _end(row, PLAN_DRAFT.after(row.state, "drop"), at)
+    _emptied(row)
 
 
 def _emptied(row: PlanDraft) -> None:

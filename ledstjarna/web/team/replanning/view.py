@@ -49,14 +49,14 @@ NOTHING_NEW = 204  # htmx leaves the page as it is
 def replan(request: ViewerRequest) -> HttpResponse:
     """Ask for a plan of the whole fortnight, or of one day."""
     viewer, first = request.viewer, today()
-    days = [first + timedelta(days=number) for number in range(DAYS)]
-    form = form_for(request, ReplanForm, days=[(str(day), day_heading(day)) for day in days])
+    form = form_for(request, ReplanForm, days=_days(first))
 
     def act(fields: dict[str, Any], _seen: int) -> PlanDraft:
         one = fields["kind"] == DAY and bool(fields["day"])
         start = date.fromisoformat(fields["day"]) if one else first
+        end = start if one else first + timedelta(days=DAYS - 1)
         return actions.ask_plan(
-            by=viewer, kind=fields["kind"], first=first, start=start, end=start if one else days[-1],
+            by=viewer, kind=fields["kind"], first=first, start=start, end=end,
             seconds=fields["seconds"], at=now(),
         )  # fmt: skip
 
@@ -71,12 +71,8 @@ def sick_call(request: ViewerRequest) -> HttpResponse:
     """Half past six: who is ill, and until when; the rest goes by itself."""
     viewer, first = request.viewer, today()
     shifts = shifts_of(viewer.unit_id, first) if viewer.unit_id else []
-    days = [first + timedelta(days=number) for number in range(DAYS)]
     carers = _soonest(carers_of(shifts), shifts)
-    form = form_for(
-        request, SickForm, carers=[(str(one.id), one.name) for one in carers],
-        days=[(str(day), day_heading(day)) for day in days],
-    )  # fmt: skip
+    form = form_for(request, SickForm, carers=[(str(one.id), one.name) for one in carers], days=_days(first))
 
     def act(fields: dict[str, Any], _seen: int) -> PlanDraft | None:
         until = date.fromisoformat(fields["until"])
@@ -89,6 +85,12 @@ def sick_call(request: ViewerRequest) -> HttpResponse:
         return answer
     context = {"form": form, "back": reverse("planning"), "anybody": bool(carers)}
     return show_page(request, "team/replanning/sick.html", context)
+
+
+def _days(first: date) -> list[tuple[str, str]]:
+    """The days of a fortnight, to choose among."""
+    days = (first + timedelta(days=number) for number in range(DAYS))
+    return [(str(day), day_heading(day)) for day in days]
 
 
 def _soonest(carers: list[Carer], shifts: list[Shift]) -> list[Carer]:
