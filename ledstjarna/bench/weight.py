@@ -1,5 +1,6 @@
 """What a page weighs on the wire: the first time with all it needs, and after that."""
 
+import gzip
 import re
 import urllib.request
 from urllib.parse import urljoin
@@ -23,4 +24,5 @@ def _get(address: str, cookie: str) -> tuple[int, str]:
     with opener.open(request, timeout=10) as answer:
         body = answer.read()
         head = sum(len(name) + len(value) + 4 for name, value in answer.headers.items())
-        return len(body) + head, body.decode(errors="replace")
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        return len(body) + head, (gzip.decompress(body) if packed else body).decode(errors="replace")

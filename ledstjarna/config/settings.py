@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ledstjarna.config.packing.packed",
     "ledstjarna.config.middleware.security_headers",
     "ledstjarna.fhir.front.machines_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",
