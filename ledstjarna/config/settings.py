@@ -75,7 +75,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOT / "ledstjarna" / "web"],
-        "OPTIONS": {"environment": "ledstjarna.config.jinja.environment"},
+        "OPTIONS": {
+            "environment": "ledstjarna.config.jinja.environment",
+            "context_processors": ["ledstjarna.config.rendering.form_token"],
+        },
     }
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"

@@ -11,6 +11,11 @@ from ledstjarna.web.entrance.start import view as start
 from ledstjarna.web.entrance.whose_plan import view as whose_plan
 
 urlpatterns = [
+    # The doors first: most of what is asked for, and each pattern before it is tried.
+    path("min-plan/", include("ledstjarna.web.resident.urls")),
+    path("teamet/", include("ledstjarna.web.team.urls")),
+    path("foreningen/", include("ledstjarna.web.association.urls")),
+    path("fhir/", include("ledstjarna.fhir.urls")),
     path("", start.start, name="start"),
     path("logga-in/", sign_in.sign_in, name="sign_in"),
     path("logga-in/roll/", sign_in.choose_role, name="choose_role"),
@@ -35,10 +40,6 @@ urlpatterns = [
     path("halsa", start.health, name="health"),
     path("favicon.ico", start.favicon, name="favicon"),
     re_path(r"^(?P<door>min-dag|ledstjarnan)/$", start.closed_door, name="closed_door"),
-    path("min-plan/", include("ledstjarna.web.resident.urls")),
-    path("teamet/", include("ledstjarna.web.team.urls")),
-    path("foreningen/", include("ledstjarna.web.association.urls")),
-    path("fhir/", include("ledstjarna.fhir.urls")),
 ]
 
 handler400 = "ledstjarna.web.entrance.errors.bad_request"

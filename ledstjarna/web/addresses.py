@@ -11,8 +11,9 @@ _MARK = "00000000-0000-8000-8000-{:012d}"
 
 def address(name: str, **parts: Any) -> str:
     """The address of the page `name`, with the ids it is about. Raises NoReverseMatch as Django's reverse does."""
-    if not all(isinstance(part, UUID) for part in parts.values()):
-        return reverse(name, kwargs=parts)
+    for part in parts.values():
+        if part.__class__ is not UUID:
+            return reverse(name, kwargs=parts)
     return _pattern(name, tuple(parts)) % parts
 
 

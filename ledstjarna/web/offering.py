@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import Resolver404, get_urlconf, resolve
@@ -63,7 +62,8 @@ _ANY = "00000000-0000-0000-0000-000000000000"
 
 
 def _view(href: str) -> object:
-    return _view_at(_ID.sub(_ANY, urlsplit(href).path), get_urlconf() or settings.ROOT_URLCONF)
+    path = href.partition("?")[0].partition("#")[0]
+    return _view_at(_ID.sub(_ANY, path), get_urlconf() or settings.ROOT_URLCONF)
 
 
 @lru_cache(maxsize=2048)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import current_story, display_name, person
+from ledstjarna.domain.people.queries import display_name, person_and_story
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.wording import channel_name, label_text, together, written
@@ -71,10 +71,10 @@ class About:
 
 
 def about(reading: Reading, tab: str = "") -> About:
-    """Read who the page is about. Two queries; one where the reading does not reach the story."""
-    story = current_story(reading) if reading.may("story") else None
+    """Read who the page is about. One query; two where nothing has been told yet."""
+    whom, story = person_and_story(reading)
     tabs = _tabs(reading, tab) if reading.may("plan") else ()
-    return About(reading.subject_id, person(reading), story, tabs)
+    return About(reading.subject_id, whom, story, tabs)
 
 
 def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:

@@ -1,8 +1,9 @@
 """Days, moments and money as each language writes them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.numbers import format_currency
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,7 +21,18 @@ def date_text(day: date | None, *, with_year: bool = False) -> str:
     if day is None:
         return ""
     pattern = "d MMMM" if day.year == today().year and not with_year else "d MMMM y"
-    return str(format_date(day, pattern, locale=_locale()))
+    return _day(day, pattern, _locale())
+
+
+# A page tells some ten moments, and Babel reads its pattern anew for each.
+@lru_cache(maxsize=4_000)
+def _day(day: date, pattern: str, locale: str) -> str:
+    return str(format_date(day, pattern, locale=locale))
+
+
+@lru_cache(maxsize=4_000)
+def _clock(hour: int, minute: int, locale: str) -> str:
+    return str(format_time(time(hour, minute), "HH.mm" if locale == "sv_SE" else "HH:mm", locale=locale))
 
 
 def moment_text(moment: datetime | None) -> str:
@@ -28,7 +40,7 @@ def moment_text(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = moment.astimezone(STOCKHOLM)
-    clock = str(format_datetime(local, "HH.mm" if _locale() == "sv_SE" else "HH:mm", locale=_locale()))
+    clock = _clock(local.hour, local.minute, _locale())
     return _("%(day)s kl. %(clock)s") % {"day": date_text(local.date()), "clock": clock}
 
 

@@ -10,6 +10,11 @@ from ledstjarna.domain.consent.models import PersonBound, Way
 class Story(PersonBound):
     """Min berättelse: the person's own words. A change is a new version; the old one is kept."""
 
+    # No column of its own: whose story it is, to be read in the same query.
+    person = models.ForeignObject(
+        "people.Person", models.DO_NOTHING, from_fields=["subject"], to_fields=["subject"], related_name="+"
+    )
+
     version = models.PositiveIntegerField()
     what_matters = models.TextField(blank=True)
     what_i_can = models.TextField(blank=True)

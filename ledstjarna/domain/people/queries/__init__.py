@@ -41,7 +41,7 @@ from ledstjarna.domain.people.queries.persons import (
     person_age,
     persons_named,
 )
-from ledstjarna.domain.people.queries.stories import current_story, story_versions
+from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
 from ledstjarna.domain.people.rules.hiding import without_names
 
@@ -88,7 +88,9 @@ __all__ = [
     "opens_for",
     "own_hindrance",
     "person",
+    "person_and_story",
     "person_age",
+    "person_and_story",
     "persons_named",
     "persons_page",
     "private_viewer",

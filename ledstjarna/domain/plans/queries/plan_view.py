@@ -65,9 +65,10 @@ class PlanView:
         return [proposal for view in self.goals for proposal in view.wishes]
 
 
-def plan_view(reading: Reading, *, levels: bool = False) -> PlanView:
+def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True) -> PlanView:
     """The person's standing plan. Three queries: the plan rides on its goals, applications, decisions and assignments
-    on the parts. With `levels` the goals also tell where they stand now (`level_of`), which is dearer.
+    on the parts. With `levels` the goals also tell where they stand now (`level_of`), which is dearer. Without
+    `chosen` the proposals that became parts, most of them, are left out.
     """
     reading.needs(PLAN)
     goals = (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
@@ -75,7 +76,7 @@ def plan_view(reading: Reading, *, levels: bool = False) -> PlanView:
         return PlanView(standing_plan(reading), [], [])
     of_plan = reading.county_id, reading.subject_id, goals[0].plan_id
     views = {goal.id: GoalView(goal) for goal in goals}
-    for proposal in _proposals(*of_plan):
+    for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
         views[proposal.goal_id].proposals.append(proposal)
     for part in _parts(*of_plan):
         views[part.goal_id].parts.append(part)
@@ -101,6 +102,12 @@ def _goals_with_levels(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal
 @standing
 def _proposals(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Proposal, Proposal]":
     return Proposal.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=plan_id).order_by("id")
+
+
+@standing
+def _proposals_not_chosen(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Proposal, Proposal]":
+    rows = Proposal.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=plan_id)
+    return rows.exclude(state="chosen").order_by("id")
 
 
 @standing

@@ -5,6 +5,7 @@ The times are our own promise, not law.
 
 from bisect import bisect_left
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from ledstjarna.domain.teams.rules.hours import OFFICE_HOURS, Hours, after_open_time
 from ledstjarna.foundation.findings import Finding
@@ -53,6 +54,12 @@ def latest_of_unit(at: datetime) -> datetime:
     The same as `who_has_it` says of each, told once for many: what was promised by then is the unit's.
     """
     last = datetime.fromtimestamp(at.timestamp() // _STEP.total_seconds() * _STEP.total_seconds(), UTC)
+    return _latest_of_unit(last, is_past=at > last)
+
+
+@lru_cache(maxsize=4)  # each list of what waits asks, and between two half hours the answer is one
+def _latest_of_unit(last: datetime, *, is_past: bool) -> datetime:
+    at = last + _STEP / 2 if is_past else last
 
     def is_units(steps: int) -> bool:
         return who_has_it(last - steps * _STEP, None, at, is_coordinators=False) == "unit"

@@ -23,7 +23,7 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     viewer = request.viewer
     reading = open_reading(viewer, subject_id, what="team_person", kinds=PLAN_PAGE)
     whom = about(reading, "team_person")
-    view = plan_view(reading)
+    view = plan_view(reading, chosen=False)
     ready = readiness_in_sight(reading, view)
     everything = waits(whom, view, work_about(reading), ours(viewer), now())
     first, mine, others = next_of(subject_id, whom, view, ready, everything)
