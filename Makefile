@@ -67,6 +67,7 @@ tools: setup # the rules that tools keep; tests keep the rest
 	@$(BIN)/ledstjarna check catalogues
 
 bench: setup ## measure, side by side in one run
+	@ldconfig -p | grep -q libjemalloc || apt-get install -y -q libjemalloc2 >/dev/null 2>&1 || echo "Utan libjemalloc2: se docs/operate/run.md"
 	@exec $(BIN)/ledstjarna bench plan $(ARGS)
 
 catalogues: setup ## gather new texts for translation

@@ -1,7 +1,9 @@
 """`ledstjarna serve`: the web, in this process's place."""
 
 import os
+import shutil
 import sys
+from ctypes.util import find_library
 
 import click
 
@@ -54,7 +56,17 @@ def web_command(host: str, port: int, workers: int, *, respawn: bool = False) ->
     dearer in processor than four processes did.
     """
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        *_in_large_pages(), sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning",
         "--workers-kill-timeout", "3", *(["--respawn-failed-workers"] if respawn else []), APPLICATION,
     ]  # fmt: skip
+
+
+def _in_large_pages() -> list[str]:
+    """Where jemalloc is installed, Python's objects lie in large pages of memory: a page asks for a twentieth less
+    processor, most of all on virtual machines, where to find a small page takes twice as long.
+    """
+    found, env = find_library("jemalloc"), shutil.which("env")
+    if found is None or env is None:
+        return []
+    return [env, f"LD_PRELOAD={found}", "PYTHONMALLOC=malloc", "MALLOC_CONF=thp:always,narenas:1"]
