@@ -131,7 +131,7 @@ def grounds_follow(consent: Consent, at: datetime) -> None:
 def _consent_with_end(subject_id: UUID, basis: str) -> tuple[Consent, datetime] | None:
     """The standing yes that a ground on `basis` stands on and its end, when it has one."""
     kinds = [kind for kind, stands in _STANDS_ON.items() if stands == basis]
-    row = Consent.objects.filter(subject_id=subject_id, kind__in=kinds, state="given", replaced_at=None).first()
+    row = Consent.objects.given().filter(subject_id=subject_id, kind__in=kinds).first()
     return (row, row.ends_at) if row and row.ends_at else None
 
 

@@ -1,5 +1,7 @@
 """Who may see what about whom. Low in the house on purpose: all doors read these tables."""
 
+from datetime import datetime
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     ArrayField,
@@ -57,6 +59,26 @@ class Way(models.TextChoices):
     MEETING = "meeting"
 
 
+class Answers(models.QuerySet["Consent"]):
+    """Answers about consent: which of them stand, and which only wait. Whoever asks need not know of half a yes."""
+
+    def standing(self) -> "Answers":
+        """Those that hold now: at most one of each kind about one person. One whose time is over is still here."""
+        return self.filter(replaced_at=None).exclude(state=ConsentState.HALF)
+
+    def given(self) -> "Answers":
+        """Those of them that are a yes. Whether its time is over is `rules.consent_state`'s to say."""
+        return self.standing().filter(state=ConsentState.GIVEN)
+
+    def waiting(self) -> "Answers":
+        """What one guardian has said yes to, which waits for the other, in the order that it was said (FB 6:13)."""
+        return self.filter(replaced_at=None, state=ConsentState.HALF).order_by("said_at")
+
+    def waiting_at(self, at: datetime) -> "Answers":
+        """Those of them that still wait at a moment: one whose time is over waits no more."""
+        return self.waiting().filter(Q(ends_at=None) | Q(ends_at__gt=at))
+
+
 class Consent(PersonBound):
     """One answer of the person's about consent. A later answer is a new row; the old one is kept.
 
@@ -76,6 +98,8 @@ class Consent(PersonBound):
     ends_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
     replaced_at = models.DateTimeField(null=True)
+
+    objects = Answers.as_manager()
 
     class Meta:
         indexes = [

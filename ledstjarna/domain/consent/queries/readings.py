@@ -189,7 +189,7 @@ def current_consents(reading: Reading) -> dict[str, Consent]:
 
     A yes whose time is over is `ended` from that very moment, whether or not the clock's run has noted it yet.
     """
-    rows = list(Consent.objects.filter(**reading.rows, replaced_at=None).exclude(state="half"))
+    rows = list(Consent.objects.standing().filter(**reading.rows))
     for row in rows:
         row.state = consent_state(row.state, row.ends_at, reading.at)
     return {row.kind: row for row in rows}
@@ -197,11 +197,10 @@ def current_consents(reading: Reading) -> dict[str, Consent]:
 
 def half_consents(reading: Reading, kind: str | None = None) -> dict[str, list[Consent]]:
     """By kind, the yes of each guardian that waits for the other's (FB 6:13); one whose time is over waits no more."""
-    rows = Consent.objects.filter(**reading.rows, replaced_at=None, state="half").order_by("said_at")
+    rows = Consent.objects.waiting_at(reading.at).filter(**reading.rows)
     found: dict[str, list[Consent]] = {}
     for row in rows.filter(kind=kind) if kind else rows:
-        if row.ends_at is None or row.ends_at > reading.at:
-            found.setdefault(row.kind, []).append(row)
+        found.setdefault(row.kind, []).append(row)
     return found
 
 
@@ -214,7 +213,7 @@ def answers_version(reading: Reading, kind: str) -> int:
     """How far the answers about one kind have come: two for each, and one more when a yes is over."""
     rows = Consent.objects.filter(**reading.rows, kind=kind).exclude(state="ended")
     over = Q(state="ended") | Q(state="given", ends_at__lte=reading.at)
-    ended = Consent.objects.filter(over, **reading.rows, kind=kind, replaced_at=None)
+    ended = Consent.objects.standing().filter(over, **reading.rows, kind=kind)
     return 2 * rows.count() + ended.exists()
 
 
@@ -314,6 +313,6 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
 
 def sharing_covers(subject_id: UUID) -> set[UUID]:
     """The organisations that the person's standing yes to sharing covers. For automatic runs."""
-    row = Consent.objects.filter(subject_id=subject_id, kind="sharing", state="given", replaced_at=None).first()
+    row = Consent.objects.given().filter(subject_id=subject_id, kind="sharing").first()
     holds = row is not None and consent_state(row.state, row.ends_at, now()) == "given"
     return set(row.organisations) if row and holds else set()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.actions import record_consent
+from ledstjarna.domain.consent.actions import hold_answers, record_consent
 from ledstjarna.domain.consent.queries import (
     Consent,
     Reading,
@@ -50,6 +50,7 @@ def answer_consent(
     has been.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
     if seen_version is not None:
@@ -80,6 +81,7 @@ def renew_consent(
     Raises NotForYou; RuleBroken when there is none that asks for it, and as `answer_consent`.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    hold_answers(change)
     if seen_version is not None:
         _check_seen(change, kind, seen_version, {"answer": "renew"})
     last = last_yes(change, kind)
