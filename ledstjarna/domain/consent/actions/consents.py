@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
-from ledstjarna.domain.consent.actions.grounds import grounds_follow
+from ledstjarna.domain.consent.actions.grounds import grounds_end, grounds_follow
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import (
     ConsentEnded,
@@ -60,15 +60,17 @@ def _held(subject_id: UUID, *, skip_locked: bool = False) -> bool:
 def record_consent(
     change: Reading, *, kind: str, state: str, way: str, at: datetime, said_by: tuple[UUID, str],
     organisations: Sequence[UUID] = (), ends_at: datetime | None = None, with_others: Collection[UUID] = (),
+    counts_from: datetime | None = None,
 ) -> Consent:  # fmt: skip
     """Record the person's yes, no or withdrawal of one kind of consent: by whom, in which way, and until when.
 
     A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
     every ground that stood on it at once; a yes for another time than before moves their end. `with_others`: who
-    must have said yes as well: until they have, a half yes is recorded and answered. Raises RuleBroken.
+    must have said yes as well: until they have, a half yes is recorded and answered. `counts_from`: where the time of
+    a yes begins that goes on after an earlier one. Raises RuleBroken.
     """
     hold_answers(change)
-    said = _Said(change, kind, way, said_by, at)
+    said = _Said(change, kind, way, said_by, at, counts_from)
     current = Consent.objects.standing().filter(**said.rows).first()
     if current and consent_state(current.state, current.ends_at, at) != current.state:
         current = _ended(current)  # its time is over, and the clock's run has not come by yet
@@ -92,6 +94,7 @@ class _Said:
     way: str
     by: tuple[UUID, str]
     at: datetime
+    counts_from: datetime | None = None
 
     @property
     def rows(self) -> dict[str, Any]:
@@ -103,6 +106,7 @@ class _Said:
         row = Consent.objects.create(
             **self.rows, state=state, way=self.way, organisations=sorted(yes.organisations) if yes else [],
             said_at=self.at, said_by_id=self.by[0], said_by_label=self.by[1], ends_at=ends_at,
+            counts_from=self.counts_from if ends_at else None,
             registered_by_id=viewer.party_id, registered_by_label=viewer.label,
         )  # fmt: skip
         if state != "half":
@@ -201,6 +205,7 @@ def _ended(row: Consent) -> Consent:
     over = row.ends_at
     with automatic_run(END_RUN):
         Consent.objects.filter(pk=row.pk).update(replaced_at=over)
+        grounds_end(row)
         ended = Consent.objects.create(
             county_id=row.county_id, subject_id=row.subject_id, kind=row.kind, state="ended", way=row.way,
             organisations=[], said_at=over, said_by_id=row.said_by_id, said_by_label=row.said_by_label,

@@ -82,7 +82,8 @@ class Answers(models.QuerySet["Consent"]):
 class Consent(PersonBound):
     """One answer of the person's about consent. A later answer is a new row; the old one is kept.
 
-    `ends_at` is the first moment that a yes no longer covers; None until it is taken back. What a guardian has said
+    `ends_at` is the first moment that a yes no longer covers; None until it is taken back. `counts_from` is where its
+    time begins when it goes on after an earlier one, None where that is when it was said. What a guardian has said
     yes to and the other has not stands beside the answer as a half yes, and changes nothing of what holds.
     """
 
@@ -96,6 +97,7 @@ class Consent(PersonBound):
     registered_by_label = models.CharField(max_length=200)
     said_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+    counts_from = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
     replaced_at = models.DateTimeField(null=True)
 
@@ -147,7 +149,8 @@ class AccessGround(PersonBound):
     """That `party` may reach `kinds` of data about the person, for a period. Doors and row policies read it.
 
     `scope_id` narrows the ground to one thing (an association's single request, say). `consent` is the one it stands
-    on, where the consent has an end of its own or is what lets other givers' records be read.
+    on, where the consent has an end of its own or is what lets other givers' records be read. `own_period` is the
+    time it was written for, while the end of that consent cuts it short: it has it back when the consent is renewed.
     """
 
     party_id = models.UUIDField()
@@ -156,6 +159,7 @@ class AccessGround(PersonBound):
     kinds = ArrayField(models.CharField(max_length=12))
     scope_id = models.UUIDField(null=True)
     period = DateTimeRangeField()
+    own_period = DateTimeRangeField(null=True)
     consent = models.ForeignKey(Consent, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     reason = models.CharField(max_length=300, blank=True)
     written_by_id = models.UUIDField()

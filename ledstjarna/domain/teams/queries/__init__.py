@@ -30,6 +30,7 @@ from ledstjarna.domain.teams.queries.members import (
     coordinators_of,
     my_persons,
     team,
+    team_reaching,
     team_to_call,
 )
 from ledstjarna.domain.teams.queries.recipients import Recipient, once_in_team, recipients, staff_who_answer
@@ -90,6 +91,7 @@ __all__ = [
     "recipients",
     "staff_who_answer",
     "team",
+    "team_reaching",
     "team_to_call",
     "teams_page",
     "thread",

@@ -5,7 +5,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, answers_version, current_consents, half_consents
+from ledstjarna.domain.consent.queries import (
+    NotForYou,
+    Reading,
+    answers_version,
+    current_consents,
+    half_consents,
+    last_yes,
+)
 from ledstjarna.domain.consent.rules import DECISION, NAMES_WHOM, PLAN, TEAM
 from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.people.queries import guardians
@@ -41,7 +48,7 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         request,
         ConsentForm,
         seen_version=answers_version(reading, kind),
-        among=_among(reading, current, *halves) if kind in NAMES_WHOM else None,
+        among=_among(reading, last_yes(reading, kind), *halves) if kind in NAMES_WHOM else None,
         initial={"organisations": [str(one) for one in asked.organisations] if asked else []} | how_long_initial(asked),
     )
 
