@@ -62,9 +62,13 @@ class Way(models.TextChoices):
 class Answers(models.QuerySet["Consent"]):
     """Answers about consent: which of them stand, and which only wait. Whoever asks need not know of half a yes."""
 
+    def said(self) -> "Answers":
+        """Those that hold or have held."""
+        return self.exclude(state=ConsentState.HALF)
+
     def standing(self) -> "Answers":
         """Those that hold now: at most one of each kind about one person. One whose time is over is still here."""
-        return self.filter(replaced_at=None).exclude(state=ConsentState.HALF)
+        return self.said().filter(replaced_at=None)
 
     def given(self) -> "Answers":
         """Those of them that are a yes. Whether its time is over is `rules.consent_state`'s to say."""

@@ -220,6 +220,11 @@ def consent_said(reading: Reading, consent_id: UUID) -> Consent | None:
     return Consent.objects.filter(**reading.rows, pk=consent_id).first()
 
 
+def answers_said(reading: Reading, kind: str) -> list[Consent]:
+    """Every answer about one kind that holds or has held, the oldest first."""
+    return list(Consent.objects.said().filter(**reading.rows, kind=kind).order_by("said_at"))
+
+
 def answers_version(reading: Reading, kind: str) -> int:
     """How far the answers about one kind have come: two for each, and one more when a yes is over."""
     rows = Consent.objects.filter(**reading.rows, kind=kind).exclude(state="ended")
