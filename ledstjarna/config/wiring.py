@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.events import (
     ConsentWithdrawn,
 )
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
-from ledstjarna.domain.people.actions import tell_of_news, write_confirmation_letter
+from ledstjarna.domain.people.actions import tell_of_news, tell_other_guardians, write_confirmation_letter
 from ledstjarna.domain.people.events import (
     AbsenceEnded,
     AbsenceTold,
@@ -111,6 +111,7 @@ WIRES: tuple[Wire, ...] = (
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
     *(Wire(event, follow_plan) for event in CHANGES_VISITS),
     *(Wire(event, tell_those_asked) for event in ASKS_OTHERS),
+    Wire(ConsentHalfGiven, tell_other_guardians),
 )
 
 

@@ -10,14 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.queries import Reading, last_yes
+from ledstjarna.domain.consent.queries import Reading, renewal_of
 from ledstjarna.domain.consent.rules import (
-    asks_to_renew,
     consent_state,
     last_day_after,
     last_day_finding,
     last_day_of_consent,
-    renewed_last_day,
 )
 from ledstjarna.domain.people.models import Representative
 from ledstjarna.foundation.clock import day_of, now, today
@@ -124,8 +122,5 @@ def renewed_text(reading: Reading, consent: Consent | None) -> str:
     """The last day of a yes that one tap renews, in words; empty while nobody is asked."""
     if consent is None or consent.state not in ("given", "ended"):
         return ""
-    last = consent if consent.ends_at else last_yes(reading, consent.kind) if consent.state == "ended" else None
-    if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, reading.at):
-        return ""
-    until = renewed_last_day(last.said_at, last.ends_at, today=day_of(reading.at))
-    return date_text(until, with_year=True)
+    renewal = renewal_of(reading, consent.kind)
+    return date_text(renewal.last_day, with_year=True) if renewal else ""

@@ -13,8 +13,9 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.plans.actions import let_part_end, renew_part, say_until
 from ledstjarna.domain.plans.models import Commitment, PartTerm
 from ledstjarna.domain.plans.queries import terms
-from ledstjarna.domain.plans.rules.lasting import asks_again, renewed_until, says_until
+from ledstjarna.domain.plans.rules.lasting import asks_again, says_until
 from ledstjarna.foundation.clock import day_of, now, today
+from ledstjarna.foundation.renewing import goes_on_until
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import HouseForm, sent
@@ -59,7 +60,7 @@ def term_shown(part: Commitment, said: Iterable[PartTerm]) -> TermShown:
 def _goes_on(part: Commitment, rows: list[PartTerm]) -> str:
     assert part.ends_on is not None
     begun = rows[0].from_day if rows else min(day_of(part.recorded_at), part.ends_on)
-    return date_text(renewed_until(begun, part.ends_on, today=today()) - timedelta(days=1), with_year=True)
+    return date_text(goes_on_until(begun, part.ends_on, today=today()) - timedelta(days=1), with_year=True)
 
 
 def _stands(part: Commitment, ends_then: bool, over: bool) -> str:

@@ -31,7 +31,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the week: not for who represents in nothing personal", PRIVATE - {RIGHTS}, "my_week"),
     ("reading and speaking in the plan whose door it is; another person opens their own", PLAN_READERS | {OTHER},
      "story story_versions proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
-     "compare_versions sharing consent happened reports my_team my_contact_card call_me away print_plan "
+     "compare_versions sharing back_in_team consent happened reports my_team my_contact_card call_me away print_plan "
      "plan_paper contact_card cooperation messages write_message notices waiting expiring who_comes who_comes_file "
      "who_comes_paper"),
     ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
@@ -67,7 +67,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_compare meeting_paper team_meetings team_call"),
     ("and to write in them", {COORDINATOR},
      "tell_story name_close_one team_protect_close_one "
-     "register_mandate end_mandate close_one_signs_in representative_signs_in team_consent "
+     "register_mandate end_mandate close_one_signs_in representative_signs_in team_consent team_back_in_team "
      "choose_areas take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal "
      "describe_scale propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "
      "name_responsible close_sip follow_up hold_follow_up team_agree invite name_coordinator end_membership "

@@ -42,7 +42,7 @@ class Time(RuleBasedStateMachine):
         self.now = AT + timedelta(days=1)
         self.given: dict[str, tuple[datetime, datetime | None] | None] = {"sharing": None, "reading": None}
         self.blocked: dict[str, UUID] = {}  # level: block
-        self.reading_until = self.emergency_until = self.now
+        self.reading_until = self.reading_for = self.emergency_until = self.now
         self.rolled_back = transaction.atomic()
         self.rolled_back.__enter__()
         with clock_set_to(AT + timedelta(hours=1)):
@@ -102,7 +102,10 @@ class Time(RuleBasedStateMachine):
                 with pytest.raises(RuleBroken), transaction.atomic():
                     renew_consent(**about)
             else:
-                self.given[kind] = (self.now, renew_consent(**about).ends_at)
+                still = self._says_yes(kind)
+                self.given[kind] = (self.now, ends := renew_consent(**about).ends_at)
+                if kind == "reading" and still and self.reading_until > self.now:
+                    self.reading_until = min(self.reading_for, ends or self.reading_for)
         self.now += timedelta(minutes=1)
 
     @rule()
@@ -126,7 +129,7 @@ class Time(RuleBasedStateMachine):
             about = self._about(self.nurse)
             if self._says_yes("reading"):
                 begin_reading(**about, route="consent", relevance="ny medicin")
-                self.reading_until = self.now + timedelta(days=COHERENT_DAYS)
+                self.reading_until = self.reading_for = self.now + timedelta(days=COHERENT_DAYS)
                 if (said := self.given["reading"]) and said[1]:
                     self.reading_until = min(self.reading_until, said[1])
             else:

@@ -17,8 +17,7 @@ _SECTION = "SoL 2025:400 10:8; HSL 16:4; OSL 10:1"
 
 
 def _chain(life: Life, _known: Known) -> Iterator[Fault]:
-    answers = [row for row in life.consents if row.state != "half"]
-    for rows in grouped(answers, "kind").values():
+    for rows in grouped(life.answers, "kind").values():
         yield from each(chained(rows, "said_at"))
         ordered = sorted(rows, key=lambda row: row.said_at)
         for before, row in zip([None, *ordered], ordered, strict=False):

@@ -103,16 +103,19 @@ class Life:
         """When the person was born, None when not known."""
         return self.person.birth_date if self.person else None
 
+    @property
+    def answers(self) -> Rows:
+        """The answers about consent that hold or have held; not half a yes, which waits for another guardian's."""
+        return [row for row in self.consents if row.state != "half"]
+
     def consent_at(self, kind: str, at: datetime) -> Any:
         """The answer about consent of this kind that stood at a moment, None where nobody had asked."""
-        said = [row for row in self.consents if row.kind == kind and row.said_at <= at and row.state != "half"]
+        said = [row for row in self.answers if row.kind == kind and row.said_at <= at]
         return max(said, key=lambda row: row.said_at, default=None)
 
     def current_consent(self, kind: str) -> Any:
         """The standing answer about consent of this kind."""
-        return next(
-            (row for row in self.consents if (row.kind, row.replaced_at) == (kind, None) and row.state != "half"), None
-        )
+        return next((row for row in self.answers if (row.kind, row.replaced_at) == (kind, None)), None)
 
     def mandates_on(self, party: UUID | None, day: date) -> Rows:
         """The mandates that hold on a day, of one representative or (None) of all."""

@@ -9,6 +9,7 @@ from ledstjarna.web.resident.ask_log.view import ask_log, log_questions
 from ledstjarna.web.resident.asked.messages import asked_messages, asked_thread
 from ledstjarna.web.resident.asked.view import asked, asked_part
 from ledstjarna.web.resident.away.view import away, back
+from ledstjarna.web.resident.back_in_team.view import back_in_team
 from ledstjarna.web.resident.blocks.view import lift_block, resident_blocks, set_block
 from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
@@ -97,6 +98,7 @@ urlpatterns = [
     path("vem-far-veta/sparrar/hos/<uuid:organisation_id>/", set_block, name="set_block"),
     path("vem-far-veta/sparrar/<uuid:block_id>/hav/", lift_block, name="lift_block"),
     path("vem-far-veta/del/<uuid:part_id>/<str:fact>/", tell_less, name="tell_less"),
+    path("vem-far-veta/igen/", back_in_team, name="back_in_team"),
     path("vem-far-veta/<str:kind>/", consent, name="consent"),
     path("har-hant/", happened, name="happened"),
     path("vem-har-last/", who_read, name="who_read"),

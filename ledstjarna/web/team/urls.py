@@ -7,6 +7,7 @@ from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
 from ledstjarna.web.team.assignment.view import assignment, return_assignment
 from ledstjarna.web.team.away import view as away
+from ledstjarna.web.team.back_in_team.view import team_back_in_team
 from ledstjarna.web.team.begin_contact.view import begin_contact
 from ledstjarna.web.team.call_requests import view as call_requests
 from ledstjarna.web.team.calls import hold as calls_hold
@@ -166,6 +167,7 @@ urlpatterns = [
     path(_PERSON + "stammer-inte/ny/", wrong.tell_wrong, name="tell_wrong"),
     path(_PERSON + "stammer-inte/<uuid:rectification_id>/", wrong.answer_wrong, name="answer_wrong"),
     path(_PERSON + "samtycke/", consent.team_consents, name="team_consents"),
+    path(_PERSON + "samtycke/igen/", team_back_in_team, name="team_back_in_team"),
     path(_PERSON + "samtycke/<str:kind>/", consent.team_consent, name="team_consent"),
     path(_NEEDS, needs.needs, name="needs"),
     path(_NEEDS + "valj/", needs.choose_areas, name="choose_areas"),

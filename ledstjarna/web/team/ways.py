@@ -53,6 +53,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Svaret är registrerat."),
         [_("Det gäller direkt. Personen kan ändra sig när som helst."), _("Ett brev bekräftar svaret.")],
     ),
+    "back_in_team": lambda: (
+        _("Nu är de med i teamet igen."),
+        [_("De läser planen och berättelsen, och nås som förut.")],
+    ),
     "emergency": lambda: (
         _("Nödöppningen är gjord."),
         [

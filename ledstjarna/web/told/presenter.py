@@ -22,9 +22,15 @@ class Told:
     facts: list[tuple[str, str]]
 
 
+# Whoever has said no, has left or whose part is over keeps what it was about, and no name nor fact about the person.
+_TOLD_IN = frozenset({"awaits_owner", "active"})
+
+
 def told_of(part: Any) -> Told:
-    """One part in the shared words. The plan's own title is never told: it was not shared."""
-    shared = part.shared_words
+    """One part in the shared words, as long as it is asked or done. The plan's own title is never told: it was not
+    shared.
+    """
+    shared = part.shared_words if part.state in _TOLD_IN else {"about": part.shared_words.get("about", "")}
     day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
     who = shared.get("name")
     asks = _("%(who)s frågade den %(day)s") if who else _("Någon i er kommun frågade den %(day)s")

@@ -231,6 +231,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "contact_away_alone": lambda p: _("%(kind)s är borta och ingen är vald att kliva in. Välj någon.") % _contact(p),
     "contact_missing": lambda p: _("%(kind)s saknas. Alla med hemtjänst ska erbjudas en.") % _contact(p),
     "contact_holder_missing": lambda p: _("Välj vem som ska vara kontakt."),
+    "nobody_to_ask_back": lambda p: _("Ingen av dem går att ta med igen just nu. Titta igen vilka som står här."),
     "nobodys_contact": lambda p: _("Du är inte någons fasta kontakt just nu. Då behövs ingen som kliver in."),
     "stands_in_for_themself": lambda p: _("Välj någon annan än kontakten själv."),
     "stand_in_has_left": lambda p: _("Den personen arbetar inte här längre. Välj någon annan."),

@@ -149,17 +149,19 @@ LASTING = RuleTable(
 RENEWING = RuleTable(
     title="Renewing a yes in one step",
     section="our own choice [M]",
-    about="As long as it held before, from its end, or from today when that is later; a month at least and a year at "
-    "most. The person is asked from two weeks before the end.",
-    columns=("given", "last day before", "today"),
+    about="As many days again as it held before, from its end, or from today when that is later; a year at most. A yes "
+    "that was itself renewed is counted from the end of the one before. The person is asked from two weeks before the "
+    "end.",
+    columns=("counted from", "last day before", "today"),
     ask=lambda given, last, today: renewed_last_day(
         _at(f"{given}T09:00"), consent_end(date.fromisoformat(last)), today=date.fromisoformat(today)
     ).isoformat(),
     rows=(
         ("2026-12-01", "2027-02-28", "2027-02-20", "2027-05-29"),
-        ("2026-12-01", "2026-12-03", "2026-12-02", "2027-01-02"),
-        ("2026-12-01", "2031-12-01", "2031-11-25", "2032-12-01"),
-        ("2026-12-01", "2027-02-28", "2027-03-10", "2027-06-08"),
+        ("2026-12-01", "2026-12-03", "2026-12-02", "2026-12-06"),
+        ("2026-12-01", "2026-12-01", "2026-12-01", "2026-12-02"),
+        ("2026-12-01", "2031-12-01", "2031-11-25", "2032-11-30"),
+        ("2026-12-01", "2027-02-28", "2027-03-10", "2027-06-07"),
     ),
 )
 

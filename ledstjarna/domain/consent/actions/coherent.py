@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from ledstjarna.domain.consent.actions.grounds import close_grounds
+from ledstjarna.domain.consent.actions.grounds import close_grounds, within
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import ReadingBegun
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.queries import Reading, Viewer, current_consents, open_change
 from ledstjarna.domain.consent.rules import BASIC, coherent_hindrances, kinds_of, sector_of
+from ledstjarna.domain.consent.rules.facts import Term
 from ledstjarna.domain.consent.rules.reading import COHERENT_DAYS
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.findings import require
@@ -45,16 +45,15 @@ def read_coherently(
         )
     )  # fmt: skip
     basis = _BASIS[route]
-    until = at + timedelta(days=COHERENT_DAYS)
-    if route == "consent" and consent and consent.ends_at:
-        until = min(until, consent.ends_at)  # nobody reads longer than the person's yes
+    stands_on = consent if route == "consent" else None
+    # Nobody reads longer than the person's yes.
+    period, own_period = within(Term(at, at + timedelta(days=COHERENT_DAYS)), stands_on.ends_at if stands_on else None)
     with automatic_run("read_coherently"):
         close_grounds(subject_id=change.subject_id, party_id=by.party_id, at=at, basis=basis)
         ground = AccessGround.objects.create(
             **change.rows, party_id=by.party_id, basis=basis, kinds=list(kinds_of(basis, narrowed=False)),
-            period=DateTimeTZRange(at, until), reason=relevance.strip()[:300],
-            organisation_id=by.organisation_id, written_by_id=by.party_id,
-            consent=consent if route == "consent" else None,
+            period=period, own_period=own_period, reason=relevance.strip()[:300],
+            organisation_id=by.organisation_id, written_by_id=by.party_id, consent=stands_on,
         )  # fmt: skip
     publish(
         ReadingBegun(

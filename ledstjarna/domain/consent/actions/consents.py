@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
-from ledstjarna.domain.consent.actions.grounds import grounds_follow
+from ledstjarna.domain.consent.actions.grounds import grounds_end, grounds_follow
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import (
     ConsentEnded,
@@ -25,7 +25,7 @@ from ledstjarna.domain.consent.events import (
     ConsentWithdrawn,
 )
 from ledstjarna.domain.consent.log import log_run
-from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.models import Consent, Subject
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import (
     ASKS_BEFORE,
@@ -43,22 +43,38 @@ from ledstjarna.foundation.outbox.publishing import Event, publish
 END_RUN, TELL_RUN = "end_consents", "tell_ending_consents"
 
 
+def hold_answers(change: Reading) -> None:
+    """Let nobody else answer about consent for the person until this transaction ends, whatever the answers are now.
+
+    A lock on the answer itself would not do: whoever waited for it finds it replaced, and none in its place.
+    """
+    _held(change.subject_id)
+
+
+def _held(subject_id: UUID, *, skip_locked: bool = False) -> bool:
+    rows = Subject.objects.select_for_update(no_key=True, skip_locked=skip_locked)
+    return rows.filter(pk=subject_id).first() is not None
+
+
 @transaction.atomic
 def record_consent(
     change: Reading, *, kind: str, state: str, way: str, at: datetime, said_by: tuple[UUID, str],
     organisations: Sequence[UUID] = (), ends_at: datetime | None = None, with_others: Collection[UUID] = (),
+    counts_from: datetime | None = None,
 ) -> Consent:  # fmt: skip
     """Record the person's yes, no or withdrawal of one kind of consent: by whom, in which way, and until when.
 
     A later answer replaces an earlier one, which is kept. Taking consent back, or saying no, closes
     every ground that stood on it at once; a yes for another time than before moves their end. `with_others`: who
-    must have said yes as well: until they have, a half yes is recorded and answered. Raises RuleBroken.
+    must have said yes as well: until they have, a half yes is recorded and answered. `counts_from`: where the time of
+    a yes begins that goes on after an earlier one. Raises RuleBroken.
     """
-    said = _Said(change, kind, way, said_by, at)
-    current = Consent.objects.select_for_update().filter(**said.rows, replaced_at=None).exclude(state="half").first()
+    hold_answers(change)
+    said = _Said(change, kind, way, said_by, at, counts_from)
+    current = Consent.objects.standing().filter(**said.rows).first()
     if current and consent_state(current.state, current.ends_at, at) != current.state:
         current = _ended(current)  # its time is over, and the clock's run has not come by yet
-    halves = list(Consent.objects.select_for_update().filter(**said.rows, replaced_at=None, state="half"))
+    halves = list(Consent.objects.waiting().filter(**said.rows))
     if state == "given":
         return _yes(said, Yes(frozenset(organisations), ends_at), current, halves, with_others)
     if halves and not (current and current.state == "given"):
@@ -78,6 +94,7 @@ class _Said:
     way: str
     by: tuple[UUID, str]
     at: datetime
+    counts_from: datetime | None = None
 
     @property
     def rows(self) -> dict[str, Any]:
@@ -89,6 +106,7 @@ class _Said:
         row = Consent.objects.create(
             **self.rows, state=state, way=self.way, organisations=sorted(yes.organisations) if yes else [],
             said_at=self.at, said_by_id=self.by[0], said_by_label=self.by[1], ends_at=ends_at,
+            counts_from=self.counts_from if ends_at else None,
             registered_by_id=viewer.party_id, registered_by_label=viewer.label,
         )  # fmt: skip
         if state != "half":
@@ -151,7 +169,7 @@ def end_consents(*, at: datetime) -> int:
 
     Nobody has read by them since: grounds and row policies know the moment themselves.
     """
-    return _run(END_RUN, lambda: _standing().filter(ends_at__lte=at), lambda row: _ended(row) is not None)
+    return _run(END_RUN, lambda: Consent.objects.given().filter(ends_at__lte=at), lambda row: _ended(row) is not None)
 
 
 def tell_ending_consents(*, at: datetime) -> int:
@@ -161,22 +179,19 @@ def tell_ending_consents(*, at: datetime) -> int:
         consent=Cast(OuterRef("pk"), TextField()),
     )  # fmt: skip
     return _run(
-        TELL_RUN, lambda: _standing().filter(~Exists(told), ends_at__gt=at, ends_at__lte=at + ASKS_BEFORE),
+        TELL_RUN,
+        lambda: Consent.objects.given().filter(~Exists(told), ends_at__gt=at, ends_at__lte=at + ASKS_BEFORE),
         lambda row: _tell(row, at),
-    )  # fmt: skip
-
-
-def _standing() -> QuerySet[Consent]:
-    return Consent.objects.filter(state="given", replaced_at=None)
+    )
 
 
 def _run(run: str, due: Callable[[], QuerySet[Consent]], do: Callable[[Consent], bool]) -> int:
     with transaction.atomic(), automatic_run(run):
-        ids = list(due().values_list("pk", flat=True))
+        ids = list(due().values_list("pk", "subject_id"))
     done = 0
-    for pk in ids:
+    for pk, subject_id in ids:
         with transaction.atomic(), automatic_run(run):
-            row = due().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+            row = due().filter(pk=pk).first() if _held(subject_id, skip_locked=True) else None
             done += row is not None and do(row)
     if done:
         with transaction.atomic():
@@ -190,6 +205,7 @@ def _ended(row: Consent) -> Consent:
     over = row.ends_at
     with automatic_run(END_RUN):
         Consent.objects.filter(pk=row.pk).update(replaced_at=over)
+        grounds_end(row)
         ended = Consent.objects.create(
             county_id=row.county_id, subject_id=row.subject_id, kind=row.kind, state="ended", way=row.way,
             organisations=[], said_at=over, said_by_id=row.said_by_id, said_by_label=row.said_by_label,

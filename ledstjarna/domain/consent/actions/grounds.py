@@ -12,6 +12,8 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import Viewer, lasting
 from ledstjarna.domain.consent.rules import kinds_of
+from ledstjarna.domain.consent.rules.facts import Term
+from ledstjarna.domain.consent.rules.terms import within_consent
 
 __all__ = ["GroundTerm", "close_grounds", "grounds_follow", "set_grounds", "write_ground"]
 
@@ -30,20 +32,27 @@ def write_ground(
     """
     # Somebody else may have written the same ground before: the row policy would hide it from this viewer.
     with automatic_run("write_ground"):
-        own_end = until
-        if (bound := _consent_with_end(subject_id, basis)) and (until is None or until > bound[1]):
-            until, consent = max(at, bound[1]), consent if own_end else bound[0]
+        bound = _consent_with_end(subject_id, basis)
+        period, own_period = within(Term(at, until), bound.ends_at if bound else None)
         alike = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis=basis, scope_id=scope_id)
         standing = alike.filter(lasting(at)).first()
-        if standing is None and own_end is None:
+        if standing is None and until is None:
             # Asked again before the last one has come to its end: the new one takes over from here.
-            _close(alike.filter(period__contains=at), at)
+            _close(alike.filter(Q(period__contains=at) | Q(own_period__upper_inf=True)), at)
         return standing or AccessGround.objects.create(
             county_id=county_id, subject_id=subject_id, party_id=party_id, basis=basis,
-            kinds=list(kinds_of(basis, narrowed=scope_id is not None)), period=DateTimeTZRange(at, until),
-            scope_id=scope_id, consent=consent, reason=reason, organisation_id=organisation_id,
-            written_by_id=by.party_id,
+            kinds=list(kinds_of(basis, narrowed=scope_id is not None)), period=period, own_period=own_period,
+            scope_id=scope_id, consent=bound if bound and until is None else consent, reason=reason,
+            organisation_id=organisation_id, written_by_id=by.party_id,
         )  # fmt: skip
+
+
+def within(own: Term, consent_ends: datetime | None) -> tuple[DateTimeTZRange, DateTimeTZRange | None]:
+    """The period of a ground under a yes with that end, and its own one where that is another. For this room."""
+    left, whole = within_consent(own, consent_ends), DateTimeTZRange(own.start, own.end)
+    if left == own:
+        return whole, None
+    return DateTimeTZRange(left.start, left.end) if left else DateTimeTZRange(own.start, own.start), whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,7 @@ def close_grounds(
     scope_id: UUID | None = None,
 ) -> int:
     """End a party's grounds that reach beyond `at`; all of them, or those of one basis or scope. Returns how many."""
-    beyond = Q(period__upper_inf=True) | Q(period__endswith__gt=at)
-    rows = AccessGround.objects.filter(beyond, subject_id=subject_id, party_id=party_id)
+    rows = AccessGround.objects.filter(_beyond(at), subject_id=subject_id, party_id=party_id)
     if basis:
         rows = rows.filter(basis=basis)
     if scope_id:
@@ -105,39 +113,58 @@ def close_grounds(
 def grounds_follow(consent: Consent, at: datetime) -> None:
     """What an answer about consent means for the grounds that stand on it, at once.
 
-    Whoever it does not cover reads no more. For the others its end is theirs: what had no end of its own gets the
-    consent's, and goes on with it when it is renewed; what ends by itself before that does so.
+    Whoever it does not cover reads no more. For the others its end is theirs as well as their own: what it cuts short
+    goes on with it when it is renewed, to its own end and no longer (rules/terms.py).
     """
     basis = _STANDS_ON.get(consent.kind)
     if basis is None:
         return
     covered = consent.organisations if consent.state == "given" else []
     with automatic_run("consent_changed"):
-        beyond = Q(period__upper_inf=True) | Q(period__endswith__gt=at)
-        rows = AccessGround.objects.filter(beyond, subject_id=consent.subject_id, basis=basis)
+        rows = AccessGround.objects.filter(_beyond(at), subject_id=consent.subject_id, basis=basis)
         _close(rows.exclude(organisation_id__in=covered), at)
-        lasts = set(rows.filter(lasting(at)).values_list("pk", flat=True))
         for ground in rows.filter(organisation_id__in=covered).select_for_update():
-            ends = consent.ends_at
-            if ground.pk in lasts:
-                ground.consent = consent if ends else None
-            elif ends is None or ground.period.upper <= ends:
-                continue
-            # What was to begin after the consent's end never begins.
-            ground.period = DateTimeTZRange(ground.period.lower, ends and max(ends, ground.period.lower))
-            ground.save(update_fields=["period", "consent"])
+            own = _own_time(ground)
+            ground.period, ground.own_period = within(own, consent.ends_at)
+            if own.end is None:
+                ground.consent = consent if consent.ends_at else None
+            elif ground.consent_id:
+                ground.consent = consent
+            ground.save(update_fields=["period", "own_period", "consent"])
 
 
-def _consent_with_end(subject_id: UUID, basis: str) -> tuple[Consent, datetime] | None:
-    """The standing yes that a ground on `basis` stands on and its end, when it has one."""
+def grounds_end(consent: Consent) -> None:
+    """The time of a yes is over: what it cut short stays so, whatever is said after. Nobody comes back unasked."""
+    if basis := _STANDS_ON.get(consent.kind):
+        cut = AccessGround.objects.filter(subject_id=consent.subject_id, basis=basis, own_period__isnull=False)
+        cut.update(own_period=None)
+
+
+def _own_time(ground: AccessGround) -> Term:
+    """The time a ground was written for. One that goes on with its consent has no end of its own."""
+    if ground.own_period:
+        return Term(ground.own_period.lower, ground.own_period.upper)
+    goes_on = ground.basis == "shared_plan" and ground.consent_id
+    return Term(ground.period.lower, None if goes_on else ground.period.upper)
+
+
+def _beyond(at: datetime) -> Q:
+    """Grounds that reach beyond `at`, or would but for the end of the consent they stand on."""
+    own = Q(own_period__upper_inf=True) | Q(own_period__endswith__gt=at)
+    return Q(period__upper_inf=True) | Q(period__endswith__gt=at) | own
+
+
+def _consent_with_end(subject_id: UUID, basis: str) -> Consent | None:
+    """The standing yes that a ground on `basis` stands on, when it has an end."""
     kinds = [kind for kind, stands in _STANDS_ON.items() if stands == basis]
-    row = Consent.objects.filter(subject_id=subject_id, kind__in=kinds, state="given", replaced_at=None).first()
-    return (row, row.ends_at) if row and row.ends_at else None
+    return Consent.objects.given().filter(subject_id=subject_id, kind__in=kinds, ends_at__isnull=False).first()
 
 
 def _close(rows: QuerySet[AccessGround], at: datetime) -> int:
     standing = list(rows.select_for_update())
     for ground in standing:
-        # A ground that began at this very moment becomes an empty range: it never reached anything.
-        ground.period = DateTimeTZRange(ground.period.lower, max(at, ground.period.lower))
-    return AccessGround.objects.bulk_update(standing, ["period"]) if standing else 0
+        ground.own_period = None
+        if not ground.period.isempty and (ground.period.upper is None or ground.period.upper > at):
+            # A ground that began at this very moment becomes an empty range: it never reached anything.
+            ground.period = DateTimeTZRange(ground.period.lower, max(at, ground.period.lower))
+    return AccessGround.objects.bulk_update(standing, ["period", "own_period"]) if standing else 0

@@ -6,6 +6,7 @@ questions asked of it: who has read about me, and what did this staff member rea
 
 from django.db import migrations
 
+from ledstjarna.domain.consent.log_months import opens_log_months
 from ledstjarna.domain.consent.row_policy import (
     guard_grounds,
     guard_log,
@@ -27,27 +28,8 @@ CREATE TABLE consent_accesslog_other PARTITION OF consent_accesslog DEFAULT;
 -- The log's policy holds for who asks the log. A month asked by its own name has no policy and shows nothing.
 ALTER TABLE consent_accesslog_other ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consent_accesslog_other FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION consent_log_months(first date, months int) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE
-    made int := 0; start date; name text;
-BEGIN
-    FOR i IN 0 .. months - 1 LOOP
-        start := (date_trunc('month', first::timestamp) + make_interval(months => i))::date;
-        name := 'consent_accesslog_' || to_char(start, 'YYYY_MM');
-        IF to_regclass('public.' || name) IS NULL THEN
-            EXECUTE format(
-                'CREATE TABLE public.%I PARTITION OF public.consent_accesslog FOR VALUES FROM (%L) TO (%L)',
-                name, (start::timestamp AT TIME ZONE 'UTC'),
-                ((start + interval '1 month')::timestamp AT TIME ZONE 'UTC'));
-            EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
-            EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-            made := made + 1;
-        END IF;
-    END LOOP;
-    RETURN made;
-END $$;
+"""
+LOG_FUNCTIONS = """
 SELECT consent_log_months('2025-01-01', 48);
 
 CREATE FUNCTION consent_log_stands() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -67,7 +49,7 @@ class Migration(migrations.Migration):
     dependencies = [("consent", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(LOG_TABLE, UNDO),
+        migrations.RunSQL(LOG_TABLE + opens_log_months() + LOG_FUNCTIONS, UNDO),
         my_grounds(),
         guard_log(),
         guard_grounds(),

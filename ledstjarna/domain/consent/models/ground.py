@@ -1,5 +1,7 @@
 """Who may see what about whom. Low in the house on purpose: all doors read these tables."""
 
+from datetime import datetime
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     ArrayField,
@@ -57,10 +59,35 @@ class Way(models.TextChoices):
     MEETING = "meeting"
 
 
+class Answers(models.QuerySet["Consent"]):
+    """Answers about consent: which of them stand, and which only wait. Whoever asks need not know of half a yes."""
+
+    def said(self) -> "Answers":
+        """Those that hold or have held."""
+        return self.exclude(state=ConsentState.HALF)
+
+    def standing(self) -> "Answers":
+        """Those that hold now: at most one of each kind about one person. One whose time is over is still here."""
+        return self.said().filter(replaced_at=None)
+
+    def given(self) -> "Answers":
+        """Those of them that are a yes. Whether its time is over is `rules.consent_state`'s to say."""
+        return self.standing().filter(state=ConsentState.GIVEN)
+
+    def waiting(self) -> "Answers":
+        """What one guardian has said yes to, which waits for the other, in the order that it was said (FB 6:13)."""
+        return self.filter(replaced_at=None, state=ConsentState.HALF).order_by("said_at")
+
+    def waiting_at(self, at: datetime) -> "Answers":
+        """Those of them that still wait at a moment: one whose time is over waits no more."""
+        return self.waiting().filter(Q(ends_at=None) | Q(ends_at__gt=at))
+
+
 class Consent(PersonBound):
     """One answer of the person's about consent. A later answer is a new row; the old one is kept.
 
-    `ends_at` is the first moment that a yes no longer covers; None until it is taken back. What a guardian has said
+    `ends_at` is the first moment that a yes no longer covers; None until it is taken back. `counts_from` is where its
+    time begins when it goes on after an earlier one, None where that is when it was said. What a guardian has said
     yes to and the other has not stands beside the answer as a half yes, and changes nothing of what holds.
     """
 
@@ -74,8 +101,11 @@ class Consent(PersonBound):
     registered_by_label = models.CharField(max_length=200)
     said_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+    counts_from = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
     replaced_at = models.DateTimeField(null=True)
+
+    objects = Answers.as_manager()
 
     class Meta:
         indexes = [
@@ -123,7 +153,8 @@ class AccessGround(PersonBound):
     """That `party` may reach `kinds` of data about the person, for a period. Doors and row policies read it.
 
     `scope_id` narrows the ground to one thing (an association's single request, say). `consent` is the one it stands
-    on, where the consent has an end of its own or is what lets other givers' records be read.
+    on, where the consent has an end of its own or is what lets other givers' records be read. `own_period` is the
+    time it was written for, while the end of that consent cuts it short: it has it back when the consent is renewed.
     """
 
     party_id = models.UUIDField()
@@ -132,6 +163,7 @@ class AccessGround(PersonBound):
     kinds = ArrayField(models.CharField(max_length=12))
     scope_id = models.UUIDField(null=True)
     period = DateTimeRangeField()
+    own_period = DateTimeRangeField(null=True)
     consent = models.ForeignKey(Consent, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     reason = models.CharField(max_length=300, blank=True)
     written_by_id = models.UUIDField()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,8 +11,17 @@ from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
-from ledstjarna.domain.consent.rules import CARER, LOG, PLAN, READS_ONLY, consent_allows, consent_state
-from ledstjarna.foundation.clock import now
+from ledstjarna.domain.consent.rules import (
+    CARER,
+    LOG,
+    PLAN,
+    READS_ONLY,
+    asks_to_renew,
+    consent_allows,
+    consent_state,
+    renewed_last_day,
+)
+from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
 
@@ -187,21 +196,22 @@ def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[
 def current_consents(reading: Reading) -> dict[str, Consent]:
     """The person's standing answers, by kind, as they stand at the moment of the reading: to be read, not saved.
 
-    A yes whose time is over is `ended` from that very moment, whether or not the clock's run has noted it yet.
+    A yes whose time is over is `ended` from that very moment and covers nobody, whether or not the clock's run has
+    noted it yet.
     """
-    rows = list(Consent.objects.filter(**reading.rows, replaced_at=None).exclude(state="half"))
+    rows = list(Consent.objects.standing().filter(**reading.rows))
     for row in rows:
-        row.state = consent_state(row.state, row.ends_at, reading.at)
+        if (state := consent_state(row.state, row.ends_at, reading.at)) != row.state:
+            row.state, row.organisations = state, []
     return {row.kind: row for row in rows}
 
 
 def half_consents(reading: Reading, kind: str | None = None) -> dict[str, list[Consent]]:
     """By kind, the yes of each guardian that waits for the other's (FB 6:13); one whose time is over waits no more."""
-    rows = Consent.objects.filter(**reading.rows, replaced_at=None, state="half").order_by("said_at")
+    rows = Consent.objects.waiting_at(reading.at).filter(**reading.rows)
     found: dict[str, list[Consent]] = {}
     for row in rows.filter(kind=kind) if kind else rows:
-        if row.ends_at is None or row.ends_at > reading.at:
-            found.setdefault(row.kind, []).append(row)
+        found.setdefault(row.kind, []).append(row)
     return found
 
 
@@ -210,23 +220,43 @@ def consent_said(reading: Reading, consent_id: UUID) -> Consent | None:
     return Consent.objects.filter(**reading.rows, pk=consent_id).first()
 
 
+def answers_said(reading: Reading, kind: str) -> list[Consent]:
+    """Every answer about one kind that holds or has held, the oldest first."""
+    return list(Consent.objects.said().filter(**reading.rows, kind=kind).order_by("said_at"))
+
+
 def answers_version(reading: Reading, kind: str) -> int:
     """How far the answers about one kind have come: two for each, and one more when a yes is over."""
     rows = Consent.objects.filter(**reading.rows, kind=kind).exclude(state="ended")
     over = Q(state="ended") | Q(state="given", ends_at__lte=reading.at)
-    ended = Consent.objects.filter(over, **reading.rows, kind=kind, replaced_at=None)
+    ended = Consent.objects.standing().filter(over, **reading.rows, kind=kind)
     return 2 * rows.count() + ended.exists()
 
 
 def last_yes(reading: Reading, kind: str) -> Consent | None:
     """The yes of one kind that stands, or that the clock has ended and nothing has been said after."""
-    standing = current_consents(reading).get(kind)
-    if standing is None or standing.state not in ("given", "ended"):
-        return None
-    if standing.ends_at is not None or standing.state == "given":
-        return standing
+    standing = Consent.objects.standing().filter(**reading.rows, kind=kind).first()
+    if standing is None or standing.state != "ended":
+        return standing if standing and standing.state == "given" else None
     rows = Consent.objects.filter(**reading.rows, kind=kind, state="given", replaced_at=standing.said_at)
     return rows.order_by("-said_at").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A yes that one tap lets go on for the same organisations, and the last day that it then has."""
+
+    yes: Consent
+    last_day: date
+
+
+def renewal_of(reading: Reading, kind: str) -> Renewal | None:
+    """What one tap renews now; None while nobody is asked, and where there is no yes that ends."""
+    last = last_yes(reading, kind)
+    if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, reading.at):
+        return None
+    day = renewed_last_day(last.counts_from or last.said_at, last.ends_at, today=day_of(reading.at))
+    return Renewal(last, day)
 
 
 def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None:
@@ -314,6 +344,6 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
 
 def sharing_covers(subject_id: UUID) -> set[UUID]:
     """The organisations that the person's standing yes to sharing covers. For automatic runs."""
-    row = Consent.objects.filter(subject_id=subject_id, kind="sharing", state="given", replaced_at=None).first()
+    row = Consent.objects.given().filter(subject_id=subject_id, kind="sharing").first()
     holds = row is not None and consent_state(row.state, row.ends_at, now()) == "given"
     return set(row.organisations) if row and holds else set()

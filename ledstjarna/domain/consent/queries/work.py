@@ -3,13 +3,15 @@
 from ledstjarna.domain.consent.rules import ASKS_BEFORE
 from ledstjarna.foundation.work import PERSON, WorkKind, WorkSource
 
-# Whoever answers for the person is asked if it goes on, as long as it still holds; unanswered it ends by itself.
+# Whoever answers for the person is asked if it goes on, as long as it still holds; unanswered it ends by itself. The
+# title is the kind of consent, and after a colon who said half a yes: the edge puts them into words.
 CONSENTS = WorkSource(
     (WorkKind("consent_ends_for_person", PERSON), WorkKind("consent_half_for_person", PERSON)),
     """
     SELECT s.subject_id,
            CASE s.state WHEN 'half' THEN 'consent_half_for_person' ELSE 'consent_ends_for_person' END,
-           s.id, NULL::uuid, '', s.subject_id, '', s.said_at, CASE s.state WHEN 'half' THEN NULL ELSE s.ends_at END
+           s.id, NULL::uuid, CASE s.state WHEN 'half' THEN s.kind || ':' || s.said_by_label ELSE s.kind END,
+           s.subject_id, '', s.said_at, CASE s.state WHEN 'half' THEN NULL ELSE s.ends_at END
     FROM consent_consent s
     WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.replaced_at IS NULL
       AND ((s.state = 'half' AND (s.ends_at IS NULL OR s.ends_at > %(now)s))

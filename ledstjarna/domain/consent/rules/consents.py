@@ -6,11 +6,10 @@ from dateutil.relativedelta import relativedelta
 
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
 from ledstjarna.foundation.findings import Finding
+from ledstjarna.foundation.renewing import goes_on_until
 
 NAMES_WHOM = ("sharing", "reading")  # the consents that say which organisations they cover
 ASKS_BEFORE = timedelta(days=14)  # how long before a yes ends the person is told; our own choice [M]
-# One tap goes on for as long as it held before, within these. Our own choice [M].
-SHORTEST_RENEWAL, LONGEST_RENEWAL = timedelta(days=30), timedelta(days=366)
 FARTHEST = timedelta(days=10 * 366)  # a last day further away than this is a slip of the pen
 
 
@@ -79,7 +78,6 @@ def asks_to_renew(ends_at: datetime | None, at: datetime) -> bool:
     return ends_at is not None and at >= ends_at - ASKS_BEFORE
 
 
-def renewed_last_day(said_at: datetime, ends_at: datetime, *, today: date) -> date:
-    """Until when one tap renews a yes: as long as it held before, from its end or from today when that is later."""
-    held = min(max(day_of(ends_at) - day_of(said_at), SHORTEST_RENEWAL), LONGEST_RENEWAL)
-    return max(day_of(ends_at) - timedelta(days=1), today) + held
+def renewed_last_day(counts_from: datetime, ends_at: datetime, *, today: date) -> date:
+    """The last day of a yes that one tap renews, whose time was counted from `counts_from`: as many days again."""
+    return goes_on_until(day_of(counts_from), day_of(ends_at), today=today) - timedelta(days=1)

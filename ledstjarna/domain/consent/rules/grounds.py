@@ -36,7 +36,8 @@ class MandateReads:
     until_age: int | None = None
 
 
-# Every row is [M]: what a representative reads follows what they may decide (people/rules/mandates.py).
+# Every row is [M]: what a representative reads follows what they may decide. Where the two differ the narrower holds,
+# as is said once beside DECIDED_ON in people/rules/mandates.py.
 MANDATE_READS: tuple[MandateReads, ...] = (
     MandateReads("guardian", frozenset(), _PERSONAL, "FB 6:11; OSL 12:3", until_age=OWN_STANDING),
     MandateReads("god_man", frozenset({"personal"}), _PERSONAL, "FB 11:5, 12:2"),

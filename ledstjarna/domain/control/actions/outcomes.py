@@ -11,14 +11,23 @@ from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion
 from ledstjarna.domain.control.queries import own_organisation, read_by
 from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER
-from ledstjarna.domain.control.rules.outcomes import OUTCOME, answer_finding, question_finding, reason_finding
+from ledstjarna.domain.control.rules.outcomes import (
+    OUTCOME,
+    answer_finding,
+    question_finding,
+    reason_finding,
+    says_the_same,
+)
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding, require
 
 
 @transaction.atomic
-def note_outcome(*, by: Viewer, finding_id: UUID, verdict: str, reason: str, at: datetime) -> LogFinding:
-    """Note how a finding was answered: in order, the reader asked, or reported. Raises RuleBroken, NotForYou."""
+def note_outcome(*, by: Viewer, finding_id: UUID, verdict: str, reason: str, at: datetime) -> LogOutcome | None:
+    """Note how a finding was answered: in order, the reader asked, or reported. Raises RuleBroken, NotForYou.
+
+    Two who come to the same are both noted, each with their own reason. None where the same one has said just that.
+    """
     organisation_id = own_organisation(by)
     with automatic_run("log_control"):
         rows = LogFinding.objects.select_for_update().filter(pk=finding_id, organisation_id=organisation_id)
@@ -26,14 +35,19 @@ def note_outcome(*, by: Viewer, finding_id: UUID, verdict: str, reason: str, at:
         if row is None:
             raise NotForYou(by, None, "note_log_outcome")
         require(reason_finding(reason))
-        row.state = OUTCOME.after(row.state, verdict)
-        row.save(update_fields=["state"])
-        LogOutcome.objects.create(
-            county_id=row.county_id, subject_id=row.subject_id, finding=row, state=row.state, reason=reason.strip(),
-            noted_by_id=by.party_id, noted_by_label=by.label, noted_at=at,
+        said = {"finding": row, "reason": reason.strip(), "noted_by_id": by.party_id}
+        if says_the_same(row.state, verdict):
+            if LogOutcome.objects.filter(**said, state=row.state).exists():
+                return None
+        else:
+            row.state = OUTCOME.after(row.state, verdict)
+            row.save(update_fields=["state"])
+        outcome = LogOutcome.objects.create(
+            county_id=row.county_id, subject_id=row.subject_id, **said, state=row.state, noted_by_label=by.label,
+            noted_at=at,
         )  # fmt: skip
     log_listing(by, [row.subject_id], what="note_log_outcome")
-    return row
+    return outcome
 
 
 @transaction.atomic

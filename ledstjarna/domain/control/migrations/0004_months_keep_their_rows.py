@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from ledstjarna.domain.consent.log_months import opens_log_months
+
 KEEPS = """
 CREATE FUNCTION control_keep_log_month(of_table text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -14,29 +16,8 @@ BEGIN
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION control_keep_log_month(text) FROM PUBLIC;
-
-CREATE OR REPLACE FUNCTION consent_log_months(first date, months int) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE
-    made int := 0; start date; name text;
-BEGIN
-    FOR i IN 0 .. months - 1 LOOP
-        start := (date_trunc('month', first::timestamp) + make_interval(months => i))::date;
-        name := 'consent_accesslog_' || to_char(start, 'YYYY_MM');
-        IF to_regclass('public.' || name) IS NULL THEN
-            EXECUTE format(
-                'CREATE TABLE public.%I PARTITION OF public.consent_accesslog FOR VALUES FROM (%L) TO (%L)',
-                name, (start::timestamp AT TIME ZONE 'UTC'),
-                ((start + interval '1 month')::timestamp AT TIME ZONE 'UTC'));
-            EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
-            EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-            PERFORM public.control_keep_log_month(name);
-            made := made + 1;
-        END IF;
-    END LOOP;
-    RETURN made;
-END $$;
-
+"""
+THOSE_THAT_ARE = """
 SELECT control_keep_log_month(relname::text)
 FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = 'consent_accesslog'::regclass;
 """
@@ -45,4 +26,9 @@ FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = 'con
 class Migration(migrations.Migration):
     dependencies = [("control", "0003_log_months_go")]
 
-    operations = [migrations.RunSQL(KEEPS, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(
+            KEEPS + opens_log_months("PERFORM public.control_keep_log_month(name);") + THOSE_THAT_ARE,
+            migrations.RunSQL.noop,
+        )
+    ]

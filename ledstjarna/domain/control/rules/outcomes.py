@@ -18,6 +18,18 @@ OUTCOME = StateTable(
 )
 
 
+def says_the_same(state: str, verdict: str) -> bool:
+    """Whether a verdict is what stands already: somebody else has come to it too, and their own reason is kept."""
+    stands = any(step.verb == verdict and step.leads_to == state for step in OUTCOME.steps)
+    return stands and not OUTCOME.may(state, verdict)
+
+
+def verdicts_to_note(state: str) -> tuple[str, ...]:
+    """Every verdict that may be noted in a state: those that lead on, and what stands already."""
+    verbs = dict.fromkeys(step.verb for step in OUTCOME.steps)
+    return tuple(verb for verb in verbs if OUTCOME.may(state, verb) or says_the_same(state, verb))
+
+
 def reason_finding(reason: str) -> Finding | None:
     """Every outcome says why: somebody else must be able to follow it."""
     return None if reason.strip() else Finding("outcome_reason_missing", section=SECTION, field_name="reason")

@@ -1,6 +1,7 @@
 """Two who really write at the same moment, each on a connection of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 from django.db import connection, transaction
@@ -9,8 +10,8 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.queries import current_needs
 from ledstjarna.domain.needs.rules import AreaAssessed
-from ledstjarna.domain.people.actions import register_person, tell_story
-from ledstjarna.domain.people.tests.made import AT, area, asking, person, reading, staff
+from ledstjarna.domain.people.actions import answer_consent, register_person, renew_consent, tell_story
+from ledstjarna.domain.people.tests.made import AT, area, asking, person, reading, staff, themself
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 
@@ -62,21 +63,39 @@ def registered_at_once(viewer: Viewer):
     return work
 
 
+def renewed_at_once(viewer: Viewer):
+    about = {"by": viewer, "subject_id": viewer.party_id, "kind": "plan", "way": "digital", "at": AT}
+
+    def work():
+        with asking(viewer):
+            return renew_consent(**about, seen_version=2)
+
+    return work
+
+
 def test_one_wins_and_the_other_is_told(own_database):
     with clock_set_to(AT):
         with transaction.atomic():
             eva = staff(area())
             karin = person(by=eva)
+            answer_consent(
+                by=themself(karin), subject_id=karin.pk, kind="plan", state="given", way="digital", at=AT,
+                last_day=AT.date() + timedelta(days=3),
+            )  # fmt: skip
+            own = themself(karin)
         refusals = [
             [result for result in results if isinstance(result, Exception)]
             for results in (
                 at_once(seen_at_once(eva, karin, 1), seen_at_once(eva, karin, 2)),
                 at_once(told_at_once(eva, karin, "Katten."), told_at_once(eva, karin, "Hunden.")),
                 at_once(registered_at_once(eva), registered_at_once(eva)),
+                at_once(renewed_at_once(own), renewed_at_once(own)),
             )
         ]
         with transaction.atomic():
             assert len(current_needs(reading(eva, karin))) == 1
-    assert [len(row) for row in refusals] == [1, 1, 1]
-    assert [type(row[0]) for row in refusals] == [ChangedMeanwhile, ChangedMeanwhile, RuleBroken]
+    assert [len(row) for row in refusals] == [1, 1, 1, 1]
+    assert [type(row[0]) for row in refusals] == [
+        ChangedMeanwhile, ChangedMeanwhile, RuleBroken, ChangedMeanwhile
+    ]  # fmt: skip
     assert refusals[2][0].findings[0].code == "identity_taken"

@@ -28,6 +28,7 @@ from ledstjarna.domain.people.actions.notices import (
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in_number, let_sign_in
 from ledstjarna.domain.people.actions.story import erase_story, tell_story
+from ledstjarna.domain.people.actions.telling_guardians import tell_other_guardians
 from ledstjarna.domain.people.actions.telling_others import due_notices_to_others, send_notice_to_other, tell_other
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "tell_absence",
     "tell_of_news",
     "tell_other",
+    "tell_other_guardians",
     "tell_story",
     "try_notice_again",
     "write_confirmation_letter",

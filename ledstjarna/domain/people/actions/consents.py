@@ -7,25 +7,23 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.actions import record_consent
+from ledstjarna.domain.consent.actions import hold_answers, record_consent
 from ledstjarna.domain.consent.queries import (
     Consent,
     Reading,
     Viewer,
     answers_version,
     current_consents,
-    last_yes,
     open_change,
+    renewal_of,
 )
 from ledstjarna.domain.consent.rules import (
     BASIC,
     NAMES_WHOM,
     PLAN,
-    asks_to_renew,
     consent_end,
     last_day_finding,
     last_day_of_consent,
-    renewed_last_day,
 )
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own, other_guardians
 from ledstjarna.domain.people.models import Person, Representative
@@ -38,18 +36,20 @@ from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
 def answer_consent(
     *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
     said_by: UUID | None = None, organisations: Sequence[UUID] = (), last_day: date | None = None,
-    seen_version: int | None = None,
+    seen_version: int | None = None, goes_on_from: datetime | None = None,
 ) -> Consent:  # fmt: skip
     """Give, refuse or take back one kind of consent: by the person, a representative within their mandate, or as
     staff were told it by `said_by` (the person or a representative). A yes holds to the end of `last_day`, or until
     it is taken back. A guardian's yes is half of one until the other guardian has said yes as well (FB 6:13).
     `seen_version`: which answers whoever answers had seen, by `answers_version`; None where no page showed them.
+    `goes_on_from`: the end of the yes that this one only makes longer.
 
     Raises NotForYou; ChangedMeanwhile; RuleBroken for a close one, a child whose guardians decide, a mandate that
     does not reach, an unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that
     has been.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
     if seen_version is not None:
@@ -67,6 +67,7 @@ def answer_consent(
         change, kind=kind, state=state, way=way, at=at, said_by=(speaker, _label(change, speaker)),
         organisations=organisations, ends_at=consent_end(last_day) if state == "given" else None,
         with_others=_needed_too(change, speaker, CONSENT_MATTERS[kind]) if state == "given" else (),
+        counts_from=goes_on_from,
     )  # fmt: skip
 
 
@@ -80,15 +81,17 @@ def renew_consent(
     Raises NotForYou; RuleBroken when there is none that asks for it, and as `answer_consent`.
     """
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    hold_answers(change)
     if seen_version is not None:
         _check_seen(change, kind, seen_version, {"answer": "renew"})
-    last = last_yes(change, kind)
-    if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, at):
+    renewal = renewal_of(change, kind)
+    if renewal is None:
         raise RuleBroken(Finding("consent_does_not_end_yet"))
-    until = renewed_last_day(last.said_at, last.ends_at, today=day_of(at))
+    ends_at = renewal.yes.ends_at
     return answer_consent(
         by=by, subject_id=subject_id, kind=kind, state="given", way=way, at=at, said_by=said_by,
-        organisations=last.organisations, last_day=until,
+        organisations=renewal.yes.organisations, last_day=renewal.last_day,
+        goes_on_from=ends_at if ends_at and ends_at > at else None,
     )  # fmt: skip
 
 

@@ -45,6 +45,16 @@ def hidden_close(reading: Reading) -> tuple[str, ...]:
         return _hidden(reading)
 
 
+def hidden_close_of(subject_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The same for many persons, by the person: for a list that shows words which were written before."""
+    found: dict[UUID, tuple[str, ...]] = {}
+    with automatic_run("hidden_close"):
+        rows = CloseOne.objects.filter(subject_id__in=set(subject_ids), protected=True)
+        for subject_id, name, phone in rows.values_list("subject_id", "name", "phone"):
+            found[subject_id] = (*found.get(subject_id, ()), *filter(None, (name, phone)))
+    return found
+
+
 def protected_close(ids: Iterable[UUID]) -> set[UUID]:
     """Who among these are close to somebody and have a protected identity of their own."""
     with automatic_run("hidden_close"):

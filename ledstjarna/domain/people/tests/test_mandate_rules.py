@@ -23,14 +23,14 @@ ALL = {"personal", "property", "rights"}
 TABLE = """
 guardian     all       7    -  -  -  -  -
 guardian     all       14   -  -  -  -  -
-guardian     all       15   own_standing  -  -  own_standing  own_standing
-guardian     all       17   own_standing  -  -  own_standing  own_standing
+guardian     all       15   own_standing  own_standing  -  own_standing  own_standing
+guardian     all       17   own_standing  own_standing  -  own_standing  own_standing
 guardian     all       18   of_age  of_age  of_age  of_age  of_age
 guardian     all       ?    age_unknown  age_unknown  age_unknown  age_unknown  age_unknown
 god_man      all       82   -  -  -  -  -
 god_man      personal  82   -  -  scope  -  -
 god_man      property  82   scope  scope  -  scope  scope
-god_man      rights    82   -  scope  scope  scope  scope
+god_man      rights    82   scope  scope  scope  scope  scope
 forvaltare   all       40   not_personal  not_personal  -  not_personal  not_personal
 forvaltare   rights    40   not_personal  not_personal  scope  not_personal  not_personal
 future_power all       82   -  future_power_not_health  -  -  -
@@ -125,15 +125,13 @@ def slowly(mandate: Held, matter: str, born: date | None, on: date) -> bool:
     if mandate.kind == "guardian":
         if born is None:
             return False
-        years = 15 if matter in ("social", "plan", "sharing") else 18
+        years = 18 if matter == "economic" else 15
         return (on.year - years, on.month, on.day) < (born.year, born.month, born.day)
     if mandate.kind in ("forvaltare", "future_power", "god_man") and matter == "economic":
         return "property" in mandate.scopes
     if mandate.kind == "forvaltare" or (mandate.kind == "future_power" and matter == "health"):
         return False
-    return "personal" in mandate.scopes or (
-        mandate.kind == "god_man" and matter == "social" and "rights" in mandate.scopes
-    )
+    return "personal" in mandate.scopes
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,13 @@ from ledstjarna.domain.plans.events import CommitmentEnded, PartTermSaid
 from ledstjarna.domain.plans.models import Commitment, PartTerm, Plan
 from ledstjarna.domain.plans.queries.lasting import term_of
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
-from ledstjarna.domain.plans.rules.lasting import asks_again, renewed_until, says_until, until_findings
+from ledstjarna.domain.plans.rules.lasting import asks_again, says_until, until_findings
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import Event, publish
+from ledstjarna.foundation.renewing import goes_on_until
 
 RUN = "end_parts"
 
@@ -44,7 +45,8 @@ def renew_part(*, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_versio
     """Let a part that comes to its last day go on, as long again as it held."""
     change, part = _opened(by, subject_id, commitment_id, seen_version, "renew_part")
     begun, ends_on = _asked(part, at)
-    return _said(change, part, at, from_day=ends_on, ends_on=renewed_until(begun, ends_on, today=day_of(at)))
+    begins = max(ends_on, day_of(at))  # or a part that is renewed late would go on longer each time
+    return _said(change, part, at, from_day=begins, ends_on=goes_on_until(begun, ends_on, today=day_of(at)))
 
 
 @transaction.atomic

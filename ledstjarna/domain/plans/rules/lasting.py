@@ -10,8 +10,6 @@ from ledstjarna.foundation.findings import Finding
 
 LASTS = frozenset(row.basis for row in PARTS_END)
 FARTHEST = timedelta(days=3 * 366)  # a last day further away than this is a slip of the pen
-# One tap goes on for as long as it held before, within these.
-SHORTEST_RENEWAL, LONGEST_RENEWAL = timedelta(days=30), timedelta(days=365)
 
 
 def says_until(*, owns: bool, kind: str, basis: str, state: str, reads_plan: bool) -> Finding | None:
@@ -41,12 +39,6 @@ def until_findings(ends_on: date | None, *, today: date) -> list[Finding]:
     if ends_on <= today:
         return [Finding("last_day_has_been", field_name="last_day")]
     return [Finding("last_day_too_far", field_name="last_day")] if ends_on - today > FARTHEST else []
-
-
-def renewed_until(from_day: date, ends_on: date, *, today: date) -> date:
-    """The new first day without the part, when one tap lets it go on: as long again, counted from its end or today."""
-    length = min(max(ends_on - from_day, SHORTEST_RENEWAL), LONGEST_RENEWAL)
-    return max(ends_on, today) + length
 
 
 def asks_again(basis: str, ends_on: date | None, *, ends_then: bool, today: date) -> bool:

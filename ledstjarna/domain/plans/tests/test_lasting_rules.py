@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ledstjarna.domain.plans.rules.lasting import asks_again, renewed_until, says_until, until_findings
+from ledstjarna.domain.plans.rules.lasting import asks_again, says_until, until_findings
+from ledstjarna.foundation.renewing import goes_on_until
 
 TODAY = date(2026, 3, 3)
 
@@ -52,12 +53,12 @@ def test_which_last_days_are_possible(ends_on: date | None, codes: list[str]) ->
     [
         (date(2026, 1, 1), date(2026, 4, 1), date(2026, 6, 30)),  # ninety days again, from its end
         (date(2025, 9, 1), date(2026, 3, 1), date(2026, 8, 31)),  # ended already: as long again, from today
-        (date(2026, 3, 1), date(2026, 3, 8), date(2026, 4, 7)),  # a week goes on for a month
+        (date(2026, 3, 1), date(2026, 3, 8), date(2026, 3, 15)),  # a week goes on for a week
         (date(2023, 3, 1), date(2026, 4, 1), date(2027, 4, 1)),  # three years for one
     ],
 )
 def test_one_tap_goes_on_for_as_long_again(begun: date, ends: date, until: date) -> None:
-    assert renewed_until(begun, ends, today=TODAY) == until
+    assert goes_on_until(begun, ends, today=TODAY) == until
 
 
 @given(some.integers(-400, 400), some.booleans(), some.sampled_from(["own", "association", "sol"]))

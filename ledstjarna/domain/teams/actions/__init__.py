@@ -1,6 +1,7 @@
 """The door for changing a team: keyword-only verbs, one file per noun."""
 
 from ledstjarna.domain.teams.actions.absences import be_away, end_absence, note_absence, stand_ins_follow
+from ledstjarna.domain.teams.actions.asking_back import ask_back
 from ledstjarna.domain.teams.actions.calls import ask_for_call, note_attempt, withdraw_call
 from ledstjarna.domain.teams.actions.contacts import end_contact, name_contact
 from ledstjarna.domain.teams.actions.late_calls import tell_late_calls
@@ -31,6 +32,7 @@ __all__ = [
     "About",
     "Told",
     "answer_contact_wish",
+    "ask_back",
     "ask_for_call",
     "be_away",
     "begin_contact",

@@ -16,6 +16,7 @@ from ledstjarna.domain.teams.queries.contacts import (
     named_contact,
     way_of,
 )
+from ledstjarna.domain.teams.queries.left import left_with_consent
 from ledstjarna.domain.teams.queries.machines import (
     ContactRow,
     TeamRow,
@@ -30,6 +31,7 @@ from ledstjarna.domain.teams.queries.members import (
     coordinators_of,
     my_persons,
     team,
+    team_reaching,
     team_to_call,
 )
 from ledstjarna.domain.teams.queries.recipients import Recipient, once_in_team, recipients, staff_who_answer
@@ -81,6 +83,7 @@ __all__ = [
     "coordinator",
     "coordinators_of",
     "holders",
+    "left_with_consent",
     "list_messages",
     "my_persons",
     "named_contact",
@@ -90,6 +93,7 @@ __all__ = [
     "recipients",
     "staff_who_answer",
     "team",
+    "team_reaching",
     "team_to_call",
     "teams_page",
     "thread",

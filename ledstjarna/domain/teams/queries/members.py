@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ledstjarna.domain.consent.queries import Reading, Viewer, persons_in_reach
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Reading, Viewer, parties_with_ground, persons_in_reach
 from ledstjarna.domain.consent.rules import TEAM
 from ledstjarna.domain.organisations.queries import number_at_work
 from ledstjarna.domain.teams.models import TeamMember
@@ -17,6 +18,14 @@ def team(reading: Reading) -> list[TeamMember]:
     """Everybody in the person's team now, the coordinator first."""
     reading.needs(TEAM)
     return _members(reading.county_id, reading.subject_id, reading.at)
+
+
+def team_reaching(reading: Reading) -> list[TeamMember]:
+    """The same, without those whose reading ended with a yes whose time is over: the clock has not come by for them."""
+    members = team(reading)
+    with automatic_run("team_reaching"):
+        reaching = parties_with_ground(reading.subject_id, reading.at)
+    return [member for member in members if member.party_id in reaching]
 
 
 def team_to_call(reading: Reading) -> list[TeamMember]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact, invite
 from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import clock_set_to, day_of
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
@@ -87,7 +88,21 @@ def test_one_step_renews_for_the_same_and_the_reading_goes_on() -> None:
     assert not reaches(nurse, cast, row.ends_at)
 
 
-def test_what_lies_ahead_of_the_end_never_begins() -> None:
+def test_renewed_again_and_again_before_its_end_it_is_as_many_days_each_time() -> None:
+    cast, _nurse = shared(LAST)
+    ends, days = [OVER], (LAST - AT.date()).days + 1
+    for _ in range(3):
+        soon = ends[-1] - timedelta(days=10)
+        with clock_set_to(soon):
+            row = renew_consent(
+                by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", way="digital", at=soon
+            )
+        assert row.ends_at
+        ends.append(row.ends_at)
+    assert [(day_of(later) - day_of(sooner)).days for sooner, later in pairwise(ends)] == [days] * 3
+
+
+def test_what_lies_ahead_of_the_end_never_begins_but_where_the_yes_is_renewed_in_time() -> None:
     cast, nurse = shared(None)
     ahead = OVER + timedelta(days=9)
     ground: dict[str, Any] = {
@@ -102,8 +117,34 @@ def test_what_lies_ahead_of_the_end_never_begins() -> None:
     after = write_ground(**ground, party_id=new_id(), at=ahead, until=ahead + timedelta(days=10))
     with automatic_run("test"):
         assert all(AccessGround.objects.get(pk=one.pk).period.isempty for one in (before, after))
+    begun = write_ground(**ground, party_id=new_id(), at=OVER - timedelta(days=9), until=ahead)
+    assert begun.period.upper == OVER, "somebody steps in for longer than the yes holds"
     assert reaches(nurse, cast, OVER - MINUTE)
     assert not reaches(nurse, cast, ahead + MINUTE)
+    with clock_set_to(soon := OVER - timedelta(days=3)):
+        renew_consent(by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", way="digital", at=soon)
+    with automatic_run("test"):
+        found = [AccessGround.objects.get(pk=one.pk) for one in (before, after, begun)]
+    assert [(row.period.lower, row.period.upper) for row in found] == [
+        (ahead, ahead + timedelta(days=10)), (ahead, ahead + timedelta(days=10)), (OVER - timedelta(days=9), ahead),
+    ]  # fmt: skip
+    assert not any(row.own_period for row in found)
+
+
+def test_what_an_end_has_cut_short_stays_so_when_a_yes_comes_after_it() -> None:
+    cast, _nurse = shared(LAST)
+    stand_in = write_ground(
+        by=cast.act(cast.staff["assessor"]), subject_id=cast.subject_id, county_id=cast.region.county_id,
+        basis="shared_plan", organisation_id=cast.region.pk, party_id=new_id(), at=cast.at(),
+        until=OVER + timedelta(days=30),
+    )  # fmt: skip
+    with clock_set_to(OVER + MINUTE):
+        answer_consent(
+            by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", state="given", way="digital",
+            at=OVER + MINUTE, organisations=[cast.region.pk],
+        )  # fmt: skip
+    with automatic_run("test"):
+        assert AccessGround.objects.get(pk=stand_in.pk).period.upper == OVER
 
 
 def test_until_taken_back_opens_the_ground_again_and_a_shorter_time_closes_it_sooner() -> None:

@@ -16,8 +16,8 @@ from ledstjarna.domain.consent.queries import (
     open_reading,
     sharing_hindrance,
 )
-from ledstjarna.domain.people.actions import answer_consent, register_mandate
-from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.actions import answer_consent, register_mandate, tell_other_guardians
+from ledstjarna.domain.people.models import NoticeToOther, Person, Representative
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
@@ -138,6 +138,21 @@ def test_a_mandate_that_suffices_alone_and_staff_who_were_told() -> None:
     assert family.says(family.cast.person, "given", region, kind="reading").state == "given", (
         "in health care a child's own word counts by age and maturity"
     )
+
+
+def test_the_other_guardian_is_told_that_there_is_something_and_not_the_one_who_said_it() -> None:
+    family = Family()
+    with automatic_run("test"):
+        Representative.objects.filter(name="Olle Lind").update(phone="070-174 06 05")
+        Representative.objects.filter(name="Mia Lind").update(phone="070-174 06 06")
+    family.says(family.mia, "given", family.cast.region)
+    with automatic_run("test"):
+        half = Happening.objects.get(kind="ConsentHalfGiven")
+    for _twice in range(2):
+        tell_other_guardians(half)
+    with automatic_run("test"):
+        row = NoticeToOther.objects.get()
+    assert (row.party_id, row.reason, row.state) == (family.olle.party_id, "question", "waiting")
 
 
 def test_an_answer_to_what_has_changed_meanwhile_is_not_saved() -> None:

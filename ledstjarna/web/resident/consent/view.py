@@ -5,12 +5,20 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, answers_version, current_consents, half_consents
+from ledstjarna.domain.consent.queries import (
+    Consent,
+    NotForYou,
+    Reading,
+    answers_version,
+    current_consents,
+    half_consents,
+    last_yes,
+)
 from ledstjarna.domain.consent.rules import DECISION, NAMES_WHOM, PLAN, TEAM
 from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.people.queries import guardians
 from ledstjarna.domain.plans.queries import plan_view
-from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.queries import left_with_consent, team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -41,7 +49,7 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         request,
         ConsentForm,
         seen_version=answers_version(reading, kind),
-        among=_among(reading, current, *halves) if kind in NAMES_WHOM else None,
+        among=_among(reading, last_yes(reading, kind), *halves) if kind in NAMES_WHOM else None,
         initial={"organisations": [str(one) for one in asked.organisations] if asked else []} | how_long_initial(asked),
     )
 
@@ -56,9 +64,7 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
             last_day=fields.get("until"),
         )  # fmt: skip
 
-    if request.method == "POST" and (
-        answer := sent(request, form, act, done=lambda row: thanks_at("sharing", _thanks(kind, row.state, form)))
-    ):
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda row: _led(reading, row, form))):
         return answer
     names = names_of({**consents, **{str(row.pk): row for row in halves}})
     waits = halves_text(halves, names, guardians(reading)) if halves else []
@@ -69,6 +75,12 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         "own_half": own_half, "now_and_sent": now_and_sent(form),
     }  # fmt: skip
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
+
+
+def _led(reading: Reading, row: Consent, form: ConsentForm) -> str:
+    """To whom they may want back, where a new yes lets them ask; else to what now holds."""
+    asks = row.kind == "sharing" and row.state == "given" and left_with_consent(reading)
+    return thanks_at("back_in_team" if asks else "sharing", _thanks(row.kind, row.state, form))
 
 
 def _thanks(kind: str, state: str, form: ConsentForm) -> str:

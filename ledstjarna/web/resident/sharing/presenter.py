@@ -175,6 +175,10 @@ def thanks_words(standing: Standing) -> Words:
             _("Du har tagit tillbaka ditt ja till att läsa"),
             (_("De kan inte läsa vad andra har skrivit, från och med nu."), _("Det de har läst kan de inte glömma.")),
         ),
+        "igen": lambda: Thanks(
+            _("Nu är de med igen"),
+            (_("De läser från och med nu."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
+        ),
         "mindre": lambda: Thanks(
             _("Nu berättas det inte längre"),
             (_("De ser det inte från och med nu."), _("Det de redan har läst kan de inte glömma.")),
@@ -187,6 +191,7 @@ def thanks_words(standing: Standing) -> Words:
             _("Du har tagit tillbaka ditt ja till att dela"),
             (
                 _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
+                _("Säger du ja igen kommer de inte tillbaka av sig själva. Du väljer vilka som ska vara med."),
                 _("Det de har läst kan de inte glömma."), decided,
             ),
         ),

@@ -7,7 +7,7 @@ from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
 from ledstjarna.domain.plans.queries import plan_view
-from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.queries import left_with_consent, team_reaching
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.how_long import renewed_text
@@ -26,7 +26,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "sharing", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)
-    parts, members = plan_view(reading).parts, team(reading)
+    parts, members = plan_view(reading).parts, team_reaching(reading)
     around = Around(
         members=members,
         close=close_ones(reading),
@@ -49,6 +49,6 @@ def sharing(request: ViewerRequest) -> HttpResponse:
             for kind, row in consents.items()
             if renewed_text(reading, row)
         }, "no_blocking": block_hindrance(reading),
-        "thanked": thanked(request, thanks_words(standing)),
+        "left": left_with_consent(reading), "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)

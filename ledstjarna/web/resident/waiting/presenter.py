@@ -12,7 +12,8 @@ from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import label_text, promise_text, written
+from ledstjarna.web.wording import label_text, promise_text
+from ledstjarna.web.wording.waiting_consents import work_title
 
 # What each kind is called to the person. A carer's own matter, and a meeting nobody is called to yet, never stand here.
 _TEXTS: dict[str, Callable[[], str]] = {
@@ -96,7 +97,7 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     if item.kind in _ENDS and item.waits_for != PERSON:
         look, word = "expiring", _("Går ut snart")
     return WaitingRow(
-        title=written(item.title) or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
+        title=work_title(item) or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
         detail=" · ".join(filter(None, [text if item.title else "", _when(item)])), look=look, word=word,
         href=_href(item, standing),
     )  # fmt: skip

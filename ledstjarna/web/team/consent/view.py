@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.rules import NAMES_WHOM
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.people.queries import guardians, representatives
+from ledstjarna.domain.teams.queries import left_with_consent
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -22,6 +23,7 @@ from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, halves_o
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording import label_text
 
 
 @page(STAFF)
@@ -36,7 +38,11 @@ def team_consents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         request,
         "team/consent/page.html",
         reading,
-        {"cards": consent_cards(subject_id, current, names, waits), "back": way_to("team_story", subject_id)},
+        {
+            "cards": consent_cards(subject_id, current, names, waits),
+            "back": way_to("team_story", subject_id),
+            "left": [label_text(row.label) for row in left_with_consent(reading)],
+        },
     )
 
 

@@ -27,7 +27,7 @@ from ledstjarna.domain.control.queries import (
     questions_for,
 )
 from ledstjarna.domain.control.rules.checks import CODES
-from ledstjarna.domain.control.rules.outcomes import OUTCOME
+from ledstjarna.domain.control.rules.outcomes import OUTCOME, verdicts_to_note
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.states import StateTable
@@ -101,16 +101,18 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
     found = finding_of(viewer, log_finding_id)
     row = found.row
     verdicts = OUTCOME.verbs(row.state)
-    form = form_for(request, OutcomeForm, verdicts=verdicts)
+    # Somebody who comes to what another has just noted is noted too: a page that was shown before offers it.
+    form = form_for(
+        request, OutcomeForm, verdicts=verdicts_to_note(row.state) if request.method == "POST" else verdicts
+    )
     if request.method == "POST":
-        if _is_so_already(request, OUTCOME, row.state):
-            return HttpResponseRedirect(address("log_finding", log_finding_id=row.pk) + "?tack=log_noted_before")
         answer = sent(
             request, form,
             lambda data, _seen: note_outcome(
                 by=viewer, finding_id=row.pk, verdict=data["verdict"], reason=data["reason"], at=now()
             ),
-            done=lambda _row: address("log_finding", log_finding_id=row.pk) + "?tack=log_noted",
+            done=lambda noted: address("log_finding", log_finding_id=row.pk)
+            + ("?tack=log_noted" if noted else "?tack=log_noted_before"),
         )  # fmt: skip
         if answer:
             return answer

@@ -1,5 +1,7 @@
 """Meddelanden in the team: mine to answer, what is late, what waits for others; and the threads about one person."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.people.queries import hidden_close_of, persons_named, protected_close, without_names
 from ledstjarna.domain.plans.actions import write_about
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams import actions
@@ -41,6 +43,7 @@ def team_messages(request: ViewerRequest) -> HttpResponse:
     list_messages(request.viewer, [*mine, *others])
     persons = persons_named({row.subject_id for row in (*mine, *others)})
     names = {subject_id: list_name(person) for subject_id, person in persons.items()}
+    mine, others = _unnamed(mine), _unnamed(others)
     context = {
         "late": [_line(row, names) for row in mine if row.late],
         "mine": [_line(row, names) for row in mine if not row.late],
@@ -132,6 +135,19 @@ def _own_part(reading: Reading, row: Any) -> UUID | None:
 
 def _led(row: Any) -> str:
     return way_to("team_thread", row.subject_id, "message", thread_id=row.pk)
+
+
+def _unnamed(rows: Sequence[Unanswered]) -> list[Unanswered]:
+    """The same, where nobody close whose own identity is protected is named, whatever was written before it was."""
+    hidden, who = hidden_close_of(row.subject_id for row in rows), _("någon närstående")
+    protected = protected_close(row.waits_for_id for row in rows)
+    return [
+        replace(
+            row, title=without_names(row.title, hidden.get(row.subject_id, ()), who),
+            waits_for_label=who if row.waits_for_id in protected else row.waits_for_label,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _line(row: Unanswered, names: dict[UUID, str], *, others: bool = False) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.words import ACTIONS, KIND_WORDS, ONLY_OWN
-from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text, written
+from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text
+from ledstjarna.web.wording.waiting_consents import work_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
     state, word = ("late", _("Försenat")) if late else ("waits", _("Väntar på er") if ours else _("Väntar på andra"))
     if item.waits_for == PERSON:
         state, word = "thinking", _("Väntar på personen")
-    title = written(item.title) if item.title else words.text()
+    title = work_title(item) or words.text()
     action = ACTIONS.get(item.kind) if ours else None
     return WorkRow(
         title=title, who=" · ".join(filter(None, [_about(item, seeing), "" if ours else whose(item)])),

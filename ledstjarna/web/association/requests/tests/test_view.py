@@ -105,7 +105,10 @@ def test_no_asks_for_a_few_words(cast: Cast, client: Client) -> None:
     first = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no"})
     assert "Skriv några ord om varför" in first.content.decode()
     sent = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no", "words": "Fullt."})
-    assert "Tack för ert svar" in client.get(sent["Location"]).content.decode()
+    html = client.get(sent["Location"]).content.decode()
+    assert "Tack för ert svar" in html
+    assert "Någon i er kommun frågade den" in html
+    assert "Astrid" not in html + client.get("/foreningen/").content.decode()
 
 
 def test_what_the_person_stopped_is_gone(cast: Cast, client: Client) -> None:

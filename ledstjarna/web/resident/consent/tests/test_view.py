@@ -95,6 +95,8 @@ def test_a_yes_holds_as_long_as_was_said_and_one_tap_lets_it_go_on(world: World)
         assert "Tiden är slut" in page
         assert "Gällde till och med" in page
         assert "Ja, till och med " in page
+        assert "Region Sörmland" in page, "still to be chosen, and covered no more before any run has come by"
+        assert "<li>Region Sörmland</li>" not in world.get("/min-plan/vem-far-veta/")
 
 
 def test_whoever_decides_for_them_reads_until_when(world: World) -> None:

@@ -62,6 +62,13 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     assert "Det var redan antecknat." in desk.get(again["Location"])
     with automatic_run("test"):
         assert LogOutcome.objects.filter(finding=row).count() == 2
+    controller_of(desk, "nurse")
+    theirs = desk.client.post(one, {"verdict": "in_order", "reason": "Vikarie den dagen.", "key": str(new_id())})
+    text = desk.get(theirs["Location"])
+    assert "Hembesök samma dag." in text
+    assert "Vikarie den dagen." in text
+    desk.client.post(one, {"verdict": "report_on", "reason": "Ångrar mig.", "key": str(new_id())})
+    assert "Ångrar mig." not in desk.get(one)
     assert text.count("Lena Loggsson") >= 2
     assert "I sin ordning" in text
     with automatic_run("test"):

@@ -8,7 +8,15 @@ from django.urls import reverse
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.organisations.models import Assignment
-from ledstjarna.domain.people.actions import Wanted, change_notices, due_notices, send_notice, tell_of_news
+from ledstjarna.domain.people.actions import (
+    Wanted,
+    change_notices,
+    due_notices,
+    name_close_one,
+    protect_close_one,
+    send_notice,
+    tell_of_news,
+)
 from ledstjarna.domain.plans.actions import write_about
 from ledstjarna.domain.teams.actions import Told, pass_on_unanswered
 from ledstjarna.domain.teams.models import Message, Thread
@@ -24,6 +32,19 @@ def asked(desk: Desk) -> Thread:
     return write_about(
         by=by, subject_id=desk.subject_id, title="Duschen", words="När kommer ni?", at=NOW - timedelta(minutes=9)
     )
+
+
+def test_a_list_names_nobody_close_whose_identity_is_protected_since(desk: Desk) -> None:
+    desk.contact()
+    about = {"by": desk.cast.act(desk.person), "subject_id": desk.subject_id, "at": NOW - timedelta(minutes=9)}
+    close = name_close_one(**about, name="Rut Alm", relation="daughter", phone="070-174 06 05")
+    write_about(**about, title="Rut Alm kommer på torsdag", words="Går det bra?")
+    home = reverse("team_messages")
+    assert "Rut Alm kommer" in desk.get(home)
+    protect_close_one(**about | {"by": desk.cast.act(desk.person)}, close_one_id=close.id, protected=True)
+    page = desk.get(home)
+    assert "någon närstående kommer på torsdag" in page
+    assert "Rut Alm" not in page
 
 
 def test_answered_from_the_list(desk: Desk) -> None:

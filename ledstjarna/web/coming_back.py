@@ -1,0 +1,54 @@
+"""Asking back whoever left the team when a yes did not hold any more: the same question at both doors."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.teams.actions import ask_back
+from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.foundation.clock import day_of, now
+from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.wording import date_text, label_text
+
+
+class ComingBackForm(HouseForm):
+    """Who is to be in the team again: all of them until somebody is ticked off."""
+
+    members = forms.MultipleChoiceField(
+        label=_("Vilka ska vara med igen?"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kryssa i minst en, eller välj Inte nu.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, left: Sequence[TeamMember], **kwargs: Any) -> None:
+        kwargs["initial"] = {"members": [str(row.pk) for row in left]} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.fields["members"].choices = [(str(row.pk), _line(row)) for row in left]  # type: ignore[attr-defined]
+
+
+def asking_back(request: ViewerRequest, subject_id: UUID) -> Any:
+    """The act of the form."""
+
+    def act(fields: dict[str, Any], _seen: int) -> list[TeamMember]:
+        chosen = [UUID(one) for one in fields["members"]]
+        return ask_back(by=request.viewer, subject_id=subject_id, member_ids=chosen, at=now())
+
+    return act
+
+
+def stays_away() -> list[str]:
+    """What does not come back with them, in sentences."""
+    return [
+        gettext("Vem som håller ihop teamet, och den som hoppade in för någon: det väljs på nytt."),
+        gettext("Möten som de var kallade till: teamet kallar dem igen."),
+        gettext("En samordnad plan (SIP) som har tagit slut: den börjar om, om det behövs."),
+    ]
+
+
+def _line(row: TeamMember) -> str:
+    words = {"who": label_text(row.label), "day": date_text(day_of(row.period.upper), with_year=True)}
+    return gettext("%(who)s. Var med till den %(day)s.") % words

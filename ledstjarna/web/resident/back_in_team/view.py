@@ -1,0 +1,32 @@
+"""After a new yes: whom the person wants back in the team, in one step."""
+
+from django.http import HttpResponse
+
+from ledstjarna.domain.consent.rules import PLAN, TEAM
+from ledstjarna.domain.teams.queries import left_with_consent
+from ledstjarna.web.coming_back import ComingBackForm, asking_back, stays_away
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.sharing.presenter import thanks_words
+from ledstjarna.web.resident.thanking import thanked, thanks_at
+
+
+@page(PERSON, about=PLAN, writes=True)
+def back_in_team(request: ViewerRequest) -> HttpResponse:
+    """Who was in the team until the yes ended, each ticked; what comes back with them, and what does not."""
+    reading = opened(request, "back_in_team", PLAN, TEAM)
+    standing, left = standing_of(reading), left_with_consent(reading)
+    form = form_for(request, ComingBackForm, left=left)
+    if request.method == "POST" and (
+        answer := sent(
+            request, form, asking_back(request, subject(request)), done=lambda _rows: thanks_at("sharing", "igen")
+        )
+    ):
+        return answer
+    context = {
+        "form": form, "left": left, "stays_away": stays_away(), "hindrance": matter_hindrance(reading, "sharing"),
+        "thanked": thanked(request, thanks_words(standing)),
+    }  # fmt: skip
+    return room(request, "resident/back_in_team/page.html", reading, context, standing=standing)
