@@ -28,7 +28,8 @@ from ledstjarna.web.wording.keeping import kept_texts
 from ledstjarna.web.wording.languages import language_name
 
 MOST = 200  # rows of each table on paper: a log of years is hundreds of pages that nobody turns
-_MOST_COLUMNS, _LONG = 6, 90  # what lines up in a table on paper: columns, and characters of a cell
+# What lines up in a table on paper: columns, and characters of a cell; in few columns more of them.
+_MOST_COLUMNS, _LONG, _FEW, _LONGER = 6, 90, 4, 160
 _LOOK = Path(__file__).parent / "extract.css"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -50,7 +51,8 @@ class TableTold:
         for word, text in (pair for row in self.rows for pair in row):
             longest[word] = max(longest.get(word, len(word)), len(text))
         lines_up = all(len({word for word, _text in row}) == len(row) for row in self.rows)
-        fits = len(longest) > 1 and len(longest) <= _MOST_COLUMNS and max(longest.values()) <= _LONG
+        most = _LONGER if len(longest) <= _FEW else _LONG
+        fits = len(longest) > 1 and len(longest) <= _MOST_COLUMNS and max(longest.values()) <= most
         return [word for word in dict.fromkeys(self.order) if word in longest] if lines_up and fits else []
 
     def grid(self, most: int) -> tuple[list[str], list[list[str]]]:

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import line, one_from_list, one_of, way_told
+from ledstjarna.web.team.fields import line, one_of, way_told
 
 _ROUTES = (
     ("consent", _("Personen har sagt ja till att vi läser")),
@@ -38,22 +39,20 @@ class ReadingForm(HouseForm):
             del self.fields["disabled"]
 
 
-class BlockForm(HouseForm):
-    """What the person says is to be blocked or lifted, and how they said it."""
+class BlockForm(WhereForm):
+    """What the person says is to be blocked or lifted at an organisation, and how they said it."""
 
     does = one_of(_("Vad vill personen?"), _ACTS, _("Välj vad personen vill."))
-    where = one_from_list(_("Vad gäller det?"), (), _("Välj vad som ska spärras."))
     said_by = one_of(_("Vem sa det?"), (), _("Välj vem som sa det."))
     way = way_told()
 
     def __init__(
-        self, *args: Any, where: Sequence[tuple[str, str]], speakers: Sequence[tuple[str, str]], lifts: bool,
-        **kwargs: Any,
+        self, *args: Any, speakers: Sequence[tuple[str, str]], lifts: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if not lifts:  # what cannot be sent is not offered
             del self.fields["does"]
-        self.fields["where"].choices = list(where)  # type: ignore[attr-defined]
+        self.order_fields(["does", "where", "part"])
         self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
 
 
