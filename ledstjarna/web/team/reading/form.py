@@ -15,9 +15,9 @@ _ROUTES = (
     ("incapacity", _("Personen kan varaktigt inte samtycka")),
 )
 _ATTITUDES = (
-    ("no_objection", _("Klarlagd så långt det går, och inget talar för att personen skulle säga nej")),
+    ("no_objection", _("Jag har tagit reda på det så långt det går, och inget talar för ett nej")),
     ("objects", _("Personen skulle säga nej")),
-    ("unclear", _("Inte klarlagd än")),
+    ("unclear", _("Jag vet inte än")),
 )
 _ACTS = (("set", _("Spärra")), ("lift", _("Häva en spärr")))
 
@@ -30,8 +30,11 @@ class ReadingForm(HouseForm):
         help_text=_("Personen kan läsa det."),
     )  # fmt: skip
     route = one_of(_("Varför får du läsa?"), _ROUTES, _("Välj varför du får läsa."))
-    attitude = one_of(_("Om personen inte kan samtycka: vad är inställningen?"), _ATTITUDES)
-    disabled = forms.BooleanField(label=_("Personen har en funktionsnedsättning"), required=False)
+    attitude = one_of(_("Vad skulle personen ha sagt?"), _ATTITUDES)
+    disabled = forms.BooleanField(
+        label=_("Personen har en funktionsnedsättning"), required=False,
+        help_text=_("Socialtjänsten läser hos andra bara om äldre, och om dem som har en funktionsnedsättning."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, asks_disabled: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
