@@ -126,6 +126,7 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     assert "Be att spärren hävs" in desk.get(desk.path("needs"))
     assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
     ask, fields = desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"}
+    assert "De här kan svara" in desk.get(ask), "whom to ring stands beside the question that says to ring"
     hidden = hidden_of(desk.client.get(ask))
     assert "skickade frågan" in desk.done(ask, fields)
     asked = desk.client.get(ask)
