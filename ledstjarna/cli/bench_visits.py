@@ -19,7 +19,9 @@ A_TEAM = 20_000_000  # moves for a team's fortnight, with --county: a minute or 
         "Planerna sparas. Utan mapp: påhittad hemtjänst i fjorton dagar, simulerad. Svaret är JSON."
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@click.argument(
+    "folder", metavar=_("[MAPP]"), type=click.Path(path_type=Path, exists=True, file_okay=False), required=False
+)
 @click.option(
     "--solutions", type=click.Path(path_type=Path), default=Path("visits-solutions"), show_default=True,
     help=_("Mapp som planerna skrivs i."),

@@ -18,6 +18,7 @@ OPTIONS = {"**.html": {"silent": "false", "newstyle_gettext": "true", "trimmed":
 # The names that gettext goes by in the house, besides the usual ones: a text under another name is never gathered.
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2)}
 LANGUAGES = ("en",)
+CLICK = LOCALE / "sv" / "LC_MESSAGES" / "click.po"  # what click says itself: it is written in English
 HEADER = "# Ledstjärna: texts in Swedish, translated. Kept by `ledstjarna catalogues update`."
 
 
@@ -29,6 +30,7 @@ def command(verb: str) -> None:
         if verb == "update":
             update(language)
         compile_one(language)
+    compile_file(CLICK)
 
 
 def gathered() -> Catalog:
@@ -73,10 +75,15 @@ def write(catalogue: Catalog, language: str) -> None:
 
 def compile_one(language: str) -> None:
     """Write the file that programs read, when the catalogue is newer."""
-    source, target = po(language), po(language).with_suffix(".mo")
+    compile_file(po(language))
+
+
+def compile_file(source: Path) -> None:
+    """Write what programs read of a catalogue's file, when the file is newer."""
+    target = source.with_suffix(".mo")
     if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
-        with target.open("wb") as file:
-            write_mo(file, read(language))
+        with source.open("rb") as read_from, target.open("wb") as file:
+            write_mo(file, read_po(read_from))
 
 
 def missing(language: str, texts: Catalog | None = None) -> Iterator[Message]:

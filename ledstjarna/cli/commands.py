@@ -30,7 +30,7 @@ class Table(click.Group):
     """A group whose commands are the table's entries."""
 
     def __init__(self, name: str | None, entries: Mapping[str, Entry], line: str = "") -> None:
-        super().__init__(name, help=line)
+        super().__init__(name, help=line, options_metavar=_("[VAL]"), subcommand_metavar=_("KOMMANDO …"))
         self.entries = {command: entry for command, entry in entries.items() if entry.exists}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -43,6 +43,10 @@ class Table(click.Group):
         if entry is None:
             return None
         command: click.Command = importlib.import_module(entry.module).command
+        command.options_metavar = _("[VAL]")
+        for option in command.params:
+            if isinstance(option.type, (click.types.IntParamType, click.types.FloatParamType)):
+                option.metavar = option.metavar or _("TAL")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -19,7 +19,7 @@ ENDS_WITH = _(
 
 
 @click.command(help=HELP, epilog=ENDS_WITH)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar=_("FIL …"), nargs=-1, required=True, type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> None:
     """Take each reply and say what came of it, a line each."""
     os.environ.setdefault("LEDSTJARNA_POOL", "0")

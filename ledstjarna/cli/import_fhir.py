@@ -22,7 +22,7 @@ ENDS_WITH = _(
 
 
 @click.command(help=HELP, epilog=ENDS_WITH)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar=_("FIL …"), nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--municipality",
     metavar=_("KOMMUN"),

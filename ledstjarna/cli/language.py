@@ -17,6 +17,11 @@ def chosen() -> str:
     return "en" if wanted.lower().startswith("en") else "sv"
 
 
+# The library that reads the command line says its own words through Python's gettext, which asks the environment.
+gettext.bindtextdomain("click", LOCALE)
+gettext.textdomain("click")
+os.environ["LANGUAGE"] = chosen()
+
 _catalogue = gettext.translation("django", LOCALE, languages=[chosen()], fallback=True)
 _: Callable[[str], str] = _catalogue.gettext
 

@@ -27,8 +27,8 @@ Costs = tuple[float, float]  # amount and cost
         "något gör det."
     )
 )
-@click.argument("instance", type=click.Path(path_type=Path))
-@click.argument("solution", type=click.Path(path_type=Path))
+@click.argument("instance", metavar=_("UPPGIFT"), type=click.Path(path_type=Path))
+@click.argument("solution", metavar=_("PLAN"), type=click.Path(path_type=Path))
 def command(instance: Path, solution: Path) -> None:
     """Check and tell."""
     problem = problem_in(instance)

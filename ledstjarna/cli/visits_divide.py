@@ -21,7 +21,7 @@ from ledstjarna.engines.routing.fortnight.reading import fortnight_of
         "kompetens, tid och arbete i varje lag. Skriver en fil per lag, att planera med visits spread."
     )
 )
-@click.argument("instance", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("instance", metavar=_("UPPGIFT"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True,
     help=_("Mappen som lagens filer skrivs i."),

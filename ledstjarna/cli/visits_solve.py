@@ -31,7 +31,7 @@ STEP = 0.5  # seconds between two lines of progress
         "Planera besöken i en fil. Säger vad den bästa planen kostar medan den söker; Ctrl-C sparar den bästa hittills."
     )
 )
-@click.argument("instance", type=click.Path(path_type=Path))
+@click.argument("instance", metavar=_("UPPGIFT"), type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Filen som planen skrivs i."))
 @click.option(
     "--seconds", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help=_("Sekunder att söka.")

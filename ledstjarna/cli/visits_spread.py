@@ -18,7 +18,7 @@ from ledstjarna.engines.spreading.on_spark import NoSpark, on_spark
         "Planera besöken i varje fil i en mapp. Lagen är skilda arbeten: samma filer ger samma planer var de än görs."
     )
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", metavar=_("MAPP"), type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True,
     help=_("Mappen som planerna skrivs i, under samma namn."),

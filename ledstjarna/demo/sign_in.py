@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Assignment, Role
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative
 from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.web.entrance.roles import DemoRole
+from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from ledstjarna.web.wording.vocabulary import mandate_name, protected_name, role_name
 
 
@@ -121,7 +121,7 @@ def _staff_roles(picks: Picks) -> Iterator[DemoRole]:
     for found_twice in twice:
         yield DemoRole(
             "two_places", _("Arbetar på två ställen"), f"{found_twice.staff_member.name}, {found_twice.unit.name}",
-            _("Välj vilket uppdrag du har nu, och byt när du vill."), found_twice.pk, "staff",
+            _("Välj vilket uppdrag du har nu, och byt när du vill."), found_twice.pk, CHOOSES,
         )  # fmt: skip
     if "protected_coordinator" in picks:
         yield _coordinates_protected(picks["protected_coordinator"][0])

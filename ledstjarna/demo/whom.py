@@ -64,8 +64,8 @@ _YOUNG = """
 SELECT p.subject_id, p.subject_id FROM people_person p
 WHERE p.protected_identity = '' AND p.birth_date > %(today)s::date - interval '18 years'
     AND p.birth_date <= %(today)s::date - interval '15 years'
-ORDER BY EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = p.subject_id) DESC,
-    EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = p.subject_id) DESC,
+ORDER BY EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = p.subject_id) DESC,
+    EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = p.subject_id) DESC,
     p.county_id = %(county)s DESC, p.subject_id LIMIT 1
 """
 # Somebody close who has been asked for a part and has not answered, best of all one who decides nothing for the person

@@ -39,6 +39,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("who the person is, also for who represents in rights alone", PLAN_READERS | {OTHER, RIGHTS}, "close_ones"),
     ("what is held, as far as the mandate lets them read it", {*DECIDES, OTHER, RIGHTS}, "my_data my_extract"),
     ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
+    ("whom to ask who has read, for those who are not told", {GUARDIAN, DEPUTY, RIGHTS}, "who_tells"),
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import click
 import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 from ledstjarna.cli import catalogues
 
@@ -52,3 +55,15 @@ def test_a_second_update_changes_nothing(house: Path) -> None:
     first = catalogues.po("en").read_bytes()
     catalogues.update("en")
     assert catalogues.po("en").read_bytes() == first
+
+
+def test_everything_that_click_says_itself_is_in_swedish() -> None:
+    with catalogues.CLICK.open("rb") as file:
+        known = read_po(file, locale="sv")
+    says = {
+        text
+        for _file, _line, text, _comments, _context in extract_from_dir(
+            str(Path(click.__file__).parent), [("**.py", "python")]
+        )
+    }
+    assert [text for text in says if not (found := known.get(text)) or not found.string] == []

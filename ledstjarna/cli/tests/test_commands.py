@@ -1,5 +1,7 @@
 """The list of commands, and sentences instead of tracebacks."""
 
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -42,7 +44,22 @@ def test_a_command_that_is_not_there_is_not_shown() -> None:
 def test_every_command_explains_itself(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0
-    assert "Usage" in result.output
+    assert "Så här:" in result.output
+    assert not {"Usage", "OPTIONS", "Options", "message", "required", "default"} & set(
+        re.findall(r"\w+", result.output)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "Värdet för '--port' går inte: 'x' är inget tal."), ("en", "Invalid value for")]
+)
+def test_wrong_words_are_told_in_the_terminals_language(language: str, said: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "ledstjarna.cli.main", "demo", "--port", "x"], capture_output=True, text=True,
+        check=False, env={**os.environ, "LEDSTJARNA_LANGUAGE": language, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert told.returncode == failures.Exit.USAGE
+    assert said in told.stderr
 
 
 def test_a_taken_port_is_told_before_anything_is_started(

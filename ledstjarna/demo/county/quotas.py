@@ -14,6 +14,10 @@ from ledstjarna.demo.county.tables import MAN, WOMAN, municipalities
 # half of the plans belong to persons of 65 and older.
 _NEED = ((4, 0.3), (18, 0.6), (30, 0.6), (50, 0.55), (65, 0.8), (75, 1.3), (80, 2.4), (85, 4.0), (90, 6.0), (200, 8.0))
 
+_YOUNG = range(15, 18)  # who stand for themselves and are not of age: each county that has some lets one have a plan
+_MANY = 20  # plans enough for one to be theirs without the old being missed
+_OLD = 80
+
 
 class Cell(NamedTuple):
     """Persons to draw: how many, and how many of them have a plan."""
@@ -66,4 +70,14 @@ def _draw_plans(rng: Random, ages: list[int], persons: list[int], plans: int) ->
         free = [(n - d) * need_at(age) for n, d, age in zip(persons, drawn, ages, strict=True)]
         for index, more in enumerate(systematic(rng, free, missing)):
             drawn[index] = min(persons[index], drawn[index] + more)
+    return _with_somebody_young(ages, persons, drawn)
+
+
+def _with_somebody_young(ages: list[int], persons: list[int], drawn: list[int]) -> list[int]:
+    """The same number of plans, one of them a young person's where chance gave them none; one of the old has it not."""
+    young = [index for index, age in enumerate(ages) if age in _YOUNG and persons[index]]
+    old = [index for index, age in enumerate(ages) if age >= _OLD and drawn[index]]
+    if young and old and sum(drawn) >= _MANY and not any(drawn[index] for index in young):
+        drawn[old[len(old) // 2]] -= 1
+        drawn[young[len(young) // 2]] += 1
     return drawn

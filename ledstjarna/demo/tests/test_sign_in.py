@@ -10,9 +10,10 @@ from django.db import transaction
 from ledstjarna.demo.loading.tests.loaded import DAY
 from ledstjarna.demo.sign_in import links, roles
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.people.queries import private_viewer
-from ledstjarna.domain.plans.models import Commitment, Proposal
+from ledstjarna.domain.plans.models import Commitment, Plan, Proposal
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.clock import clock_set_to
@@ -58,6 +59,13 @@ WAITS = {
     "unit_manager": "assignment_given", "district_nurse": "part_to_assess", "physician": "part_to_assess",
     "association_contact": "part_asked",
 }  # fmt: skip
+
+
+def test_the_young_person_has_a_plan_that_others_read(offered: list[DemoRole]) -> None:
+    young = next(role.party_id for role in offered if role.code == "young")
+    with transaction.atomic(), automatic_run("test"):
+        assert Plan.objects.filter(subject_id=young).exists()
+        assert AccessLog.objects.filter(subject_id=young).exclude(party_id=young).exists()
 
 
 @pytest.mark.parametrize(("code", "what"), WAITS.items())

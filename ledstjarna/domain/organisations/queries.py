@@ -32,6 +32,7 @@ __all__ = [
     "assessment_units",
     "assignments_by_id",
     "assignments_of",
+    "controlling_units",
     "counties",
     "current_assignment",
     "municipalities",
@@ -181,6 +182,17 @@ def assessment_units(*, organisation_id: UUID, role: str = "") -> list[Unit]:
         Assignment.objects.filter(unit__in=found, role=role, period__contains=now()).values_list("unit_id", flat=True)
     )
     return [row for row in found if row.id in handling] or found
+
+
+def controlling_units(organisation_ids: Iterable[UUID]) -> list[Unit]:
+    """The units where somebody controls the log now, with organisation: one for each organisation that has any."""
+    held = Assignment.objects.filter(role=Role.LOG_CONTROLLER, period__contains=now())
+    rows = Unit.objects.select_related("organisation").filter(
+        organisation_id__in=list(organisation_ids), pk__in=held.values("unit_id")
+    )
+    return list(
+        rows.order_by("organisation__kind", "organisation_id", "name").distinct("organisation__kind", "organisation_id")
+    )
 
 
 def assignments_by_id(ids: Iterable[UUID]) -> dict[UUID, Assignment]:

@@ -28,6 +28,8 @@ from ledstjarna.web.wording.keeping import kept_texts
 from ledstjarna.web.wording.languages import language_name
 
 MOST = 200  # rows of each table on paper: a log of years is hundreds of pages that nobody turns
+# What lines up in a table on paper: columns, and characters of a cell; in few columns more of them.
+_MOST_COLUMNS, _LONG, _FEW, _LONGER = 6, 90, 4, 160
 _LOOK = Path(__file__).parent / "extract.css"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -36,10 +38,27 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:")
 
 @dataclass(frozen=True, slots=True)
 class TableTold:
-    """One table as somebody reads it: its title, and each row as pairs of word and text."""
+    """One table as somebody reads it: its title, each row as pairs of word and text, and the words in order."""
 
     title: str
     rows: list[list[tuple[str, str]]]
+    order: list[str]
+
+    @property
+    def columns(self) -> list[str]:
+        """The words to head a table with on paper; none where long texts read better after each other."""
+        longest: dict[str, int] = {}
+        for word, text in (pair for row in self.rows for pair in row):
+            longest[word] = max(longest.get(word, len(word)), len(text))
+        lines_up = all(len({word for word, _text in row}) == len(row) for row in self.rows)
+        most = _LONGER if len(longest) <= _FEW else _LONG
+        fits = len(longest) > 1 and len(longest) <= _MOST_COLUMNS and max(longest.values()) <= most
+        return [word for word in dict.fromkeys(self.order) if word in longest] if lines_up and fits else []
+
+    def grid(self, most: int) -> tuple[list[str], list[list[str]]]:
+        """The columns, and the last rows' texts under them, empty for nothing."""
+        columns = self.columns
+        return columns, [[dict(row).get(word, "") for word in columns] for row in self.rows[-most:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,7 @@ def packed(reading: Reading) -> bytes:
 def paper_of(context: dict[str, Any]) -> bytes | None:
     """The extract as PDF/UA; None where the machine cannot set text."""
     try:
-        return pdf_of(render_to_string("printed/extract_paper.html", {"size": "normal", "most": MOST, **context}))
+        return pdf_of(render_to_string("printed/extract_paper.html", {"size": "normal dense", "most": MOST, **context}))
     except NoPrinter:
         return None
 
@@ -121,7 +140,8 @@ def _table(table: Table, called: Mapping[str, str], about: str) -> TableTold:
         [(column_title(name, about), text) for name in words.columns if (text := _cell(table.label, name, row, called))]
         for row in table.rows
     ]
-    return TableTold(table_title(table.label, about), [row for row in rows if row])
+    order = [column_title(name, about) for name in words.columns]
+    return TableTold(table_title(table.label, about), [row for row in rows if row], order)
 
 
 def _cell(label: str, name: str, row: dict[str, Any], called: Mapping[str, str]) -> str:

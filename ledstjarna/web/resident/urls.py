@@ -64,7 +64,7 @@ from ledstjarna.web.resident.until.view import part_until
 from ledstjarna.web.resident.versions.view import version, versions
 from ledstjarna.web.resident.waiting.view import waiting
 from ledstjarna.web.resident.who_comes.view import who_comes, who_comes_file, who_comes_paper
-from ledstjarna.web.resident.who_read.view import who_read
+from ledstjarna.web.resident.who_read.view import who_read, who_tells
 
 urlpatterns = [
     path("", plan, name="plan"),
@@ -102,6 +102,7 @@ urlpatterns = [
     path("vem-far-veta/<str:kind>/", consent, name="consent"),
     path("har-hant/", happened, name="happened"),
     path("vem-har-last/", who_read, name="who_read"),
+    path("vem-har-last/fraga-oss/", who_tells, name="who_tells"),
     path("vem-har-last/fragor/", log_questions, name="log_questions"),
     path("vem-har-last/fraga/<uuid:access_log_id>/", ask_log, name="ask_log"),
     path("sagt-till/", reports, name="reports"),

@@ -1,7 +1,8 @@
 """What a block stands around, in words, and the choices that a form offers."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,9 +10,23 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.rules import PROCESSES
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import organisations_by_id, units
+from ledstjarna.web.wording.labels import begun
 from ledstjarna.web.wording.vocabulary import unit_kind_name
 
 WHOLE = "allt"
+
+
+class Place(NamedTuple):
+    """Something that can be blocked: its value in a form, what it is called, and the group that it stands in."""
+
+    value: str
+    text: str
+    group: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is everything at the organisation."""
+        return self.value == WHOLE
 
 
 def units_of(organisation_id: UUID, county_id: str) -> list[Unit]:
@@ -19,19 +34,28 @@ def units_of(organisation_id: UUID, county_id: str) -> list[Unit]:
     return [one for one in units(county_id=county_id) if one.organisation_id == organisation_id]
 
 
-def places(organisation_name: str, its_units: Iterable[Unit]) -> list[tuple[str, str]]:
-    """What can be blocked at an organisation: everything, one process where there are several, one unit.
+def places(organisation_name: str, its_units: Iterable[Unit]) -> list[Place]:
+    """What can be blocked at an organisation: everything, one process where there are several, one unit by its kind.
 
     Only units that meet persons: others write nothing to block.
     """
     its_units = [one for one in its_units if one.kind in PROCESSES]
     kinds = sorted({one.kind for one in its_units})
-    found = [(WHOLE, _("Allt som %(name)s har skrivit") % {"name": organisation_name})]
+    found = [Place(WHOLE, _("Allt som %(name)s har skrivit") % {"name": organisation_name})]
     if len(kinds) > 1:
-        found += [(f"p:{kind}", _("Bara: %(what)s") % {"what": unit_kind_name(kind)}) for kind in kinds]
+        found += [Place(f"p:{kind}", begun(unit_kind_name(kind)), _("All verksamhet av ett slag")) for kind in kinds]
     if len(its_units) > 1:
-        found += [(f"e:{one.pk}", _("Bara enheten %(name)s") % {"name": one.name}) for one in its_units]
+        by_kind = sorted(its_units, key=lambda one: (one.kind, one.name))
+        found += [
+            Place(f"e:{one.pk}", one.name, _("En enhet: %(what)s") % {"what": unit_kind_name(one.kind)})
+            for one in by_kind
+        ]
     return found
+
+
+def grouped(found: Iterable[Place]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The places by their groups, as a list that opens shows them."""
+    return [(group, [(one.value, one.text) for one in rows]) for group, rows in groupby(found, lambda one: one.group)]
 
 
 def place_of(value: str) -> tuple[UUID | None, str]:

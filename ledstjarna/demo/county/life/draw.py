@@ -30,6 +30,9 @@ _STAGES: Deck = (
     ("ended", 1),
 )  # fmt: skip
 
+# Who stands for themself and is not of age: few, so that each has come far enough to have a plan that others read.
+_YOUNG, _STAGES_OF_YOUNG = range(15, 18), (("agreed", 1), ("proposed", 1), ("chosen", 1), ("settled", 1))
+
 
 def draw_case(
     *, seed: int, person: PersonDraft, home: Sequence[PersonDraft], structure: Structure, on: date, decks: Decks,
@@ -49,6 +52,8 @@ def draw_case(
     needs = choose_needs(rng, situation, words)
     at_home = at_home and person.age(on) >= _OLD
     pace = "settled" if at_home else decks.deal("stages", _STAGES)
+    if person.age(on) in _YOUNG:
+        pace = decks.deal_apart("stages of the young", _STAGES_OF_YOUNG)
     around = Around(seed, person, close_ones, team, structure, words, rng)
     proposals = answer(rng, propose(around, needs), pace, words)
     authority = structure.organisation_of(structure.unit_for(person.municipality, "assessment_old")).name

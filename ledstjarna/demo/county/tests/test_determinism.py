@@ -54,6 +54,14 @@ def test_quotas_add_up(persons: int, share: float) -> None:
     assert all(0 <= cell.plans <= cell.persons for cell in cells)
 
 
+@pytest.mark.parametrize(("persons", "plans"), [(300, 30), (600, 60), (2000, 200)])
+def test_somebody_young_has_a_plan(persons: int, plans: int) -> None:
+    for seed in range(3):
+        cells = draw_cells(Random(seed), persons=persons, plans=plans)
+        assert sum(cell.plans for cell in cells) == plans
+        assert any(cell.plans for cell in cells if 15 <= cell.age <= 17)
+
+
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=40), st.integers(0, 500), st.integers())
 def test_every_share_is_met_within_one(weights: list[int], total: int, seed: int) -> None:
     drawn = systematic(Random(seed), weights, total)

@@ -10,7 +10,7 @@ from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import keep
 from ledstjarna.web.entrance.onwards import home, remember_where, safe, signed_out_answer
-from ledstjarna.web.entrance.roles import behind_link, demo_roles
+from ledstjarna.web.entrance.roles import CHOOSES, behind_link, demo_roles
 from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
 from ledstjarna.web.entrance.unsent import kept_in
 from ledstjarna.web.entrance.whose_plan.view import may_open_another
@@ -85,6 +85,10 @@ def _begin(request: HttpRequest, token: str, onwards: str) -> HttpResponse:
         return errors.not_found(request)
     party_id, kind, subject_id = found
     who = staff_member_of(party_id) if subject_id is None else None
+    if who and kind == CHOOSES:
+        sessions.begin(request, who_id=who, by=sessions.CameBy())
+        remember_where(request, onwards)
+        return HttpResponseRedirect(reverse("choose_assignment"))
     sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id, who_id=who)
     if who and len(assignments_of(who)) > 1:
         request.session[sessions.SEVERAL] = True

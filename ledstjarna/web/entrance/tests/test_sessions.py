@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.kept_form import who_note
-from ledstjarna.web.entrance.roles import DemoRole
+from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from ledstjarna.web.entrance.session_store import SessionStore
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,14 @@ def test_a_link_signs_in_and_leads_home(cast: Cast) -> None:
     answer = Client().get(f"/logga-in/demo/{role(cast).token}/")
     assert (answer.status_code, answer["Location"]) == (302, "/min-plan/")
     assert signed_in(cast).get("/min-plan/").status_code == 200
+
+
+def test_a_role_of_several_assignments_says_which_it_has_now(cast: Cast) -> None:
+    client, link = Client(), DemoRole("two", "", "", "", cast.staff["nurse"].party_id, CHOOSES).token
+    assert client.get(f"/logga-in/demo/{link}/")["Location"] == "/logga-in/uppdrag/"
+    assert "Vilket uppdrag arbetar du i nu?" in client.get("/logga-in/uppdrag/").content.decode()
+    chosen = client.post("/logga-in/uppdrag/", {"assignment": str(cast.staff["nurse"].party_id)})
+    assert chosen["Location"] == "/teamet/"
 
 
 def test_demo_sign_in_is_refused_when_demonstration_is_off(cast: Cast, settings: object) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import NEEDS
@@ -10,7 +12,7 @@ from ledstjarna.domain.needs.queries import assessments, results
 from ledstjarna.domain.organisations.models import Organisation, Unit
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.plans.queries import PlanView
-from ledstjarna.web.wording.blocks import WHOLE, places
+from ledstjarna.web.wording.blocks import WHOLE, Place, places
 
 
 def written_at(reading: Reading, view: PlanView) -> list[Unit]:
@@ -38,14 +40,20 @@ def organisations_in_order(
 
 def places_in_order(
     organisation: Organisation, units: Sequence[Unit], written: Iterable[Unit], held: Iterable[Block]
-) -> tuple[list[tuple[str, str]], int]:
+) -> tuple[list[Place], int]:
     """What can be blocked there, and how many of the choices stand first: everything, and where somebody wrote."""
     written = [unit for unit in written if unit.organisation_id == organisation.pk]
     held = [row for row in held if row.organisation_id == organisation.pk]
     kinds, ids = {row.process for row in held}, {row.unit_id for row in held}
     blocked = {f"p:{kind}" for kind in kinds}
     blocked |= {f"e:{unit.pk}" for unit in units if unit.pk in ids or unit.kind in kinds}
-    first = {WHOLE, *(f"p:{unit.kind}" for unit in written), *(f"e:{unit.pk}" for unit in written)}
-    left = [place for place in places(organisation.name, units) if place[0] not in blocked]
-    left.sort(key=lambda place: place[0] not in first)
-    return left, sum(value in first for value, _text in left)
+    first = {WHOLE, *(f"e:{unit.pk}" for unit in written)}
+    left = [place for place in places(organisation.name, units) if place.value not in blocked]
+    near = [_only(place) for place in left if place.value in first]
+    return near + [place for place in left if place.value not in first], len(near)
+
+
+def _only(place: Place) -> Place:
+    return (
+        place if place.is_whole else place._replace(text=_("Bara det som %(name)s har skrivit") % {"name": place.text})
+    )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries import BlockSeen, NotForYou, Reading, blocks
@@ -15,10 +16,10 @@ from ledstjarna.domain.people.queries import block_hindrance
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now
+from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.blocks.among import organisations_in_order, places_in_order, written_at
-from ledstjarna.web.resident.blocks.form import BlockForm
 from ledstjarna.web.resident.blocks.presenter import blocks_shown, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.sharing.organisations import to_choose_among
@@ -52,7 +53,8 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("resident_blocks"))
         raise NotForYou(request.viewer, reading.subject_id, "set_block")
     offered, first = places_in_order(chosen, units_of(chosen.pk, reading.county_id), written, _standing(held))
-    form = form_for(request, BlockForm, places=offered)
+    form = form_for(request, WhereForm, places=offered, first=first)
+    form.fields["where"].label = _("Vad vill du spärra?")
 
     def act(fields: dict[str, Any], _seen: int) -> UUID:
         unit_id, process = place_of(fields["where"])
@@ -65,7 +67,7 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
         answer := sent(request, form, act, done=lambda _id: thanks_at("resident_blocks", "set"))
     ):
         return answer
-    context = {"form": form, "first": first, "organisation": chosen, "hindrance": block_hindrance(reading)}
+    context = {"form": form, "organisation": chosen, "hindrance": block_hindrance(reading)}
     return room(request, "resident/blocks/set.html", reading, context)
 
 

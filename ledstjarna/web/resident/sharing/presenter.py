@@ -31,6 +31,7 @@ class AnswerShown:
     until: str
     renewed: str  # until when one tap renews it; empty while nobody is asked
     waits: list[str]  # what one guardian has said yes to, and waits for the other
+    is_asked: bool = False  # whether it is the reader's answer that it waits for
 
 
 def answers_shown(
@@ -40,16 +41,22 @@ def answers_shown(
     found = [(kind, consents.get(kind)) for kind in QUESTIONS]
     halves = half_consents(reading)
     waits = {kind: halves_text(rows, names, guardians(reading)) for kind, rows in halves.items()}
+    mine = {kind for kind, rows in halves.items() if any(row.said_by_id == reading.viewer.party_id for row in rows)}
     return [
-        answer_shown(kind, row, names, standing, renewed_text(reading, row), waits.get(kind, [])) for kind, row in found
+        answer_shown(
+            kind, row, names, standing, renewed_text(reading, row), waits.get(kind, []), is_asked=kind not in mine
+        )
+        for kind, row in found
     ]
 
 
 def answer_shown(
     kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing, renewed: str = "",
-    waits: Sequence[str] = (),
+    waits: Sequence[str] = (), *, is_asked: bool = False,
 ) -> AnswerShown:  # fmt: skip
-    """One answer in words; `consent` is None before it is asked. `waits`: as `halves_text` tells it."""
+    """One answer in words; `consent` is None before it is asked. `waits`: as `halves_text` tells it, and `is_asked`
+    whether the reader has not said yes to it.
+    """
     half = bool(waits) and (consent is None or consent.state != "given")
     shown = state_text("half" if half else consent.state if consent else "", "consent")
     question, means = QUESTIONS[kind](standing)
@@ -59,18 +66,21 @@ def answer_shown(
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
     word = shown.word if consent or half else unanswered
     said = standing.known(_said(consent))
-    return AnswerShown(kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed, list(waits))
+    return AnswerShown(
+        kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed, list(waits),
+        is_asked=bool(waits) and is_asked,
+    )  # fmt: skip
 
 
 def _only_others() -> tuple[str, str]:
     return (
         _(
-            "Ditt nej gäller andra organisationer. De som redan arbetar med dig är kvar, och kan ta in kollegor i "
-            "samma kommun eller region. Du ser dem på sidan Vem får veta?"
+            "Ditt svar gäller andra organisationer. De som redan arbetar med dig är kvar, och kan ta in kollegor i "
+            "samma kommun eller region."
         ),
         _(
             "Svaret gäller andra organisationer. De som redan arbetar med %(name)s är kvar, och kan ta in kollegor i "
-            "samma kommun eller region. De står på sidan Vem får veta?"
+            "samma kommun eller region."
         ),
     )
 

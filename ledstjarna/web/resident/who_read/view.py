@@ -2,13 +2,14 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import emergencies_about, periods_with_rows, readers_of, who_has_read
+from ledstjarna.domain.consent.queries import NotForYou, emergencies_about, periods_with_rows, readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.queries import questions_asked
+from ledstjarna.domain.organisations.queries import controlling_units, principals
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
-from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
@@ -36,3 +37,18 @@ def who_read(request: ViewerRequest) -> HttpResponse:
         "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)
+
+
+@page(PERSON)
+def who_tells(request: ViewerRequest) -> HttpResponse:
+    """Whom a representative asks who has read: the log is told to the person alone, and a small child opens nothing.
+
+    Region and municipality answer for their own logs, each by whoever controls it.
+    """
+    viewer = request.viewer
+    if viewer.kind != "representative":
+        raise NotForYou(viewer, subject(request), "who_tells")
+    reading = opened(request, "who_tells")
+    near = principals(county_id=viewer.county_id, municipality_id=viewer.municipality_id)
+    context = {"units": controlling_units(row.pk for row in near)}
+    return room(request, "resident/who_read/tells.html", reading, context)

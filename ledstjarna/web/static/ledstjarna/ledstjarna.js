@@ -38,6 +38,30 @@
     for (const button of document.querySelectorAll("[aria-busy=true]")) button.removeAttribute("aria-busy");
   };
 
+  // A file that takes seconds to make: the page says that it is being made, and when it has come. Where that fails, or
+  // somebody must sign in first, the link leads there as without this.
+  const fetchFile = async (link) => {
+    const around = link.closest("[data-makes]");
+    const say = (text) => { around.querySelector("[role=status]").textContent = text; };
+    link.setAttribute("aria-busy", "true");
+    say(around.dataset.makes);
+    try {
+      const answer = await fetch(link.href);
+      const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+      if (!answer.ok || !name) return location.assign(link.href);
+      const file = document.createElement("a");
+      file.href = URL.createObjectURL(await answer.blob());
+      file.download = name[1];
+      file.click();
+      URL.revokeObjectURL(file.href);
+      say(around.dataset.made);
+    } catch {
+      location.assign(link.href);
+    } finally {
+      link.removeAttribute("aria-busy");
+    }
+  };
+
   // Where something waits on a telephone (my_day/), whoever signs out is asked first: on the day's own pages with its
   // choices, elsewhere in a sentence. Whoever presses again means it: nobody is kept signed in. Then what is kept goes.
   let told = false;
@@ -79,6 +103,10 @@
     if (event.target.closest("button.print")) window.print();
     const copies = event.target.closest("button.copy");
     if (copies) copy(copies);
+    const file = event.target.closest("[data-makes] a");
+    if (!file) return;
+    event.preventDefault();
+    if (file.getAttribute("aria-busy") !== "true") fetchFile(file);
   });
   document.addEventListener("submit", leave);
   document.addEventListener("submit", markBusy);

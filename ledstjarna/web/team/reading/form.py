@@ -6,17 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import line, one_from_list, one_of, way_told
+from ledstjarna.web.team.fields import line, one_of, way_told
 
 _ROUTES = (
     ("consent", _("Personen har sagt ja till att vi läser")),
     ("incapacity", _("Personen kan varaktigt inte samtycka")),
 )
 _ATTITUDES = (
-    ("no_objection", _("Klarlagd så långt det går, och inget talar för att personen skulle säga nej")),
+    ("no_objection", _("Jag har tagit reda på det så långt det går, och inget talar för ett nej")),
     ("objects", _("Personen skulle säga nej")),
-    ("unclear", _("Inte klarlagd än")),
+    ("unclear", _("Jag vet inte än")),
 )
 _ACTS = (("set", _("Spärra")), ("lift", _("Häva en spärr")))
 
@@ -29,8 +30,11 @@ class ReadingForm(HouseForm):
         help_text=_("Personen kan läsa det."),
     )  # fmt: skip
     route = one_of(_("Varför får du läsa?"), _ROUTES, _("Välj varför du får läsa."))
-    attitude = one_of(_("Om personen inte kan samtycka: vad är inställningen?"), _ATTITUDES)
-    disabled = forms.BooleanField(label=_("Personen har en funktionsnedsättning"), required=False)
+    attitude = one_of(_("Vad skulle personen ha sagt?"), _ATTITUDES)
+    disabled = forms.BooleanField(
+        label=_("Personen har en funktionsnedsättning"), required=False,
+        help_text=_("Socialtjänsten läser hos andra bara om äldre, och om dem som har en funktionsnedsättning."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, asks_disabled: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,22 +42,20 @@ class ReadingForm(HouseForm):
             del self.fields["disabled"]
 
 
-class BlockForm(HouseForm):
-    """What the person says is to be blocked or lifted, and how they said it."""
+class BlockForm(WhereForm):
+    """What the person says is to be blocked or lifted at an organisation, and how they said it."""
 
     does = one_of(_("Vad vill personen?"), _ACTS, _("Välj vad personen vill."))
-    where = one_from_list(_("Vad gäller det?"), (), _("Välj vad som ska spärras."))
     said_by = one_of(_("Vem sa det?"), (), _("Välj vem som sa det."))
     way = way_told()
 
     def __init__(
-        self, *args: Any, where: Sequence[tuple[str, str]], speakers: Sequence[tuple[str, str]], lifts: bool,
-        **kwargs: Any,
+        self, *args: Any, speakers: Sequence[tuple[str, str]], lifts: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if not lifts:  # what cannot be sent is not offered
             del self.fields["does"]
-        self.fields["where"].choices = list(where)  # type: ignore[attr-defined]
+        self.order_fields(["does", "where", "part"])
         self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
 
 

@@ -18,6 +18,7 @@ from ledstjarna.domain.consent.queries import (
     told_of_blocks,
 )
 from ledstjarna.domain.consent.rules import BASIC, CARE, SOCIAL, sector_of
+from ledstjarna.domain.organisations.models import Organisation
 from ledstjarna.domain.organisations.queries import organisations_by_id, principals, unit
 from ledstjarna.domain.people.actions import begin_reading as begin
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
@@ -31,8 +32,6 @@ from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
 from ledstjarna.web.team.reading.presenter import asked_text, who_may_answer
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, place_of, places, units_of
-
-_STEP = ">"  # between an organisation and the place in it, in the value of a choice
 
 
 @page(STAFF)
@@ -122,22 +121,26 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
 
 @page(STAFF, writes=True)
 def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Write down that the person sets or lifts a block, as they said it. A letter confirms it.
+    """Write down that the person sets or lifts a block, as they said it: first whose notes it is about, then which
+    of them. A letter confirms it.
 
     The social side passes on the wish to block alone, and learns nothing of what is blocked already.
     """
     reading = open_reading(request.viewer, subject_id, what="team_block_page", kinds=[BASIC])
-    lifts = _sector(reading) == CARE
+    lifts, among = _sector(reading) == CARE, _organisations(reading)
+    chosen = next((one for one in among if str(one.pk) == request.GET.get("hos")), None)
+    context = {"lifts": lifts, "among": among, "chosen": chosen, "back": way_to("team_reading", subject_id)}
+    if chosen is None:
+        return show_about(request, "team/reading/block_whose.html", reading, context)
     form = form_for(
-        request, BlockForm, where=[("", ""), *_where(reading)], speakers=_speakers(reading), lifts=lifts,
-        initial={"said_by": str(subject_id)},
+        request, BlockForm, places=places(chosen.name, units_of(chosen.pk, person(reading).county_id)),
+        speakers=_speakers(reading), lifts=lifts, initial={"said_by": str(subject_id)},
     )  # fmt: skip
 
     def act(data: dict[str, Any], _seen: int) -> object:
-        organisation, _step, place = data["where"].partition(_STEP)
-        unit_id, process = place_of(place)
+        unit_id, process = place_of(data["where"])
         about: dict[str, Any] = {
-            "by": request.viewer, "subject_id": subject_id, "organisation_id": UUID(organisation), "unit_id": unit_id,
+            "by": request.viewer, "subject_id": subject_id, "organisation_id": chosen.pk, "unit_id": unit_id,
             "process": process, "way": data["way"], "said_by": UUID(data["said_by"]), "at": now(),
         }  # fmt: skip
         return set_persons_block(**about) if data.get("does") != "lift" else lift_persons_block_around(**about)
@@ -146,8 +149,7 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _done: way_to("team_reading", subject_id, "block_noted"))
         if answer:
             return answer
-    context = {"form": form, "lifts": lifts, "back": way_to("team_reading", subject_id)}
-    return show_about(request, "team/reading/block.html", reading, context)
+    return show_about(request, "team/reading/block.html", reading, {**context, "form": form})
 
 
 def _sector(reading: Reading) -> str:
@@ -155,19 +157,13 @@ def _sector(reading: Reading) -> str:
     return sector_of(reading.viewer.role, home.kind if home else "")
 
 
-def _where(reading: Reading) -> list[tuple[str, str]]:
-    """The two principals of the person and the viewer's own organisation, each with its places."""
+def _organisations(reading: Reading) -> list[Organisation]:
+    """Whose notes a block can be about: the two principals of the person and the viewer's own organisation."""
     whom, viewer = person(reading), reading.viewer
-    found = {
-        row.pk: row.name for row in principals(county_id=whom.county_id, municipality_id=whom.municipality_id or "")
-    }
-    if viewer.organisation_id:
-        found.setdefault(viewer.organisation_id, viewer.organisation_name)
-    return [
-        (f"{key}{_STEP}{value}", text if value == "allt" else f"{name}. {text}")
-        for key, name in found.items()
-        for value, text in places(name, units_of(key, whom.county_id))
-    ]
+    found = {row.pk: row for row in principals(county_id=whom.county_id, municipality_id=whom.municipality_id or "")}
+    if viewer.organisation_id and viewer.organisation_id not in found:
+        found |= organisations_by_id([viewer.organisation_id])
+    return list(found.values())
 
 
 def _speakers(reading: Reading) -> list[tuple[str, str]]:

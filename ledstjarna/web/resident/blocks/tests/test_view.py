@@ -69,11 +69,14 @@ def test_one_unit_is_blocked_and_its_house_sees_nothing(world: World) -> None:
     assert shown_to(world, "manager") == 1
     unit = world.cast.units["assessment"].pk
     where = f"{BLOCKS}hos/{world.cast.municipality.pk}/"
-    shown, more, rest = world.client.get(where).content.decode().partition("<summary>Fler</summary>")
-    assert more
+    shown, listed, rest = world.client.get(where).content.decode().partition("<select")
+    assert listed
     assert f'value="e:{unit}"' in shown, "who has written stands first"
+    assert 'value="allt" id="id_where_0" checked' in shown, "the plain choice is made already"
+    assert "<optgroup" in rest
     assert "Hemtjänst" in rest
     assert "Annat" not in shown + rest
+    assert "Välj vilken del det gäller." in text_of(world.send(where, {"where": "del"}))
     done = world.send(where, {"where": f"e:{unit}"})
     assert f'value="e:{unit}"' not in world.client.get(where).content.decode(), "blocked already"
     assert "Handläggning äldre, Katrineholms kommun" in world.get(done["Location"])

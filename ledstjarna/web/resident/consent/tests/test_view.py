@@ -134,9 +134,14 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
     assert "Tack, ditt ja väntar på den andra vårdnadshavaren" in page
     assert "Olle Lind behöver också säga ja" in page
     assert "Ta tillbaka ja-svaret" in world.get(SHARING)
+    assert "Ja, jag också" not in world.get(SHARING)
+    assert (
+        "Läs och svara" not in page.partition("Vilka får läsa det som andra")[0].partition("Vilka får läsa Astrids")[2]
+    )
     world.sign_in(guardians[1], "representative")
     assert "Ett ja väntar på den andra vårdnadshavaren" in world.get("/min-plan/vantar/")
     assert "Olle Lind behöver också säga ja" in world.get(SHARING)
+    assert "Ja, jag också" in world.get(SHARING)
     said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
     assert "Tack, nu vet vi vilka som får läsa" in world.get(said["Location"])
 

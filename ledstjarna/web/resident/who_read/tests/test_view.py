@@ -1,7 +1,7 @@
 """Who has read: filtered, explained, and asked about."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -9,6 +9,8 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.control.actions import answer_log_question
 from ledstjarna.domain.control.models import LogQuestion
+from ledstjarna.domain.organisations.actions import employ
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World
 
@@ -78,3 +80,22 @@ def test_somebody_close_is_told_of_without_whose_they_are(world: World) -> None:
     world.sign_in(world.subject_id)
     assert daughter.name in world.get(page)
     assert "(Astrid Lind)" not in world.get(page)
+
+
+def test_who_represents_is_told_whom_to_ask(world: World) -> None:
+    page = "/min-plan/vem-har-last/"
+    god_man, unit = world.god_man(), world.cast.units["assessment"]
+    Unit.objects.filter(pk=unit.pk).update(phone="0150-12 34 56")
+    employ(
+        given_name="Lena", family_name="Loggsson", unit_id=unit.pk, role="log_controller",
+        start=world.at() - timedelta(days=1),
+    )  # fmt: skip
+    world.get(page + "fraga-oss/", status=404)
+    world.sign_in(god_man.pk, "representative")
+    world.get(page, status=404)
+    for where in ("/min-plan/", "/min-plan/vem-far-veta/", "/min-plan/mina-uppgifter/"):
+        assert "Vem har läst om Astrid?" in world.get(where)
+    told = world.get(page + "fraga-oss/")
+    assert "Här kan bara Astrid själv se vem som har läst." in told
+    assert "Katrineholms kommun" in told
+    assert "0150-12 34 56" in told

@@ -126,6 +126,7 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     assert "Be att spärren hävs" in desk.get(desk.path("needs"))
     assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
     ask, fields = desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"}
+    assert "De här kan svara" in desk.get(ask), "whom to ring stands beside the question that says to ring"
     hidden = hidden_of(desk.client.get(ask))
     assert "skickade frågan" in desk.done(ask, fields)
     asked = desk.client.get(ask)
@@ -149,16 +150,18 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
 def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(desk: Desk) -> None:
     assessed_by(desk, "assessor")
     in_contact(desk, "nurse")
-    page, where = desk.path("team_block"), f"{desk.cast.region.pk}>allt"
-    said = {"where": where, "said_by": str(desk.subject_id), "way": "phone"}
+    page = f"{desk.path('team_block')}?hos={desk.cast.region.pk}"
+    said = {"where": "allt", "said_by": str(desk.subject_id), "way": "phone"}
     assert "ingen spärr precis där" in desk.refused(page, {**said, "does": "lift"})
     assert "Det är inskrivet." in desk.done(page, {**said, "does": "set"})
     with automatic_run("test"):
         stands = Block.objects.get()
         assert (stands.way, stands.said_by_label) == ("phone", "Astrid Lind")
         assert stands.registered_by_label.startswith("Sara Ek")
-    elsewhere = {**said, "where": f"{desk.cast.municipality.pk}>allt", "does": "lift"}
-    assert "Ni kan inte skriva in det här." in desk.refused(page, elsewhere), "others' blocks are lifted at theirs"
+    assert "Vem har skrivit det som ska spärras eller hävas?" in desk.get(desk.path("team_block"))
+    elsewhere = f"{desk.path('team_block')}?hos={desk.cast.municipality.pk}"
+    told = desk.refused(elsewhere, {**said, "does": "lift"})
+    assert "Ni kan inte skriva in det här." in told, "others' blocks are lifted at theirs"
     desk.done(page, {**said, "does": "lift"})
     with automatic_run("test"):
         lifted = Block.objects.get()
@@ -170,8 +173,8 @@ def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(
 def test_the_social_side_passes_on_a_wish_to_block_and_learns_of_none(desk: Desk) -> None:
     in_contact(desk, "assessor")
     desk.sign_in("assessor")
-    page, where = desk.path("team_block"), f"{desk.cast.region.pk}>allt"
-    said = {"where": where, "said_by": str(desk.subject_id), "way": "phone"}
+    page = f"{desk.path('team_block')}?hos={desk.cast.region.pk}"
+    said = {"where": "allt", "said_by": str(desk.subject_id), "way": "phone"}
     answers = [desk.done(page, said), desk.done(page, {**said, "way": "meeting"})]
     assert answers[0] == answers[1], "the same answer whether it was blocked already or not"
     with automatic_run("test"):
