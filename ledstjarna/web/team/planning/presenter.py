@@ -153,10 +153,15 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
-            _WHY[why_unassigned(seen, row)](),
+            why_text(seen, row),
         )
         for row in rows if row.carer_id is None and row.state in ("planned", "published")
     ]  # fmt: skip
+
+
+def why_text(seen: Seen, row: Visit) -> str:
+    """What binds where nobody has a visit."""
+    return _WHY[why_unassigned(seen, row)]()
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
