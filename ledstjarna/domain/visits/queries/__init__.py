@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.queries.board import (
 )
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.drafts import (
+    days_of,
     draft,
     drafts,
     latest_draft,
@@ -55,6 +56,7 @@ __all__ = [
     "cost_of",
     "counted_by_provider",
     "counted_by_unit",
+    "days_of",
     "draft",
     "drafts",
     "help_calls",

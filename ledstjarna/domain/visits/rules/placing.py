@@ -179,13 +179,25 @@ def proposed(
     return found
 
 
-def why_nobody(stop: Stop, carers: Sequence[UUID], others: Sequence[Stop], shifts: Sequence[Shift]) -> str:
+def why_nobody(stop: Stop, carers: Sequence[UUID], others: Iterable[Stop], shifts: Iterable[Shift]) -> str:
     """The one thing that binds: the hindrance of those nearest to being able. Empty when somebody can."""
     order = ("two_are_needed", "no_time_for_the_way", "elsewhere_then", "not_at_work")
-    hinders = [cost(stop, carer_id, others, shifts, met=set()).hinders for carer_id in carers]
+    beside = stop.beside
+    days: dict[UUID, list[Stop]] = defaultdict(list)
+    for one in others:
+        beside = one.carer_id if one.id == stop.beside else beside
+        if one.carer_id is not None and _near(one, stop):
+            days[one.carer_id].append(one)
+    hours: dict[UUID, list[Shift]] = defaultdict(list)
+    for row in shifts:
+        hours[row.carer_id].append(row)
+    asked = _at(stop, None, beside)
+    hinders = [cost(asked, each, days[each], hours[each], met=set()).hinders for each in carers]
     if any(not each for each in hinders):
         return ""
-    return next((code for code in order if any(code in each and len(each) == 1 for each in hinders)), "not_at_work")
+    # Whoever comes already is there then, too: that is not what binds.
+    hinders = [("two_are_needed",) if "two_are_needed" in each else each for each in hinders]
+    return next((code for code in order if (code,) in hinders), "not_at_work")
 
 
 def _at(one: Stop, carer_id: UUID | None, beside: UUID | None) -> Stop:

@@ -161,7 +161,12 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
 
 def why_text(seen: Seen, row: Visit) -> str:
     """What binds where nobody has a visit."""
-    return _WHY[why_unassigned(seen, row)]()
+    return binds_text(why_unassigned(seen, row))
+
+
+def binds_text(code: str) -> str:
+    """What binds, in words; or that nothing does."""
+    return _WHY[code]()
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
