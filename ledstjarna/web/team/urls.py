@@ -22,6 +22,7 @@ from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.contacts import away as contacts_away
 from ledstjarna.web.team.contacts import view as contacts
 from ledstjarna.web.team.counter.view import counter
+from ledstjarna.web.team.day_map.paper import day_paper
 from ledstjarna.web.team.day_map.view import day_map
 from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
@@ -110,6 +111,7 @@ urlpatterns = [
     path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
     path("planering/", planning.planning, name="planning"),
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
+    path("planering/dagen.pdf", day_paper, name="day_paper"),
     path("planering/karta/", day_map, name="day_map"),
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
     path("planering/lagg-om/", replanning.replan, name="replan"),

@@ -13,6 +13,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen
 from ledstjarna.domain.visits.rules.comparing import travel
 from ledstjarna.domain.visits.rules.placing import Stop
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.day_map.geometry import Frame, Place, Spot, apart, beside
 from ledstjarna.web.team.home.presenter import list_name
@@ -69,6 +70,15 @@ class StopRow:
     what: str
     where: str
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDay:
+    """Somebody's day on paper: when they work, what they do in order."""
+
+    name: str
+    hours: str
+    stops: list[StopRow]
 
 
 def homes_of(rows: Iterable[Visit], persons: Mapping[UUID, Person]) -> dict[UUID, Place]:
@@ -141,27 +151,44 @@ def places_text(rows: Iterable[Visit], persons: Mapping[UUID, Person], homes: Ma
 def stop_rows(rows: Iterable[Visit], persons: Mapping[UUID, Person], homes: Mapping[UUID, Place]) -> list[StopRow]:
     """A day's visits in order, with where; and that somebody is not on the map."""
     return [
-        _stop(row, persons.get(row.subject_id), row.subject_id in homes, str(number))
+        _mapped(_stop(row, persons.get(row.subject_id), str(number)), on_map=row.subject_id in homes)
         for number, row in enumerate(rows, 1)
     ]
+
+
+def paper_days(
+    rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date
+) -> tuple[list[PaperDay], list[StopRow]]:
+    """Everybody who works that day, with what they do, on paper; and what nobody has."""
+    by_carer: dict[UUID | None, list[Visit]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.starts_at, row.pk)):
+        by_carer[row.carer_id].append(row)
+    days = []
+    for carer in seen.carers:
+        shifts = [one for one in seen.shifts if one.carer_id == carer.id and day_of(one.starts) == day]
+        hours = ", ".join(f"{clock(one.starts)}–{clock(one.ends)}" for one in shifts)
+        stops = [_stop(row, persons.get(row.subject_id), "") for row in by_carer[carer.id]]
+        if shifts or stops:
+            days.append(PaperDay(carer.name, hours, stops))
+    return days, [
+        _stop(row, persons.get(row.subject_id), "") for row in by_carer[None]
+    ]  # fmt: skip
 
 
 def loose_rows(
     rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], homes: Mapping[UUID, Place]
 ) -> list[StopRow]:
     """What nobody has, with where and what binds."""
-    return [
-        replace(
-            _stop(row, persons.get(row.subject_id), row.subject_id in homes, "?"), why=why_text(seen, row)
-        )
-        for row in rows
-    ]  # fmt: skip
+    rows_shown = [(row, _stop(row, persons.get(row.subject_id), "?")) for row in rows]
+    return [replace(_mapped(stop, on_map=row.subject_id in homes), why=why_text(seen, row)) for row, stop in rows_shown]
 
 
-def _stop(row: Visit, person: Person | None, on_map: bool, number: str) -> StopRow:
-    there = where(person) if person else ""
-    told = there if on_map else ", ".join(filter(None, (there, _("visas inte på kartan"))))
+def _mapped(stop: StopRow, *, on_map: bool) -> StopRow:
+    return stop if on_map else replace(stop, where=", ".join(filter(None, (stop.where, _("visas inte på kartan")))))
+
+
+def _stop(row: Visit, person: Person | None, number: str) -> StopRow:
     return StopRow(
         number, address("place_visit", visit_id=row.pk), span(row), list_name(person) if person else _("En person"),
-        what(row), told,
+        what(row), where(person) if person else "",
     )  # fmt: skip

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.tests.home import TODAY, moved_in
+from ledstjarna.web.printed.tests.papers import Paper, faults
 from ledstjarna.web.team.day_map.geometry import ASPECT, BAR, SMALLEST_KM, apart, bar_of, beside, frame_of
 from ledstjarna.web.team.day_map.ground import ground_of
 from ledstjarna.web.team.day_map.presenter import codes_of
@@ -66,6 +67,9 @@ def test_everybody_is_on_the_map_but_who_is_protected(desk: Desk) -> None:
     assert "1. 11.00–11.45" in eva
     assert "Ekvägen 7, Torp" in eva
     assert "Karta över dagen" in desk.get(f"{MAP}?dag=2020-01-01&vem={UUID(int=7)}")
+    paper = desk.client.get("/teamet/planering/dagen.pdf").content
+    assert faults(paper) == []
+    assert {"H1", "H2", "Table", "TH"} <= set(Paper(paper).tags())
     desk.cast.act(desk.staff("manager"))
     Person.objects.filter(pk=home.subject_id).update(protected_identity="sekretessmarkering")
     for path in (MAP, f"{MAP}?vem={home.carers[0].party_id}"):
