@@ -89,7 +89,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "application"),
     ("the assignment, for the provider alone", PROVIDES,
      "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages "
-     "visit_note"),
+     "visit_note coming_wish"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
@@ -100,7 +100,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
      "association_take_over association_missed log_emergency my_visit place_visit carer_shift plan_draft "
-     "team_who_comes_paper"),
+     "carer_skills team_who_comes_paper"),
     ("one's own emergency, to end it", {RESCUER},
      "close_emergency"),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The door for reading visits."""
 
+from ledstjarna.domain.visits.queries.abilities import able_of, wish_in, wish_row
 from ledstjarna.domain.visits.queries.board import (
     Carer,
     Seen,
@@ -47,6 +48,7 @@ __all__ = [
     "Counted",
     "SaidOfTime",
     "Seen",
+    "able_of",
     "answered",
     "board",
     "carers_named",
@@ -87,4 +89,6 @@ __all__ = [
     "visit_since",
     "weights_of",
     "why_unassigned",
+    "wish_in",
+    "wish_row",
 ]

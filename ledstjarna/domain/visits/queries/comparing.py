@@ -1,6 +1,7 @@
 """Two plans of a unit's fortnight beside each other, each counted in the same way."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import assignments_by_id, unit_kinds
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
 from ledstjarna.domain.visits.queries.met import national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
@@ -59,16 +61,21 @@ class Counted:
 
     def left(self, places: Places, days: Collection[date], at: datetime) -> list[tuple[Visit, str]]:
         """What nobody has in the plan of these days, in order of time, and the one thing that binds; "" where somebody
-        can. One query."""
+        can. Three queries."""
         stops = placed(self.now, places)
         shifts = shifts_of(self._unit_id, self.first) if self._unit_id else []
         carers = sorted({one.carer_id for one in shifts})
-        return [
-            (self.rows[one.id], why_nobody(one, carers, (other for other in stops if other.id != one.id), shifts))
-            for one in sorted(stops, key=lambda one: (one.starts, one.id))
+        asks = barred_of(self.rows.values(), carers)
+        bars = {key: its for key, (its, _preferred) in asks.items()}
+        left = [
+            replace(one, barred=bars.get(one.id, {})) for one in sorted(stops, key=lambda one: (one.starts, one.id))
             if one.carer_id is None and one.starts >= at and day_of(one.starts) in days
             and self.rows[one.id].state in AHEAD
         ]  # fmt: skip
+        return [
+            (self.rows[one.id], why_nobody(one, carers, [each for each in stops if each.id != one.id], shifts))
+            for one in left
+        ]
 
     def between(self, before: Places, after: Places) -> list[Move]:
         """The visits that differ, in order of time."""

@@ -223,7 +223,14 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
     back = f"{reverse('planning')}?dag={on}"
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _n: f"{back}&tack=shift")):
         return answer
-    context = {"form": form, "name": carer.staff_member.name, "heading_day": day_heading(on), "back": back}
+    context = {
+        "form": form,
+        "name": carer.staff_member.name,
+        "heading_day": day_heading(on),
+        "back": back,
+        "day": on,
+        "carer_id": carer_id,
+    }
     return show_page(request, "team/planning/shift.html", context)
 
 
