@@ -57,8 +57,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "calls_to_answer my_reach my_absence my_meetings our_times my_visits day_pack day_send"),
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
-    ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board publish_plan replan sick_call "
-     "plan_weights compare_plans import_shifts"),
+    ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board day_map day_paper "
+     "publish_plan replan sick_call plan_weights compare_plans import_shifts"),
     ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
@@ -90,7 +90,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "application"),
     ("the assignment, for the provider alone", PROVIDES,
      "assignment return_assignment missed_visit part_times change_part_times team_leave_part assigned_messages "
-     "visit_note"),
+     "visit_note coming_wish"),
     ("an association's first pages", ASSOCIATIONS, "association_home our_days association_meetings"),
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
@@ -101,7 +101,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
      "association_take_over association_missed log_emergency my_visit place_visit carer_shift plan_draft "
-     "team_who_comes_paper"),
+     "carer_skills team_who_comes_paper"),
     ("one's own emergency, to end it", {RESCUER},
      "close_emergency"),
 )  # fmt: skip

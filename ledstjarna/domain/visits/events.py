@@ -57,6 +57,13 @@ class HelpAsked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComingWishWritten(Event):
+    """What the person wishes of those who come, and what is asked of them, was written down anew."""
+
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitNoteWritten(Event):
     """What to know at the door was written down anew."""
 

@@ -47,13 +47,14 @@ _NAMES: dict[tuple[str, str], Callable[[], str]] = {
 
 
 def answer(
-    request: HttpRequest, template: str, reading: Reading, context: Callable[[], dict[str, Any]], *,
+    request: HttpRequest, template: str, reading: Reading | None, context: Callable[[], dict[str, Any]], *,
     name: Callable[[], str],
 ) -> HttpResponse:  # fmt: skip
     """The paper as the address asks for it (`sprak`, `storlek`).
 
     `context` and `name` are asked in the paper's language. The file is called by what it is, never by whose it is;
-    the metadata holds the title and the language alone. Nobody close whose own identity is protected is named.
+    the metadata holds the title and the language alone. Nobody close whose own identity is protected is named. A paper
+    about many, without a `reading`, names nobody close at all.
     """
     language = request.GET.get("sprak", "")
     size = request.GET.get("storlek", "")
@@ -65,7 +66,8 @@ def answer(
         }
         file_name = name()
         try:
-            made = pdf_of(without_close(render_to_string(template, everything), reading))
+            page = render_to_string(template, everything)
+            made = pdf_of(without_close(page, reading) if reading else page)
         except NoPrinter:
             return _without_printer()
     return HttpResponse(

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ledstjarna.web.team.abilities import view as abilities
 from ledstjarna.web.team.agree.view import agree
 from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
@@ -23,6 +24,8 @@ from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.contacts import away as contacts_away
 from ledstjarna.web.team.contacts import view as contacts
 from ledstjarna.web.team.counter.view import counter
+from ledstjarna.web.team.day_map.paper import day_paper
+from ledstjarna.web.team.day_map.view import day_map
 from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
 from ledstjarna.web.team.deviations import view as deviations
@@ -110,6 +113,8 @@ urlpatterns = [
     path(_PERSON + "utskick/<uuid:notice_id>/", try_notice_again, name="try_notice_again"),
     path("planering/", planning.planning, name="planning"),
     path("planering/fjorton-dagar/", planning.fortnight_board, name="fortnight_board"),
+    path("planering/dagen.pdf", day_paper, name="day_paper"),
+    path("planering/karta/", day_map, name="day_map"),
     path("planering/meddela/", planning.publish_plan, name="publish_plan"),
     path("planering/lagg-om/", replanning.replan, name="replan"),
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
@@ -119,6 +124,7 @@ urlpatterns = [
     path("planering/forslag/<uuid:plan_draft_id>/", replanning.plan_draft, name="plan_draft"),
     path("planering/besok/<uuid:visit_id>/", planning.place_visit, name="place_visit"),
     path("planering/besok/<uuid:visit_id>/vem-kommer.pdf", team_who_comes_paper, name="team_who_comes_paper"),
+    path("planering/arbetar/<uuid:carer_id>/kan/", abilities.carer_skills, name="carer_skills"),
     path("planering/arbetar/<uuid:carer_id>/", planning.carer_shift, name="carer_shift"),
     path("min-dag/", my_day.my_visits, name="my_visits"),
     path("min-dag/<uuid:visit_id>/", my_day.my_visit, name="my_visit"),
@@ -128,6 +134,7 @@ urlpatterns = [
     path("min-dag/laget/", offline.day_standing, name="day_standing"),
     path("min-dag/packa/", offline.day_pack, name="day_pack"),
     path("min-dag/skicka/", offline.day_send, name="day_send"),
+    path(_PERSON + "del/<uuid:commitment_id>/vem-kommer/", abilities.coming_wish, name="coming_wish"),
     path(_PERSON + "del/<uuid:commitment_id>/att-veta/", my_day.visit_note, name="visit_note"),
     path("moten/", my_meetings.my_meetings, name="my_meetings"),
     path("moten/<uuid:call_id>/", my_meetings.my_meeting, name="my_meeting"),

@@ -137,6 +137,8 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Här står vem som kommer."), _("Är det fara för liv: ring 112.")],
     ),
     "visit_end_help": lambda: (_("Bra."), [_("Dina kollegor ser att hjälpen inte behövs längre.")]),
+    "coming_wish": lambda: (_("Sparat."), [_("Det gäller när besöken ges till någon, också i nästa förslag.")]),
+    "carer_skills": lambda: (_("Sparat."), [_("Det gäller när besöken ges till någon, också i nästa förslag.")]),
     "visit_note": lambda: (_("Sparat."), [_("Alla som kommer ser det före besöket.")]),
     "help_answered": lambda: (
         _("Tack. Din kollega ser att du kommer."),

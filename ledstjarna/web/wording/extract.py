@@ -147,6 +147,10 @@ TABLE_WORDS: dict[str, TableWords] = {
     "visits.VisitNote": _told(
         lambda: _("Att veta för den som kommer"), "commitment_id getting_in careful written_by_label written_at"
     ),
+    "visits.ComingWish": _told(
+        lambda: _("Vem som kommer helst, och vad det ställer för krav"),
+        "commitment_id sex sex_required language abilities written_by_label written_at",
+    ),
     "visits.ToldLater": _told(lambda: _("Det som sades i efterhand om ett besök"), "told_by_label said_at recorded_at"),
     "plans.ActivityMark": _told(lambda: _("Så gick det"), "activity_id day state words told_by_label told_at"),
     "plans.Agreement": _told(lambda: _("Det ni kom överens om"), "number agreed_by_label agreed_at"),

@@ -117,6 +117,7 @@ HELD: dict[str, Held] = {
     "visits.Visit": _in("commitment"),
     "visits.HelpCall": _in("visit"),
     "visits.VisitNote": _in("commitment"),
+    "visits.ComingWish": _in("commitment"),
     "visits.ToldLater": _in("visit"),
     "keeping.Rectification": Held(PROOF, part=SAID),
     "outbox.Happening": Held(IDENTITY, left_out=ONLY_IDS, follows="body"),

@@ -23,6 +23,7 @@ from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.sickness import call_in_sick
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 from ledstjarna.domain.visits.actions.weighing import set_weights
+from ledstjarna.domain.visits.actions.wishing import set_carer_skills, write_coming_wish
 
 __all__ = [
     "Asked",
@@ -48,9 +49,11 @@ __all__ = [
     "propose_carers",
     "publish_visits",
     "regret_visit",
+    "set_carer_skills",
     "set_shift",
     "set_weights",
     "take_draft",
     "take_over_plan",
+    "write_coming_wish",
     "write_visit_note",
 ]

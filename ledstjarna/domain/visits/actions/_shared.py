@@ -1,8 +1,12 @@
 """What the actions of this room share: a visit opened for a change, and who plans."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
 from ledstjarna.domain.organisations.queries import unit_kinds
@@ -43,6 +47,24 @@ def locked_visits(unit_id: UUID, first: date, days: int) -> list[Visit]:
     """Every visit of the unit in the days that is not cancelled, locked, in one order: who comes second waits."""
     rows = Visit.objects.select_for_update().filter(unit_id=unit_id).exclude(state="cancelled")
     return sorted(within(rows, first, days).order_by("id"), key=lambda row: (row.starts_at, row.pk))
+
+
+@contextmanager
+def first_wins(error: Exception, constraint: str) -> Iterator[None]:
+    """Raise `error` where the database says that somebody else was first, by that constraint and no other."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as broken:
+        if getattr(getattr(broken.__cause__, "diag", None), "constraint_name", None) != constraint:
+            raise
+        raise error from broken
+
+
+def wait_for_turn(unit_id: UUID) -> None:
+    """One at a time lays in the visits of a unit: where none stand there is no row to wait for. Until the end of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"visits:{unit_id}"])
 
 
 def envelope(change: Reading, at: datetime) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.visits.actions._shared import locked_visits, unit_that_plans
 from ledstjarna.domain.visits.actions.placing import take_places
 from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import shifts_of
 from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, places_in, places_kept, shifts_mark, sliders_of
 from ledstjarna.domain.visits.queries.instance import as_asked, asked_of, homes_of
@@ -163,11 +164,17 @@ def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at
     shifts = shifts_of(unit_id, row.first)
     seen = {UUID(key): version for key, version in row.seen["visits"].items()}
     same = shifts_mark(shifts) == row.seen["shifts"]
-    if is_stale(seen, standing, begins, shifts_same=same, at=at):
+    if is_stale(seen, standing, begins, shifts_same=same, at=at) or _is_barred(rows, places):
         raise ChangedMeanwhile(what="board", version=row.version, mine={}, theirs={})
     changed = take_places(by=by, rows=rows, places=places, shifts=shifts, at=at)
     _decided(row, by, at)
     return changed
+
+
+def _is_barred(rows: Sequence[Visit], places: Mapping[UUID, tuple[UUID | None, datetime]]) -> bool:
+    """Whether somebody would come who may not: what is wished or asked for has changed since."""
+    bars = barred_of([row for row in rows if row.pk in places], {who for who, _starts in places.values() if who})
+    return any(places[key][0] in barred for key, (barred, _preferred) in bars.items())
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.visits.actions._shared import wait_for_turn
 from ledstjarna.domain.visits.actions.planning import Planner, carry_out
 from ledstjarna.domain.visits.events import VisitCancelled
 from ledstjarna.domain.visits.models import Visit
@@ -36,6 +37,7 @@ def follow_plan(happening: Happening) -> None:
 def _follow(unit_id: UUID, subject_id: UUID, county_id: str, at: datetime) -> None:
     """The days that the unit has planned already, no longer."""
     first = day_of(at)
+    wait_for_turn(unit_id)
     last = Visit.objects.filter(unit_id=unit_id).order_by("-starts_at").values_list("starts_at", flat=True).first()
     days = min(DAYS, (day_of(last) - first).days + 1) if last else 0
     rows = Visit.objects.select_for_update().filter(unit_id=unit_id, subject_id=subject_id).exclude(state="cancelled")

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_part
 from ledstjarna.domain.plans.queries import part
-from ledstjarna.domain.visits.actions._shared import envelope
+from ledstjarna.domain.visits.actions._shared import envelope, first_wins
 from ledstjarna.domain.visits.events import VisitNoteWritten
 from ledstjarna.domain.visits.models import VisitNote
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
@@ -36,10 +36,12 @@ def write_visit_note(
     if old is not None:
         old.replaced_at = at
         old.save(update_fields=["replaced_at"])
-    made = VisitNote.objects.create(
-        **change.rows, commitment_id=commitment_id, getting_in=getting_in.strip(), careful=careful.strip(),
-        carers=carers, version=seen_version + 1, written_by_id=by.party_id, written_by_label=by.label, written_at=at,
-        recorded_at=at,
-    )  # fmt: skip
+    mine = {"getting_in": getting_in.strip(), "careful": careful.strip()}
+    first = ChangedMeanwhile(what="visit_note", version=0, mine=mine, theirs={})
+    with first_wins(first, "one_current_visit_note"):  # a colleague wrote the first one in the same moment
+        made = VisitNote.objects.create(
+            **change.rows, commitment_id=commitment_id, **mine, carers=carers, version=seen_version + 1,
+            written_by_id=by.party_id, written_by_label=by.label, written_at=at, recorded_at=at,
+        )  # fmt: skip
     publish(VisitNoteWritten(**envelope(change, at), commitment_id=commitment_id))
     return made

@@ -7,7 +7,14 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_part
-from ledstjarna.domain.visits.actions._shared import check_seen, envelope, locked_visits, opened, unit_that_plans
+from ledstjarna.domain.visits.actions._shared import (
+    check_seen,
+    envelope,
+    first_wins,
+    locked_visits,
+    opened,
+    unit_that_plans,
+)
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
@@ -16,7 +23,7 @@ from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift, place_findings, proposed
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
@@ -49,7 +56,9 @@ def place_visit(
     row.carer_id, row.carer_label = carer_id, _label(seen.carers, carer_id)
     row.is_locked = lock
     row.version += 1
-    row.save()
+    # Another planner may send the same carer elsewhere in this moment.
+    with first_wins(RuleBroken(Finding("elsewhere_then", field_name="carer")), "carer_in_one_place"):
+        row.save()
     if moved and row.state == "published":
         publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     return row
@@ -110,7 +119,10 @@ def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at
             change = changes[row.subject_id]
             publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     changed = [row for row in rows if row.pk in places]
-    Visit.objects.bulk_update(changed, ["carer_id", "carer_label", "starts_at", "ends_at", "version"], batch_size=500)
+    with first_wins(ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={}), "carer_in_one_place"):
+        Visit.objects.bulk_update(
+            changed, ["carer_id", "carer_label", "starts_at", "ends_at", "version"], batch_size=500
+        )  # fmt: skip
     return len(changed)
 
 

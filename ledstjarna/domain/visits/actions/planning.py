@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_part
-from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans
+from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans, wait_for_turn
 from ledstjarna.domain.visits.events import VisitCancelled
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import to_do
@@ -34,6 +34,7 @@ def plan_visits(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> i
     Raises NotForYou, RuleBroken.
     """
     unit_id = unit_that_plans(by)
+    wait_for_turn(unit_id)
     rows = locked_visits(unit_id, first, days)
     found = needed(unit_id, first, days)
     todo = to_do(found, rows, at)

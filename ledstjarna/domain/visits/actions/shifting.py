@@ -11,14 +11,14 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_part
 from ledstjarna.domain.organisations.queries import staff_of
-from ledstjarna.domain.visits.actions._shared import envelope, unit_that_plans
+from ledstjarna.domain.visits.actions._shared import envelope, first_wins, unit_that_plans
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.rules.doing import shift_findings
 from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 Hours = tuple[time | None, time | None]
@@ -60,14 +60,14 @@ def replace_shifts(*, by: Viewer, unit_id: UUID, days: Mapping[tuple[UUID, date]
     stands = _standing(carers, begin, until)
     for carer_id, span in made:
         stands[carer_id].append(span)
-    require(Finding("shift_overlaps", field_name="starts") if any(map(_overlap, stands.values())) else None)
-    WorkShift.objects.bulk_create(
-        [
-            WorkShift(assignment_id=who, unit_id=unit_id, period=DateTimeTZRange(*span), set_by_label=by.label)
-            for who, span in made
-        ],
-        batch_size=500,
-    )
+    overlaps = Finding("shift_overlaps", field_name="starts")
+    require(overlaps if any(map(_overlap, stands.values())) else None)
+    rows_made = [
+        WorkShift(assignment_id=who, unit_id=unit_id, period=DateTimeTZRange(*span), set_by_label=by.label)
+        for who, span in made
+    ]
+    with first_wins(RuleBroken(overlaps), "work_shift_no_overlap"):  # another planner saved in the same moment
+        WorkShift.objects.bulk_create(rows_made, batch_size=500)
     left = {(row.assignment_id, row.period.lower, row.period.upper) for row in gone}
     rows = Visit.objects.select_for_update().filter(unit_id=unit_id, carer_id__in=carers, state__in=AHEAD)
     freed = [

@@ -12,11 +12,11 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.visits.actions._shared import check_seen, envelope, opened
-from ledstjarna.domain.visits.events import VisitBegun, VisitTold
+from ledstjarna.domain.visits.events import VisitBegun, VisitMoved, VisitTold
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.said import said_of
 from ledstjarna.domain.visits.rules.doing import begin_findings, miss_findings
-from ledstjarna.domain.visits.rules.states import VISIT
+from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -39,13 +39,27 @@ def begin_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: i
 
 @transaction.atomic
 def regret_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, at: datetime) -> Visit:
-    """Take back a check-in that was wrong: a slip of the thumb. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
-    _change, row = opened(by, subject_id, visit_id, "regret_visit")
+    """Take back a check-in that was wrong: a slip of the thumb. Who stepped in while busy elsewhere does not keep it.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile.
+    """
+    change, row = opened(by, subject_id, visit_id, "regret_visit")
     check_seen(row, seen_version, {"state": "published"})
     row.state = VISIT.after(row.state, "regret")
     row.begun_at = None
+    away = _is_elsewhere(row)
+    if away:
+        row.carer_id, row.carer_label = None, ""
     _save(row)
+    if away:
+        publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     return row
+
+
+def _is_elsewhere(row: Visit) -> bool:
+    """Whether whoever has the visit is to be at another at that time."""
+    others = Visit.objects.filter(carer_id=row.carer_id, state__in=AHEAD).exclude(pk=row.pk)
+    return others.filter(starts_at__lt=row.ends_at, ends_at__gt=row.starts_at).exists()
 
 
 @transaction.atomic

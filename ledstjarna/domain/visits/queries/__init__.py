@@ -1,5 +1,6 @@
 """The door for reading visits."""
 
+from ledstjarna.domain.visits.queries.abilities import able_of, wish_in, wish_row
 from ledstjarna.domain.visits.queries.board import (
     Carer,
     Seen,
@@ -17,6 +18,7 @@ from ledstjarna.domain.visits.queries.board import (
 )
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.drafts import (
+    days_of,
     draft,
     drafts,
     latest_draft,
@@ -46,6 +48,7 @@ __all__ = [
     "Counted",
     "SaidOfTime",
     "Seen",
+    "able_of",
     "answered",
     "board",
     "carers_named",
@@ -55,6 +58,7 @@ __all__ = [
     "cost_of",
     "counted_by_provider",
     "counted_by_unit",
+    "days_of",
     "draft",
     "drafts",
     "help_calls",
@@ -85,4 +89,6 @@ __all__ = [
     "visit_since",
     "weights_of",
     "why_unassigned",
+    "wish_in",
+    "wish_row",
 ]

@@ -1,7 +1,7 @@
 """The planner's board: the visits of a unit, who works when, and what it costs that somebody comes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit, WorkShift
+from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces
@@ -71,24 +72,27 @@ def carers_of(shifts: Iterable[Shift]) -> list[Carer]:
 
 
 def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS) -> Seen:
-    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Five queries."""
+    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Seven queries."""
     homes = {
         key: (person.latitude, person.longitude)
         for key, person in persons_named({row.subject_id for row in rows}).items()
         if person.latitude is not None and person.longitude is not None
     }
     pairs = {(row.activity_id, row.day, row.position): row.pk for row in rows}
+    shifts = shifts_of(unit_id, first, days)
+    carers = carers_of(shifts)
+    asks = barred_of(rows, [one.id for one in carers])
     stops = {
         row.pk: Stop(
             row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
             homes.get(row.subject_id), row.carer_id, pairs.get((row.activity_id, row.day, 3 - row.position)),
+            *asks.get(row.pk, ({}, frozenset())),
         )
         for row in rows
     }  # fmt: skip
-    shifts = shifts_of(unit_id, first, days)
     before = met_around(unit_id, first - timedelta(days=DAYS), DAYS)
     ahead = [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
-    return Seen(stops, carers_of(shifts), shifts, faces([*before, *ahead]))
+    return Seen(stops, carers, shifts, faces([*before, *ahead]))
 
 
 def lacking(found: Sequence[Need], rows: Sequence[Visit], at: datetime) -> int:
@@ -117,7 +121,7 @@ def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:
     """What it comes to that somebody makes a visit at the time it has."""
     stop = seen.stops[row.pk]
     beside = seen.stops[stop.beside].carer_id if stop.beside in seen.stops else None
-    asked = Stop(stop.id, stop.subject_id, stop.starts, stop.ends, stop.earliest, stop.latest, stop.place, None, beside)
+    asked = replace(stop, carer_id=None, beside=beside)
     others = [one for one in seen.stops.values() if one.id != row.pk]
     met = {one.carer_id for one in others if one.subject_id == row.subject_id and one.carer_id}
     known = seen.met.get(row.subject_id, set()) - ({row.carer_id} if row.carer_id else set())

@@ -1,17 +1,22 @@
 """Two plans of a unit's fortnight beside each other, each counted in the same way."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import assignments_by_id, unit_kinds
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.visits.queries.board import board, met_before
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.abilities import barred_of
+from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
 from ledstjarna.domain.visits.queries.met import national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
-from ledstjarna.domain.visits.rules.placing import Stop
+from ledstjarna.domain.visits.rules.placing import Stop, why_nobody
+from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.foundation.clock import day_of
 
 
 class Counted:
@@ -23,14 +28,16 @@ class Counted:
         self.persons = persons_named({row.subject_id for row in self.rows.values()})
         self._before = met_before(viewer, first)
         kind = unit_kinds([viewer.unit_id]).get(viewer.unit_id, "") if viewer.unit_id else ""
+        self._unit_id = viewer.unit_id
         self._counts = kind == "home_care"  # home nursing does not, in the national measure
 
     @property
     def now(self) -> list[Stop]:
         """The plan as it stands."""
+        pairs = {(row.activity_id, row.day, row.position): row.pk for row in self.rows.values()}
         return [
             Stop(row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
-                 self._home(row.subject_id), row.carer_id)
+                 self._home(row.subject_id), row.carer_id, pairs.get((row.activity_id, row.day, 3 - row.position)))
             for row in self.rows.values()
         ]  # fmt: skip
 
@@ -51,6 +58,24 @@ class Counted:
 
     def _stands(self, subject_id: UUID) -> bool:
         return subject_id in self.persons
+
+    def left(self, places: Places, days: Collection[date], at: datetime) -> list[tuple[Visit, str]]:
+        """What nobody has in the plan of these days, in order of time, and the one thing that binds; "" where somebody
+        can. Three queries."""
+        stops = placed(self.now, places)
+        shifts = shifts_of(self._unit_id, self.first) if self._unit_id else []
+        carers = sorted({one.carer_id for one in shifts})
+        asks = barred_of(self.rows.values(), carers)
+        bars = {key: its for key, (its, _preferred) in asks.items()}
+        left = [
+            replace(one, barred=bars.get(one.id, {})) for one in sorted(stops, key=lambda one: (one.starts, one.id))
+            if one.carer_id is None and one.starts >= at and day_of(one.starts) in days
+            and self.rows[one.id].state in AHEAD
+        ]  # fmt: skip
+        return [
+            (self.rows[one.id], why_nobody(one, carers, [each for each in stops if each.id != one.id], shifts))
+            for one in left
+        ]
 
     def between(self, before: Places, after: Places) -> list[Move]:
         """The visits that differ, in order of time."""

@@ -8,7 +8,9 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.abilities import able_of, wishes_of
 from ledstjarna.domain.visits.queries.board import board, shifts_of, version_of
+from ledstjarna.domain.visits.rules.abilities import NO_WISH, Wish
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, instance, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Place, Shift
@@ -27,18 +29,24 @@ def asked_of(
     rows: Sequence[Visit], shifts: Sequence[Shift], *, first: date, at: datetime,
     days: int = DAYS, weights: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """The same of visits that are read already, also for automatic runs. One query."""
-    homes = homes_of({row.subject_id for row in rows})
+    """The same of visits that are read already, also for automatic runs. Three queries."""
+    persons = persons_named({row.subject_id for row in rows})
     return instance(
-        as_asked(rows), shifts, homes, first=first, days=days, at=at, weights=weights
+        as_asked(rows, wishes_of(rows)), shifts, _homes(persons), first=first, days=days, at=at, weights=weights,
+        able=able_of({row.carer_id for row in shifts}),
+        languages={key: one.language for key, one in persons.items() if one.language != "sv"},
     )  # fmt: skip
 
 
 def homes_of(subject_ids: set[UUID]) -> dict[UUID, Place]:
     """Where the persons live, as far as it is known."""
+    return _homes(persons_named(subject_ids))
+
+
+def _homes(persons: Mapping[UUID, Any]) -> dict[UUID, Place]:
     return {
         key: (person.latitude, person.longitude)
-        for key, person in persons_named(subject_ids).items()
+        for key, person in persons.items()
         if person.latitude is not None and person.longitude is not None
     }
 
@@ -48,12 +56,14 @@ def answered(viewer: Viewer, plan: dict[str, Any], first: date, days: int = DAYS
     return moves_in(plan, as_asked(board(viewer, first, days)))
 
 
-def as_asked(rows: Sequence[Visit]) -> list[Asked]:
-    """The visits of the board, as the engine is asked about them."""
+def as_asked(rows: Sequence[Visit], wishes: Mapping[UUID, Wish] | None = None) -> list[Asked]:
+    """The visits of the board, as the engine is asked about them. `wishes` by part."""
+    told = wishes or {}
     return [
         Asked(
             row.pk, row.activity_id, row.day, row.position, row.subject_id, row.starts_at, row.ends_at,
             row.earliest_at, row.latest_at, row.state, row.carer_id, row.is_locked,
+            told.get(row.commitment_id, NO_WISH),
         )
         for row in rows
     ]  # fmt: skip

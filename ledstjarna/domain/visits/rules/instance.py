@@ -12,6 +12,8 @@ from math import floor
 from typing import Any
 from uuid import UUID
 
+from ledstjarna.domain.visits.rules.abilities import NO_WISH, NOTHING_SAID, Able, Wish, barred
+from ledstjarna.domain.visits.rules.abilities import together as wished
 from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, Place, Shift, way
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -44,15 +46,20 @@ class Asked:
     state: str
     carer_id: UUID | None
     locked: bool
+    wish: Wish = NO_WISH
 
 
 def instance(
     visits: Sequence[Asked], shifts: Sequence[Shift], homes: Mapping[UUID, Place], *, first: date, days: int,
-    at: datetime, weights: Mapping[str, float] | None = None,
+    at: datetime, weights: Mapping[str, float] | None = None, able: Mapping[UUID, Able] | None = None,
+    languages: Mapping[UUID, str] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
     free. A night's work is of the day that it begins, and the night before the first day is of that day, from midnight.
-    `weights` are those that are not the engine's own."""
+    `weights` are those that are not the engine's own; `able` is what each can; `languages` those of persons who speak
+    another than Swedish. A free visit that nobody at work may make is not asked about: it stays without anybody."""
+    can = able or {}
+    spoken = languages or {}
     persons = sorted({one.subject_id for one in visits})
     by_carer: dict[UUID, list[Shift]] = defaultdict(list)
     for row in sorted(shifts, key=lambda row: row.starts):
@@ -64,13 +71,47 @@ def instance(
         "travel": {CAR: {"matrix": _ways([homes.get(key) for key in persons])}},
         "depots": [{"id": BASE, "place": BASE}],
         "carers": [
-            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows, first)}
+            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows, first)} | _able(can.get(key))
             for key, rows in sorted(by_carer.items())
         ],
-        "persons": [{"id": str(key), "place": str(key)} for key in persons],
-        "visits": _visits(visits, Duty(by_carer, first), at),
+        "persons": [
+            {"id": str(key), "place": str(key)} | _wished(its, by_carer, spoken.get(key, ""))
+            for key, its in _by_person(visits, persons)
+        ],
+        "visits": _visits(visits, Duty(by_carer, first), at, can),
         "weights": dict(weights or {}),
     }  # fmt: skip
+
+
+def _able(able: Able | None) -> dict[str, Any]:
+    """What somebody can, as far as it is said."""
+    if able is None:
+        return {}
+    return {
+        "abilities": sorted(code for code, last in able.abilities.items() if last is None),
+        "delegations": [
+            {"ability": code, "last": last.isoformat()} for code, last in sorted(able.abilities.items()) if last
+        ],
+        "languages": sorted(able.languages), "sex": able.sex,
+    }  # fmt: skip
+
+
+def _by_person(visits: Iterable[Asked], persons: Sequence[UUID]) -> list[tuple[UUID, Wish]]:
+    wishes: dict[UUID, set[Wish]] = defaultdict(set)
+    for one in visits:
+        wishes[one.subject_id].add(one.wish)
+    return [(key, wished(sorted(wishes[key], key=repr))) for key in persons]
+
+
+def _wished(wish: Wish, there: Iterable[UUID], language: str) -> dict[str, Any]:
+    """What a person wishes, of those who work in the days; nothing where nothing is said."""
+    known = set(there)
+    told: dict[str, Any] = {
+        "preferred": sorted(map(str, wish.preferred & known)), "not_carers": sorted(map(str, wish.never & known)),
+        "sex": wish.sex, "sex_required": wish.sex_required,
+        "languages": [each for each in [wish.language or language] if each],
+    }  # fmt: skip
+    return {name: each for name, each in told.items() if each}
 
 
 def _ways(homes: Sequence[Place]) -> list[list[float]]:
@@ -158,7 +199,9 @@ def soonest(carer_id: UUID | None, at: datetime) -> datetime:
     return at if carer_id is None else at + SOON
 
 
-def _visits(visits: Iterable[Asked], duty: Duty, at: datetime) -> list[dict[str, Any]]:
+def _visits(
+    visits: Iterable[Asked], duty: Duty, at: datetime, able: Mapping[UUID, Able]
+) -> list[dict[str, Any]]:  # fmt: skip
     """What the engine may move, and what stays, as far as it keeps somebody who works that day busy."""
     found, busy = [], dict[UUID, datetime]()
     for ones in sorted(together(visits), key=lambda ones: (ones[0].starts, name_of(ones[0]))):
@@ -166,7 +209,9 @@ def _visits(visits: Iterable[Asked], duty: Duty, at: datetime) -> list[dict[str,
         who = [each.carer_id for each in ones if each.carer_id and (each.carer_id, day) in duty.on]
         whole = len(set(who)) == len(ones)
         if all(may_move(each, at) for each in ones):
-            found.append(_free(ones, day, who if whole else [], at))
+            may = [key for key in duty.by_carer if not barred(ones[0].wish, key, able.get(key, NOTHING_SAID), day)]
+            if len(may) >= len(ones):
+                found.append(_free(ones, day, who if whole and set(who) <= set(may) else [], at))
         elif whole and all(busy.get(each, ones[0].starts) <= ones[0].starts for each in who):
             found.append(_kept(ones, day, who))
             busy |= dict.fromkeys(who, ones[0].ends)
@@ -181,6 +226,8 @@ def _free(ones: list[Asked], day: date, who: Sequence[UUID], at: datetime) -> di
             {"opens": max(0.0, _minutes(day, opens)), "closes": _minutes(day, max(one.latest, one.starts, opens))}
         ]
     }
+    if one.wish.abilities:
+        told |= {"abilities": sorted(one.wish.abilities)}
     if who:
         told |= {"before": {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}}
     return told | ({"standing": "free"} if who else {})

@@ -7,7 +7,7 @@ five minutes apart, and the first way of a day is as long from wherever it begin
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
@@ -47,6 +47,10 @@ class Stop:
     place: Place = None
     carer_id: UUID | None = None
     beside: UUID | None = None  # who comes as well, where two are needed: never the same
+    barred: Mapping[UUID, str] = field(
+        default_factory=dict, compare=False
+    )  # who never comes, and why (rules.abilities)
+    preferred: frozenset[UUID] = frozenset()  # whom the person would rather have
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Cost:
     late: timedelta  # outside what was promised
     new_face: bool
     faces: int  # how many different staff the person meets then, in the days that are planned
+    wished: bool = False  # whether the person has said that they would rather have them
 
     @property
     def too_many(self) -> bool:
@@ -71,6 +76,9 @@ FORBIDS = (
     Finding("elsewhere_then", field_name="carer"),
     Finding("no_time_for_the_way", field_name="carer"),
     Finding("two_are_needed", field_name="carer"),
+    Finding("refused", field_name="carer"),
+    Finding("other_sex", field_name="carer"),
+    Finding("not_able", field_name="carer"),
 )
 
 
@@ -108,9 +116,12 @@ def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Sh
         hinders.append("no_time_for_the_way")
     if stop.beside == carer_id:
         hinders.append("two_are_needed")
+    if carer_id in stop.barred:
+        hinders.append(stop.barred[carer_id])
     known = carer_id in met
     return Cost(
         tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
+        carer_id in stop.preferred,
     )  # fmt: skip
 
 
@@ -141,7 +152,8 @@ def _late(stop: Stop) -> timedelta:
 def proposed(
     stops: Sequence[Stop], carers: Sequence[UUID], shifts: Sequence[Shift], *, met: Mapping[UUID, set[UUID]]
 ) -> dict[UUID, UUID | None]:
-    """Who makes each visit that nobody has: in order of time, a familiar face first, then the shortest way.
+    """Who makes each visit that nobody has: in order of time, whom the person wishes for first, then a familiar face,
+    then the shortest way.
 
     What stands is left as it is. None where nobody can: why, `why_nobody` says.
     """
@@ -167,7 +179,7 @@ def proposed(
             made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()))
             if made.hinders:
                 continue
-            weigh = (made.new_face, -times[one.subject_id, carer_id], made.way, len(day), number)
+            weigh = (not made.wished, made.new_face, -times[one.subject_id, carer_id], made.way, len(day), number)
             if best is None or weigh < best[0]:
                 best = weigh, carer_id
         found[one.id] = best[1] if best else None
@@ -179,14 +191,34 @@ def proposed(
     return found
 
 
-def why_nobody(stop: Stop, carers: Sequence[UUID], others: Sequence[Stop], shifts: Sequence[Shift]) -> str:
+def why_nobody(stop: Stop, carers: Sequence[UUID], others: Iterable[Stop], shifts: Iterable[Shift]) -> str:
     """The one thing that binds: the hindrance of those nearest to being able. Empty when somebody can."""
-    order = ("two_are_needed", "no_time_for_the_way", "elsewhere_then", "not_at_work")
-    hinders = [cost(stop, carer_id, others, shifts, met=set()).hinders for carer_id in carers]
+    order = (
+        "two_are_needed",
+        "no_time_for_the_way",
+        "elsewhere_then",
+        "not_able",
+        "other_sex",
+        "refused",
+        "not_at_work",
+    )
+    beside = stop.beside
+    days: dict[UUID, list[Stop]] = defaultdict(list)
+    for one in others:
+        beside = one.carer_id if one.id == stop.beside else beside
+        if one.carer_id is not None and _near(one, stop):
+            days[one.carer_id].append(one)
+    hours: dict[UUID, list[Shift]] = defaultdict(list)
+    for row in shifts:
+        hours[row.carer_id].append(row)
+    asked = _at(stop, None, beside)
+    hinders = [cost(asked, each, days[each], hours[each], met=set()).hinders for each in carers]
     if any(not each for each in hinders):
         return ""
-    return next((code for code in order if any(code in each and len(each) == 1 for each in hinders)), "not_at_work")
+    # Whoever comes already is there then, too: that is not what binds.
+    hinders = [("two_are_needed",) if "two_are_needed" in each else each for each in hinders]
+    return next((code for code in order if (code,) in hinders), "not_at_work")
 
 
 def _at(one: Stop, carer_id: UUID | None, beside: UUID | None) -> Stop:
-    return Stop(one.id, one.subject_id, one.starts, one.ends, one.earliest, one.latest, one.place, carer_id, beside)
+    return replace(one, carer_id=carer_id, beside=beside)

@@ -173,6 +173,19 @@ def test_a_proposal_puts_nobody_in_two_places_and_says_why_it_found_nobody(
             assert why_nobody(one, carers, others, work)
 
 
+def test_where_two_are_needed_and_one_can_it_is_said() -> None:
+    starts = moment_of(FIRST, time(8))
+    ends = starts + timedelta(minutes=30)
+    first, second = (
+        Stop(IDS[number], IDS[3], starts, ends, starts, starts, None, who, IDS[1 - number])
+        for number, who in ((0, IDS[4]), (1, None))
+    )
+    work = [Shift(IDS[4], starts - timedelta(hours=1), ends + timedelta(hours=1))]
+    assert why_nobody(second, [IDS[4]], [], work) == ""
+    assert why_nobody(second, [IDS[4]], [first], work) == "two_are_needed"
+    assert why_nobody(second, [IDS[5]], [first], work) == "not_at_work"
+
+
 def test_what_stands_follows_what_is_needed() -> None:
     at = datetime(2026, 10, 19, 0, 0, tzinfo=UTC)
     starts = moment_of(FIRST + timedelta(days=1), time(8))

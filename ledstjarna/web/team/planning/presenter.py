@@ -30,6 +30,9 @@ _WHY = {
     "elsewhere_then": lambda: _("Alla som arbetar är hos någon annan då."),
     "no_time_for_the_way": lambda: _("Ingen hinner vägen dit."),
     "two_are_needed": lambda: _("Det behövs två, och bara en kan."),
+    "not_able": lambda: _("Ingen som arbetar då har den delegering eller kunskap som krävs."),
+    "other_sex": lambda: _("Personen vill att en kvinna eller man kommer, och ingen sådan kan då."),
+    "refused": lambda: _("Personen har sagt nej till dem som kan då."),
     "": lambda: _("Någon kan. Ge det till någon."),
 }
 _HINDERS = {
@@ -37,6 +40,9 @@ _HINDERS = {
     "elsewhere_then": lambda: _("är hos någon annan då"),
     "no_time_for_the_way": lambda: _("hinner inte vägen"),
     "two_are_needed": lambda: _("kommer redan, och det behövs två"),
+    "not_able": lambda: _("har inte delegeringen eller kunskapen"),
+    "other_sex": lambda: _("är inte kvinna eller man, som personen vill"),
+    "refused": lambda: _("personen vill inte"),
 }
 
 
@@ -153,10 +159,20 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
-            _WHY[why_unassigned(seen, row)](),
+            why_text(seen, row),
         )
         for row in rows if row.carer_id is None and row.state in ("planned", "published")
     ]  # fmt: skip
+
+
+def why_text(seen: Seen, row: Visit) -> str:
+    """What binds where nobody has a visit."""
+    return binds_text(why_unassigned(seen, row))
+
+
+def binds_text(code: str) -> str:
+    """What binds, in words; or that nothing does."""
+    return _WHY[code]()
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
@@ -258,6 +274,7 @@ def _choice(carer: Carer, made: Cost) -> Choice:
         return Choice(str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (1, carer.name))
     minutes = int(made.way.total_seconds() // 60)
     parts = [
+        *([_("personen önskar det")] if made.wished else []),
         _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
         _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
@@ -266,7 +283,7 @@ def _choice(carer: Carer, made: Cost) -> Choice:
     said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
     if made.too_many:
         said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
-    return Choice(str(carer.id), said, True, (0, made.new_face, minutes, carer.name))
+    return Choice(str(carer.id), said, True, (0, not made.wished, made.new_face, minutes, carer.name))
 
 
 def continuity_text(found: Continuity) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The planner's desk: the day by carer, the fortnight by person, one visit moved by hand, who works, and publishing."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,7 @@ from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
+from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
@@ -86,7 +87,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, StepForm)
     if request.method == "POST" and (answer := _stepped(request, form)):
         return answer
-    found, day = Board(viewer), _day(request.GET.get("dag", ""))
+    found, day = Board(viewer), day_asked(request.GET.get("dag", ""))
     needs = needs_of(viewer, found.first)
     missing = lacking(needs, found.rows, at)
     log_listing(viewer, set(found.persons), what="planning")
@@ -207,7 +208,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
 @page(STAFF, writes=True, roles=PLANS)
 def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
     """When somebody works that day; or that they are ill, so that their visits are free for others."""
-    viewer, on = request.viewer, _day(request.GET.get("dag", ""))
+    viewer, on = request.viewer, day_asked(request.GET.get("dag", ""))
     carer = assignments_by_id([carer_id]).get(carer_id)
     if carer is None or carer.unit_id != viewer.unit_id:
         raise Http404
@@ -222,21 +223,19 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
     back = f"{reverse('planning')}?dag={on}"
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _n: f"{back}&tack=shift")):
         return answer
-    context = {"form": form, "name": carer.staff_member.name, "heading_day": day_heading(on), "back": back}
+    context = {
+        "form": form,
+        "name": carer.staff_member.name,
+        "heading_day": day_heading(on),
+        "back": back,
+        "day": on,
+        "carer_id": carer_id,
+    }
     return show_page(request, "team/planning/shift.html", context)
 
 
 def _local(at: datetime) -> time:
     return at.astimezone(STOCKHOLM).time()
-
-
-def _day(text: str) -> date:
-    """The day that an address asks for; today for one that is no day, or outside what is planned."""
-    try:
-        asked = date.fromisoformat(text)
-    except ValueError:
-        return today()
-    return asked if 0 <= (asked - today()).days < DAYS else today()
 
 
 def _time_asked(request: ViewerRequest, row: Visit) -> datetime:

@@ -9,15 +9,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ledstjarna.domain.visits.models import PlanDraft
+from ledstjarna.domain.visits.models import PlanDraft, Visit
 from ledstjarna.domain.visits.queries import Counted
 from ledstjarna.domain.visits.rules.comparing import Measures, Move
 from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT, SICK
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.addresses import address
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.planning.presenter import day_name, number_text
-from ledstjarna.web.visiting.words import clock, what
+from ledstjarna.web.team.planning.presenter import binds_text, day_name, number_text
+from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import moment_text, state_text
 
 _KINDS: dict[str, Callable[[PlanDraft], str]] = {
@@ -133,6 +134,32 @@ def sentence(before: Measures, after: Measures, moves: Sequence[Move]) -> str:
         )
         return f"{told} {many % {'n': after.seventh, 'was': before.seventh}}"
     return told + " " + _("Ingen möter fler än sex olika.")
+
+
+LEFT_SHOWN = 40  # visits that nobody has, at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A visit that nobody has in a proposal, and what binds."""
+
+    who: str
+    detail: str
+    why: str
+    href: str
+
+
+def left_ones(left: Sequence[tuple[Visit, str]], counted: Counted) -> list[Left]:
+    """The first of them in words."""
+    return [
+        Left(
+            list_name(counted.persons[row.subject_id]) if row.subject_id in counted.persons else _("En person"),
+            f"{day_name(day_of(row.starts_at))} {span(row)} · {what(row)}",
+            binds_text(code) if code else _("Någon kan. Ge det till någon för hand när planen är omlagd."),
+            address("place_visit", visit_id=row.pk),
+        )
+        for row, code in left[:LEFT_SHOWN]
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ledstjarna.domain.visits.queries import (
     Counted,
     carers_named,
     carers_of,
+    days_of,
     draft,
     drafts,
     places_in,
@@ -35,6 +36,7 @@ from ledstjarna.web.team.replanning.presenter import (
     failed_text,
     figures,
     kind_text,
+    left_ones,
     listed,
     moved_days,
     moved_ones,
@@ -165,9 +167,11 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
     days = sorted({day_of(one.starts_before) for one in moves})
     day = next((each for each in days if str(each) == request.GET.get("dag", "")), days[0] if days else None)
     of_day = [one for one in moves if day_of(one.starts_before) == day]
+    left = counted.left(places, days_of(row), now())
     names = carers_named(each for one in of_day for each in (one.before, one.after))
     return {
         "figures": figures(before, after), "sentence": sentence(before, after, moves),
         "national": continuity_text(after.national)[1], "days": moved_days(moves, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
+        "left": left_ones(left, counted), "left_many": len(left),
     }  # fmt: skip

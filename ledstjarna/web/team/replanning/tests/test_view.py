@@ -27,14 +27,14 @@ def seated(desk: Desk) -> tuple[Desk, Home]:
     return desk, home
 
 
-def answers(monkeypatch: pytest.MonkeyPatch, home: Home, carer: int) -> None:
-    """The engine lets one carer come every time."""
+def answers(monkeypatch: pytest.MonkeyPatch, home: Home, carer: int, *, leaves: int = 0) -> None:
+    """The engine lets one carer come every time, but to the first that it `leaves`."""
 
     def answered(asked: Any) -> dict[str, Any]:
         whose = str(home.carers[carer].party_id)
         routes = [
             {"carer": whose, "day": one["day"], "stops": [{"visit": one["id"], "starts": 660, "ends": 705}]}
-            for one in asked.questions[0]["visits"]
+            for one in asked.questions[0]["visits"][leaves:]
         ]
         return {"plans": [{"format": PLAN_FORMAT, "routes": routes}]}
 
@@ -78,6 +78,23 @@ def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch:
     assert {row.carer_id for row in Visit.objects.all()} == {home.carers[1].party_id}
     assert "Förslaget är redan besvarat." in desk.get(f"{BOARD}forslag/{again.pk}/")
     assert "Planen är omlagd" in desk.get(f"{BOARD}lagg-om/")
+
+
+def test_what_a_proposal_leaves_without_anybody_says_why(
+    seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, home = seated
+    answers(monkeypatch, home, 0, leaves=2)
+    for number in (0, 1):
+        desk.done(f"{BOARD}arbetar/{home.carers[number].party_id}/?dag={TODAY}", {"do": "off"})
+    desk.done(f"{BOARD}lagg-om/", WHOLE)
+    work()
+    page = desk.get(f"{BOARD}forslag/{PlanDraft.objects.get().pk}/")
+    assert "Utan någon i förslaget, och varför" in page
+    left = page.split("Utan någon i förslaget")[1]
+    assert re.search(r"tis 3 11\.00–11\.45 · Hjälp att duscha Ingen arbetar då\.", left)
+    assert re.search(r"ons 4 11\.00–11\.45 · Hjälp att duscha Någon kan\. Ge det till någon för hand", left)
+    assert "tors 5" not in left
 
 
 def test_whoever_waits_for_what_is_lost_is_told(seated: tuple[Desk, Home]) -> None:
