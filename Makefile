@@ -15,7 +15,7 @@ ARGS ?=
 # What is compiled is kept, whatever the machine says: each of our processes would compile for seconds otherwise.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test test-18 test-15 check tools bench journeys catalogues docs spark compare clean
+.PHONY: help setup demo test test-18 test-15 check tools tool-types tool-others bench journeys catalogues docs spark compare clean
 
 help:
 	@echo "Ledstjärna"
@@ -34,10 +34,12 @@ test: setup ## everything, browser journeys included, on both versions of Postgr
 	@$(MAKE) test-18 test-15
 
 test-18: setup
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@# Else each worker of a first run compiles all of it for itself, beside the others.
+	@$(BIN)/python -m compileall -q -j 2 -x '/tests/' ledstjarna
+	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
-	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
 
 journeys: setup ## the browser journeys alone
 	@.ci/machine
@@ -57,10 +59,15 @@ compare: setup ## the planners of others, tried beside ours (see `ledstjarna ben
 		$$uv pip install --quiet --python $(BIN)/python -r $(VAR)/compare.txt
 	@$(BIN)/pytest ledstjarna/bench/tests/test_others.py $(ARGS)
 
-tools: setup # the rules that tools keep; tests keep the rest
+tools: setup # the rules that tools keep; tests keep the rest. Types take as long as all the others: they go beside them
+	@$(MAKE) -j 2 --output-sync=target tool-types tool-others
+
+tool-types:
+	$(BIN)/mypy
+
+tool-others:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@# The models alone are asked: no database is there to wait for.
 	@LEDSTJARNA_BUILD=1 LEDSTJARNA_POOL=0 PYTHONWARNINGS=ignore::RuntimeWarning $(BIN)/ledstjarna manage makemigrations --check --dry-run

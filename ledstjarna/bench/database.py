@@ -10,6 +10,7 @@ from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
 from ledstjarna.foundation.postgres.databases import exists
 
 _TEMPLATE = "bench_template"
+_OF_TODAY: set[str] = set()  # the databases that this process has brought up to date: nothing is newer in them since
 
 
 def with_tables(server: EmbeddedServer, name: str) -> None:
@@ -20,6 +21,7 @@ def with_tables(server: EmbeddedServer, name: str) -> None:
         else:
             _migrate(server, _TEMPLATE)
             copy_database(connection, _TEMPLATE, name, owner=OWNER)
+            _OF_TODAY.add(server.url(OWNER, name))
 
 
 def environment(server: EmbeddedServer, name: str) -> dict[str, str]:
@@ -35,8 +37,11 @@ def environment(server: EmbeddedServer, name: str) -> dict[str, str]:
 
 
 def _migrate(server: EmbeddedServer, name: str) -> None:
+    if server.url(OWNER, name) in _OF_TODAY:
+        return
     ensure_roles(server.url(SUPERUSER, "postgres"), name)
     subprocess.run(
         [sys.executable, "-m", "ledstjarna.cli.main", "migrate"], env=environment(server, name), check=True,
         stdout=subprocess.DEVNULL,
     )  # fmt: skip
+    _OF_TODAY.add(server.url(OWNER, name))

@@ -1,6 +1,6 @@
 """The shape of the figures, on counties so small that nothing is measured: no figure of time is asserted.
 
-They stand in one file, so that one worker makes the counties once for all of them.
+They stand in one file, so that one worker makes the server, its tables and the counties once for all of them.
 """
 
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ledstjarna.bench import access, plan, worklists
+from ledstjarna.bench import access, importing, plan, worklists
 from ledstjarna.bench.county import Size
 
 pytestmark = pytest.mark.database
@@ -56,3 +56,10 @@ def test_a_read_is_told_with_and_without_its_check(bench_folder: Path) -> None:
         assert page["median_ms"] > 0
         assert set(page["cost_ms"]) == {"log_row_and_commit", "decision", "policies_and_context"}
         assert page["within"] == (page["share_percent"] <= told["at_most_percent"])
+
+
+def test_every_bundle_goes_in_once(bench_folder: Path) -> None:
+    """The bundles that are measured go in whole, and again changes nothing."""
+    told = importing.measure(bench_folder, 5, say=quiet)
+    assert (told["new"]["ended"], told["again"]["ended"]) == ({"new": 5}, {"unchanged": 5})
+    assert told["new"]["exit_code"] == told["again"]["exit_code"] == 0
