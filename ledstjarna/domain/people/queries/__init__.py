@@ -90,7 +90,6 @@ __all__ = [
     "opens_for",
     "own_hindrance",
     "person",
-    "person_and_story",
     "person_age",
     "person_and_story",
     "persons_named",
