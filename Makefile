@@ -39,7 +39,7 @@ test-18: setup
 	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
-	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
 
 journeys: setup ## the browser journeys alone
 	@.ci/machine

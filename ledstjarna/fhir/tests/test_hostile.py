@@ -115,6 +115,6 @@ def test_many_entries_that_could_be_compared_with_each_other_are_not(make: Any, 
         "resourceType": "Bundle",
         "entry": [{"resource": make(n)} for n in range(20_000)] + [{"resource": owner}],
     }
-    began = time.perf_counter()
+    began = time.thread_time()  # its own: others may be at work beside it
     assert_sound(read_bundle(as_bytes(content)), 20_001)
-    assert time.perf_counter() - began < 20, name
+    assert time.thread_time() - began < 20, name
