@@ -1,6 +1,7 @@
 """After a new yes: whom the person wants back in the team, in one step."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.teams.queries import left_with_consent
@@ -9,8 +10,15 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.sharing.presenter import thanks_words
-from ledstjarna.web.resident.thanking import thanked, thanks_at
+from ledstjarna.web.resident.thanking import Thanks, Words, thanked, thanks_at
+
+# After the yes that led here: who reads is told on the page that this one leads on to.
+THANKS: Words = {
+    "sharing-given": lambda: Thanks(
+        _("Tack, nu vet vi vilka som får läsa"), (_("Bara de som du valde kan bjudas in."),)
+    ),
+    "fornyat": lambda: Thanks(_("Tack, det gäller längre nu"), (_("Du kan ta tillbaka ditt ja när du vill."),)),
+}
 
 
 @page(PERSON, about=PLAN, writes=True)
@@ -27,6 +35,6 @@ def back_in_team(request: ViewerRequest) -> HttpResponse:
         return answer
     context = {
         "form": form, "left": left, "stays_away": stays_away(), "hindrance": matter_hindrance(reading, "sharing"),
-        "thanked": thanked(request, thanks_words(standing)),
+        "thanked": thanked(request, THANKS),
     }  # fmt: skip
     return room(request, "resident/back_in_team/page.html", reading, context, standing=standing)

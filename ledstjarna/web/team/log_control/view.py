@@ -138,7 +138,9 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     form = form_for(request, OutcomeForm, verdicts=REVIEW.verbs(row.state) if request.method == "POST" else verdicts)
     if request.method == "POST":
         if _is_so_already(request, REVIEW, row.state):
-            return HttpResponseRedirect(address("log_emergency", emergency_access_id=row.pk) + "?tack=log_noted_before")
+            return HttpResponseRedirect(
+                address("log_emergency", emergency_access_id=row.pk) + "?tack=emergency_noted_before"
+            )
         answer = sent(
             request, form,
             lambda data, _seen: review_emergency(
