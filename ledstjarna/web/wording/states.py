@@ -37,7 +37,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
     "rectification": {
         "asked": (lambda: _("Väntar på svar"), "waits"),
         "rectified": (lambda: _("Rättat"), "done"),
-        "disputed": (lambda: _("Det står att du säger något annat"), "agreed"),
+        "disputed": (lambda: _("Båda versionerna står kvar"), "agreed"),
         "erased": (lambda: _("Borttaget"), "done"),
         "refused": (lambda: _("Nej, med skäl"), "declined"),
         "withdrawn": (lambda: _("Tillbakataget"), "ended"),

@@ -1,5 +1,6 @@
 """Reading across organisations: with consent, relation and relevance; blocks told as the law lets them be."""
 
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
+from ledstjarna.domain.organisations.actions import set_up_unit
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import answer_consent, lift_persons_block_around, set_persons_block
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.teams.actions import begin_contact
@@ -126,7 +129,13 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
     assert "Be att spärren hävs" in desk.get(desk.path("needs"))
     assert "Allt som Katrineholms kommun har skrivit" in desk.get(desk.path("team_reading"))
     ask, fields = desk.path("ask_to_lift", block_id=stands.pk), {"reason": "Behöver veta om läkemedel"}
-    assert "De här kan svara" in desk.get(ask), "whom to ring stands beside the question that says to ring"
+    assert "Ring också" not in desk.get(ask), "nobody there can be rung"
+    with automatic_run("test"):
+        home = set_up_unit(
+            organisation_id=desk.cast.municipality.pk, name="Hemsjukvården", kind="home_nursing", phone="0150-1"
+        )
+    assert re.search("Ring också.*De här kan svara.*Hemsjukvården.*0150-1", desk.get(ask))
+    Unit.objects.filter(pk=home.pk).delete()
     hidden = hidden_of(desk.client.get(ask))
     assert "skickade frågan" in desk.done(ask, fields)
     asked = desk.client.get(ask)
