@@ -70,7 +70,7 @@ def write(catalogue: Catalog, language: str) -> None:
     """Write the catalogue to its file, sorted, without line numbers: only changed texts change it."""
     po(language).parent.mkdir(parents=True, exist_ok=True)
     with po(language).open("wb") as file:
-        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
+        write_po(file, catalogue, width=120, sort_output=True, include_lineno=False)
 
 
 def compile_one(language: str) -> None:
