@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_p
 from ledstjarna.domain.plans.queries import implementation
 from ledstjarna.domain.visits.models import Visit, VisitNote
 from ledstjarna.domain.visits.queries import my_day, notes_of
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.my_day.presenter import mark_of, stop_shown
 from ledstjarna.web.wording.labels import unmarked, written
@@ -19,7 +19,7 @@ Pack = dict[str, Any]
 
 def packed(viewer: Viewer) -> Pack:
     """Today's visits, each part opened and logged as at its door. What is out of reach is left out."""
-    rows = my_day(viewer, today())
+    rows = my_day(viewer, today(), now())
     notes = notes_of(row.commitment_id for row in rows)
     readings = {key: reading for key in {(row.subject_id, row.commitment_id) for row in rows}
                 if (reading := _opened(viewer, *key))}  # fmt: skip

@@ -15,6 +15,7 @@ from ledstjarna.web.entrance.kept_form import as_whom, note_of_another, who_note
 from ledstjarna.web.frame import show
 from ledstjarna.web.team.door import MEET_PERSONS, TEAM
 from ledstjarna.web.team.my_day.doing import FORMS
+from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.offline.files import manifest, worker_text
 from ledstjarna.web.team.offline.packing import packed
 from ledstjarna.web.team.offline.replaying import Unreadable, read, replayed
@@ -39,7 +40,11 @@ def day_shell(request: HttpRequest) -> HttpResponse:
     forms = {code: FORMS[code](auto_id=f"id_{code}_%s") for code in LATER}
     states = {code: state_text(code, "visit").word for code in sorted(SHOWN)}
     return show(
-        request, "team/offline/shell.html", TEAM, {"forms": forms, "states": states}, return_to=address("my_visits")
+        request,
+        "team/offline/shell.html",
+        TEAM,
+        {"forms": forms, "states": states, "bounds": told_bounds()},
+        return_to=address("my_visits"),
     )
 
 
