@@ -66,11 +66,11 @@ def day_standing(request: HttpRequest) -> HttpResponse:
 
 @page(STAFF, roles=MEET_PERSONS)
 def day_pack(request: ViewerRequest) -> HttpResponse:
-    """Today's visits for the telephone to keep, until the session must have ended."""
+    """Today's visits for the telephone to keep, until the session must have ended; or those it lacks (`besok`)."""
     until = sessions.ends_at(request) or now() + sessions.LONGEST
     unit_id = request.viewer.unit_id
     facts = {"who": as_whom(request), "until": until.isoformat(), "phone": unit_phone(unit_id) if unit_id else ""}
-    return JsonResponse({**facts, **packed(request.viewer)})
+    return JsonResponse({**facts, **packed(request.viewer, request.GET.getlist("besok"))})
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)

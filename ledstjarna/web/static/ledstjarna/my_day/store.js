@@ -63,10 +63,10 @@
     return null;
   };
 
-  /** Keep a day; nobody else's is left. @param {Day} found */
+  /** Keep a day, of now or of when it was read whole; nobody else's is left. @param {Day} found */
   const keepDay = (found) => within(({ days }) => {
     days.clear();
-    days.put({ ...found, at: Date.now() });
+    days.put({ at: Date.now(), ...found });
   });
   /** How far the visits have come, as a page of the house tells it: nothing else of them is read anew.
    * @param {Day} found @param {Record<string, [number, string]>} told */
