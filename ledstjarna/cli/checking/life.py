@@ -83,6 +83,7 @@ class Life:
     implementations: Rows = field(default_factory=list, metadata={"table": "plans_implementationplan"})
     visits: Rows = field(default_factory=list, metadata={"table": "visits_visit"})
     visit_notes: Rows = field(default_factory=list, metadata={"table": "visits_visitnote"})
+    coming_wishes: Rows = field(default_factory=list, metadata={"table": "visits_comingwish"})
     help_calls: Rows = field(default_factory=list, metadata={"table": "visits_helpcall"})
     absences: Rows = field(default_factory=list, metadata={"table": "people_absence"})
     away_days: Rows = field(default_factory=list, metadata={"table": "people_awaydays"})

@@ -61,6 +61,15 @@ def _notes(life: Life, _known: Known) -> Iterator[Fault]:
             yield Fault(rows[0].id)
 
 
+def _wishes(life: Life, _known: Known) -> Iterator[Fault]:
+    """Versions in order, and nobody both wished for and refused."""
+    for rows in grouped(life.coming_wishes, "commitment_id").values():
+        if sorted(row.version for row in rows) != list(range(1, len(rows) + 1)):
+            yield Fault(rows[0].id)
+        else:
+            yield from (Fault(row.id, "wished_and_refused") for row in rows if set(row.preferred) & set(row.never))
+
+
 def _calls(life: Life, _known: Known) -> Iterator[Fault]:
     for row in life.help_calls:
         answered = row.answered_at is not None
@@ -75,5 +84,6 @@ CHECKS = (
     Check("visit_without_time", "Visit", N_("Ett besök hör inte till en tid i planen."), _times),
     Check("visit_told_wrong", "Visit", N_("Det som är sagt om ett besök står inte i planen."), _told),
     Check("visit_note_wrong", "VisitNote", N_("Det som ska vara känt vid dörren har inte nästa nummer."), _notes),
+    Check("coming_wish_wrong", "ComingWish", N_("En önskan om vem som kommer säger emot sig själv."), _wishes),
     Check("help_call_wrong", "HelpCall", N_("En fråga om hjälp är i ett läge som den inte kan vara i."), _calls),
 )

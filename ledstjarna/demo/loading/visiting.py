@@ -18,7 +18,7 @@ from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
-from ledstjarna.domain.visits.models import PublishedPlan, Visit, VisitNote, WorkShift
+from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPlan, Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, moment_of, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, proposed
 from ledstjarna.foundation.outbox.models import Happening
@@ -76,7 +76,7 @@ def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: dat
     for unit_id, parts in by_unit.items():
         for model, row in Fortnight(structure, unit_id, parts, moment, seed).rows(read):
             found[model].append(row)
-    for model in (WorkShift, VisitNote, Visit, PublishedPlan, Happening):
+    for model in (WorkShift, CarerSkill, VisitNote, ComingWish, Visit, PublishedPlan, Happening):
         copy(cursor, model, found[model])
 
 
@@ -126,6 +126,8 @@ class Fortnight:
             }  # fmt: skip
         notes = dict(self._notes())
         yield from ((VisitNote, row) for row in notes.values())
+        yield from self._skills()
+        yield from self._wishes()
         found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
         who = self._who(found, shifts)
         yield from ((Visit, row) for row in self._told(read, found, who))
@@ -154,6 +156,30 @@ class Fortnight:
                     **_bound(row), "id": self._id("note", part), "commitment_id": part, "getting_in": getting_in,
                     "careful": careful, "carers": 1, "version": 1, "written_at": at, "recorded_at": at,
                     **_by("written", self.planner),
+                }  # fmt: skip
+
+    def _skills(self) -> Iterator[tuple[Any, Row]]:
+        """Everybody may give medicine for half a year; every other one works with a lift."""
+        for number, carer in enumerate(self.carers):
+            half_a_year = self.first + timedelta(days=150 + number)
+            for code, last in (("medicine", half_a_year), *([("lift", None)] if number % 2 == 0 else [])):
+                yield CarerSkill, {
+                    "id": self._id("skill", f"{carer.id}/{code}"), "unit_id": self.unit_id, "assignment_id": carer.id,
+                    "kind": "ability", "code": code, "last_day": last, "set_by_label": label(self.planner),
+                    "set_at": self.told_at,
+                }  # fmt: skip
+
+    def _wishes(self) -> Iterator[tuple[Any, Row]]:
+        """Every fourth has somebody whom they would rather have."""
+        parts = {row["part"]: row for row in self.parts}
+        for number, (part, row) in enumerate(sorted(parts.items())):
+            if number % 4 == 0:
+                at = self.moment - timedelta(hours=20)
+                yield ComingWish, {
+                    **_bound(row), "id": self._id("wish", part), "commitment_id": part, "never": [],
+                    "preferred": [str(self.carers[number // 4 % len(self.carers)].id)], "sex_required": False,
+                    "sex": "", "language": "", "abilities": ["medicine"] if number % 8 == 0 else [], "version": 1,
+                    "written_at": at, "recorded_at": at, **_by("written", self.planner),
                 }  # fmt: skip
 
     def _needs(self, read: Read, first: date, days: int) -> list[Need]:

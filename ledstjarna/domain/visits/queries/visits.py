@@ -1,15 +1,17 @@
 """Visits, as those who make them and those they are for read them."""
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote
+from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.nights import day_span
+from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import SHOWN
 
 
@@ -19,10 +21,15 @@ def within(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> "QuerySet[
     return rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id")
 
 
-def my_day(viewer: Viewer, day: date) -> list[Visit]:
-    """What the viewer is to do on a day, and has done. A list over persons is logged by the page."""
+def my_day(viewer: Viewer, day: date, at: datetime) -> list[Visit]:
+    """What the viewer is to do on a day, and has done; a night on both sides of midnight. A list over persons is logged
+    by the page. Two queries."""
+    around = moment_of(day, time.min), moment_of(day + timedelta(days=1), time.min)
+    mine = WorkShift.objects.filter(assignment_id=viewer.party_id, period__overlap=around)
+    shifts = [Shift(row.assignment_id, row.period.lower, row.period.upper) for row in mine]
+    start, end = day_span(day, shifts, at)
     rows = Visit.objects.select_related("commitment", "activity").filter(carer_id=viewer.party_id, state__in=SHOWN)
-    return list(within(rows, day, 1))
+    return list(rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id"))
 
 
 def visit(viewer: Viewer, visit_id: UUID) -> Visit:

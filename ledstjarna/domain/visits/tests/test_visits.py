@@ -79,7 +79,7 @@ def test_from_the_plan_to_what_was_done(home: Home) -> None:
     who = next(each for each in (eva, bo) if each.party_id == first.carer_id)
     other = next(each for each in (eva, bo) if each is not who)
     cast.act(who)
-    assert [row.pk for row in my_day(who, TODAY)] == [first.pk]
+    assert [row.pk for row in my_day(who, TODAY, NOW)] == [first.pk]
     with pytest.raises(RuleBroken) as early:
         begin_visit(by=who, **about(home, second), at=at_hour(11))
     assert codes(early) == ["visit_too_early"]

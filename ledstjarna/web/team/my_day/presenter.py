@@ -89,13 +89,17 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
 
 
 def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote]) -> str:
-    """What a day is known by: another as soon as a visit, its time or what to know at its door is, or the language.
+    """What each visit of a day is known by, in order: another as soon as its time or what to know at its door is, or
+    the language. The telephone asks anew for those that differ, and for no others.
 
     How far a visit has come is told by the page itself (`stands_of`): nobody's day is read anew for a check-in.
     """
     versions = {key: note.version for key, note in notes.items()}
-    seen = [(row.pk.hex, row.starts_at, row.ends_at, versions.get(row.commitment_id, 0)) for row in rows]
-    return sha256(repr((get_language(), seen)).encode()).hexdigest()[:12]
+    seen = {
+        str(row.pk): (get_language(), row.starts_at, row.ends_at, versions.get(row.commitment_id, 0)) for row in rows
+    }
+    marks = {key: sha256(repr(facts).encode()).hexdigest()[:8] for key, facts in seen.items()}
+    return json.dumps(marks, separators=(",", ":"))
 
 
 def stands_of(rows: Iterable[Visit]) -> str:

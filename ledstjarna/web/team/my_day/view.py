@@ -40,6 +40,7 @@ from ledstjarna.web.team.my_day.presenter import (
     told_text,
     where,
 )
+from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.times.presenter import stretch
 from ledstjarna.web.visiting.words import carer_name, span, what
 from ledstjarna.web.wording import state_text, together
@@ -53,14 +54,14 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     calls = help_calls(viewer)
     if request.method == "POST" and (answer := _answered(request, form, {row.pk: row.subject_id for row in calls})):
         return answer
-    rows = my_day(viewer, shown.first)
+    rows = my_day(viewer, shown.first, now())
     notes = notes_of(row.commitment_id for row in rows)
     persons = persons_named({row.subject_id for row in (*rows, *calls)})
     log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
-        "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows),
+        "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)
@@ -113,7 +114,7 @@ def _show(
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
-        "back": reverse("my_visits"), "stands": stands_of([row]),
+        "back": reverse("my_visits"), "stands": stands_of([row]), "bounds": told_bounds(),
     }  # fmt: skip
     return show_about(request, "team/my_day/one.html", reading, context, whom=whom)
 

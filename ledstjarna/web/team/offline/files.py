@@ -9,6 +9,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.offline.bounds import told_bounds
 
 _OURS = "ledstjarna/my_day/"
 WORKER = ("store", "worker")  # what the worker is made of, in order
@@ -22,8 +23,10 @@ def worker_text() -> str:
     """The worker as it is sent: what to keep, and then its own files. Another release is another text."""
     keeps = [address("day_shell"), *map(staticfiles_storage.url, _LOOK), *_code(PAGE)]
     code = _code(WORKER)
-    release = hashlib.sha256("\n".join([*keeps, *code]).encode()).hexdigest()[:12]
-    facts = {"cache": f"min-dag-{release}", "keeps": keeps, "shell": address("day_shell"), "day": address("my_visits")}
+    bounds = told_bounds()
+    release = hashlib.sha256("\n".join([*keeps, *code, bounds]).encode()).hexdigest()[:12]
+    facts = {"cache": f"min-dag-{release}", "keeps": keeps, "shell": address("day_shell"), "day": address("my_visits"),
+             "rules": json.loads(bounds)}  # fmt: skip
     return f"self.house = {json.dumps(facts)};\nimportScripts({json.dumps(code)[1:-1]});\n"
 
 

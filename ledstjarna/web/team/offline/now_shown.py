@@ -8,11 +8,10 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import said_of
 from ledstjarna.web.lived.words import reason_text
 from ledstjarna.web.team.my_day.presenter import nobody_came_text, told_text
+from ledstjarna.web.team.offline.bounds import OPEN
 from ledstjarna.web.visiting.words import carer_name, span
 from ledstjarna.web.wording import state_text
 from ledstjarna.web.wording.labels import unmarked
-
-OPEN = frozenset({"published", "begun"})  # where what was done can still be done
 
 
 def now_shown(row: Visit, at: datetime) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The day as the telephone keeps it: what the carer needs at the doors, in words, and nothing more."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_p
 from ledstjarna.domain.plans.queries import implementation
 from ledstjarna.domain.visits.models import Visit, VisitNote
 from ledstjarna.domain.visits.queries import my_day, notes_of
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.my_day.presenter import mark_of, stop_shown
 from ledstjarna.web.wording.labels import unmarked, written
@@ -17,16 +18,18 @@ from ledstjarna.web.wording.labels import unmarked, written
 Pack = dict[str, Any]
 
 
-def packed(viewer: Viewer) -> Pack:
-    """Today's visits, each part opened and logged as at its door. What is out of reach is left out."""
-    rows = my_day(viewer, today())
-    notes = notes_of(row.commitment_id for row in rows)
+def packed(viewer: Viewer, only: Collection[str] = ()) -> Pack:
+    """Today's visits, or `only` some of them, each part opened and logged as at its door. What is out of reach is left
+    out. The mark is of the whole day."""
+    whole = my_day(viewer, today(), now())
+    notes = notes_of(row.commitment_id for row in whole)
+    rows = [row for row in whole if not only or str(row.pk) in only]
     readings = {key: reading for key in {(row.subject_id, row.commitment_id) for row in rows}
                 if (reading := _opened(viewer, *key))}  # fmt: skip
     whom = {key: about(reading) for key, reading in readings.items()}
     hows = {key: implementation(reading, key[1]).agreed for key, reading in readings.items()}
     return {
-        "mark": mark_of(rows, notes),
+        "mark": mark_of(whole, notes),
         "visits": [
             _visit(row, whom[key], hows[key], notes.get(row.commitment_id))
             for row in rows

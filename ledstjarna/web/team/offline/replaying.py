@@ -22,11 +22,11 @@ from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken, require
 from ledstjarna.foundation.once.keys import first_time, remember, where_it_led
 from ledstjarna.web.forms import LONGEST
 from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
+from ledstjarna.web.team.offline.bounds import MOST
 from ledstjarna.web.team.offline.now_shown import now_shown
 from ledstjarna.web.visiting.words import clock
 from ledstjarna.web.wording.findings import finding_text
 
-MOST = 50  # things in one sending; a day has some twenty visits, and the rest is sent next
 _TOLD = frozenset(
     {"begin", "regret", "finish", "miss"}
 )  # these are recorded as the telephone said; words when they come

@@ -15,6 +15,7 @@ from ledstjarna.web.entrance.kept_form import as_whom, note_of_another, who_note
 from ledstjarna.web.frame import show
 from ledstjarna.web.team.door import MEET_PERSONS, TEAM
 from ledstjarna.web.team.my_day.doing import FORMS
+from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.offline.files import manifest, worker_text
 from ledstjarna.web.team.offline.packing import packed
 from ledstjarna.web.team.offline.replaying import Unreadable, read, replayed
@@ -39,7 +40,11 @@ def day_shell(request: HttpRequest) -> HttpResponse:
     forms = {code: FORMS[code](auto_id=f"id_{code}_%s") for code in LATER}
     states = {code: state_text(code, "visit").word for code in sorted(SHOWN)}
     return show(
-        request, "team/offline/shell.html", TEAM, {"forms": forms, "states": states}, return_to=address("my_visits")
+        request,
+        "team/offline/shell.html",
+        TEAM,
+        {"forms": forms, "states": states, "bounds": told_bounds()},
+        return_to=address("my_visits"),
     )
 
 
@@ -61,11 +66,11 @@ def day_standing(request: HttpRequest) -> HttpResponse:
 
 @page(STAFF, roles=MEET_PERSONS)
 def day_pack(request: ViewerRequest) -> HttpResponse:
-    """Today's visits for the telephone to keep, until the session must have ended."""
+    """Today's visits for the telephone to keep, until the session must have ended; or those it lacks (`besok`)."""
     until = sessions.ends_at(request) or now() + sessions.LONGEST
     unit_id = request.viewer.unit_id
     facts = {"who": as_whom(request), "until": until.isoformat(), "phone": unit_phone(unit_id) if unit_id else ""}
-    return JsonResponse({**facts, **packed(request.viewer)})
+    return JsonResponse({**facts, **packed(request.viewer, request.GET.getlist("besok"))})
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)

@@ -27,9 +27,29 @@
     if (found && things.length) return; // what is done and not sent would be undone on the page
     if (found && net.dataset.stands) await store.stand(found, JSON.parse(net.dataset.stands));
     const same = found && found.mark && [found.mark, undefined].includes(net.dataset.mark);
-    if (same && found.at > Date.now() - OLD) return;
-    const answer = await fetch(net.dataset.pack, { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer && answer.ok) await store.keepDay(await answer.json());
+    const fresh = found && found.mark && found.at > Date.now() - OLD;
+    if (same && fresh) return;
+    const lacks = fresh ? lacking(JSON.parse(found.mark), JSON.parse(net.dataset.mark)) : [];
+    const some = lacks.map((id) => `besok=${id}`).join("&");
+    const answer = await fetch(`${net.dataset.pack}?${some}`, { redirect: "manual", cache: "no-store" }).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const told = await answer.json();
+    await store.keepDay(lacks.length ? joined(found, told, lacks) : told);
+  };
+
+  /** The visits that are not kept as they are now. @param {Record<string, string>} had @param {Record<string, string>} now */
+  const lacking = (had, now) => Object.keys(now).filter((id) => now[id] !== had[id]);
+
+  /** What is kept with what was fetched anew, in the day's order; what changed in between is fetched the next time. */
+  const joined = (/** @type {any} */ found, /** @type {any} */ told, /** @type {string[]} */ asked) => {
+    const [had, now] = [found, told].map((one) => JSON.parse(one.mark));
+    const kept = found.visits.filter((one) => now[one.id] && !asked.includes(one.id));
+    const by = new Map([...kept, ...told.visits].map((one) => [one.id, one]));
+    const mark = Object.keys(now).map((id) => [id, asked.includes(id) || had[id] === now[id] ? now[id] : ""]);
+    return {
+      ...told, at: found.at, mark: JSON.stringify(Object.fromEntries(mark)),
+      visits: Object.keys(now).filter((id) => by.has(id)).map((id) => by.get(id)),
+    };
   };
 
   /** The page without a net speaks the language of this one. */

@@ -1,8 +1,7 @@
 // What was kept is sent when the net is back: first it is asked who is signed in, and nobody's is sent but theirs.
 (() => {
   "use strict";
-  const { store } = self.myDay;
-  const MOST = 50; // in one sending; as the house takes them (replaying.py)
+  const { store, rules } = self.myDay;
 
   const AWAY = [0, 502, 503, 504]; // led elsewhere, or a proxy that answers for a house that is away
   /** What an answer that is no yes tells: that the house is away, or that it does not do as it should.
@@ -77,7 +76,7 @@
     let sent = 0;
     try {
       for (;;) {
-        const things = store.ready(await store.things(who)).slice(0, MOST);
+        const things = store.ready(await store.things(who)).slice(0, rules().most);
         if (!things.length) break;
         const { answers, state } = await post(where.send, stands, things);
         if (state) return { state, sent };

@@ -2,11 +2,11 @@
 // the worker keeps them.
 (() => {
   "use strict";
-  const { store, shows } = self.myDay;
+  const { store, shows, rules } = self.myDay;
   const place = document.getElementById("min-dag-shell");
   if (!shows || !place) return;
   const { filled, text, net } = shows;
-  const OPEN = ["published", "begun"];
+  const { open: OPEN } = rules();
 
   const stop = (/** @type {any} */ visit) => {
     const made = filled("shell-stop", { ...visit, word: visit.state === "published" ? "" : text(`state-${visit.state}`) });

@@ -13,8 +13,10 @@
    *   fields: Record<string, string>, how: string, why?: string[], now?: Now, again?: boolean}} Thing */
 
   const NAME = "min-dag";
-  /** What a visit becomes by what is done at it; the house counts its version up by one each time. */
-  const BECOMES = { begin: "begun", regret: "published", finish: "done", miss: "not_done" };
+  /** The house's own rules, as it tells them (web/team/offline/bounds.py): to the worker in its text, to a page on its line.
+   * `becomes`: what a visit becomes by what is done at it; the house counts its version up by one each time.
+   * @returns {{becomes: Record<string, string>, later: string[], most: number, open: string[]}} */
+  const rules = () => (self.house ? self.house.rules : JSON.parse(document.getElementById("min-dag-net").dataset.rules));
 
   /** @returns {Promise<IDBDatabase>} */
   const opened = () => new Promise((resolve, reject) => {
@@ -61,10 +63,10 @@
     return null;
   };
 
-  /** Keep a day; nobody else's is left. @param {Day} found */
+  /** Keep a day, of now or of when it was read whole; nobody else's is left. @param {Day} found */
   const keepDay = (found) => within(({ days }) => {
     days.clear();
-    days.put({ ...found, at: Date.now() });
+    days.put({ at: Date.now(), ...found });
   });
   /** How far the visits have come, as a page of the house tells it: nothing else of them is read anew.
    * @param {Day} found @param {Record<string, [number, string]>} told */
@@ -94,8 +96,9 @@
     if ((await every()).some((one) => one.key === thing.key)) return;
     const found = await day(thing.who);
     const visit = found && found.visits.find((one) => one.id === thing.visit);
-    if (visit && BECOMES[thing.do]) {
-      visit.state = BECOMES[thing.do];
+    const becomes = rules().becomes[thing.do];
+    if (visit && becomes) {
+      visit.state = becomes;
       visit.version = thing.version + 1;
     }
     await within((stores) => {
@@ -121,6 +124,7 @@
   };
 
   self.myDay = {
+    rules,
     store: { fact, note, day, keepDay, stand, forgetDay, forgetVisit, things, ready, othersWait, add, change, drop, forget },
   };
 })();

@@ -3,8 +3,7 @@
 (() => {
   "use strict";
   const { cache: CACHE, keeps, shell, day: DAY } = self.house; // told by the house (web/team/offline/files.py)
-  const { store } = self.myDay;
-  const LATER = ["begin", "regret", "finish", "miss", "observe", "help"];
+  const { store, rules } = self.myDay;
   const READS = 6000, SENDS = 15000; // how long a bad net may take, in milliseconds
   const AWAY = [502, 503, 504]; // a proxy that answers for a house that is away
 
@@ -53,7 +52,7 @@
     const who = await store.fact("who");
     const word = String(form.get("do") || "");
     const theirs = form.has("kept") ? form.get("kept") === who : isTheirs(String(form.get("who") || ""), who);
-    if (!who || !visit || !theirs || !LATER.includes(word)) return false;
+    if (!who || !visit || !theirs || !rules().later.includes(word)) return false;
     const fields = Object.fromEntries(
       ["words", "reason", "wants_answer"].filter((name) => form.get(name)).map((name) => [name, String(form.get(name))]),
     );

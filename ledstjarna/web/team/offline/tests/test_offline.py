@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
@@ -73,10 +74,14 @@ def test_the_day_to_keep_is_little_and_is_logged_as_reading(out: tuple[Desk, Hom
         read = AccessLog.objects.get(subject_id=desk.subject_id, what="my_day_kept")
     assert (read.verb, bool(read.basis)) == ("read", True), "as at the door: with the ground"
     page = desk.client.get(DAY).content.decode()
-    assert pack["mark"] in page
+    assert str(escape(pack["mark"])) in page
+    assert list(json.loads(pack["mark"])) == [str(row.pk)]
+    some = [desk.client.get(f"{DAY}packa/?besok={key}").json() for key in (row.pk, new_id())]
+    assert [len(each["visits"]) for each in some] == [1, 0], "only what differs is asked for"
+    assert {each["mark"] for each in some} == {pack["mark"]}
     desk.done(f"{DAY}{row.pk}/", {"do": "begin"})
     later = desk.client.get(DAY).content.decode()
-    assert pack["mark"] in later, "for one's own check-in the day is not read anew"
+    assert str(escape(pack["mark"])) in later, "for one's own check-in the day is not read anew"
     assert "[4,&#34;begun&#34;]" in later, "but told how far it has come"
 
 
@@ -96,6 +101,12 @@ def test_what_was_done_is_done_once_and_with_its_time(out: tuple[Desk, Home, Vis
         at_hour(11, 20),
         "Åt frukost.",
     )
+    with automatic_run("test"):
+        logged = list(
+            AccessLog.objects.filter(subject_id=desk.subject_id, verb="change").values_list("what", flat=True)
+        )
+    assert logged.count("begin_visit") == 1
+    assert "mark_told_later" not in logged, "one row for each act"
     assert ActivityMark.objects.get().state == "done"
     assert Message.objects.get().words == "Yr i dag.\n\nSkrivet kl. 11.21, skickat när nätet var tillbaka."
     later = list(ToldLater.objects.order_by("said_at").values_list("what", "said_at", "recorded_at"))
