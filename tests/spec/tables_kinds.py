@@ -61,6 +61,7 @@ TABLE_KINDS = {
     "visits_helpcall": "plan",
     "visits_visitnote": "plan",
     "visits_toldlater": "plan",
+    "visits_comingwish": "plan",
     "plans_activityexception": "plan",
     "plans_activitymark": "plan",
     "plans_implementationplan": "plan",
@@ -92,6 +93,7 @@ PART_COLUMN = {
     "visits_helpcall": "commitment_id",
     "visits_visitnote": "commitment_id",
     "visits_toldlater": "commitment_id",
+    "visits_comingwish": "commitment_id",
     "plans_activityexception": "commitment_id",
     "plans_activitymark": "commitment_id",
     "plans_implementationplan": "commitment_id",
@@ -127,4 +129,4 @@ OF_ITS_OWN = {
 }
 
 # A unit's own work, of many persons by id: no ground reaches it, only who acts for the unit.
-OF_A_UNIT = {"visits_plandraft", "visits_planweights", "visits_publishedplan"}
+OF_A_UNIT = {"visits_carerskill", "visits_plandraft", "visits_planweights", "visits_publishedplan"}
