@@ -107,6 +107,11 @@ RULES = (
         N_("LEDSTJARNA_LOG_LEVEL är DEBUG. Välj WARNING eller INFO."),
     ),
     Rule(
+        "log_anchors", _when(lambda d: not d.log_anchors),
+        N_("LEDSTJARNA_LOG_ANCHORS är inte satt. Peka ut en fil som databasens skötare inte får skriva i: annars "
+           "märker ingen att slutet av åtkomstloggen är avklippt eller gjort på nytt."),
+    ),
+    Rule(
         "providers_wrong", lambda d: [d.providers_wrong] if d.providers_wrong else [],
         N_("Filen i LEDSTJARNA_SIGN_IN går inte att använda: {what}. Rätta den; docs/operate/sign-in.md visar hur."),
         True,

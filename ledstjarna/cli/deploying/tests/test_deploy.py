@@ -22,7 +22,7 @@ SAFE = Deployment(
     debug=False, demo=False, build=False, secret_key=KEY, https=True, address="https://plan.example",
     hosts=("plan.example",), proxies=1, log_level="WARNING",
     environment={"DATABASE_URL": "postgresql://ledstjarna_app@db.example/ledstjarna?sslmode=verify-full"},
-    providers=(SITHS,), role=APP_ROLE,
+    providers=(SITHS,), role=APP_ROLE, log_anchors=("/srv/anchors/log",),
 )  # fmt: skip
 UNSAFE = {
     "debug": {"debug": True},
@@ -36,6 +36,7 @@ UNSAFE = {
     "hosts": {"hosts": ("127.0.0.1",)},
     "proxies": {"proxies": 0},
     "log_level": {"log_level": "debug"},
+    "log_anchors": {"log_anchors": ()},
     "providers_wrong": {"providers_wrong": "siths.issuer: https", "providers": ()},
     "providers": {"providers": ()},
     "issuer": {"providers": (replace(SITHS, tls=False),)},
@@ -108,6 +109,7 @@ def test_the_command_tells_and_ends_with_one_and_with_nothing_when_all_is_well(
     safe = {
         "DATABASE_URL": test_server.url(APP, own_database), "LEDSTJARNA_SECRET_KEY": KEY, "LEDSTJARNA_HTTPS": "1",
         "LEDSTJARNA_ADDRESS": "https://plan.example", "LEDSTJARNA_HOSTS": "plan.example", "LEDSTJARNA_PROXIES": "1",
+        "LEDSTJARNA_LOG_ANCHORS": str(tmp_path / "anchor"),
         "LEDSTJARNA_SIGN_IN": str(file), "LEDSTJARNA_OIDC_SECRET_SITHS": "x",
     }  # fmt: skip
     words = ["check", "deploy", "--secrets", str(secrets)]
