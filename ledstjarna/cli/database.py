@@ -76,11 +76,21 @@ def some_database() -> Iterator[None]:
 
 
 def django_ready() -> None:
-    """Set Django up, once the environment is in place."""
+    """Set Django up, once the environment is in place. Raises Failure for a setting that cannot be read."""
     import django
 
+    from ledstjarna.config.whole import NotWhole
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledstjarna.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except NotWhole as wrong:
+        raise Failure(not_whole(wrong.name, wrong.text), Exit.MACHINE) from None
+
+
+def not_whole(name: str, text: str) -> str:
+    """What to say of a setting that should be a whole number."""
+    return _("{name} är ”{text}”. Skriv ett heltal.").format(name=name, text=text)
 
 
 @contextmanager

@@ -138,6 +138,10 @@ RULES = (
     ),
     Rule("secrets_open", lambda d: list(d.secrets_open), N_("Andra får läsa {what}. Kör chmod go= på den.")),
     Rule(
+        "secrets_missing", lambda d: list(d.secrets_missing),
+        N_("Filen {what} finns inte, eller går inte att nå. Skriv rätt väg efter --secrets."),
+    ),
+    Rule(
         "secrets_of_others", _secrets_of_others,
         N_("{what} finns i webbens miljö. Ta bort den här: bara den som migrerar ska ha den."),
     ),
