@@ -23,6 +23,7 @@ from dj_database_url import parse
 
 AT_MOST = 35  # percent of a read
 WARM = 20
+TOLD_EVERY = 20  # plans
 
 
 def main(persons: int, plans: int, reads: int) -> dict[str, Any]:
@@ -38,14 +39,16 @@ def main(persons: int, plans: int, reads: int) -> dict[str, Any]:
     usual = connections["default"]
     usual.settings_dict["CONN_MAX_AGE"] = None  # both connections stay open: a pool's share is not what is asked for
     assert _guarded(usual)
-    found = {page: _measured(there["targets"][page], reads) for page in ("team", "resident")}
+    found = {page: _measured(there["targets"][page], reads, page) for page in ("team", "resident")}
     return {"persons": persons, "rows": there["rows"], "at_most_percent": AT_MOST, "pages": found}
 
 
-def _measured(targets: list[dict[str, str]], reads: int) -> dict[str, Any]:
+def _measured(targets: list[dict[str, str]], reads: int, page: str) -> dict[str, Any]:
     names = list(_WAYS)
     times: dict[str, list[float]] = {name: [] for name in names}
     for number in range(WARM + reads):
+        if number % TOLD_EVERY == 0:
+            print(f"{page}: {number} of {WARM + reads} plans opened in each way", file=sys.stderr, flush=True)
         target, first = targets[number % len(targets)], number % len(names)
         for name in (*names[first:], *names[:first]):
             with _WAYS[name]():

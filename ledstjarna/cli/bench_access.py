@@ -7,6 +7,7 @@ import click
 from ledstjarna.cli import places
 from ledstjarna.cli.language import _
 from ledstjarna.cli.look import see_to_look
+from ledstjarna.cli.waiting import waiting
 
 
 @click.command(help=_("Mät hur stor del av en läsning som åtkomstkontrollen och loggraden är. Svaret är JSON."))
@@ -23,5 +24,8 @@ def command(persons: int, plans: int, reads: int, small: bool) -> None:
     if small:
         persons, plans, reads = 900, 180, 30
     folder = places.var() / ("bench-small" if small else "bench")
-    told = measure(folder, Size(persons, plans), reads=reads, say=lambda text: click.echo(text, err=True))
+    with waiting(
+        _("Länet görs, om det inte finns, och sedan öppnas planer {reads} gånger.").format(reads=reads), err=True
+    ):
+        told = measure(folder, Size(persons, plans), reads=reads, say=lambda text: click.echo(text, err=True))
     click.echo(json.dumps(told, indent=2))

@@ -21,7 +21,12 @@ def command() -> None:
     """Look at the log as an automatic run, which is itself logged, and tell."""
     with some_database():
         django_ready()
-        found = _checked()
+        found, anchored = _checked()
+    if not anchored:
+        click.echo(_(
+            "Det fanns inget ankare att jämföra med: en kedja som är avklippt eller gjord på nytt syns inte. "
+            "Sätt LEDSTJARNA_LOG_ANCHORS till en fil utanför databasen."
+        ))  # fmt: skip
     for line in found:
         click.echo(line, err=True)
     if found:
@@ -29,7 +34,8 @@ def command() -> None:
     click.echo(_("Loggen är hel."))
 
 
-def _checked() -> list[str]:
+def _checked() -> tuple[list[str], bool]:
+    """What is found, and whether there was any anchored head to compare with."""
     from django.db import connection, transaction
 
     from ledstjarna.cli.checking.log import faults
@@ -38,12 +44,14 @@ def _checked() -> list[str]:
     from ledstjarna.domain.consent.context import automatic_run
     from ledstjarna.foundation.anchoring import configured_anchors
 
+    anchors = configured_anchors()
+    anchored = any(next(anchor.heads(newest=True), None) for anchor in anchors)
     with transaction.atomic():
         log_run(NAME, population=0)
     with transaction.atomic(), automatic_run(NAME):
         connection.ensure_connection()
         return [
             _(fault.says).format(what=fault.what) + " " + _("Antal: {number}.").format(number=fault.count)
-            for found in (faults(connection.connection), seal_faults(connection.connection, configured_anchors()))
+            for found in (faults(connection.connection), seal_faults(connection.connection, anchors))
             for fault in found
-        ]
+        ], anchored

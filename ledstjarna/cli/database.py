@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from ledstjarna.cli import places
@@ -20,8 +21,14 @@ def demo_environment(app: str, owner: str) -> dict[str, str]:
         "LEDSTJARNA_DEMO": "1",
         "LEDSTJARNA_VAR": str(places.var()),
         "LEDSTJARNA_SECRET_KEY": os.environ.get("LEDSTJARNA_SECRET_KEY") or _demo_key(),
+        "LEDSTJARNA_LOG_ANCHORS": os.environ.get("LEDSTJARNA_LOG_ANCHORS") or str(log_anchor()),
         **_demo_address(),
     }
+
+
+def log_anchor() -> Path:
+    """Where the demo writes down the heads of its sealed log: beside its database, and outside it."""
+    return places.demo() / "log-anchor"
 
 
 def note_demo_address(address: str) -> None:
@@ -69,11 +76,21 @@ def some_database() -> Iterator[None]:
 
 
 def django_ready() -> None:
-    """Set Django up, once the environment is in place."""
+    """Set Django up, once the environment is in place. Raises Failure for a setting that cannot be read."""
     import django
 
+    from ledstjarna.config.whole import NotWhole
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ledstjarna.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except NotWhole as wrong:
+        raise Failure(not_whole(wrong.name, wrong.text), Exit.MACHINE) from None
+
+
+def not_whole(name: str, text: str) -> str:
+    """What to say of a setting that should be a whole number."""
+    return _("{name} är ”{text}”. Skriv ett heltal.").format(name=name, text=text)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import psycopg
 
 from ledstjarna.cli.bars import bars
 from ledstjarna.cli.county_state import County, note, noted
-from ledstjarna.cli.database import django_ready, let_go
+from ledstjarna.cli.database import django_ready, let_go, log_anchor
 from ledstjarna.cli.language import _
 from ledstjarna.cli.migrate import migrate
 from ledstjarna.cli.waiting import waiting
@@ -42,6 +42,7 @@ def see_to_county(server: EmbeddedServer, wanted: County, *, fresh: bool) -> Non
 def _empty(server: EmbeddedServer) -> None:
     with psycopg.connect(server.url(SUPERUSER, "postgres"), autocommit=True) as connection:
         drop_database(connection, DATABASE)
+    log_anchor().unlink(missing_ok=True)  # another log's
     ensure_roles(server.url(SUPERUSER, "postgres"))
 
 

@@ -14,7 +14,7 @@ from ledstjarna.cli.language import _
     help=_(
         "Skriv allt som finns om en person till en fil, åt personen själv. PERSON är personens id, som står i adressen "
         "till sidan om personen, aldrig ett personnummer. Kontrollera först vem som ber om det. "
-        "Personen ser i sin logg att det är gjort."
+        "Personen ser i sin logg vem som tog fram det och varför."
     )
 )
 @click.argument("person", metavar="PERSON", type=click.UUID)
@@ -22,13 +22,17 @@ from ledstjarna.cli.language import _
     "--to", "path", required=True, metavar=_("FIL"), type=click.Path(dir_okay=False, path_type=Path),
     help=_("Filen som skrivs. Den får inte finnas redan."),
 )  # fmt: skip
-def command(person: UUID, path: Path) -> None:
-    """Read as the person reads, log that an operator did, and write the file for the operator alone."""
+@click.option("--as", "by", required=True, metavar=_("NAMN"), help=_("Ditt namn, som personen ser det i sin logg."))
+@click.option(
+    "--reason", required=True, metavar=_("TEXT"), help=_("Varför, som personen läser det: ”Du bad om det i telefon.”")
+)
+def command(person: UUID, path: Path, by: str, reason: str) -> None:
+    """Read as the person reads, log who took it out and why, and write the file for the operator alone."""
     if path.exists():
         raise Failure(_("Filen finns redan. Välj ett annat namn."), Exit.USAGE)
     _begin(path)
     try:
-        made = _made(person)
+        made = _made(person, by, reason)
         if made is not None:
             path.write_bytes(made)
     except BaseException:
@@ -49,15 +53,20 @@ def _begin(path: Path) -> None:
         raise Failure(text.format(path=path, why=why_not(error)), Exit.USAGE) from None
 
 
-def _made(person: UUID) -> bytes | None:
-    """The file's bytes; None when there is nobody."""
+def _made(person: UUID, by: str, reason: str) -> bytes | None:
+    """The file's bytes; None when there is nobody. Raises Failure without a name and a reason."""
     with some_database():
         django_ready()
         from django.db import transaction
 
         from ledstjarna.domain.keeping.actions import open_extract
+        from ledstjarna.foundation.findings import RuleBroken
         from ledstjarna.web.printed.extract import packed
+        from ledstjarna.web.wording.findings import finding_text
 
-        with transaction.atomic():
-            reading = open_extract(subject_id=person)
-            return packed(reading) if reading else None
+        try:
+            with transaction.atomic():
+                reading = open_extract(subject_id=person, by=by, reason=reason)
+                return packed(reading) if reading else None
+        except RuleBroken as broken:
+            raise Failure(" ".join(finding_text(one) for one in broken.findings), Exit.USAGE) from None

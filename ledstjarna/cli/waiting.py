@@ -13,11 +13,11 @@ EVERY = 4.0  # seconds; nobody waits longer than five without a word
 
 
 @contextmanager
-def waiting(text: str, every: float = EVERY) -> Iterator[None]:
-    """Say `text`, and while the block goes on how long it has taken."""
-    click.echo(text)
+def waiting(text: str, every: float = EVERY, *, err: bool = False) -> Iterator[None]:
+    """Say `text`, and while the block goes on how long it has taken; `err`: beside what is written for programs."""
+    click.echo(text, err=err)
     done = threading.Event()
-    told = threading.Thread(target=_tell, args=(done, every), daemon=True)
+    told = threading.Thread(target=_tell, args=(done, every, err), daemon=True)
     told.start()
     try:
         yield
@@ -26,7 +26,7 @@ def waiting(text: str, every: float = EVERY) -> Iterator[None]:
         told.join()
 
 
-def _tell(done: threading.Event, every: float) -> None:
+def _tell(done: threading.Event, every: float, err: bool) -> None:
     began = time.monotonic()
     while not done.wait(every):
-        click.echo("  " + _("{seconds} sekunder …").format(seconds=round(time.monotonic() - began)))
+        click.echo("  " + _("{seconds} sekunder …").format(seconds=round(time.monotonic() - began)), err=err)

@@ -1,11 +1,14 @@
 """What every answer carries: security headers and a language."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+logger = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
 
 # No inline script or style, nothing from other hosts, no frames, from the first page.
@@ -58,6 +61,23 @@ def security_headers(respond: Respond) -> Respond:
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def our_names_alone(respond: Respond) -> Respond:
+    """Answer to our own names alone (LEDSTJARNA_HOSTS): no page can be made for another, not even one that says so.
+
+    What was asked for is somebody else's words, and stands neither in the answer nor in the log.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            logger.warning("host_not_ours")
+            return HttpResponse("Fel adress. / Wrong address.\n", status=400, content_type="text/plain; charset=utf-8")
+        return respond(request)
 
     return middleware
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from ledstjarna.config.whole import whole
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 VAR = Path(os.environ.get("LEDSTJARNA_VAR", ROOT / "var"))
 
@@ -21,7 +23,7 @@ _database = dj_database_url.parse(
     os.environ.get("DATABASE_URL", "postgresql://ledstjarna_app@127.0.0.1/ledstjarna"),
     conn_max_age=0,
 )
-_pool = int(os.environ.get("LEDSTJARNA_POOL", "8"))
+_pool = whole("LEDSTJARNA_POOL", os.environ.get("LEDSTJARNA_POOL", "8"))
 _database["OPTIONS"] = {
     **_database.get("OPTIONS", {}),
     # The row policies make planning dearer than reading: a statement that comes back is planned once per connection.
@@ -59,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "ledstjarna.config.packing.packed",
     "ledstjarna.config.middleware.security_headers",
+    "ledstjarna.config.middleware.our_names_alone",
     "ledstjarna.fhir.front.machines_apart",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ledstjarna.config.middleware.last_seen",
@@ -111,7 +114,8 @@ STORAGES = {
 
 # The identity providers, a file (docs/operate/sign-in.md); none: nobody signs in but in the demo.
 SIGN_IN_FILE = Path(os.environ["LEDSTJARNA_SIGN_IN"]) if os.environ.get("LEDSTJARNA_SIGN_IN") else None
-PROXIES = int(os.environ.get("LEDSTJARNA_PROXIES", "0"))  # between the browser and us; each adds whom it heard
+# Between the browser and us; each adds whom it heard.
+PROXIES = whole("LEDSTJARNA_PROXIES", os.environ.get("LEDSTJARNA_PROXIES", "0"))
 
 SESSION_ENGINE = "ledstjarna.web.entrance.session_store"
 SESSION_COOKIE_AGE = 60 * 60  # an hour without a click signs out; what was written is kept (see entrance)
@@ -163,7 +167,7 @@ PROCRASTINATE_IMPORT_PATHS = [
 # Word that there is something to read (foundation/sending). A channel that is not set up is not used.
 PUBLIC_ADDRESS = os.environ.get("LEDSTJARNA_ADDRESS", "http://127.0.0.1:8000")
 EMAIL_HOST = os.environ.get("LEDSTJARNA_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("LEDSTJARNA_SMTP_PORT", "587"))
+EMAIL_PORT = whole("LEDSTJARNA_SMTP_PORT", os.environ.get("LEDSTJARNA_SMTP_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("LEDSTJARNA_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("LEDSTJARNA_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("LEDSTJARNA_SMTP_TLS", "1") == "1"

@@ -47,8 +47,9 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
     for code in ("protected", "protected_other"):
         for protected in Person.objects.filter(pk__in=[picks[code][0]] if code in picks else []):
             text = _("Se vad som inte står någonstans om den som har skyddade personuppgifter.")
+            name = _("Person med skyddade personuppgifter")
             title = _("Invånare med %(kind)s") % {"kind": protected_name(protected.protected_identity)}
-            yield DemoRole(code, title, protected.name, text, protected.pk, "person", protected.pk)
+            yield DemoRole(code, title, name, text, protected.pk, "person", protected.pk)
 
 
 def _close_one(subject_id: UUID, party_id: UUID) -> DemoRole:

@@ -68,7 +68,9 @@ class Deployment:
     providers: tuple[ProviderFacts, ...] = ()
     providers_wrong: str = ""
     file_writable: str = ""  # the file of providers, when others may write in it
+    log_anchors: tuple[str, ...] = ()
     secrets_open: tuple[str, ...] = ()  # files of secrets that others may read
+    secrets_missing: tuple[str, ...] = ()  # files of secrets that are not there
     role: Role | None = None
     listens_on: str = field(default="127.0.0.1")
 
@@ -99,10 +101,12 @@ def of_settings(*, secrets: Sequence[Path] = (), listens_on: str = "127.0.0.1") 
         secret_key=str(settings.SECRET_KEY), https=bool(settings.SECURE_COOKIES), address=settings.PUBLIC_ADDRESS,
         hosts=tuple(settings.ALLOWED_HOSTS), proxies=settings.PROXIES,
         log_level=os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
-        environment=dict(os.environ), smtp_host=settings.EMAIL_HOST, smtp_tls=settings.EMAIL_USE_TLS,
+        log_anchors=tuple(settings.LOG_ANCHORS), environment=dict(os.environ),
+        smtp_host=settings.EMAIL_HOST, smtp_tls=settings.EMAIL_USE_TLS,
         sms_url=settings.SMS_URL, providers=told, providers_wrong=wrong,
         file_writable=str(file) if file and file.exists() and file.stat().st_mode & 0o022 else "",
-        secrets_open=tuple(str(path) for path in secrets if path.stat().st_mode & 0o077), listens_on=listens_on,
+        secrets_open=tuple(str(path) for path in secrets if path.exists() and path.stat().st_mode & 0o077),
+        secrets_missing=tuple(str(path) for path in secrets if not path.exists()), listens_on=listens_on,
     )  # fmt: skip
 
 

@@ -107,6 +107,11 @@ RULES = (
         N_("LEDSTJARNA_LOG_LEVEL är DEBUG. Välj WARNING eller INFO."),
     ),
     Rule(
+        "log_anchors", _when(lambda d: not d.log_anchors),
+        N_("LEDSTJARNA_LOG_ANCHORS är inte satt. Peka ut en fil som databasens skötare inte får skriva i: annars "
+           "märker ingen att slutet av åtkomstloggen är avklippt eller gjort på nytt."),
+    ),
+    Rule(
         "providers_wrong", lambda d: [d.providers_wrong] if d.providers_wrong else [],
         N_("Filen i LEDSTJARNA_SIGN_IN går inte att använda: {what}. Rätta den; docs/operate/sign-in.md visar hur."),
         True,
@@ -132,6 +137,10 @@ RULES = (
         N_("Andra får skriva i {what}. Kör chmod go-w: annars kan de peka inloggningen någon annanstans."),
     ),
     Rule("secrets_open", lambda d: list(d.secrets_open), N_("Andra får läsa {what}. Kör chmod go= på den.")),
+    Rule(
+        "secrets_missing", lambda d: list(d.secrets_missing),
+        N_("Filen {what} finns inte, eller går inte att nå. Skriv rätt väg efter --secrets."),
+    ),
     Rule(
         "secrets_of_others", _secrets_of_others,
         N_("{what} finns i webbens miljö. Ta bort den här: bara den som migrerar ska ha den."),

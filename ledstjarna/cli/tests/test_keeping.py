@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from click.testing import CliRunner
 
 from ledstjarna.cli.extract import command
@@ -13,10 +14,21 @@ from ledstjarna.domain.keeping.rules.terms import TERMS
 
 def test_an_extract_that_cannot_be_written_is_neither_made_nor_logged(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "x.zip"
-    answer = CliRunner().invoke(command, [str(UUID(int=1)), "--to", str(path)])
+    said = ["--as", "Vera Drift", "--reason", "Du bad om det i telefon."]
+    answer = CliRunner().invoke(command, [str(UUID(int=1)), "--to", str(path), *said])
     assert answer.exit_code == Exit.USAGE
     assert str(path) in answer.output
     assert "Traceback" not in answer.output
+
+
+@pytest.mark.parametrize("lacks", ["--as", "--reason"])
+def test_an_extract_says_who_took_it_out_and_why(tmp_path: Path, lacks: str) -> None:
+    said = {"--to": str(tmp_path / "x.zip"), "--as": "Vera Drift", "--reason": "Du bad om det i telefon."}
+    words = [word for name, text in said.items() if name != lacks for word in (name, text)]
+    answer = CliRunner().invoke(command, [str(UUID(int=1)), *words])
+    assert answer.exit_code == Exit.USAGE
+    assert lacks in answer.output
+    assert not list(tmp_path.iterdir())
 
 
 def test_sections_are_told_in_the_readers_language() -> None:

@@ -21,6 +21,14 @@ def test_a_sign_of_life_until_it_is_done(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == ""
 
 
+def test_beside_what_is_written_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    with waiting("Planer öppnas …", every=0.05, err=True):
+        time.sleep(0.18)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Planer öppnas …\n  ")
+
+
 def test_what_is_quick_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
     with waiting("Webben startar …", every=0.5):
         pass

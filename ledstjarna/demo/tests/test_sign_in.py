@@ -84,6 +84,12 @@ def _may_come(first: UUID, parties: tuple[UUID, ...]) -> bool:
         return Proposal.objects.filter(owner_id__in=parties, state__in=("open", "thinking")).exists()
 
 
+def test_nobody_protected_is_named_to_whoever_chooses(offered: list[DemoRole]) -> None:
+    protected = [role for role in offered if role.code in ("protected", "protected_other")]
+    assert protected
+    assert {role.name for role in protected} == {"Person med skyddade personuppgifter"}
+
+
 def test_the_first_persons_coordinator_is_offered(offered: list[DemoRole]) -> None:
     with transaction.atomic(), automatic_run("test"):
         holds = TeamMember.objects.get(subject_id=offered[0].party_id, is_coordinator=True, period__upper_inf=True)

@@ -12,7 +12,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:end_consents": lambda: _("Ett ja som gällde en tid har slutat gälla"),
     "run:tell_ending_consents": lambda: _("Ett ja som snart slutar gälla"),
     "run:log_round": lambda: _("Kontroll av vem som har läst"),
-    "run:extract": lambda: _("Ett utdrag gjordes åt dig, på din begäran"),
+    "run:extract": lambda: _("Ett utdrag gjordes åt dig"),
     "run:provider_continuity": lambda: _("Räkning av hur många olika som kommer"),
     "run:visits_follow_plan": lambda: _("Besöken följde planen"),
     "run:solve_visits": lambda: _("Ett förslag till vem som kommer räknades fram"),

@@ -22,7 +22,7 @@ SAFE = Deployment(
     debug=False, demo=False, build=False, secret_key=KEY, https=True, address="https://plan.example",
     hosts=("plan.example",), proxies=1, log_level="WARNING",
     environment={"DATABASE_URL": "postgresql://ledstjarna_app@db.example/ledstjarna?sslmode=verify-full"},
-    providers=(SITHS,), role=APP_ROLE,
+    providers=(SITHS,), role=APP_ROLE, log_anchors=("/srv/anchors/log",),
 )  # fmt: skip
 UNSAFE = {
     "debug": {"debug": True},
@@ -36,6 +36,7 @@ UNSAFE = {
     "hosts": {"hosts": ("127.0.0.1",)},
     "proxies": {"proxies": 0},
     "log_level": {"log_level": "debug"},
+    "log_anchors": {"log_anchors": ()},
     "providers_wrong": {"providers_wrong": "siths.issuer: https", "providers": ()},
     "providers": {"providers": ()},
     "issuer": {"providers": (replace(SITHS, tls=False),)},
@@ -43,6 +44,7 @@ UNSAFE = {
     "levels": {"providers": (replace(SITHS, has_levels=False),)},
     "file_writable": {"file_writable": "/etc/ledstjarna/sign-in.toml"},
     "secrets_open": {"secrets_open": ("/etc/ledstjarna/environment",)},
+    "secrets_missing": {"secrets_missing": ("/etc/ledstjarna/gone",)},
     "secrets_of_others": {"environment": {**SAFE.environment, "LEDSTJARNA_OWNER_DATABASE_URL": "postgresql://"}},
     "database_open": {"environment": {"DATABASE_URL": "postgresql://ledstjarna_app@db.example/ledstjarna"}},
     "mail": {"smtp_host": "smtp.example", "smtp_tls": False},
@@ -108,6 +110,7 @@ def test_the_command_tells_and_ends_with_one_and_with_nothing_when_all_is_well(
     safe = {
         "DATABASE_URL": test_server.url(APP, own_database), "LEDSTJARNA_SECRET_KEY": KEY, "LEDSTJARNA_HTTPS": "1",
         "LEDSTJARNA_ADDRESS": "https://plan.example", "LEDSTJARNA_HOSTS": "plan.example", "LEDSTJARNA_PROXIES": "1",
+        "LEDSTJARNA_LOG_ANCHORS": str(tmp_path / "anchor"),
         "LEDSTJARNA_SIGN_IN": str(file), "LEDSTJARNA_OIDC_SECRET_SITHS": "x",
     }  # fmt: skip
     words = ["check", "deploy", "--secrets", str(secrets)]
@@ -120,6 +123,19 @@ def test_the_command_tells_and_ends_with_one_and_with_nothing_when_all_is_well(
     assert refused.returncode == Exit.MACHINE
     assert "LEDSTJARNA_DEMO" in refused.stderr
     assert "LEDSTJARNA_SECRET_KEY" in refused.stderr
+
+
+def test_what_cannot_be_read_is_told_in_a_line_and_the_rest_all_the_same(tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone")
+    told = run("check", "deploy", "--secrets", gone, DATABASE_URL="", LEDSTJARNA_PROXIES="abc", LEDSTJARNA_DEMO="1")
+    assert told.returncode == Exit.MACHINE
+    assert "LEDSTJARNA_PROXIES är ”abc”. Skriv ett heltal." in told.stderr
+    found = [line.split(":")[0] for line in told.stderr.splitlines()]
+    assert {"demo_on", "secrets_missing", "log_anchors"} <= set(found)
+    assert "proxies" not in found
+    served = run("serve", DATABASE_URL="postgresql://x@127.0.0.1/x", LEDSTJARNA_SECRET_KEY=KEY, LEDSTJARNA_PROXIES="-1")
+    assert served.returncode == Exit.MACHINE
+    assert served.stderr.strip() == "LEDSTJARNA_PROXIES är ”-1”. Skriv ett heltal."
 
 
 def test_a_database_that_does_not_answer_is_waited_for_last_and_not_long() -> None:

@@ -29,7 +29,10 @@ INSERT = """
 INSERT INTO consent_accesslog (id, at, county_id, party_label, verb, what, basis, kinds, correlation, detail)
 VALUES (gen_random_uuid(), %s, '', 'run:late', 'run', 'late', '', '{}', gen_random_uuid(), '{"population": 0}')
 """
+_TAIL = "(SELECT first_xact FROM control_logseal ORDER BY number DESC LIMIT 1)"
 TAMPERING = {
+    "cut_tail": f"""DELETE FROM consent_accesslog WHERE xact >= {_TAIL};
+        DELETE FROM control_logseal WHERE number = (SELECT max(number) FROM control_logseal)""",
     "row_changed": "UPDATE consent_accesslog SET party_label = 'run:other' WHERE what = 'second'",
     "row_missing": "DELETE FROM consent_accesslog WHERE what = 'second'",
     "row_added": """INSERT INTO consent_accesslog SELECT '00000000-0000-7000-8000-000000000000', at, county_id,
@@ -42,10 +45,12 @@ TAMPERING = {
 }
 
 
-def said(anchor: FileAnchor) -> str:
+def said(anchor: FileAnchor | None) -> str:
     """What the check finds, in one text."""
     with transaction.atomic(), automatic_run("test"):
-        return " ".join(f"{fault.says} {fault.what}" for fault in seal_faults(connection.connection, [anchor]))
+        return " ".join(
+            f"{fault.says} {fault.what}" for fault in seal_faults(connection.connection, [anchor] if anchor else [])
+        )
 
 
 def log(*names: str) -> None:
@@ -83,6 +88,7 @@ def test_nothing_slips_in_behind_a_seal_and_every_tampering_is_named(
             LogSeal.objects.all().delete()
         assert open_log_months(at=NOW + timedelta(days=1000)) > 0
         assert open_log_months(at=NOW + timedelta(days=1000)) == 0
+        _only_added_to(test_server.url(APP, own_database))
         _each_tampering_is_named(test_server.url(SUPERUSER, own_database), anchor)
         with psycopg.connect(test_server.url(SUPERUSER, own_database)) as root:
             root.execute("DROP TABLE consent_accesslog_2026_03")
@@ -92,7 +98,13 @@ def test_nothing_slips_in_behind_a_seal_and_every_tampering_is_named(
 def _each_tampering_is_named(url: str, anchor: FileAnchor) -> None:
     keep = "CREATE TABLE kept_{0} AS SELECT * FROM {0}"
     back = "DELETE FROM {0}; INSERT INTO {0} SELECT * FROM kept_{0}"
-    says = {"row_changed": "ändrad", "row_missing": "rad saknas", "row_added": "till efteråt", "seal_missing": "sigill"}
+    says = {
+        "cut_tail": "Kedjan är kortare än sitt ankare",
+        "row_changed": "ändrad",
+        "row_missing": "rad saknas",
+        "row_added": "till efteråt",
+        "seal_missing": "sigill",
+    }
     with psycopg.connect(url, autocommit=True) as root:
         root.execute("SET session_replication_role = replica")  # no trigger stops a superuser
         for table in ("consent_accesslog", "control_logseal"):
@@ -100,10 +112,25 @@ def _each_tampering_is_named(url: str, anchor: FileAnchor) -> None:
         for code, statement in TAMPERING.items():
             root.execute(statement)
             assert says.get(code, "") in said(anchor), code
+            assert code != "cut_tail" or not said(None), "without an anchor a cut tail is not seen"
             assert said(anchor), code
             for table in ("consent_accesslog", "control_logseal"):
                 root.execute(back.format(table))
         assert said(anchor) == ""
+
+
+def _only_added_to(url: str) -> None:
+    """The log with every month of it, those just opened too, and its seals: no right to change a row or remove it."""
+    with psycopg.connect(url) as app:
+        rights = app.execute(
+            "SELECT c.relname, array(SELECT p FROM unnest(%s::text[]) p WHERE has_table_privilege(c.oid, p)) "
+            "FROM pg_class c LEFT JOIN pg_inherits i ON i.inhrelid = c.oid "
+            "WHERE c.relname IN ('consent_accesslog', 'control_logseal') "
+            "OR i.inhparent = 'consent_accesslog'::regclass",
+            [["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"]],
+        ).fetchall()
+    assert len(rights) > 6
+    assert {tuple(held) for _table, held in rights} == {("SELECT", "INSERT")}, rights
 
 
 def _second_implementation_agrees() -> None:

@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_c
 from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, STORY, TEAM
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked, RectificationWithdrawn
 from ledstjarna.domain.keeping.models import Rectification
-from ledstjarna.domain.keeping.queries import Thing, keeper_of, may_answer, standing, things
+from ledstjarna.domain.keeping.queries import Thing, keeper_of, may_answer, rectification, standing, things
 from ledstjarna.domain.keeping.rules.rectifying import (
     ERASE,
     PART,
@@ -109,11 +109,12 @@ def answer_rectification(
 
 @transaction.atomic
 def withdraw_rectification(*, by: Viewer, subject_id: UUID, rectification_id: UUID, at: datetime) -> Rectification:
-    """The person takes it back before it is answered. Raises NotForYou, RuleBroken."""
+    """The person takes it back before it is answered. Raises NotForYou, also for who may not read it, RuleBroken."""
     change = open_change(by, subject_id, what="withdraw_rectification", kinds=[BASIC])
     if by.kind not in ("person", "representative"):
         raise NotForYou(by, subject_id, "withdraw_rectification")
     with automatic_run("withdraw_rectification"):
+        rectification(change, rectification_id)
         row = _locked(change, rectification_id)
         row.state = RECTIFICATION.after(row.state, "withdraw")
         row.save(update_fields=["state"])

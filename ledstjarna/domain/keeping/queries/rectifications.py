@@ -5,17 +5,21 @@ from uuid import UUID
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN
+from ledstjarna.domain.consent.rules import STORY as STORIES
 from ledstjarna.domain.keeping.models import Rectification
-from ledstjarna.domain.keeping.rules.rectifying import CONTACT, GOAL, NEED, PART
+from ledstjarna.domain.keeping.rules.rectifying import CONTACT, GOAL, NEED, OTHER, PART, STORY
 
 _SPEAKS = ("person", "representative")
-_SHOWN_WITH = {CONTACT: BASIC, NEED: NEEDS, GOAL: PLAN, PART: PLAN}  # what it is about, and the kind of its text
+# What it is about, and the kind of its text. Anything else may be about anything: it shows with the plan.
+_SHOWN_WITH = {CONTACT: BASIC, NEED: NEEDS, GOAL: PLAN, PART: PLAN}
+_REACHED_WITH = {**_SHOWN_WITH, STORY: STORIES, OTHER: PLAN}
 
 
 def rectifications(reading: Reading) -> list[Rectification]:
-    """What was said to be wrong, what waits first, then the newest: all of it for the person and who decides for them.
+    """What was said to be wrong, what waits first, then the newest: all of it for the person.
 
-    Staff are told what reached their own organisation. Raises NotForYou for somebody close.
+    Who decides for them is told of what their mandate lets them read, and staff of what reached their own
+    organisation. Raises NotForYou for somebody close.
     """
     rows = _within_reach(reading)
     waits = [row for row in rows if row.state == "asked"]
@@ -40,10 +44,16 @@ def _within_reach(reading: Reading) -> list[Rectification]:
     viewer = reading.viewer
     if not viewer.is_staff and viewer.kind not in _SPEAKS:
         raise NotForYou(viewer, reading.subject_id, "rectifications")
-    # The row policy shows the person and whom it reached; colleagues answer when that one is away.
+    # The row policy shows the person and whom it reached; colleagues answer when that one is away, and a mandate
+    # shows what it is about. So the run asks for everything, and what it is about is asked for here.
     with automatic_run("rectifications"):
         rows = list(Rectification.objects.filter(**reading.rows).order_by("-asked_at", "-pk"))
-    return [row for row in rows if not viewer.is_staff or may_answer(reading, row)]
+    return [row for row in rows if (may_answer(reading, row) if viewer.is_staff else _reaches(reading, row))]
+
+
+def _reaches(reading: Reading, row: Rectification) -> bool:
+    """Whether the speaker may read the text of what it is about: a mandate for rights alone reads no assessment."""
+    return reading.may(_REACHED_WITH.get(row.about, PLAN))
 
 
 def disputes(reading: Reading) -> list[Rectification]:

@@ -23,6 +23,7 @@ from ledstjarna.domain.visits.actions import ask_plan
 from ledstjarna.domain.visits.models import PlanDraft, PublishedPlan, Visit
 from ledstjarna.domain.visits.tests.home import NOW, moved_in
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.once.models import SentForm
 from tests.architecture.one_of_each import AT, one_of_each
@@ -147,14 +148,24 @@ def test_who_is_kept_for_research(county: str, municipality: str, day: int, kept
 
 def test_an_extract_made_for_somebody_stands_in_their_log(db: None) -> None:
     cast = gather()
-    reading = open_extract(subject_id=cast.subject_id)
+    said = {"by": " Vera  Drift ", "reason": "Du bad om det i telefon."}
+    reading = open_extract(subject_id=cast.subject_id, **said)
     assert reading is not None
     told = extract(reading)
     assert [row["given_name"] for table in told.parts["who"] for row in table.rows if "given_name" in row] == ["Astrid"]
     with automatic_run("test"):
         made = AccessLog.objects.get(verb="run", what="extract")
+        assert not AccessLog.objects.filter(party_id=cast.subject_id, what__contains="extract").exists()
     assert (made.subject_id, made.party_label) == (cast.subject_id, "run:extract")
-    assert open_extract(subject_id=cast.region.pk) is None
+    assert made.detail == {"population": 1, "by": "Vera Drift", "reason": "Du bad om det i telefon."}
+    assert open_extract(subject_id=cast.region.pk, **said) is None
+    for code, lacks in {
+        "extract_by_missing": {"by": " "}, "extract_reason_missing": {"reason": ""},
+        "extract_words_long": {"reason": "x" * 301},
+    }.items():  # fmt: skip
+        with pytest.raises(RuleBroken) as broken:
+            open_extract(subject_id=cast.subject_id, **{**said, **lacks})
+        assert [one.code for one in broken.value.findings] == [code]
 
 
 def test_nothing_of_others_in_the_extract() -> None:

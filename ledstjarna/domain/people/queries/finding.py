@@ -27,12 +27,13 @@ class FoundPerson:
 def find_in_reach(viewer: Viewer, text: str, limit: int = 20) -> list[Person]:
     """The viewer's own persons with a name that begins as each word of `text` does, in name order.
 
-    Upper and lower case and accents other than å ä ö do not matter. Logged as one list.
+    Upper and lower case and accents other than å ä ö do not matter. Logged as one list. Nobody with a protected
+    identity is among them: the list does not say the name, and an answer to it would (OSL 22:1).
     """
     words = search_words(text)
     if not words:
         return []
-    rows = Person.objects.filter(pk__in=persons_in_reach(viewer, kind=BASIC))
+    rows = Person.objects.filter(pk__in=persons_in_reach(viewer, kind=BASIC), protected_identity="")
     for word in words:
         rows = rows.filter(
             Q(sort_key__startswith=word) | Q(sort_key__contains=f",{word}") | Q(sort_key__contains=f".{word}")

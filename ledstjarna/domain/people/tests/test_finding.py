@@ -65,8 +65,11 @@ def test_by_number_also_out_of_reach_and_always_logged(eva):
 
 def test_a_protected_identity_is_found_without_a_name(eva):
     person(identity=TOLVAN, birth_date=None, protected_identity="sekretessmarkering")
+    protected = person(by=eva, protected_identity="skyddadFolkbokforing")
     with asking(eva):
         found = find_by_identity(eva, TOLVAN)
+        assert persons_named([protected.pk])
+        assert find_in_reach(eva, protected.family_name) == [], "an answer to the name would be the name"
     assert (found.name, found.protected) == (PROTECTED_NAME, True)
 
 

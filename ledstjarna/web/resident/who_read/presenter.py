@@ -86,6 +86,7 @@ def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str
                 _in_messages(row),
                 own_text(row.verb, row.what),
                 row.what in _CONTROL,
+                row.pk if _by_operator(row) else None,
             ),
             [],
         ).append(row)
@@ -100,6 +101,8 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
         return _controlled(row, who, role, times)
+    if _by_operator(row):
+        return _taken_out(row)
     did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or done_text(row.verb, _what(row))
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
@@ -111,6 +114,17 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
 def _controlled(row: Any, who: str, role: str, times: str) -> ReadRow:
     did = _("Kontrollerade vem som har läst om dig")
     return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), times, False, False, "")
+
+
+def _by_operator(row: Any) -> bool:
+    """Whether it is an extract that somebody named took out for the person."""
+    return row.verb == "run" and row.what == "extract" and "by" in row.detail
+
+
+def _taken_out(row: Any) -> ReadRow:
+    did = _("Tog fram ett utdrag åt dig: %(reason)s") % {"reason": row.detail["reason"]}
+    who, role = row.detail["by"], _("sköter Ledstjärna")
+    return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), "", False, False, "")
 
 
 def _in_messages(row: Any) -> bool:

@@ -44,10 +44,15 @@ def list_name(person: Person) -> str:
 
 
 def named_like(persons: Iterable[Person], text: str) -> list[Person]:
-    """Those whose name begins as each word of `text` does; all of them for no text."""
+    """Those whose name begins as each word of `text` does; all of them for no text.
+
+    Nobody with a protected identity is found by name: the list does not write it out, and an answer would (OSL 22:1).
+    """
     wanted = search_words(text)
 
     def fits(person: Person) -> bool:
+        if wanted and person.protected_identity:
+            return False
         key = "," + person.sort_key
         return all(f",{word}" in key or f".{word}" in key for word in wanted)
 

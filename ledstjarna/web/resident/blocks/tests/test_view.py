@@ -49,6 +49,7 @@ def test_a_block_holds_at_once_and_until_it_is_lifted(world: World) -> None:
     page = world.get(done["Location"])
     assert "Nu är det spärrat" in page
     assert "Allt som Katrineholms kommun har skrivit" in page
+    assert "också att en ansökan väntar på beslut" in page, "what still shows is said where it is blocked"
     assert shown_to(world, "nurse") == 0
     assert shown_to(world, "assessor") == 1
     assert "Vems uppgifter gäller det?" in page

@@ -9,10 +9,11 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.control.actions import answer_log_question
 from ledstjarna.domain.control.models import LogQuestion
+from ledstjarna.domain.keeping.actions import open_extract
 from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.foundation.ids import new_id
-from ledstjarna.web.resident.tests.world import World
+from ledstjarna.web.resident.tests.world import World, text_of
 
 
 def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:
@@ -54,6 +55,10 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     assert "Hon ringde dig." in world.get(ask)
     assert "Undrar du något mer?" in world.get(ask)
     assert "Kontrollerade vem som har läst om dig" in world.get(page)
+    open_extract(subject_id=world.subject_id, by="Vera Drift", reason="Du bad om det i telefon.")
+    told = text_of(world.client.get(page))
+    assert "Vera Drift" in told
+    assert "Tog fram ett utdrag åt dig: Du bad om det i telefon." in told
 
 
 def test_a_month_where_nobody_else_read_says_so_in_words(world: World) -> None:

@@ -65,6 +65,10 @@ def test_a_protected_identity_is_not_written_out(desk: Desk) -> None:
     text = desk.get(HOME)
     assert "Eva Alm" not in text
     assert "Skyddade personuppgifter" in text
+    for named in ("Eva", "alm"):
+        text = desk.get(f"{HOME}?namn={named}")
+        assert "Skyddade personuppgifter" not in text, "an answer to the name would be the name"
+        assert "Ingen av dina personer heter så" in text
 
 
 def test_what_waits_for_my_unit_leads_to_the_answer(desk: Desk) -> None:
