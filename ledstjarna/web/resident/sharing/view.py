@@ -2,7 +2,13 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import answers_version, current_consents, emergencies_about, parties_with_ground
+from ledstjarna.domain.consent.queries import (
+    answers_version,
+    current_consents,
+    emergencies_about,
+    kinds_reached,
+    parties_with_ground,
+)
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
@@ -27,10 +33,18 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     standing = standing_of(reading)
     consents = current_consents(reading)
     parts, members = plan_view(reading).parts, team_reaching(reading)
+    close, acting = close_ones(reading), [row.representative for row in representatives(reading)]
+    # Whom the person lets read is theirs to see; to somebody close, who else is let is not told.
+    let = {row.pk for row in close if standing.themself or row.pk == request.viewer.party_id}
     around = Around(
         members=members,
-        close=close_ones(reading),
-        representatives=[row.representative for row in representatives(reading)],
+        close=close,
+        representatives=acting,
+        reached={
+            (party_id, basis): kinds
+            for (party_id, basis), kinds in kinds_reached(reading, {*let, *(row.pk for row in acting)}).items()
+            if basis == "representative" or party_id in let
+        },
         parts=parts,
         # Only the person sees every ground; others are shown the team, which is what they reach.
         with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.rules import last_day_of_consent
-from ledstjarna.domain.people.actions import register_mandate
+from ledstjarna.domain.people.actions import let_close_one_read, register_mandate
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.foundation.clock import clock_set_to
@@ -48,6 +48,36 @@ def test_those_who_read_are_told_with_why(world: World) -> None:
     assert "Karin Lind Dotter" in page
     assert "Vet bara det du valde att berätta om: Kören hämtar mig" in page
     assert Commitment.objects.count() == 1
+
+
+def test_a_representative_stands_among_the_readers_by_what_they_read_now(world: World) -> None:
+    """A mandate without a ground reads nothing, and one for rights reads no plan."""
+    nurse = world.nurse_in_team()
+    for name, kind, scopes in (
+        ("Bo Ask", "god_man", ["personal"]), ("Rut Rätt", "god_man", ["rights"]),
+        ("Per Pengar", "god_man", ["property"]),
+        ("Fia Fors", "forvaltare", ["property"]), ("Mia Lind", "guardian", []),
+    ):  # fmt: skip
+        with automatic_run("test"):
+            born = NOW - timedelta(days=6000 if kind == "guardian" else 30000)  # 16 years: for herself since 15
+            Person.objects.filter(pk=world.subject_id).update(birth_date=born.date())
+        register_mandate(
+            by=world.cast.act(nurse), subject_id=world.subject_id, representative=name, kind=kind, scopes=scopes,
+            start=(NOW - timedelta(days=10)).date(), at=world.at(),
+        )  # fmt: skip
+    daughter = world.daughter()
+    _before, _heading, page = world.get("/min-plan/vem-far-veta/").partition("De här kan läsa om dig nu De som är med")
+    _team, _text, acting = page.partition("De som företräder dig. De läser din plan och din berättelse.")
+    whole, _text, narrow = acting.partition("De som bevakar din rätt. De läser vem du är och dina beslut, inte planen.")
+    assert "Bo Ask" in whole
+    assert "Rut Rätt" in narrow
+    assert "De som du låter läsa. De läser din plan och din berättelse. Karin Lind" in narrow
+    assert not [name for name in ("Per Pengar", "Fia Fors", "Mia Lind") if name in page]
+    world.cast.act(world.person)
+    let_close_one_read(
+        by=world.person, subject_id=world.subject_id, close_one_id=daughter.pk, may_read=False, at=world.at()
+    )
+    assert "Karin Lind" not in world.get("/min-plan/vem-far-veta/")
 
 
 def test_a_unit_whose_staff_read_the_plan_is_not_said_to_know_one_part_alone(world: World) -> None:
