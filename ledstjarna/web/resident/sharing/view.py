@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import (
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
+from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import left_with_consent, team_reaching
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -19,6 +20,7 @@ from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.how_long import renewed_text
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.persons_word import persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.sharing.presenter import answers_shown, thanks_words
 from ledstjarna.web.resident.sharing.readers import Around, reader_groups
@@ -61,7 +63,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         "renewing": {
             kind: form_for(request, HouseForm, seen_version=answers_version(reading, kind))
             for kind, row in consents.items()
-            if renewed_text(reading, row)
+            if renewed_text(reading, row) and not persons_word_counts(reading, CONSENT_MATTERS[kind])
         }, "no_blocking": block_hindrance(reading),
         "left": left_with_consent(reading), "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
