@@ -245,5 +245,9 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
 def test_a_yes_that_soon_ends_waits_for_the_person(world: World) -> None:
     world.send(PLAN, {"answer": "given", "how_long": "3"})
     assert "Ett ja tar snart slut" not in world.get("/min-plan/vantar/")
+    assert "Inget tar slut just nu." in world.get("/min-plan/tar-slut/")
     with clock_set_to(NOW + timedelta(days=85)):
+        page = world.get("/min-plan/tar-slut/")
+        assert "Inget tar slut just nu." not in page
+        assert "Får kommunen och regionen göra en gemensam plan med dig? Går ut snart Gäller till och med" in page
         assert "Ett ja tar snart slut: ska det gälla längre?" in world.get("/min-plan/vantar/")
