@@ -135,6 +135,12 @@ QUESTIONS: dict[str, Callable[[Standing], tuple[str, str]]] = {
 }
 
 
+def gone_text(left: Sequence[Any]) -> str:
+    """Who is in the team no more, in a sentence; empty when nobody left."""
+    names = "; ".join(label_text(row.label) for row in left)
+    return _("De är inte med i teamet längre: %(names)s.") % {"names": names} if names else ""
+
+
 def thanks_words(standing: Standing) -> Words:
     """The thanks after each answer."""
     decided = _("Beslut som redan finns gäller fortfarande.")

@@ -1,8 +1,11 @@
 """Vem får veta: the person's answers, kept apart, and who can read now."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import (
+    Reading,
     answers_version,
     current_consents,
     emergencies_about,
@@ -14,18 +17,18 @@ from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.plans.queries import plan_view
-from ledstjarna.domain.teams.queries import left_with_consent, team_reaching
+from ledstjarna.domain.teams.queries import left_by_answer, left_with_consent, team_reaching
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.how_long import renewed_text
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.opening import Standing, opened, room, standing_of
 from ledstjarna.web.resident.persons_word import persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import names_of
-from ledstjarna.web.resident.sharing.presenter import answers_shown, thanks_words
+from ledstjarna.web.resident.sharing.presenter import answers_shown, gone_text, thanks_words
 from ledstjarna.web.resident.sharing.readers import Around, reader_groups
 from ledstjarna.web.resident.sharing.told import told_to
-from ledstjarna.web.resident.thanking import thanked
+from ledstjarna.web.resident.thanking import Thanks, thanked
 
 
 @page(PERSON, about=PLAN)
@@ -65,6 +68,15 @@ def sharing(request: ViewerRequest) -> HttpResponse:
             for kind, row in consents.items()
             if renewed_text(reading, row) and not persons_word_counts(reading, CONSENT_MATTERS[kind])
         }, "no_blocking": block_hindrance(reading),
-        "left": left_with_consent(reading), "thanked": thanked(request, thanks_words(standing)),
+        "left": left_with_consent(reading), "thanked": _thanked(request, reading, standing),
     }  # fmt: skip
     return room(request, "resident/sharing/page.html", reading, context, standing=standing)
+
+
+def _thanked(request: ViewerRequest, reading: Reading, standing: Standing) -> Thanks | None:
+    """The thanks; after an answer to sharing with whoever is in the team no more because of it."""
+    thanks = thanked(request, thanks_words(standing))
+    if thanks is None or request.GET.get("tack") not in ("sharing-given", "sharing-withdrawn", "sharing-refused"):
+        return thanks
+    gone = gone_text(left_by_answer(reading))
+    return replace(thanks, now=(gone, *thanks.now)) if gone else thanks
