@@ -17,7 +17,7 @@ from ledstjarna.web.wording import date_text, label_text
 
 
 class ComingBackForm(HouseForm):
-    """Who is to be in the team again: all of them until somebody is ticked off."""
+    """Who is to be in the team again: nobody is ticked beforehand, since no tick is a yes that nobody has said."""
 
     members = forms.MultipleChoiceField(
         label=_("Vilka ska vara med igen?"), widget=forms.CheckboxSelectMultiple,
@@ -25,7 +25,12 @@ class ComingBackForm(HouseForm):
     )  # fmt: skip
 
     def __init__(self, *args: Any, left: Sequence[TeamMember], **kwargs: Any) -> None:
-        kwargs["initial"] = {"members": [str(row.pk) for row in left]} | (kwargs.get("initial") or {})
+        # One button asks all: it is an answer of its own, whatever is ticked.
+        written = args[0] if args else kwargs.get("data")
+        if written is not None and written.get("all"):
+            written = written.copy()
+            written.setlist("members", [str(row.pk) for row in left])
+            args = (written, *args[1:])
         super().__init__(*args, **kwargs)
         self.fields["members"].choices = [(str(row.pk), _line(row)) for row in left]  # type: ignore[attr-defined]
 

@@ -91,11 +91,10 @@ def _half_text(row: Consent, names: Mapping[UUID, str], guardians: Mapping[UUID,
     who = guardians.get(row.said_by_id) or label_text(row.said_by_label)
     left = [name for key, name in guardians.items() if key != row.said_by_id]
     last = last_day_of_consent(row.ends_at)
+    whom = ", ".join(names[one] for one in row.organisations if one in names)
     parts = [
         gettext("%(who)s sa ja den %(day)s.") % {"who": who, "day": date_text(day_of(row.said_at))},
-        gettext("Det gäller %(whom)s.") % {"whom": ", ".join(names[one] for one in row.organisations if one in names)}
-        if row.organisations
-        else "",
+        gettext("Det gäller %(whom)s.") % {"whom": whom} if whom else "",
         gettext("Till och med %(day)s.") % {"day": date_text(last, with_year=True)} if last else "",
         gettext("%(left)s behöver också säga ja. Till dess ger det ingen något nytt att läsa.")
         % {"left": ", ".join(left) or gettext("Den andra vårdnadshavaren")},

@@ -90,12 +90,15 @@ def speaks_as(change: Reading, speaker: UUID) -> str:
     return "guardian" if "guardian" in held else (held[0] if held else "")
 
 
-def block_hindrance_of(change: Reading, speaker: UUID) -> list[Finding]:
+def block_hindrance_of(change: Reading, speaker: UUID, *, person_says: str = "") -> list[Finding]:
     """Why somebody may not set or lift a block. Nobody does it for a child: not their guardian (2022:913 2:3), and a
     child by age and maturity themself."""
     speaks = speaks_as(change, speaker)
     by_rule = block_findings(speaker=speaks, level="organisation")
     if by_rule:
         return by_rule
-    hindrance = hindrance_of_own(change, "health") if speaks == "person" else hindrance_of(change, speaker, "sharing")
+    if speaks == "person":
+        hindrance = hindrance_of_own(change, "health")
+    else:
+        hindrance = hindrance_of(change, speaker, "sharing", person_says=person_says)
     return [hindrance] if hindrance else []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from ledstjarna.web.wording import level_name, way_name
 Choices = Callable[[], Iterable[tuple[Any, Any]]]
 
 STAFF_WAYS = ("meeting", "oral", "phone", "paper")
+REASON_WORDS, REASON_LETTERS = 2, 8
 LEVELS = (0, 1, 2, 3, 4, 8, 9)
 
 
@@ -30,6 +32,14 @@ def text(label: Any, missing: Any = None, *, rows: int = 3, longest: int = 10_00
         label=label, max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), required=missing is not None,
         error_messages={"required": missing} if missing else None, **more,
     )  # fmt: skip
+
+
+def in_words(value: str) -> None:
+    """A reason that somebody is to read and weigh says something: a couple of words, no mere mark. Raises
+    ValidationError.
+    """
+    if len(value.split()) < REASON_WORDS or len(value.strip()) < REASON_LETTERS:
+        raise ValidationError(gettext_lazy("Skriv skälet med några ord, så att den som läser förstår."))
 
 
 def one_of(label: Any, choices: Any, missing: Any = None, **more: Any) -> forms.ChoiceField:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import persons_in_reach
+from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.queries import found_again
 from ledstjarna.web.door import ViewerRequest
 
@@ -19,8 +21,11 @@ def keep_found(request: ViewerRequest, subject_id: UUID) -> None:
 
 
 def found_text(request: ViewerRequest, subject_id: UUID) -> str:
-    """Name and birth year as the look-up told them; empty for everybody else, whether they exist or not."""
-    if request.session.get(_KEPT) != [str(request.viewer.party_id), str(subject_id)]:
+    """Name and birth year as the look-up told them, also to whoever reaches the person already; empty for everybody
+    else, whether they exist or not.
+    """
+    looked_up = request.session.get(_KEPT) == [str(request.viewer.party_id), str(subject_id)]
+    if not looked_up and subject_id not in persons_in_reach(request.viewer, kind=BASIC):
         return ""
     found = found_again(request.viewer, subject_id)
     if found is None:

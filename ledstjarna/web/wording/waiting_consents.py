@@ -15,6 +15,11 @@ _NAMES: dict[str, Callable[[], str]] = {
 }
 
 
+def half_said_by(item: WorkItem) -> str:
+    """Who has said a yes that waits for the other guardian; empty for everything else."""
+    return item.title.partition(":")[2] if item.kind == "consent_half_for_person" else ""
+
+
 def work_title(item: WorkItem) -> str:
     """What a thing that waits is about, in its own words; for a yes which one, and whose it is while it is half."""
     if item.kind not in CONSENT_KINDS:

@@ -321,6 +321,21 @@ def parties_with_ground(subject_id: UUID, at: datetime | None = None) -> set[UUI
     return set(rows.values_list("party_id", flat=True))
 
 
+def kinds_reached(reading: Reading, parties: Iterable[UUID]) -> dict[tuple[UUID, str], frozenset[str]]:
+    """What each of the parties reads about the person at the moment of the reading, by party and basis.
+
+    For the page that tells who reads, so it sees every ground of theirs; who holds none is not in the answer.
+    """
+    with automatic_run("kinds_reached"):
+        rows = AccessGround.objects.filter(
+            **reading.rows, party_id__in=list(parties), scope_id=None, period__contains=reading.at
+        )
+        found: dict[tuple[UUID, str], frozenset[str]] = {}
+        for party_id, basis, kinds in rows.values_list("party_id", "basis", "kinds"):
+            found[party_id, basis] = found.get((party_id, basis), frozenset()) | frozenset(kinds)
+        return found
+
+
 def parties_reaching(subject_id: UUID, at: datetime, *, scope_id: UUID | None = None) -> set[UUID]:
     """Who reaches the person's plan at a moment, or the one part `scope_id`; not who only reads for a while.
 

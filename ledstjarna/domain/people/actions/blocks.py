@@ -21,15 +21,18 @@ OLDER = 65  # whom the social side of lag 2022:913 covers as older; the law give
 @transaction.atomic
 def set_persons_block(
     *, by: Viewer, subject_id: UUID, organisation_id: UUID, way: str, at: datetime, unit_id: UUID | None = None,
-    process: str = "", said_by: UUID | None = None,
+    process: str = "", said_by: UUID | None = None, person_says: str = "", person_how: str = "",
 ) -> UUID:  # fmt: skip
     """Block what an organisation, one unit or one process in it has written. By the person, a representative within
     their mandate, or as staff were told it; never by a guardian for a child. Returns the block's id.
 
+    `person_says` and `person_how`: as for `answer_consent`.
+
     Raises NotForYou; RuleBroken for a close one, a guardian, an association, a unit elsewhere; to the person
     themself also for a block that stands.
     """
-    change, speaker, label = _speaking(by, subject_id, "set_persons_block", way, said_by)
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change, speaker, label = _speaking(by, subject_id, "set_persons_block", way, said_by, told)
     found, where = organisation(organisation_id), unit(unit_id) if unit_id else None
     require(
         *block_findings(
@@ -47,10 +50,12 @@ def set_persons_block(
 
 @transaction.atomic
 def lift_persons_block(
-    *, by: Viewer, subject_id: UUID, block_id: UUID, way: str, at: datetime, said_by: UUID | None = None
-) -> None:
+    *, by: Viewer, subject_id: UUID, block_id: UUID, way: str, at: datetime, said_by: UUID | None = None,
+    person_says: str = "", person_how: str = "",
+) -> None:  # fmt: skip
     """Lift a block at once. By whom may set one. Raises NotForYou, RuleBroken."""
-    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by)
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
     lift_block(change, block_id=block_id, way=way, at=at, said_by=(speaker, label))
 
 
@@ -94,14 +99,16 @@ def begin_reading(
     return ground.pk
 
 
-def _speaking(by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None) -> tuple[Reading, UUID, str]:
-    change = open_change(by, subject_id, what=what, kinds=[BASIC])
+def _speaking(
+    by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None, told: dict[str, str] | None = None
+) -> tuple[Reading, UUID, str]:
+    change = open_change(by, subject_id, what=what, kinds=[BASIC], detail=told)
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
     require(
         None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}),
         way_finding(by.kind, way),
     )
-    require(*block_hindrance_of(change, speaker))
+    require(*block_hindrance_of(change, speaker, person_says=told["person_says"] if told else ""))
     return change, speaker, _label(change, speaker)
 
 

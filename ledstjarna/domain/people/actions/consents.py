@@ -36,19 +36,22 @@ from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
 def answer_consent(
     *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
     said_by: UUID | None = None, organisations: Sequence[UUID] = (), last_day: date | None = None,
-    seen_version: int | None = None, goes_on_from: datetime | None = None,
+    seen_version: int | None = None, goes_on_from: datetime | None = None, person_says: str = "", person_how: str = "",
 ) -> Consent:  # fmt: skip
     """Give, refuse or take back one kind of consent: by the person, a representative within their mandate, or as
     staff were told it by `said_by` (the person or a representative). A yes holds to the end of `last_day`, or until
     it is taken back. A guardian's yes is half of one until the other guardian has said yes as well (FB 6:13).
     `seen_version`: which answers whoever answers had seen, by `answers_version`; None where no page showed them.
-    `goes_on_from`: the end of the yes that this one only makes longer.
+    `goes_on_from`: the end of the yes that this one only makes longer. `person_says`: what a representative knows of
+    the person's own position, as `may_choose_for` has it, and `person_how` how it was understood: both are kept in the
+    log.
 
     Raises NotForYou; ChangedMeanwhile; RuleBroken for a close one, a child whose guardians decide, a mandate that
     does not reach, an unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that
     has been.
     """
-    change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail=told)
     hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
@@ -59,7 +62,7 @@ def answer_consent(
     with_nobody = kind in NAMES_WHOM and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
-        _hindrance(change, speaker, CONSENT_MATTERS[kind]),
+        _hindrance(change, speaker, CONSENT_MATTERS[kind], person_says),
         Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
         last_day_finding(last_day, today=day_of(at)) if state == "given" else None,
     )
@@ -74,7 +77,7 @@ def answer_consent(
 @transaction.atomic
 def renew_consent(
     *, by: Viewer, subject_id: UUID, kind: str, way: str, at: datetime, said_by: UUID | None = None,
-    seen_version: int | None = None,
+    seen_version: int | None = None, person_says: str = "", person_how: str = "",
 ) -> Consent:  # fmt: skip
     """Let a yes that comes to its end, or has come to it, hold as long again, for the same organisations.
 
@@ -91,14 +94,14 @@ def renew_consent(
     return answer_consent(
         by=by, subject_id=subject_id, kind=kind, state="given", way=way, at=at, said_by=said_by,
         organisations=renewal.yes.organisations, last_day=renewal.last_day,
-        goes_on_from=ends_at if ends_at and ends_at > at else None,
+        goes_on_from=ends_at if ends_at and ends_at > at else None, person_says=person_says, person_how=person_how,
     )  # fmt: skip
 
 
-def _hindrance(change: Reading, speaker: UUID, matter: str) -> Finding | None:
+def _hindrance(change: Reading, speaker: UUID, matter: str, person_says: str) -> Finding | None:
     if speaker == change.subject_id:
         return hindrance_of_own(change, matter)
-    return hindrance_of(change, speaker, matter)
+    return hindrance_of(change, speaker, matter, person_says=person_says)
 
 
 def _needed_too(change: Reading, speaker: UUID, matter: str) -> list[UUID]:

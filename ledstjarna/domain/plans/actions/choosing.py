@@ -34,7 +34,8 @@ class Answer:
 
     `capacity` is self, representative or understood_will; the three will_ fields say how a will was
     understood, by whom and on which ground, where the person cannot take a position. `person_says` is what a
-    representative knows of the person's own position: agrees, against, cannot, or empty.
+    representative knows of the person's own position: agrees, against, cannot, or empty; the first of the will_
+    fields then says how they understood it.
     """
 
     kind: str
@@ -61,7 +62,8 @@ def choose(
     A yes makes it somebody's part (or an application, or a request for an assessment); a change makes a
     counter-proposal. Raises NotForYou, RuleBroken (no mandate, something missing), ChangedMeanwhile.
     """
-    change = open_change(by, subject_id, what="choose", kinds=[PLAN])
+    told = {"person_says": answer.person_says} if answer.person_says else None
+    change = open_change(by, subject_id, what="choose", kinds=[PLAN], detail=told)
     plan = standing_plan(change)
     proposal = locked(Proposal.objects.filter(**change.rows), by, proposal_id, "choose")
     check_seen(proposal, seen_version, what="proposal", mine={"answer": answer.kind, "words": answer.words})

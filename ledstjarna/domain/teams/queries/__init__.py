@@ -16,7 +16,7 @@ from ledstjarna.domain.teams.queries.contacts import (
     named_contact,
     way_of,
 )
-from ledstjarna.domain.teams.queries.left import left_with_consent
+from ledstjarna.domain.teams.queries.left import left_by_answer, left_with_consent
 from ledstjarna.domain.teams.queries.machines import (
     ContactRow,
     TeamRow,
@@ -83,6 +83,7 @@ __all__ = [
     "coordinator",
     "coordinators_of",
     "holders",
+    "left_by_answer",
     "left_with_consent",
     "list_messages",
     "my_persons",

@@ -22,3 +22,15 @@ def left_with_consent(reading: Reading) -> list[TeamMember]:
         working=still_working(row.party_id for row in left.values()) if left else set(),
     )  # fmt: skip
     return [left[one.id] for one in found]
+
+
+def left_by_answer(reading: Reading) -> list[TeamMember]:
+    """Those who are in the team no more because of what the person's standing answer to sharing covers."""
+    reading.needs(TEAM)
+    consent = current_consents(reading).get("sharing")
+    if consent is None:
+        return []
+    rows = list(TeamMember.objects.filter(**reading.rows))
+    there = {row.party_id for row in rows if not row.period.isempty and row.period.upper_inf}
+    ended = [row for row in rows if not row.period.isempty and row.period.upper == consent.said_at]
+    return [row for row in ended if row.party_id not in there]

@@ -1,6 +1,6 @@
 """What waits, told slowly and obviously: row by row in Python, as the rules say it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -59,7 +59,7 @@ class Slowly:
     def _of_consent(self) -> Iterator[Told]:
         for row in self.rows["Consent"]:
             if row.replaced_at is None and self.reaches(row.subject_id, "basic"):
-                yield from _consent(row)
+                yield from _consent(row, self.rows["Consent"])
 
     def _of_team(self) -> Iterator[Told]:
         for row in self.rows["Thread"]:
@@ -221,10 +221,17 @@ class Slowly:
         return found[0].party_id if found and self.reaches(subject_id, "team") else None
 
 
-def _consent(row: Any) -> Iterator[Told]:
+def _consent(row: Any, rows: Iterable[Any]) -> Iterator[Told]:
     if row.state == "half" and (row.ends_at is None or row.ends_at > NOW):
         yield "consent_half_for_person", row.pk, row.subject_id, None
-    if row.state == "given" and row.ends_at and NOW < row.ends_at <= NOW + ASKS_BEFORE:
+    longer = [
+        one
+        for one in rows
+        if (one.subject_id, one.kind, one.state) == (row.subject_id, row.kind, "half")
+        and one.replaced_at is None
+        and (one.ends_at is None or (row.ends_at and one.ends_at > row.ends_at))
+    ]
+    if row.state == "given" and row.ends_at and NOW < row.ends_at <= NOW + ASKS_BEFORE and not longer:
         yield "consent_ends_for_person", row.pk, row.subject_id, row.ends_at
 
 

@@ -23,7 +23,7 @@ THANKS: Words = {
 
 @page(PERSON, about=PLAN, writes=True)
 def back_in_team(request: ViewerRequest) -> HttpResponse:
-    """Who was in the team until the yes ended, each ticked; what comes back with them, and what does not."""
+    """Who was in the team until the yes ended, nobody ticked; what comes back with them, and what does not."""
     reading = opened(request, "back_in_team", PLAN, TEAM)
     standing, left = standing_of(reading), left_with_consent(reading)
     form = form_for(request, ComingBackForm, left=left)

@@ -22,6 +22,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.blocks.among import organisations_in_order, places_in_order, written_at
 from ledstjarna.web.resident.blocks.presenter import blocks_shown, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import to_choose_among
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.blocks import place_of, units_of
@@ -55,12 +56,14 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     offered, first = places_in_order(chosen, units_of(chosen.pk, reading.county_id), written, _standing(held))
     form = form_for(request, WhereForm, places=offered, first=first)
     form.fields["where"].label = _("Vad vill du spärra?")
+    if persons_word_counts(reading, "sharing"):
+        ask_persons_word(form, standing_of(reading))
 
     def act(fields: dict[str, Any], _seen: int) -> UUID:
         unit_id, process = place_of(fields["where"])
         return set_persons_block(
             by=request.viewer, subject_id=subject(request), organisation_id=organisation_id, unit_id=unit_id,
-            process=process, way="digital", at=now(),
+            process=process, way="digital", at=now(), **persons_word(fields),
         )  # fmt: skip
 
     if request.method == "POST" and (
@@ -80,9 +83,14 @@ def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
     if one is None:
         raise NotForYou(request.viewer, reading.subject_id, "block")
     form = form_for(request, HouseForm)
+    if persons_word_counts(reading, "sharing"):
+        ask_persons_word(form, standing_of(reading))
 
-    def act(_fields: dict[str, Any], _seen: int) -> None:
-        lift_persons_block(by=request.viewer, subject_id=subject(request), block_id=block_id, way="digital", at=now())
+    def act(fields: dict[str, Any], _seen: int) -> None:
+        lift_persons_block(
+            by=request.viewer, subject_id=subject(request), block_id=block_id, way="digital", at=now(),
+            **persons_word(fields),
+        )  # fmt: skip
 
     if request.method == "POST" and (
         answer := sent(request, form, act, done=lambda _none: thanks_at("resident_blocks", "lifted"))

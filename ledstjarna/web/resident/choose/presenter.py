@@ -62,6 +62,9 @@ def _answered(choice: Any, standing: Standing) -> list[str]:
     sentences = [told % words]
     if choice.registered_by_id != choice.chosen_by_id:
         sentences.append(_("%(pen)s skrev in svaret.") % words)
+    if choice.capacity == "representative" and choice.will_understood_how:
+        asked = _("Så förstod %(who)s vad %(name)s ville: %(how)s")
+        sentences.append(asked % {**words, "name": standing.first, "how": choice.will_understood_how})
     if choice.capacity == "understood_will":
         ground = {"how": choice.will_understood_how, "who": choice.will_understood_by,
                   "ground": will_ground_name(choice.will_understood_ground)}  # fmt: skip

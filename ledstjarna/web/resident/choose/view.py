@@ -11,6 +11,7 @@ from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.plans.actions import Answer, reopen_proposal, withdraw_proposal
 from ledstjarna.domain.plans.actions import choose as make_choice
 from ledstjarna.domain.plans.queries import alternatives, choices_of, plan_view, proposal
+from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
@@ -20,6 +21,7 @@ from ledstjarna.web.resident.choose.presenter import alternatives_shown, answere
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import if_yes, needs_decision, offer
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -29,6 +31,8 @@ def choose(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     reading = opened(request, "choose", PLAN, DECISION)
     found = proposal(reading, proposal_id)
     form = form_for(request, ChooseForm, seen_version=found.version)
+    if _asks_person(reading, found):
+        ask_persons_word(form, standing_of(reading), needed=request.POST.get("choice") != "later")
     if request.method == "POST" and (answer := sent(request, form, _choosing(request, found), done=_done)):
         return answer
     return _shown(request, reading, found, form)
@@ -61,7 +65,14 @@ def _step(request: ViewerRequest, proposal_id: UUID, action: Any, thanks: str, *
     ):
         return answer
     found = proposal(reading, proposal_id)
-    return _shown(request, reading, found, ChooseForm(who=as_whom(request), seen_version=found.version), form)
+    shown = ChooseForm(who=as_whom(request), seen_version=found.version)
+    if _asks_person(reading, found):
+        ask_persons_word(shown, standing_of(reading))
+    return _shown(request, reading, found, shown, form)
+
+
+def _asks_person(reading: Reading, found: Any) -> bool:
+    return found.state in ("open", "thinking") and persons_word_counts(reading, support_rule(found.legal_basis).matter)
 
 
 def _shown(
@@ -93,7 +104,10 @@ def _receiver(found: Any) -> str:
 
 def _choosing(request: ViewerRequest, found: Any) -> Any:
     def act(fields: dict[str, Any], seen_version: int) -> object:
-        answer = Answer(kind=fields["choice"], words=fields["words"])
+        told = persons_word(fields)
+        answer = Answer(
+            kind=fields["choice"], words=fields["words"], person_says=told[SAYS], will_understood_how=told[HOW]
+        )
         return make_choice(
             by=request.viewer, subject_id=subject(request), proposal_id=found.id, seen_version=seen_version,
             answer=answer, at=now(),

@@ -17,6 +17,7 @@ from ledstjarna.domain.consent.queries import (
 from ledstjarna.domain.consent.rules import DECISION, NAMES_WHOM, PLAN, TEAM
 from ledstjarna.domain.people.actions import answer_consent, renew_consent
 from ledstjarna.domain.people.queries import guardians
+from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import left_with_consent, team
 from ledstjarna.foundation.clock import now
@@ -27,6 +28,7 @@ from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.consent.difference import now_and_sent
 from ledstjarna.web.resident.consent.form import RENEW, ConsentForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_among
 from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
 from ledstjarna.web.resident.thanking import thanks_at
@@ -44,7 +46,8 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     halves = half_consents(reading, kind).get(kind, [])
     asked = next((row for row in halves if row.said_by_id != request.viewer.party_id), None)
     asked = asked or next(iter(halves), current)
-    hindrance = matter_hindrance(reading, "health" if kind == "reading" else kind)
+    hindrance = matter_hindrance(reading, CONSENT_MATTERS[kind])
+    own_half = any(row.said_by_id == request.viewer.party_id for row in halves)
     form = form_for(
         request,
         ConsentForm,
@@ -52,10 +55,13 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         among=_among(reading, last_yes(reading, kind), *halves) if kind in NAMES_WHOM else None,
         initial={"organisations": [str(one) for one in asked.organisations] if asked else []} | how_long_initial(asked),
     )
+    asks_person = not hindrance and persons_word_counts(reading, CONSENT_MATTERS[kind])
+    if asks_person:
+        ask_persons_word(form, standing)
 
     def act(fields: dict[str, Any], seen_version: int) -> Any:
         about: dict[str, Any] = {"by": request.viewer, "subject_id": subject(request), "kind": kind, "at": now()}
-        about["seen_version"] = seen_version
+        about |= {"seen_version": seen_version, **persons_word(fields)}
         if fields["answer"] == RENEW:
             return renew_consent(**about, way="digital")
         covered = fields.get("organisations", []) if fields["answer"] == "given" else []
@@ -68,11 +74,11 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
         return answer
     names = names_of({**consents, **{str(row.pk): row for row in halves}})
     waits = halves_text(halves, names, guardians(reading)) if halves else []
-    shown = answer_shown(kind, current, names, standing, renewed_text(reading, current), waits)
-    own_half = any(row.said_by_id == request.viewer.party_id for row in halves)
+    renewed = "" if own_half else renewed_text(reading, current)
+    shown = answer_shown(kind, current, names, standing, renewed, waits)
     context = {
         "form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance,
-        "own_half": own_half, "now_and_sent": now_and_sent(form),
+        "own_half": own_half, "asks_person": asks_person, "now_and_sent": now_and_sent(form, renewed),
     }  # fmt: skip
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import current_consents
 from ledstjarna.domain.consent.rules import DECISION, PLAN
 from ledstjarna.domain.plans.actions import Aim, Owner, SupportOffered, go_ahead
 from ledstjarna.domain.plans.models import Commitment
@@ -18,9 +19,11 @@ from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom, who_note
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.how_long import holds_text, renewed_text
 from ledstjarna.web.lasting import shown_for
 from ledstjarna.web.resident.choosers import choice_hindrance
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.sharing.presenter import QUESTIONS
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import date_text
 
@@ -31,8 +34,15 @@ def expiring(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "expiring", PLAN, DECISION)
     ending = ending_parts(reading)
     seen = {"ending": [shown_for(reading, one) for one in ending], "key": new_id(), "who": who_note(as_whom(request))}
-    decisions = [_row(one) for one in expiring_parts(reading)]
-    return room(request, "resident/expiring/list.html", reading, {"rows": decisions, **seen})
+    decisions, standing = [_row(one) for one in expiring_parts(reading)], standing_of(reading)
+    yeses = [
+        (QUESTIONS[kind](standing)[0], holds_text(row), row.state == "ended", kind)
+        for kind, row in current_consents(reading).items()
+        if renewed_text(reading, row)
+    ]
+    return room(
+        request, "resident/expiring/list.html", reading, {"rows": decisions, "yeses": yeses, **seen}, standing=standing
+    )
 
 
 @page(PERSON, about=PLAN, writes=True)

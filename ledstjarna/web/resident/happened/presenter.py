@@ -31,6 +31,7 @@ SAID_BY_THE_PERSON = frozenset(
         "PlanYesSaid",
         "ReportMade",
         "FollowUpPrepared",
+        "RectificationAsked",
     }
 )
 

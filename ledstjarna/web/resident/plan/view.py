@@ -15,6 +15,7 @@ from ledstjarna.web.resident.mandate.view import mandate_page
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
 from ledstjarna.web.resident.thanking import thanked
+from ledstjarna.web.wording.waiting_consents import half_said_by
 
 
 @page(PERSON)
@@ -35,6 +36,7 @@ def plan(request: ViewerRequest) -> HttpResponse:
     settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
     waits = work_for_person(reading) if standing.answers else []
+    waits = [item for item in waits if half_said_by(item) != request.viewer.label]  # theirs waits for the other
     shown = plan_page(
         view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
         at=reading.at, decides=decides,

@@ -11,12 +11,14 @@ from ledstjarna.domain.consent.rules import PLAN, STORY
 from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.actions import Answer, choose
 from ledstjarna.domain.plans.queries import proposal
+from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import SHARES, UNBOUND, offer
 from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.share_facts.form import ABOUT, ShareForm
 from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
@@ -33,6 +35,8 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     standing = standing_of(reading)
     form = form_for(request, ShareForm, seen_version=found.version, initial=_begins_with(reading, found))
     speak_of(form, standing, ABOUT, {})
+    if persons_word_counts(reading, support_rule(found.legal_basis).matter):
+        ask_persons_word(form, standing)
     if "send" in request.POST and (answer := sent(request, form, _sending(request, found, form), done=_done)):
         return answer
     seen = facts_in_words(form.shared()) if "preview" in request.POST and form.is_valid() else None
@@ -54,11 +58,14 @@ def _begins_with(reading: Reading, found: Any) -> dict[str, Any]:
 
 
 def _sending(request: ViewerRequest, found: Any, form: Any) -> Any:
-    def act(_fields: dict[str, Any], seen_version: int) -> object:
-        shared = form.shared()
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        shared, told = form.shared(), persons_word(fields)
         return choose(
             by=request.viewer, subject_id=subject(request), proposal_id=found.id, seen_version=seen_version,
-            answer=Answer(kind="yes", shared_facts=tuple(shared), shared_words=shared), at=now(),
+            at=now(), answer=Answer(
+                kind="yes", shared_facts=tuple(shared), shared_words=shared, person_says=told[SAYS],
+                will_understood_how=told[HOW],
+            ),
         )  # fmt: skip
 
     return act

@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.queries import Reading, half_consents
 from ledstjarna.domain.people.queries import guardians
 from ledstjarna.web.how_long import halves_text, holds_text, renewed_text
 from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import label_text, way_name
@@ -40,11 +41,18 @@ def answers_shown(
     """The answers, in the order they are asked."""
     found = [(kind, consents.get(kind)) for kind in QUESTIONS]
     halves = half_consents(reading)
+    names = {**names, **names_of({str(row.pk): row for rows in halves.values() for row in rows})}
     waits = {kind: halves_text(rows, names, guardians(reading)) for kind, rows in halves.items()}
     mine = {kind for kind, rows in halves.items() if any(row.said_by_id == reading.viewer.party_id for row in rows)}
     return [
         answer_shown(
-            kind, row, names, standing, renewed_text(reading, row), waits.get(kind, []), is_asked=kind not in mine
+            kind,
+            row,
+            names,
+            standing,
+            "" if kind in mine else renewed_text(reading, row),
+            waits.get(kind, []),
+            is_asked=kind not in mine,
         )
         for kind, row in found
     ]
@@ -127,6 +135,12 @@ QUESTIONS: dict[str, Callable[[Standing], tuple[str, str]]] = {
 }
 
 
+def gone_text(left: Sequence[Any]) -> str:
+    """Who is in the team no more, in a sentence; empty when nobody left."""
+    names = "; ".join(label_text(row.label) for row in left)
+    return _("De är inte med i teamet längre: %(names)s.") % {"names": names} if names else ""
+
+
 def thanks_words(standing: Standing) -> Words:
     """The thanks after each answer."""
     decided = _("Beslut som redan finns gäller fortfarande.")
@@ -160,7 +174,7 @@ def thanks_words(standing: Standing) -> Words:
             (_("Ingen gemensam plan görs. Rätten till hjälp är densamma."), _("Du kan säga ja senare.")),
         ),
         "plan-withdrawn": lambda: Thanks(
-            _("Du har tagit tillbaka ditt ja"),
+            standing.say(_("Du har tagit tillbaka ditt ja"), _("Du har tagit tillbaka %(whose)s ja")),
             (
                 _("Den gemensamma planeringen är slut från och med nu."),
                 _("Det som är på gång fortsätter."), decided,
@@ -182,7 +196,9 @@ def thanks_words(standing: Standing) -> Words:
             (_("Rätten till hjälp är densamma."), _("Du kan säga ja senare.")),
         ),
         "reading-withdrawn": lambda: Thanks(
-            _("Du har tagit tillbaka ditt ja till att läsa"),
+            standing.say(
+                _("Du har tagit tillbaka ditt ja till att läsa"), _("Du har tagit tillbaka %(whose)s ja till att läsa")
+            ),
             (_("De kan inte läsa vad andra har skrivit, från och med nu."), _("Det de har läst kan de inte glömma.")),
         ),
         "igen": lambda: Thanks(
@@ -198,9 +214,14 @@ def thanks_words(standing: Standing) -> Words:
             (standing.say(*who_sees), _("Den som redan är med är kvar.")),
         ),
         "sharing-withdrawn": lambda: Thanks(
-            _("Du har tagit tillbaka ditt ja till att dela"),
+            standing.say(
+                _("Du har tagit tillbaka ditt ja till att dela"), _("Du har tagit tillbaka %(whose)s ja till att dela")
+            ),
             (
-                _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
+                standing.say(
+                    _("De som läste tack vare ditt ja kan inte läsa längre, från och med nu."),
+                    _("De som läste tack vare %(whose)s ja kan inte läsa längre, från och med nu."),
+                ),
                 _("Säger du ja igen kommer de inte tillbaka av sig själva. Du väljer vilka som ska vara med."),
                 _("Det de har läst kan de inte glömma."), decided,
             ),

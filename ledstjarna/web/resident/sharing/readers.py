@@ -1,12 +1,13 @@
 """Who can read about the person now, as what, and because of what."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
@@ -17,6 +18,7 @@ from ledstjarna.web.wording.log_control import danger_name
 class Around:
     """Everybody around the person. `with_ground`: the parties that reach something, None where not to be seen.
 
+    `reached`: what representatives and those close read now, by party and basis, as their grounds say.
     `works_at`: the units that somebody in the team works at, where more is known than what one part tells.
     `emergencies`: those that are open now.
     """
@@ -26,6 +28,7 @@ class Around:
     representatives: Sequence[Any]
     parts: Sequence[Any]
     with_ground: set[UUID] | None
+    reached: Mapping[tuple[UUID, str], frozenset[str]] = field(default_factory=dict)
     works_at: frozenset[UUID] = frozenset()
     emergencies: Sequence[Any] = ()
 
@@ -61,12 +64,12 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
     for member in around.members:
         found[member.party_id] = _reader(member.label, _team(standing), "region")
     for row in around.representatives:
-        found[row.id] = _reader(row.name, _represents(standing), "close")
-    ground = around.with_ground
+        if kinds := around.reached.get((row.id, "representative")):
+            found[row.id] = _reader(row.name, _represents(standing, kinds), "close")
     for row in around.close:
-        if ground is not None and row.id in ground and row.id not in found:
-            what = _("De som du låter läsa. De läser din plan och din berättelse.")
-            found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), what, "close")
+        if row.id not in found and (row.id, "close_one") in around.reached:
+            found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+    ground = around.with_ground
     owners = {part.owner_id: part for part in around.parts if part.legal_basis != "own"}
     providers = {part.assignment.unit_id: part for part in around.parts if part.assignment}
     for party_id in ground or ():
@@ -92,10 +95,27 @@ def _team(standing: Standing) -> str:
     )
 
 
-def _represents(standing: Standing) -> str:
+def _represents(standing: Standing, kinds: frozenset[str]) -> str:
+    if {PLAN, STORY} <= kinds:
+        return standing.say(
+            _("De som företräder dig. De läser din plan och din berättelse."),
+            _("De som företräder %(name)s. De läser planen och berättelsen."),
+        )
+    if DECISION in kinds:
+        return standing.say(
+            _("De som bevakar din rätt. De läser vem du är och dina beslut, inte planen."),
+            _("De som bevakar rätten för %(name)s. De läser vem det är och besluten, inte planen."),
+        )
     return standing.say(
-        _("De som företräder dig. De läser din plan och din berättelse."),
-        _("De som företräder %(name)s. De läser planen och berättelsen."),
+        _("De som företräder dig i en del. De läser vem du är."),
+        _("De som företräder %(name)s i en del. De läser vem det är."),
+    )
+
+
+def _lets(standing: Standing) -> str:
+    return standing.say(
+        _("De som du låter läsa. De läser din plan och din berättelse."),
+        _("De som %(name)s låter läsa. De läser planen och berättelsen."),
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.worklists.rules import is_late
-from ledstjarna.foundation.work import PERSON, WorkItem
+from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import label_text, promise_text
@@ -101,6 +101,11 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
         detail=" · ".join(filter(None, [text if item.title else "", _when(item)])), look=look, word=word,
         href=_href(item, standing),
     )  # fmt: skip
+
+
+def for_the_other(item: WorkItem, who: str) -> WorkItem:
+    """A yes that the reader has said: it waits for the other guardian, `who`."""
+    return item._replace(waits_for=OWNER, whose_label=who)
 
 
 def _when(item: WorkItem) -> str:

@@ -17,7 +17,7 @@ from ledstjarna.web.team.ways import way_to
 
 @page(STAFF, writes=True)
 def team_back_in_team(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Who was in the team until the yes ended, each ticked."""
+    """Who was in the team until the yes ended, nobody ticked."""
     reading = open_reading(request.viewer, subject_id, what="team_back_in_team", kinds=PLAN_PAGE)
     left = left_with_consent(reading)
     form = form_for(request, ComingBackForm, left=left)

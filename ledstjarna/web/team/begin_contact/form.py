@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import text
+from ledstjarna.web.team.fields import in_words, text
 
 
 class ReasonForm(HouseForm):
@@ -13,5 +13,6 @@ class ReasonForm(HouseForm):
         _("Varför får ni kontakt?"),
         _("Skriv varför ni får kontakt. Personen kan läsa det."),
         longest=300,
+        validators=[in_words],
         help_text=_("Till exempel: Karin ringde och vill ha hjälp att komma i gång efter sjukhuset."),
     )

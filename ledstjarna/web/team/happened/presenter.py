@@ -24,6 +24,7 @@ _SAID_BY_THE_PERSON = frozenset(
         "ChoiceMade",
         "ReportMade",
         "OwnViewSaid",
+        "RectificationAsked",
     }
 )
 

@@ -20,9 +20,9 @@ def test_taken_back_and_said_anew_they_are_asked_back_in_one_step(world: World) 
         role="district_nurse", organisation_id=cast.region.pk, at=world.at(),
     )  # fmt: skip
     cast.act(world.person)
-    assert "kommer de inte tillbaka av sig själva" in world.get(
-        world.send(SHARING, {"answer": "withdrawn"})["Location"]
-    )
+    page = world.get(world.send(SHARING, {"answer": "withdrawn"})["Location"])
+    assert "kommer de inte tillbaka av sig själva" in page
+    assert "De är inte med i teamet längre: Sara Ek" in page
     led = world.send(SHARING, yes)["Location"]
     assert led.startswith(AGAIN)
     page = world.get(led)
@@ -30,9 +30,12 @@ def test_taken_back_and_said_anew_they_are_asked_back_in_one_step(world: World) 
     assert "Sara Ek, Vårdcentralen Linden. Var med till den" in page
     assert "Välj vilka som ska vara med igen" in world.get(SHARED)
     assert "Kryssa i minst en" in text_of(world.send(AGAIN, {}))
+    assert " checked" not in world.client.get(AGAIN).content.decode(), "a ticked box is no yes"
     row = TeamMember.objects.get(party_id=nurse.party_id)
     done = world.send(AGAIN, {"members": [str(row.pk)]})
     page = world.get(done["Location"])
     assert "Nu är de med igen" in page
     assert "Sara Ek" in page
     assert "Välj vilka som ska vara med igen" not in page
+    narrowed = world.send(SHARING, yes | {"organisations": [str(cast.municipality.pk)]})
+    assert "De är inte med i teamet längre: Sara Ek" in world.get(narrowed["Location"])

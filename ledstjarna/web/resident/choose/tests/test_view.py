@@ -131,8 +131,16 @@ def test_a_god_man_chooses_within_the_mandate(world: World) -> None:
     proposal = world.proposal(world.goal(), "Hjälp att duscha", "sol", world.cast.unit_owner("assessment"))
     world.sign_in(god_man.id, "representative")
     assert "Svara för Astrid" in world.get(path(proposal))
-    world.send(path(proposal), {"choice": "yes"})
-    assert Choice.objects.get().capacity == "representative"
+    assert "Vad säger Astrid själv om det du svarar?" in world.get(path(proposal))
+    assert "Välj vad Astrid säger själv." in text_of(world.send(path(proposal), {"choice": "yes"}))
+    against = {"choice": "yes", "person_says": "against", "person_how": "Hon skakade på huvudet."}
+    assert "Här behövs att personen själv är med på det." in text_of(world.send(path(proposal), against))
+    assert not Choice.objects.exists()
+    world.send(path(proposal), {"choice": "later"})
+    world.send(path(proposal), {"choice": "yes", "person_says": "agrees", "person_how": "Vi läste det ihop."})
+    choice = Choice.objects.get(kind="yes")
+    assert (choice.capacity, choice.will_understood_how) == ("representative", "Vi läste det ihop.")
+    assert "Så förstod Bo Ask vad Astrid ville: Vi läste det ihop." in world.get(path(proposal))
 
 
 def test_somebody_elses_proposal_is_not_there(world: World) -> None:

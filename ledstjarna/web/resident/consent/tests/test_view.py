@@ -1,17 +1,19 @@
 """Vem får veta: given, refused, withdrawn, and who reads now."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.models import AccessLog, Consent
 from ledstjarna.domain.consent.rules import last_day_of_consent
-from ledstjarna.domain.people.actions import register_mandate
+from ledstjarna.domain.people.actions import let_close_one_read, register_mandate
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
 from ledstjarna.web.wording import date_text
 
+READING = "/min-plan/vem-far-veta/reading/"
 SHARING, PLAN = "/min-plan/vem-far-veta/sharing/", "/min-plan/vem-far-veta/plan/"
 
 
@@ -48,6 +50,36 @@ def test_those_who_read_are_told_with_why(world: World) -> None:
     assert "Karin Lind Dotter" in page
     assert "Vet bara det du valde att berätta om: Kören hämtar mig" in page
     assert Commitment.objects.count() == 1
+
+
+def test_a_representative_stands_among_the_readers_by_what_they_read_now(world: World) -> None:
+    """A mandate without a ground reads nothing, and one for rights reads no plan."""
+    nurse = world.nurse_in_team()
+    for name, kind, scopes in (
+        ("Bo Ask", "god_man", ["personal"]), ("Rut Rätt", "god_man", ["rights"]),
+        ("Per Pengar", "god_man", ["property"]),
+        ("Fia Fors", "forvaltare", ["property"]), ("Mia Lind", "guardian", []),
+    ):  # fmt: skip
+        with automatic_run("test"):
+            born = NOW - timedelta(days=6000 if kind == "guardian" else 30000)  # 16 years: for herself since 15
+            Person.objects.filter(pk=world.subject_id).update(birth_date=born.date())
+        register_mandate(
+            by=world.cast.act(nurse), subject_id=world.subject_id, representative=name, kind=kind, scopes=scopes,
+            start=(NOW - timedelta(days=10)).date(), at=world.at(),
+        )  # fmt: skip
+    daughter = world.daughter()
+    _before, _heading, page = world.get("/min-plan/vem-far-veta/").partition("De här kan läsa om dig nu De som är med")
+    _team, _text, acting = page.partition("De som företräder dig. De läser din plan och din berättelse.")
+    whole, _text, narrow = acting.partition("De som bevakar din rätt. De läser vem du är och dina beslut, inte planen.")
+    assert "Bo Ask" in whole
+    assert "Rut Rätt" in narrow
+    assert "De som du låter läsa. De läser din plan och din berättelse. Karin Lind" in narrow
+    assert not [name for name in ("Per Pengar", "Fia Fors", "Mia Lind") if name in page]
+    world.cast.act(world.person)
+    let_close_one_read(
+        by=world.person, subject_id=world.subject_id, close_one_id=daughter.pk, may_read=False, at=world.at()
+    )
+    assert "Karin Lind" not in world.get("/min-plan/vem-far-veta/")
 
 
 def test_a_unit_whose_staff_read_the_plan_is_not_said_to_know_one_part_alone(world: World) -> None:
@@ -105,6 +137,77 @@ def test_whoever_decides_for_them_reads_until_when(world: World) -> None:
     assert "Gäller till och med" in world.get("/min-plan/vem-far-veta/")
 
 
+def test_a_god_man_says_what_the_person_says_themself_before_the_answer_counts(world: World) -> None:
+    world.send(PLAN, {"answer": "given", "how_long": "3"})
+    world.sign_in(world.god_man().id, "representative")
+    assert "Vad säger Astrid själv om det du svarar?" in world.get(PLAN)
+    back, how = {"answer": "withdrawn"}, {"person_how": "Vi läste det tillsammans."}
+    assert "Välj vad Astrid säger själv." in text_of(world.send(PLAN, back | how))
+    assert "Skriv hur du har förstått vad Astrid vill." in text_of(world.send(PLAN, back | {"person_says": "agrees"}))
+    needed = "Här behövs att personen själv är med på det."
+    assert needed in text_of(world.send(PLAN, back | how | {"person_says": "against"}))
+    assert [row.state for row in Consent.objects.all()] == ["given"]
+    done = world.send(PLAN, back | how | {"person_says": "agrees"})
+    assert "Du har tagit tillbaka Astrids ja" in world.get(done["Location"])
+    with automatic_run("test"):
+        told = AccessLog.objects.filter(what="answer_consent", detail__has_key="person_says").get().detail
+    assert told == {"person_says": "agrees", **how}
+    reading = {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"}
+    assert needed in text_of(world.send(READING, reading | how | {"person_says": "cannot"})), "health is hers alone"
+    with clock_set_to(NOW + timedelta(days=1)):
+        world.send(PLAN, {"answer": "given", "how_long": "3", **how, "person_says": "cannot"})
+    with clock_set_to(NOW + timedelta(days=86)):
+        assert "Ska det gälla längre? Det gäller då" not in world.get("/min-plan/vem-far-veta/"), "not without asking"
+        world.send(PLAN, {"answer": "renew", **how, "person_says": "agrees"})
+    assert Consent.objects.filter(kind="plan", state="given").count() == 3
+
+
+def test_a_guardian_who_has_said_that_a_yes_goes_on_is_not_asked_again(world: World) -> None:
+    with automatic_run("test"):
+        Person.objects.filter(pk=world.subject_id).update(birth_date=(NOW - timedelta(days=3000)).date())
+    mia, olle = _guardians(world)
+    yes = {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "3"}
+    for one in (mia, olle):
+        world.sign_in(one, "representative")
+        world.send(SHARING, yes)
+    asked, ends = "Ett ja väntar på den andra vårdnadshavaren", "Ett ja tar snart slut"
+    with clock_set_to(NOW + timedelta(days=85)):
+        assert ends in world.get("/min-plan/vantar/")
+        page = world.get(world.send(SHARING, {"answer": "renew"})["Location"])
+        assert "Det gäller Region Sörmland." in page
+        assert "Ja, till och med" not in page
+        assert "Ja, till och med" not in world.get(SHARING)
+        mine, _text, others = world.get("/min-plan/vantar/").partition("Väntar på andra")
+        assert asked not in mine
+        assert asked in others
+        assert "Mia Lind" in others
+        assert ends not in mine + others
+        assert asked not in world.get("/min-plan/")
+        world.sign_in(mia, "representative")
+        mine, _text, others = world.get("/min-plan/vantar/").partition("Väntar på andra")
+        assert asked in mine
+        assert ends not in mine + others, "the same matter is asked once"
+        world.send(SHARING, {"answer": "renew"})
+        assert asked not in world.get("/min-plan/vantar/")
+    world.sign_in(olle, "representative")
+    world.send(SHARING, {"answer": "withdrawn"})
+    world.send(SHARING, yes)
+    assert "Det gäller ." not in world.get("/min-plan/vem-far-veta/")
+    world.sign_in(mia, "representative")
+    assert "Det gäller Region Sörmland." in world.get("/min-plan/vem-far-veta/")
+
+
+def _guardians(world: World) -> list[UUID]:
+    world.nurse_in_team()
+    return [
+        register_mandate(
+            by=world.cast.act(world.cast.staff["nurse"]), subject_id=world.subject_id, representative=name,
+            kind="guardian", start=(NOW - timedelta(days=10)).date(), at=world.at(),
+        ).representative_id
+        for name in ("Mia Lind", "Olle Lind")
+    ]  # fmt: skip
+
+
 def test_an_old_page_does_not_turn_what_was_taken_back_into_a_yes(world: World) -> None:
     world.send(PLAN, {"answer": "given", "how_long": "open"})
     old = hidden_of(world.client.get(PLAN), PLAN)
@@ -120,14 +223,7 @@ def test_an_old_page_does_not_turn_what_was_taken_back_into_a_yes(world: World) 
 def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
     with automatic_run("test"):
         Person.objects.filter(pk=world.subject_id).update(birth_date=(NOW - timedelta(days=3000)).date())
-    world.nurse_in_team()
-    guardians = [
-        register_mandate(
-            by=world.cast.act(world.cast.staff["nurse"]), subject_id=world.subject_id, representative=name,
-            kind="guardian", start=(NOW - timedelta(days=10)).date(), at=world.at(),
-        ).representative_id
-        for name in ("Mia Lind", "Olle Lind")
-    ]  # fmt: skip
+    guardians = _guardians(world)
     world.sign_in(guardians[0], "representative")
     said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
     page = world.get(said["Location"])
@@ -149,5 +245,9 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
 def test_a_yes_that_soon_ends_waits_for_the_person(world: World) -> None:
     world.send(PLAN, {"answer": "given", "how_long": "3"})
     assert "Ett ja tar snart slut" not in world.get("/min-plan/vantar/")
+    assert "Inget tar slut just nu." in world.get("/min-plan/tar-slut/")
     with clock_set_to(NOW + timedelta(days=85)):
+        page = world.get("/min-plan/tar-slut/")
+        assert "Inget tar slut just nu." not in page
+        assert "Får kommunen och regionen göra en gemensam plan med dig? Går ut snart Gäller till och med" in page
         assert "Ett ja tar snart slut: ska det gälla längre?" in world.get("/min-plan/vantar/")

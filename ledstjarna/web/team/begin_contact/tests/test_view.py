@@ -7,6 +7,7 @@ def test_the_reason_opens_the_plan(desk: Desk) -> None:
     page = desk.path("begin_contact")
     assert "Astrid" not in desk.get(page)
     desk.refused(page, {"reason": " "})
+    assert "Skriv skälet med några ord" in desk.refused(page, {"reason": "x"})
     text = desk.done(page, {"reason": "Astrid ringde"})
     assert "Ni har fått kontakt" in text
     assert "Astrid Lind" in text

@@ -28,10 +28,12 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     page = desk.path("emergency")
     assert "Bara när liv eller hälsa är i fara" in desk.get(page)
     assert "Skriv varför." in desk.refused(page, {"danger": "life"})
+    assert "Skriv skälet med några ord" in desk.refused(page, {"danger": "life", "reason": "x"})
     assert "Nödöppningen är gjord." in desk.done(page, FIELDS)
     with clock_set_to(NOW + timedelta(minutes=1)):
         assert "Din nödöppning gäller redan." in desk.done(page, {**FIELDS, "reason": "En gång till"})
     assert "Hittad medvetslös" in desk.get(desk.path("team_reading"))
+    assert "Det gäller Astrid Lind" in desk.get(page), "whoever reaches them sees whom it is about"
     with automatic_run("test"):
         row = EmergencyAccess.objects.get()
         assert (row.danger, row.reviewed_at, row.ends_at - row.opened_at) == (

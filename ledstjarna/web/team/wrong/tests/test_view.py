@@ -11,6 +11,7 @@ from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.actions import change_goal
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -97,3 +98,23 @@ def test_told_by_phone(desk: Desk) -> None:
     )
     assert "Det har nått någon med namn" in text
     assert "Ny adress." in text
+
+
+def test_what_happened_says_that_the_person_said_it_and_who_wrote_it_down(desk: Desk) -> None:
+    desk.contact()
+    goal = desk.goal()
+    ask_to_rectify(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, thing=f"goal:{goal.pk}", wants="rectify",
+        words="Det är fel dag.", way="phone", at=desk.at(),
+    )  # fmt: skip
+    desk.sign_in("nurse")
+    assert "Se och registrera samtycke" in desk.get(desk.path("team_reading")), "where reading and blocks are, too"
+    page = desk.get(desk.path("team_happened"))
+    assert "Astrid Lind sa att något inte stämmer" in page
+    assert "antecknat av" in page
+    session = desk.client.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
+    session.save()
+    page = desk.get("/min-plan/har-hant/")
+    assert "Du sa att något inte stämmer" in page
+    assert "Antecknat av Sara Ek" in page
