@@ -18,6 +18,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.invited.presenter import has_file
 from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording.labels import unmarked
 from ledstjarna.web.wording.meetings import where_text
 
 TYPE = "text/calendar; charset=utf-8; method={method}"
@@ -79,7 +80,7 @@ def _location(call: PlanMeetingCall, *, tell_place: bool) -> str:
     # A home is told on the page, to those who are called: never in a calendar that others may see.
     if not tell_place or (call.how == "room" and call.place_kind == "home"):
         return ""
-    return call.link or where_text(call)
+    return call.link or unmarked(where_text(call))  # a calendar reads no marks
 
 
 def _description(call: PlanMeetingCall, *, tell_place: bool) -> str:

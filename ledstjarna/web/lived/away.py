@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -19,6 +19,7 @@ from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.wording import date_text, label_text, moment_text, way_name
 
+TAKE_BACK = "take_back"  # the name of the button that takes an absence back
 _WAYS = ("meeting", "oral", "phone", "paper")
 KINDS: dict[str, Callable[[], str]] = {
     "hospital": lambda: gettext("På sjukhus"),
@@ -55,7 +56,7 @@ class AwayForm(HouseForm):
 
 
 class BackForm(HouseForm):
-    """The first day back."""
+    """The first day back; or, by a button of its own and never by a day, that the absence came to nothing."""
 
     back = _day(_("Tillbaka"), help_text=_("Den första dagen hemma. Det som var pausat börjar igen den dagen."))
     way = forms.ChoiceField(
@@ -63,9 +64,22 @@ class BackForm(HouseForm):
         error_messages={"required": _("Välj hur ni fick veta det.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, staff: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, starts: date, staff: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.starts = starts
         _ways(self, staff=staff)
+        self.takes_back = TAKE_BACK in self.data
+        self.fields["back"].required = not self.takes_back
+
+    def clean_back(self) -> date:
+        """The day, after the first day away; that day itself where the absence is taken back."""
+        if self.takes_back:
+            return self.starts
+        if self.cleaned_data["back"] == self.starts:
+            raise forms.ValidationError(
+                gettext("Det är den första dagen borta. Blev det inget av? Tryck på Det blev inget av.")
+            )
+        return cast("date", self.cleaned_data["back"])
 
 
 def _ways(form: HouseForm, *, staff: bool) -> None:
@@ -109,10 +123,10 @@ def away_form(request: ViewerRequest) -> AwayForm:
 
 def back_form(request: ViewerRequest, row: Absence) -> BackForm:
     """The form that tells when the person is back."""
-    starts = max(today(), row.period.lower)
     return form_for(
-        request, BackForm, initial={"back": starts}, staff=request.viewer.is_staff, seen_version=row.version
-    )
+        request, BackForm, initial={"back": row.period.upper}, starts=row.period.lower, staff=request.viewer.is_staff,
+        seen_version=row.version,
+    )  # fmt: skip
 
 
 def away_sent(
@@ -129,10 +143,12 @@ def away_sent(
     return sent(request, form, act, done=done)
 
 
-def back_sent(request: ViewerRequest, form: BackForm, row: Absence, done: Callable[[Any], str]) -> HttpResponse | None:
-    """Tell when the person is back."""
+def back_sent(
+    request: ViewerRequest, form: BackForm, row: Absence, done: Callable[[Absence | None], str]
+) -> HttpResponse | None:
+    """Tell when the person is back; `done` gets the absence as it stands then, None when it was taken back."""
 
-    def act(fields: dict[str, Any], seen: int) -> object:
+    def act(fields: dict[str, Any], seen: int) -> Absence | None:
         return end_absence(
             by=request.viewer, subject_id=row.subject_id, absence_id=row.id, seen_version=seen, back=fields["back"],
             way=fields.get("way") or "digital", at=now(),

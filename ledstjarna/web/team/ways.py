@@ -258,6 +258,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Tiderna de dagarna är pausade."), _("De börjar igen av sig själva när personen är tillbaka.")],
     ),
     "back": lambda: (_("Tack, det är antecknat."), [_("Det som var pausat börjar igen den dagen.")]),
+    "never_away": lambda: (_("Frånvaron är borttagen."), [_("Det som var pausat börjar igen.")]),
     "ticked": lambda: (_("Tack, det är avprickat."), [_("Personen ser det i sin plan.")]),
     "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.models import Absence
 from ledstjarna.domain.people.queries import absence, absences
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.lived.away import AwayShown, away_form, away_sent, away_shown, back_form, back_sent
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
@@ -27,6 +28,8 @@ THANKS: dict[str, Callable[[], Any]] = {
         ),
     ),
     "hemma": lambda: Thanks(_("Välkommen hem"), (_("Det som var pausat börjar igen."),)),
+    "dag": lambda: Thanks(_("Tack för att du sa till"), (_("Det som är pausat börjar igen den dagen."),)),
+    "inget": lambda: Thanks(_("Frånvaron är borttagen"), (_("Det som var pausat börjar igen."),)),
 }
 
 
@@ -50,10 +53,16 @@ def back(request: ViewerRequest, absence_id: UUID) -> HttpResponse:
     reading = opened(request, "back", PLAN)
     row = absence(reading, absence_id)
     form = back_form(request, row)
-    if request.method == "POST" and (answer := back_sent(request, form, row, lambda _row: thanks_at("away", "hemma"))):
+    if request.method == "POST" and (answer := back_sent(request, form, row, _thanks)):
         return answer
     shown = _shown(request, row, standing_of(reading))
     return room(request, "resident/away/back.html", reading, {"form": form, "one": shown})
+
+
+def _thanks(row: Absence | None) -> str:
+    if row is None:
+        return thanks_at("away", "inget")
+    return thanks_at("away", "hemma" if row.period.upper <= today() else "dag")
 
 
 def _shown(request: ViewerRequest, row: Absence, standing: Standing) -> AwayShown:

@@ -110,7 +110,9 @@ def thanks_for(request: HttpRequest, one: Call, at: datetime) -> Thanks | None:
             _("Tack. Vi hör av oss."),
             (
                 _("%(who)s hör av sig senast %(when)s.") % told,
-                _("Blir det sent går det vidare till den som håller ihop planen, och sedan till chefen."),
+                _("Blir det sent går det vidare till den som håller ihop planen, och sedan till chefen.")
+                if one.row.coordinator_id not in (None, one.row.reaches_id)
+                else _("Blir det sent går det vidare till chefen."),
                 _("Behöver du hjälp nu? Ring, vänta inte."),
             ),
         )

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import STORY, TEAM
-from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.people.queries import current_story, ways_told
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.queries import Contact, contact_card, coordinator
 from ledstjarna.domain.teams.queries import call as call_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.number_to_call import phone_of, with_number
 from ledstjarna.web.resident.call_me.form import ABOUT, HINTS, CallMeForm
 from ledstjarna.web.resident.call_me.presenter import (
     asked_shown,
@@ -34,16 +35,18 @@ def call_me(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "call_me", STORY, TEAM)
     contacts, lead = contact_card(reading), coordinator(reading)
     story, first = current_story(reading), chosen(contacts, lead, request.GET.get("kontakt", ""))
+    known = phone_of(ways_told(reading), story.reach_note if story else "")
     form = form_for(
-        request, CallMeForm, contacts=choices(contacts, lead), reach=story.reach if story else (),
+        request, CallMeForm, contacts=choices(contacts, lead), reach=story.reach if story else (), known=bool(known),
         initial={"contact": first},
     )  # fmt: skip
 
     def act(fields: dict[str, Any], _seen: int) -> object:
         contact = fields.get("contact", first)
         return actions.ask_for_call(
-            by=request.viewer, subject_id=subject(request), channel=fields["channel"], about=fields["about"],
-            way="digital", at=now(), contact_id=UUID(contact) if contact else None,
+            by=request.viewer, subject_id=subject(request), channel=fields["channel"], way="digital", at=now(),
+            about=with_number(fields["about"], fields.get("number", "")),
+            contact_id=UUID(contact) if contact else None,
         )  # fmt: skip
 
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):

@@ -75,7 +75,7 @@ def thanks_for(request: HttpRequest, row: Any) -> Thanks | None:
         return Thanks(
             _("Tack för att du sa till"),
             (
-                _("%(who)s har fått det du skrev.") % words,
+                (_("%(who)s har fått det du skrev.") if row.words else _("%(who)s har fått veta det.")) % words,
                 _("Du får svar här senast %(when)s.") % words,
                 _("Behöver du hjälp nu? Ring, vänta inte på svaret."),
             ),

@@ -20,6 +20,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.report.form import ReportForm
 from ledstjarna.web.resident.report.presenter import KINDS, promised, report_shown, thanks_for
 from ledstjarna.web.resident.thanking import thanks_at
+from ledstjarna.web.wording.meetings import time_text
 
 
 @page(PERSON, about=PLAN, writes=True)
@@ -69,6 +70,7 @@ def report_told(request: ViewerRequest, report_id: UUID) -> HttpResponse:
     context = {
         "missed": missed,
         "one": report_shown(found, reading.at, standing_of(reading)),
+        "when": time_text(missed.should_have_begun) if missed and missed.should_have_begun else "",
         "thanked": thanks_for(request, found),
     }
     return room(request, "resident/report/told.html", reading, context)

@@ -35,7 +35,9 @@ def team_back(request: ViewerRequest, subject_id: UUID, absence_id: UUID) -> Htt
     row = absence(reading, absence_id)
     form = back_form(request, row)
     if request.method == "POST":
-        answer = back_sent(request, form, row, lambda _row: way_to("team_away", subject_id, "back"))
+        answer = back_sent(
+            request, form, row, lambda row: way_to("team_away", subject_id, "back" if row else "never_away")
+        )
         if answer:
             return answer
     context = {"form": form, "one": away_shown(row), "back": way_to("team_away", subject_id)}

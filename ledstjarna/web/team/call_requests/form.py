@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.teams.rules import CHANNELS
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.number_to_call import number_field, wrong_number
 from ledstjarna.web.team.fields import one_from_list, one_of, text, way_told
 from ledstjarna.web.wording import channel_name
 
@@ -31,10 +32,22 @@ class TellCallForm(HouseForm):
 
     contact = one_from_list(_("Vem ska höra av sig?"), ())
     channel = one_of(_("Hur vill personen bli kontaktad?"), (), _("Välj hur personen vill bli kontaktad."))
+    number = number_field()
     about = text(_("Vad gäller det?"))
     way = way_told()
 
-    def __init__(self, *args: Any, contacts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contacts: Sequence[tuple[str, str]], known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["contact"].choices = [*contacts, ("", gettext("Den som håller ihop planen"))]  # type: ignore[attr-defined]
         self.fields["channel"].choices = [(code, channel_name(code)) for code in CHANNELS]  # type: ignore[attr-defined]
+        if known:
+            del self.fields["number"]
+
+    def clean(self) -> None:
+        """Staff may know of no number: what they write is to be one."""
+        said = self.cleaned_data
+        wrong = "number" in self.fields and wrong_number(
+            said.get("channel", ""), said.get("number", ""), said.get("about", ""), must=False
+        )
+        if wrong:
+            self.add_error("number", wrong)

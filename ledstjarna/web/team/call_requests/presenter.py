@@ -1,6 +1,5 @@
 """Ring mig for whoever is to call: about whom, how, by when, and who has it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,14 +75,3 @@ def facts_of(one: Call, at: datetime) -> list[tuple[str, str]]:
 def rows_by_name(found: list[Call], persons: Mapping[UUID, Any], named: Any, at: datetime) -> list[CallRow]:
     """The rows of a list over many persons, each with the name that a list may show."""
     return [call_row(one, named(persons[one.row.subject_id]), at) for one in found if one.row.subject_id in persons]
-
-
-_NUMBER = re.compile(r"(?:\+46|0)[\d -]{6,14}\d")
-
-
-def phone_of(ways: Mapping[str, Any], *words: str) -> str:
-    """The number to call: one that the person wrote with the request or in how they want to be reached, else the one
-    that they are sent texts to. Empty when none is known.
-    """
-    written = (found[0] for text in words if (found := _NUMBER.search(text)))
-    return next(written, ways["sms"].address if "sms" in ways and ways["sms"].on else "")

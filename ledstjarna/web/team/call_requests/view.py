@@ -13,8 +13,9 @@ from ledstjarna.domain.teams.queries import contact_card
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.number_to_call import NEED_A_NUMBER, phone_of, with_number
 from ledstjarna.web.team.call_requests.form import AttemptForm, TellCallForm
-from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, phone_of, rows_by_name
+from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, rows_by_name
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -55,7 +56,7 @@ def call_request(request: ViewerRequest, subject_id: UUID, call_request_id: UUID
             return answer
     context = {
         "form": form, "found": found, "facts": facts_of(found, reading.at), "look": look_of(found),
-        "reach_note": note,
+        "reach_note": note, "needs_number": found.is_open and found.row.channel in NEED_A_NUMBER,
         "phone": phone_of(ways_told(reading), found.row.about, note), "back": way_to("team_contacts", subject_id),
     }  # fmt: skip
     return show_about(request, "team/call_requests/call.html", reading, context)
@@ -71,13 +72,15 @@ def tell_call(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         for one in contact_card(reading)
     ]
     reach = story.reach[0] if story and story.reach else ""
-    form = form_for(request, TellCallForm, contacts=contacts, initial={"channel": reach})
+    known = phone_of(ways_told(reading), story.reach_note if story else "")
+    form = form_for(request, TellCallForm, contacts=contacts, known=bool(known), initial={"channel": reach})
     if request.method == "POST":
         answer = sent(
             request, form,
             lambda data, _seen: actions.ask_for_call(
-                by=request.viewer, subject_id=subject_id, channel=data["channel"], about=data["about"],
-                way=data["way"], contact_id=UUID(data["contact"]) if data["contact"] else None, at=now(),
+                by=request.viewer, subject_id=subject_id, channel=data["channel"], way=data["way"], at=now(),
+                about=with_number(data["about"], data.get("number", "")),
+                contact_id=UUID(data["contact"]) if data["contact"] else None,
             ),
             done=lambda row: way_to("call_request", subject_id, "call_told", call_request_id=row.pk),
         )  # fmt: skip

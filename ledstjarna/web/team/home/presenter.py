@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.domain.plans.models import Commitment, Plan
 from ledstjarna.domain.worklists.rules import in_order, is_late
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import date_text, label_text, promise_text, state_text
@@ -102,9 +103,11 @@ def person_row(person: Person, row: PersonWaits, coordinator: str, at: datetime)
     """One person as the list shows them."""
     waits, state, word = _waits(row, at)
     day = row.plan.next_follow_up if row.plan else None
+    if day and day < day_of(at) and state != "late":
+        state, word = "late", _("Försenad avstämning")
     details = [
         _("Samordnas av %(who)s") % {"who": label_text(coordinator)} if coordinator else _("Ingen samordnar än"),
-        _("Nästa avstämning %(day)s") % {"day": date_text(day)} if day else "",
+        _follow_up(day, at),
     ]
     return PersonRow(
         name=list_name(person),
@@ -115,6 +118,13 @@ def person_row(person: Person, row: PersonWaits, coordinator: str, at: datetime)
         detail=" · ".join(filter(None, details)),
         protected=bool(person.protected_identity),
     )
+
+
+def _follow_up(day: date | None, at: datetime) -> str:
+    if day is None:
+        return ""
+    told = _("Nästa avstämning %(day)s") if day >= day_of(at) else _("Avstämningen skulle ha varit %(day)s")
+    return told % {"day": date_text(day)}
 
 
 def _waits(row: PersonWaits, at: datetime) -> tuple[str, str, str]:

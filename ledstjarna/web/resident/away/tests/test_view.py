@@ -40,7 +40,12 @@ def test_what_is_told_pauses_the_days_and_an_early_return_resumes(world: World) 
     back = f"{AWAY}{one.id}/"
     late = text_of(world.send(back, {"back": "2026-03-09"}))
     assert "Säg till om de nya dagarna i stället." in late
-    assert "Välkommen hem" in world.get(world.send(back, {"back": "2026-03-05"})["Location"])
+    # What was told stands in the field: a saved page as it is changes nothing, and no day takes the absence back.
+    assert 'value="2026-03-08"' in world.client.get(back).content.decode()
+    assert "Tryck på Det blev inget av." in text_of(world.send(back, {"back": "2026-03-04"}))
+    shown = world.get(world.send(back, {"back": "2026-03-05"})["Location"])
+    assert "Det som är pausat börjar igen den dagen." in shown
+    assert "Välkommen hem" not in shown
     assert world.get(WEEK).count("Pausat de här dagarna.") == 1
     world.get(back, status=404)
     world.cast.act(world.person)
@@ -55,7 +60,7 @@ def test_somebody_close_tells_and_takes_it_back(world: World) -> None:
     one = Absence.objects.get()
     assert one.told_by_id == daughter.id
     assert "ingen vet än till när" in world.get(AWAY)
-    world.send(f"{AWAY}{one.id}/", {"back": DAY.isoformat()})
+    assert "Frånvaron är borttagen" in world.get(world.send(f"{AWAY}{one.id}/", {"take_back": "1"})["Location"])
     world.cast.act(world.person)
     assert not Absence.objects.filter(replaced_at=None).exists()
     assert "Säg till när Astrid ska vara borta" in world.get(AWAY)

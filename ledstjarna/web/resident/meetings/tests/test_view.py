@@ -79,6 +79,11 @@ def test_an_invitation_from_reading_to_the_calendar(world: World) -> None:
     assert event.dtstart.value.astimezone(UTC) == SECOND
     assert (event.summary.value, event.location.value) == ("Möte", "Vårdcentralen, Linden, rum 3")
     assert event.attendee.value == f"mailto:svar-{row.id}@ledstjarna.example"
+    # In English the same words: a page marks what somebody wrote with its language, a file holds the words alone.
+    world.client.cookies["language"] = "en"
+    english = vobject.readOne(world.client.get(f"{page}mote.ics").content.decode()).vevent
+    assert (english.summary.value, english.location.value) == ("Meeting", "The care centre, Linden, rum 3")
+    assert "<" not in english.serialize()
 
 
 def test_a_protected_person_is_nowhere_in_the_file(world: World) -> None:

@@ -39,7 +39,21 @@ def with_contact(world: World) -> NamedContact:
 def test_without_a_team_one_is_told_whom_to_call(world: World) -> None:
     assert "Ring 1177" in world.get(TEAM)
     assert "112" in world.get(CARD)
-    assert "Ring 1177" in text_of(world.send(CALL, {"channel": "phone", "about": ""}))
+    assert "Ring 1177" in text_of(world.send(CALL, {"channel": "phone", "about": "Ring 070-174 06 05"}))
+
+
+def test_a_call_that_nobody_could_make_is_not_promised_and_the_number_comes_with_it(world: World) -> None:
+    world.nurse_in_team()
+    for number in ("", "hemma"):
+        refused = text_of(world.send(CALL, {"channel": "text", "about": "", "number": number}))
+        assert "Skriv numret, med riktnummer" in refused
+    assert not CallRequest.objects.exists()
+    told = world.get(world.send(CALL, {"channel": "text", "about": "", "number": "070-174 06 05"})["Location"])
+    # Whoever was asked holds the plan together: it goes to nobody of that name when it gets late.
+    assert "Blir det sent går det vidare till chefen." in told
+    assert "070-174 06 05" in told
+    world.story(reach_note="Ring 070-174 06 05 efter tio.")
+    assert "Vilket nummer?" not in world.get(CALL)
 
 
 def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
@@ -57,10 +71,15 @@ def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
         "Videosamtal, senast på torsdag kl. 10.00",
     )
     assert all(each in asking for each in promised), "each way says what it promises, whoever is chosen"
-    answer = world.send(page, {"channel": "phone", "contact": str(contact.pk), "about": "Min medicin"}, to=CALL)
+    answer = world.send(
+        page,
+        {"channel": "phone", "contact": str(contact.pk), "about": "Min medicin", "number": "070-174 06 05"},
+        to=CALL,
+    )
     told = world.get(answer["Location"])
     assert "Anna Holm hör av sig senast i dag kl. 14.00." in told
     assert "Min medicin" in told
+    assert "till den som håller ihop planen, och sedan till chefen" in told
     assert "Det här är lovat" in world.get(TEAM)
     call = CallRequest.objects.get()
     with clock_set_to(call.promised_at + timedelta(minutes=1)):
@@ -112,6 +131,6 @@ def test_somebody_close_reads_and_asks_that_the_person_is_called_and_wishes_noth
     daughter = world.daughter()
     world.sign_in(daughter.pk, "close_one")
     assert "Teamet runt Astrid" in world.get(TEAM)
-    answer = world.send(CALL, {"channel": "phone", "about": "Mamma mår inte bra."})
+    answer = world.send(CALL, {"channel": "phone", "about": "Mamma mår inte bra.", "number": "0701740605"})
     assert "Karin Lind" in world.get(answer["Location"])
     world.get(f"{TEAM}annan-kontakt/", status=404)

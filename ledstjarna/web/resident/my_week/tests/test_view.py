@@ -83,6 +83,10 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     world.nurse_in_team()
     answer = world.get(tap(world, f"nobody_came.{key}")["Location"])
     assert "Tack för att du sa till" in answer
+    # Which time it was, and nothing about words that nobody wrote.
+    assert "Ingen kom tisdag 3 mars kl. 09.45." in answer
+    assert "har fått veta det." in answer
+    assert "det du skrev" not in answer
     report = PersonReport.objects.get()
     assert report.commitment == part
     assert (report.answer_promised_at - NOW) == timedelta(hours=4)

@@ -18,3 +18,7 @@ def test_staff_say_how_they_were_told(desk: Desk) -> None:
     back = desk.path("team_back", absence_id=one.id)
     assert "Det som var pausat börjar igen den dagen." in desk.done(back, {"back": "2026-03-06", "way": "phone"})
     assert "Från 3 mars, tillbaka 6 mars" in desk.get(page)
+    desk.cast.act(desk.person)
+    back = desk.path("team_back", absence_id=Absence.objects.get(replaced_at=None).id)
+    assert "Frånvaron är borttagen." in desk.done(back, {"take_back": "1", "way": "phone"})
+    assert "Från 3 mars" not in desk.get(page)

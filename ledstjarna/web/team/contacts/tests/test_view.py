@@ -82,12 +82,15 @@ def test_a_call_is_written_down_answered_and_moves_on_when_late(desk: Desk) -> N
     assert "Astrid Lind" in desk.get("/teamet/ring-mig/")
     page = desk.path("call_request", call_request_id=CallRequest.objects.get().pk)
     assert 'href="tel:0701740605"' in desk.client.get(page).content.decode()
+    assert "Skriv numret" in desk.refused(desk.path("tell_call"), {**told, "about": "", "number": "hemma"})
     assert "Har försökt" in desk.done(page, {"outcome": "miss", "words": ""})
     desk.refused(page, {"outcome": "give_up", "words": ""})
     assert "Löftet hölls" in desk.done(page, {"outcome": "reach", "words": "Vi ses i morgon."})
     ask_for_call(
-        by=desk.cast.act(desk.person), subject_id=desk.subject_id, channel="phone", about="", way="digital", at=NOW
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, channel="text", about="", way="digital", at=NOW
     )
+    page = desk.path("call_request", call_request_id=CallRequest.objects.get(state="asked").pk)
+    assert "Inget nummer till personen är skrivet här." in desk.get(page)
     with clock_set_to(NOW + timedelta(days=1)):
         assert "Försenat" in desk.get(desk.path("team_contacts"))
 

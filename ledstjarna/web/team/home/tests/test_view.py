@@ -14,9 +14,11 @@ from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell
-from ledstjarna.domain.plans.models import Proposal
+from ledstjarna.domain.plans.models import Plan, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.web.team.home.presenter import PersonWaits, person_row
 from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.wording import date_text
 
 HOME = reverse("team_home")
 
@@ -39,6 +41,17 @@ def test_names_stand_in_swedish_order(desk: Desk) -> None:
     text = desk.get(HOME)
     places = [text.index(name) for name in ("Eva Alm", "Bo Zetterlund", "Bo Åberg", "Åsa Öberg")]
     assert places == sorted(places)
+
+
+def test_a_follow_up_whose_day_is_over_is_not_the_next_one(desk: Desk) -> None:
+    day = desk.at().date()
+    person = Person(pk=desk.subject_id, given_name="Eva", family_name="Alm", county_id="04")
+    for days, told in ((1, "Nästa avstämning"), (-1, "Avstämningen skulle ha varit")):
+        then = day + timedelta(days=days)
+        plan = Plan(state="agreed", next_follow_up=then)
+        row = person_row(person, PersonWaits(plan, [], 0, 0, 0), "", desk.at())
+        assert f"{told} {date_text(then)}" in row.detail
+        assert (row.state == "late") == (days < 0)
 
 
 def test_a_late_answer_stands_first(desk: Desk) -> None:
