@@ -202,7 +202,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Tack. Uppföljningen är sparad."),
         [
             _("Personen ser den i sin plan."),
-            _("Nästa uppföljning är bestämd."),
+            _("Nästa avstämning är bestämd."),
             _("Gör klart det som återstår nedanför."),
         ],
     ),

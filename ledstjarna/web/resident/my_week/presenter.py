@@ -34,6 +34,7 @@ class PartTimes:
     who: str
     times: list[tuple[UUID, str]]
     may_set: bool
+    when: str  # what the plan says in words, where no time is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewe
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
             [(row.id, named_time(row)) for row in times], may_set(part, viewer, reads=reads),
+            written(part.when if reads else part.shared_words.get("when", "")),
         )
         for part, times in rows
     ]  # fmt: skip
