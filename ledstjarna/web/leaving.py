@@ -1,15 +1,22 @@
 """What ending one's part, and taking over somebody's, asks in every door: a choice, and words if somebody wants to."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django import forms
+from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.actions import stay_owner
+from ledstjarna.domain.plans.models import Commitment, OwnerChange
 from ledstjarna.domain.plans.rules.owners import CHANGES_OWNER
 from ledstjarna.domain.plans.rules.states import COMMITMENT
-from ledstjarna.web.forms import HouseForm
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.entrance.kept_form import as_whom
+from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
+from ledstjarna.web.wording import label_text, moment_text
 
 AT_ONCE, UNTIL_NEW = "now", "until_new"
 
@@ -75,6 +82,59 @@ class TakeOverForm(HouseForm):
         label=_("Några ord"), help_text=_("Behövs om svaret är nej, så att teamet hittar en annan lösning."),
         widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000,
     )  # fmt: skip
+
+
+class StayForm(HouseForm):
+    """That one goes on after all: a button, and nothing to explain."""
+
+
+Leaving = TypeVar("Leaving", bound=LeaveForm)
+
+
+def leave_form(request: ViewerRequest, form_class: type[Leaving], part: Commitment) -> Leaving:
+    """The form to end one's part: as it was sent, unless it was the other form of the page that was."""
+    if stays(request):
+        return form_class(who=as_whom(request), seen_version=part.version)
+    return form_for(request, form_class, seen_version=part.version)
+
+
+def stay_form(request: ViewerRequest, change: OwnerChange | None) -> StayForm | None:
+    """The button to go on after all, where somebody new is sought and the part is still one's own."""
+    if change is None or change.left:
+        return None
+    if stays(request):
+        return form_for(request, StayForm, seen_version=change.version)
+    return StayForm(who=as_whom(request), seen_version=change.version)
+
+
+def stays(request: ViewerRequest) -> bool:
+    """Whether the button to go on was pressed."""
+    return request.method == "POST" and request.POST.get("do") == "stay"
+
+
+def stayed(
+    request: ViewerRequest, form: StayForm | None, change: OwnerChange | None, done: Callable[[OwnerChange], str]
+) -> HttpResponse | None:
+    """Carry out that whoever has the part keeps it after all. None when that was not what was sent."""
+    if not stays(request):
+        return None
+    if form is None or change is None:  # sent once more, when nobody is sought any longer
+        return led_again(request)
+
+    def act(_fields: dict[str, Any], seen_version: int) -> OwnerChange:
+        return stay_owner(
+            by=request.viewer, subject_id=change.subject_id, owner_change_id=change.id, seen_version=seen_version,
+            at=now(),
+        )  # fmt: skip
+
+    return sent(request, form, act, done=done)
+
+
+def sought_sentence(change: OwnerChange) -> str:
+    """Who looks for somebody new, and when there is word of it: to whoever has the part meanwhile."""
+    return gettext("%(who)s söker någon ny, och besked är lovat %(when)s.") % {
+        "who": label_text(change.meanwhile_label), "when": moment_text(change.promised_at),
+    }  # fmt: skip
 
 
 def may_leave(part: Commitment, parties: tuple[object, ...]) -> bool:

@@ -69,7 +69,12 @@ def _people(named: Sequence[Named], members: Sequence[TeamMember], at: datetime)
 
 
 def _first(one: Contact) -> Contact:
-    return replace(one, note=_("Håller ihop planen. Ring hit först."), first=True)
+    return replace(one, note=first_words(), first=True)
+
+
+def first_words() -> str:
+    """What is told about whoever holds the plan together."""
+    return _("Håller ihop planen. Ring hit först.")
 
 
 def _named(one: ContactShown) -> Contact:

@@ -174,6 +174,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Tack för det ni har gjort."),
         [_("Samordnaren söker någon ny, och personen får veta vem som svarar.")],
     ),
+    "part_kept": lambda: (
+        _("Tack, ni fortsätter."),
+        [_("Ingen annan söks längre. Personen ser att det är som förut.")],
+    ),
     "carer": lambda: (_("Tack. Ditt svar är skickat."), [_("Den som frågade ser det när de loggar in.")]),
     "assessed": lambda: (_("Bedömningen är sparad."), [_("Personen ser den och varför.")]),
     "sip": lambda: (
@@ -198,7 +202,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Tack. Uppföljningen är sparad."),
         [
             _("Personen ser den i sin plan."),
-            _("Nästa uppföljning är bestämd."),
+            _("Nästa avstämning är bestämd."),
             _("Gör klart det som återstår nedanför."),
         ],
     ),

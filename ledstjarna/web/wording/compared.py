@@ -147,7 +147,7 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
     "state": (lambda: _("Läge"), lambda code: state_text(code, "commitment").word),
     "decision": (lambda: _("Beslutet"), _decision),
     "what_matters": (lambda: _("Det som är viktigt"), written),
-    "follow_up_on": (lambda: _("Nästa uppföljning"), _day),
+    "follow_up_on": (lambda: _("Nästa avstämning"), _day),
     "sip": (lambda: _("Samordnad individuell plan"), lambda on: _("Ja") if on else _("Nej")),
 }
 

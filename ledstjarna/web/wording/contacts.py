@@ -48,7 +48,7 @@ def title_name(code: str) -> str:
 
 
 def hours_text(hours: Hours) -> str:
-    """Times of the week: måndag–fredag kl. 8.00–16.30, days with the same times together."""
+    """Times of the week: måndag–fredag kl. 08.00–16.30, days with the same times together."""
     by_times: dict[tuple[tuple[time, time], ...], list[int]] = defaultdict(list)
     for day in sorted({each.day for each in hours}):
         by_times[tuple((each.start, each.end) for each in hours if each.day == day)].append(day)
@@ -87,7 +87,7 @@ def day_name(day: int) -> str:
 
 
 def _clock(moment: time) -> str:
-    return str(format_time(moment, "H.mm" if _locale() == "sv_SE" else "H:mm", locale=_locale()))
+    return str(format_time(moment, "HH.mm" if _locale() == "sv_SE" else "HH:mm", locale=_locale()))
 
 
 def _locale() -> str:

@@ -227,7 +227,7 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "over_at": lambda: _("Klart"), "made_by_label": _WHO, "title": lambda: _("Vad"),
     "begun_by_label": lambda: _("Började av"), "closed_at": lambda: _("Avslutat"), "to_label": lambda: _("Till"),
     "from_label": lambda: _("Från"), "passed_at": _WHEN, "started_by_label": lambda: _("Började av"),
-    "started_at": lambda: _("Började"), "next_follow_up": lambda: _("Nästa uppföljning"), "why": lambda: _("Varför"),
+    "started_at": lambda: _("Började"), "next_follow_up": lambda: _("Nästa avstämning"), "why": lambda: _("Varför"),
     "judged_by_label": lambda: _("Bedömt av"), "judged_at": lambda: _("Bedömt"),
     "in_force_at": lambda: _("Gäller från"), "when": _WHEN, "owner_label": lambda: _("Vem som gör det"),
     "after_no": lambda: _("Om du säger nej"), "can_change_mind": lambda: _("Kan du ändra dig"),

@@ -24,6 +24,13 @@ def owner_changes(reading: Reading) -> list[OwnerChange]:
     return list(rows.order_by("began_at", "id"))
 
 
+def own_parts_sought(viewer: Viewer) -> dict[UUID, OwnerChange]:
+    """By part that the viewer or their unit has: that somebody new is sought for it, while they still do it."""
+    ids = [part_id for _, part_id in parts_in_reach(viewer)]
+    rows = OwnerChange.objects.filter(commitment_id__in=ids, old_owner_id__in=viewer.parties, left=False, ended_at=None)
+    return {row.commitment_id: row for row in rows}
+
+
 def owners_once(reading: Reading) -> dict[UUID, list[tuple[datetime, str]]]:
     """By part that has changed owner: who answered for it before, the first first, and until when."""
     reading.needs(PLAN)

@@ -14,7 +14,17 @@ from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
-from ledstjarna.web.leaving import AT_ONCE, TakeOverForm, UnitLeaveForm, may_leave
+from ledstjarna.web.leaving import (
+    AT_ONCE,
+    TakeOverForm,
+    UnitLeaveForm,
+    leave_form,
+    may_leave,
+    sought_sentence,
+    stay_form,
+    stayed,
+    stays,
+)
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 
@@ -25,7 +35,10 @@ def association_leave(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     if found is None:
         raise NotForYou(request.viewer, None, "association_leave")
     reading = open_part(request.viewer, found.subject_id, part_id, what="association_leave")
-    form = form_for(request, UnitLeaveForm, seen_version=found.version)
+    change = owner_change_of(reading, part_id)
+    stay, form = stay_form(request, change), leave_form(request, UnitLeaveForm, found)
+    if answer := stayed(request, stay, change, lambda _row: reverse("association_home") + "?tack=kvar"):
+        return answer
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return actions.leave_part(
@@ -33,12 +46,14 @@ def association_leave(request: ViewerRequest, part_id: UUID) -> HttpResponse:
             at_once=fields["when"] == AT_ONCE, words=fields["words"], at=now(),
         )  # fmt: skip
 
-    if request.method == "POST" and (
-        answer := sent(request, form, act, done=lambda _row: reverse("association_home") + "?tack=lamnat")
+    if (
+        request.method == "POST"
+        and not stays(request)
+        and (answer := sent(request, form, act, done=lambda _row: reverse("association_home") + "?tack=lamnat"))
     ):
         return answer
     context = {
-        "form": form, "part": found, "change": owner_change_of(reading, part_id),
+        "form": form, "part": found, "stay": stay, "sought": sought_sentence(change) if change else "",
         "may_leave": may_leave(found, request.viewer.parties),
     }  # fmt: skip
     return show(request, "association/leave/page.html", DOOR, context)

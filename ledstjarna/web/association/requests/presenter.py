@@ -72,6 +72,7 @@ def thanks_at_home(request: HttpRequest) -> Thanks | None:
             _("Tack för allt ni har gjort"),
             (_("Teamet söker någon ny."), _("Personen får veta vem som svarar så länge.")),
         ),
+        "kvar": lambda: Thanks(_("Tack, ni fortsätter"), (_("Ingen annan söks längre."),)),
         "till-nar": lambda: Thanks(_("Tack, det är sparat"), (_("Personen ser till när det gäller."),)),
         "tagit": lambda: Thanks(_("Tack för att ni tar över"), (_("Personen och teamet ser det i planen."),)),
         "forklarat": lambda: Thanks(

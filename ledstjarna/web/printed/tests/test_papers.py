@@ -22,7 +22,7 @@ ONE_WORD = "Aktivitetsbalans" * 12
 CALL = Contact("Åsa Öberg-Ärlandsson", "biståndshandläggare, Biståndsenheten i Örebro", "08-465 004 12", "Ring hit.")
 NAMED = replace(
     CALL, kind="Fast vårdkontakt med samordningsansvar", note="", facts=(
-        "Måndag–torsdag kl. 8.00–16.30, fredag kl. 8.00–12.00",
+        "Måndag–torsdag kl. 08.00–16.30, fredag kl. 08.00–12.00",
         "Borta till och med 12 december. Ring Margareta Wennerström-Lagerkvist 08-465 004 13.",
         "Borta från 22 december. Ingen kliver in än.",
     ),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.queries import NotForYou, log_listing, open_part
 from ledstjarna.domain.plans.actions import answer_part
-from ledstjarna.domain.plans.queries import asked_to_take_over, carer_supports, part, parts_of
+from ledstjarna.domain.plans.queries import asked_to_take_over, carer_supports, own_parts_sought, part, parts_of
 from ledstjarna.domain.teams.queries import recipients
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -28,8 +28,9 @@ def asked(request: ViewerRequest) -> HttpResponse:
     supports = [row for row in carer_supports(request.viewer) if row.subject_id == subject(request)][:1]
     if mine or taking_over or supports:
         log_listing(request.viewer, [subject(request)], what="asked")
+    sought = own_parts_sought(request.viewer)
     context = {
-        "asked": [asked_shown(row) for row in mine], "taking_over": taking_over,
+        "asked": [asked_shown(row, sought.get(row.pk)) for row in mine], "taking_over": taking_over,
         "supports": supports, "is_close": request.viewer.kind == "close_one", "thanked": thanked(request, THANKS),
     }  # fmt: skip
     return _show(request, "resident/asked/list.html", context)
@@ -53,7 +54,8 @@ def asked_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     to_call = [contact_of(one) for one in recipients(reading)[:1]]
-    context = {"form": form, "one": asked_shown(found), "to_call": to_call, "thanked": thanked(request, THANKS)}
+    one = asked_shown(found, own_parts_sought(request.viewer).get(part_id))
+    context = {"form": form, "one": one, "to_call": to_call, "thanked": thanked(request, THANKS)}
     return _show(request, "resident/asked/page.html", context)
 
 

@@ -16,7 +16,17 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.frame import show
-from ledstjarna.web.leaving import AT_ONCE, CarerLeaveForm, TakeOverForm, may_leave
+from ledstjarna.web.leaving import (
+    AT_ONCE,
+    CarerLeaveForm,
+    TakeOverForm,
+    leave_form,
+    may_leave,
+    sought_sentence,
+    stay_form,
+    stayed,
+    stays,
+)
 from ledstjarna.web.resident.asked.presenter import ASKED_DOOR
 from ledstjarna.web.resident.leave.presenter import THANKS, carer_contact
 from ledstjarna.web.resident.opening import subject
@@ -43,7 +53,11 @@ def leave_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     found = part(reading, part_id)
     if found.owner_id not in request.viewer.parties:
         raise NotForYou(request.viewer, subject(request), "leave_part")
-    form = form_for(request, CarerLeaveForm, seen_version=found.version)
+    change = owner_change_of(reading, part_id)
+    stay = stay_form(request, change)
+    form = leave_form(request, CarerLeaveForm, found)
+    if answer := stayed(request, stay, change, lambda row: thanks_at("asked_part", "kvar", part_id=row.commitment_id)):
+        return answer
 
     def act(fields: dict[str, Any], seen_version: int) -> OwnerChange:
         return let_go(
@@ -52,10 +66,10 @@ def leave_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
             reach_by=fields["reach_by"], at=now(),
         )  # fmt: skip
 
-    if request.method == "POST" and (answer := sent(request, form, act, done=_left)):
+    if request.method == "POST" and not stays(request) and (answer := sent(request, form, act, done=_left)):
         return answer
     context = {
-        "form": form, "part": found, "change": owner_change_of(reading, part_id),
+        "form": form, "part": found, "stay": stay, "sought": sought_sentence(change) if change else "",
         "may_leave": may_leave(found, request.viewer.parties),
     }  # fmt: skip
     return _show(request, "resident/leave/page.html", context)

@@ -26,6 +26,19 @@ ON_PAPER = 10  # contacts on the printed card, in two columns
 
 
 @dataclass(frozen=True, slots=True)
+class OnCard:
+    """Somebody on the card: as what, who, and the number to ring now. `first` is the one to begin with."""
+
+    label: str
+    name: str
+    work: str
+    away: str
+    phone: str
+    hours: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CallShown:
     """One wish to be called: who has it, the promise and how it stands."""
 
@@ -66,11 +79,6 @@ class TeamShown:
         """Whether nobody can be called at all."""
         return not self.contacts and not self.others
 
-    @property
-    def on_paper(self) -> list[Member]:
-        """The others that there is room for on one page in large type: those with a number, the coordinator first."""
-        return [one for one in self.others if one.phone][: ON_PAPER - len(self.contacts)]
-
 
 def team_shown(
     contacts: Sequence[Contact], members: Sequence[Any], *, missing: Sequence[Finding], calls: Sequence[Call],
@@ -87,6 +95,30 @@ def team_shown(
         earlier=[one for one in shown if not one.is_open],
         wishes=[_wish(row) for row in wishes if row.state in ("asked", "answered")][:3],
     )
+
+
+def on_card(contacts: Sequence[Contact], members: Sequence[Any], at: datetime) -> list[OnCard]:
+    """The card as the paper has it: whoever holds the plan together first, the named contacts, others with a number."""
+    lead = next((member.party_id for member in members if member.is_coordinator), None)
+    named = {contact.row.holder_id for contact in contacts}
+    people = [_contact_on_card(contact, at, first=contact.row.holder_id == lead) for contact in contacts]
+    for member in members:
+        if member.party_id not in named:
+            [one] = members_shown([member])
+            first = member.party_id == lead
+            if one.phone or first:
+                people.append(OnCard(label_text(one.role), one.name, "", "", one.phone, "", first))
+    return sorted(people, key=lambda one: not one.first)[:ON_PAPER]
+
+
+def _contact_on_card(contact: Contact, at: datetime, *, first: bool) -> OnCard:
+    shown = contact_shown(contact, at)
+    now = shown.steps_in or shown.who
+    return OnCard(
+        shown.title, shown.who.name, ", ".join(filter(None, (shown.who.work, shown.team))),
+        _("%(away)s. Ring %(name)s.") % {"away": shown.away, "name": now.name} if shown.steps_in else "",
+        now.phone, now.hours, first,
+    )  # fmt: skip
 
 
 def call_shown(one: Call, at: datetime) -> CallShown:

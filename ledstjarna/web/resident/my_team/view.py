@@ -8,7 +8,8 @@ from ledstjarna.domain.plans.queries import has_home_care
 from ledstjarna.domain.teams.queries import calls, contact_card, contact_wishes, team
 from ledstjarna.domain.teams.rules import missing_contacts
 from ledstjarna.web.door import PERSON, ViewerRequest, page
-from ledstjarna.web.resident.my_team.presenter import team_shown
+from ledstjarna.web.printed.contacts import first_words
+from ledstjarna.web.resident.my_team.presenter import on_card, team_shown
 from ledstjarna.web.resident.opening import opened, room
 from ledstjarna.web.resident.thanking import Thanks, Words, thanked
 
@@ -38,5 +39,8 @@ def my_team(request: ViewerRequest) -> HttpResponse:
 def contact_card_page(request: ViewerRequest) -> HttpResponse:
     """Mina kontakter: one page to print in large type, or to keep on the phone."""
     reading = opened(request, "my_contact_card", TEAM)
-    shown = team_shown(contact_card(reading), team(reading), calls=(), wishes=(), missing=(), at=reading.at)
-    return room(request, "resident/my_team/card.html", reading, {"shown": shown, "day": reading.at})
+    context = {
+        "people": on_card(contact_card(reading), team(reading), reading.at), "day": reading.at,
+        "first_words": first_words(),
+    }  # fmt: skip
+    return room(request, "resident/my_team/card.html", reading, context)

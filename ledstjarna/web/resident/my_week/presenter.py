@@ -34,6 +34,7 @@ class PartTimes:
     who: str
     times: list[tuple[UUID, str]]
     may_set: bool
+    when: str  # what the plan says in words, where no time is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,24 @@ def day_start(first: date) -> datetime:
     return moment(first, time.min)
 
 
-def week_shown(rows: Sequence[Happens], first: date, eyes: Eyes, notes: Notes | None = None) -> Week:
-    """The week. Days before it hold only what the reader has not ticked of their own."""
-    before = [row for row in rows if row.one.local_day < first and row.stands(eyes.at) in ("now", "untold")]
+def week_shown(
+    rows: Sequence[Happens], first: date, eyes: Eyes, notes: Notes | None = None, just_said: str = ""
+) -> Week:
+    """The week. Days before it hold only what the reader has not ticked of their own, and what they `just_said`."""
+    before = [row for row in rows if row.one.local_day < first and _asked(row, eyes, just_said)]
     asked = [day for day in days_shown(before, eyes) if any(one.mine for one in day.ones)]
     mine = [DayShown(day.day, day.heading, [one for one in day.ones if one.mine]) for day in asked]
     days = days_shown([row for row in rows if row.one.local_day >= first], eyes)
     return Week(first, mine, with_notes(days, notes or {}))
+
+
+def _asked(row: Happens, eyes: Eyes, just_said: str) -> bool:
+    return row.stands(eyes.at) in ("now", "untold") or f"{row.activity.id}.{row.one.day.isoformat()}" == just_said
+
+
+def week_of(day: date) -> date:
+    """The first day of the days that show `day`: today where they do, else the day itself."""
+    return today() if today() - LOOK_BACK <= day < today() + timedelta(days=DAYS) else day
 
 
 def with_notes(days: list[DayShown], notes: Notes) -> list[DayShown]:
@@ -131,6 +143,7 @@ def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewe
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
             [(row.id, named_time(row)) for row in times], may_set(part, viewer, reads=reads),
+            written(part.when if reads else part.shared_words.get("when", "")),
         )
         for part, times in rows
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Min vecka: what takes place, one tap for how it went; one occurrence; and the times of a part."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from ledstjarna.domain.plans.queries import (
 )
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.marking import reasons_for
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for
 from ledstjarna.web.frame import show
@@ -41,6 +42,7 @@ from ledstjarna.web.resident.my_week.presenter import (
     may_set,
     parts_shown,
     span,
+    week_of,
     week_shown,
 )
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
@@ -62,7 +64,9 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     here = _here(request, "my_week")
     form = form_for(request, TapForm)
     first = first_day(request.GET.get("fran", ""))
-    if request.method == "POST" and (answer := tapped(request, form, _tapped, subject_id=subject(request))):
+    if request.method == "POST" and (
+        answer := tapped(request, form, lambda mark: _tapped(mark, first), subject_id=subject(request))
+    ):
         return answer
     start, end = span(first)
     viewer = request.viewer
@@ -73,9 +77,11 @@ def my_week(request: ViewerRequest) -> HttpResponse:
         rows = lived_by(viewer, start, end, subject_id=subject(request))
         parts = timed_parts(viewer, subject_id=subject(request))
     notes = notes_of(here.reading, here.standing, max(start, day_start(first)), end) if here.reading else None
+    just_said, thanks = request.GET.get("sagd", ""), thanked(request, THANKS)
     context = {
-        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing), notes),
-        "parts": parts_shown(parts, viewer, reads=here.reading is not None), "thanked": thanked(request, THANKS),
+        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing), notes, just_said),
+        "parts": parts_shown(parts, viewer, reads=here.reading is not None), "thanked": None if just_said else thanks,
+        "said": (just_said, thanks.title) if just_said and thanks else None,
     }  # fmt: skip
     return _show(request, "resident/my_week/page.html", here, context)
 
@@ -164,10 +170,13 @@ def _activity(request: ViewerRequest, activity_id: UUID) -> Activity:
     return row
 
 
-def _tapped(mark: Any) -> str:
+def _tapped(mark: Any, first: date | None = None) -> str:
+    """Back to the same row of the same days; to the days where it stands, when it was told on its own page."""
     if mark.state == "nobody_came" and mark.report_id:
         return thanks_at("report_told", "sagt", report_id=mark.report_id)
-    return thanks_at("my_week", "gjort" if mark.state == "done" else "inte")
+    row, begins = f"{mark.activity_id}.{mark.day.isoformat()}", first or week_of(mark.day)
+    since = "" if begins == today() else f"&fran={begins.isoformat()}"
+    return f"{thanks_at('my_week', 'gjort' if mark.state == 'done' else 'inte')}&sagd={row}{since}#r{row}"
 
 
 def _changed(_made: Any) -> str:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.organisations.queries import staff_of
+from ledstjarna.domain.organisations.queries import manager_of, staff_of
 from ledstjarna.domain.teams.queries import holders
 from ledstjarna.domain.teams.rules import KINDS, contact_hindrance
 from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import (
     contact_kind_title,
@@ -23,16 +24,21 @@ from ledstjarna.web.wording import (
     label_text,
     role_name,
     state_text,
+    title_name,
 )
 from ledstjarna.web.wording.labels import HOUSE_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Those who can be named, by party and label as it is kept; those who cannot, and why."""
+    """Those who can be named, by party and label as it is kept; those who cannot, and why.
+
+    `ask` is who registers the title that somebody in the team lacks: the way on where nobody can be named.
+    """
 
     free: dict[str, str]
     hindered: list[tuple[str, str]]
+    ask: list[str]
 
 
 def staff_label(assignment: Any) -> str:
@@ -44,7 +50,7 @@ def staff_label(assignment: Any) -> str:
 
 def candidates(reading: Reading, kind: str, *, but: Container[UUID] = ()) -> Candidates:
     """The team's staff, and staff of units in it, `but` some. Who works elsewhere than the kind asks is left out."""
-    free, hindered = {}, []
+    free, hindered, ask = {}, [], []
     for one in sorted(holders(reading), key=lambda row: row.assignment.staff_member.name):
         if one.assignment.pk in but:
             continue
@@ -57,7 +63,19 @@ def candidates(reading: Reading, kind: str, *, but: Container[UUID] = ()) -> Can
             free[str(one.assignment.pk)] = staff_label(one.assignment)
         elif finding.code != "contact_in_other_unit":
             hindered.append((label_text(staff_label(one.assignment)), finding_text(finding)))
-    return Candidates(free, hindered)
+            if finding.code == "contact_without_title":
+                ask.append(_to_register(one.assignment, finding))
+    return Candidates(free, hindered, ask)
+
+
+def _to_register(assignment: Any, finding: Finding) -> str:
+    """Whom to ask to register the title of somebody: the manager by name, where the unit has one."""
+    unit, manager = assignment.unit, manager_of(assignment.unit_id)
+    asked = f"{manager.staff_member.name}, {role_name(manager.role)}, {unit.name}" if manager else unit.name
+    told = {"who": assignment.staff_member.name, "title": title_name(finding.params["title"]), "manager": asked}
+    if manager is None:
+        return _("Har %(who)s titeln %(title)s? Be chefen på %(manager)s registrera den.") % told
+    return _("Har %(who)s titeln %(title)s? Be %(manager)s att registrera den.") % told
 
 
 def stand_ins(unit_id: UUID, *, but: UUID) -> dict[str, str]:

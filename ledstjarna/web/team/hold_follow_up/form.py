@@ -77,7 +77,8 @@ def _about(what: str, fields: dict[str, forms.Field]) -> dict[str, forms.Field]:
 
 
 def _wants() -> list[tuple[str, str]]:
-    return [(code, wants_name(code)) for code in WANTS]
+    """The person's words, as such: staff choose what the person says, not what they want themselves."""
+    return [(code, f"”{wants_name(code)}”") for code in WANTS]
 
 
 def _listed(label: Any, choices: list[tuple[str, str]], missing: Any) -> forms.ChoiceField:

@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import PlanMeeting
-from ledstjarna.domain.plans.queries import agenda_in_room, open_meeting, plan_view, points_of
+from ledstjarna.domain.plans.queries import agenda_in_room, open_meeting, owner_changes, plan_view, points_of
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -80,7 +80,9 @@ def _room(
         "meeting": standing,
         "points": point_rows(reading.subject_id, points_of(reading, standing)),
         "agenda": [agenda_text(item) for item in agenda_in_room(reading, view, today())],
-        "goals": goal_rows(request.viewer, reading.subject_id, view),
+        "goals": goal_rows(
+            request.viewer, reading.subject_id, view, {row.commitment_id for row in owner_changes(reading)}
+        ),
         "to_choose": choosing(reading.subject_id, view),
         "wishes": wishing(reading.subject_id, view.wishes),
         "notes": note_rows(reading.subject_id, standing),

@@ -13,7 +13,17 @@ from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.leaving import AT_ONCE, TakeOverForm, UnitLeaveForm, may_leave
+from ledstjarna.web.leaving import (
+    AT_ONCE,
+    TakeOverForm,
+    UnitLeaveForm,
+    leave_form,
+    may_leave,
+    sought_sentence,
+    stay_form,
+    stayed,
+    stays,
+)
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -114,8 +124,10 @@ def leave_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) ->
     if part.owner_id not in request.viewer.parties:
         raise NotForYou(request.viewer, subject_id, "leave_part")
     change = owner_change_of(reading, commitment_id)
-    form = form_for(request, UnitLeaveForm, seen_version=part.version)
-    if request.method == "POST":
+    stay, form = stay_form(request, change), leave_form(request, UnitLeaveForm, part)
+    if answer := stayed(request, stay, change, lambda _row: reverse("team_work") + "?tack=part_kept"):
+        return answer
+    if request.method == "POST" and not stays(request):
         answer = sent(
             request,
             form,
@@ -127,8 +139,10 @@ def leave_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) ->
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "part": part, "change": change, "may_leave": may_leave(part, request.viewer.parties),
-               "back": reverse("team_home")}  # fmt: skip
+    context = {
+        "form": form, "part": part, "stay": stay, "sought": sought_sentence(change) if change else "",
+        "may_leave": may_leave(part, request.viewer.parties), "back": reverse("team_home"),
+    }  # fmt: skip
     return show_page(request, "team/owner/leave.html", context)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
 from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import decision_of, health_assessment_of
+from ledstjarna.domain.plans.queries import decision_of, health_assessment_of, owner_change_of
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.owners import CHANGES_OWNER
 from ledstjarna.domain.plans.rules.states import COMMITMENT
@@ -18,7 +18,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lasting import may_say
-from ledstjarna.web.leaving import may_leave
+from ledstjarna.web.leaving import may_leave, sought_sentence
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.application.presenter import period_of
 from ledstjarna.web.team.assignment.form import AnswerForm
@@ -45,6 +45,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "period": period_of(part),
         "disputes": [row for row in disputes(reading) if row.row_id in (commitment_id, part.goal_id)],
         "decision": decision_of(reading, commitment_id),
+        "sought": sought_sentence(change) if (change := owner_change_of(reading, commitment_id)) else "",
         "assessed": health_assessment_of(reading, commitment_id),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),

@@ -1,6 +1,7 @@
 """Goal → proposals → choice → who does what, as rows."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -36,6 +37,7 @@ class Line:
     state_word: str
     owner: str
     href: str = ""
+    part_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,20 @@ class GoalRow:
     earlier: list[Line] = field(default_factory=list)
 
 
-def goal_rows(viewer: Viewer, subject_id: UUID, view: PlanView) -> list[GoalRow]:
-    """The plan's open goals, in the order they were set."""
+def goal_rows(
+    viewer: Viewer, subject_id: UUID, view: PlanView, sought: Collection[UUID] = frozenset()
+) -> list[GoalRow]:
+    """The plan's open goals, in the order they were set. `sought`: the parts for which somebody new is sought."""
     at = now()
-    return [_goal(viewer, subject_id, row, at) for row in view.goals]
+    rows = [_goal(viewer, subject_id, row, at) for row in view.goals]
+    return [replace(row, parts=[_sought(part, sought) for part in row.parts]) for row in rows] if sought else rows
+
+
+def _sought(line: Line, sought: Collection[UUID]) -> Line:
+    """A part that somebody does until somebody new has said yes, told as such."""
+    if line.part_id not in sought or line.state != "ongoing":
+        return line
+    return replace(line, state="waits", state_word=state_text("sought", "owner_change").word)
 
 
 def _goal(viewer: Viewer, subject_id: UUID, row: GoalView, at: datetime) -> GoalRow:
@@ -110,6 +122,7 @@ def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) 
         word or state_text(part.state, "commitment").word,
         owner_shape(part.legal_basis),
         _page(viewer, subject_id, part),
+        part.pk,
     )
 
 

@@ -33,6 +33,7 @@ class PartTimes:
     who: str
     times: list[tuple[UUID, str]]
     may_set: bool
+    when: str  # what the plan says in words, where no time is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def parts_shown(
             part.id, part.subject_id, written(part.title),
             label_text(part.owner_label) if reads_plan else name_of(part, persons),
             [(row.id, named_when_text(row)) for row in times], may_set(part, viewer, reads_plan=reads_plan),
+            written(part.when if reads_plan else part.shared_words.get("when", "")),
         )
         for part, times in rows
     ]  # fmt: skip

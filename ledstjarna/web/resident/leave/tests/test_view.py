@@ -1,5 +1,7 @@
 """Jag orkar inte längre, without blame; and the person's choice of whoever comes instead."""
 
+import re
+from datetime import date
 from typing import Any
 
 from ledstjarna.domain.consent.queries import Viewer
@@ -106,7 +108,40 @@ def test_the_person_chooses_whether_somebody_new_is_asked_and_what_they_learn(wo
     assert "Vi kan inte fortsätta" in world.get(f"/foreningen/fraga/{part.pk}/")
     done = world.send(leave, {"when": "until_new", "words": ""})
     assert "Teamet söker någon ny." in world.get(done["Location"])
-    assert "Någon ny söks redan" in world.get(leave)
+    assert "Vi fortsätter ändå" in world.get(leave)
     world.cast.act(world.person)
     assert Commitment.objects.get(pk=part.pk).owner_label == "Kören i Katrineholm"
     assert sorted(OwnerChange.objects.values_list("state", flat=True)) == ["done", "sought"]
+
+
+def test_until_somebody_new_has_said_yes_both_pages_say_so_and_it_can_be_taken_back(world: World) -> None:
+    nurse = world.nurse_in_team()
+    karin, part = karins(world, reads=False)
+    world.cast.act(world.person)
+    Commitment.objects.filter(pk=part.pk).update(ends_on=date(2026, 9, 1))
+    world.sign_in(karin.pk, "close_one")
+    first, own = "/min-plan/fragor/", f"/min-plan/fragor/{part.pk}/"
+    assert "Gäller till och med 31 augusti 2026" in world.get(own)
+    page = f"{own}orkar-inte/"
+    world.send(page, {"when": "until_new", "words": ""})
+    for address in (first, own, page):
+        text = world.get(address)
+        assert "söker någon ny, och besked är lovat" in text
+    assert "Söker någon ny" in world.get(first)
+    team, room = f"/teamet/person/{world.subject_id}/del/{part.pk}/", f"/teamet/person/{world.subject_id}/mote/"
+    world.sign_in(nurse.party_id, "staff")
+    assert "söker någon ny, och besked är lovat" in world.get(team)
+    world.send(room, {"present": "Astrid"})
+    assert "Söker någon ny" in world.get(room)
+    world.sign_in(karin.pk, "close_one")
+    html = world.client.get(page).content.decode()
+    form = html.split('value="stay"')[0].rsplit("<form", 1)[1]
+    stay = dict(re.findall(r'name="(key|version|who)" value="([^"]*)"', form))
+    sent = world.client.post(page, {**stay, "do": "stay"})
+    assert "Tack för att du fortsätter" in world.get(sent["Location"])
+    assert world.client.post(page, {**stay, "do": "stay"})["Location"] == sent["Location"]
+    text = world.get(own)
+    assert "På gång" in text
+    assert "söker någon ny" not in text
+    world.cast.act(world.person)
+    assert OwnerChange.objects.get().state == "kept"

@@ -36,6 +36,16 @@ def with_contact(world: World) -> NamedContact:
     )  # fmt: skip
 
 
+def test_the_card_on_the_page_begins_as_the_paper_does_and_leads_to_it(world: World) -> None:
+    with_contact(world)
+    html = world.client.get(CARD).content.decode()
+    card = html[html.index('class="paper-card"') :]
+    assert card.index("Sara Ek") < card.index("Håller ihop planen. Ring hit först.") < card.index("Anna Holm")
+    assert "undersköterska, Hemtjänst Norr" in card
+    assert "När det är bråttom och farligt" in card
+    assert 'href="/min-plan/skriv-ut/kontakter.pdf"' in html, "the way to paper without JavaScript"
+
+
 def test_without_a_team_one_is_told_whom_to_call(world: World) -> None:
     assert "Ring 1177" in world.get(TEAM)
     assert "112" in world.get(CARD)

@@ -59,7 +59,7 @@ def test_the_person_sets_a_time_ticks_it_and_corrects_it(world: World) -> None:
     # A quarter of an hour before it begins it can be ticked; the one on Thursday cannot.
     done = world.get(tap(world, f"done.{key}.0")["Location"])
     assert "Tack, det är avprickat" in done
-    assert f"{row.id}.{DAY + timedelta(days=2)}" not in world.client.get(WEEK).content.decode()
+    assert f"done.{row.id}.{DAY + timedelta(days=2)}" not in world.client.get(WEEK).content.decode()
     one = f"{WEEK}{row.id}/{DAY}/"
     assert "Rätta det som är sagt" in world.get(one)
     assert "Välj varför det inte blev av." in text_of(world.send(one, {"do": "tell", "state": "not_done"}))
@@ -91,6 +91,25 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     assert report.commitment == part
     assert (report.answer_promised_at - NOW) == timedelta(hours=4)
     assert "Ingen kom" in world.get(WEEK)
+
+
+def test_a_tap_leads_back_to_the_same_row_which_says_what_was_said_and_how_to_change_it(world: World) -> None:
+    walk = world.part("Promenad", "own", world.cast.own())
+    row = timed(world, walk)
+    for days, since in ((10, "2026-03-12"), (2, "")):
+        with clock_set_to(NOW + timedelta(days=days)):
+            day = DAY + timedelta(days=days) - timedelta(days=1 if not since else 0)
+            week = f"{WEEK}?fran={since}" if since else WEEK
+            with clock_set_to(NOW + timedelta(days=days + (3 if since else 0))):
+                page = world.client.get(week)
+                sent = world.client.post(week, {**hidden_of(page, week), "act": f"done.{row.id}.{day}.0"})
+                key = f"{row.id}.{day}"
+                assert sent["Location"].endswith(f"&sagd={key}{'&fran=' + since if since else ''}#r{key}")
+                html = world.client.get(sent["Location"]).content.decode()
+                of_row = html[html.index(f'id="r{key}"') :].split("</li>")[0]
+                assert "Tack, det är avprickat." in of_row
+                assert "att det är gjort" in of_row
+                assert "Ändra" in of_row
 
 
 def test_nobody_can_fail_to_come_to_what_the_person_does_alone(world: World) -> None:

@@ -35,6 +35,16 @@ def gathered(desk: Desk) -> Assignment:
     return hired(desk, "Anna")
 
 
+def test_where_only_the_title_is_missing_the_manager_is_who_to_ask(desk: Desk) -> None:
+    desk.contact()
+    desk.share(desk.cast.municipality)
+    hired(desk, "Bo", title="")
+    text = desk.get(desk.path("name_contact") + "?slag=home_care_contact")
+    first = text.index("Har Bo Holm titeln undersköterska? Be ")
+    assert "Bjud först in" not in text
+    assert first < text.index("Eller bjud in någon annan i teamet") < text.index("Kan inte väljas")
+
+
 def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
     anna = gathered(desk)
     assert "Personen har ingen fast kontakt än." in desk.get(desk.path("team_contacts"))
