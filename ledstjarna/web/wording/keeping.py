@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.keeping.rules.extracting import LONGEST_NAME, LONGEST_REASON
 from ledstjarna.domain.keeping.rules.terms import term
 from ledstjarna.web.wording.labels import together, written
 from ledstjarna.web.wording.vocabulary import life_area_name
@@ -77,7 +78,10 @@ KEEPING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "extract_by_missing": lambda p: _("Skriv ditt namn efter --as: personen ser vem som tog fram utdraget."),
     "extract_reason_missing": lambda p: _("Skriv varför efter --reason: personen läser det i sin logg."),
-    "extract_words_long": lambda p: _("Skriv kortare: namnet får ha %(name)d tecken, och skälet %(reason)d.") % p,
+    "extract_words_long": lambda p: (
+        _("Skriv kortare: namnet får ha %(name)d tecken, och skälet %(reason)d.")
+        % {"name": LONGEST_NAME, "reason": LONGEST_REASON}
+    ),
     "rectification_reads_now_missing": lambda p: _("Skriv hur det står nu, så att personen ser att det är rättat."),
 }
 

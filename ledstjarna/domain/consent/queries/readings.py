@@ -92,6 +92,21 @@ def open_change(
     return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, acts=not around_reading, also=also)
 
 
+def open_by_operator(viewer: Viewer, subject_id: UUID, *, what: str, detail: Detail) -> Reading:
+    """What the person themself would read, taken out for them by an operator: logged as a run about them, with
+    `detail` of who took it out and why, and never as their own reading. Raises NotForYou.
+    """
+    at = now()
+    reached = reach(viewer, subject_id, at)
+    if reached is None:
+        raise NotForYou(viewer, subject_id, what)
+    write(log_row(
+        None, verb=LogVerb.RUN, what=what, subject_id=subject_id, county_id=reached.county_id,
+        detail={**detail, "population": 1}, label=f"run:{what}",
+    ))  # fmt: skip
+    return Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=True)
+
+
 def open_part(
     viewer: Viewer, subject_id: UUID, part_id: UUID, *, what: str, change: bool = False, detail: Detail | None = None
 ) -> Reading:

@@ -2,13 +2,10 @@
 
 from uuid import UUID
 
-from ledstjarna.domain.consent.access import reach
-from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import set_viewer
-from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.consent.queries import Reading, open_by_operator
 from ledstjarna.domain.keeping.rules.extracting import extract_findings
 from ledstjarna.domain.people.queries import private_viewer
-from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import require
 
 
@@ -21,9 +18,5 @@ def open_extract(*, subject_id: UUID, by: str, reason: str) -> Reading | None:
     told = {"by": " ".join(by.split()), "reason": " ".join(reason.split())}
     require(*extract_findings(told["by"], told["reason"]))
     set_viewer((subject_id,))
-    viewer, at = private_viewer(subject_id, "person", subject_id), now()
-    reached = reach(viewer, subject_id, at) if viewer else None
-    if viewer is None or reached is None:
-        return None
-    log_run("extract", population=1, county_id=reached.county_id, subject_id=subject_id, detail=told)
-    return Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=True)
+    viewer = private_viewer(subject_id, "person", subject_id)
+    return open_by_operator(viewer, subject_id, what="extract", detail=told) if viewer else None

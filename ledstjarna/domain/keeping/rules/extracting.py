@@ -14,4 +14,4 @@ def extract_findings(by: str, reason: str) -> Iterator[Finding]:
     if not reason:
         yield Finding("extract_reason_missing")
     if len(by) > LONGEST_NAME or len(reason) > LONGEST_REASON:
-        yield Finding("extract_words_long", {"name": LONGEST_NAME, "reason": LONGEST_REASON})
+        yield Finding("extract_words_long")
