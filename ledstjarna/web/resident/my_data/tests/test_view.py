@@ -4,6 +4,9 @@ import json
 from io import BytesIO
 from zipfile import ZipFile
 
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.control.models import LogQuestion
@@ -107,3 +110,14 @@ def test_said_to_be_wrong_and_taken_back(world: World) -> None:
     assert taken.status_code == 302
     assert "Tillbakataget" in world.get(taken["Location"])
     assert "Det är redan besvarat" in world.get(f"{PAGE}{row.pk}/ta-tillbaka/")
+
+
+def test_a_representative_is_promised_no_more_than_the_file_holds(world: World) -> None:
+    """The log is the person's own, whatever the mandate; and what is narrow begins with saying so."""
+    world.sign_in(world.god_man().id, "representative")
+    assert "Här finns allt som står om Astrid, utom vem som har läst" in world.get("/min-plan/mina-uppgifter/")
+    with override("sv"):
+        around = {"for_another": True, "name": "Astrid", "parts": [], "kept": [], "left_out": [], "hides": False}
+        told = render_to_string("printed/extract.html", around | {"made_at": ""})
+    assert "som ditt uppdrag låter dig läsa, och inget mer" in told
+    assert "allt som står" not in told
