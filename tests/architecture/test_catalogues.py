@@ -33,14 +33,14 @@ def told_apart(catalogue: Catalog) -> Iterator[str]:
 def said(source: ast.Module) -> Iterator[tuple[str, int]]:
     """Every text that a file gives gettext, under whichever name and wherever it stands; with its line."""
     names = {
-        alias.asname or alias.name
+        alias.asname or alias.name: alias.name == "pgettext"  # whose first word is the context
         for node in ast.walk(source)
         if isinstance(node, ast.ImportFrom) and node.module in TRANSLATORS
         for alias in node.names
     }
     for node in ast.walk(source):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names and node.args:
-            text = node.args[0]
+            text = node.args[1 if names[node.func.id] else 0]
             if isinstance(text, ast.Constant) and isinstance(text.value, str):
                 yield text.value, node.lineno
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
@@ -81,7 +82,7 @@ def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:
     tabs = [
         ("team_person", _("Planen")),
         ("team_story", _("Berättelse")),
-        *([("needs", _("Behov"))] if reading.may("needs") else []),
+        *([("needs", pgettext("flera", "Behov"))] if reading.may("needs") else []),
         ("team_times", _("Tider")),
         ("team_follow_ups", _("Uppföljning")),
         ("team_members", _("Teamet")),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.wording.dates import date_text, moment_text
+from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.states import state_text
 from ledstjarna.web.wording.vocabulary import outcome_name, way_name
 
@@ -17,9 +18,9 @@ def agreed_as(part: Mapping[str, Any]) -> list[str]:
     said = [*_decided(decision)] if decision else [part["when"]]
     said.append(state_text(part["state"], "commitment").word)
     if part.get("provider"):
-        said.append(_("Utförs av %(who)s") % {"who": part["provider"]})
+        said.append(_("Utförs av %(who)s") % {"who": label_text(part["provider"])})
     if yes:
-        said.append(_("Ja från %(who)s %(day)s") % {"who": yes["who"], "day": _day(yes["on"])})
+        said.append(_("Ja från %(who)s %(day)s") % {"who": label_text(yes["who"]), "day": _day(yes["on"])})
     return [text for text in said if text]
 
 
@@ -29,10 +30,14 @@ def who_agreed(snapshot: Mapping[str, Any]) -> list[str]:
 
 
 def _yes(row: Mapping[str, str]) -> str:
-    said = {"who": row["name"], "way": way_name(row["way"]), "moment": moment_text(datetime.fromisoformat(row["at"]))}
+    said = {
+        "who": label_text(row["name"]),
+        "way": way_name(row["way"]),
+        "moment": moment_text(datetime.fromisoformat(row["at"])),
+    }
     if not row["by"]:
         return _("%(who)s, %(way)s, %(moment)s") % said
-    return _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {**said, "by": row["by"]}
+    return _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {**said, "by": label_text(row["by"])}
 
 
 def _decided(decision: Mapping[str, str]) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 class TableWords(NamedTuple):
@@ -193,6 +194,7 @@ TABLE_WORDS: dict[str, TableWords] = {
 }
 
 _WHO, _WHEN = lambda: _("Vem"), lambda: _("När")
+_CONCERNS = lambda: pgettext("vad det handlar om", "Gäller")  # noqa: E731 (as its neighbours)
 COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "given_name": lambda: _("Förnamn"), "family_name": lambda: _("Efternamn"), "birth_date": lambda: _("Född"),
     "street": lambda: _("Gata"), "postcode": lambda: _("Postnummer"), "place": lambda: _("Plats"),
@@ -265,8 +267,8 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "wanted_level": lambda: _("Så vill du ha det"), "dismissed_why": lambda: _("Varför det inte togs med"),
     "named_by_label": lambda: _("Utsedd av"), "contact_id": _WHO, "thread_id": lambda: _("Samtal"),
     "representative_id": _WHO, "goal_id": lambda: _("Mål"), "proposal_id": lambda: _("Förslag"),
-    "commitment_id": lambda: _("Gäller"), "application_id": lambda: _("Ansökan om"), "activity_id": lambda: _("Gäller"),
-    "deviation_id": lambda: _("Gäller"), "legal_basis": lambda: _("Hur det kommer till"),
+    "commitment_id": _CONCERNS, "application_id": lambda: _("Ansökan om"), "activity_id": _CONCERNS,
+    "deviation_id": _CONCERNS, "legal_basis": lambda: _("Hur det kommer till"),
     "suitable": lambda: _("Passar det dig"), "law": lambda: _("Lag"), "to_day": lambda: _("Flyttat till"),
     "coming": lambda: _("Kommer"), "attained": lambda: _("Hur långt ni kom"), "wants": lambda: _("Vill"),
     "helped": lambda: _("Hjälper det"),

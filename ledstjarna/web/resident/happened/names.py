@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.queries import PlanView
 from ledstjarna.domain.plans.rules.owners import owner_then
+from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.contact_card import contact_named
 
 # The field of an event's body that says what it was about, the most telling first.
@@ -82,7 +83,7 @@ def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
     for row_id, title, owner in _things(known):
         things[str(row_id)] = title
         if owner:
-            owners[str(row_id)] = owner
+            owners[str(row_id)] = label_text(owner)
     once = {
         str(part_id): [(until, _with_role(who)) for until, who in rows] for part_id, rows in known.owners_once.items()
     }
@@ -91,7 +92,7 @@ def names(known: Known, viewer: Viewer, subject_id: UUID, person: str) -> Names:
 
 def _with_role(label: str) -> str:
     """Name and role: enough to know who it was; where they work stands among the contacts."""
-    name, role, *_where = [*label.split(", "), ""]
+    name, role, *_where = [*label_text(label).split(", "), ""]
     return f"{name} ({role})" if role else name
 
 

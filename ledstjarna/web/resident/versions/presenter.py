@@ -39,7 +39,7 @@ class VersionShown:
 
 def list_shown(rows: Sequence[Any]) -> list[tuple[int, str, str]]:
     """Number, when and by whom."""
-    return [(row.number, moment_text(row.agreed_at), row.agreed_by_label) for row in rows]
+    return [(row.number, moment_text(row.agreed_at), label_text(row.agreed_by_label)) for row in rows]
 
 
 def version_shown(row: Any) -> VersionShown:
@@ -52,7 +52,7 @@ def version_shown(row: Any) -> VersionShown:
         goals=[_goal(goal, plan["parts"]) for goal in plan["goals"]],
         linked=[
             _("%(kind)s: %(title)s, finns hos %(holder)s")
-            % {"kind": linked_plan_name(one["kind"]), "title": one["title"], "holder": one["held_by"]}
+            % {"kind": linked_plan_name(one["kind"]), "title": one["title"], "holder": label_text(one["held_by"])}
             for one in plan["linked"]
         ],
         facts=_facts(plan), intact=is_intact(row), digest=row.digest,
@@ -66,8 +66,8 @@ def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> GoalAgreed:
 def _part(part: dict[str, Any]) -> tuple[str, str, list[str]]:
     answers_for = part["answers_for"]
     told = bool(answers_for) and answers_for not in part["owner"]
-    lines = [_("Ansvarig: %(who)s") % {"who": answers_for}] if told else []
-    return part["title"], part["owner"], [*agreed_as(part), *lines]
+    lines = [_("Ansvarig: %(who)s") % {"who": label_text(answers_for)}] if told else []
+    return part["title"], label_text(part["owner"]), [*agreed_as(part), *lines]
 
 
 def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
@@ -75,7 +75,7 @@ def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
     when = date_text(date.fromisoformat(follow_up["on"])) if follow_up["on"] else _("ingen dag är bestämd")
     facts = [
         (_("Har sagt ja till planen"), " · ".join(who_agreed(plan))),
-        (_("Med i planen"), ", ".join(plan["parties"])),
+        (_("Med i planen"), ", ".join(map(label_text, plan["parties"]))),
         (_("Ni stämmer av"), f"{when}, {follow_up['how']}" if follow_up["how"] else when),
         (_("Hur ni kom överens"), way_name(plan["way"])),
     ]

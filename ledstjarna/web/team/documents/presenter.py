@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording import basis_name, date_text, linked_plan_name
+from ledstjarna.web.wording import basis_name, date_text, label_text, linked_plan_name
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
 
 
@@ -55,7 +55,7 @@ def _goal(goal: dict[str, Any], parts: list[dict[str, Any]]) -> VersionGoal:
 def _part(part: dict[str, Any]) -> tuple[str, str, list[str]]:
     basis = _("Personen gör det själv") if part["legal_basis"] == "own" else basis_name(part["legal_basis"])
     by_whom = part["answers_for"] if part["answers_for"] not in part["owner"] else ""
-    return part["title"], part["owner"], [" · ".join(filter(None, (basis, by_whom))), *agreed_as(part)]
+    return part["title"], label_text(part["owner"]), [" · ".join(filter(None, (basis, by_whom))), *agreed_as(part)]
 
 
 def _sip(sip: dict[str, Any] | None) -> list[tuple[str, str]]:

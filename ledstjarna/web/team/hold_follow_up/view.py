@@ -26,6 +26,7 @@ from ledstjarna.web.team.hold_follow_up.form import HoldForm
 from ledstjarna.web.team.hold_follow_up.presenter import asked_about, from_follow_up, from_preparation, goal_fields
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import in_meeting, way_to
+from ledstjarna.web.wording.labels import label_text
 
 
 @page(STAFF, writes=True)
@@ -73,7 +74,7 @@ def _said_before(corrected: FollowUpSeen | None) -> set[UUID]:
 
 
 def _present(reading: Reading, whom: About) -> list[str]:
-    return [whom.name, *(", ".join(row.label.split(", ")[:2]) for row in team(reading))]  # name and role
+    return [whom.name, *(", ".join(label_text(row.label).split(", ")[:2]) for row in team(reading))]  # name and role
 
 
 def _back(request: ViewerRequest, subject_id: UUID) -> str:

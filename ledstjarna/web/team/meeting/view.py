@@ -23,6 +23,7 @@ from ledstjarna.web.team.meeting.presenter import choosing, note_rows, point_row
 from ledstjarna.web.team.members.presenter import member_rows
 from ledstjarna.web.team.person.goals import goal_rows
 from ledstjarna.web.team.ways import way_to
+from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meetings import agenda_text
 
 
@@ -54,7 +55,7 @@ def _after_note(request: ViewerRequest, subject_id: UUID, meeting: PlanMeeting) 
 
 
 def _opening(request: ViewerRequest, reading: Reading, whom: About) -> HttpResponse:
-    names = [whom.name, *(", ".join(row.label.split(", ")[:2]) for row in team(reading))]  # name and role
+    names = [whom.name, *(", ".join(label_text(row.label).split(", ")[:2]) for row in team(reading))]  # name and role
     form = form_for(request, OpenForm, initial={"present": "\n".join(names)})
     if request.method == "POST":
         answer = sent(

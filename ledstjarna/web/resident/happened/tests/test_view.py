@@ -2,6 +2,11 @@
 
 import dataclasses
 import inspect
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+from django.utils.translation import override
 
 from ledstjarna.domain.consent import events as consent_events
 from ledstjarna.domain.consent.queries import open_reading
@@ -10,7 +15,9 @@ from ledstjarna.domain.people import events as people_events
 from ledstjarna.domain.plans import events as plan_events
 from ledstjarna.domain.teams import events as team_events
 from ledstjarna.foundation.outbox.publishing import Event
+from ledstjarna.web.resident.happened.names import Known, names
 from ledstjarna.web.resident.tests.world import World
+from ledstjarna.web.wording.agreed import who_agreed
 from ledstjarna.web.wording.happenings import happening_text, worded_kinds
 
 
@@ -24,6 +31,17 @@ def test_the_story_of_a_plan(world: World) -> None:
         "Du sa ja till: Hjälp att duscha", "En ansökan skickades: Hjälp att duscha",
     ):  # fmt: skip
         assert sentence in page, sentence
+
+
+def test_roles_are_told_in_the_readers_language() -> None:
+    label, party = "Marcin Walczak, biståndshandläggare, Myndigheten", uuid4()
+    member = SimpleNamespace(id=uuid4(), party_id=party, label=label)
+    known = Known(SimpleNamespace(goals=[], ended_goals=[]), [member], [], [], [])  # type: ignore[arg-type]
+    viewer: Any = SimpleNamespace(party_id=uuid4())
+    yes = {"name": label, "way": "meeting", "at": "2026-03-03T09:00:00+00:00", "by": label}
+    with override("en"):
+        assert "handläggare" not in names(known, viewer, viewer.party_id, "Astrid Lind").who(party)
+        assert "handläggare" not in who_agreed({"agreed": [yes]})[0]
 
 
 def test_somebody_close_is_not_told_of_authority_matters(world: World) -> None:
