@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.rules.independence import OWN, PROFESSIONAL, Point
 from ledstjarna.web.wording.dates import date_text
 
 WIDTH, HEIGHT = 340, 196
-_LEFT, _RIGHT, _TOP, _BOTTOM = 74, 14, 16, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 98, 14, 16, 34  # the left holds "Klarar inte" as large as a narrow screen needs it
 _LEVELS = 5
 
 
