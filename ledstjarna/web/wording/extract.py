@@ -249,6 +249,8 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "held_by_label": lambda: _("Finns hos"), "dated": lambda: _("Daterad"),
     "linked_by_label": lambda: _("Länkad av"), "chaired_by_label": lambda: _("Leddes av"),
     "starts_at": lambda: _("Börjar"), "carer_label": lambda: _("Vem som kommer"),
+    "sex": lambda: _("Vem som ska komma"), "sex_required": lambda: _("Ingen annan får komma"),
+    "abilities": lambda: _("Det här ska den som kommer kunna"),
     "getting_in": lambda: _("Så kommer man in"), "careful": lambda: _("Var försiktig med"),
     "called_by_label": lambda: _("Kallat av"), "called_at": lambda: _("Kallat"),
     "why_cancelled": lambda: _("Varför det ställdes in"), "organisation_label": lambda: _("Var de arbetar"),

@@ -10,11 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules import last_day_of_consent
+from ledstjarna.web.wording.abilities import ABILITY_WORDS, SEX_WORDS
 from ledstjarna.web.wording.contacts import contact_kind_name
 from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
+from ledstjarna.web.wording.languages import language_name
 from ledstjarna.web.wording.log_control import danger_name
 from ledstjarna.web.wording.meetings import coming_name
 from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
@@ -155,6 +157,11 @@ CODES: dict[str, Callable[[Row], str]] = {
     "plans.PartResult.wants": _said(wants_name, "wants"),
     "plans.PartResult.helped": _said(helped_name, "helped"),
     "plans.PersonReport.kind": _of(_REPORTS),
+    "visits.ComingWish.sex": _of(SEX_WORDS, "sex"),
+    "visits.ComingWish.language": _said(language_name, "language"),
+    "visits.ComingWish.abilities": lambda row: ", ".join(
+        ABILITY_WORDS[code]() for code in row["abilities"] if code in ABILITY_WORDS
+    ),
     "keeping.Rectification.about": _said(about_name, "about"),
     "keeping.Rectification.wants": _said(wants_done, "wants"),
     **{f"{label}.life_area": _said(life_area_name, "life_area")

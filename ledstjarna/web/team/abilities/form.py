@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.visits.rules.abilities import DELEGATED, LEARNT, Able, Wish
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.abilities.words import ability_choices, ability_text, sex_choices
+from ledstjarna.web.wording.abilities import ability_choices, ability_text, sex_choices
 from ledstjarna.web.wording.languages import languages
 
 _ON_THE_LIST = {"invalid_choice": _("Välj bland det som står på listan.")}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.visits.rules.abilities import ABILITIES
 
-_ABILITIES: dict[str, Callable[[], str]] = {
+ABILITY_WORDS: dict[str, Callable[[], str]] = {
     "medicine": lambda: _("Ge läkemedel (delegering)"),
     "insulin": lambda: _("Ge insulin (delegering)"),
     "wound": lambda: _("Lägga om sår (delegering)"),
@@ -16,7 +16,7 @@ _ABILITIES: dict[str, Callable[[], str]] = {
     "dementia": lambda: _("Möta personer med demens"),
     "palliative": lambda: _("Vård i livets slut"),
 }
-_SEXES: dict[str, Callable[[], str]] = {
+SEX_WORDS: dict[str, Callable[[], str]] = {
     "": lambda: _("Spelar ingen roll"),
     "female": lambda: _("En kvinna"),
     "male": lambda: _("En man"),
@@ -25,14 +25,14 @@ _SEXES: dict[str, Callable[[], str]] = {
 
 def ability_choices() -> list[tuple[str, str]]:
     """Everything that a visit can ask for."""
-    return [(code, _ABILITIES[code]()) for code in ABILITIES]
+    return [(code, ABILITY_WORDS[code]()) for code in ABILITIES]
 
 
 def ability_text(code: str) -> str:
     """One of them."""
-    return _ABILITIES[code]()
+    return ABILITY_WORDS[code]()
 
 
 def sex_choices() -> list[tuple[str, str]]:
     """Whom the person would rather have come."""
-    return [(code, said()) for code, said in _SEXES.items()]
+    return [(code, said()) for code, said in SEX_WORDS.items()]
