@@ -15,6 +15,7 @@ from tests.support.browser import DESK, SCREENSHOTS
 LEFT_OUT = {"sign_out", "language", "sign_in_link", "choose_role", "health"}
 # Files, not pages: their own tests hold them to PDF/UA.
 LEFT_OUT |= {
+    "day_paper",
     "plan_paper",
     "my_extract",
     "contact_card",
