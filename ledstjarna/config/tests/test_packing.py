@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from ledstjarna.config.packing import MOST_PADDING, gzipped, packed, takes_gzip
 
-PAGE = "<p>Det viktigaste för mig är att gå ut varje dag.</p>" * 40
+PAGE = "<p>Det viktigaste för mig är att gå ut varje dag.</p>" * 120
 
 
 def _answer(response: HttpResponse, accepted: str = "gzip, deflate, br") -> HttpResponse:
