@@ -130,8 +130,10 @@ def stayed(
     return sent(request, form, act, done=done)
 
 
-def sought_sentence(change: OwnerChange) -> str:
-    """Who looks for somebody new, and when there is word of it: to whoever has the part meanwhile."""
+def sought_sentence(change: OwnerChange | None) -> str:
+    """Who looks for somebody new, and when there is word of it: to whoever has the part meanwhile. Else empty."""
+    if change is None:
+        return ""
     return gettext("%(who)s söker någon ny, och besked är lovat %(when)s.") % {
         "who": label_text(change.meanwhile_label), "when": moment_text(change.promised_at),
     }  # fmt: skip
@@ -140,3 +142,13 @@ def sought_sentence(change: OwnerChange) -> str:
 def may_leave(part: Commitment, parties: tuple[object, ...]) -> bool:
     """Whether whoever acts as `parties` has this part, and can end it: said before anybody has tried."""
     return part.owner_id in parties and part.legal_basis in CHANGES_OWNER and COMMITMENT.may(part.state, "owner_leaves")
+
+
+def leave_context(
+    request: ViewerRequest, part: Commitment, change: OwnerChange | None, form: LeaveForm, stay: StayForm | None
+) -> dict[str, Any]:
+    """What every page where a part is ended shows: the two forms, who is sought, and whether it can be ended."""
+    return {
+        "form": form, "part": part, "stay": stay, "sought": sought_sentence(change),
+        "may_leave": may_leave(part, request.viewer.parties),
+    }  # fmt: skip

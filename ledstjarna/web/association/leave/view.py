@@ -18,9 +18,8 @@ from ledstjarna.web.leaving import (
     AT_ONCE,
     TakeOverForm,
     UnitLeaveForm,
+    leave_context,
     leave_form,
-    may_leave,
-    sought_sentence,
     stay_form,
     stayed,
     stays,
@@ -52,10 +51,7 @@ def association_leave(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         and (answer := sent(request, form, act, done=lambda _row: reverse("association_home") + "?tack=lamnat"))
     ):
         return answer
-    context = {
-        "form": form, "part": found, "stay": stay, "sought": sought_sentence(change) if change else "",
-        "may_leave": may_leave(found, request.viewer.parties),
-    }  # fmt: skip
+    context = leave_context(request, found, change, form, stay)
     return show(request, "association/leave/page.html", DOOR, context)
 
 

@@ -48,7 +48,7 @@ def asked_shown(part: Any, change: Any | None = None) -> AskedShown:
         asked=_("Du fick frågan den %(day)s.") % {"day": day_text(part.recorded_at)},
         facts=[*facts_in_words({**part.shared_words, "about": ""}), *until], waits=waits, look=shown.tone,
         word=_("Väntar på ditt svar") if waits else shown.word, answer=part.owner_answer, version=part.version,
-        may_leave=may_leave(part, (part.owner_id,)), sought=sought_sentence(change) if change else "",
+        may_leave=may_leave(part, (part.owner_id,)), sought=sought_sentence(change),
         goes_on=part.state == "active",
     )  # fmt: skip
 

@@ -20,9 +20,8 @@ from ledstjarna.web.leaving import (
     AT_ONCE,
     CarerLeaveForm,
     TakeOverForm,
+    leave_context,
     leave_form,
-    may_leave,
-    sought_sentence,
     stay_form,
     stayed,
     stays,
@@ -68,10 +67,7 @@ def leave_part(request: ViewerRequest, part_id: UUID) -> HttpResponse:
 
     if request.method == "POST" and not stays(request) and (answer := sent(request, form, act, done=_left)):
         return answer
-    context = {
-        "form": form, "part": found, "stay": stay, "sought": sought_sentence(change) if change else "",
-        "may_leave": may_leave(found, request.viewer.parties),
-    }  # fmt: skip
+    context = leave_context(request, found, change, form, stay)
     return _show(request, "resident/leave/page.html", context)
 
 

@@ -17,9 +17,8 @@ from ledstjarna.web.leaving import (
     AT_ONCE,
     TakeOverForm,
     UnitLeaveForm,
+    leave_context,
     leave_form,
-    may_leave,
-    sought_sentence,
     stay_form,
     stayed,
     stays,
@@ -139,10 +138,7 @@ def leave_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) ->
         )  # fmt: skip
         if answer:
             return answer
-    context = {
-        "form": form, "part": part, "stay": stay, "sought": sought_sentence(change) if change else "",
-        "may_leave": may_leave(part, request.viewer.parties), "back": reverse("team_home"),
-    }  # fmt: skip
+    context = {**leave_context(request, part, change, form, stay), "back": reverse("team_home")}
     return show_page(request, "team/owner/leave.html", context)
 
 

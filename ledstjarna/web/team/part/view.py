@@ -45,7 +45,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
         "period": period_of(part),
         "disputes": [row for row in disputes(reading) if row.row_id in (commitment_id, part.goal_id)],
         "decision": decision_of(reading, commitment_id),
-        "sought": sought_sentence(change) if (change := owner_change_of(reading, commitment_id)) else "",
+        "sought": sought_sentence(owner_change_of(reading, commitment_id)),
         "assessed": health_assessment_of(reading, commitment_id),
         "told": facts_in_words(part.shared_words) if part.legal_basis != "own" else [],
         "may_change_owner": part.legal_basis in CHANGES_OWNER and part.state in ("active", "seeks_owner"),
