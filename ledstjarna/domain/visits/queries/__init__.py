@@ -15,6 +15,7 @@ from ledstjarna.domain.visits.queries.board import (
     shifts_of,
     version_of,
     why_unassigned,
+    without_carer,
 )
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.drafts import (
@@ -91,4 +92,5 @@ __all__ = [
     "why_unassigned",
     "wish_in",
     "wish_row",
+    "without_carer",
 ]

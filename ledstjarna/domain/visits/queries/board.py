@@ -18,6 +18,7 @@ from ledstjarna.domain.visits.rules.continuity import Met, faces
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, cost, why_nobody
+from ledstjarna.domain.visits.rules.states import AHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ def board(viewer: Viewer, first: date, days: int = DAYS) -> list[Visit]:
     """The visits of the viewer's unit in these days, the cancelled left out. The page logs whom it shows."""
     rows = Visit.objects.select_related("commitment", "activity").filter(unit_id__in=viewer.parties)
     return list(within(rows.exclude(state="cancelled"), first, days))
+
+
+def without_carer(rows: Iterable[Visit]) -> list[Visit]:
+    """Those that nobody has, of what is still to come."""
+    return [row for row in rows if row.carer_id is None and row.state in AHEAD]
 
 
 def placing_of(viewer: Viewer, visit_id: UUID) -> Visit:

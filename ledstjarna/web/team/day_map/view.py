@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import log_listing
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.visits.queries import board, seen_for
+from ledstjarna.domain.visits.queries import board, seen_for, without_carer
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.foundation.clock import today
@@ -41,7 +41,7 @@ def day_map(request: ViewerRequest) -> HttpResponse:
     homes = homes_of(rows, persons)
     routes = routes_of(rows, seen, homes, day)
     one = next((each for each in routes if str(each.carer.id) == request.GET.get("vem", "")), None)
-    loose = [row for row in rows if row.carer_id is None and row.state in ("planned", "published")]
+    loose = without_carer(rows)
     context = {
         "heading_day": day_heading(day), "day": day, "here": f"{address('day_map')}?dag={day}",
         "back": f"{address('planning')}?dag={day}", "days": _days(today(), day), "one": one, "routes": routes,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Carer, Seen, cost_of, why_unassigned
+from ledstjarna.domain.visits.queries import Carer, Seen, cost_of, why_unassigned, without_carer
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
 from ledstjarna.domain.visits.rules.needs import Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift
@@ -161,7 +161,7 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
             list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
             why_text(seen, row),
         )
-        for row in rows if row.carer_id is None and row.state in ("planned", "published")
+        for row in without_carer(rows)
     ]  # fmt: skip
 
 

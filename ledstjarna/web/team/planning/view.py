@@ -27,10 +27,12 @@ from ledstjarna.domain.visits.queries import (
     seen_for,
     shifts_of,
     version_of,
+    without_carer,
 )
 from ledstjarna.domain.visits.rules.continuity import new_faces
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -72,7 +74,7 @@ class Board:
     @property
     def loose(self) -> list[Visit]:
         """What nobody has."""
-        return [row for row in self.rows if row.carer_id is None and row.state in ("planned", "published")]
+        return without_carer(self.rows)
 
     @property
     def untold(self) -> list[Visit]:
@@ -199,7 +201,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "span": span(row), "what": what(row), "heading_day": day_heading(day),
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
-        "state": state_text(row.state, "visit"), "movable": row.state in ("planned", "published"),
+        "state": state_text(row.state, "visit"), "movable": row.state in AHEAD,
         "within": (clock(row.earliest_at), clock(row.latest_at)), "asked": f"{asked.astimezone(STOCKHOLM):%H:%M}",
     }  # fmt: skip
     return show_page(request, "team/planning/place.html", context)
