@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.rules.resting import LENGTH, Break
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.lived.words import clock_of
 from ledstjarna.web.wording import written
@@ -16,6 +19,13 @@ def clock(at: datetime) -> str:
 def span(row: Visit) -> str:
     """From when to when."""
     return f"{clock(row.starts_at)}–{clock(row.ends_at)}"
+
+
+def break_text(one: Break) -> str:
+    """When somebody's break is, or until when there is no time for it."""
+    if one.at is None:
+        return _("ingen tid för rast före %(at)s") % {"at": clock(one.due.latest + LENGTH)}
+    return _("rast %(starts)s–%(ends)s") % {"starts": clock(one.at), "ends": clock(one.at + LENGTH)}
 
 
 def what(row: Visit) -> str:

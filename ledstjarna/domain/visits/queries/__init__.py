@@ -5,6 +5,7 @@ from ledstjarna.domain.visits.queries.board import (
     Carer,
     Seen,
     board,
+    breaks_of,
     carers_of,
     cost_of,
     lacking,
@@ -28,6 +29,7 @@ from ledstjarna.domain.visits.queries.drafts import (
     sliders_of,
     weights_of,
 )
+from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.later import is_news, told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
@@ -38,6 +40,7 @@ from ledstjarna.domain.visits.queries.visits import (
     coming_from,
     help_calls,
     help_of,
+    my_breaks,
     my_day,
     note_of,
     notes_of,
@@ -52,6 +55,7 @@ __all__ = [
     "able_of",
     "answered",
     "board",
+    "breaks_of",
     "carers_named",
     "carers_of",
     "coming",
@@ -64,11 +68,13 @@ __all__ = [
     "drafts",
     "help_calls",
     "help_of",
+    "homes_in",
     "is_news",
     "lacking",
     "latest_draft",
     "met_around",
     "met_before",
+    "my_breaks",
     "my_day",
     "needs_of",
     "note_of",

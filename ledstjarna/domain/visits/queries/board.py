@@ -1,5 +1,6 @@
 """The planner's board: the visits of a unit, who works when, and what it costs that somebody comes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -12,12 +13,14 @@ from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries.abilities import barred_of
+from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
-from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, cost, why_nobody
+from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, why_nobody
+from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import AHEAD
 
 
@@ -79,11 +82,7 @@ def carers_of(shifts: Iterable[Shift]) -> list[Carer]:
 
 def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS) -> Seen:
     """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Seven queries."""
-    homes = {
-        key: (person.latitude, person.longitude)
-        for key, person in persons_named({row.subject_id for row in rows}).items()
-        if person.latitude is not None and person.longitude is not None
-    }
+    homes = homes_in(persons_named({row.subject_id for row in rows}))
     pairs = {(row.activity_id, row.day, row.position): row.pk for row in rows}
     shifts = shifts_of(unit_id, first, days)
     carers = carers_of(shifts)
@@ -132,6 +131,14 @@ def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:
     met = {one.carer_id for one in others if one.subject_id == row.subject_id and one.carer_id}
     known = seen.met.get(row.subject_id, set()) - ({row.carer_id} if row.carer_id else set())
     return cost(asked, carer_id, others, seen.shifts, met=met | known)
+
+
+def breaks_of(seen: Seen) -> list[tuple[Shift, list[Break]]]:
+    """Every shift with the breaks that are due in it, and when each can be taken beside the visits."""
+    stops: dict[UUID | None, list[Stop]] = defaultdict(list)
+    for one in seen.stops.values():
+        stops[one.carer_id].append(one)
+    return [(row, breaks_beside(row, stops[row.carer_id])) for row in seen.shifts]
 
 
 def why_unassigned(seen: Seen, row: Visit) -> str:

@@ -10,6 +10,7 @@ from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.abilities import able_of, wishes_of
 from ledstjarna.domain.visits.queries.board import board, shifts_of, version_of
+from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.rules.abilities import NO_WISH, Wish
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, instance, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
@@ -32,7 +33,7 @@ def asked_of(
     """The same of visits that are read already, also for automatic runs. Three queries."""
     persons = persons_named({row.subject_id for row in rows})
     return instance(
-        as_asked(rows, wishes_of(rows)), shifts, _homes(persons), first=first, days=days, at=at, weights=weights,
+        as_asked(rows, wishes_of(rows)), shifts, homes_in(persons), first=first, days=days, at=at, weights=weights,
         able=able_of({row.carer_id for row in shifts}),
         languages={key: one.language for key, one in persons.items() if one.language != "sv"},
     )  # fmt: skip
@@ -40,15 +41,7 @@ def asked_of(
 
 def homes_of(subject_ids: set[UUID]) -> dict[UUID, Place]:
     """Where the persons live, as far as it is known."""
-    return _homes(persons_named(subject_ids))
-
-
-def _homes(persons: Mapping[UUID, Any]) -> dict[UUID, Place]:
-    return {
-        key: (person.latitude, person.longitude)
-        for key, person in persons.items()
-        if person.latitude is not None and person.longitude is not None
-    }
+    return homes_in(persons_named(subject_ids))
 
 
 def answered(viewer: Viewer, plan: dict[str, Any], first: date, days: int = DAYS) -> Moves:

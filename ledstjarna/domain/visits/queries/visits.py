@@ -1,6 +1,6 @@
 """Visits, as those who make them and those they are for read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -11,7 +11,8 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
 from ledstjarna.domain.visits.rules.nights import day_span
-from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.domain.visits.rules.placing import Place, Shift, Stop, breaks_beside
+from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import SHOWN
 
 
@@ -30,6 +31,24 @@ def my_day(viewer: Viewer, day: date, at: datetime) -> list[Visit]:
     start, end = day_span(day, shifts, at)
     rows = Visit.objects.select_related("commitment", "activity").filter(carer_id=viewer.party_id, state__in=SHOWN)
     return list(rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id"))
+
+
+def my_breaks(viewer: Viewer, day: date, rows: Iterable[Visit], homes: Mapping[UUID, Place]) -> list[Break]:
+    """The breaks of the viewer's own shifts of a day, and when each can be taken beside these visits. One query."""
+    around = moment_of(day, time.min), moment_of(day + timedelta(days=1), time.min)
+    shifts = WorkShift.objects.filter(
+        assignment_id=viewer.party_id, period__startswith__gte=around[0], period__startswith__lt=around[1]
+    ).order_by("period")
+    stops = [
+        Stop(row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
+             homes.get(row.subject_id))
+        for row in rows
+    ]  # fmt: skip
+    return [
+        one
+        for shift in shifts
+        for one in breaks_beside(Shift(viewer.party_id, shift.period.lower, shift.period.upper), stops)
+    ]
 
 
 def visit(viewer: Viewer, visit_id: UUID) -> Visit:

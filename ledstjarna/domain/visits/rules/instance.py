@@ -16,12 +16,14 @@ from ledstjarna.domain.visits.rules.abilities import NO_WISH, NOTHING_SAID, Able
 from ledstjarna.domain.visits.rules.abilities import together as wished
 from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, Place, Shift, way
+from ledstjarna.domain.visits.rules.resting import LENGTH, due
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
 FORMAT, PLAN_FORMAT = "ledstjarna-visits/1", "ledstjarna-visits-plan/1"
 BASE, CAR = "base", "car"
 LAST = 2880.0  # minutes of a day and the next
+BREAK = LENGTH.total_seconds() / 60 + 1  # a minute more than is due: the answer's times are made whole minutes
 SOON = timedelta(minutes=15)  # whoever is on the way to a visit makes it: nothing moves that begins sooner
 Moves = dict[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
 
@@ -71,7 +73,7 @@ def instance(
         "travel": {CAR: {"matrix": _ways([homes.get(key) for key in persons])}},
         "depots": [{"id": BASE, "place": BASE}],
         "carers": [
-            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows, first)} | _able(can.get(key))
+            {"id": str(key), "depot": BASE, "mode": CAR, "shifts": _shifts(rows, first, at)} | _able(can.get(key))
             for key, rows in sorted(by_carer.items())
         ],
         "persons": [
@@ -157,8 +159,9 @@ class Duty:
         return day if by_day or not nights else max(day_of(nights[0]), self.first)
 
 
-def _shifts(rows: Sequence[Shift], first: date) -> list[dict[str, Any]]:
-    """When somebody can be at the persons', as on the board: the way there and home is beside the shift."""
+def _shifts(rows: Sequence[Shift], first: date, at: datetime) -> list[dict[str, Any]]:
+    """When somebody can be at the persons', as on the board: the way there and home is beside the shift; and the breaks
+    that are still to come."""
     found = []
     for number, row in enumerate(rows):
         after = rows[number - 1].ends if number else row.starts - FROM_BASE
@@ -166,8 +169,22 @@ def _shifts(rows: Sequence[Shift], first: date) -> list[dict[str, Any]]:
         starts, ends = max(row.starts - FROM_BASE, after), min(row.ends + FROM_BASE, before)
         day = max(day_of(row.starts), first)
         found.append(
-            {"day": day.isoformat(), "starts": max(0.0, _minutes(day, starts)), "ends": min(LAST, _minutes(day, ends))}
-        )
+            {
+                "day": day.isoformat(), "starts": max(0.0, _minutes(day, starts)),
+                "ends": min(LAST, _minutes(day, ends)),
+                "breaks": _breaks(row, day, min(LAST, _minutes(day, ends)), at),
+            }
+        )  # fmt: skip
+    return found
+
+
+def _breaks(row: Shift, day: date, until: float, at: datetime) -> list[dict[str, float]]:
+    """The breaks of a shift that are still to come."""
+    found = []
+    for one in due(row.starts, row.ends):
+        earliest, latest = max(0.0, _minutes(day, one.earliest)), min(_minutes(day, one.latest), until - BREAK)
+        if at < one.latest and earliest <= latest:
+            found.append({"earliest": earliest, "latest": latest, "minutes": BREAK})
     return found
 
 

@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
+from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding
 
@@ -63,6 +65,7 @@ class Cost:
     new_face: bool
     faces: int  # how many different staff the person meets then, in the days that are planned
     wished: bool = False  # whether the person has said that they would rather have them
+    no_break: datetime | None = None  # when the break is due at the latest that there is no time for then
 
     @property
     def too_many(self) -> bool:
@@ -121,8 +124,26 @@ def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Sh
     known = carer_id in met
     return Cost(
         tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
-        carer_id in stop.preferred,
+        carer_id in stop.preferred, _no_break(stop, carer_id, day, shifts),
     )  # fmt: skip
+
+
+def breaks_beside(shift: Shift, stops: Iterable[Stop]) -> list[Break]:
+    """The breaks of a shift, and when each can be taken beside these visits of whoever has it."""
+    its = sorted((one for one in stops if one.starts < shift.ends and shift.starts < one.ends), key=lambda s: s.starts)
+    ways = [*(_between(one, other) for one, other in pairwise(its)), timedelta()]
+    busy: list[Busy] = [(one.starts, one.ends, way) for one, way in zip(its, ways, strict=False)]
+    return breaks(shift.starts, shift.ends, busy)
+
+
+def _no_break(stop: Stop, carer_id: UUID, day: Sequence[Stop], shifts: Sequence[Shift]) -> datetime | None:
+    """When the break is due that goes because of the visit; None where none does."""
+    for row in shifts:
+        if row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends:
+            had = breaks_beside(row, day)
+            has = breaks_beside(row, [*day, stop])
+            return next((b.due.latest for a, b in zip(had, has, strict=True) if a.at and not b.at), None)
+    return None
 
 
 def _near(one: Stop, stop: Stop) -> bool:
@@ -152,8 +173,8 @@ def _late(stop: Stop) -> timedelta:
 def proposed(
     stops: Sequence[Stop], carers: Sequence[UUID], shifts: Sequence[Shift], *, met: Mapping[UUID, set[UUID]]
 ) -> dict[UUID, UUID | None]:
-    """Who makes each visit that nobody has: in order of time, whom the person wishes for first, then a familiar face,
-    then the shortest way.
+    """Who makes each visit that nobody has: in order of time, whoever keeps their break first, of them whom the person
+    wishes for, then a familiar face, then the shortest way.
 
     What stands is left as it is. None where nobody can: why, `why_nobody` says.
     """
@@ -179,7 +200,15 @@ def proposed(
             made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()))
             if made.hinders:
                 continue
-            weigh = (not made.wished, made.new_face, -times[one.subject_id, carer_id], made.way, len(day), number)
+            weigh = (
+                made.no_break is not None,
+                not made.wished,
+                made.new_face,
+                -times[one.subject_id, carer_id],
+                made.way,
+                len(day),
+                number,
+            )
             if best is None or weigh < best[0]:
                 best = weigh, carer_id
         found[one.id] = best[1] if best else None

@@ -1,4 +1,5 @@
-"""From the engine's answer to what changes on the board: what may move, each visit at its own time where it can.
+"""From the engine's answer to what changes on the board: what may move, each visit at its own time where it can, and
+where nobody's break goes for it.
 
 To the engine a quarter of an hour is nobody's loss; to whoever was told half past seven it is another time. Pure.
 """
@@ -6,10 +7,12 @@ To the engine a quarter of an hour is nobody's loss; to whoever was told half pa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, may_move, together
 from ledstjarna.domain.visits.rules.placing import Place, Shift, way
+from ledstjarna.domain.visits.rules.resting import Busy, breaks
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
@@ -81,12 +84,23 @@ def _at_own_time(mine: Moves, visits: Sequence[Asked], homes: Mapping[UUID, Plac
 
 
 def _fits(one: Asked, home: Place, spots: Iterable[Spot], hours: Iterable[Shift]) -> bool:
-    if not any(row.starts <= one.starts and one.ends <= row.ends for row in hours):
+    shift = next((row for row in hours if row.starts <= one.starts and one.ends <= row.ends), None)
+    if shift is None:
         return False
+    now = list(spots)
+    others = [each for each in now if each[2] != one.id]
     return all(
-        key == one.id or ends + _between(home, place) <= one.starts or one.ends + _between(home, place) <= starts
-        for starts, ends, key, place in spots
-    )
+        ends + _between(home, place) <= one.starts or one.ends + _between(home, place) <= starts
+        for starts, ends, _key, place in others
+    ) and _rests(shift, [*others, (one.starts, one.ends, one.id, home)]) >= _rests(shift, now)
+
+
+def _rests(shift: Shift, spots: Iterable[Spot]) -> int:
+    """How many of a shift's breaks there is time for."""
+    its = sorted((one for one in spots if one[0] < shift.ends and shift.starts < one[1]), key=lambda one: one[0])
+    ways = [*(_between(one[3], other[3]) for one, other in pairwise(its)), timedelta()]
+    busy: list[Busy] = [(one[0], one[1], way) for one, way in zip(its, ways, strict=False)]
+    return sum(each.at is not None for each in breaks(shift.starts, shift.ends, busy))
 
 
 def _between(a: Place, b: Place) -> timedelta:

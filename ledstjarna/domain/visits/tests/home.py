@@ -57,7 +57,7 @@ class Home:
         plan_visits(by=by, first=TODAY, at=NOW)
         propose_carers(by=by, first=TODAY, at=NOW)
         publish_visits(by=by, first=TODAY, seen_version=seen_version(by, TODAY, 14), at=NOW)
-        return list(Visit.objects.order_by("starts_at"))
+        return list(Visit.objects.order_by("starts_at", "position"))
 
 
 WORK = (time(7), time(20))

@@ -31,6 +31,10 @@ def test_two_who_come_are_one_question_and_two_visits(home: Home) -> None:
     assert (first["together"], first["minutes"], first["windows"]) == (2, 45.0, [{"opens": 645.0, "closes": 675.0}])
     assert first["before"]["starts"] == 660.0
     assert {one["starts"] for one in told["carers"][0]["shifts"]} == {410.0}, "the way there comes before"
+    breaks = [
+        {"earliest": earliest, "latest": latest, "minutes": 31.0} for earliest, latest in ((630, 690), (900, 960))
+    ]
+    assert told["carers"][0]["shifts"][0]["breaks"] == breaks, "of thirteen hours"
     stops = [{"visit": first["id"], "starts": 665.0, "ends": 710.0}]
     plan = {
         "format": PLAN_FORMAT,

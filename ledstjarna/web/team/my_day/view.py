@@ -14,6 +14,8 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
     help_calls,
     help_of,
+    homes_in,
+    my_breaks,
     my_day,
     note_of,
     notes_of,
@@ -42,7 +44,7 @@ from ledstjarna.web.team.my_day.presenter import (
 )
 from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.times.presenter import stretch
-from ledstjarna.web.visiting.words import carer_name, span, what
+from ledstjarna.web.visiting.words import break_text, carer_name, span, what
 from ledstjarna.web.wording import state_text, together
 
 
@@ -58,8 +60,10 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     notes = notes_of(row.commitment_id for row in rows)
     persons = persons_named({row.subject_id for row in (*rows, *calls)})
     log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
+    breaks = my_breaks(viewer, shown.first, rows, homes_in(persons)) if rows else []
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
+        "breaks": ", ".join(break_text(one) for one in breaks),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
         "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Carer, Seen, cost_of, why_unassigned, without_carer
+from ledstjarna.domain.visits.queries import Carer, Seen, breaks_of, cost_of, why_unassigned, without_carer
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
 from ledstjarna.domain.visits.rules.needs import Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift
+from ledstjarna.domain.visits.rules.resting import LENGTH, Break
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.visiting.words import carer_name, clock, span, what
+from ledstjarna.web.visiting.words import break_text, carer_name, clock, span, what
 from ledstjarna.web.wording import date_text, state_text
 
 FROM, UNTIL = time(6), time(23)  # what a lane shows
@@ -68,6 +69,8 @@ class Lane:
     shifts: list[tuple[float, float]]
     blocks: list[Block]
     sentence: str
+    breaks: list[tuple[float, float, str]]
+    no_break: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +104,21 @@ def lanes(
     for row in rows:
         if row.carer_id and day_of(row.starts_at) == day:
             by_carer[row.carer_id].append(row)
-    found = []
-    for carer in seen.carers:
-        shifts = [one for one in seen.shifts if one.carer_id == carer.id and day_of(one.starts) == day]
-        its = by_carer.get(carer.id, [])
-        if shifts or its:
-            found.append(_lane(carer, shifts, its, persons, day, new))
-    return found
+    shifts: dict[UUID, list[tuple[Shift, list[Break]]]] = defaultdict(list)
+    for shift, breaks in breaks_of(seen):
+        if day_of(shift.starts) == day:
+            shifts[shift.carer_id].append((shift, breaks))
+    return [
+        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new)
+        for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
+    ]  # fmt: skip
 
 
 def _lane(
-    carer: Carer, shifts: Sequence[Shift], rows: Sequence[Visit], persons: Mapping[UUID, Person], day: date,
-    new: Mapping[UUID, set[UUID]],
+    carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
+    day: date, new: Mapping[UUID, set[UUID]],
 ) -> Lane:  # fmt: skip
+    shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
     minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
     told = ngettext("%(n)s besök", "%(n)s besök", len(rows)) % {"n": len(rows)}
     return Lane(
@@ -122,6 +127,8 @@ def _lane(
         [_part_of(one.starts, one.ends, day) for one in shifts],
         [_block(row, persons, day, row.carer_id in new.get(row.subject_id, ())) for row in rows],
         _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
+        [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
+        ", ".join(break_text(one) for one in breaks if not one.at),
     )  # fmt: skip
 
 
@@ -278,12 +285,27 @@ def _choice(carer: Carer, made: Cost) -> Choice:
         _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
         _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
+    if made.no_break:
+        parts.append(_("då ingen tid för rast före %(at)s") % {"at": clock(made.no_break + LENGTH)})
     if made.late:
         parts.append(_("%(n)s minuter från den lovade tiden") % {"n": int(made.late.total_seconds() // 60)})
     said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
     if made.too_many:
         said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
-    return Choice(str(carer.id), said, True, (0, not made.wished, made.new_face, minutes, carer.name))
+    order = (0, made.no_break is not None, not made.wished, made.new_face, minutes, carer.name)
+    return Choice(str(carer.id), said, True, order)
+
+
+def without_break(seen: Seen, at: datetime) -> list[str]:
+    """Who has no time for a break that is still to come, which day, and until when."""
+    return [
+        _("%(who)s %(day)s, före %(at)s") % {
+            "who": names[shift.carer_id], "day": day_name(day_of(shift.starts)), "at": clock(one.due.latest + LENGTH),
+        }
+        for names in [{one.id: one.name for one in seen.carers}]
+        for shift, breaks in breaks_of(seen)
+        for one in breaks if one.at is None and at < one.due.latest
+    ]  # fmt: skip
 
 
 def continuity_text(found: Continuity) -> tuple[str, str]:

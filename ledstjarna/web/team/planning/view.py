@@ -54,6 +54,7 @@ from ledstjarna.web.team.planning.presenter import (
     mets_of,
     person_rows,
     to_coordinate,
+    without_break,
 )
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import state_text
@@ -162,7 +163,7 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "untold": len(found.untold), "persons": len({row.subject_id for row in found.untold}),
         "without": len(found.loose), "new": faces, "too_many": about_to_meet_too_many(found.rows, found.persons),
-        "back": reverse("planning"),
+        "back": reverse("planning"), "without_break": without_break(found.seen, now()),
     }  # fmt: skip
     return show_page(request, "team/planning/publish.html", context)
 

@@ -32,6 +32,7 @@ def test_a_visit_from_the_list_to_the_door_and_back(out: tuple[Desk, Home, list[
     day = desk.get(DAY)
     assert "Nästa besök 11.00 Astrid Lind" in day
     assert "0 av 1 besök klara" in day
+    assert "Rast 10.30–11.00, rast 15.00–15.30." in day
     note = desk.path("visit_note", commitment_id=home.part.pk)
     assert "Välj om en eller två kommer." in desk.refused(note, {"getting_in": "", "careful": "", "carers": "3"})
     desk.done(note, {"getting_in": "Portkod 1234", "careful": "Allergisk mot nötter", "carers": "1"})

@@ -33,7 +33,7 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
         desk.done(shift(home, 0, day), {"do": "works", "starts": "07:00", "ends": "16.00"})
     board = desk.done(BOARD, {"do": "propose"})
     assert "12 besök har ingen" in board
-    assert "Eva Ask 07.00–16.00 1 besök, 0 tim 45 min hos personer" in board
+    assert "Eva Ask 07.00–16.00 1 besök, 0 tim 45 min hos personer, rast 10.30–11.00" in board
     publish = f"{BOARD}meddela/"
     page = desk.get(publish)
     assert "2 besök hos 1 personer meddelas" in page

@@ -1,0 +1,77 @@
+"""Breaks in a shift: when each is due, and when it can be taken between the visits. Pure.
+
+Nobody works more than five hours in a row without a break that is theirs (arbetstidslagen (1982:673) 15 §). How long it
+is the law leaves to the parties: half an hour here, as agreements usually say [M]. Change the two numbers here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from math import ceil, floor
+
+LONGEST = timedelta(hours=5)  # work in a row
+LENGTH = timedelta(minutes=30)
+MINUTE = timedelta(minutes=1)
+Busy = tuple[datetime, datetime, timedelta]  # from, until, and the way from there to the next visit
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A break begins between the two: then no work beside it is longer than the law allows."""
+
+    earliest: datetime
+    latest: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break that is due, and the first moment when there is time for it; None where there is none."""
+
+    due: Due
+    at: datetime | None
+
+
+def due(starts: datetime, ends: datetime) -> list[Due]:
+    """The breaks of a shift, as few as the law asks for, in order of time, to whole minutes; none in a shift of five
+    hours or less.
+
+    One break has all the time there is; of several each has half of what is over, so that they never drift apart.
+    """
+    whole, longest, length = ((each // MINUTE) for each in (ends - starts, LONGEST, LENGTH))
+    many = max(0, ceil(Fraction(whole - longest, longest + length)))
+    stretch = Fraction(whole - many * length, many + 1)
+    over = longest - stretch if many == 1 else (longest - stretch) / 2
+    middles = [number * stretch + (number - 1) * length for number in range(1, many + 1)]
+    return [
+        Due(starts + max(0, ceil(each - over)) * MINUTE, starts + min(floor(each + over), whole - length) * MINUTE)
+        for each in middles
+    ]
+
+
+def breaks(starts: datetime, ends: datetime, busy: Sequence[Busy]) -> list[Break]:
+    """When the breaks of a shift can be taken beside its visits, given in order of time: each as early as it can be.
+
+    Between two visits there must be time for the way too. From the base to the first visit, and home from the last, is
+    beside the shift.
+    """
+    gaps, free, last = list[Busy](), starts, timedelta()
+    for begins, stops, way in busy:
+        gaps.append((free, begins, last))
+        free, last = max(free, stops), way
+    gaps.append((free, ends, timedelta()))
+    found, taken = list[Break](), starts
+    for one in due(starts, ends):
+        at = next((at for gap in gaps if (at := _first_in(gap, one, taken)) is not None), None)
+        found.append(Break(one, at))
+        taken = at + LENGTH if at else taken
+    return found
+
+
+def _first_in(gap: Busy, one: Due, taken: datetime) -> datetime | None:
+    """The first moment of a gap when a break can begin; `taken`: when the break before it is over."""
+    free, until, way = gap
+    free = max(free, taken)
+    at = max(free, one.earliest)
+    fits = at <= one.latest and at + LENGTH <= until and free + way + LENGTH <= until
+    return at if fits else None
