@@ -48,7 +48,7 @@ from ledstjarna.domain.teams.queries.threads import (
     unread,
     written_to,
 )
-from ledstjarna.domain.teams.queries.unit import UnitContacts, unit_contacts
+from ledstjarna.domain.teams.queries.unit import UnitContacts, home_care_contacts, unit_contacts
 from ledstjarna.domain.teams.queries.work import COORDINATES, TEAM_WORK, UNREAD
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "coordinator",
     "coordinators_of",
     "holders",
+    "home_care_contacts",
     "left_by_answer",
     "left_with_consent",
     "list_messages",

@@ -67,6 +67,16 @@ def unit_contacts(viewer: Viewer, *, with_home_care: Iterable[UUID], at: datetim
         )  # fmt: skip
 
 
+def home_care_contacts(unit_id: UUID, subject_ids: Iterable[UUID], at: datetime) -> dict[UUID, UUID]:
+    """Who of a unit's staff is the named home care contact (fast omsorgskontakt) of each of these persons: the
+    assignment, by person. For whoever plans the unit's visits: ids alone."""
+    with automatic_run("home_care_contacts"):
+        rows = NamedContact.objects.filter(
+            unit_id=unit_id, subject_id__in=set(subject_ids), kind="home_care_contact", period__contains=at
+        ).values_list("subject_id", "holder_id")
+        return dict(rows)
+
+
 def _contacts(unit_id: UUID, at: datetime) -> list[Contact]:
     rows = list(NamedContact.objects.filter(unit_id=unit_id, period__contains=at).order_by("holder_label"))
     subjects = {row.subject_id for row in rows}

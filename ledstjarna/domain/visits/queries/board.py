@@ -11,6 +11,7 @@ from django.db.models import Sum
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.teams.queries import home_care_contacts
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.homes import homes_in
@@ -22,6 +23,7 @@ from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, why_nobody
 from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.foundation.clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,18 @@ def carers_of(shifts: Iterable[Shift]) -> list[Carer]:
 
 
 def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS) -> Seen:
-    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Seven queries."""
+    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Eight queries."""
     homes = homes_in(persons_named({row.subject_id for row in rows}))
     pairs = {(row.activity_id, row.day, row.position): row.pk for row in rows}
     shifts = shifts_of(unit_id, first, days)
     carers = carers_of(shifts)
     asks = barred_of(rows, [one.id for one in carers])
+    contacts = home_care_contacts(unit_id, {row.subject_id for row in rows}, now())
     stops = {
         row.pk: Stop(
             row.pk, row.subject_id, row.starts_at, row.ends_at, row.earliest_at, row.latest_at,
             homes.get(row.subject_id), row.carer_id, pairs.get((row.activity_id, row.day, 3 - row.position)),
-            *asks.get(row.pk, ({}, frozenset())),
+            *asks.get(row.pk, ({}, frozenset())), contacts.get(row.subject_id),
         )
         for row in rows
     }  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer, log_listing
 from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.teams.queries import home_care_contacts
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.abilities import able_of, wishes_of
 from ledstjarna.domain.visits.queries.board import board, shifts_of, version_of
@@ -30,11 +31,12 @@ def asked_of(
     rows: Sequence[Visit], shifts: Sequence[Shift], *, first: date, at: datetime,
     days: int = DAYS, weights: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """The same of visits that are read already, also for automatic runs. Three queries."""
+    """The same of visits that are read already, also for automatic runs. Four queries."""
     persons = persons_named({row.subject_id for row in rows})
     return instance(
         as_asked(rows, wishes_of(rows)), shifts, homes_in(persons), first=first, days=days, at=at, weights=weights,
         able=able_of({row.carer_id for row in shifts}),
+        contacts=home_care_contacts(rows[0].unit_id, persons, at) if rows else {},
         languages={key: one.language for key, one in persons.items() if one.language != "sv"},
     )  # fmt: skip
 

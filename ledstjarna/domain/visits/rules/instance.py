@@ -54,12 +54,13 @@ class Asked:
 def instance(
     visits: Sequence[Asked], shifts: Sequence[Shift], homes: Mapping[UUID, Place], *, first: date, days: int,
     at: datetime, weights: Mapping[str, float] | None = None, able: Mapping[UUID, Able] | None = None,
-    languages: Mapping[UUID, str] | None = None,
+    languages: Mapping[UUID, str] | None = None, contacts: Mapping[UUID, UUID] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
     free. A night's work is of the day that it begins, and the night before the first day is of that day, from midnight.
     `weights` are those that are not the engine's own; `able` is what each can; `languages` those of persons who speak
-    another than Swedish. A free visit that nobody at work may make is not asked about: it stays without anybody."""
+    another than Swedish; `contacts` the persons' named contacts in the unit. A free visit that nobody at work may make
+    is not asked about: it stays without anybody."""
     can = able or {}
     spoken = languages or {}
     persons = sorted({one.subject_id for one in visits})
@@ -77,7 +78,8 @@ def instance(
             for key, rows in sorted(by_carer.items())
         ],
         "persons": [
-            {"id": str(key), "place": str(key)} | _wished(its, by_carer, spoken.get(key, ""))
+            {"id": str(key), "place": str(key)}
+            | _wished(its, by_carer, spoken.get(key, ""), (contacts or {}).get(key))
             for key, its in _by_person(visits, persons)
         ],
         "visits": _visits(visits, Duty(by_carer, first), at, can),
@@ -105,13 +107,14 @@ def _by_person(visits: Iterable[Asked], persons: Sequence[UUID]) -> list[tuple[U
     return [(key, wished(sorted(wishes[key], key=repr))) for key in persons]
 
 
-def _wished(wish: Wish, there: Iterable[UUID], language: str) -> dict[str, Any]:
-    """What a person wishes, of those who work in the days; nothing where nothing is said."""
+def _wished(wish: Wish, there: Iterable[UUID], language: str, contact: UUID | None) -> dict[str, Any]:
+    """What a person wishes, of those who work in the days, and their named contact; nothing where nothing is said."""
     known = set(there)
     told: dict[str, Any] = {
         "preferred": sorted(map(str, wish.preferred & known)), "not_carers": sorted(map(str, wish.never & known)),
         "sex": wish.sex, "sex_required": wish.sex_required,
         "languages": [each for each in [wish.language or language] if each],
+        "contact": str(contact) if contact in known - wish.never else "",
     }  # fmt: skip
     return {name: each for name, each in told.items() if each}
 

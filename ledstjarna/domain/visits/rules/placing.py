@@ -53,6 +53,7 @@ class Stop:
         default_factory=dict, compare=False
     )  # who never comes, and why (rules.abilities)
     preferred: frozenset[UUID] = frozenset()  # whom the person would rather have
+    contact_id: UUID | None = None  # the person's fast omsorgskontakt in the unit, who comes first where it can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Cost:
     new_face: bool
     faces: int  # how many different staff the person meets then, in the days that are planned
     wished: bool = False  # whether the person has said that they would rather have them
+    contact: bool = False  # whether it is the person's fast omsorgskontakt
     no_break: datetime | None = None  # when the break is due at the latest that there is no time for then
 
     @property
@@ -124,7 +126,7 @@ def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Sh
     known = carer_id in met
     return Cost(
         tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
-        carer_id in stop.preferred, _no_break(stop, carer_id, day, shifts),
+        carer_id in stop.preferred, carer_id == stop.contact_id, _no_break(stop, carer_id, day, shifts),
     )  # fmt: skip
 
 
@@ -174,7 +176,7 @@ def proposed(
     stops: Sequence[Stop], carers: Sequence[UUID], shifts: Sequence[Shift], *, met: Mapping[UUID, set[UUID]]
 ) -> dict[UUID, UUID | None]:
     """Who makes each visit that nobody has: in order of time, whoever keeps their break first, of them whom the person
-    wishes for, then a familiar face, then the shortest way.
+    wishes for, then their named contact, then a familiar face, then the shortest way.
 
     What stands is left as it is. None where nobody can: why, `why_nobody` says.
     """
@@ -203,6 +205,7 @@ def proposed(
             weigh = (
                 made.no_break is not None,
                 not made.wished,
+                not made.contact,
                 made.new_face,
                 -times[one.subject_id, carer_id],
                 made.way,

@@ -282,6 +282,7 @@ def _choice(carer: Carer, made: Cost) -> Choice:
     minutes = int(made.way.total_seconds() // 60)
     parts = [
         *([_("personen önskar det")] if made.wished else []),
+        *([_("är fast omsorgskontakt")] if made.contact else []),
         _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
         _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
@@ -292,7 +293,7 @@ def _choice(carer: Carer, made: Cost) -> Choice:
     said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
     if made.too_many:
         said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
-    order = (0, made.no_break is not None, not made.wished, made.new_face, minutes, carer.name)
+    order = (0, made.no_break is not None, not made.wished, not made.contact, made.new_face, minutes, carer.name)
     return Choice(str(carer.id), said, True, order)
 
 
