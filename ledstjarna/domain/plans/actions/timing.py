@@ -39,7 +39,7 @@ def ask_times(
     """
     change = open_change(by, subject_id, what="ask_times", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
-    require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at))
+    require(staff_hindrance(by))
     # What the person cannot come to is not asked about: it would only be refused when it is set.
     decisive = [row for row in participants_of(call) if row.kind in ("person", "representative")]
     length = timedelta(minutes=call.minutes)
@@ -48,7 +48,8 @@ def ask_times(
         for number, start in enumerate(starts)
         for finding in overlap_findings(_taken(decisive, start, start + length, call), anyway=False, number=number)
     ]
-    require(*taken, *asking_findings(starts, away=_away(call), anyway=anyway))
+    wrong = times_findings(starts, minutes=call.minutes, at=at)
+    require(*wrong, *taken, *asking_findings(starts, away=_away(call), anyway=anyway))
     call.state = CALL.after(call.state, "ask")
     standing = {row.starts_at: row for row in MeetingTime.objects.filter(call=call, withdrawn_at=None)}
     gone = [row.id for start, row in standing.items() if start not in starts]
