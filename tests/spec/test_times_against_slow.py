@@ -11,15 +11,17 @@ from ledstjarna.domain.plans.rules.meeting_times import Option, overlaps, sugges
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ANSWER = st.sampled_from(["yes", "if_needed", "no", ""])
 KINDS = ("person", "representative", "close_one", "staff", "staff", "association")
-OPTIONS = st.lists(st.lists(ANSWER, min_size=len(KINDS), max_size=len(KINDS)), max_size=6)
+ROW = st.tuples(st.lists(ANSWER, min_size=len(KINDS), max_size=len(KINDS)), st.booleans())
+OPTIONS = st.lists(ROW, max_size=6)  # what everybody answered, and whether the person is away then
+Row = tuple[list[str], bool]
 WORSE = ["yes", "if_needed", "", "no"]  # the farther to the right the worse
 
 
-def made(rows: list[list[str]]) -> list[Option]:
+def made(rows: list[Row]) -> list[Option]:
     """The times an hour apart, the last first, so that their order says nothing."""
     return [
-        Option(UUID(int=number + 1), START - timedelta(hours=number), tuple(zip(KINDS, row, strict=True)))
-        for number, row in enumerate(rows)
+        Option(UUID(int=number + 1), START - timedelta(hours=number), tuple(zip(KINDS, row, strict=True)), away)
+        for number, (row, away) in enumerate(rows)
     ]
 
 
@@ -38,9 +40,9 @@ def beats(one: Option, other: Option) -> bool:
 
 
 @given(OPTIONS)
-def test_the_order_is_who_beats_whom(rows: list[list[str]]) -> None:
+def test_the_order_is_who_beats_whom(rows: list[Row]) -> None:
     options = made(rows)
-    possible = [one for one in options if dict(one.answers)["person"] != "no"]
+    possible = [one for one in options if dict(one.answers)["person"] != "no" and not one.away]
     left, expected = list(possible), []
     while left:
         best = next(one for one in left if all(beats(one, other) for other in left if other is not one))
@@ -50,8 +52,8 @@ def test_the_order_is_who_beats_whom(rows: list[list[str]]) -> None:
 
 
 @given(OPTIONS)
-def test_nothing_that_the_person_cannot_come_to(rows: list[list[str]]) -> None:
-    assert all("no" not in one.of("person") for one in suggest(made(rows)))
+def test_nothing_that_the_person_cannot_come_to_or_is_away_from(rows: list[Row]) -> None:
+    assert all("no" not in one.of("person") and not one.away for one in suggest(made(rows)))
 
 
 MINUTES = st.integers(0, 40)

@@ -17,7 +17,10 @@ def _deviations(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _of(row: Any, answers: list[Any]) -> Iterator[tuple[str, bool]]:
-    yield "deviation_reaches_nobody", not answers
+    draft = row.state == "draft"
+    unsent = draft or (row.state == "withdrawn" and not row.words)
+    yield "deviation_reaches_nobody", not answers and not unsent
+    yield "draft_sent", unsent and (bool(answers) or bool(row.words))
     yield "deviation_within_own", any(one.organisation_id == row.organisation_id for one in answers)
     yield (
         "answer_not_promised",
@@ -29,7 +32,8 @@ def _of(row: Any, answers: list[Any]) -> Iterator[tuple[str, bool]]:
         any(len({one.answered_at is not None, bool(one.answer), bool(one.answered_by_label)}) > 1 for one in answers),
     )
     every = all(one.answered_at for one in answers)
-    yield "state_contradicts", row.state != "withdrawn" and every != (row.state in ("answered", "closed"))
+    answered = row.state in ("answered", "closed")
+    yield "state_contradicts", row.state not in ("draft", "withdrawn") and every != answered
     ended = (row.state in ("closed", "withdrawn"), row.ended_at is not None)
     yield "end_contradicts", len(set(ended)) > 1 or bool(row.learnt) != (row.state == "closed")
 

@@ -89,6 +89,8 @@ def _untold(life: Life, _known: Known) -> Iterator[Fault]:
     told = {(row.kind, value) for row in life.happenings for value in row.body.values() if isinstance(value, str)}
     for name, kinds, key in _TOLD:
         for row in getattr(life, name):
+            if name == "deviations" and not row.words:
+                continue  # a draft, or one taken back as it was: nobody has been told
             told_as = row.commitment_id if key == "commitment_id" else row.id
             if not any((kind, str(told_as)) in told for kind in kinds) and not (
                 name in _NOT_TOLD and _own_view(row, life)

@@ -1,4 +1,4 @@
-"""Cooperation deviations, as rows: noted by the coordinator, put to another organisation, and what came of it."""
+"""Cooperation deviations, as rows: noted by the coordinator, put to another organisation, and what came of each."""
 
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.plans.models import CooperationDeviation, DeviationAnswer, DeviationFigure
@@ -11,6 +11,7 @@ _NOTED = (
     ("answered", "information", "Vi fick inte veta att tiderna hade ändrats."),
     ("closed", "medicines", "Listan vi fick stämde inte med dosetten."),
     ("withdrawn", "responsibility", "Vi visste inte vem som beställer hjälpmedlet."),
+    ("draft", "other", ""),
 )
 OPEN = 0  # the one of them that waits for an answer
 _ONE_IN = 8  # persons with an agreed plan, of whom so many have one of each
@@ -29,12 +30,14 @@ def deviate(case: Case, live: list[Row], turn: int | None = None) -> None:
     if turn >= len(_NOTED) or not live or not others:
         return
     state, kind, words = _NOTED[turn]
-    at = case.moments.recent(days=6) if state == "open" else case.moments.next()
+    at = case.moments.recent(days=6) if state in ("open", "draft") else case.moments.next()
     row = case.add(
         CooperationDeviation, plan_id=live[-1]["plan_id"], commitment_id=live[-1]["id"], kind=kind, words=words,
         state=state, organisation_id=own, noted_at=at, recorded_at=at, ended_at=None, learnt="", learnt_by_label="",
         **case.by(case.coordinator, "noted"),
     )  # fmt: skip
+    if state == "draft":  # its writer has tapped, and told nobody yet
+        return
     asked, promised = others[0], answer_promised(kind, at)
     answer = case.add(
         DeviationAnswer, deviation_id=row["id"], organisation_id=asked["organisation_id"],

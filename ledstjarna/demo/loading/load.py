@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 import psycopg
@@ -27,7 +27,7 @@ from ledstjarna.demo.loading.reads import load_run
 from ledstjarna.demo.loading.visiting import load_visits
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.visits.models import CarerSkill, PublishedPlan
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import now
 
 Home = tuple[PersonDraft, ...]
 Progress = Callable[[str, int, int], None]
@@ -59,13 +59,22 @@ def plans_for(persons: int) -> int:
     return max(1, persons // 10) if persons else 0
 
 
+def last_morning(at: datetime) -> datetime:
+    """The moment that a county loaded at `at` is of: the latest seven in the morning, six in UTC, that has been.
+
+    Loaded at night it is of the day before, so that nothing that is told of as done lies in the future.
+    """
+    morning = datetime.combine(at.astimezone(UTC).date(), time(6), tzinfo=UTC)
+    return morning if morning <= at else morning - timedelta(days=1)
+
+
 def load_county(persons: int, plans: int | None, seed: int, progress: Progress) -> None:
     """Draw the county of `seed` and load it. All or nothing: a killed load leaves an empty database.
 
     `progress` is told a step, how much of it is done and of how much.
     """
     plans = min(persons, plans_for(persons) if plans is None else plans)
-    moment = datetime.combine(today(), time(6, 0), tzinfo=UTC)
+    moment = last_morning(now())
     # Labels that stand on rows are written in the language of the county.
     with translation.override("sv"), psycopg.connect(os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]) as connection:
         with connection.cursor() as cursor, rows_unguarded(cursor, guarded_models()):

@@ -84,7 +84,7 @@ class BackForm(HouseForm):
 
 def _ways(form: HouseForm, *, staff: bool) -> None:
     if staff:
-        form.fields["way"].choices = [(code, way_name(code)) for code in _WAYS]  # type: ignore[attr-defined]
+        form.fields["way"].choices = [(code, way_name(code).capitalize()) for code in _WAYS]  # type: ignore[attr-defined]
     else:
         del form.fields["way"]
 

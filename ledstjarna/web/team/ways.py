@@ -268,6 +268,13 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),
     "times_running": lambda: (_("Tiden finns nu i planen."), [_("Personen ser den i sin vecka.")]),
     "times_ended": lambda: (_("Tiden gäller inte från i morgon."), [_("Det som har varit står kvar.")]),
+    "deviation_begun": lambda: (
+        _("Avvikelsen är gjord, men inte skickad."),
+        [
+            _("Skriv vad som hände och skicka den, eller ta tillbaka den."),
+            _("Lämnar du den står den bland det som väntar på dig."),
+        ],
+    ),
     "deviation": lambda: (
         _("Avvikelsen är skickad."),
         [_("Den har nått någon med namn, som har lovat ett svar."), _("Den är öppen tills alla har svarat.")],

@@ -326,6 +326,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "form_leaves_out": lambda p: _("Blanketten saknar något som lagen kräver: %(field)s.") % p,
     # cooperation deviations
     "staff_note_deviations": lambda p: _("Det är de som arbetar i teamet som skriver en avvikelse."),
+    "deviation_nobody_else": lambda p: _("Ingen annan organisation är med i teamet. Bjud in dem först."),
     "deviation_kind_missing": lambda p: _("Välj vad det gäller."),
     "deviation_reaches_nobody": lambda p: _("Välj vem som ska svara."),
     "deviation_within_own": lambda p: _("Välj någon i en annan organisation än din egen."),

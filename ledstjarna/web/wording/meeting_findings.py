@@ -56,6 +56,10 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         _("%(who)s har redan ett annat möte då. Välj en annan tid, eller kryssa i att ni bestämmer tiden ändå.") % p
     ),
     "asked_at_night": lambda p: _("Klockan %(clock)s är mitt i natten. Välj en annan tid.") % p,
+    "asked_when_away": lambda p: (
+        _("Personen är borta den %(day)s. Välj en annan dag, eller kryssa i att ni frågar ändå.")
+        % {"day": date_text(p["day"])}
+    ),
     "meeting_at_night": lambda p: (
         _("Klockan %(clock)s är mitt i natten. Välj en annan tid, eller kryssa i att ni bestämmer tiden ändå.") % p
     ),

@@ -144,6 +144,7 @@ _STATES: dict[str, dict[str, tuple[Callable[[], str], str]]] = {
         "cancelled": (lambda: _("Inställt"), "ended"),
     },
     "deviation": {
+        "draft": (lambda: _("Inte skickad än"), "draft"),
         "open": (lambda: _("Väntar på svar"), "waits"),
         "answered": (lambda: _("Besvarad, lärdom saknas"), "ongoing"),
         "closed": (lambda: _("Klar"), "done"),

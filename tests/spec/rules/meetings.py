@@ -14,6 +14,7 @@ from ledstjarna.domain.plans.rules.calling import (
 from ledstjarna.domain.plans.rules.meeting_times import (
     WEIGHTS,
     Option,
+    asking_findings,
     moment_of,
     overlap_findings,
     suggest,
@@ -156,6 +157,7 @@ TIMES = RuleTable(
         ((), 60, "times_missing"),
         ((0,), 60, "time_has_been"),
         ((-1, 24), 60, "time_has_been"),
+        ((-1, -48), 60, ("time_has_been", "time_has_been")),
         ((24, 24), 60, "time_twice"),
         ((24, 25), 60, YES),
         ((24, 24.5), 60, "times_overlap"),
@@ -165,6 +167,50 @@ TIMES = RuleTable(
         ((24,), 300, "meeting_length"),
     ),
 )
+
+AT_WHICH = RuleTable(
+    title="Which of the times a fault stands at",
+    section="practice: what is wrong is told where it is mended",
+    about="Hours from now, for meetings of an hour. A fault is told at the day or the clock of its own time, counted "
+    "from nought; of two times that do not go together at the last of them.",
+    columns=("hours from now",),
+    ask=lambda hours: _at_which(times_findings([NOW + timedelta(hours=one) for one in hours], minutes=60, at=NOW)),
+    rows=(
+        ((), "times_missing at day.0"),
+        ((24, -1), "time_has_been at clock.1"),
+        ((24, -48, 72), "time_has_been at day.1"),
+        ((24, 48, 24 * 400), "time_too_far at day.2"),
+        ((24, 48, 24), "time_twice at clock.2"),
+        ((48, 24, 48.5), "times_overlap at clock.2"),
+        ((-1, 24, 24), "time_has_been at clock.0, time_twice at clock.2"),
+    ),
+)
+
+
+def _at_which(found: list[Finding]) -> str:
+    return ", ".join(f"{one.code} at {one.field_name}" for one in found)
+
+
+ASKED_AWAY = RuleTable(
+    title="What is seen before times are asked about",
+    section="our own promise, not law",
+    about="Nobody asks for a time at night. Somebody who is away may still meet, so such a day is asked about by who "
+    "has seen it. The person is away 10 and 11 March.",
+    columns=("days in March", "hour (UTC)", "anyway"),
+    ask=lambda days, hour, anyway: _at_which(
+        asking_findings(
+            [datetime(2026, 3, one, hour, tzinfo=UTC) for one in days],
+            away=[(date(2026, 3, 10), date(2026, 3, 12))], anyway=anyway,
+        )
+    ),
+    rows=(
+        ((9, 12), 12, False, ""),
+        ((9, 11), 12, False, "asked_when_away at day.1"),
+        ((10, 9, 11), 12, False, "asked_when_away at day.0, asked_when_away at day.2"),
+        ((10, 9, 11), 12, True, ""),
+        ((9, 10), 2, True, "asked_at_night at clock.0, asked_at_night at clock.1"),
+    ),
+)  # fmt: skip
 
 BUSY = RuleTable(
     title="When somebody who is called has another meeting then",
@@ -296,4 +342,18 @@ REPLIES = RuleTable(
     ),
 )
 
-TABLES = (CALLED, STRUCK_OFF, EXPECTED, A_CALL, CLOCKS, TIMES, BUSY, UNUSUAL, SUGGESTED, AGENDA, REPLIES)
+TABLES = (
+    CALLED,
+    STRUCK_OFF,
+    EXPECTED,
+    A_CALL,
+    CLOCKS,
+    TIMES,
+    AT_WHICH,
+    ASKED_AWAY,
+    BUSY,
+    UNUSUAL,
+    SUGGESTED,
+    AGENDA,
+    REPLIES,
+)

@@ -7,7 +7,7 @@ from ledstjarna.domain.plans.rules.agreeing import Draft, Part, advice, hindranc
 from ledstjarna.domain.plans.rules.choosing import capacity_of, counter_findings, registration_findings
 from ledstjarna.domain.plans.rules.deciding import decision_findings, may_decide
 from ledstjarna.domain.plans.rules.deviations import answer_promised as deviation_promised
-from ledstjarna.domain.plans.rules.deviations import noting_findings
+from ledstjarna.domain.plans.rules.deviations import beginning_findings, may_draft, noting_findings
 from ledstjarna.domain.plans.rules.records import belongs, records_for
 from ledstjarna.domain.plans.rules.reports import answer_promised
 from ledstjarna.domain.plans.rules.sip_form import FIELDS, form_findings
@@ -239,7 +239,7 @@ _TOLD = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OURS, THEIRS, ELSEWHERE = "Katrineholms kommun", "Region Sörmland", "Flens kommun"
 
 NOTING = RuleTable(
-    title="Noting a cooperation deviation",
+    title="Sending a cooperation deviation",
     section="our own rule; lex Sarah and lex Maria stand beside it",
     about="It says what it is about in few words, and reaches somebody named at another organisation of the team.",
     columns=("kind", "words", "who notes", "who is asked"),
@@ -255,6 +255,33 @@ NOTING = RuleTable(
         ("handover", "Ingen tog över.", OURS, (OURS,), "deviation_within_own"),
         ("handover", "Ingen tog över.", OURS, (ELSEWHERE,), "deviation_not_in_team"),
         ("handover", "Ingen tog över.", "", (THEIRS,), "staff_note_deviations"),
+    ),
+)
+
+DEVIATION_BEGUN = RuleTable(
+    title="Beginning a cooperation deviation",
+    section="our own rule",
+    about="One tap makes it, by somebody who works in the team, when another organisation is there to answer.",
+    columns=("who notes", "who are in the team"),
+    ask=lambda own, others: beginning_findings(own=own or None, others=others),
+    rows=(
+        (OURS, (OURS, THEIRS), YES),
+        (OURS, (OURS,), "deviation_nobody_else"),
+        (OURS, (), "deviation_nobody_else"),
+        ("", (THEIRS,), "staff_note_deviations"),
+    ),
+)
+
+DEVIATION_DRAFT = RuleTable(
+    title="Whose a cooperation deviation is before it is sent",
+    section="our own rule: nobody is reached by an empty complaint",
+    about="A draft is sent or taken back by who began it, also under another of their parts, and by nobody else.",
+    columns=("state", "who began it", "who they act as"),
+    ask=may_draft,
+    rows=(
+        ("draft", "Sara", ("Sara", "the unit"), YES),
+        ("draft", "Sara", ("Omar", "the unit"), "deviation_not_yours"),
+        ("open", "Sara", ("Omar", "the unit"), YES),
     ),
 )
 
@@ -359,5 +386,5 @@ REPORTS = RuleTable(
 
 TABLES = (
     SUPPORTS, OWNERS, PROPOSING, CAPACITY, REGISTERING, CHANGING, DECIDES, DECISION, AGREEING, SIP, ADVICE, REPORTS,
-    NOTING, DEVIATION_ANSWERS, SMALL_NUMBERS, COUNTED, RECORDS, SIP_FORM,
+    NOTING, DEVIATION_BEGUN, DEVIATION_DRAFT, DEVIATION_ANSWERS, SMALL_NUMBERS, COUNTED, RECORDS, SIP_FORM,
 )  # fmt: skip

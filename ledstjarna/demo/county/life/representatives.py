@@ -32,7 +32,7 @@ def representatives_of(
     """The person's representatives; most grown-ups have none."""
     if person.age(on) < 18:
         parents = [one for one in close_ones if one.kind == "parent"][:2]
-        return tuple(_guardian(seed, person, parent) for parent in parents)
+        return tuple(_guardian(person, parent) for parent in parents) or (_appointed(rng, seed, person, on),)
     kind, share = situation.get("mandate", ("", 0))
     if rng.random() >= share:
         return ()
@@ -57,12 +57,25 @@ def representatives_of(
     )
 
 
-def _guardian(seed: int, person: PersonDraft, parent: CloseOneDraft) -> RepresentativeDraft:
-    born = person.birth_date
-    grown_up = date(born.year + 18, born.month, min(born.day, 28))
+def _guardian(person: PersonDraft, parent: CloseOneDraft) -> RepresentativeDraft:
+    born, grown_up = _until_grown_up(person)
     return RepresentativeDraft(
         parent.id, parent.name, parent.phone, parent.id, "guardian", _SCOPES["guardian"], born, grown_up
     )
+
+
+def _appointed(rng: Random, seed: int, person: PersonDraft, on: date) -> RepresentativeDraft:
+    """The guardian that a court has appointed for a child with no parent to decide (FB 6:8, 6:9)."""
+    born, grown_up = _until_grown_up(person)
+    return RepresentativeDraft(
+        id=stable_id(seed, "representative", person.id), name=_stranger(rng, on), phone=fiction_phone(rng),
+        close_one=None, kind="guardian", scopes=_SCOPES["guardian"], starts_on=born, ends_on=grown_up,
+    )  # fmt: skip
+
+
+def _until_grown_up(person: PersonDraft) -> tuple[date, date]:
+    born = person.birth_date
+    return born, date(born.year + 18, born.month, min(born.day, 28))
 
 
 def _stranger(rng: Random, on: date) -> str:

@@ -26,14 +26,14 @@ KEPT = "ledstjarna_loaded"
 @contextmanager
 def loaded(
     server: TestServer, template: str, name: str, *, seed: int = SEED, persons: int = PERSONS,
-    plans: int | None = PLANS, progress: Progress | None = None,
+    plans: int | None = PLANS, progress: Progress | None = None, at: datetime = DAY,
 ) -> Iterator[str]:  # fmt: skip
-    """A database with a county in it; its name. Django is led to it as the runtime role."""
+    """A database with a county in it, loaded at `at`; its name. Django is led to it as the runtime role."""
     with copy_of(server, template, f"{name}_{worker_name()}") as database:
         before = os.environ["LEDSTJARNA_OWNER_DATABASE_URL"]
         os.environ["LEDSTJARNA_OWNER_DATABASE_URL"] = server.url(OWNER, database)
         try:
-            with pointed_at(server.url(APP, database)), clock_set_to(DAY):
+            with pointed_at(server.url(APP, database)), clock_set_to(at):
                 load_county(persons, plans, seed, progress or _silent)
                 yield database
         finally:

@@ -32,8 +32,9 @@ from ledstjarna.domain.plans.actions.choosing import Answer, accept_counter, cho
 from ledstjarna.domain.plans.actions.coming import Reply, answer_call, answer_from_calendar
 from ledstjarna.domain.plans.actions.deviating import (
     answer_deviation,
+    begin_deviation,
     learn_from_deviation,
-    note_deviation,
+    send_deviation,
     withdraw_deviation,
 )
 from ledstjarna.domain.plans.actions.following_up import GoalSaid, Held, PartSaid, hold_follow_up
@@ -110,6 +111,7 @@ __all__ = [
     "ask_times",
     "assess_health",
     "assign",
+    "begin_deviation",
     "begin_investigation",
     "call_meeting",
     "call_more",
@@ -146,7 +148,6 @@ __all__ = [
     "move_meeting",
     "move_occurrence",
     "name_responsible",
-    "note_deviation",
     "note_in_meeting",
     "open_meeting",
     "plan_follow_up",
@@ -158,6 +159,7 @@ __all__ = [
     "reopen_proposal",
     "return_assignment",
     "say_until",
+    "send_deviation",
     "set_goal",
     "set_meeting_time",
     "set_times",

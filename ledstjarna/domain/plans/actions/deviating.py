@@ -1,4 +1,4 @@
-"""Cooperation deviations: noted in one tap from a plan, answered across principals, open until all have answered."""
+"""Cooperation deviations: begun in one tap from a plan, sent, answered across principals, open until all have."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,37 +11,71 @@ from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
 from ledstjarna.domain.plans.events import DeviationAnswered, DeviationClosed, DeviationNoted, DeviationWithdrawn
-from ledstjarna.domain.plans.models import Commitment, CooperationDeviation, DeviationAnswer, DeviationFigure
-from ledstjarna.domain.plans.rules.deviations import answer_promised, may_learn, noting_findings
+from ledstjarna.domain.plans.models import (
+    Commitment,
+    CooperationDeviation,
+    DeviationAnswer,
+    DeviationFigure,
+    DeviationKind,
+)
+from ledstjarna.domain.plans.rules.deviations import (
+    answer_promised,
+    beginning_findings,
+    may_draft,
+    may_learn,
+    noting_findings,
+)
 from ledstjarna.domain.plans.rules.states import DEVIATION
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.foundation.findings import Finding, RuleBroken, require
+from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
 @transaction.atomic
-def note_deviation(
-    *, by: Viewer, subject_id: UUID, kind: str, words: str, organisations: Sequence[UUID], at: datetime,
-    commitment_id: UUID | None = None,
+def begin_deviation(
+    *, by: Viewer, subject_id: UUID, at: datetime, commitment_id: UUID | None = None
+) -> CooperationDeviation:
+    """Make a deviation in one tap, with what the plan knows: who notes it, from where, when and which part.
+
+    It is a draft, and its writer's alone, until its kind and a few words are there and it is sent: another principal is
+    never reached by an empty complaint, and what is sent has somebody named to answer. A draft that is left is
+    among what waits for its writer (`deviation_to_send`). Tapped again about the same part, the same draft is
+    gone on with. Raises RuleBroken when no other organisation is in the team.
+    """
+    change = open_change(by, subject_id, what="begin_deviation", kinds=[PLAN, TEAM])
+    require(*beginning_findings(own=by.organisation_id, others=_first_of_each(change)))
+    assert by.organisation_id is not None
+    about = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "deviation") if commitment_id else None
+    mine = CooperationDeviation.objects.filter(
+        **change.rows, state=DEVIATION.start, noted_by_id=by.party_id, commitment=about
+    )
+    return mine.first() or CooperationDeviation.objects.create(
+        **change.rows, plan=standing_plan(change), commitment=about, kind=DeviationKind.OTHER, words="",
+        state=DEVIATION.start, noted_by_id=by.party_id, noted_by_label=by.label, organisation_id=by.organisation_id,
+        noted_at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def send_deviation(
+    *, by: Viewer, subject_id: UUID, deviation_id: UUID, kind: str, words: str, organisations: Sequence[UUID],
+    at: datetime, commitment_id: UUID | None = None,
 ) -> CooperationDeviation:  # fmt: skip
-    """Note what did not work. It reaches the first member of the team at each of `organisations`, by name.
+    """Send what was begun. It reaches the first member of the team at each of `organisations`, by name.
 
     It holds the words, the part it is about and no more of the person; whoever it reaches sees the plan already.
     """
-    change = open_change(by, subject_id, what="note_deviation", kinds=[PLAN, TEAM])
+    change = open_change(by, subject_id, what="send_deviation", kinds=[PLAN, TEAM])
+    row = _locked(change, deviation_id)
+    require(may_draft(row.state, row.noted_by_id, by.parties))
+    state = DEVIATION.after(row.state, "send")
     members = _first_of_each(change)
     asked = list(dict.fromkeys(organisations))
-    findings = noting_findings(kind=kind, words=words, asked=asked, in_team=members, own=by.organisation_id)
-    if findings:
-        raise RuleBroken(*findings)
-    assert by.organisation_id is not None
-    plan = standing_plan(change)
+    require(*noting_findings(kind=kind, words=words, asked=asked, in_team=members, own=by.organisation_id))
     about = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "deviation") if commitment_id else None
-    row = CooperationDeviation.objects.create(
-        **change.rows, plan=plan, commitment=about, kind=kind, words=words.strip(), state=DEVIATION.start,
-        noted_by_id=by.party_id, noted_by_label=by.label, organisation_id=by.organisation_id, noted_at=at,
-    )  # fmt: skip
+    row.kind, row.words, row.commitment, row.state, row.noted_at = kind, words.strip(), about, state, at
+    row.save(update_fields=["kind", "words", "commitment", "state", "noted_at"])
     for organisation_id in asked:
         _reach(change, row, members[organisation_id], at)
     publish(DeviationNoted(**envelope(change, at), deviation_id=row.id, kind=kind))
@@ -94,15 +128,20 @@ def learn_from_deviation(
 
 @transaction.atomic
 def withdraw_deviation(*, by: Viewer, subject_id: UUID, deviation_id: UUID, at: datetime) -> CooperationDeviation:
-    """Take back one that was noted by mistake, while it is open. Anybody of the organisation that noted it may."""
+    """Take back one that was noted by mistake, while it is open. Anybody of the organisation that noted it may.
+
+    A draft is taken back by who began it, and stands among theirs: nobody else was told of it, so nobody is told now.
+    """
     change = open_change(by, subject_id, what="withdraw_deviation", kinds=[PLAN])
     row = _locked(change, deviation_id)
-    require(may_learn(by.organisation_id, {row.organisation_id}))
+    require(may_learn(by.organisation_id, {row.organisation_id}), may_draft(row.state, row.noted_by_id, by.parties))
+    was_sent = row.state != DEVIATION.start
     row.state, row.ended_at = DEVIATION.after(row.state, "withdraw"), at
     row.save(update_fields=["state", "ended_at"])
     answers = DeviationAnswer.objects.filter(**change.rows, deviation=row).values_list("pk", flat=True)
     DeviationFigure.objects.filter(pk__in=list(answers)).update(withdrawn=True)
-    publish(DeviationWithdrawn(**envelope(change, at), deviation_id=row.id))
+    if was_sent:
+        publish(DeviationWithdrawn(**envelope(change, at), deviation_id=row.id))
     return row
 
 

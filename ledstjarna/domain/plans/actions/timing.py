@@ -1,7 +1,7 @@
 """When the meeting is: times that are asked for, one that is set, moved or cancelled."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -13,11 +13,11 @@ from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_
 from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import Arrangement, length_hindrance
 from ledstjarna.domain.plans.events import MeetingCalled, MeetingCancelled, MeetingMoved, MeetingTimesAsked
-from ledstjarna.domain.plans.models import MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries.calls import busy
 from ledstjarna.domain.plans.rules.calling import call_findings
 from ledstjarna.domain.plans.rules.meeting_times import (
-    night_findings,
+    asking_findings,
     overlap_findings,
     times_findings,
     unusual_findings,
@@ -29,17 +29,27 @@ from ledstjarna.foundation.outbox.publishing import publish
 
 @transaction.atomic
 def ask_times(
-    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, starts: Sequence[datetime], at: datetime
-) -> PlanMeetingCall:
-    """Ask everybody which of these times suit. A time that was asked for before keeps its answers."""
+    *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, starts: Sequence[datetime], at: datetime,
+    anyway: bool = False,
+) -> PlanMeetingCall:  # fmt: skip
+    """Ask everybody which of these times suit. A time that was asked for before keeps its answers.
+
+    Raises RuleBroken with what is wrong, each at its time. A day when the person is away is asked about when `anyway`
+    says that it was seen.
+    """
     change = open_change(by, subject_id, what="ask_times", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
-    require(staff_hindrance(by), *times_findings(starts, minutes=call.minutes, at=at), *night_findings(starts))
+    require(staff_hindrance(by))
     # What the person cannot come to is not asked about: it would only be refused when it is set.
     decisive = [row for row in participants_of(call) if row.kind in ("person", "representative")]
     length = timedelta(minutes=call.minutes)
-    taken = [row for start in starts for row in busy(decisive, start, start + length, besides=call.id)]
-    require(*overlap_findings({(row.kind, row.label) for row in taken}, anyway=False))
+    taken = [
+        finding
+        for number, start in enumerate(starts)
+        for finding in overlap_findings(_taken(decisive, start, start + length, call), anyway=False, number=number)
+    ]
+    wrong = times_findings(starts, minutes=call.minutes, at=at)
+    require(*wrong, *taken, *asking_findings(starts, away=_away(call), anyway=anyway))
     call.state = CALL.after(call.state, "ask")
     standing = {row.starts_at: row for row in MeetingTime.objects.filter(call=call, withdrawn_at=None)}
     gone = [row.id for start, row in standing.items() if start not in starts]
@@ -137,11 +147,19 @@ def staff_hindrance(by: Viewer) -> Finding | None:
 def _take_time(change: Reading, call: PlanMeetingCall, start: datetime, at: datetime, *, anyway: bool) -> None:
     end = start + timedelta(minutes=call.minutes)
     require(staff_hindrance(change.viewer), *times_findings([start], minutes=call.minutes, at=at))
-    taken = busy(participants_of(call), start, end, besides=call.id)
-    away = away_days([call.subject_id]).get(call.subject_id, [])
-    others = [(row.kind, row.label) for row in taken]
-    require(*unusual_findings(start, away=away, busy=others, anyway=anyway))
+    taken = _taken(participants_of(call), start, end, call)
+    require(*unusual_findings(start, away=_away(call), busy=taken, anyway=anyway))
     call.starts_at, call.ends_at = start, end
+
+
+def _taken(
+    participants: Sequence[MeetingParticipant], start: datetime, end: datetime, call: PlanMeetingCall
+) -> list[tuple[str, str]]:
+    return [(row.kind, row.label) for row in busy(participants, start, end, besides=call.id)]
+
+
+def _away(call: PlanMeetingCall) -> list[tuple[date, date | None]]:
+    return away_days([call.subject_id]).get(call.subject_id, [])
 
 
 def _save(call: PlanMeetingCall, *fields: str, told_at: datetime | None = None) -> None:

@@ -20,7 +20,10 @@ class DeviationKind(models.TextChoices):
 
 
 class CooperationDeviation(PersonBound):
-    """One deviation. Moves by rules.DEVIATION: open until everybody it reached has answered, then what was learnt."""
+    """One deviation. Moves by rules.DEVIATION: open until everybody it reached has answered, then what was learnt.
+
+    A draft has no words yet, and the kind that says least. `noted_at` is when it was sent, or begun while it is not.
+    """
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     commitment = models.ForeignKey(

@@ -14,7 +14,11 @@ from ledstjarna.domain.plans.rules.states import WAITING_COMMITMENTS
 
 
 def agenda_of(reading: Reading, view: CallView, on: date) -> list[AgendaItem]:
-    """The agenda of a meeting on the day `on`. Decisions are told of to those who reach them."""
+    """The agenda of a meeting on the day `on`. Decisions are told of to those who reach them.
+
+    That nobody came is of the plan, as its own page is: a close one reads it as far as the person lets them read the
+    plan (OSL 10:1, 12:2), and who is only called to the meeting has no agenda.
+    """
     return _agenda(reading, plan_view(reading), view.points, on)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,10 +10,11 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import persons_named
+from ledstjarna.domain.people.queries import away_days, persons_named
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
+from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.meeting_times import Option, overlaps, suggest
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import day_of, now
 
 STRUCK_OFF = ("consent", "left")  # why somebody is called no more without anybody having said so: rules.calling
 OPEN_CALLS = ("draft", "asked", "set")
@@ -25,6 +26,7 @@ class CallView:
     """One call with its standing times, who is called, and what they want to talk about.
 
     `struck_off`: who is called no more because what they reached has ended; whoever holds the meeting is told so.
+    `away`: the half-open periods when the person is away.
     """
 
     call: PlanMeetingCall
@@ -32,6 +34,11 @@ class CallView:
     participants: list[MeetingParticipant]
     points: list[MeetingPoint]
     struck_off: list[MeetingParticipant] = field(default_factory=list)
+    away: list[tuple[date, date | None]] = field(default_factory=list)
+
+    def is_away(self, day: date) -> bool:
+        """Whether the person is away on a day, as far as has been told."""
+        return is_away(self.away, day)
 
     @property
     def options(self) -> list[Option]:
@@ -40,12 +47,13 @@ class CallView:
             Option(
                 row.id, row.starts_at,
                 tuple((one.kind, str(one.answers.get(str(row.id), ""))) for one in self.participants),
+                self.is_away(day_of(row.starts_at)),
             )
             for row in self.times
         ]  # fmt: skip
 
     def suggested(self, at: datetime) -> MeetingTime | None:
-        """The time that suits best and has not been yet; None when the person can come to none of them."""
+        """The time that suits best and has not been yet; None when the person can come to none of them, or is away."""
         best = suggest(one for one in self.options if one.starts_at > at)
         return next((row for row in self.times if best and row.id == best[0].time_id), None)
 
@@ -93,7 +101,7 @@ def call_view(reading: Reading, call_id: UUID) -> CallView:
     points = MeetingPoint.objects.filter(**reading.rows, call_id=call_id, taken_back_at=None)
     return CallView(
         row, standing_times([call_id]), participants, list(points.order_by("-by_person", "said_at", "id")),
-        list(gone.values()),
+        list(gone.values()), away_days([reading.subject_id]).get(reading.subject_id, []),
     )  # fmt: skip
 
 

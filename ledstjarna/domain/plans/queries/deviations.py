@@ -22,6 +22,11 @@ class Deviation:
     row: CooperationDeviation
     answers: list[DeviationAnswer] = field(default_factory=list)
 
+    @property
+    def was_sent(self) -> bool:
+        """Whether it has reached anybody: a draft has no words, nor has one that was taken back before it was sent."""
+        return bool(self.row.words)
+
 
 @dataclass(frozen=True, slots=True)
 class DeviationCount:
@@ -34,17 +39,17 @@ class DeviationCount:
 
 
 def deviations(reading: Reading) -> list[Deviation]:
-    """Every deviation about the person, newest first. Two queries."""
+    """Every deviation about the person, newest first; of those that were never sent the viewer's own. Two queries."""
     reading.needs(PLAN)
     rows = CooperationDeviation.objects.select_related("organisation", "commitment").filter(**reading.rows)
     found = {row.pk: Deviation(row) for row in rows.order_by("-noted_at")}
     for answer in DeviationAnswer.objects.select_related("organisation").filter(**reading.rows).order_by("id"):
         found[answer.deviation_id].answers.append(answer)
-    return list(found.values())
+    return [one for one in found.values() if one.was_sent or one.row.noted_by_id in reading.viewer.parties]
 
 
 def deviation(reading: Reading, deviation_id: UUID) -> Deviation:
-    """One of them. Raises NotForYou when it is not the person's."""
+    """One of them. Raises NotForYou when it is not the person's, or somebody else's draft."""
     found = next((one for one in deviations(reading) if one.row.pk == deviation_id), None)
     if found is None:
         raise NotForYou(reading.viewer, reading.subject_id, "deviation")
@@ -73,6 +78,12 @@ def deviations_waiting(viewer: Viewer) -> list[DeviationAnswer]:
         mine, answered_at=None, deviation__state="open"
     )
     return list(rows.order_by("answer_promised_at", "id"))
+
+
+def deviations_begun(viewer: Viewer) -> list[CooperationDeviation]:
+    """The viewer's own drafts, the oldest first: nobody else sees them."""
+    rows = CooperationDeviation.objects.filter(state="draft", noted_by_id__in=viewer.parties)
+    return list(rows.order_by("noted_at"))
 
 
 def deviations_to_learn_from(viewer: Viewer) -> list[CooperationDeviation]:

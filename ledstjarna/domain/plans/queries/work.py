@@ -245,6 +245,18 @@ DEVIATIONS = WorkSource(
     """,
 )
 
+# A draft is told to nobody but the one who began it, however much others reach.
+DEVIATIONS_TO_SEND = WorkSource(
+    (WorkKind("deviation_to_send", OWNER, timedelta(days=1)),),
+    """
+    SELECT d.subject_id, 'deviation_to_send', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label, d.noted_at,
+           NULL::timestamptz
+    FROM plans_cooperationdeviation d
+    WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.state = 'draft'
+      AND d.noted_by_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+    """,
+)
+
 # Whoever noted it is reminded when an answer does not come: to call, rather than to wait.
 DEVIATIONS_LATE = WorkSource(
     (WorkKind("deviation_unanswered", OWNER),),
@@ -326,6 +338,6 @@ ANSWERS = WorkSource(
 
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
-    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_LATE, LESSONS,
+    FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
     REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
 )  # fmt: skip

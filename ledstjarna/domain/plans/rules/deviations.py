@@ -33,10 +33,24 @@ def is_late(promised_at: datetime, answered_at: datetime | None, at: datetime) -
     return (answered_at or at) > promised_at
 
 
+def beginning_findings(*, own: object | None, others: Iterable[object]) -> list[Finding]:
+    """What hinders that a deviation is begun: one of staff does it, and there is another organisation to answer it."""
+    findings = [
+        None if own is not None else Finding("staff_note_deviations"),
+        None if set(others) - {own} else Finding("deviation_nobody_else"),
+    ]
+    return [one for one in findings if one is not None]
+
+
+def may_draft(state: str, noted_by: object, parties: Iterable[object]) -> Finding | None:
+    """Whether somebody may do anything with a deviation as far as it is a draft: that is for who began it alone."""
+    return None if state != "draft" or noted_by in set(parties) else Finding("deviation_not_yours")
+
+
 def noting_findings(
     *, kind: str, words: str, asked: Sequence[object], in_team: Iterable[object], own: object | None
 ) -> list[Finding]:
-    """What hinders that a deviation is noted: it has a kind and few words, and reaches others than one's own."""
+    """What hinders that a deviation is sent: it has a kind and few words, and reaches others than one's own."""
     known = set(in_team)
     findings = [
         None if own is not None else Finding("staff_note_deviations"),

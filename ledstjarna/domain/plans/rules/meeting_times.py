@@ -6,7 +6,6 @@ Times are said as a day and a clock in Sweden and kept as moments: summer time b
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.activities import is_away
@@ -42,23 +41,39 @@ def choosing_hindrance(start: datetime | None) -> Finding | None:
 
 
 def times_findings(starts: Sequence[datetime], *, minutes: int, at: datetime) -> list[Finding]:
-    """What is wrong with the times that are proposed at the moment `at`."""
-    found = []
-    if not starts:
-        found.append(Finding("times_missing"))
+    """What is wrong with the times that are proposed at the moment `at`, each fault told at its own time.
+
+    A fault's `field_name` is the day or the clock of one of `starts`, counted from nought: `day.0`, `clock.2`. Of two
+    times that do not go together the one that stands last is named.
+    """
+    found = [] if starts else [Finding("times_missing", field_name=day_at(0))]
     if len(starts) > MOST_TIMES:
         found.append(Finding("times_too_many", {"most": MOST_TIMES}))
     if not SHORTEST <= minutes <= LONGEST:
         found.append(Finding("meeting_length", {"shortest": SHORTEST, "longest": LONGEST}, field_name="minutes"))
-    if any(start <= at for start in starts):
-        found.append(Finding("time_has_been"))
-    if any(start > at + FARTHEST for start in starts):
-        found.append(Finding("time_too_far"))
-    if len(set(starts)) < len(starts):
-        found.append(Finding("time_twice"))
-    elif any(later - earlier < timedelta(minutes=minutes) for earlier, later in pairwise(sorted(starts))):
-        found.append(Finding("times_overlap"))
+    length = timedelta(minutes=minutes)
+    for number, start in enumerate(starts):
+        earlier = starts[:number]
+        if start <= at:
+            wrong = clock_at if day_of(start) == day_of(at) else day_at
+            found.append(Finding("time_has_been", field_name=wrong(number)))
+        elif start > at + FARTHEST:
+            found.append(Finding("time_too_far", field_name=day_at(number)))
+        if start in earlier:
+            found.append(Finding("time_twice", field_name=clock_at(number)))
+        elif any(overlaps(start, start + length, one, one + length) for one in earlier):
+            found.append(Finding("times_overlap", field_name=clock_at(number)))
     return found
+
+
+def day_at(number: int) -> str:
+    """The name of the day of the time that stands at this place among several, counted from nought."""
+    return f"day.{number}"
+
+
+def clock_at(number: int) -> str:
+    """The name of the clock of the time that stands at this place among several, counted from nought."""
+    return f"clock.{number}"
 
 
 def at_night(start: datetime) -> bool:
@@ -66,9 +81,25 @@ def at_night(start: datetime) -> bool:
     return not FIRST_HOUR <= start.astimezone(STOCKHOLM).time() < LAST_HOUR
 
 
-def night_findings(starts: Iterable[datetime]) -> list[Finding]:
-    """What hinders that these times are asked about: nobody asks for one at night."""
-    return [_night(start, "") for start in starts if at_night(start)][:1]
+def asking_findings(
+    starts: Sequence[datetime], *, away: Sequence[tuple[date, date | None]], anyway: bool
+) -> list[Finding]:
+    """What is to be seen before these times are asked about, each at its own time.
+
+    Nobody asks for a time at night. A day when the person is away, within one of the half-open periods `away`, may be
+    asked about by who has seen it: `anyway`.
+    """
+    found = [
+        Finding("asked_at_night", {"clock": _clock(start)}, field_name=clock_at(number))
+        for number, start in enumerate(starts)
+        if at_night(start)
+    ]
+    on_those_days = [
+        Finding("asked_when_away", {"day": day_of(start)}, field_name=day_at(number))
+        for number, start in enumerate(starts)
+        if is_away(away, day_of(start))
+    ]
+    return [*found, *([] if anyway else on_those_days)]
 
 
 def unusual_findings(
@@ -78,18 +109,16 @@ def unusual_findings(
 
     `away` are the half-open periods when the person is away: they may still meet, at the hospital or by phone.
     """
-    found = [_night(start, "anyway")] if at_night(start) else []
+    found = []
+    if at_night(start):
+        found.append(Finding("meeting_at_night", {"clock": _clock(start)}, field_name="anyway"))
     if is_away(away, day_of(start)):
         found.append(Finding("person_is_away_then", {"day": day_of(start)}, field_name="anyway"))
     return [*overlap_findings(busy, anyway=anyway), *([] if anyway else found)]
 
 
-def _night(start: datetime, field_name: str) -> Finding:
-    return Finding(
-        "meeting_at_night" if field_name else "asked_at_night",
-        {"clock": f"{start.astimezone(STOCKHOLM):%H.%M}"},
-        field_name=field_name,
-    )
+def _clock(start: datetime) -> str:
+    return f"{start.astimezone(STOCKHOLM):%H.%M}"
 
 
 def overlaps(start: datetime, end: datetime, other_start: datetime, other_end: datetime) -> bool:
@@ -97,8 +126,8 @@ def overlaps(start: datetime, end: datetime, other_start: datetime, other_end: d
     return start < other_end and other_start < end
 
 
-def overlap_findings(busy: Iterable[tuple[str, str]], *, anyway: bool) -> list[Finding]:
-    """What hinders a time when those in `busy` (kind, name) have another meeting then.
+def overlap_findings(busy: Iterable[tuple[str, str]], *, anyway: bool, number: int = 0) -> list[Finding]:
+    """What hinders a time when those in `busy` (kind, name) have another meeting then; it stands at place `number`.
 
     The person and whoever decides for them cannot be in two places; somebody else's colleague may stand in, so
     that one may be set anyway, by somebody who has seen it.
@@ -107,7 +136,7 @@ def overlap_findings(busy: Iterable[tuple[str, str]], *, anyway: bool) -> list[F
     decisive = sorted(name for kind, name in rows if kind in ("person", "representative"))
     others = sorted(name for kind, name in rows if kind not in ("person", "representative"))
     if decisive:
-        return [Finding("person_is_busy", {"who": ", ".join(decisive)}, field_name="time")]
+        return [Finding("person_is_busy", {"who": ", ".join(decisive)}, field_name=clock_at(number))]
     if others and not anyway:
         return [Finding("others_are_busy", {"who": ", ".join(others)}, field_name="anyway")]
     return []
@@ -115,11 +144,15 @@ def overlap_findings(busy: Iterable[tuple[str, str]], *, anyway: bool) -> list[F
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A proposed time with everybody's answer: (kind of participant, answer); the empty answer is none yet."""
+    """A proposed time with everybody's answer: (kind of participant, answer); the empty answer is none yet.
+
+    `away`: whether the person is away that day, as far as has been told.
+    """
 
     time_id: UUID
     starts_at: datetime
     answers: tuple[tuple[str, str], ...]
+    away: bool = False
 
     def of(self, *kinds: str) -> list[str]:
         """The answers of these kinds of participants."""
@@ -161,6 +194,6 @@ WEIGHTS: tuple[Weight, ...] = (
 
 
 def suggest(options: Iterable[Option]) -> list[Option]:
-    """The times, the best first. One that the person cannot come to is never suggested."""
-    possible = [one for one in options if "no" not in one.of("person")]
+    """The times, the best first. One that the person cannot come to, or when they are away, is never suggested."""
+    possible = [one for one in options if "no" not in one.of("person") and not one.away]
     return sorted(possible, key=lambda one: [weight.weigh(one) for weight in WEIGHTS])

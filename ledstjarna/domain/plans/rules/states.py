@@ -190,11 +190,13 @@ CALL = StateTable(
     ),
 )
 
-# Open until everybody it reached has answered; closed when what was learnt is written.
+# A draft is its writer's alone. Open until everybody it reached has answered; closed when what was learnt is written.
 DEVIATION = StateTable(
     "deviation",
-    "open",
+    "draft",
     (
+        Step("draft", "send", "open", "whoever began it"),
+        Step("draft", "withdraw", "withdrawn", "whoever began it"),
         Step("open", "answer", "open", "one of those it reached"),
         Step("open", "answer_last", "answered", "the last of those it reached"),
         Step("open", "withdraw", "withdrawn", "the organisation that noted it"),

@@ -110,6 +110,8 @@ class Slowly:
                 yield "deviation_to_answer", row.pk, answer.reaches_id, answer.answer_promised_at
         if row.state == "open" and any(a.answered_at is None and a.answer_promised_at < NOW for a in answers):
             yield "deviation_unanswered", row.pk, row.noted_by_id, None
+        if row.state == "draft" and row.noted_by_id in self.parties:
+            yield "deviation_to_send", row.pk, row.noted_by_id, row.noted_at + timedelta(days=1)
         if row.state == "answered":
             since = max(a.answered_at for a in answers)
             yield "deviation_to_learn", row.pk, row.noted_by_id, since + timedelta(days=14)

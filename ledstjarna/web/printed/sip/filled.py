@@ -114,7 +114,7 @@ def _took_part(known: Known) -> list[str]:
 def _goals(known: Known) -> list[str]:
     return [
         together(
-            written(f"”{goal.words}”"),
+            written(f"”{goal.words}”{'' if goal.words.rstrip()[-1:] in '.!?' else '.'}"),
             _("Nu: %(now)s. Önskat: %(wanted)s.")
             % {"now": level_now_text(level_of(goal)), "wanted": level_name(goal.wanted_level).lower()},
         )

@@ -1,6 +1,6 @@
 """The forms of a call: who and where, which times are asked for, which is set, who came, what was agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.plans.actions import Arrangement
 from ledstjarna.domain.plans.models import PlanMeetingCall
 from ledstjarna.domain.plans.rules.calling import HOWS, LONGEST, PLACES, ROUTINE, SHORTEST
-from ledstjarna.domain.plans.rules.meeting_times import choosing_hindrance, moment_of
+from ledstjarna.domain.plans.rules.meeting_times import choosing_hindrance, clock_at, day_at, moment_of
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken
 from ledstjarna.web.forms import HouseForm
@@ -131,10 +131,24 @@ def _chosen(start: datetime | None, field_name: str) -> datetime:
     return start
 
 
+def _aimed(broken: RuleBroken, rows: Sequence[tuple[str, str]]) -> RuleBroken:
+    """The findings at the fields they are about; `rows` are the fields of each time: its day and its clock."""
+    names: dict[str, str] = {}
+    for number, (on, at) in enumerate(rows):
+        names |= {day_at(number): on, clock_at(number): at}
+    return RuleBroken(*(replace(one, field_name=names.get(one.field_name, one.field_name)) for one in broken.findings))
+
+
 class TimesForm(HouseForm):
     """A few times, each a day and a clock."""
 
-    def __init__(self, *args: Any, standing: Iterable[datetime] = (), **kwargs: Any) -> None:
+    _when_away = False
+    anyway = forms.BooleanField(label=_("Fråga ändå, fast personen är borta då"), required=False)
+
+    def __init__(
+        self, *args: Any, standing: Iterable[datetime] = (), is_away: Callable[[date], bool] = lambda _day: False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         known = dict(zip(ROWS, [start.astimezone(STOCKHOLM) for start in standing], strict=False))
         for number in ROWS:
@@ -142,6 +156,8 @@ class TimesForm(HouseForm):
             self.fields[f"day_{number}"] = day(
                 _("Dag %(number)s") % {"number": number}, initial=told.date() if told else None
             )
+            if told and is_away(told.date()):
+                self.fields[f"day_{number}"].help_text = _("Personen är borta då.")
             self.fields[f"clock_{number}"] = clock(
                 _("Klockan, dag %(number)s") % {"number": number}, initial=f"{told:%H:%M}" if told else None
             )
@@ -150,11 +166,30 @@ class TimesForm(HouseForm):
         """The fields of each time, side by side."""
         return [(self[f"day_{number}"], self[f"clock_{number}"]) for number in ROWS]
 
+    @property
+    def seen_away(self) -> bool:
+        """Whether a time is written on a day when the person is away, so that whoever asks says that they saw it."""
+        return bool(self["anyway"].value()) or self._when_away
+
+    def say(self, broken: RuleBroken) -> None:
+        """Put every finding at the time it is about: those that are written, in the order of the form."""
+        data = self.cleaned_data
+        written = [number for number in ROWS if data.get(f"day_{number}") and data.get(f"clock_{number}")]
+        self._when_away = any(one.code == "asked_when_away" for one in broken.findings)
+        super().say(_aimed(broken, [(f"day_{number}", f"clock_{number}") for number in written or ROWS]))
+
     @staticmethod
     def starts(data: dict[str, Any]) -> list[datetime]:
-        """The times that were written. Raises RuleBroken."""
-        found = [_moment(data[f"day_{number}"], data[f"clock_{number}"], f"clock_{number}") for number in ROWS]
-        return [one for one in found if one]
+        """The times that were written. Raises RuleBroken with what is wrong with each."""
+        told = [(number, moment_of(data[f"day_{number}"], data[f"clock_{number}"])) for number in ROWS]
+        wrong = [
+            replace(one, field_name=f"{'clock' if data[f'day_{number}'] else 'day'}_{number}")
+            for number, one in told
+            if isinstance(one, Finding)
+        ]
+        if wrong:
+            raise RuleBroken(*wrong)
+        return [one for _number, one in told if isinstance(one, datetime)]
 
 
 class SetForm(HouseForm):
@@ -173,6 +208,11 @@ class SetForm(HouseForm):
             del self.fields["time"]
             self.fields["day"].label = _("Dag")
 
+    def say(self, broken: RuleBroken) -> None:
+        """Put what is wrong with the time at what was written, or at the list when nothing was."""
+        listed = "time" in self.fields and not self.cleaned_data.get("day")
+        super().say(_aimed(broken, [("time", "time") if listed else ("day", "clock")]))
+
     @staticmethod
     def start(data: dict[str, Any], times: dict[str, datetime]) -> datetime:
         """The time that was chosen; what was written beside the list counts before it. Raises RuleBroken."""
@@ -188,6 +228,10 @@ class MoveForm(WhereForm):
     anyway = forms.BooleanField(label=_("Bestäm tiden ändå"), required=False)
 
     field_order = ("day", "clock", "anyway", "how", "place_kind", "place", "phone", "link", "minutes")
+
+    def say(self, broken: RuleBroken) -> None:
+        """Put what is wrong with the time at its day or its clock."""
+        super().say(_aimed(broken, [("day", "clock")]))
 
     @staticmethod
     def start(data: dict[str, Any]) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from ledstjarna.domain.plans.queries import CallView, ToCall
 from ledstjarna.domain.plans.queries.calls import OPEN_CALLS
 from ledstjarna.domain.plans.rules.meeting_times import Option
 from ledstjarna.web.invited.presenter import when_of
+from ledstjarna.web.lived.away import days_text
 from ledstjarna.web.team.units import Groups, Offered, in_groups
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import finding_text, label_text
@@ -127,7 +128,10 @@ def _said(view: CallView, row: MeetingParticipant) -> tuple[str, str]:
 
 def answers_table(view: CallView) -> tuple[list[tuple[str, str]], list[list[str]]]:
     """Who answered what: columns and rows, a row for each participant."""
-    columns = [(_("Vem"), "text"), *((time_text(row.starts_at), "text") for row in view.times)]
+    away = {one.time_id for one in view.options if one.away}
+    gone = _("personen är borta")
+    times = [time_text(row.starts_at) + (f" ({gone})" if row.id in away else "") for row in view.times]
+    columns = [(_("Vem"), "text"), *((time, "text") for time in times)]
     rows = [
         [
             label_text(row.label).split(",")[0],
@@ -146,6 +150,8 @@ def waited_for(view: CallView) -> str:
 
 def why_best(option: Option) -> str:
     """Why a time suits, in one sentence."""
+    if option.away:
+        return _("Personen är borta då.")
     persons = option.of("person")
     person = {
         "yes": lambda: _("Den passar personen."), "if_needed": lambda: _("Personen kan om det behövs."),
@@ -163,6 +169,18 @@ def best_time(view: CallView, at: datetime) -> tuple[MeetingTime, str, bool] | N
     # Before anybody has answered no time suits better than another: the first one stands first.
     option = next((one for one in view.options if found and one.time_id == found.id), None)
     return (found, why_best(option), option.answered) if found and option else None
+
+
+def none_suits(view: CallView, at: datetime) -> str:
+    """What can be done when no time is suggested: a day when the person is away may be set all the same."""
+    if any(one.away and "no" not in one.of("person") and one.starts_at > at for one in view.options):
+        return _("Personen är borta en av dagarna. Fråga om nya tider, eller bestäm den tiden ändå.")
+    return _("Fråga om nya tider.")
+
+
+def away_ahead(view: CallView, today: date) -> list[str]:
+    """The days away that have not passed, as text, the first one first. Why is not told."""
+    return [days_text(first, back) for first, back in sorted(view.away) if back is None or back > today]
 
 
 def time_choices(view: CallView, at: datetime) -> list[tuple[str, str]]:

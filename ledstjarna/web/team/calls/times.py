@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import CallView, call_view
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.calls.form import CancelForm, MoveForm, SetForm, TimesForm, standing_fields
-from ledstjarna.web.team.calls.presenter import time_choices
+from ledstjarna.web.team.calls.presenter import away_ahead, time_choices
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
@@ -29,12 +29,12 @@ def ask_times(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> HttpRe
 
     def made(view: CallView) -> TimesForm:
         standing = [row.starts_at for row in view.times]
-        return form_for(request, TimesForm, seen_version=view.call.version, standing=standing)
+        return form_for(request, TimesForm, seen_version=view.call.version, standing=standing, is_away=view.is_away)
 
     def act(data: dict[str, Any], seen: int) -> object:
         return actions.ask_times(
             by=request.viewer, subject_id=subject_id, call_id=call_id, seen_version=seen, at=now(),
-            starts=TimesForm.starts(data),
+            starts=TimesForm.starts(data), anyway=data["anyway"],
         )  # fmt: skip
 
     return _one_form(request, subject_id, call_id, "ask_times", made, act, "times_asked")
@@ -103,5 +103,8 @@ def _one_form(
         answer = sent(request, form, act, done=lambda _row: way_to("team_call", subject_id, thanks, call_id=call_id))
         if answer:
             return answer
-    context = {"form": form, "call": view.call, "back": way_to("team_call", subject_id, call_id=call_id)}
+    context = {
+        "form": form, "call": view.call, "away": away_ahead(view, day_of(now())),
+        "back": way_to("team_call", subject_id, call_id=call_id),
+    }  # fmt: skip
     return show_about(request, f"team/calls/{what}.html", reading, context)

@@ -16,7 +16,13 @@ def _kinds() -> list[tuple[str, str]]:
     return [(code, deviation_name(code)) for code in DEVIATION_CODES]
 
 
-class NoteForm(HouseForm):
+class BeginForm(HouseForm):
+    """One tap: the part of the plan it is about, where it was tapped on one."""
+
+    part = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class SendForm(HouseForm):
     """What it is about, few words, which part, and who is to answer: somebody named at each organisation."""
 
     kind = one_of(_("Vad gäller det?"), _kinds, _("Välj vad det gäller."))

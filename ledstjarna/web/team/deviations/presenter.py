@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.models import CooperationDeviation, DeviationAnswer
 from ledstjarna.domain.plans.rules.deviations import is_late
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import deviation_name, label_text, promise_text
+from ledstjarna.web.wording import deviation_name, label_text, moment_text, promise_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ def waiting_line(row: DeviationAnswer, name: str, whose: str, at: datetime) -> L
         "late" if late else "waits",
         _("Försenat") if late else _("Väntar på svar"),
     )
+
+
+def begun_line(row: CooperationDeviation, name: str) -> Line:
+    """A draft of one's own."""
+    href = way_to("team_deviation", row.subject_id, deviation_id=row.pk)
+    begun = _("Påbörjad %(when)s") % {"when": moment_text(row.noted_at)}
+    return Line(_("Samarbetet fungerade inte"), name, begun, href, "draft", _("Inte skickad än"))
 
 
 def learn_line(row: CooperationDeviation, name: str) -> Line:

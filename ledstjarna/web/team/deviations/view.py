@@ -1,4 +1,4 @@
-"""Samverkansavvikelser: note one from a plan, answer for one's own organisation, write what was learnt."""
+"""Samverkansavvikelser: begin one from a plan and send it, answer for one's own organisation, write what was learnt."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -16,16 +16,18 @@ from ledstjarna.domain.plans.queries import (
     deviation,
     deviations,
     deviations_asked,
+    deviations_begun,
     deviations_to_learn_from,
     deviations_waiting,
     plan_view,
     whom_it_can_reach,
 )
+from ledstjarna.domain.plans.rules.states import DEVIATION
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
-from ledstjarna.web.team.deviations.form import AnswerForm, LearntForm, NoteForm
-from ledstjarna.web.team.deviations.presenter import Line, learn_line, waiting_line
+from ledstjarna.web.team.deviations.form import AnswerForm, BeginForm, LearntForm, SendForm
+from ledstjarna.web.team.deviations.presenter import Line, begun_line, learn_line, waiting_line
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -38,7 +40,8 @@ def deviations_home(request: ViewerRequest) -> HttpResponse:
     """What waits for me, for my organisation and, of what we noted, for others; the first promised first."""
     viewer, at = request.viewer, now()
     waits, learn, asked = deviations_waiting(viewer), deviations_to_learn_from(viewer), deviations_asked(viewer)
-    persons = persons_named({row.subject_id for row in (*waits, *learn, *asked)})
+    begun = deviations_begun(viewer)
+    persons = persons_named({row.subject_id for row in (*waits, *learn, *asked, *begun)})
     log_listing(viewer, persons, what="deviations_home")
     named = {key: list_name(row) for key, row in persons.items()}
 
@@ -51,6 +54,7 @@ def deviations_home(request: ViewerRequest) -> HttpResponse:
     context = {
         "mine": lines((row for row in waits if row.reaches_id in viewer.parties), by),
         "ours": lines((row for row in waits if row.reaches_id not in viewer.parties), by),
+        "begun": [begun_line(row, named[row.subject_id]) for row in begun if row.subject_id in named],
         "learn": [learn_line(row, named[row.subject_id]) for row in learn if row.subject_id in named],
         "asked": lines(asked, lambda row: row.organisation.name),
         "counts": request.viewer.role == "unit_manager",
@@ -62,31 +66,26 @@ def deviations_home(request: ViewerRequest) -> HttpResponse:
 def team_deviations(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Every deviation about the person."""
     reading = open_reading(request.viewer, subject_id, what="team_deviations", kinds=PLAN_PAGE)
-    context = {"deviations": deviations(reading), "at": now(), "back": way_to("team_person", subject_id)}
+    form, back = form_for(request, BeginForm), way_to("team_person", subject_id)
+    context = {"deviations": deviations(reading), "form": form, "back": back}
     return show_about(request, "team/deviations/list.html", reading, context)
 
 
 @page(STAFF, writes=True)
 def note_deviation(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
-    """Note one."""
+    """One tap on the plan makes it, and leads to its page. Shown by itself only when the tap could not be taken."""
     reading = open_reading(request.viewer, subject_id, what="note_deviation_page", kinds=PLAN_PAGE)
-    reached = _reached(reading)
-    form = form_for(
-        request, NoteForm, parts=_parts(reading), reached=reached,
-        initial={"organisations": [reached[0][0]] if len(reached) == 1 else [], "part": request.GET.get("del", "")},
-    )  # fmt: skip
+    form = form_for(request, BeginForm)
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, _seen: actions.note_deviation(
-                by=request.viewer, subject_id=subject_id, kind=data["kind"], words=data["words"],
-                organisations=[UUID(one) for one in data["organisations"]],
-                commitment_id=UUID(data["part"]) if data["part"] else None, at=now(),
+            request, form, lambda data, _seen: actions.begin_deviation(
+                by=request.viewer, subject_id=subject_id, commitment_id=data["part"], at=now()
             ),
-            done=lambda row: way_to("team_deviation", subject_id, "deviation", deviation_id=row.pk),
+            done=lambda row: way_to("team_deviation", subject_id, "deviation_begun", deviation_id=row.pk),
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "reached": reached, "back": way_to("team_deviations", subject_id)}
+    context = {"form": form, "back": way_to("team_person", subject_id)}
     return show_about(request, "team/deviations/note.html", reading, context)
 
 
@@ -96,19 +95,23 @@ def team_deviation(request: ViewerRequest, subject_id: UUID, deviation_id: UUID)
     reading = open_reading(request.viewer, subject_id, what="team_deviation", kinds=PLAN_PAGE)
     found = deviation(reading, deviation_id)
     does = _what_to_do(request, found)
-    form = form_for(request, {"answer": AnswerForm, "learn": LearntForm}.get(does, HouseForm))
+    form = _form(request, reading, found, does)
     if request.method == "POST":
         if not does:
             raise Http404
         answer = sent(
             request, form, lambda data, _seen: _act(request, reading, found, does, data),
-            done=lambda row: way_to("team_deviation", subject_id, f"deviation_{row.state}", deviation_id=row.pk),
+            done=lambda row: way_to(
+                "team_deviation", subject_id, "deviation" if does == "send" else f"deviation_{row.state}",
+                deviation_id=row.pk,
+            ),
         )  # fmt: skip
         if answer:
             return answer
     context = {
         "form": form, "does": does, "deviation": found.row, "answers": found.answers, "at": now(),
-        "withdraws": found.row.state == "open" and found.row.organisation_id == request.viewer.organisation_id,
+        "withdraws": DEVIATION.may(found.row.state, "withdraw")
+        and found.row.organisation_id == request.viewer.organisation_id,
         "back": way_to("team_deviations", subject_id),
     }  # fmt: skip
     return show_about(request, "team/deviations/one.html", reading, context)
@@ -133,7 +136,20 @@ def withdraw_deviation(request: ViewerRequest, subject_id: UUID, deviation_id: U
     return show_about(request, "team/deviations/withdraw.html", reading, context)
 
 
+def _form(request: ViewerRequest, reading: Reading, found: Deviation, does: str) -> HouseForm:
+    if does != "send":
+        return form_for(request, {"answer": AnswerForm, "learn": LearntForm}.get(does, HouseForm))
+    reached, about = _reached(reading), found.row.commitment
+    answers = [key for key, _name in reached if about and key == str(about.owner_organisation_id)]
+    if len(reached) == 1:
+        answers = [reached[0][0]]
+    initial = {"organisations": answers, "part": str(about.pk) if about else ""}
+    return form_for(request, SendForm, parts=_parts(reading), reached=reached, initial=initial)
+
+
 def _what_to_do(request: ViewerRequest, found: Deviation) -> str:
+    if found.row.state == "draft":
+        return "send"
     own = request.viewer.organisation_id
     waits = any(one.organisation_id == own and one.answered_at is None for one in found.answers)
     if found.row.state == "open" and waits:
@@ -149,6 +165,12 @@ def _act(request: ViewerRequest, reading: Reading, found: Deviation, does: str, 
         "deviation_id": found.row.pk,
         "at": now(),
     }
+    if does == "send":
+        return actions.send_deviation(
+            **about, kind=data["kind"], words=data["words"],
+            organisations=[UUID(one) for one in data["organisations"]],
+            commitment_id=UUID(data["part"]) if data["part"] else None,
+        )  # fmt: skip
     if does == "answer":
         return actions.answer_deviation(**about, answer=data["answer"])
     return actions.learn_from_deviation(**about, learnt=data["learnt"])

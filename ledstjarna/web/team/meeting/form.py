@@ -1,5 +1,6 @@
 """The forms of a meeting: who is there, what is said, what the person chooses in the room."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,11 @@ class OpenForm(HouseForm):
     """Who is in the room."""
 
     present = text(_("Vilka är med?"), rows=4, help_text=_("Ett namn på varje rad. Personen leder mötet."))
+
+    def __init__(self, *args: Any, names: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"present": "\n".join(names)}, **kwargs)
+        # Everybody is seen at once, with room for one more.
+        self.fields["present"].widget.attrs["rows"] = max(4, len(names) + 1)
 
 
 class NoteForm(HouseForm):

@@ -56,7 +56,7 @@ def _after_note(request: ViewerRequest, subject_id: UUID, meeting: PlanMeeting) 
 
 def _opening(request: ViewerRequest, reading: Reading, whom: About) -> HttpResponse:
     names = [whom.name, *(", ".join(label_text(row.label).split(", ")[:2]) for row in team(reading))]  # name and role
-    form = form_for(request, OpenForm, initial={"present": "\n".join(names)})
+    form = form_for(request, OpenForm, names=names)
     if request.method == "POST":
         answer = sent(
             request,

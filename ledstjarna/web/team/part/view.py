@@ -41,6 +41,7 @@ def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> 
     reading = open_reading(request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE)
     part = part_of(reading, commitment_id)
     context = {
+        "form": form_for(request, HouseForm),
         "part": part,
         "period": period_of(part),
         "disputes": [row for row in disputes(reading) if row.row_id in (commitment_id, part.goal_id)],

@@ -9,6 +9,7 @@ from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight
 from ledstjarna.domain.worklists.queries import ours, work_about
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -34,6 +35,7 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "team/person/page.html",
         reading,
         {
+            "form": form_for(request, HouseForm),
             "plan": view.plan,
             "goals": goal_rows(viewer, subject_id, view),
             "ended_goals": [row.goal for row in view.ended_goals],

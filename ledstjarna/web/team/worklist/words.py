@@ -71,6 +71,9 @@ KIND_WORDS: dict[str, KindWords] = {
     "deviation_to_answer": KindWords(
         lambda: _("Svara på en avvikelse i samarbetet"), "people", "team_deviation", "deviation_id"
     ),
+    "deviation_to_send": KindWords(
+        lambda: _("En avvikelse som du inte har skickat"), "pen", "team_deviation", "deviation_id"
+    ),
     "deviation_unanswered": KindWords(
         lambda: _("Svaret om samarbetet dröjer: hör av er"), "late", "team_deviation", "deviation_id"
     ),
@@ -104,6 +107,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "not_satisfied": lambda: _("Svara personen"),
     "missed_visit": lambda: _("Skriv vad som hände"),
     "owner_sought": lambda: _("Fråga någon"),
+    "deviation_to_send": lambda: _("Skriv klart"),
     "wish_unanswered": lambda: _("Svara på önskemålet"),
     **dict.fromkeys(
         ("part_asked", "assignment_given", "owner_asked", "carer_support", "message_unanswered",

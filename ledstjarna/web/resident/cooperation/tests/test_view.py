@@ -1,6 +1,6 @@
 """The person reads what was written about the cooperation; somebody close does not."""
 
-from ledstjarna.domain.plans.actions import note_deviation
+from ledstjarna.domain.plans.actions import begin_deviation, send_deviation
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.web.resident.tests.world import World
 
@@ -14,8 +14,12 @@ def test_the_person_reads_it_in_plain_words(world: World) -> None:
     world.sign_in(world.subject_id)
     assert "Ingen har skrivit något här" in world.get("/min-plan/samarbete/")
     world.cast.act(nurse)
-    note_deviation(
-        by=nurse, subject_id=world.subject_id, kind="information", words="Ingen sa till.",
+    begun = begin_deviation(by=nurse, subject_id=world.subject_id, commitment_id=part.id, at=world.at())
+    world.sign_in(world.subject_id)
+    assert "Ingen har skrivit något här" in world.get("/min-plan/samarbete/"), "a draft is its writer's alone"
+    world.cast.act(nurse)
+    send_deviation(
+        by=nurse, subject_id=world.subject_id, deviation_id=begun.id, kind="information", words="Ingen sa till.",
         organisations=[world.cast.municipality.id], commitment_id=part.id, at=world.at(),
     )  # fmt: skip
     text = world.get("/min-plan/samarbete/")

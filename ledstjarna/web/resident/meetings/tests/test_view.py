@@ -6,6 +6,7 @@ from uuid import UUID
 import vobject
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.actions import let_close_one_read
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Arrangement
@@ -122,3 +123,30 @@ def test_somebody_close_is_called_without_reading_the_plan(world: World) -> None
     mine = MeetingParticipant.objects.get()  # the others' answers are not shown
     world.get(f"{page}inte-med/{mine.id}/", status=404)
     world.get(f"{page}punkt/", status=404)
+
+
+def test_somebody_close_reads_on_the_agenda_what_they_may_read_of_the_plan_and_no_more(world: World) -> None:
+    part = world.choir()
+    close = world.daughter(reads=False)
+    call = asked(world, close.id)
+    told = actions.tell(
+        by=world.cast.act(world.person), subject_id=world.subject_id, kind="nobody_came", words="Jag satt och väntade.",
+        way="digital", at=world.at(), commitment_id=part.id,
+    )  # fmt: skip
+    page, told_page = f"/min-plan/moten/{call.id}/", f"/min-plan/sagt-till/{told.id}/"
+    world.sign_in(world.subject_id)
+    assert "Ingen kom: Kören hämtar mig" in world.get(page)
+    world.sign_in(close.id, "close_one")
+    assert "Ingen kom" not in world.get(page), "who is called without reading the plan reads nothing of it here"
+    assert world.client.get(told_page).status_code in (302, 404)
+    # What was told is of the plan: Astrid lets her read that, and it stands on the agenda as on its own page.
+    by = world.cast.act(world.person)
+    let_close_one_read(by=by, subject_id=world.subject_id, close_one_id=close.id, may_read=True, at=world.at())
+    world.sign_in(close.id, "close_one")
+    assert "Ingen kom: Kören hämtar mig" in world.get(page)
+    assert "Jag satt och väntade." not in world.get(page), "the words stand on their own page alone"
+    assert "Ingen kom: Kören hämtar mig" in world.get(told_page)
+    by = world.cast.act(world.person)
+    let_close_one_read(by=by, subject_id=world.subject_id, close_one_id=close.id, may_read=False, at=world.at())
+    world.sign_in(close.id, "close_one")
+    assert "Ingen kom" not in world.get(page)

@@ -8,6 +8,7 @@ def test_staff_say_how_they_were_told(desk: Desk) -> None:
     desk.get(desk.path("team_away"), status=404)
     desk.contact()
     page = desk.path("team_away")
+    assert all(way in desk.get(page) for way in ("På ett möte", "Muntligt", "På telefon", "På papper"))
     fields = {"kind": "hospital", "first": "2026-03-03", "back": "2026-03-02", "words": ""}
     assert "Välj hur ni fick veta det." in desk.refused(page, fields)
     assert "Dagen tillbaka kommer före dagen borta." in desk.refused(page, {**fields, "way": "phone"})

@@ -1,6 +1,7 @@
 """Meeting mode: opened, noted, proposed, chosen and agreed in the room, printed, closed."""
 
 from ledstjarna.domain.plans.models import Commitment, PlanMeeting, Proposal
+from ledstjarna.web.team.meeting.form import OpenForm
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -10,6 +11,7 @@ def test_a_whole_meeting(desk: Desk) -> None:
     desk.goal()
     page = desk.path("meeting")
     assert "Astrid Lind" in desk.get(page)
+    assert 'rows="4"' in desk.client.get(page).content.decode()
     text = desk.done(page, {"present": "Astrid Lind\nSara Ek"})
     assert "Astrid leder mötet" in text
     html = desk.client.get(page).content.decode()
@@ -98,3 +100,10 @@ def test_choosing_passes_on_what_the_person_ticks(desk: Desk) -> None:
     desk.refused(page, {"kind": "change"})
     desk.done(page, {"kind": "yes", "shared_facts": ["name"]})
     assert Commitment.objects.get().shared_words == {"about": "Kören hämtar", "name": "Astrid"}
+
+
+def test_everybody_who_may_be_in_the_room_is_seen_at_once() -> None:
+    names = [f"Namn {number}" for number in range(7)]
+    widget = OpenForm(names=names)["present"].as_widget()
+    assert 'rows="8"' in widget
+    assert all(name in widget for name in names)
