@@ -15,6 +15,7 @@ from ledstjarna.web.resident.call_me.view import call_asked, call_me
 from ledstjarna.web.resident.change_proposal.view import change_proposal
 from ledstjarna.web.resident.choose.view import choose, reopen, take_back
 from ledstjarna.web.resident.close_ones.view import close_ones, end_close_one, let_read, protect_close_one
+from ledstjarna.web.resident.coming_wish.view import own_coming_wish
 from ledstjarna.web.resident.compare_versions.view import compare_versions
 from ledstjarna.web.resident.consent.view import consent
 from ledstjarna.web.resident.cooperation.view import cooperation
@@ -148,6 +149,7 @@ urlpatterns = [
     path("mina-uppgifter/stammer-inte/", say_wrong, name="say_wrong"),
     path("mina-uppgifter/<uuid:rectification_id>/ta-tillbaka/", withdraw_wrong, name="withdraw_wrong"),
     path("vem-kommer/", who_comes, name="who_comes"),
+    path("vem-kommer/<uuid:commitment_id>/helst/", own_coming_wish, name="own_coming_wish"),
     path("vem-kommer/vem-kommer.ics", who_comes_file, name="who_comes_file"),
     path("vem-kommer/vem-kommer.pdf", who_comes_paper, name="who_comes_paper"),
     path("moten/", resident_meetings, name="resident_meetings"),

@@ -23,7 +23,7 @@ from ledstjarna.domain.visits.actions.shifting import set_shift
 from ledstjarna.domain.visits.actions.sickness import call_in_sick
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 from ledstjarna.domain.visits.actions.weighing import set_weights
-from ledstjarna.domain.visits.actions.wishing import set_carer_skills, write_coming_wish
+from ledstjarna.domain.visits.actions.wishing import say_coming_wish, set_carer_skills, write_coming_wish
 
 __all__ = [
     "Asked",
@@ -49,6 +49,7 @@ __all__ = [
     "propose_carers",
     "publish_visits",
     "regret_visit",
+    "say_coming_wish",
     "set_carer_skills",
     "set_shift",
     "set_weights",

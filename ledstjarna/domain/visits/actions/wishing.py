@@ -1,17 +1,21 @@
 """What the person wishes of those who come, and what is asked of them; and what each of a unit can."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.queries import Viewer, open_part
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, open_part
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.plans.queries import part
 from ledstjarna.domain.visits.actions._shared import envelope, first_wins, unit_that_plans
 from ledstjarna.domain.visits.events import ComingWishWritten
 from ledstjarna.domain.visits.models import CarerSkill, ComingWish
+from ledstjarna.domain.visits.queries.abilities import wish_in, wish_row
+from ledstjarna.domain.visits.queries.visits import faces_of
 from ledstjarna.domain.visits.rules.abilities import Able, Wish, able_findings, wish_findings
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
@@ -31,6 +35,30 @@ def write_coming_wish(
     ours = owner_id is not None and owner_id in by.parties
     staff = [row.pk for row in staff_of(unit_id=owner_id)] if ours and owner_id else []
     require(None if ours else Finding("not_your_part"), *(wish_findings(wish, staff=staff) if ours else []))
+    return _written(change, commitment_id, seen_version, wish, at)
+
+
+@transaction.atomic
+def say_coming_wish(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, wish: Wish, at: datetime
+) -> ComingWish:
+    """The person, or a representative for them, says whom they would rather have, and who is not to come.
+
+    Of those who have come or are told to come. What the part asks of whoever comes stands as staff have written it.
+    Raises NotForYou, RuleBroken, ChangedMeanwhile.
+    """
+    change = open_change(by, subject_id, what="say_coming_wish", kinds=[PLAN])
+    if by.kind not in ("person", "representative"):
+        raise NotForYou(by, subject_id, "say_coming_wish")
+    row = part(change, commitment_id)
+    old = wish_in(wish_row(row.pk))
+    named = {one.carer_id for one in faces_of(change, row.pk)} | old.preferred | old.never
+    require(*wish_findings(wish, staff=named))
+    return _written(change, row.pk, seen_version, replace(wish, abilities=old.abilities), at)
+
+
+def _written(change: Reading, commitment_id: UUID, seen_version: int, wish: Wish, at: datetime) -> ComingWish:
+    by = change.viewer
     rows = ComingWish.objects.select_for_update().filter(**change.rows, commitment_id=commitment_id, replaced_at=None)
     old = rows.first()
     if (old.version if old else 0) != seen_version:

@@ -36,20 +36,24 @@ from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
 from ledstjarna.domain.visits.queries.visits import (
+    Face,
     coming,
     coming_from,
+    faces_of,
     help_calls,
     help_of,
     my_breaks,
     my_day,
     note_of,
     notes_of,
+    parts_with_visits,
     visit,
 )
 
 __all__ = [
     "Carer",
     "Counted",
+    "Face",
     "SaidOfTime",
     "Seen",
     "able_of",
@@ -66,6 +70,7 @@ __all__ = [
     "days_of",
     "draft",
     "drafts",
+    "faces_of",
     "help_calls",
     "help_of",
     "homes_in",
@@ -80,6 +85,7 @@ __all__ = [
     "note_of",
     "notes_of",
     "own_continuity",
+    "parts_with_visits",
     "places_in",
     "placing_of",
     "published_plans",

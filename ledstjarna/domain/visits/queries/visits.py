@@ -1,6 +1,7 @@
 """Visits, as those who make them and those they are for read them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
 from ledstjarna.domain.visits.rules.nights import day_span
 from ledstjarna.domain.visits.rules.placing import Place, Shift, Stop, breaks_beside
 from ledstjarna.domain.visits.rules.resting import Break
-from ledstjarna.domain.visits.rules.states import SHOWN
+from ledstjarna.domain.visits.rules.states import MET, SHOWN
 
 
 def within(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> "QuerySet[Visit, Visit]":
@@ -65,6 +66,35 @@ def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
     reading.needs(PLAN)
     rows = Visit.objects.select_related("commitment", "activity").filter(**reading.rows, published_at__isnull=False)
     return list(within(rows, first, days))
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody who has come to a part of the plan, or is told to come."""
+
+    carer_id: UUID
+    label: str
+
+
+def faces_of(reading: Reading, commitment_id: UUID) -> list[Face]:
+    """Whom the person has met, or is told to meet, for one part; by name."""
+    reading.needs(PLAN)
+    rows = (
+        Visit.objects.filter(**reading.rows, commitment_id=commitment_id, carer_id__isnull=False, state__in=MET)
+        .order_by("carer_id", "-starts_at")
+        .distinct("carer_id")
+    )
+    found = [Face(row.carer_id, row.carer_label) for row in rows if row.carer_id]
+    return sorted(found, key=lambda one: one.label)
+
+
+def parts_with_visits(reading: Reading, first: date) -> list[tuple[UUID, str]]:
+    """The parts that somebody has come for in the last fortnight, or comes for, as far as it is told; with titles."""
+    reading.needs(PLAN)
+    start = moment_of(first - timedelta(days=DAYS), time.min)
+    rows = Visit.objects.select_related("commitment").filter(**reading.rows, state__in=MET, starts_at__gte=start)
+    found = {row.commitment_id: row.commitment.title for row in rows}
+    return sorted(found.items(), key=lambda pair: pair[1])
 
 
 def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> list[Visit]:

@@ -7,27 +7,41 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.visits.queries import coming, own_continuity
+from ledstjarna.domain.visits.queries import coming, own_continuity, parts_with_visits
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.printed.discreet import whose_paper
 from ledstjarna.web.printed.paper import answer, ways_to_print
-from ledstjarna.web.resident.opening import opened, room
+from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.thanking import Thanks, Words, thanked
 from ledstjarna.web.visiting.coming import calendar, fortnight, many_text
+
+WORDS: Words = {
+    "onskat": lambda: Thanks(
+        _("Tack. Det är sparat."),
+        (
+            _("De som planerar besöken ser det, och det gäller från nästa gång någon läggs in."),
+            _("Är det bråttom, till exempel i dag eller i morgon, ring dem också."),
+        ),
+    ),
+}
 
 
 @page(PERSON, about=PLAN)
 def who_comes(request: ViewerRequest) -> HttpResponse:
     """Who comes today and in the days ahead; how many different people they are."""
     reading = opened(request, "who_comes", PLAN)
+    standing = standing_of(reading)
     many = own_continuity(reading, today())
     context = {
         "ahead": fortnight(coming(reading, today())),
         "many": many_text(many),
         "ways": ways_to_print()[:2],
         "today": today(),
+        "parts": parts_with_visits(reading, today()) if standing.answers else [],
+        "thanked": thanked(request, WORDS),
     }
-    return room(request, "resident/who_comes/page.html", reading, context)
+    return room(request, "resident/who_comes/page.html", reading, context, standing=standing)
 
 
 @page(PERSON, about=PLAN)

@@ -16,9 +16,10 @@ from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.team.abilities.form import SkillsForm, WishForm, able_filled, able_said, wish_filled, wish_said
+from ledstjarna.web.team.abilities.form import SkillsForm, able_filled, able_said
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.planning.days import day_asked
+from ledstjarna.web.visiting.wish_form import WishForm, wish_filled, wish_said
 
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)

@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, fac
 from ledstjarna.domain.visits.rules.needs import Need, moment_of
 from ledstjarna.domain.visits.rules.placing import Cost, Shift
 from ledstjarna.domain.visits.rules.resting import LENGTH, Break
+from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
@@ -169,6 +170,26 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
             why_text(seen, row),
         )
         for row in without_carer(rows)
+    ]  # fmt: skip
+
+
+_ANOTHER = {
+    "refused": lambda: _("Personen vill inte att %(who)s kommer."),
+    "other_sex": lambda: _("Personen vill att en kvinna eller man kommer, och %(who)s är det inte."),
+    "not_able": lambda: _("%(who)s har inte den delegering eller kunskap som krävs."),
+}
+
+
+def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]) -> list[Loose]:
+    """Visits ahead whose carer is not to come any more: the person has said so since, or a delegation ends."""
+    return [
+        Loose(
+            address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
+            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            _ANOTHER[why]() % {"who": carer_name(row.carer_label)},
+        )
+        for row in rows if row.carer_id and row.state in AHEAD
+        for why in [seen.stops[row.pk].barred.get(row.carer_id)] if why
     ]  # fmt: skip
 
 

@@ -53,6 +53,7 @@ from ledstjarna.web.team.planning.presenter import (
     loose_ones,
     mets_of,
     person_rows,
+    to_change,
     to_coordinate,
     without_break,
 )
@@ -106,6 +107,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "missing": missing, "without": len(found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
         "too_many": about_to_meet_too_many(found.rows, found.persons),
+        "to_change": to_change(found.rows, found.seen, found.persons),
     }  # fmt: skip
     return show_page(request, "team/planning/day.html", context)
 

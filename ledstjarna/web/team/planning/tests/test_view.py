@@ -4,8 +4,10 @@ import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.visits.actions import say_coming_wish
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.tests.home import TODAY, Home, hire, moved_in
+from ledstjarna.domain.visits.rules.abilities import Wish
+from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 BOARD = "/teamet/planering/"
@@ -73,3 +75,16 @@ def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
     desk.sign_in("planner")
     desk.get(f"{BOARD}arbetar/{desk.staff('nurse').party_id}/", 404)
     assert "Lo Sten" in desk.get(f"{BOARD}arbetar/{other.party_id}/?dag=not-a-day")
+
+
+def test_whom_the_person_does_not_want_is_told_to_whoever_plans(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    rows = home.published()
+    assert "Någon annan behöver komma" not in desk.get(BOARD)
+    by = desk.cast.act(desk.cast.person)
+    wish = Wish(never=frozenset({rows[0].carer_id}))  # type: ignore[arg-type]
+    say_coming_wish(by=by, subject_id=home.subject_id, commitment_id=home.part.pk, seen_version=0, wish=wish, at=NOW)
+    who = rows[0].carer_label.split(",")[0]
+    assert desk.get(BOARD).count(f"Personen vill inte att {who} kommer.") == sum(
+        row.carer_id == rows[0].carer_id for row in rows
+    )
