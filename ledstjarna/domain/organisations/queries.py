@@ -214,6 +214,15 @@ def number_at_work(party: str, at: datetime) -> Coalesce:
     return Coalesce(Subquery(works_at), Subquery(is_one), Value(""))
 
 
+def workplaces(parties: Iterable[UUID]) -> dict[UUID, tuple[UUID, UUID, str]]:
+    """Unit, organisation and kind of unit of those parties that are assignments or units. Two queries."""
+    wanted = list(parties)
+    units_too = Unit.objects.filter(pk__in=wanted).values_list("pk", "organisation_id", "kind")
+    found = {key: (key, organisation_id, kind) for key, organisation_id, kind in units_too}
+    employed = Assignment.objects.filter(pk__in=wanted).values_list("pk", "unit", "unit__organisation_id", "unit__kind")
+    return found | {key: (unit_id, organisation_id, kind) for key, unit_id, organisation_id, kind in employed}
+
+
 def unit_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What kind of unit each of these parties is; those that are no unit are left out. One query."""
     return dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))

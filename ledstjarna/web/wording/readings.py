@@ -13,6 +13,18 @@ def kinds_text(kinds: Sequence[str]) -> str:
     return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
 
 
+def unseen_text(kinds: Sequence[str]) -> str:
+    """What was opened and had nothing to show, when nothing else was read: "Öppnade ansökningar och beslut, men …"."""
+    return _("Öppnade %(what)s, men fick inte se något") % {"what": kinds_text(kinds)} if kinds else ""
+
+
+def blocked_text(kinds: Sequence[str]) -> str:
+    """That a block hid all of it from the reader, in a sentence; empty where none did."""
+    if not kinds:
+        return ""
+    return _("Såg inget av %(what)s: din spärr stod emellan.") % {"what": kinds_text(kinds)}
+
+
 _KINDS: dict[str, Callable[[], str]] = {
     "plan": lambda: _("din plan"),
     "story": lambda: _("din berättelse"),

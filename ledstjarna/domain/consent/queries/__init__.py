@@ -54,12 +54,14 @@ from ledstjarna.domain.consent.queries.readings import (
     sharing_hindrance,
     who_has_read,
 )
+from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK
 
 __all__ = [
     "CONSENT_WORK",
     "BlockSeen",
     "Consent",
+    "Held",
     "LiftAsked",
     "NotForYou",
     "Opening",
@@ -72,6 +74,7 @@ __all__ = [
     "basis_of",
     "block_around",
     "blocks",
+    "connect_held",
     "consent_said",
     "current_consents",
     "emergencies_about",
