@@ -124,6 +124,7 @@ _GROUNDS: Words = {
     "application": lambda: _("personen har ansökt om hjälp"),
     "care_request": lambda: _("personen har bett om vård"),
     "assignment": lambda: _("har uppdraget"),
+    "lift_request": lambda: _("tillfrågad om att häva en spärr i ett nödläge"),
     "search": lambda: _("sökning, utan grund än"),
     "work_list": lambda: _("en lista i arbetet, utan grund än"),
     "control": lambda: _("kontrollerar loggen"),

@@ -54,6 +54,7 @@ _BECAUSE: dict[str, Callable[[], str]] = {
     "emergency": lambda: _("Nödöppning: fara för liv eller hälsa. Den granskas av den som kontrollerar loggen."),
     "application": lambda: _("Du har ansökt om hjälp."),
     "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
+    "lift_request": lambda: _("Fick frågan om att häva din spärr när liv eller hälsa var i fara."),
     "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
     "close_one": lambda: _("Du låter hen läsa."),
     "request": lambda: _("Har fått en fråga som du har sagt ja till."),

@@ -120,6 +120,15 @@ def _blocked(
     return tuple(kind for kind in kinds if kind in hidden)
 
 
+def units_that_wrote(subject_id: UUID, county_id: str) -> set[UUID]:
+    """The units of everybody who has written what blocks can hide about the person."""
+    whose = {"county_id": county_id, "subject_id": subject_id}
+    with automatic_run("units_that_wrote"):
+        authors = {row[1] for places in _HELD.values() for place in places for row in _rows(place, whose)}
+    works = workplaces(author for author in authors if author)
+    return {unit_id for unit_id, _organisation, _process in works.values()}
+
+
 def _blocks(whose: dict[str, Any], at: datetime) -> list[BlockHeld]:
     rows = list(Block.objects.filter(**whose, period__contains=at))
     lifts = list(BlockLift.objects.filter(block__in=rows, period__contains=at)) if rows else []
