@@ -62,7 +62,7 @@ def lift_persons_block(
 @transaction.atomic
 def lift_persons_block_around(
     *, by: Viewer, subject_id: UUID, organisation_id: UUID, way: str, at: datetime, said_by: UUID,
-    unit_id: UUID | None = None, process: str = "",
+    unit_id: UUID | None = None, process: str = "", person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
     """The same as staff were told it: where the block stands, since they need not know which there are.
 
@@ -76,7 +76,8 @@ def lift_persons_block_around(
             own_organisation=by.organisation_id == organisation_id,
         )
     )  # fmt: skip
-    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by)
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
     block_id = block_around(change, organisation_id, unit_id, process)
     if block_id is None:
         raise RuleBroken(Finding("block_not_there", field_name="where"))

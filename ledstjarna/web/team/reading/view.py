@@ -29,6 +29,7 @@ from ledstjarna.domain.people.queries import person, representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
@@ -144,9 +145,11 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     context = {"lifts": lifts, "among": among, "chosen": chosen, "back": way_to("team_reading", subject_id)}
     if chosen is None:
         return show_about(request, "team/reading/block_whose.html", reading, context)
+    whom, speakers = person(reading), _speakers(reading)
     form = form_for(
-        request, BlockForm, places=places(chosen.name, units_of(chosen.pk, person(reading).county_id)),
-        speakers=_speakers(reading), lifts=lifts, initial={"said_by": str(subject_id)},
+        request, BlockForm, places=places(chosen.name, units_of(chosen.pk, whom.county_id)),
+        speakers=speakers, lifts=lifts, initial={"said_by": str(subject_id)}, first_name=whom.given_name,
+        needs_word=whose_word_needs_it(reading, [UUID(one) for one, _name in speakers[1:]], "sharing"),
     )  # fmt: skip
 
     def act(data: dict[str, Any], _seen: int) -> object:
@@ -154,6 +157,7 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         about: dict[str, Any] = {
             "by": request.viewer, "subject_id": subject_id, "organisation_id": chosen.pk, "unit_id": unit_id,
             "process": process, "way": data["way"], "said_by": UUID(data["said_by"]), "at": now(),
+            **persons_word(data),
         }  # fmt: skip
         return set_persons_block(**about) if data.get("does") != "lift" else lift_persons_block_around(**about)
 

@@ -6,13 +6,19 @@ import pytest
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.organisations.actions import set_up_unit
-from ledstjarna.domain.people.actions import answer_consent, lift_persons_block_around, set_persons_block
+from ledstjarna.domain.people.actions import (
+    answer_consent,
+    lift_persons_block_around,
+    register_mandate,
+    set_persons_block,
+)
 from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.domain.plans.tests.cast import AT
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
@@ -174,6 +180,26 @@ def test_what_the_person_says_of_blocks_is_written_down_and_confirmed_by_letter(
         assert not lifted.period.upper_inf
         assert (lifted.lifted_way, lifted.lifted_registered_by_label) == ("phone", stands.registered_by_label)
         assert not Letter.objects.exclude(kind__in=("BlockSet", "BlockLifted")).exists()
+
+
+def test_what_a_god_man_says_of_blocks_has_the_persons_own_word(desk: Desk) -> None:
+    in_contact(desk, "nurse")
+    bo = register_mandate(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, representative="Bo Ask", kind="god_man",
+        scopes=["personal"], start=AT.date(), at=desk.at(),
+    ).representative  # fmt: skip
+    desk.sign_in("nurse")
+    page = f"{desk.path('team_block')}?hos={desk.cast.region.pk}"
+    for does, what in (("set", "set_persons_block"), ("lift", "lift_persons_block")):
+        his = {"where": "allt", "said_by": str(bo.pk), "way": "phone", "does": does}
+        assert "Välj vad Astrid säger själv." in desk.refused(page, his)
+        word = {"person_says": "against", "person_how": "Hon sa nej."}
+        assert "Här behövs att personen själv är med på det." in desk.refused(page, his | word)
+        word = {"person_says": "agrees", "person_how": "De läste det ihop."}
+        desk.done(page, his | word)
+        with automatic_run("test"):
+            assert AccessLog.objects.get(what=what, detail__has_key="person_says").detail == word
+            assert Block.objects.get().period.upper_inf is (does == "set")
 
 
 def test_the_social_side_passes_on_a_wish_to_block_and_learns_of_none(desk: Desk) -> None:
