@@ -10,7 +10,9 @@ from ledstjarna.domain.consent.events import (
     ConsentRefused,
     ConsentWithdrawn,
 )
+from ledstjarna.domain.consent.queries import connect_held
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
+from ledstjarna.domain.needs.queries import NEEDS_HELD
 from ledstjarna.domain.people.actions import tell_of_news, tell_other_guardians, write_confirmation_letter
 from ledstjarna.domain.people.events import (
     AbsenceEnded,
@@ -45,6 +47,7 @@ from ledstjarna.domain.plans.events import (
     TimesEnded,
     TimesSet,
 )
+from ledstjarna.domain.plans.queries import DECISIONS_HELD
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
 from ledstjarna.domain.teams.actions import stand_ins_follow
 from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
@@ -123,3 +126,4 @@ def wire_the_house() -> None:
     """Connect every wire. Called once when a process starts."""
     connect(WIRES, defer=defer_delivery)
     connect_work(WORK)
+    connect_held([*NEEDS_HELD, *DECISIONS_HELD])  # what the access log asks: had it anything to show?

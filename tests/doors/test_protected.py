@@ -15,7 +15,7 @@ from django.db import transaction
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
-from ledstjarna.domain.consent.models import Subject
+from ledstjarna.domain.consent.models import AccessLog, Subject
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.actions import set_up_municipality
 from ledstjarna.domain.organisations.models import Assignment
@@ -24,6 +24,8 @@ from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import MeetingParticipant
 from ledstjarna.domain.plans.tests.cast import viewer_of
+from ledstjarna.domain.teams.models import Thread
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.printed import paper
 from ledstjarna.web.team.tests.desk import NOW
 from tests.doors import table
@@ -139,6 +141,13 @@ def _with_protected_close(hidden: dict[str, dict[str, UUID]]) -> None:
     """Both who are close to Astrid, protected in their own right, with a part, a message and a meeting; she is not."""
     subject_id = hidden["astrid"]["subject_id"]
     with automatic_run("test"):
+        # What was written down while nothing was protected names them: who has read, who was called, what it is about.
+        Thread.objects.filter(subject_id=subject_id).update(title=f"Om {VENDELA}")
+        read = AccessLog.objects.filter(subject_id=subject_id).order_by("-at").first()
+        assert read
+        for name in (VENDELA, TORSTEN):
+            read.pk, read.party_label = new_id(), f"{name} (Rosmarie Quist)"
+            read.save(force_insert=True)
         CloseOne.objects.filter(subject_id=subject_id).update(protected=True)
         Person.objects.filter(pk=subject_id).update(protected_identity="")
 

@@ -42,14 +42,14 @@ def _letters(life: Life, _known: Known) -> Iterator[Fault]:
     for row in life.letters:
         about = happened.get(row.happening_id)
         # A letter that there is something to read stands on whatever it was, and says nothing of it.
-        news = row.kind == "NoticeMade" and about is not None and not row.body
+        news = row.kind in ("NoticeMade", "OtherAsked") and about is not None and not row.body
         confirms = news or (about is not None and about.kind == row.kind and _is_confirmed(about, life))
         if not confirms or (row.printed_at or row.written_at) < row.written_at:
             yield Fault(row.id)
 
 
 def _unwritten(life: Life, known: Known) -> Iterator[Fault]:
-    written = by(life.letters, "happening_id")
+    written = by([row for row in life.letters if not row.to_id], "happening_id")
     if life.person and not life.person.deceased:
         waiting = [row for row in life.happenings if row.id not in written and _is_confirmed(row, life)]
         yield from each(row for row in waiting if row.recorded_at < known.at - _WRITTEN_WITHIN)

@@ -88,6 +88,7 @@ ORDER = (
     "assignment",
     "close_one",
     "request",
+    "lift_request",
 )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
+from ledstjarna.domain.consent.queries import Held, NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import NEEDS
 from ledstjarna.domain.needs.models import (
     Assessment,
@@ -20,6 +20,14 @@ from ledstjarna.domain.needs.models import (
 )
 from ledstjarna.domain.needs.rules import SUGGESTION_KINDS, area_order, suggestion_order
 from ledstjarna.foundation.asking import Asked, Page, page_of
+
+# Where what the log calls assessments of needs lies; the needs themselves lie within their assessment.
+NEEDS_HELD = (
+    Held(NEEDS, Assessment, author="assessed_by_id", organisation="organisation_id"),
+    Held(NEEDS, InstrumentResult, author="answered_by_id"),
+    Held(NEEDS, Suggestion),
+    Held(NEEDS, ForeignFact),
+)
 
 
 def current_needs(reading: Reading) -> list[Need]:

@@ -214,6 +214,26 @@ def number_at_work(party: str, at: datetime) -> Coalesce:
     return Coalesce(Subquery(works_at), Subquery(is_one), Value(""))
 
 
+def workplaces(parties: Iterable[UUID]) -> dict[UUID, tuple[UUID, UUID, str]]:
+    """Unit, organisation and kind of unit of those parties that are assignments or units. Two queries."""
+    wanted = list(parties)
+    units_too = Unit.objects.filter(pk__in=wanted).values_list("pk", "organisation_id", "kind")
+    found = {key: (key, organisation_id, kind) for key, organisation_id, kind in units_too}
+    employed = Assignment.objects.filter(pk__in=wanted).values_list("pk", "unit", "unit__organisation_id", "unit__kind")
+    return found | {key: (unit_id, organisation_id, kind) for key, unit_id, organisation_id, kind in employed}
+
+
+def roles_at_work(assignments: Iterable[UUID], at: datetime) -> dict[UUID, str]:
+    """The role of those of the parties that are assignments which hold at `at`. One query."""
+    rows = Assignment.objects.filter(pk__in=list(assignments), period__contains=at)
+    return dict(rows.values_list("pk", "role"))
+
+
+def units_at(organisation_id: UUID) -> list[Unit]:
+    """Every unit of an organisation. One query."""
+    return list(Unit.objects.filter(organisation_id=organisation_id))
+
+
 def unit_kinds(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What kind of unit each of these parties is; those that are no unit are left out. One query."""
     return dict(Unit.objects.filter(pk__in=list(ids)).values_list("pk", "kind"))

@@ -18,15 +18,15 @@ LETS = frozenset({"person", "representative"})  # who may read
 REGISTERS = frozenset({"staff"})  # what needs somebody who has seen its ground
 
 
-def may_speak(change: Reading, kinds: frozenset[str], matter: str) -> None:
-    """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate,
-    and for a child who would decide what guardians decide.
+def may_speak(change: Reading, kinds: frozenset[str], matter: str, *, person_says: str = "") -> None:
+    """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate or
+    against the person's own word (`person_says`), and for a child who would decide what guardians decide.
     """
     viewer = change.viewer
     if viewer.kind not in kinds or (viewer.kind == "person" and viewer.party_id != change.subject_id):
         raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
     if viewer.kind == "representative":
-        require(hindrance_of(change, viewer.party_id, matter))
+        require(hindrance_of(change, viewer.party_id, matter, person_says=person_says))
     if viewer.kind == "person" and kinds is LETS:
         require(hindrance_of_own(change, matter))
 

@@ -80,7 +80,7 @@ def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource],
 def _records(wanted: Whole) -> set[str]:
     """The kinds of records that this page can tell: of the types that are asked for and not told on a page before."""
     names = [name for name in _NAMES[wanted.start :] if not wanted.types or name in wanted.types]
-    found = {KINDS[name].record for name in names if KINDS[name].record}
+    found = {record for name in names for record in KINDS[name].records}
     return found | ({TEAM, PLAN} if set(names) & set(_AROUND) else set())
 
 

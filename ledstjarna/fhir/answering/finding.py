@@ -8,18 +8,19 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, open_part, open_reading
-from ledstjarna.fhir.answering.kind import Kind
+from ledstjarna.fhir.answering.kind import Kind, Source
 from ledstjarna.fhir.export.telling import Resource, Telling
 from ledstjarna.foundation.asking import Asked
 
 
 class Row(NamedTuple):
-    """A row with what it is ordered by and whose it is."""
+    """A row with what it is ordered by, whose it is, and of which kind of records."""
 
     key: UUID
     changed: datetime
     subject_id: UUID | None
     row: Any
+    record: str
 
 
 def rows_of(kind: Kind, to: Telling, asked: Asked) -> tuple[list[Row], int]:
@@ -28,8 +29,7 @@ def rows_of(kind: Kind, to: Telling, asked: Asked) -> tuple[list[Row], int]:
     for source in kind.sources:
         page = source.page(to.viewer, asked)
         total += page.total
-        whose = source.subject
-        found += [Row(source.key(row), source.changed(row), whose(row) if whose else None, row) for row in page.rows]
+        found += [_as_row(kind, source, source.key(row), row) for row in page.rows]
     if len(kind.sources) > 1:
         found.sort(key=lambda row: (row.changed, row.key) if asked.by_change else row.key, reverse=asked.backwards)
     return (found if asked.limit is None else found[: asked.limit]), total
@@ -49,7 +49,7 @@ def one(kind: Kind, to: Telling, key: UUID | None) -> tuple[Resource, datetime]:
     if row.subject_id and kind.by_part:
         open_part(to.viewer, row.subject_id, row.key, what=what)
     elif row.subject_id:
-        open_reading(to.viewer, row.subject_id, what=what, kinds=[kind.record])
+        open_reading(to.viewer, row.subject_id, what=what, kinds=[row.record]).needs(kind.record)
     return tell(kind, to, [row])[0], row.changed
 
 
@@ -61,9 +61,13 @@ def _row(kind: Kind, to: Telling, key: UUID) -> Row | None:
         else:
             rows = source.page(to.viewer, Asked(ids=(key,))).rows
         if rows:
-            row, whose = rows[0], source.subject
-            return Row(key, source.changed(row), whose(row) if whose else None, row)
+            return _as_row(kind, source, key, rows[0])
     return None
+
+
+def _as_row(kind: Kind, source: Source, key: UUID, row: Any) -> Row:
+    whose = source.subject(row) if source.subject else None
+    return Row(key, source.changed(row), whose, row, source.record or kind.record)
 
 
 def _versioned(resource: Resource) -> Resource:

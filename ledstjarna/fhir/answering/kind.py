@@ -31,6 +31,7 @@ class Source:
     changed: Callable[[Any], datetime]
     subject: Callable[[Any], UUID] | None = None
     one: Callable[[Viewer, UUID], Any] | None = None  # a quicker way to a single row
+    record: str = ""  # the kind of records these rows are of, where it is another than the type's
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,8 @@ class Kind:
     required: frozenset[str] = frozenset()
     by_part: bool = False  # who answers for one part alone reads that one
     by_day: bool = False  # what is told depends on the day too, as when something begins or ends
+
+    @property
+    def records(self) -> frozenset[str]:
+        """Every kind of records that its resources tell of; none for what is about no person."""
+        return frozenset({self.record, *(source.record for source in self.sources)} - {""})

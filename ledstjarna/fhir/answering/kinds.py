@@ -331,8 +331,8 @@ OBSERVATION = Kind(
     "Observation", NEEDS,
     (Source(_of_no_follow_up(needs_page), _key, lambda row: row.assessment.recorded_at, _subject),
      Source(_of_no_follow_up(results_page), _key, lambda row: row.recorded_at, _subject),
-     Source(goal_results_page, _key, lambda row: row.changed, _subject),
-     Source(_parts_followed, _key, lambda row: row.changed, _subject)),
+     Source(goal_results_page, _key, lambda row: row.changed, _subject, record=PLAN),
+     Source(_parts_followed, _key, lambda row: row.changed, _subject, record=PLAN)),
     _observations,
     common() | about("patient", "subject") | {"code": Parameter("token", _coded),
                                               "status": Parameter("token", _stands)}

@@ -34,12 +34,14 @@ LEADS_TO = {
 
 def answer_search(search: Search, base: str) -> Resource:
     """The searchset Bundle."""
-    opened = _decide(search)
+    about = _decide(search)
     rows, total = rows_of(search.kind, search.query.to, search.asked)
+    if about and not _opened(search, about, rows):
+        rows, total = [], 0
     rows, more = rows[: search.count], len(rows) > search.count
     matches = tell(search.kind, search.query.to, rows)
     included = [] if search.only_total else _included(search, matches, rows)
-    _log(search, {row.subject_id for row in rows if row.subject_id} - opened)
+    _log(search, {row.subject_id for row in rows if row.subject_id} - {about})
     links = [{"relation": "self", "url": search.address(base)}]
     if more:
         last = rows[-1]
@@ -61,33 +63,39 @@ def searchset(links: list[Resource], entries: list[Resource], total: int | None 
     return made | {"link": links} | ({"entry": entries} if entries else {})
 
 
-def _decide(search: Search) -> set[UUID]:
-    """Narrow the search to whom the viewer may read. Returns those with a reading opened and logged already."""
+def _decide(search: Search) -> UUID | None:
+    """Narrow the search to whom the viewer may read. Returns the one person it is about, to be opened (`_opened`)."""
     kind, query = search.kind, search.query
     if not kind.record:
-        return set()
+        return None
     viewer, asked_for = query.to.viewer, query.subjects
     query.counties = tuple(county.code for county in counties())
     if asked_for is not None and len(asked_for) == 1 and not kind.by_part:
-        try:
-            about = next(iter(asked_for))
-            open_reading(viewer, about, what=_what(search), kinds=[kind.record], also=_with_it(search))
-        except NotForYou as refusal:
-            log_refusal(refusal)
-            query.among(())
-        return set(query.subjects or ())
+        return next(iter(asked_for))
     reached = set(persons_in_reach(viewer, kind=kind.record))
     if kind.by_part:
         reached |= {subject_id for subject_id, _ in parts_in_reach(viewer)}
     for subject_id in sorted((asked_for or set()) - reached):
         log_refusal(NotForYou(viewer, subject_id, _what(search)))
     query.among(reached)
-    return set()
+    return None
+
+
+def _opened(search: Search, about: UUID, rows: list[Row]) -> bool:
+    """Decide and log, with the kinds of records that were found; False, and the refusal logged, where they may not."""
+    with_it = _with_it(search) | {row.record for row in rows}
+    try:
+        open_reading(search.query.to.viewer, about, what=_what(search), kinds=[search.kind.record], also=with_it)
+    except NotForYou as refusal:
+        log_refusal(refusal)
+        search.query.among(())
+        return False
+    return True
 
 
 def _with_it(search: Search) -> set[str]:
     """The kinds of records that what is included is of."""
-    pointing = {KINDS[name].record for name, _, _ in search.revinclude}
+    pointing = {record for name, _, _ in search.revinclude for record in KINDS[name].records}
     pointed_at = {LEADS_TO.get(parameter, "") for _, parameter, _ in search.include}
     return (pointing | pointed_at) - {""}
 

@@ -242,10 +242,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Personen kan läsa det och se vem som har antecknat."), _("Frågan väntar på den du valde.")],
     ),
     "log_noted_before": lambda: (_("Det var redan antecknat."), [_("Inget är gjort en gång till.")]),
-    "emergency_noted_before": lambda: (
-        _("Det var redan antecknat."),
-        [_("Någon hade redan svarat så. Det du skrev nu är inte sparat.")],
-    ),
     "log_noted": lambda: (_("Tack. Det är antecknat."), [_("Det går att följa hur du tänkte.")]),
     "log_answered": lambda: (_("Tack. Svaret är skickat."), [_("Personen läser det i sin egen plan.")]),
     "message": lambda: (

@@ -25,7 +25,9 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "lift_not_yours": lambda p: _("Bara den som arbetar där uppgifterna är skrivna kan häva spärren."),
     "lift_asked_already": lambda p: _("Ni har redan frågat, och väntar på svar. Ring, om det är bråttom."),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
-    "lift_only_for_care": lambda p: _("Bara vårdpersonal kan häva en spärr åt någon annan vårdgivare."),
+    "lift_only_for_care": lambda p: _(
+        "Ni kan inte häva den. Där patientuppgifter är spärrade gör vårdpersonal det, annars socialtjänstens egen."
+    ),
     # emergencies
     "emergency_only_for_care": lambda p: _(
         "Nödöppning är bara för hälso- och sjukvården. Ring 112, eller den som har ansvar för personens vård."

@@ -73,6 +73,13 @@ def block_names(rows: Iterable[Any], county_id: str) -> Mapping[UUID, str]:
     return {row.pk: _around(row, organisations[row.organisation_id].name, named) for row in rows}
 
 
+def giver_names(rows: Iterable[Any]) -> Mapping[UUID, str]:
+    """At which giver each block stands, by the block's id: all that whoever is stopped by it is told (2022:913 3:6)."""
+    rows = list(rows)
+    givers = organisations_by_id({row.organisation_id for row in rows})
+    return {row.pk: _("Något som %(name)s har skrivit") % {"name": givers[row.organisation_id].name} for row in rows}
+
+
 def _around(row: Any, organisation: str, named: Mapping[UUID, str]) -> str:
     if row.unit_id:
         unit = named.get(row.unit_id) or _("en enhet")

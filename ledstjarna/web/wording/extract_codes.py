@@ -16,10 +16,11 @@ from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
+from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.languages import language_name
 from ledstjarna.web.wording.log_control import danger_name
 from ledstjarna.web.wording.meetings import coming_name
-from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
+from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.sent import letter_subject, notice_outcome, notice_reason, notice_way
 from ledstjarna.web.wording.states import state_text
@@ -89,7 +90,11 @@ def _state(noun: str) -> Callable[[Row], str]:
 
 
 def _done(row: Row) -> str:
-    return own_text(row["verb"], row["what"]) or done_text(row["verb"], kinds_text(row["kinds"]))
+    seen = row.get("detail") or {}
+    nothing = "" if row["kinds"] else unseen_text(seen.get("unseen", ()))
+    did = own_text(row["verb"], row["what"]) or nothing or done_text(row["verb"], kinds_text(row["kinds"]))
+    blocked = blocked_text(seen.get("blocked", ()))
+    return together(did, blocked, by=". ") if blocked else did
 
 
 def _reason(row: Row) -> str:

@@ -89,10 +89,12 @@ def log_verb_name(verb: str, what: str = "") -> str:
     return _DID[what]() if what in _DID else _DID[verb]() if verb in _DID else verb
 
 
-def log_act_text(verb: str, what: str, kinds: Iterable[str], basis: str) -> str:
-    """One act in words: what was done, with which kinds of record, and on which ground."""
+def log_act_text(verb: str, what: str, kinds: Iterable[str], basis: str, unseen: Iterable[str] = ()) -> str:
+    """One act in words: what was done, with which kinds of record, what was opened in vain, and on which ground."""
     with_what = "" if what in _DID else log_kinds_text(kinds)  # an act with a name of its own says it all
-    return " · ".join(filter(None, (log_verb_name(verb, what), with_what, log_ground_name(basis))))
+    nothing = log_kinds_text(unseen)
+    in_vain = _("fick inte se: %(what)s") % {"what": nothing} if nothing else ""
+    return " · ".join(filter(None, (log_verb_name(verb, what), with_what, in_vain, log_ground_name(basis))))
 
 
 def log_kinds_text(kinds: Iterable[str]) -> str:
@@ -124,6 +126,7 @@ _GROUNDS: Words = {
     "application": lambda: _("personen har ansökt om hjälp"),
     "care_request": lambda: _("personen har bett om vård"),
     "assignment": lambda: _("har uppdraget"),
+    "lift_request": lambda: _("tillfrågad om att häva en spärr i ett nödläge"),
     "search": lambda: _("sökning, utan grund än"),
     "work_list": lambda: _("en lista i arbetet, utan grund än"),
     "control": lambda: _("kontrollerar loggen"),

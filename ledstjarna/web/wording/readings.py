@@ -13,6 +13,18 @@ def kinds_text(kinds: Sequence[str]) -> str:
     return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
 
 
+def unseen_text(kinds: Sequence[str]) -> str:
+    """What was opened and had nothing to show, when nothing else was read: "Öppnade ansökningar och beslut, men …"."""
+    return _("Öppnade %(what)s, men fick inte se något") % {"what": kinds_text(kinds)} if kinds else ""
+
+
+def blocked_text(kinds: Sequence[str]) -> str:
+    """That a block hid all of it from the reader, in a sentence; empty where none did."""
+    if not kinds:
+        return ""
+    return _("Såg inget av %(what)s: din spärr stod emellan.") % {"what": kinds_text(kinds)}
+
+
 _KINDS: dict[str, Callable[[], str]] = {
     "plan": lambda: _("din plan"),
     "story": lambda: _("din berättelse"),
@@ -42,6 +54,7 @@ _BECAUSE: dict[str, Callable[[], str]] = {
     "emergency": lambda: _("Nödöppning: fara för liv eller hälsa. Den granskas av den som kontrollerar loggen."),
     "application": lambda: _("Du har ansökt om hjälp."),
     "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
+    "lift_request": lambda: _("Fick frågan om att häva din spärr när liv eller hälsa var i fara."),
     "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
     "close_one": lambda: _("Du låter hen läsa."),
     "request": lambda: _("Har fått en fråga som du har sagt ja till."),

@@ -28,6 +28,7 @@ def notice_outcome(outcome: str) -> str:
 
 
 _SUBJECTS: dict[str, Callable[[], str]] = {
+    "OtherAsked": lambda: _("Det finns något att svara på"),
     "NoticeMade": lambda: _("Du har något nytt att läsa"),
     "StoryTold": lambda: _("Din berättelse"),
     "ChoiceMade": lambda: _("Ditt svar på ett förslag"),

@@ -57,6 +57,11 @@ GROUNDS = RuleTable(
         ),
         ("application", "FL 2017:900 9, 23 §§", "basic, decision"),
         ("care_request", "PDL 4:1: takes part in the care of the person", "basic"),
+        (
+            "lift_request",
+            "2022:913 3:6; PDL 4:1, 4:5: asked to lift a block in an emergency",
+            "basic",
+        ),
         ("assignment", "OSL 10:2, 26:9; carried out for the board that decided", "basic"),
         ("request", "chosen fact by fact by the person; no secrecy law binds an association", NOTHING),
     ),

@@ -5,7 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ledstjarna.domain.consent.rules import decide
-from ledstjarna.domain.consent.rules.blocks import block_findings, registered_lift_hindrance
+from ledstjarna.domain.consent.rules.blocks import (
+    block_findings,
+    lift_hindrance,
+    lifting_sector,
+    registered_lift_hindrance,
+)
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW, emergency_findings, review_findings
 from ledstjarna.domain.consent.rules.facts import (
     Answer,
@@ -166,16 +171,48 @@ BLOCKING = RuleTable(
 LIFTING_FOR_THE_PERSON = RuleTable(
     title="Who writes down that the person lifts a block",
     section="2022:913 2:3; PDL 4:4",
-    about="Care staff of the giver that blocks. The answer to others is the same whether a block stands there or not, "
-    "as it is when a wish to block is passed on twice: nobody learns of a block by asking.",
-    columns=("who writes it down", "at the giver that blocks"),
-    ask=lambda sector, own: registered_lift_hindrance(asker_sector=sector, own_organisation=own),
+    about="Care staff of the giver that blocks; the social services' own where they alone work there. The answer to "
+    "others is the same whether a block stands there or not, as it is when a wish to block is passed on twice: nobody "
+    "learns of a block by asking.",
+    columns=("who writes it down", "who works there", "at the giver that blocks"),
+    ask=lambda sector, inside, own: registered_lift_hindrance(
+        asker_sector=sector, lifts=lifting_sector(inside.split(" and ")), own_organisation=own
+    ),
     rows=(
-        ("care", True, YES),
-        ("care", False, "lift_registered_by_the_blocker"),
-        ("social", True, "lift_registered_by_the_blocker"),
-        ("social", False, "lift_registered_by_the_blocker"),
-        ("", True, "lift_registered_by_the_blocker"),
+        ("care", "care", True, YES),
+        ("care", "care and social", True, YES),
+        ("care", "care", False, "lift_registered_by_the_blocker"),
+        ("care", "social", True, "lift_registered_by_the_blocker"),
+        ("social", "care and social", True, "lift_registered_by_the_blocker"),
+        ("social", "social", True, YES),
+        ("social", "social", False, "lift_registered_by_the_blocker"),
+        ("", "care", True, "lift_registered_by_the_blocker"),
+        ("", "", True, "lift_registered_by_the_blocker"),
+    ),
+)
+
+LIFTING_IN_DANGER = RuleTable(
+    title="Who lifts a block for somebody in an emergency",
+    section="2022:913 3:6; PDL 4:5; whose staff, from memory",
+    about="The giver that blocks is asked, a social-care giver too; between units and processes of one giver it is the "
+    "same. Care staff inside the block answer where patients' records are among what it hides, else the social "
+    "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
+    "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
+    "giver blocks, never which unit or process in it.",
+    columns=("who answers", "who works inside the block", "they work inside it", "answered already"),
+    ask=lambda sector, within, inside, answered: lift_hindrance(
+        asker_sector=sector, lifts=lifting_sector(within.split(" and ")), inside_block=inside, answered=answered
+    ),
+    rows=(
+        ("care", "care", True, False, YES),
+        ("care", "care and social", True, False, YES),
+        ("social", "care and social", True, False, "lift_only_for_care"),
+        ("social", "social", True, False, YES),
+        ("care", "social", True, False, "lift_only_for_care"),
+        ("care", "care", False, False, "lift_not_yours"),
+        ("social", "social", False, False, "lift_not_yours"),
+        ("care", "care", True, True, "lift_already_answered"),
+        ("", "", True, False, "lift_only_for_care"),
     ),
 )
 
@@ -288,4 +325,14 @@ IDENTITIES = RuleTable(
     ),
 )
 
-TABLES = (DECISION, BLOCKING, LIFTING_FOR_THE_PERSON, READING, EMERGENCIES, REVIEWS, SECTORS, IDENTITIES)
+TABLES = (
+    DECISION,
+    BLOCKING,
+    LIFTING_FOR_THE_PERSON,
+    LIFTING_IN_DANGER,
+    READING,
+    EMERGENCIES,
+    REVIEWS,
+    SECTORS,
+    IDENTITIES,
+)

@@ -61,8 +61,8 @@ def test_every_choice_capacity_basis_ground_and_mandate_is_there(connection: "ps
     assert values(connection, "SELECT DISTINCT capacity FROM plans_choice") == set(CAPACITIES)
     assert values(connection, "SELECT DISTINCT legal_basis FROM plans_commitment") == {rule.basis for rule in SUPPORTS}
     assert values(connection, "SELECT DISTINCT law FROM plans_application") == set(DECIDES)
-    # Reading by lag 2022:913 begins with somebody who states why; in an emergency somebody has.
-    stated = {"coherent", "incapacity"}
+    # Reading by lag 2022:913 begins with somebody who states why; in an emergency somebody has, and asked no more.
+    stated = {"coherent", "incapacity", "lift_request"}
     found = values(connection, "SELECT DISTINCT basis FROM consent_accessground")
     assert found == {rule.basis for rule in BASES} - stated
     assert {"guardian", "god_man"} <= values(connection, "SELECT DISTINCT kind FROM people_mandate")

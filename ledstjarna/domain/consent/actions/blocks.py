@@ -11,10 +11,22 @@ from uuid import UUID
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from ledstjarna.domain.consent.actions.grounds import close_grounds, write_ground
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import BlockLiftAnswered, BlockLiftAsked, BlockLifted, BlockSet
-from ledstjarna.domain.consent.models import Block, BlockLift
-from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, emergency_of, open_change
+from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
+from ledstjarna.domain.consent.queries import (
+    LIFT_REQUEST,
+    NotForYou,
+    Reading,
+    Viewer,
+    asked_now,
+    block_covers,
+    emergency_of,
+    lifting_sector_of,
+    open_change,
+    to_be_asked,
+)
 from ledstjarna.domain.consent.rules import BASIC, EMERGENCY_HOURS, lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -80,10 +92,11 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
 
 @transaction.atomic
 def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at: datetime) -> BlockLift:
-    """Ask whoever blocks to lift it for the viewer's organisation, in an emergency that is open (2022:913 3:6).
+    """Ask whoever blocks to lift it for the viewer's organisation, in an emergency that is open: another giver
+    (2022:913 3:6), or another unit or process of their own (PDL 4:5). Who gets the question: queries/lifts.py.
 
-    Raises NotForYou without one: only then is it told where something is blocked. RuleBroken while an earlier question
-    of theirs waits for its answer.
+    Raises NotForYou without an emergency: only then is it told who blocks. RuleBroken while an earlier question of
+    theirs waits for its answer; one that nobody has answered in the hours of an emergency is over, and asked anew.
     """
     change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC], around_reading=True)
     if emergency_of(change) is None:
@@ -91,8 +104,12 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
     require(None if reason.strip() else Finding("emergency_reason_missing", field_name="reason"))
     with automatic_run("ask_to_lift"):
         block = Block.objects.filter(**change.rows, pk=block_id, period__contains=at).first()
-        if block is None or block.organisation_id == by.organisation_id or by.organisation_id is None:
+        if block is None or by.organisation_id is None or _inside(block, by):
             raise NotForYou(by, subject_id, "block")
+        BlockLift.objects.filter(
+            **change.rows, block=block, organisation_id=by.organisation_id, answered_at=None,
+            asked_at__lte=at - timedelta(hours=EMERGENCY_HOURS),
+        ).update(answered_at=at)  # fmt: skip
         lift, new = BlockLift.objects.get_or_create(
             **change.rows, block=block, organisation_id=by.organisation_id, answered_at=None,
             defaults={
@@ -100,33 +117,68 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
             },
         )  # fmt: skip
     require(None if new else Finding("lift_asked_already"))
+    _let_them_answer(change, block, at)
     publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
     return lift
 
 
 @transaction.atomic
 def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: datetime) -> BlockLift:
-    """Lift a block for who asked, as long as an emergency lasts, or say no. By care staff inside the block."""
+    """Lift a block for who asked, as long as an emergency lasts, or say no.
+
+    By staff inside the block whom the rule names (`lift_hindrance`), who work with the person or have been asked. Who
+    reached the person only to answer reaches them no more, once nothing waits for an answer there. Raises NotForYou,
+    RuleBroken.
+    """
     change = open_change(by, subject_id, what="answer_lift", kinds=[BASIC])
     with automatic_run("answer_lift"):
         lift = BlockLift.objects.select_for_update().filter(**change.rows, pk=lift_id).select_related("block").first()
         if lift is None:
             raise NotForYou(by, subject_id, "answer_lift")
         home = unit(by.unit_id) if by.unit_id else None
-        inside = home is not None and _inside(lift.block, by, home.kind)
-        sector = sector_of(by.role, home.kind if home else "")
-        require(lift_hindrance(asker_sector=sector, answered=lift.answered_at is not None, inside_block=inside))
+        require(
+            lift_hindrance(
+                asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lifting_sector_of(lift.block),
+                answered=lift.answered_at is not None, inside_block=_inside(lift.block, by),
+            )
+        )  # fmt: skip
         lift.answered_at, lift.answered_by_label = at, by.label
         lift.period = DateTimeTZRange(at, at + timedelta(hours=EMERGENCY_HOURS)) if yes else None
         lift.save(update_fields=["answered_at", "answered_by_label", "period"])
+    _answered(change, lift.block, at)
     publish(BlockLiftAnswered(**_envelope(change, at), block_id=lift.block_id, lift_id=lift.id))
     return lift
 
 
-def _inside(block: Block, by: Viewer, process: str) -> bool:
-    if block.organisation_id != by.organisation_id:
-        return False
-    return by.unit_id == block.unit_id if block.unit_id else block.process in ("", process)
+def _inside(block: Block, by: Viewer) -> bool:
+    home = unit(by.unit_id) if by.unit_id else None
+    return block_covers(block, by.organisation_id, by.unit_id, home.kind if home else "")
+
+
+def _let_them_answer(change: Reading, block: Block, at: datetime) -> None:
+    """Where nobody inside the block works with the person, those who wrote get to know who it is about, for a time."""
+    if asked_now(change.subject_id, block, at):
+        return
+    for unit_id in sorted(to_be_asked(change.subject_id, change.county_id, block)):
+        write_ground(
+            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=unit_id,
+            basis=LIFT_REQUEST, at=at, until=at + timedelta(hours=EMERGENCY_HOURS),
+            organisation_id=block.organisation_id,
+        )  # fmt: skip
+
+
+def _answered(change: Reading, block: Block, at: datetime) -> None:
+    """End what let units at the giver answer, when no more questions wait there."""
+    with automatic_run("lift_answered"):
+        there = {"block__organisation_id": block.organisation_id, "answered_at": None}
+        if BlockLift.objects.filter(**change.rows, **there).exists():
+            return
+        asked = AccessGround.objects.filter(
+            **change.rows, basis=LIFT_REQUEST, organisation_id=block.organisation_id, period__endswith__gt=at
+        )
+        parties = set(asked.values_list("party_id", flat=True))
+    for party_id in parties:
+        close_grounds(subject_id=change.subject_id, party_id=party_id, at=at, basis=LIFT_REQUEST)
 
 
 def _envelope(change: Reading, at: datetime) -> dict[str, Any]:

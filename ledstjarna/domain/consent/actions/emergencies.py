@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
 from ledstjarna.domain.consent.models import AccessGround, EmergencyAccess, Subject
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change
 from ledstjarna.domain.consent.rules import BASIC, emergency_findings, emergency_until, kinds_of, sector_of
-from ledstjarna.domain.consent.rules.emergencies import REVIEW, review_findings
+from ledstjarna.domain.consent.rules.emergencies import REVIEW, reason_findings, review_findings, says_the_same
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -79,8 +79,10 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
 @transaction.atomic
 def review_emergency(
     *, by: Viewer, emergency_id: UUID, verdict: str, reason: str, at: datetime
-) -> EmergencyAccess:  # fmt: skip
+) -> EmergencyAccess | None:  # fmt: skip
     """Note what the log controller of the care giver found: the reader asked, or closed as in order or as reported.
+
+    Two who come to the same are both noted, each with their own reason. None where the same one has said just that.
 
     Raises NotForYou for whoever is none, or another care giver's; RuleBroken without a reason, for what is closed
     already, and for closing it while its hours run: a check in the database says the same.
@@ -92,6 +94,12 @@ def review_emergency(
         row = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, **there).first()
         if row is None:
             raise NotForYou(by, None, "review_emergency")
+        if says_the_same(row.state, verdict):
+            require(*reason_findings(reason))
+            if not _said_too(row, by, reason.strip(), at):
+                return None
+            log_listing(by, [row.subject_id], what="review_emergency")
+            return row
         require(*review_findings(state=row.state, verdict=verdict, words=reason, ends_at=row.ends_at, at=at))
         row.state = REVIEW.after(row.state, verdict)
         if row.state in REVIEW.ends:
@@ -101,6 +109,17 @@ def review_emergency(
             row.save(update_fields=["state", "asked_at", "asked_by_label", "asked_reason"])
     log_listing(by, [row.subject_id], what="review_emergency")
     return row
+
+
+def _said_too(row: EmergencyAccess, by: Viewer, reason: str, at: datetime) -> bool:
+    """Keep what a second one says of the same, beside the first; False where they have said it before."""
+    first = (row.reviewed_by_label, row.outcome) if row.reviewed_at else (row.asked_by_label, row.asked_reason)
+    before = {first, *((one["label"], one["reason"]) for one in row.said_too if one["state"] == row.state)}
+    if (by.label, reason) in before:
+        return False
+    row.said_too = [*row.said_too, {"state": row.state, "reason": reason, "label": by.label, "at": at.isoformat()}]
+    row.save(update_fields=["said_too"])
+    return True
 
 
 def _close(row: EmergencyAccess, by: Viewer, reason: str, at: datetime) -> None:

@@ -10,7 +10,8 @@ class EmergencyAccess(PersonBound):
     """One opening: who, why, how long. `ground` is what the doors and the row policies read.
 
     `reviewed_at` empty: it waits for the log controller, who may have asked whoever opened (`asked_…`). `state` is a
-    state of `rules/emergencies.py`; `ends_at` comes earlier when whoever opened ends it.
+    state of `rules/emergencies.py`; `ends_at` comes earlier when whoever opened ends it. `said_too`: others who came to
+    what another had just said, in their order: `state`, `reason`, `label` and `at` (ISO 8601) of each.
     """
 
     ground = models.OneToOneField(AccessGround, on_delete=models.PROTECT, related_name="+")
@@ -28,6 +29,7 @@ class EmergencyAccess(PersonBound):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by_label = models.CharField(max_length=200, blank=True, default="")
     outcome = models.CharField(max_length=1000, blank=True, default="")
+    said_too = models.JSONField(default=list, db_default=[])
 
     class Meta:
         indexes = [

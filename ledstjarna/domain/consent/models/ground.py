@@ -145,6 +145,7 @@ class Basis(models.TextChoices):
     EMERGENCY = "emergency"
     APPLICATION = "application"
     CARE_REQUEST = "care_request"
+    LIFT_REQUEST = "lift_request"
     ASSIGNMENT = "assignment"
     REQUEST = "request"
 

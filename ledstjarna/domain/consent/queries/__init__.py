@@ -2,12 +2,8 @@
 
 from ledstjarna.domain.consent.queries.blocks import (
     BlockSeen,
-    LiftAsked,
     block_around,
     blocks,
-    lifts_for,
-    lifts_to_answer,
-    lifts_we_asked,
     reading_grounds,
     told_of_blocks,
 )
@@ -17,6 +13,18 @@ from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_to_review,
     emergency_of,
     emergency_to_review,
+)
+from ledstjarna.domain.consent.queries.lifts import (
+    LIFT_REQUEST,
+    LiftAsked,
+    asked_now,
+    block_covers,
+    lifting_sector_at,
+    lifting_sector_of,
+    lifts_for,
+    lifts_to_answer,
+    lifts_we_asked,
+    to_be_asked,
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
 from ledstjarna.domain.consent.queries.readings import (
@@ -54,12 +62,15 @@ from ledstjarna.domain.consent.queries.readings import (
     sharing_hindrance,
     who_has_read,
 )
+from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK
 
 __all__ = [
     "CONSENT_WORK",
+    "LIFT_REQUEST",
     "BlockSeen",
     "Consent",
+    "Held",
     "LiftAsked",
     "NotForYou",
     "Opening",
@@ -69,9 +80,12 @@ __all__ = [
     "Viewer",
     "answers_said",
     "answers_version",
+    "asked_now",
     "basis_of",
     "block_around",
+    "block_covers",
     "blocks",
+    "connect_held",
     "consent_said",
     "current_consents",
     "emergencies_about",
@@ -84,6 +98,8 @@ __all__ = [
     "kinds_reached",
     "last_yes",
     "lasting",
+    "lifting_sector_at",
+    "lifting_sector_of",
     "lifts_for",
     "lifts_to_answer",
     "lifts_we_asked",
@@ -105,6 +121,7 @@ __all__ = [
     "renewal_of",
     "sharing_covers",
     "sharing_hindrance",
+    "to_be_asked",
     "told_of_blocks",
     "who_has_read",
 ]

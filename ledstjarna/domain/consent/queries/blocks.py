@@ -1,6 +1,5 @@
 """Blocks as the person sees them, and what somebody who is stopped by one may be told."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +9,9 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.consent.queries.emergencies import emergency_of
-from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
-from ledstjarna.domain.consent.rules import BASIC, CARE, READS_ONLY, sector_of
+from ledstjarna.domain.consent.queries.lifts import LIFT_REQUEST, works_inside
+from ledstjarna.domain.consent.queries.readings import NotForYou, Reading
+from ledstjarna.domain.consent.rules import BASIC, sector_of
 from ledstjarna.domain.consent.rules.told import BLOCKED, BLOCKED_WHERE, told_of
 from ledstjarna.domain.organisations.queries import unit
 
@@ -29,14 +29,6 @@ class BlockSeen:
     def stands(self) -> bool:
         """Whether it holds."""
         return bool(self.row.period.upper_inf)
-
-
-@dataclass(frozen=True, slots=True)
-class LiftAsked:
-    """A request to lift a block, and whether it may be told where the block stands."""
-
-    lift: BlockLift
-    block: Block
 
 
 def blocks(reading: Reading) -> list[BlockSeen]:
@@ -62,75 +54,25 @@ def block_around(change: Reading, organisation_id: UUID, unit_id: UUID | None, p
 def told_of_blocks(reading: Reading) -> tuple[str, list[Block]]:
     """What the viewer may be told of what is blocked for them: "", "blocked", or "blocked_where" with the blocks.
 
-    By the table in rules/told.py: a care giver is told that something is blocked, and where in an emergency alone; the
-    social side is told nothing.
+    By the table in rules/told.py: a care giver is told that something is blocked, and which giver blocks in an
+    emergency alone; the social side is told nothing, nor who is asked to lift one block and does not meet the person.
     """
     viewer = reading.viewer
     reading.needs(BASIC)
+    if reading.reached.basis == LIFT_REQUEST:
+        return "", []
     home = unit(viewer.unit_id) if viewer.unit_id else None
     if home is None:
         return "", []
     with automatic_run("told_of_blocks"):
         rows = list(Block.objects.filter(**reading.rows, period__contains=reading.at))
-    outside = [row for row in rows if not _inside(row, home.organisation_id, home.pk, home.kind)]
+    outside = [row for row in rows if not works_inside(row, home)]
     sector, urgent = sector_of(viewer.role, home.kind), emergency_of(reading) is not None
     said = [(told_of(sector, row.organisation_id == home.organisation_id, urgent), row) for row in outside]
     where = [row for what, row in said if what == BLOCKED_WHERE]
     if where:
         return BLOCKED_WHERE, where
     return (BLOCKED, []) if any(what == BLOCKED for what, _row in said) else ("", [])
-
-
-def _inside(row: Block, organisation_id: UUID, unit_id: UUID, process: str) -> bool:
-    if row.organisation_id != organisation_id:
-        return False
-    return row.unit_id == unit_id if row.unit_id else row.process in ("", process)
-
-
-def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
-    """Requests to lift blocks that the viewer stands inside, unanswered. They know what their own have written."""
-    home = unit(reading.viewer.unit_id) if reading.viewer.unit_id else None
-    if home is None:
-        return []
-    with automatic_run("lifts_to_answer"):
-        rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
-        found = [row for row in rows if _inside(row.block, home.organisation_id, home.pk, home.kind)]
-    return [LiftAsked(row, row.block) for row in found]
-
-
-def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
-    """Every unanswered request that the viewer may answer: care staff, inside the block, whom it is their work to meet.
-
-    Who may answer is `rules.lift_hindrance`; that somebody works with the person is the door's own answer.
-    """
-    home = unit(viewer.unit_id) if viewer.unit_id else None
-    if home is None or sector_of(viewer.role, home.kind) != CARE:
-        return []
-    with automatic_run("lifts_for"):
-        waiting = BlockLift.objects.filter(
-            county_id=viewer.county_id, answered_at=None, block__organisation_id=home.organisation_id
-        )
-        rows = list(waiting.select_related("block").order_by("asked_at"))
-    if not rows:
-        return []
-    mine = set(
-        AccessGround.objects.filter(
-            subject_id__in={row.subject_id for row in rows}, party_id__in=viewer.parties, period__contains=at,
-            scope_id=None, kinds__contains=[BASIC],
-        ).exclude(basis__in=READS_ONLY).values_list("subject_id", flat=True)
-    )  # fmt: skip
-    inside = [row for row in rows if _inside(row.block, home.organisation_id, home.pk, home.kind)]
-    return [LiftAsked(row, row.block) for row in inside if row.subject_id in mine]
-
-
-def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:
-    """The newest request of the viewer's organisation about each block, a colleague's too, by the block's id."""
-    ours = reading.viewer.organisation_id
-    if ours is None:
-        return {}
-    with automatic_run("lifts_we_asked"):
-        asked = BlockLift.objects.filter(**reading.rows, organisation_id=ours, block__in=list(rows))
-        return {lift.block_id: lift for lift in asked.order_by("asked_at")}
 
 
 def reading_grounds(reading: Reading, at: datetime) -> list[AccessGround]:

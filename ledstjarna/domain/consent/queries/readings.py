@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
+from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
     CARER,
     LOG,
@@ -75,7 +76,8 @@ def open_reading(
 
     Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
     the page is made in, before the answer leaves. `also`: kinds that the answer tells where the viewer reaches
-    them and leaves out where not; those that are reached stand in the log with the others.
+    them and leaves out where not; those that are reached stand in the log with the others. A kind of which there was
+    nothing to show stands there as not seen (shown.py): that is asked of the rows, with one query more.
     """
     return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail, also=also)
 
@@ -159,9 +161,10 @@ def _logged(
     reads_only: bool,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
+    told = shown(viewer, subject_id, kinds, reached, at) if verb == LogVerb.READ else Shown(tuple(kinds))
     row = log_row(
         viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
-        kinds=kinds, correlation=reading.correlation, detail=detail,
+        kinds=told.kinds, correlation=reading.correlation, detail={**(detail or {}), **told.detail},
     )  # fmt: skip
     write(row)
     return reading

@@ -6,6 +6,7 @@ from ledstjarna.domain.consent.rules.blocks import (
     hides,
     level_of,
     lift_hindrance,
+    lifting_sector,
     registered_lift_hindrance,
 )
 from ledstjarna.domain.consent.rules.consents import (
@@ -97,6 +98,7 @@ __all__ = [
     "last_day_of_consent",
     "level_of",
     "lift_hindrance",
+    "lifting_sector",
     "mandate_reads",
     "registered_lift_hindrance",
     "renewed_last_day",

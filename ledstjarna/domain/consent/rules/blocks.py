@@ -1,7 +1,9 @@
 """Spärr: what a block hides and from whom, and what may be set and lifted. PDL 4:4–5; lag 2022:913 2:3–4."""
 
+from collections.abc import Collection
+
 from ledstjarna.domain.consent.rules.facts import Asker, BlockHeld, Facts, Record
-from ledstjarna.domain.consent.rules.sectors import PROCESSES
+from ledstjarna.domain.consent.rules.sectors import CARE, PROCESSES, SOCIAL
 from ledstjarna.foundation.findings import Finding
 
 BLOCK_LEVELS = ("organisation", "unit", "process")
@@ -61,21 +63,35 @@ def block_findings(
     return found
 
 
-def registered_lift_hindrance(*, asker_sector: str, own_organisation: bool) -> Finding | None:
-    """Whether staff may write down that the person lifts a block: care staff of the giver that blocks, who know of it
-    (PDL 4:4). The answer is the same whether a block stands there or not, so nobody learns of one by asking.
+def registered_lift_hindrance(*, asker_sector: str, lifts: str, own_organisation: bool) -> Finding | None:
+    """Whether staff may write down that the person lifts a block: staff of the giver that blocks, of the sector that
+    lifts there (`lifting_sector`), who know of it (PDL 4:4). The answer is the same whether a block stands there or
+    not, so nobody learns of one by asking.
     """
-    if asker_sector == "care" and own_organisation:
+    if own_organisation and lifts and asker_sector == lifts:
         return None
     return Finding("lift_registered_by_the_blocker", section="2022:913 2:3; PDL 4:4", field_name="where")
 
 
-def lift_hindrance(*, asker_sector: str, answered: bool, inside_block: bool) -> Finding | None:
-    """Whether a request to lift a block for a time may be answered by whoever answers. 2022:913 3:6; PDL 4:5."""
+def lifting_sector(inside: Collection[str]) -> str:
+    """Whose staff answer when somebody asks that a block is lifted, of the sectors that work inside it.
+
+    The law says that the giver which blocks lifts, a social-care giver too (2022:913 3:6; PDL 4:5 within one). Where
+    patients' records are among what is hidden it takes care staff to let them go; where the social services alone
+    work inside, nobody else can [M].
+    """
+    return CARE if CARE in inside else SOCIAL if SOCIAL in inside else ""
+
+
+def lift_hindrance(*, asker_sector: str, lifts: str, answered: bool, inside_block: bool) -> Finding | None:
+    """Whether somebody in `asker_sector` may answer a request to lift a block for a time. 2022:913 3:6; PDL 4:5.
+
+    `lifts`: the sector whose staff answer (`lifting_sector`).
+    """
     if not inside_block:
         return Finding("lift_not_yours", section="2022:913 3:6")
     if answered:
         return Finding("lift_already_answered")
-    if asker_sector != "care":
+    if not lifts or asker_sector != lifts:
         return Finding("lift_only_for_care", section="2022:913 3:6")
     return None

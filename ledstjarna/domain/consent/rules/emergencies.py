@@ -56,9 +56,18 @@ def review_findings(*, state: str, verdict: str, words: str, ends_at: datetime, 
     found = []
     if REVIEW.may(state, verdict) and verdict not in review_verdicts(state=state, ends_at=ends_at, at=at):
         found.append(Finding("emergency_runs", {"until": ends_at}, section=REVIEW_SECTION, field_name="verdict"))
-    if not words.strip():
-        found.append(Finding("outcome_reason_missing", section=REVIEW_SECTION, field_name="reason"))
-    return found
+    return [*found, *reason_findings(words)]
+
+
+def reason_findings(words: str) -> list[Finding]:
+    """Every answer says why: somebody else must be able to follow it."""
+    return [] if words.strip() else [Finding("outcome_reason_missing", section=REVIEW_SECTION, field_name="reason")]
+
+
+def says_the_same(state: str, verdict: str) -> bool:
+    """Whether a verdict is what stands already: somebody else has come to it too, and their own reason is kept."""
+    stands = any(step.verb == verdict and step.leads_to == state for step in REVIEW.steps)
+    return stands and not REVIEW.may(state, verdict)
 
 
 def review_due(ends_at: datetime) -> date:

@@ -79,6 +79,7 @@ BASES: tuple[BasisRule, ...] = (
     ),
     BasisRule("application", (BASIC, DECISION), "FL 2017:900 9, 23 §§"),
     BasisRule("care_request", (BASIC,), "PDL 4:1: takes part in the care of the person"),
+    BasisRule("lift_request", (BASIC,), "2022:913 3:6; PDL 4:1, 4:5: asked to lift a block in an emergency"),
     BasisRule("assignment", (BASIC,), "OSL 10:2, 26:9; carried out for the board that decided"),
     BasisRule("request", (), "chosen fact by fact by the person; no secrecy law binds an association"),
 )

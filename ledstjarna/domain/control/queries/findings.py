@@ -16,7 +16,8 @@ from ledstjarna.domain.people.queries import persons_named
 
 CONTROLLER = "log_controller"
 _ACTS = """
-SELECT at, verb, kinds, basis, what FROM consent_accesslog
+SELECT at, verb, kinds, basis, what, ARRAY(SELECT jsonb_array_elements_text(coalesce(detail -> 'unseen', '[]'::jsonb)))
+FROM consent_accesslog
 WHERE party_id = %s AND subject_id = %s AND at BETWEEN %s AND %s ORDER BY at DESC LIMIT 100
 """
 _READ = "SELECT party_id, party_label, organisation_id, at FROM consent_accesslog WHERE id = %s AND subject_id = %s"
@@ -31,6 +32,7 @@ class LogAct:
     kinds: list[str]
     basis: str
     what: str  # the name of the page or the act
+    unseen: list[str]  # kinds that were opened and had nothing to show; why is told to nobody but the person
 
 
 @dataclass(frozen=True, slots=True)

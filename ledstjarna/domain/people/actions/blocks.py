@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import lift_block, read_coherently, set_block
-from ledstjarna.domain.consent.queries import Reading, Viewer, block_around, open_change
+from ledstjarna.domain.consent.queries import Reading, Viewer, block_around, lifting_sector_at, open_change
 from ledstjarna.domain.consent.rules import BASIC, block_findings, level_of, registered_lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import organisation, unit
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, speaks_as
@@ -62,18 +62,22 @@ def lift_persons_block(
 @transaction.atomic
 def lift_persons_block_around(
     *, by: Viewer, subject_id: UUID, organisation_id: UUID, way: str, at: datetime, said_by: UUID,
-    unit_id: UUID | None = None, process: str = "",
+    unit_id: UUID | None = None, process: str = "", person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
     """The same as staff were told it: where the block stands, since they need not know which there are.
 
-    By care staff of the giver that blocks alone. Raises RuleBroken for others before anything is looked up.
+    By care staff of the giver that blocks alone; by the social services' where they alone work there. Raises
+    RuleBroken for others before anything is looked up.
     """
     home = unit(by.unit_id) if by.unit_id else None
-    is_own = by.organisation_id == organisation_id
     require(
-        registered_lift_hindrance(asker_sector=sector_of(by.role, home.kind if home else ""), own_organisation=is_own)
-    )
-    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by)
+        registered_lift_hindrance(
+            asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lifting_sector_at(organisation_id),
+            own_organisation=by.organisation_id == organisation_id,
+        )
+    )  # fmt: skip
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
     block_id = block_around(change, organisation_id, unit_id, process)
     if block_id is None:
         raise RuleBroken(Finding("block_not_there", field_name="where"))

@@ -67,10 +67,17 @@ def end_close_one(*, by: Viewer, subject_id: UUID, close_one_id: UUID, at: datet
 
 
 @transaction.atomic
-def let_close_one_read(*, by: Viewer, subject_id: UUID, close_one_id: UUID, may_read: bool, at: datetime) -> None:
-    """Let somebody close read the plan and the story, or end that. Only the person, or who decides for them."""
-    change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC])
-    may_speak(change, LETS, "sharing")
+def let_close_one_read(
+    *, by: Viewer, subject_id: UUID, close_one_id: UUID, may_read: bool, at: datetime, person_says: str = "",
+    person_how: str = "",
+) -> None:  # fmt: skip
+    """Let somebody close read the plan and the story, or end that. Only the person, or who decides for them.
+
+    `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou, RuleBroken.
+    """
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC], detail=told)
+    may_speak(change, LETS, "sharing", person_says=person_says)
     close = _standing(change, close_one_id)
     if may_read:
         with automatic_run("let_close_one_read"):  # whoever wrote a standing ground, it is found

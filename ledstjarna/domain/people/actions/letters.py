@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change, parties_with_ground
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.models import Letter, Person
@@ -30,6 +30,7 @@ def write_confirmation_letter(happening: Happening) -> None:
             return
         Letter.objects.get_or_create(
             happening_id=happening.id,
+            to_id=None,
             defaults={
                 "county_id": happening.county_id,
                 "subject_id": happening.subject_id,
@@ -39,6 +40,28 @@ def write_confirmation_letter(happening: Happening) -> None:
                 "written_at": happening.happened_at,
             },
         )
+
+
+def write_news_letter(subject_id: UUID, happening_id: UUID, kind: str, at: datetime, to_id: UUID | None = None) -> bool:
+    """A letter that says no more than that there is something, to the person or to `to_id`, once of what happened.
+
+    In the list of the unit of whoever did it, else of one that works with the person; False when nobody would print it.
+    Runs inside an automatic run of the caller's.
+    """
+    actor = Happening.objects.values_list("actor_id", flat=True).get(pk=happening_id)
+    units = (unit_of(party) for party in (actor, *sorted(parties_with_ground(subject_id))) if party)
+    unit_id = next(filter(None, units), None)
+    if unit_id is None:
+        return False
+    county_id = Person.objects.values_list("county_id", flat=True).get(pk=subject_id)
+    Letter.objects.get_or_create(
+        happening_id=happening_id, to_id=to_id,
+        defaults={
+            "county_id": county_id, "subject_id": subject_id, "kind": kind, "body": {}, "unit_id": unit_id,
+            "written_at": at,
+        },
+    )  # fmt: skip
+    return True
 
 
 @transaction.atomic

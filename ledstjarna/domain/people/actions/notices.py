@@ -8,14 +8,14 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import Viewer, open_change, parties_with_ground
+from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC
-from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.access import TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import locked_person
 from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
-from ledstjarna.domain.people.models import Letter, NoticeAttempt, Person, PersonContact, Story
+from ledstjarna.domain.people.actions.letters import write_news_letter
 from ledstjarna.domain.people.models import Notice as NoticeRow
+from ledstjarna.domain.people.models import NoticeAttempt, Person, PersonContact, Story
 from ledstjarna.domain.people.rules.notices import (
     ALL_REASONS,
     LETTER,
@@ -148,18 +148,8 @@ class Letters:
         """Put a letter in the list of the unit that works with the person. Refused when nobody would print it."""
         with transaction.atomic(), automatic_run(RUN):
             row = NoticeRow.objects.get(pk=notice.key)
-            actor = Happening.objects.values_list("actor_id", flat=True).get(pk=row.happening_id)
-            units = (unit_of(party) for party in (actor, *sorted(parties_with_ground(row.subject_id))) if party)
-            unit_id = next(filter(None, units), None)
-            if unit_id is None:
+            if not write_news_letter(row.subject_id, row.happening_id, LETTER_KIND, row.made_at):
                 return Receipt(Outcome.REFUSED, "nobody_prints")
-            Letter.objects.get_or_create(
-                happening_id=row.happening_id,
-                defaults={
-                    "county_id": row.county_id, "subject_id": row.subject_id, "kind": LETTER_KIND, "body": {},
-                    "unit_id": unit_id, "written_at": row.made_at,
-                },
-            )  # fmt: skip
         return Receipt(Outcome.SENT)
 
 

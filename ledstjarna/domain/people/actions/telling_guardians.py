@@ -1,4 +1,4 @@
-"""Telling the other guardian that a yes for their child waits for theirs: at their own address, never what it is."""
+"""Telling the other guardian that a yes for their child waits for theirs: by their own ways, never what it is."""
 
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from ledstjarna.foundation.outbox.models import Happening
 def tell_other_guardians(happening: Happening) -> None:
     """Hear that one guardian has said half a yes: each of the others of that day is told that there is something.
 
-    They decide together (FB 6:13), and the one who has not answered need not have opened the page.
+    They decide together (FB 6:13), and the one who has not answered need not have opened the page. By the ways that are
+    known, and by letter where none is or works.
     """
     with automatic_run(RUN):
         guardians = Mandate.objects.filter(

@@ -1,6 +1,7 @@
 """Telling somebody around the person that there is something to read: by the address that is known, once in a while.
 
-They are told when something is asked of them, or is over that was. Nobody without an address, and no letter.
+They are told when something is asked of them, or is over that was. Nobody without an address, and no letter: but for
+a guardian whom the other's half yes waits for (FB 6:13), who is reached by letter where nothing else is known or works.
 """
 
 from collections.abc import Mapping
@@ -12,19 +13,23 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
+from ledstjarna.domain.people.actions.letters import write_news_letter
 from ledstjarna.domain.people.models import NoticeToOther
 from ledstjarna.domain.people.queries.addresses import addresses_of
-from ledstjarna.domain.people.rules.notices import NOTICE, QuietHours, after_quiet_hours, notice_at
+from ledstjarna.domain.people.rules.notices import LETTER, NOTICE, QuietHours, after_quiet_hours, notice_at
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Address, Channel, Language, Notice, Outcome, Reader, Receipt
 
 RUN = "send_notices_to_others"
 # Others have chosen no hours of their own: nobody is woken.
 NIGHT = QuietHours(time(20), time(8))
+# What nobody decides without them is told on paper too.
+BY_LETTER_TOO = frozenset({"ConsentHalfGiven"})
+LETTER_KIND = "OtherAsked"
 
 
 def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
-    """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no address.
+    """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no way.
 
     Called by the rooms that know who is asked. At most one waits for each party, and one goes in the quiet period.
     """
@@ -32,9 +37,9 @@ def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
         return
     with transaction.atomic(), automatic_run(RUN):
         rows = NoticeToOther.objects.filter(party_id=party_id)
-        if not addresses_of(party_id) or rows.filter(state="waiting").exists():
+        if not (happening.kind in BY_LETTER_TOO or addresses_of(party_id)) or rows.filter(state="waiting").exists():
             return
-        last = rows.filter(state="sent").order_by("-made_at").first()
+        last = rows.filter(state__in=("sent", "letter")).order_by("-made_at").first()
         at = max(happening.recorded_at, happening.happened_at)
         NoticeToOther.objects.get_or_create(
             happening_id=happening.id, party_id=party_id,
@@ -58,13 +63,26 @@ def send_notice_to_other(*, notice_id: UUID, channels: Mapping[str, Channel], at
 
     The attempt is counted before anything leaves, as for the person's own notices.
     """
+    everything = {**channels, LETTER: LettersToOthers()}
     with transaction.atomic(), automatic_run(RUN):
-        begun = _begin(notice_id, channels, at)
+        begun = _begin(notice_id, everything, at)
     if isinstance(begun, str):
         return begun
-    receipt = channels[begun.channel].send(begun.notice)
+    receipt = everything[begun.channel].send(begun.notice)
     with transaction.atomic(), automatic_run(RUN):
-        return _record(begun, receipt, channels, at)
+        return _record(begun, receipt, everything, at)
+
+
+class LettersToOthers:
+    """The channel of paper, to a guardian: nothing but that there is something to answer."""
+
+    def send(self, notice: Notice) -> Receipt:
+        """Put a letter in the list of the unit that works with the child. Refused when nobody would print it."""
+        with transaction.atomic(), automatic_run(RUN):
+            row = NoticeToOther.objects.get(pk=notice.key)
+            if not write_news_letter(row.subject_id, row.happening_id, LETTER_KIND, row.made_at, row.party_id):
+                return Receipt(Outcome.REFUSED, "nobody_prints")
+        return Receipt(Outcome.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +95,12 @@ def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> _B
     row = NoticeToOther.objects.select_for_update().filter(pk=notice_id, state="waiting", due_at__lte=at).first()
     if row is None:
         return ""
-    ways = {channel: address for channel, address in addresses_of(row.party_id) if channel in channels}
+    ways = _ways(row, channels)
     channel = row.channel if row.channel in ways else next(iter(ways), "")
     if not channel:
         return end_without_way(row, at)
     begin_try(row, channel, at)
-    to = Address(channel, ways[channel])
+    to = Address(channel, ways[channel]) if ways[channel] else None
     return _Begun(channel, Notice(row.pk, Language.SWEDISH, to, Reader.OTHER))
 
 
@@ -92,7 +110,8 @@ def _record(begun: _Begun, receipt: Receipt, channels: Mapping[str, Channel], at
         return row.state
     row.why = receipt.why
     if receipt.outcome is Outcome.SENT:
-        row.state, row.done_at = NOTICE.after(row.state, "send"), at
+        row.state = NOTICE.after(row.state, "write_letter" if row.channel == LETTER else "send")
+        row.done_at = at
     else:
         wait = wait_after(row, receipt)
         if wait:
@@ -103,9 +122,16 @@ def _record(begun: _Begun, receipt: Receipt, channels: Mapping[str, Channel], at
     return row.state
 
 
+def _ways(row: NoticeToOther, channels: Mapping[str, Channel]) -> dict[str, str]:
+    """Channel and address, the one to try first first; paper has none."""
+    ways = {channel: address for channel, address in addresses_of(row.party_id) if channel in channels}
+    kind = Happening.objects.values_list("kind", flat=True).get(pk=row.happening_id)
+    return ways | ({LETTER: ""} if kind in BY_LETTER_TOO else {})
+
+
 def _give_up(row: NoticeToOther, channels: Mapping[str, Channel], at: datetime) -> None:
     """The next way at once, when there is one after this; else there is none."""
-    ways = [channel for channel, _address in addresses_of(row.party_id) if channel in channels]
+    ways = list(_ways(row, channels))
     rest = ways[ways.index(row.channel) + 1 :] if row.channel in ways else []
     if rest:
         row.channel, row.attempts, row.due_at = rest[0], 0, at

@@ -6,10 +6,14 @@ from ledstjarna.domain.consent.models import PersonBound
 
 
 class Letter(PersonBound):
-    """A letter that confirms what staff registered on paper or by phone. `body` holds ids; the door words it."""
+    """A letter that confirms what staff registered on paper or by phone. `body` holds ids; the door words it.
+
+    `to_id`: the guardian whom it is to, where it is not to the person. One letter to each of what happened.
+    """
 
     kind = models.CharField(max_length=40)
-    happening_id = models.UUIDField(unique=True)
+    happening_id = models.UUIDField()
+    to_id = models.UUIDField(null=True)
     body = models.JSONField(default=dict)
     unit_id = models.UUIDField(null=True)
     written_at = models.DateTimeField()
@@ -18,3 +22,8 @@ class Letter(PersonBound):
 
     class Meta:
         indexes = [models.Index(fields=["county_id", "subject"], name="letter_of_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["happening_id", "to_id"], nulls_distinct=False, name="one_letter_to_each_of_a_happening"
+            )
+        ]

@@ -49,6 +49,7 @@ from ledstjarna.domain.plans.queries.follow_ups import (
     scales,
     standing_follow_ups,
 )
+from ledstjarna.domain.plans.queries.held import DECISIONS_HELD
 from ledstjarna.domain.plans.queries.history import (
     agreement,
     agreements,
@@ -126,6 +127,7 @@ from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [
     "ANSWERS",
+    "DECISIONS_HELD",
     "LEADS",
     "PLAN_WORK",
     "CallView",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import (
     Viewer,
     answers_version,
@@ -16,14 +16,21 @@ from ledstjarna.domain.consent.queries import (
     open_reading,
     sharing_hindrance,
 )
-from ledstjarna.domain.people.actions import answer_consent, register_mandate, tell_other_guardians
-from ledstjarna.domain.people.models import NoticeToOther, Person, Representative
+from ledstjarna.domain.people.actions import (
+    answer_consent,
+    register_mandate,
+    send_notice_to_other,
+    tell_other_guardians,
+    write_confirmation_letter,
+)
+from ledstjarna.domain.people.models import Letter, NoticeToOther, Person, Representative
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.foundation.sending import Notice, Outcome, Receipt
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +160,69 @@ def test_the_other_guardian_is_told_that_there_is_something_and_not_the_one_who_
     with automatic_run("test"):
         row = NoticeToOther.objects.get()
     assert (row.party_id, row.reason, row.state) == (family.olle.party_id, "question", "waiting")
+
+
+class Fake:
+    """A channel that answers as it is told."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome, self.sent = outcome, 0
+
+    def send(self, notice: Notice) -> Receipt:
+        self.sent += 1
+        return Receipt(self.outcome)
+
+
+def told_by(family: Family, channels: dict[str, Fake]) -> tuple[str, list[Letter]]:
+    """What became of the notice that followed from half a yes, and the letters to guardians."""
+    with automatic_run("test"):
+        half = Happening.objects.get(kind="ConsentHalfGiven")
+    tell_other_guardians(half)
+    with automatic_run("test"):
+        row = NoticeToOther.objects.get()
+    states = [
+        send_notice_to_other(notice_id=row.pk, channels=channels, at=row.due_at + timedelta(hours=hours))
+        for hours in range(24)
+    ]
+    with automatic_run("test"):
+        return next(state for state in reversed(states) if state), list(Letter.objects.exclude(to_id=None))
+
+
+@pytest.mark.parametrize("phone", ["", "0150-1234", "070-174 06 05"])
+def test_a_guardian_whom_no_sms_reaches_is_told_by_letter(phone: str) -> None:
+    family = Family()
+    with automatic_run("test"):
+        Representative.objects.filter(name="Olle Lind").update(phone=phone)
+    answer_consent(
+        by=family.cast.act(family.cast.staff["assessor"]), subject_id=family.cast.subject_id, state="given",
+        way="phone", at=family.cast.at(), said_by=family.mia.party_id, kind="plan",
+    )  # fmt: skip
+    with automatic_run("test"):
+        write_confirmation_letter(Happening.objects.get(kind="ConsentHalfGiven"))
+    sms = Fake(Outcome.REFUSED)
+    state, letters = told_by(family, {"sms": sms})
+    assert (state, sms.sent) == ("letter", int(phone.startswith("070")))
+    (letter,) = letters
+    assert (letter.to_id, letter.kind, letter.body) == (family.olle.party_id, "OtherAsked", {})
+    assert letter.unit_id == family.cast.staff["assessor"].unit_id
+    with automatic_run("test"):
+        assert Letter.objects.filter(happening_id=letter.happening_id).count() == 2, "one to each"
+
+
+def test_an_sms_that_arrives_needs_no_letter() -> None:
+    family = Family()
+    with automatic_run("test"):
+        Representative.objects.filter(name="Olle Lind").update(phone="070-174 06 05")
+    family.says(family.mia, "given", family.cast.region)
+    assert told_by(family, {"sms": Fake(Outcome.SENT)}) == ("sent", [])
+
+
+def test_where_nobody_prints_there_is_no_way() -> None:
+    family = Family()
+    with automatic_run("test"):
+        AccessGround.objects.filter(subject_id=family.cast.subject_id, basis="own_work").delete()
+    family.says(family.mia, "given", family.cast.region)
+    assert told_by(family, {}) == ("no_way", [])
 
 
 def test_an_answer_to_what_has_changed_meanwhile_is_not_saved() -> None:

@@ -9,16 +9,21 @@ from ledstjarna.web.coming_back import ComingBackForm, asking_back, stays_away
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.opening import Standing, opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import Thanks, Words, thanked, thanks_at
 
-# After the yes that led here: who reads is told on the page that this one leads on to.
-THANKS: Words = {
-    "sharing-given": lambda: Thanks(
-        _("Tack, nu vet vi vilka som får läsa"), (_("Bara de som du valde kan bjudas in."),)
-    ),
-    "fornyat": lambda: Thanks(_("Tack, det gäller längre nu"), (_("Du kan ta tillbaka ditt ja när du vill."),)),
-}
+
+def thanks_words(standing: Standing) -> Words:
+    """After the yes that led here: who reads is told on the page that this one leads on to."""
+    take_back = standing.say(
+        _("Du kan ta tillbaka ditt ja när du vill."), _("Du kan ta tillbaka ja-svaret för %(name)s när du vill.")
+    )
+    return {
+        "sharing-given": lambda: Thanks(
+            _("Tack, nu vet vi vilka som får läsa"), (_("Bara de som du valde kan bjudas in."),)
+        ),
+        "fornyat": lambda: Thanks(_("Tack, det gäller längre nu"), (take_back,)),
+    }
 
 
 @page(PERSON, about=PLAN, writes=True)
@@ -35,6 +40,6 @@ def back_in_team(request: ViewerRequest) -> HttpResponse:
         return answer
     context = {
         "form": form, "left": left, "stays_away": stays_away(), "hindrance": matter_hindrance(reading, "sharing"),
-        "thanked": thanked(request, THANKS),
+        "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/back_in_team/page.html", reading, context, standing=standing)

@@ -19,10 +19,10 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.blocks.among import organisations_in_order, places_in_order, written_at
 from ledstjarna.web.resident.blocks.presenter import blocks_shown, thanks_words
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import to_choose_among
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.wording.blocks import place_of, units_of
@@ -57,7 +57,7 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
     form = form_for(request, WhereForm, places=offered, first=first)
     form.fields["where"].label = _("Vad vill du spärra?")
     if persons_word_counts(reading, "sharing"):
-        ask_persons_word(form, standing_of(reading))
+        ask_persons_word(form, standing_of(reading).first)
 
     def act(fields: dict[str, Any], _seen: int) -> UUID:
         unit_id, process = place_of(fields["where"])
@@ -84,7 +84,7 @@ def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
         raise NotForYou(request.viewer, reading.subject_id, "block")
     form = form_for(request, HouseForm)
     if persons_word_counts(reading, "sharing"):
-        ask_persons_word(form, standing_of(reading))
+        ask_persons_word(form, standing_of(reading).first)
 
     def act(fields: dict[str, Any], _seen: int) -> None:
         lift_persons_block(

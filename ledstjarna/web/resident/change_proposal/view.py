@@ -12,11 +12,11 @@ from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.change_proposal.form import ABOUT, ChangeForm
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import offer
 from ledstjarna.web.resident.opening import opened, room, subject
-from ledstjarna.web.resident.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
 
@@ -30,7 +30,7 @@ def change_proposal(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     standing = standing_of(reading)
     speak_of(form, standing, ABOUT, {})
     if persons_word_counts(reading, support_rule(found.legal_basis).matter):
-        ask_persons_word(form, standing)
+        ask_persons_word(form, standing.first)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         when = fields["new_when"] if fields["new_when"] != found.when else ""

@@ -79,8 +79,14 @@ def _answered(choice: Any, standing: Standing) -> list[str]:
 def thanks_for(request: HttpRequest, proposal: Any, standing: Standing, receiver: str) -> Thanks | None:
     """The thanks after the answer that the address tells of. `receiver`: the authority that an application goes to."""
     words: dict[str, Callable[[], Thanks]] = {
-        "yes": lambda: Thanks(_("Tack, du sa ja"), _after_yes(proposal, standing, receiver)),
-        "no": lambda: Thanks(_("Tack för ditt svar. Du sa nej"), _after_no(proposal)),
+        "yes": lambda: Thanks(
+            standing.say(_("Tack, du sa ja"), _("Tack, du sa ja för %(name)s")),
+            _after_yes(proposal, standing, receiver),
+        ),
+        "no": lambda: Thanks(
+            standing.say(_("Tack för ditt svar. Du sa nej"), _("Tack för svaret. Du sa nej för %(name)s")),
+            _after_no(proposal),
+        ),
         "later": lambda: Thanks(
             _("Du tänker på saken"),
             (_("Förslaget ligger kvar här. Du svarar när du vill."), _("Teamet ser att du tänker.")),

@@ -16,12 +16,12 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choose.form import ChooseForm
 from ledstjarna.web.resident.choose.presenter import alternatives_shown, answered_words, onwards, thanks_for
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import if_yes, needs_decision, offer
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -32,7 +32,7 @@ def choose(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     found = proposal(reading, proposal_id)
     form = form_for(request, ChooseForm, seen_version=found.version)
     if _asks_person(reading, found):
-        ask_persons_word(form, standing_of(reading), needed=request.POST.get("choice") != "later")
+        ask_persons_word(form, standing_of(reading).first, needed=request.POST.get("choice") != "later")
     if request.method == "POST" and (answer := sent(request, form, _choosing(request, found), done=_done)):
         return answer
     return _shown(request, reading, found, form)
@@ -67,7 +67,7 @@ def _step(request: ViewerRequest, proposal_id: UUID, action: Any, thanks: str, *
     found = proposal(reading, proposal_id)
     shown = ChooseForm(who=as_whom(request), seen_version=found.version)
     if _asks_person(reading, found):
-        ask_persons_word(shown, standing_of(reading))
+        ask_persons_word(shown, standing_of(reading).first)
     return _shown(request, reading, found, shown, form)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -44,3 +45,19 @@ class CloseOneForm(HouseForm):
         words = [relation_name(code) for code in RELATIONS]
         choices = [(word, word.capitalize()) for word in words]
         self.fields["relation"].choices = [("", str(_("Välj"))), *choices]  # type: ignore[attr-defined]
+
+
+class LetReadForm(HouseForm):
+    """Whether somebody close may read, said by who answers for the person."""
+
+    may_read = forms.ChoiceField(
+        label="", widget=forms.RadioSelect, error_messages={"required": _("Välj om hen får läsa.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = {"name": name}
+        self.fields["may_read"].label = gettext("Får %(name)s läsa planen och berättelsen?") % said
+        self.fields["may_read"].choices = [  # type: ignore[attr-defined]
+            ("yes", gettext("Låt %(name)s läsa") % said), ("no", gettext("Sluta låta %(name)s läsa") % said),
+        ]  # fmt: skip

@@ -24,11 +24,11 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.how_long import halves_text, how_long_initial, renewed_text
+from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.consent.difference import now_and_sent
 from ledstjarna.web.resident.consent.form import RENEW, ConsentForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import names_of, to_choose_among
 from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
 from ledstjarna.web.resident.thanking import thanks_at
@@ -57,7 +57,7 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     )
     asks_person = not hindrance and persons_word_counts(reading, CONSENT_MATTERS[kind])
     if asks_person:
-        ask_persons_word(form, standing)
+        ask_persons_word(form, standing.first)
 
     def act(fields: dict[str, Any], seen_version: int) -> Any:
         about: dict[str, Any] = {"by": request.viewer, "subject_id": subject(request), "kind": kind, "at": now()}

@@ -15,10 +15,10 @@ from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import choice_hindrance
 from ledstjarna.web.resident.offers import SHARES, UNBOUND, offer
 from ledstjarna.web.resident.opening import opened, room, subject
-from ledstjarna.web.resident.persons_word import HOW, SAYS, ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.share_facts.form import ABOUT, ShareForm
 from ledstjarna.web.resident.standing import speak_of, standing_of
 from ledstjarna.web.resident.thanking import thanks_at
@@ -36,7 +36,7 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     form = form_for(request, ShareForm, seen_version=found.version, initial=_begins_with(reading, found))
     speak_of(form, standing, ABOUT, {})
     if persons_word_counts(reading, support_rule(found.legal_basis).matter):
-        ask_persons_word(form, standing)
+        ask_persons_word(form, standing.first)
     if "send" in request.POST and (answer := sent(request, form, _sending(request, found, form), done=_done)):
         return answer
     seen = facts_in_words(form.shared()) if "preview" in request.POST and form.is_valid() else None

@@ -148,6 +148,9 @@ def thanks_words(standing: Standing) -> Words:
         _("Kommunen och regionen kan börja planera tillsammans med dig."),
         _("Kommunen och regionen kan börja planera tillsammans med %(name)s."),
     )
+    take_back = standing.say(
+        _("Du kan ta tillbaka ditt ja när du vill."), _("Du kan ta tillbaka ja-svaret för %(name)s när du vill.")
+    )
     who_sees = (
         _("Ingen annan organisation bjuds in eller ser din plan."),
         _("Ingen annan organisation bjuds in eller ser planen."),
@@ -155,22 +158,26 @@ def thanks_words(standing: Standing) -> Words:
     return {
         "fornyat": lambda: Thanks(
             _("Tack, det gäller längre nu"),
-            (_("Den nya sista dagen står här på sidan."), _("Du kan ta tillbaka ditt ja när du vill.")),
+            (_("Den nya sista dagen står här på sidan."), take_back),
         ),
         "halvt": lambda: Thanks(
-            _("Tack, ditt ja väntar på den andra vårdnadshavaren"),
+            _("Tack, ja-svaret för %(name)s väntar på den andra vårdnadshavaren") % {"name": standing.first},
             (
                 _("Ni bestämmer tillsammans. Ingen läser eller planerar något nytt förrän ni båda har sagt ja."),
                 _("Den andra ser här att du har sagt ja, och svarar själv. Säg gärna till."),
-                _("Du kan ta tillbaka ditt ja när du vill."),
+                take_back,
             ),
         ),
         "plan-given": lambda: Thanks(
-            _("Tack, du sa ja till en gemensam plan"),
-            (standing.say(*with_whom), _("Du kan ta tillbaka ditt ja när du vill.")),
+            standing.say(
+                _("Tack, du sa ja till en gemensam plan"), _("Tack, du sa ja till en gemensam plan för %(name)s")
+            ),
+            (standing.say(*with_whom), take_back),
         ),
         "plan-refused": lambda: Thanks(
-            _("Tack, du sa nej till en gemensam plan"),
+            standing.say(
+                _("Tack, du sa nej till en gemensam plan"), _("Tack, du sa nej till en gemensam plan för %(name)s")
+            ),
             (_("Ingen gemensam plan görs. Rätten till hjälp är densamma."), _("Du kan säga ja senare.")),
         ),
         "plan-withdrawn": lambda: Thanks(
@@ -187,8 +194,11 @@ def thanks_words(standing: Standing) -> Words:
         "reading-given": lambda: Thanks(
             _("Tack, nu vet vi vilka som får läsa vad andra har skrivit"),
             (
-                _("De kan läsa när de möter dig och behöver det. Varje gång syns i Vem har läst."),
-                _("Du kan ta tillbaka ditt ja när du vill."),
+                standing.say(
+                    _("De kan läsa när de möter dig och behöver det. Varje gång syns i Vem har läst."),
+                    _("De kan läsa när de möter %(name)s och behöver det. Varje gång syns i Vem har läst."),
+                ),
+                take_back,
             ),
         ),
         "reading-refused": lambda: Thanks(

@@ -21,9 +21,9 @@ from ledstjarna.domain.teams.queries import left_by_answer, left_with_consent, t
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.how_long import renewed_text
+from ledstjarna.web.persons_word import persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.opening import Standing, opened, room, standing_of
-from ledstjarna.web.resident.persons_word import persons_word_counts
 from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.sharing.presenter import answers_shown, gone_text, thanks_words
 from ledstjarna.web.resident.sharing.readers import Around, reader_groups

@@ -37,6 +37,10 @@ _LAW: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("Du har bett om vård"),
         lambda: _("Den som bedömer får läsa det som behövs (patientdatalagen 4 kap. 1 §)."),
     ),
+    "lift_request": (
+        lambda: _("Har fått frågan om att häva en spärr"),
+        lambda: _("I ett nödläge får den som har spärren veta vem det gäller (lag 2022:913, 3 kap. 6 §)."),
+    ),
     "assignment": (
         lambda: _("Har uppdraget att hjälpa dig"),
         lambda: _("Den som utför ett beslut får läsa den del som uppdraget gäller."),

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
-from ledstjarna.web.wording.readings import because_text, done_text, kinds_text, own_text
+from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
 
 # Pages of the log controller: who has read is all that is seen there.
 _CONTROL = frozenset({
@@ -38,6 +38,7 @@ class ReadRow:
     emergency: bool
     ask: str  # the row to ask about, empty where no organisation answers for it
     asked: bool = False  # whether the person has asked about it
+    blocked: str = ""  # what a block hid from them, in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str
                 row.party_label,
                 row.verb,
                 tuple(row.kinds),
+                tuple(row.detail.get("unseen", ())),
+                tuple(row.detail.get("blocked", ())),
                 row.basis,
                 _in_messages(row),
                 own_text(row.verb, row.what),
@@ -103,11 +106,11 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
         return _controlled(row, who, role, times)
     if _by_operator(row):
         return _taken_out(row)
-    did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or done_text(row.verb, _what(row))
+    did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or _read(row)
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
-        any((one.party_id, one.at) in asked for one in same),
+        any((one.party_id, one.at) in asked for one in same), blocked_text(row.detail.get("blocked", ())),
     )  # fmt: skip
 
 
@@ -130,6 +133,12 @@ def _taken_out(row: Any) -> ReadRow:
 def _in_messages(row: Any) -> bool:
     """Whether it was about messages: the log names the thread, or the list or the new thread that was opened."""
     return "thread" in row.detail or row.what in ("messages", "begin_thread")
+
+
+def _read(row: Any) -> str:
+    """What was done, with what; that nothing showed, where nothing did."""
+    nothing = "" if row.kinds or _in_messages(row) else unseen_text(row.detail.get("unseen", ()))
+    return nothing or done_text(row.verb, _what(row))
 
 
 def _what(row: Any) -> str:

@@ -10,9 +10,11 @@ from ledstjarna.domain.people.queries import representatives
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import alternatives, choices_of, proposal
 from ledstjarna.domain.plans.rules.states import PROPOSAL
+from ledstjarna.domain.plans.rules.supports import support_rule
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import whose_word_needs_it
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.choice.form import ChoiceForm
 from ledstjarna.web.team.choice.shared import TOLD_BY_FACT, fact_choices, facts_to_share, told
@@ -30,12 +32,17 @@ def register_choice(request: ViewerRequest, subject_id: UUID, proposal_id: UUID)
     if row.state == "asked":  # the person's own wish: it is answered on a page of its own
         return HttpResponseRedirect(reverse("counter", args=[subject_id, proposal_id]))
     facts = facts_to_share(whom, row)
+    answers_for = representatives(reading)
     form = form_for(
         request, ChoiceForm, seen_version=row.version,
         representatives=[
             (str(seen.representative.pk), f"{seen.representative.name}, {mandate_name(seen.mandates[0].kind)}")
-            for seen in representatives(reading)
+            for seen in answers_for
         ],
+        first_name=whom.person.given_name,
+        needs_word=whose_word_needs_it(
+            reading, [seen.representative.pk for seen in answers_for], support_rule(row.legal_basis).matter
+        ),
         facts=fact_choices(facts) if row.legal_basis in TOLD_BY_FACT else None,
     )  # fmt: skip
     if request.method == "POST":

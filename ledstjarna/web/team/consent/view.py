@@ -12,11 +12,13 @@ from ledstjarna.domain.consent.rules import NAMES_WHOM
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.people.queries import guardians, representatives
+from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.teams.queries import left_with_consent
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.how_long import answer_text, halves_text, holds_text, how_long_initial
+from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.consent.form import ConsentForm
 from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, halves_of_kinds, organisation_choices
@@ -62,6 +64,10 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
         request, ConsentForm, seen_version=answers_version(reading, kind),
         initial=_initial(request, subject_id, current), speakers=list(speakers.items()),
         organisations=organisation_choices(whom) if kind in NAMES_WHOM else None, kind=kind,
+        first_name=whom.person.given_name,
+        needs_word=whose_word_needs_it(
+            reading, [UUID(one) for one in speakers if one != str(subject_id)], CONSENT_MATTERS[kind]
+        ),
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
@@ -87,7 +93,7 @@ def _register(reading: Reading, kind: str, data: dict[str, Any], seen_version: i
     return answer_consent(
         by=reading.viewer, subject_id=reading.subject_id, kind=kind, state=data["state"], way=data["way"], at=now(),
         said_by=UUID(data["said_by"]), organisations=[UUID(one) for one in data.get("organisations", [])],
-        last_day=data.get("until"), seen_version=seen_version,
+        last_day=data.get("until"), seen_version=seen_version, **persons_word(data),
     )  # fmt: skip
 
 

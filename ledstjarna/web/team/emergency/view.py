@@ -9,16 +9,16 @@ from django.urls import reverse
 from ledstjarna.domain.consent import actions
 from ledstjarna.domain.consent.queries import NotForYou, emergency_of, lifts_we_asked, open_reading, told_of_blocks
 from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector_of
-from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.domain.organisations.queries import organisations_by_id, unit
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
 from ledstjarna.web.team.found import found_text
-from ledstjarna.web.team.reading.presenter import asked_text, may_ask, who_may_answer
+from ledstjarna.web.team.reading.presenter import asked_text, may_ask
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording.blocks import block_names
+from ledstjarna.web.wording.blocks import giver_names
 
 
 def opens_emergencies(request: ViewerRequest) -> bool:
@@ -93,10 +93,10 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
         answer = sent(request, form, act, done=lambda _lift: way_to("team_reading", subject_id, "lift_asked"))
         if answer:
             return answer
-    around, lift = block_names([block], reading.county_id)[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
+    around, lift = giver_names([block])[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
     context: dict[str, Any] = {
         "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
-        "answers": who_may_answer(block, reading.county_id),
+        "giver": organisations_by_id([block.organisation_id])[block.organisation_id].name,
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     if request.method != "POST" and not may_ask(lift, reading.at):

@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.people.models import Letter, Person
+from ledstjarna.domain.people.queries import representatives
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.wording import date_text, postcode_text
@@ -35,17 +36,28 @@ def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> Le
     """The letter `row` to `person`. One query for the unit that sends it."""
     language = person.language if person.language in _LANGUAGES else _LANGUAGES[0]
     sends = unit(row.unit_id) if row.unit_id else None
+    to = _guardian(reading, row)
+    if to:
+        language = _LANGUAGES[0]  # which one they read is not known
     with override(language):
         return LetterShown(
             language=language,
             subject=letter_subject(row.kind, row.body.get("kind", "")),
             sender=_sender(sends),
-            receiver=_receiver(person, name),
+            receiver=(to,) if to else _receiver(person, name),
             day=date_text(day_of(row.written_at), with_year=True),
-            greeting=_("Hej %(name)s!") % {"name": person.given_name},
+            greeting=_("Hej %(name)s!") % {"name": to or person.given_name},
             lines=tuple(letter_lines(reading, row)),
             regards=_("Hälsningar"),
         )
+
+
+def _guardian(reading: Reading, row: Letter) -> str:
+    """The guardian whom the letter is to, by name; empty where it is to the person."""
+    if row.to_id is None:
+        return ""
+    return next((seen.representative.name for seen in representatives(reading) if seen.representative.pk == row.to_id),
+                _("vårdnadshavaren"))  # fmt: skip
 
 
 def _sender(sends: Unit | None) -> tuple[str, ...]:

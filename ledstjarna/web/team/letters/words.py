@@ -19,6 +19,8 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
     body: dict[str, Any] = row.body
     if row.kind == "NoticeMade":
         return _news()
+    if row.kind == "OtherAsked":
+        return _asked()
     way = way_name(body.get("way", ""))
     if row.kind in ("ConsentGiven", "ConsentHalfGiven"):
         return [*_consent_lines(reading, body, way), _closing()]
@@ -35,6 +37,13 @@ def _news() -> list[str]:
     return [
         _("Du har något nytt att läsa i Ledstjärna. Av hänsyn till dig står det inte här vad det är."),
         _("Logga in, eller ring oss så läser vi upp det för dig. Numret står högst upp på brevet."),
+    ]
+
+
+def _asked() -> list[str]:
+    return [
+        _("Du är vårdnadshavare, och något väntar på ditt svar i Ledstjärna. Vad och vem det gäller står inte här."),
+        _("Logga in, eller ring oss så berättar vi och skriver ner ditt svar. Numret står högst upp på brevet."),
     ]
 
 

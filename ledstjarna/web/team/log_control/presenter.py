@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -162,14 +163,14 @@ def waits_text(emergencies: int, questions: int, findings: int, late: int) -> st
 
 def acts_of(acts: Sequence[LogAct]) -> list[list[str]]:
     """When, with what kinds of record and on which ground, and no more: what stood there is not the controller's."""
-    return [[moment_text(act.at), log_act_text(act.verb, act.what, act.kinds, act.basis)] for act in acts]
+    return [[moment_text(act.at), log_act_text(act.verb, act.what, act.kinds, act.basis, act.unseen)] for act in acts]
 
 
 def acts_by_kind(acts: Sequence[LogAct]) -> list[list[str]]:
     """The same told once for each kind of act: what, how often, and when first and last; the oldest first."""
     found: dict[str, list[datetime]] = {}
     for act in sorted(acts, key=lambda one: one.at):
-        found.setdefault(log_act_text(act.verb, act.what, act.kinds, act.basis), []).append(act.at)
+        found.setdefault(log_act_text(act.verb, act.what, act.kinds, act.basis, act.unseen), []).append(act.at)
     return [[what, times_text(len(when)), _span(when)] for what, when in found.items()]
 
 
@@ -207,3 +208,21 @@ def _question_look(row: LogQuestion) -> tuple[str, str]:
     if row.answered_at:
         return "done", _("Besvarad")
     return ("late", _("Försenat")) if row.due_on < today() else ("waits", _("Väntar på svar"))
+
+
+class Said(NamedTuple):
+    """What one log controller said of an opening."""
+
+    state: str
+    reason: str
+    label: str
+    at: datetime
+
+
+def said_of(row: EmergencyAccess) -> list[Said]:
+    """All that has been said of an opening, in the order it was said; two who came to the same both."""
+    said = [Said("reader_asked", row.asked_reason, row.asked_by_label, row.asked_at)] if row.asked_at else []
+    if row.reviewed_at:
+        said.append(Said(row.state, row.outcome, row.reviewed_by_label, row.reviewed_at))
+    said += [Said(one["state"], one["reason"], one["label"], datetime.fromisoformat(one["at"])) for one in row.said_too]
+    return sorted(said, key=lambda one: one.at)

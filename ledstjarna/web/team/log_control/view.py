@@ -5,7 +5,7 @@ Nothing of anybody's plan or care is shown. Each finding that is opened leaves a
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.actions import review_emergency
@@ -30,7 +30,6 @@ from ledstjarna.domain.control.rules.checks import CODES
 from ledstjarna.domain.control.rules.outcomes import OUTCOME, verdicts_to_note
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.foundation.clock import now
-from ledstjarna.foundation.states import StateTable
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -49,6 +48,7 @@ from ledstjarna.web.team.log_control.presenter import (
     in_turn,
     is_drawn,
     question_lines,
+    said_of,
     section,
     times_text,
     waits_text,
@@ -134,19 +134,18 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     viewer, at = request.viewer, now()
     row = emergency_to_review(viewer, emergency_access_id)
     verdicts = review_verdicts(state=row.state, ends_at=row.ends_at, at=at)
-    # What the rule refuses is said in its words, by the action, also to a form that was shown before.
-    form = form_for(request, OutcomeForm, verdicts=REVIEW.verbs(row.state) if request.method == "POST" else verdicts)
+    # What the rule refuses is said in its words, by the action, also to a form that was shown before; and somebody who
+    # comes to what another has just said is noted too.
+    sendable = tuple(dict.fromkeys(step.verb for step in REVIEW.steps))
+    form = form_for(request, OutcomeForm, verdicts=sendable if request.method == "POST" else verdicts)
     if request.method == "POST":
-        if _is_so_already(request, REVIEW, row.state):
-            return HttpResponseRedirect(
-                address("log_emergency", emergency_access_id=row.pk) + "?tack=emergency_noted_before"
-            )
         answer = sent(
             request, form,
             lambda data, _seen: review_emergency(
                 by=viewer, emergency_id=row.pk, verdict=data["verdict"], reason=data["reason"], at=at
             ),
-            done=lambda _row: address("log_emergency", emergency_access_id=row.pk) + "?tack=log_noted",
+            done=lambda noted: address("log_emergency", emergency_access_id=row.pk)
+            + ("?tack=log_noted" if noted else "?tack=log_noted_before"),
         )  # fmt: skip
         if answer:
             return answer
@@ -156,7 +155,7 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger),
         "acts": acts_by_kind(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
-        "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)),
+        "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)), "words": said_of(row),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 
@@ -183,10 +182,3 @@ def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
         "acts": acts_of(acts),
     }  # fmt: skip
     return show_page(request, "team/log_control/question.html", context)
-
-
-def _is_so_already(request: ViewerRequest, table: StateTable, state: str) -> bool:
-    """Whether the verdict that was sent is what stands: given twice, or by two at once. Nothing is done then."""
-    verdict = request.POST.get("verdict", "")
-    is_so = any(step.verb == verdict and step.leads_to == state for step in table.steps)
-    return is_so and verdict not in table.verbs(state)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.persons_word import HOW, SAYS, ask_staff, hear_persons_word
 from ledstjarna.web.team.fields import line, one_of, way_told
 
 _ROUTES = (
@@ -50,13 +51,22 @@ class BlockForm(WhereForm):
     way = way_told()
 
     def __init__(
-        self, *args: Any, speakers: Sequence[tuple[str, str]], lifts: bool, **kwargs: Any,
+        self, *args: Any, speakers: Sequence[tuple[str, str]], lifts: bool, first_name: str,
+        needs_word: frozenset[str], **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self._needs_word = needs_word
+        ask_staff(self, first_name, dict(speakers), needs_word)
         if not lifts:  # what cannot be sent is not offered
             del self.fields["does"]
-        self.order_fields(["does", "where", "part"])
+        self.order_fields(["does", "where", "part", "said_by", SAYS, HOW])
         self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What somebody else says has the person's own word where it needs it."""
+        cleaned = super().clean()
+        hear_persons_word(self, cleaned, needed=cleaned.get("said_by") in self._needs_word)
+        return cleaned
 
 
 class LiftForm(HouseForm):

@@ -1,20 +1,25 @@
-"""Requests to lift a block in an emergency, in words: how the own one stands, and who may answer one."""
+"""Requests to lift a block in an emergency, in words: how the own one stands, and where an answer leads."""
 
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.models import Block, BlockLift
-from ledstjarna.domain.consent.rules import CARE, sector_of
+from ledstjarna.domain.consent.models import BlockLift
+from ledstjarna.domain.consent.queries import LIFT_REQUEST, Reading
+from ledstjarna.domain.consent.rules import emergency_until
+from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text
-from ledstjarna.web.wording.blocks import units_of
-
-_TO_RING = 8
 
 
 def may_ask(lift: BlockLift | None, at: datetime) -> bool:
-    """Whether there is anything to ask for: not while a question waits, nor while the block is lifted for them."""
-    return lift is None or (lift.answered_at is not None and not _lifted(lift, at))
+    """Whether there is anything to ask for: not while a question waits, nor while the block is lifted for them.
+
+    A question waits as long as an emergency lasts; one without an answer by then is asked anew.
+    """
+    if lift is None:
+        return True
+    return not _waits(lift, at) if lift.answered_at is None else not _lifted(lift, at)
 
 
 def asked_text(lift: BlockLift | None, at: datetime) -> str:
@@ -23,6 +28,8 @@ def asked_text(lift: BlockLift | None, at: datetime) -> str:
         return ""
     if lift.answered_at is None:
         who = {"who": label_text(lift.asked_by_label), "when": moment_text(lift.asked_at)}
+        if not _waits(lift, at):
+            return _("%(who)s skickade frågan %(when)s. Ingen svarade. Ni kan fråga igen.") % who
         return _("%(who)s skickade frågan %(when)s. Inget svar än.") % who
     if lift.period is None:
         return _("De svarade nej %(when)s. Ni kan fråga igen.") % {"when": moment_text(lift.answered_at)}
@@ -33,18 +40,15 @@ def asked_text(lift: BlockLift | None, at: datetime) -> str:
     ) % until  # fmt: skip
 
 
-def who_may_answer(block: Block, county_id: str) -> list[tuple[str, str]]:
-    """The units inside the block with staff who may answer, each with its phone: those that can be rung stand first.
+def back_from_answer(reading: Reading) -> str:
+    """Where an answer leads: to the person's page, or to the work list for whoever reached them only to answer."""
+    if reading.reached.basis == LIFT_REQUEST:
+        return f"{reverse('team_work')}?tack=lift_answered"
+    return way_to("team_reading", reading.subject_id, "lift_answered")
 
-    For a colleague there who may not answer, and for whoever asks and is in a hurry (2022:913 3:6).
-    """
-    inside = [
-        (one.name, one.phone)
-        for one in units_of(block.organisation_id, county_id)
-        if sector_of("", one.kind) == CARE
-        and (one.pk == block.unit_id if block.unit_id else block.process in ("", one.kind))
-    ]
-    return sorted(inside, key=lambda one: not one[1])[:_TO_RING]
+
+def _waits(lift: BlockLift, at: datetime) -> bool:
+    return at < emergency_until(lift.asked_at)
 
 
 def _lifted(lift: BlockLift, at: datetime) -> bool:

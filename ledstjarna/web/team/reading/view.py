@@ -11,6 +11,9 @@ from ledstjarna.domain.consent import actions
 from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
+    asked_now,
+    lifting_sector_at,
+    lifting_sector_of,
     lifts_to_answer,
     lifts_we_asked,
     open_reading,
@@ -26,12 +29,13 @@ from ledstjarna.domain.people.queries import person, representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
-from ledstjarna.web.team.reading.presenter import asked_text, who_may_answer
+from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording.blocks import block_names, place_of, places, units_of
+from ledstjarna.web.wording.blocks import block_names, giver_names, place_of, places, units_of
 
 
 @page(STAFF)
@@ -40,13 +44,19 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="team_reading", kinds=[BASIC])
     told, where = told_of_blocks(reading)
     lifts = lifts_to_answer(reading)
-    names = block_names([*where, *(one.block for one in lifts)], reading.county_id)
+    names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names(where)
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
     sector, asked = _sector(reading), lifts_we_asked(reading, where) if where else {}
     context = {
         "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
-        "told": told, "where": [(row.pk, names[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
-        "lifts": [(one.lift, names[one.block.pk], asking[one.lift.organisation_id].name) for one in lifts],
+        "told": told, "where": [(row.pk, givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
+        "lifts": [
+            (
+                one.lift, names[one.block.pk], asking[one.lift.organisation_id].name,
+                sector == lifting_sector_of(one.block),
+            )
+            for one in lifts
+        ],
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
     return show_about(request, "team/reading/page.html", reading, context)
@@ -103,8 +113,9 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
     context: dict[str, Any] = {
         "lift": asked.lift, "around": around, "asking": asking, "back": way_to("team_reading", subject_id),
     }  # fmt: skip
-    if _sector(reading) != CARE:  # they see that it waits; who may answer is told, and no form that would be refused
-        context["answers"] = who_may_answer(asked.block, reading.county_id)
+    lifts = lifting_sector_of(asked.block)
+    if _sector(reading) != lifts:  # they see that it waits, and whether for anybody; and no form that would be refused
+        context |= {"cares": lifts == CARE, "waits": bool(asked_now(subject_id, asked.block, reading.at))}
         return show_about(request, "team/reading/lift_by_others.html", reading, context)
     form = form_for(request, LiftForm)
     if request.method == "POST":
@@ -112,7 +123,7 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
             request, form, lambda data, _seen: actions.answer_lift(
                 by=request.viewer, subject_id=subject_id, lift_id=block_lift_id, yes=data["answer"] == "yes", at=now()
             ),
-            done=lambda _lift: way_to("team_reading", subject_id, "lift_answered"),
+            done=lambda _lift: back_from_answer(reading),
         )  # fmt: skip
         if answer:
             return answer
@@ -124,17 +135,21 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write down that the person sets or lifts a block, as they said it: first whose notes it is about, then which
     of them. A letter confirms it.
 
-    The social side passes on the wish to block alone, and learns nothing of what is blocked already.
+    The social side passes on the wish to block alone, and learns nothing of what is blocked already: but for their own
+    notes, where no care staff work who could write down that the person lifts.
     """
     reading = open_reading(request.viewer, subject_id, what="team_block_page", kinds=[BASIC])
-    lifts, among = _sector(reading) == CARE, _organisations(reading)
+    among = _organisations(reading)
     chosen = next((one for one in among if str(one.pk) == request.GET.get("hos")), None)
+    lifts = _may_say_lifted(reading, chosen)
     context = {"lifts": lifts, "among": among, "chosen": chosen, "back": way_to("team_reading", subject_id)}
     if chosen is None:
         return show_about(request, "team/reading/block_whose.html", reading, context)
+    whom, speakers = person(reading), _speakers(reading)
     form = form_for(
-        request, BlockForm, places=places(chosen.name, units_of(chosen.pk, person(reading).county_id)),
-        speakers=_speakers(reading), lifts=lifts, initial={"said_by": str(subject_id)},
+        request, BlockForm, places=places(chosen.name, units_of(chosen.pk, whom.county_id)),
+        speakers=speakers, lifts=lifts, initial={"said_by": str(subject_id)}, first_name=whom.given_name,
+        needs_word=whose_word_needs_it(reading, [UUID(one) for one, _name in speakers[1:]], "sharing"),
     )  # fmt: skip
 
     def act(data: dict[str, Any], _seen: int) -> object:
@@ -142,6 +157,7 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         about: dict[str, Any] = {
             "by": request.viewer, "subject_id": subject_id, "organisation_id": chosen.pk, "unit_id": unit_id,
             "process": process, "way": data["way"], "said_by": UUID(data["said_by"]), "at": now(),
+            **persons_word(data),
         }  # fmt: skip
         return set_persons_block(**about) if data.get("does") != "lift" else lift_persons_block_around(**about)
 
@@ -150,6 +166,14 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         if answer:
             return answer
     return show_about(request, "team/reading/block.html", reading, {**context, "form": form})
+
+
+def _may_say_lifted(reading: Reading, chosen: Organisation | None) -> bool:
+    """Whether a form is to ask if the person lifts. Care staff are asked whatever the place, so it tells nothing."""
+    sector = _sector(reading)
+    if sector == CARE or chosen is None or chosen.pk != reading.viewer.organisation_id:
+        return sector == CARE
+    return sector == lifting_sector_at(chosen.pk)
 
 
 def _sector(reading: Reading) -> str:

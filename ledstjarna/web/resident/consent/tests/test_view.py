@@ -227,7 +227,7 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
     world.sign_in(guardians[0], "representative")
     said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
     page = world.get(said["Location"])
-    assert "Tack, ditt ja väntar på den andra vårdnadshavaren" in page
+    assert "Tack, ja-svaret för Astrid väntar på den andra vårdnadshavaren" in page
     assert "Olle Lind behöver också säga ja" in page
     assert "Ta tillbaka ja-svaret" in world.get(SHARING)
     assert "Ja, jag också" not in world.get(SHARING)

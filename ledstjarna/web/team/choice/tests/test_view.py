@@ -4,6 +4,7 @@ from datetime import date
 
 from ledstjarna.domain.people.actions import register_mandate
 from ledstjarna.domain.plans.models import Choice, Commitment, Proposal
+from ledstjarna.domain.plans.tests.cast import AT
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -72,7 +73,8 @@ def test_a_representative_answers_within_the_mandate(desk: Desk) -> None:
         kind="god_man", scopes=("personal",), start=date(2026, 1, 1), at=desk.at(),
     )  # fmt: skip
     eva = next(value for value, name in _representatives(desk, page) if name.startswith("Eva"))
-    desk.done(page, said(capacity="representative", representative_id=eva))
+    word = {"person_says": "agrees", "person_how": "De läste det ihop."}
+    desk.done(page, said(capacity="representative", representative_id=eva, **word))
     assert Choice.objects.get().chosen_by_label == "Eva Ask"
 
 
@@ -88,3 +90,26 @@ def test_withdrawn_by_who_proposed_it(desk: Desk) -> None:
     desk.done(desk.path("withdraw_proposal", proposal_id=row.pk), {})
     row.refresh_from_db()
     assert row.state == "withdrawn"
+
+
+def test_what_a_god_man_answers_has_the_persons_own_word(desk: Desk) -> None:
+    row = proposed(desk)
+    by = desk.cast.act(desk.staff("nurse"))
+    bo = register_mandate(
+        by=by, subject_id=desk.subject_id, representative="Bo Ask", kind="god_man", scopes=["personal"],
+        start=AT.date(), at=desk.at(),
+    ).representative  # fmt: skip
+    page, his = desk.path("register_choice", proposal_id=row.pk), {"representative_id": str(bo.pk)}
+    missing = desk.refused(page, said(capacity="representative", **his))
+    assert "Välj vad Astrid säger själv." in missing
+    against = {"person_says": "against", "person_how": "Hon skakade på huvudet."}
+    refused = desk.refused(page, said(capacity="representative", **his, **against))
+    assert "Här behövs att personen själv är med på det." in refused
+    assert not Choice.objects.exists()
+    desk.done(page, said("later", capacity="representative", **his))
+    agrees = {"person_says": "agrees", "person_how": "De läste det ihop."}
+    desk.done(page, said(capacity="representative", **his, **agrees))
+    choice = Choice.objects.get(kind="yes")
+    assert (choice.capacity, choice.chosen_by_label, choice.will_understood_how) == (
+        "representative", "Bo Ask", "De läste det ihop.",
+    )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from ledstjarna.domain.consent.access import Reach
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import Consent
+from ledstjarna.domain.consent.models import AccessLog, Consent
 from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.people.actions import register_mandate
 from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.plans.tests.cast import AT
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.team.tests.desk import Desk
@@ -63,3 +65,41 @@ def test_the_letter_says_who_may_read_and_how_long(desk: Desk) -> None:
         assert "ingen annan: Region Sörmland." in text
         assert "Det gäller till och med" in text
         assert "att vi läser" not in text
+
+
+def test_what_a_god_man_answers_has_the_persons_own_word(desk: Desk) -> None:
+    nurse = desk.contact()
+    bo = register_mandate(
+        by=nurse, subject_id=desk.subject_id, representative="Bo Ask", kind="god_man", scopes=["personal"],
+        start=AT.date(), at=desk.at(),
+    ).representative  # fmt: skip
+    page = desk.path("team_consent", kind="plan")
+    assert "Vad säger Astrid själv om det som Bo Ask svarar?" in desk.get(page)
+    his = answer(desk, said_by=str(bo.pk))
+    missing = desk.refused(page, his)
+    assert "Välj vad Astrid säger själv." in missing
+    assert "Skriv hur du har förstått vad Astrid vill." in missing
+    how = {"person_how": "De läste det tillsammans."}
+    assert "Här behövs att personen själv är med på det." in desk.refused(page, his | how | {"person_says": "against"})
+    assert not Consent.objects.exists()
+    desk.done(page, his | how | {"person_says": "cannot"})
+    assert Consent.objects.get().said_by_label == "Bo Ask"
+    with automatic_run("test"):
+        told = AccessLog.objects.get(what="answer_consent", detail__has_key="person_says").detail
+    assert told == {"person_says": "cannot", **how}
+    desk.done(page, answer(desk, state="withdrawn", person_says="against", person_how="Glömt kvar"))
+    with automatic_run("test"):
+        assert AccessLog.objects.filter(what="answer_consent", detail__has_key="person_says").count() == 1, (
+            "what the person answers themself has no word beside it"
+        )
+
+
+def test_nobody_is_asked_for_a_word_that_nothing_needs(desk: Desk) -> None:
+    nurse = desk.contact()
+    page = desk.path("team_consent", kind="plan")
+    assert "själv om det som" not in desk.get(page)
+    register_mandate(
+        by=nurse, subject_id=desk.subject_id, representative="Pia Makt", kind="future_power", scopes=["personal"],
+        start=AT.date(), at=desk.at(),
+    )  # fmt: skip
+    assert "själv om det som" not in desk.get(page)

@@ -1,12 +1,15 @@
 """Letters that confirm what was registered."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Unit
-from ledstjarna.domain.people.actions import tell_absence, write_confirmation_letter
+from ledstjarna.domain.people.actions import register_mandate, tell_absence, write_confirmation_letter
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.teams.actions import ask_for_call
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
@@ -56,3 +59,29 @@ def test_what_was_said_by_phone_about_days_away_and_calls_is_confirmed(desk: Des
     text = desk.get(desk.path("letter", letter_id=letters["CallAsked"]))
     assert "Du bad oss på telefon att höra av oss." in text
     assert "sjukhus" not in desk.get(desk.path("letter", letter_id=letters["AbsenceTold"])), "the reason is not told"
+
+
+def test_a_letter_to_a_guardian_is_to_them_and_tells_of_nobody(desk: Desk) -> None:
+    nurse = desk.contact()
+    with automatic_run("test"):
+        Person.objects.update(
+            street="Storgatan 1", protected_identity="sekretessmarkering", birth_date=date(2018, 5, 1)
+        )
+    olle = register_mandate(
+        by=desk.cast.act(nurse), subject_id=desk.subject_id, representative="Olle Lind", kind="guardian",
+        start=date(2026, 1, 1), at=desk.at(),
+    ).representative  # fmt: skip
+    with automatic_run("test"):
+        row = Letter.objects.create(
+            county_id="04", subject_id=desk.subject_id, kind="OtherAsked", happening_id=new_id(), to_id=olle.pk,
+            unit_id=nurse.unit_id, written_at=desk.at(),
+        )  # fmt: skip
+    assert "Det finns något att svara på" in desk.get(reverse("letters"))
+    page = desk.client.get(desk.path("letter", letter_id=row.pk)).content.decode()
+    paper = page[page.index("<article") : page.index("</article>")]
+    assert "Hej Olle Lind!" in paper
+    assert "något väntar på ditt svar i Ledstjärna" in paper
+    assert "Astrid" not in paper
+    assert "Storgatan" not in paper
+    assert "Vårdnadshavarens adress finns inte här." in page
+    assert "Skatteverkets förmedling" not in page, "it goes to the guardian, not to the child"

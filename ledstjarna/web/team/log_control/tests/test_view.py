@@ -1,10 +1,12 @@
 """The week's check finds, the controller answers, the person asks and is answered; every opening is logged."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from ledstjarna.domain.consent.actions import review_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import log_finding, open_reading
@@ -13,9 +15,10 @@ from ledstjarna.domain.control.actions import draw_round, draw_rounds
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogRound
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
 from ledstjarna.domain.plans.tests.cast import viewer_of
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
-from ledstjarna.web.team.tests.desk import Desk
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
 def controller_of(desk: Desk, key: str) -> str:
@@ -93,8 +96,7 @@ def test_an_emergency_is_asked_about_while_it_runs_and_closed_with_a_verdict_aft
     one = f"/teamet/loggkontroll/nodoppning/{row.pk}/"
     assert one in desk.client.get("/teamet/loggkontroll/").content.decode()
     text = desk.get(one)
-    assert "bedömningar av behov" in text
-    assert "· nödöppning" in text
+    assert "vem personen är, berättelsen · fick inte se: bedömningar av behov · nödöppning" in text
     assert "Den går att avsluta först då" in text
     assert "Misstänkt obehörig åtkomst" not in text
     assert "Den går att avsluta först då." in desk.refused(one, {"verdict": "report_on", "reason": "Ingen fara."})
@@ -127,3 +129,40 @@ def test_what_is_late_stands_first_and_the_lot_pushes_nothing_aside(desk: Desk) 
     assert "Det här väntar: 1 nödöppning, 1 läsning. 2 är försenade." in page
     top = page[page.index("Titta på det här först") :]
     assert top.index("Nödöppning") < top.index("Stickprov")
+
+
+def test_two_controllers_who_come_to_the_same_are_both_kept(desk: Desk) -> None:
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    controller_of(desk, "nurse")
+    with automatic_run("test"):
+        row = EmergencyAccess.objects.get()
+    first = replace(desk.staff("nurse"), role="log_controller", label="Lo Första, loggkontrollant")
+    second = replace(first, label="Per Andra, loggkontrollant")
+    one, about = f"/teamet/loggkontroll/nodoppning/{row.pk}/", {"emergency_id": row.pk, "at": row.opened_at}
+    for verdict in ("ask_reader", "in_order"):
+        with clock_set_to(row.ends_at if verdict == "in_order" else row.opened_at + timedelta(minutes=5)):
+            about["at"] = now()
+            stale = desk.client.get(one)
+            review_emergency(by=first, verdict=verdict, reason=f"Först: {verdict}.", **about)
+            sent = desk.client.post(
+                one, {**hidden_of(stale), "verdict": verdict, "reason": f"Sedan: {verdict}.", "key": str(new_id())}
+            )
+            assert sent.status_code == 302, text_of(sent)
+            assert "Tack. Det är antecknat." in desk.get(sent["Location"])
+            assert review_emergency(by=second, verdict=verdict, reason=f"Sist: {verdict}.", **about)
+            assert review_emergency(by=second, verdict=verdict, reason=f"Sist: {verdict}.", **about) is None
+            with pytest.raises(RuleBroken):
+                review_emergency(by=second, verdict=verdict, reason=" ", **about)
+    with clock_set_to(row.ends_at):
+        text = desk.get(one)
+    for who in ("Lo Första", "Per Andra"):
+        assert who in text
+    said = [f"{when}: {verdict}." for verdict in ("ask_reader", "in_order") for when in ("Först", "Sedan", "Sist")]
+    places = [text.index(words) for words in said]
+    assert places == sorted(places), "in the order it was said"
+    with automatic_run("test"):
+        row.refresh_from_db()
+    assert (row.outcome, row.reviewed_by_label, row.state) == ("Först: in_order.", first.label, "cleared")
+    with pytest.raises(RuleBroken):
+        review_emergency(by=second, verdict="report_on", reason="Nej.", **about)

@@ -1,0 +1,141 @@
+"""Who is asked to lift a block in an emergency, who sees that the question waits, and what is told of it to whom.
+
+The giver that blocks is asked, care giver or social-care giver (2022:913 3:6; PDL 4:5 within one). There it is answered
+by staff who work inside the block: care staff where patients' records are among what is hidden, else the social
+services' own (rules.lifting_sector). Of them it reaches those who have to do with the person:
+- whoever works with the person there now; the question stands in their Att göra;
+- where nobody does, the units inside the block that have written about the person, and the unit that is blocked: they
+  get to know who it is for as long as an emergency lasts, by a ground of their own (PDL 4:1), and not more;
+- where there is no such unit, nobody: the whole of a region is not told that somebody is in danger and has blocked
+  something. Whoever rings is let in by beginning a contact, as ever, and then meets the question.
+
+Whoever asks is told which giver blocks, never which unit or process in it, nor who there has the question: that a
+psychiatric clinic knows the person is what the block hides. They are told to ring the giver. A colleague of the other
+sector inside the block sees that it waits, and whether anybody there has it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ledstjarna.domain.consent.access import Viewer
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
+from ledstjarna.domain.consent.queries.readings import Reading
+from ledstjarna.domain.consent.queries.shown import units_that_wrote
+from ledstjarna.domain.consent.rules import BASIC, READS_ONLY, lifting_sector, sector_of
+from ledstjarna.domain.organisations.queries import roles_at_work, unit, units_at, workplaces
+
+LIFT_REQUEST = "lift_request"  # the ground of whoever is asked and had none
+
+
+@dataclass(frozen=True, slots=True)
+class LiftAsked:
+    """A request to lift a block, and the block that it is about."""
+
+    lift: BlockLift
+    block: Block
+
+
+def works_inside(block: Block, home: Any) -> bool:
+    """Whether the unit `home` lies inside the block."""
+    return block_covers(block, home.organisation_id, home.pk, home.kind)
+
+
+def block_covers(block: Block, organisation_id: UUID | None, unit_id: UUID | None, process: str) -> bool:
+    """Whether work at that unit, of that kind, is inside the block."""
+    if block.organisation_id != organisation_id:
+        return False
+    return unit_id == block.unit_id if block.unit_id else block.process in ("", process)
+
+
+def lifting_sector_of(block: Block) -> str:
+    """Whose staff answer for the block: the sectors that work inside it decide. One query."""
+    inside = [one for one in units_at(block.organisation_id) if works_inside(block, one)]
+    return lifting_sector({sector_of("", one.kind) for one in inside})
+
+
+def lifting_sector_at(organisation_id: UUID) -> str:
+    """The same for all that an organisation has written: who there writes down that the person lifts a block."""
+    return lifting_sector({sector_of("", one.kind) for one in units_at(organisation_id)})
+
+
+def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
+    """Requests to lift blocks that the viewer stands inside, unanswered. They know what their own have written."""
+    home = unit(reading.viewer.unit_id) if reading.viewer.unit_id else None
+    if home is None:
+        return []
+    with automatic_run("lifts_to_answer"):
+        rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
+        found = [row for row in rows if works_inside(row.block, home)]
+    return [LiftAsked(row, row.block) for row in found]
+
+
+def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
+    """Every unanswered request that the viewer may answer: staff whose sector lifts, inside the block, who reach the
+    person because they work with them or because they are asked (the module says whom). The same as `asked_now` tells.
+    """
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    if home is None:
+        return []
+    with automatic_run("lifts_for"):
+        waiting = BlockLift.objects.filter(
+            county_id=viewer.county_id, answered_at=None, block__organisation_id=home.organisation_id
+        )
+        rows = list(waiting.select_related("block").order_by("asked_at"))
+    if not rows:
+        return []
+    mine = set(
+        AccessGround.objects.filter(
+            subject_id__in={row.subject_id for row in rows}, party_id__in=viewer.parties, period__contains=at,
+            scope_id=None, kinds__contains=[BASIC],
+        ).exclude(basis__in=READS_ONLY).values_list("subject_id", flat=True)
+    )  # fmt: skip
+    inside = [row for row in rows if row.subject_id in mine and works_inside(row.block, home)]
+    sector = sector_of(viewer.role, home.kind)
+    return [LiftAsked(row, row.block) for row in inside if sector and sector == lifting_sector_of(row.block)]
+
+
+def asked_now(subject_id: UUID, block: Block, at: datetime) -> set[UUID]:
+    """The units where staff who may answer a request about the block have it in their Att göra now: those with a ground
+    of their unit's, or of somebody's who works there.
+    """
+    lifts = lifting_sector_of(block)
+    with automatic_run("asked_now"):
+        held = AccessGround.objects.filter(
+            subject_id=subject_id, period__contains=at, scope_id=None, kinds__contains=[BASIC]
+        ).exclude(basis__in=READS_ONLY)
+        parties = set(held.values_list("party_id", flat=True))
+    roles = roles_at_work(parties, at)
+    return {
+        unit_id
+        for party, (unit_id, organisation_id, process) in workplaces(parties).items()
+        if block_covers(block, organisation_id, unit_id, process)
+        and (party == unit_id or party in roles)
+        and sector_of(roles.get(party, ""), process) == lifts
+    }
+
+
+def to_be_asked(subject_id: UUID, county_id: str, block: Block) -> set[UUID]:
+    """The units that are asked where nobody inside the block works with the person: those that have written about
+    them, and the one that is blocked by name; of the sector that lifts.
+    """
+    lifts = lifting_sector_of(block)
+    near = units_that_wrote(subject_id, county_id) | {block.unit_id}
+    return {
+        one.pk
+        for one in units_at(block.organisation_id)
+        if works_inside(block, one) and one.pk in near and sector_of("", one.kind) == lifts
+    }
+
+
+def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:
+    """The newest request of the viewer's organisation about each block, a colleague's too, by the block's id."""
+    ours = reading.viewer.organisation_id
+    if ours is None:
+        return {}
+    with automatic_run("lifts_we_asked"):
+        asked = BlockLift.objects.filter(**reading.rows, organisation_id=ours, block__in=list(rows))
+        return {lift.block_id: lift for lift in asked.order_by("asked_at")}

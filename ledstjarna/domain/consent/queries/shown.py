@@ -1,0 +1,153 @@
+"""Which of the kinds that somebody opened had anything to show them: what the log says that they read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+from ledstjarna.domain.consent.access import Reach, Viewer
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import Block, BlockLift
+from ledstjarna.domain.consent.rules.blocks import UNTOUCHED, hides
+from ledstjarna.domain.consent.rules.facts import Asker, BlockHeld, Facts, Record, Term
+from ledstjarna.domain.consent.rules.sectors import sector_of
+from ledstjarna.domain.organisations.queries import unit, workplaces
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where rows of one kind of record lie, and which column says who wrote them, at which organisation.
+
+    Both are blank where no organisation writes the rows: no block stands around them.
+    """
+
+    kind: str
+    model: type[models.Model]
+    author: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The kinds that had something to show, those that had nothing, and which of these a block stands around."""
+
+    kinds: tuple[str, ...]
+    unseen: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> dict[str, list[str]]:
+        """The same for the log row; empty where everything showed something."""
+        told = {"unseen": list(self.unseen), "blocked": list(self.blocked)}
+        return {name: kinds for name, kinds in told.items() if kinds}
+
+
+_HELD: dict[str, list[Held]] = {}
+
+
+def connect_held(places: Iterable[Held]) -> None:
+    """Say where rows of the kinds lie that one organisation may write and another not see. Called once, at start."""
+    _HELD.clear()
+    for place in places:
+        _HELD.setdefault(place.kind, []).append(place)
+
+
+def shown(viewer: Viewer, subject_id: UUID, kinds: Sequence[str], reached: Reach, at: datetime) -> Shown:
+    """What the log is to say that `viewer` reads of `kinds`, asked of the rows themselves as the viewer sees them.
+
+    The person wants to know what others saw. A ground that reaches assessments is no sight of one: where every one of
+    them is another organisation's, or behind a block, the page was opened and nothing of it was seen, and the log does
+    not say that it was read. That it was blocked is kept beside, so that the person sees their block hold; the log is
+    theirs alone, and tells it to nobody whom rules/told.py does not. Kinds that everybody with the ground sees the
+    same rows of (the plan, the story) are as the page names them; so is everything to the person and those who stand
+    in their place, whom no block stops. A search that narrows further has seen all it left out, and counts as having
+    read. One query, and four more where a kind has nothing to show.
+    """
+    asked = [kind for kind in kinds if kind in _HELD]
+    if not asked or not viewer.is_staff or reached.basis in UNTOUCHED:
+        return Shown(tuple(kinds))
+    seen = _with_rows(asked, reached.county_id, subject_id)
+    unseen = tuple(kind for kind in asked if kind not in seen)
+    if not unseen:
+        return Shown(tuple(kinds))
+    blocked = _blocked(viewer, subject_id, reached.county_id, unseen, at)
+    return Shown(tuple(kind for kind in kinds if kind not in unseen), unseen, blocked)
+
+
+def _with_rows(kinds: Sequence[str], county_id: str, subject_id: UUID) -> set[str]:
+    """Those of the kinds that the running transaction's viewer sees a row of. One query."""
+    sources = " UNION ALL ".join(
+        f"SELECT %s WHERE {' OR '.join(_exists(place.model) for place in _HELD[kind])}" for kind in kinds
+    )
+    values: list[Any] = []
+    for kind in kinds:
+        values += [kind, *(value for _place in _HELD[kind] for value in (county_id, subject_id))]
+    with connection.cursor() as cursor:
+        cursor.execute(sources, values)
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _exists(model: type[models.Model]) -> str:
+    return f'EXISTS (SELECT 1 FROM "{model._meta.db_table}" WHERE county_id = %s AND subject_id = %s)'
+
+
+def _blocked(
+    viewer: Viewer, subject_id: UUID, county_id: str, kinds: Sequence[str], at: datetime
+) -> tuple[str, ...]:  # fmt: skip
+    """Those of the kinds that hold something which a block hides from the viewer, by the rule of blocks."""
+    whose = {"county_id": county_id, "subject_id": subject_id}
+    with automatic_run("kinds_blocked"):
+        blocks = _blocks(whose, at)
+        rows = [row for kind in kinds for place in _HELD[kind] for row in _rows(place, whose)] if blocks else []
+    if not rows:
+        return ()
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    asker = Asker(
+        "staff", sector_of(viewer.role, home.kind if home else ""), viewer.organisation_id, viewer.unit_id,
+        home.kind if home else "",
+    )  # fmt: skip
+    works = workplaces({author for _kind, author, _organisation in rows if author})
+    hidden: set[str] = set()
+    for kind, author, organisation in rows:
+        where, whom, process = works.get(author, (None, None, "")) if author else (None, None, "")
+        record = Record(kind, organisation=organisation or whom, unit=where, process=process)
+        facts = Facts(at, asker, record)
+        if any(hides(block, facts) for block in blocks):
+            hidden.add(kind)
+    return tuple(kind for kind in kinds if kind in hidden)
+
+
+def units_that_wrote(subject_id: UUID, county_id: str) -> set[UUID]:
+    """The units of everybody who has written what blocks can hide about the person."""
+    whose = {"county_id": county_id, "subject_id": subject_id}
+    with automatic_run("units_that_wrote"):
+        authors = {row[1] for places in _HELD.values() for place in places for row in _rows(place, whose)}
+    works = workplaces(author for author in authors if author)
+    return {unit_id for unit_id, _organisation, _process in works.values()}
+
+
+def _blocks(whose: dict[str, Any], at: datetime) -> list[BlockHeld]:
+    rows = list(Block.objects.filter(**whose, period__contains=at))
+    lifts = list(BlockLift.objects.filter(block__in=rows, period__contains=at)) if rows else []
+    return [
+        BlockHeld(
+            row.organisation_id, _term(row.period), row.unit_id, row.process,
+            tuple((lift.organisation_id, _term(lift.period)) for lift in lifts if lift.block_id == row.pk),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _term(period: Any) -> Term:
+    return Term(period.lower, period.upper)
+
+
+def _rows(place: Held, whose: dict[str, Any]) -> list[tuple[str, UUID | None, UUID | None]]:
+    if not place.author:
+        return []
+    columns = [place.author, place.organisation or place.author]
+    found = place.model._default_manager.filter(**whose).values_list(*columns)
+    return [(place.kind, author, organisation if place.organisation else None) for author, organisation in found]

@@ -1,0 +1,185 @@
+"""Who is asked to lift a block in an emergency: it waits where it is said to wait, and the asker learns no branch."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from ledstjarna.domain.consent.actions import answer_lift, ask_to_lift, close_grounds, open_emergency
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lifts_for, open_reading, told_of_blocks
+from ledstjarna.domain.consent.rules import lift_hindrance, lifting_sector
+from ledstjarna.domain.needs.models import Need
+from ledstjarna.domain.organisations.actions import employ, set_up_unit
+from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
+from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.web.team.reading.tests.test_view import assessed_by, in_contact
+from ledstjarna.web.team.tests.desk import NOW, Desk
+
+WORK = "Nödläge: svara om ni häver en spärr"
+WAITS = "Frågan väntar i Att göra hos dem som arbetar med personen, eller har skrivit om hen."
+
+
+def hired(desk: Desk, key: str, organisation_id: UUID, kind: str, role: str) -> Viewer:
+    """Somebody at a unit of their own."""
+    unit = set_up_unit(organisation_id=organisation_id, name=f"Enheten {key}", kind=kind)
+    by = employ(given_name=key, family_name="Ny", unit_id=unit.pk, role=role, start=AT - timedelta(days=99))
+    desk.cast.staff[key] = viewer_of(by)
+    return desk.cast.staff[key]
+
+
+def blocked(desk: Desk, organisation_id: UUID, **where: object) -> Block:
+    by = desk.cast.act(desk.person)
+    key = set_persons_block(
+        by=by, subject_id=desk.subject_id, organisation_id=organisation_id, way="digital", at=desk.at(), **where
+    )
+    with automatic_run("test"):
+        return Block.objects.get(pk=key)
+
+
+def asked(desk: Desk, key: str, block: Block) -> BlockLift:
+    by = desk.cast.act(desk.staff(key))
+    open_emergency(by=by, subject_id=desk.subject_id, danger="life", reason="Hittad medvetslös", at=now())
+    return ask_to_lift(by=by, subject_id=desk.subject_id, block_id=block.pk, reason="Läkemedel?", at=now())
+
+
+def left(desk: Desk, key: str) -> None:
+    """Their work with the person is over."""
+    for party in desk.staff(key).parties:
+        close_grounds(subject_id=desk.subject_id, party_id=party, at=now() - timedelta(minutes=1))
+
+
+def waits_for(desk: Desk, key: str) -> bool:
+    by = desk.cast.act(desk.staff(key))
+    told = bool(lifts_for(by, now()))
+    desk.sign_in(key)
+    assert (WORK in desk.get(reverse("team_work"))) is told
+    return told
+
+
+def test_it_waits_for_those_who_work_with_the_person_and_for_nobody_else(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    hired(desk, "other", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    in_contact(desk, "assessor")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    assert waits_for(desk, "home")
+    assert not waits_for(desk, "other")
+    assert not waits_for(desk, "assessor"), "patients' records are let go by care staff"
+    assert asked_now(desk.subject_id, block, now()) == {desk.staff("home").unit_id}
+    with automatic_run("test"):
+        assert not AccessGround.objects.filter(basis="lift_request").exists(), "nobody new gets to know"
+    desk.sign_in("assessor")
+    page = desk.path("answer_lift", block_lift_id=lift.pk)
+    assert WAITS in desk.get(page)
+    assert "Enheten home" not in desk.get(page)
+    left(desk, "home")
+    assert "Ingen hos er som kan svara har frågan i sitt Att göra nu." in desk.get(page), "said as it is shown"
+    assert not waits_for(desk, "home")
+
+
+def test_where_nobody_does_those_who_wrote_are_asked_and_know_no_more_than_who_it_is(desk: Desk) -> None:
+    for key in ("home", "other"):
+        hired(desk, key, desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    in_contact(desk, "nurse")
+    left(desk, "home")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    assert waits_for(desk, "home")
+    assert not waits_for(desk, "other"), "who has nothing to do with the person learns nothing"
+    desk.sign_in("home")
+    page = desk.path("answer_lift", block_lift_id=lift.pk)
+    assert "Läkemedel?" in desk.get(page)
+    desk.get(desk.path("team_person"), status=404)
+    desk.get(desk.path("needs"), status=404)
+    by = desk.cast.act(desk.staff("home"))
+    reading = open_reading(by, desk.subject_id, what="test", kinds=["basic"])
+    assert (reading.reached.basis, told_of_blocks(reading)) == ("lift_request", ("", []))
+    with automatic_run("test"):
+        row = AccessLog.objects.filter(what="answer_lift_page").order_by("-at").first()
+        assert row
+        assert (row.basis, row.kinds) == ("lift_request", ["basic"])
+    assert "Tack. Svaret är sparat." in desk.done(page, {"answer": "yes"})
+    desk.cast.act(desk.staff("nurse"))
+    assert Need.objects.count() == 1, "lifted for who asked"
+    desk.sign_in("home")
+    desk.get(page, status=404)
+    desk.get(desk.path("team_reading"), status=404)
+
+
+def test_the_hours_of_an_emergency_pass_and_it_is_asked_anew(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    in_contact(desk, "nurse")
+    left(desk, "home")
+    block = blocked(desk, desk.cast.municipality.pk)
+    first = asked(desk, "nurse", block)
+    with pytest.raises(RuleBroken):
+        asked(desk, "nurse", block)
+    with clock_set_to(NOW + timedelta(hours=9)):
+        by = desk.cast.act(desk.staff("home"))
+        assert not lifts_for(by, now()), "who was asked for some hours reaches the person no longer"
+        again = asked(desk, "nurse", block)
+        by = desk.cast.act(desk.staff("home"))
+        assert [one.lift.pk for one in lifts_for(by, now())] == [again.pk]
+    with automatic_run("test"):
+        first.refresh_from_db()
+    assert first.answered_at
+    assert (first.answered_by_label, first.period) == ("", None)
+
+
+def test_another_unit_of_the_same_giver_is_asked_too_and_its_name_is_not_told(desk: Desk) -> None:
+    mind = hired(desk, "mind", desk.cast.region.pk, "psychiatry", "nurse")
+    assessed_by(desk, "mind")
+    in_contact(desk, "nurse")
+    block = blocked(desk, desk.cast.region.pk, unit_id=mind.unit_id)
+    lift = asked(desk, "nurse", block)
+    desk.sign_in("nurse")
+    pages = [desk.get(desk.path("team_reading")), desk.get(desk.path("ask_to_lift", block_id=block.pk))]
+    for page in pages:
+        assert "Något som Region Sörmland har skrivit" in page
+        assert "Enheten mind" not in page
+        assert "psykiatri" not in page.lower()
+    by = desk.cast.act(mind)
+    answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    desk.cast.act(desk.staff("nurse"))
+    assert Need.objects.count() == 1
+    by = desk.cast.act(mind)
+    open_emergency(by=by, subject_id=desk.subject_id, danger="life", reason="Hittad medvetslös", at=now())
+    with pytest.raises(NotForYou):  # they stand inside it
+        ask_to_lift(by=by, subject_id=desk.subject_id, block_id=block.pk, reason="Läkemedel?", at=now())
+
+
+def test_where_the_social_services_alone_work_they_lift_what_they_have_written(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    block = blocked(desk, desk.cast.municipality.pk)
+    assert waits_for(desk, "assessor") is False
+    asked(desk, "nurse", block)
+    assert waits_for(desk, "assessor")
+    desk.sign_in("assessor")
+    page = f"{desk.path('team_block')}?hos={desk.cast.municipality.pk}"
+    assert "Häva en spärr" in desk.get(page)
+    about = {"subject_id": desk.subject_id, "way": "phone", "said_by": desk.subject_id, "at": desk.at()}
+    by = desk.cast.act(desk.staff("assessor"))
+    lift_persons_block_around(by=by, organisation_id=desk.cast.municipality.pk, **about)
+    with automatic_run("test"):
+        block.refresh_from_db()
+    assert not block.period.upper_inf
+
+
+@pytest.mark.parametrize(
+    ("inside", "lifts"),
+    [(("care",), "care"), (("social",), "social"), (("care", "social"), "care"), (("",), ""), ((), "")],
+)
+def test_whose_staff_lift(inside: tuple[str, ...], lifts: str) -> None:
+    assert lifting_sector(inside) == lifts
+    for sector in ("care", "social", ""):
+        found = lift_hindrance(asker_sector=sector, lifts=lifts, answered=False, inside_block=True)
+        assert (found is None) is (bool(lifts) and sector == lifts)
