@@ -95,6 +95,7 @@ def test_a_rule_is_read_as_it_was_written(rule: Rule) -> None:
         (date(2026, 3, 28), time(10), "2026-03-28T09:00"),
         # The night to 25 October 2026: half past two comes twice, and the first is meant.
         (date(2026, 10, 25), time(2, 30), "2026-10-25T00:30"),
+        (date(2026, 10, 25), time(2, 30, fold=1), "2026-10-25T00:30"),
         (date(2026, 10, 25), time(3), "2026-10-25T02:00"),
         (date(2026, 10, 26), time(10), "2026-10-26T09:00"),
     ],

@@ -137,8 +137,8 @@ def on_day(activity: Recurring, day: date) -> Occurrence | None:
 
 
 def moment(day: date, at: time) -> datetime:
-    """The moment of a local day and time in Sweden, in UTC."""
-    return datetime.combine(day, at, tzinfo=STOCKHOLM).astimezone(UTC)
+    """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
+    return datetime.combine(day, at.replace(fold=0), tzinfo=STOCKHOLM).astimezone(UTC)
 
 
 def clock_findings(day: date, at: time | None, field_name: str) -> list[Finding]:

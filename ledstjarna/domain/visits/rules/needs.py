@@ -119,4 +119,4 @@ def _joined(one: Need, needed: Sequence[Need]) -> Need:
 
 def moment_of(day: date, at: time) -> datetime:
     """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
-    return datetime.combine(day, at, tzinfo=STOCKHOLM).astimezone(UTC)
+    return datetime.combine(day, at.replace(fold=0), tzinfo=STOCKHOLM).astimezone(UTC)
