@@ -29,17 +29,15 @@ setup: $(DONE)/python $(DONE)/printing $(DONE)/npm $(DONE)/look $(DONE)/catalogu
 demo: setup ## a made-up county on http://127.0.0.1:8000, with one sign-in link per role
 	@exec $(BIN)/ledstjarna demo $(ARGS)
 
-test: setup ## everything, browser journeys included, on both versions of PostgreSQL
+test: setup $(DONE)/compiled ## everything, browser journeys included, on both versions of PostgreSQL
 	@.ci/machine
-	@$(MAKE) test-18 test-15
+	@.ci/both
 
-test-18: setup
-	@# Else each worker of a first run compiles all of it for itself, beside the others.
-	@$(BIN)/python -m compileall -q -j 2 -x '/tests/' ledstjarna
+test-18: setup $(DONE)/compiled
 	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
-	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
+test-15: setup $(DONE)/compiled # what sends SQL of its own, once more on the oldest PostgreSQL we promise
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
 
 journeys: setup ## the browser journeys alone
 	@.ci/machine
@@ -108,4 +106,10 @@ $(DONE)/look: $(DONE)/npm $(shell find ledstjarna/web -name '*.css' -o -name '*.
 
 $(DONE)/catalogues: $(DONE)/python $(wildcard ledstjarna/locale/*/LC_MESSAGES/*.po)
 	@$(BIN)/ledstjarna catalogues compile
+	@touch $@
+
+# Else each worker of a first run compiles all of it for itself, beside the others: the house, and the tests as read.
+$(DONE)/compiled: $(DONE)/python | setup
+	@$(BIN)/python -m compileall -q -j 2 -x '/tests/' ledstjarna
+	@$(BIN)/pytest --collect-only -q >/dev/null
 	@touch $@
