@@ -15,7 +15,7 @@ ARGS ?=
 # What is compiled is kept, whatever the machine says: each of our processes would compile for seconds otherwise.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup demo test test-18 test-15 check tools tool-types tool-others bench journeys catalogues docs spark compare clean
+.PHONY: help setup demo test machine test-18 test-15 check tools tool-types tool-others bench journeys catalogues docs spark compare clean
 
 help:
 	@echo "Ledstjärna"
@@ -30,16 +30,18 @@ demo: setup ## a made-up county on http://127.0.0.1:8000, with one sign-in link 
 	@exec $(BIN)/ledstjarna demo $(ARGS)
 
 test: setup ## everything, browser journeys included, on both versions of PostgreSQL
-	@.ci/machine
-	@$(MAKE) test-18 test-15
+	@# What Debian has is fetched while what the workers read is compiled.
+	@$(MAKE) -j 2 machine $(DONE)/compiled
+	@.ci/both
 
-test-18: setup
-	@# Else each worker of a first run compiles all of it for itself, beside the others.
-	@$(BIN)/python -m compileall -q -j 2 -x '/tests/' ledstjarna
+machine:
+	@.ci/machine
+
+test-18: setup $(DONE)/compiled
 	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-test-15: setup # what sends SQL of its own, once more on the oldest PostgreSQL we promise
-	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
+test-15: setup $(DONE)/compiled # what sends SQL of its own, once more on the oldest PostgreSQL we promise
+	@LEDSTJARNA_TEST_POSTGRES=15 $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "either_postgres and not journey" $(ARGS)
 
 journeys: setup ## the browser journeys alone
 	@.ci/machine
@@ -108,4 +110,10 @@ $(DONE)/look: $(DONE)/npm $(shell find ledstjarna/web -name '*.css' -o -name '*.
 
 $(DONE)/catalogues: $(DONE)/python $(wildcard ledstjarna/locale/*/LC_MESSAGES/*.po)
 	@$(BIN)/ledstjarna catalogues compile
+	@touch $@
+
+# Else each worker of a first run compiles all of it for itself, beside the others: the house, and the tests as read.
+$(DONE)/compiled: $(DONE)/python | setup
+	@$(BIN)/python -m compileall -q -j 2 -x '/tests/' ledstjarna
+	@$(BIN)/pytest --collect-only -q >/dev/null
 	@touch $@

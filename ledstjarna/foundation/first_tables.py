@@ -1,4 +1,4 @@
-"""A room's first migration: all of its tables at once.
+"""Migrations that only add tables: a room's first, and later ones.
 
 Django draws every model anew for each table, index and column that a migration adds, thirteen seconds in a house
 of eighty tables. A migration that only begins has nothing in between to draw: its models are drawn once, when all
@@ -11,10 +11,8 @@ from django.db.migrations import Migration
 from django.db.migrations.state import ProjectState
 
 
-class FirstTables(Migration):
-    """The base of a migration that holds `CreateModel` alone, whole: each with its columns, indexes and constraints."""
-
-    initial = True
+class NewTables(Migration):
+    """The base of a migration that holds whole `CreateModel`s, with columns, indexes and constraints, and SQL alone."""
 
     def apply(self, project_state: ProjectState, schema_editor: Any, collect_sql: bool = False) -> ProjectState:
         """Make the tables. Nothing is drawn until every one of them is known."""
@@ -23,3 +21,9 @@ class FirstTables(Migration):
         for operation in self.operations:
             operation.database_forwards(self.app_label, schema_editor, project_state, after)
         return after
+
+
+class FirstTables(NewTables):
+    """The base of a room's first migration."""
+
+    initial = True

@@ -96,7 +96,7 @@ class Walk:
             return
         self.faults += [f"{address}: {fault}" for fault in _shape(self.page)]
         if kind not in self.tried:
-            self.faults += [f"{address}: {fault}" for fault in violations(self.page)]
+            self.faults += [f"{address}: {fault}" for fault in violations(self.page, everywhere=True)]
             self.faults += [f"{address}: {fault}" for fault in sideways_at_every_width(self.page)]
         if os.environ.get("LEDSTJARNA_SCREENSHOTS"):
             take_pictures(self.page, "-".join([self.role, *kind]))

@@ -49,7 +49,7 @@ def looked_at(page: Page, name: str) -> list[str]:
     """What is wrong with the open page."""
     if os.environ.get("LEDSTJARNA_SCREENSHOTS"):
         take_pictures(page, name)
-    return [f"{page.url}: {fault}" for fault in (*violations(page), *sideways_at_every_width(page))]
+    return [f"{page.url}: {fault}" for fault in (*violations(page, everywhere=True), *sideways_at_every_width(page))]
 
 
 @pytest.mark.parametrize("code", [None, *ROOMS])

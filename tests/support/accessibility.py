@@ -13,14 +13,16 @@ RUN = """rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resu
     .then(found => ({violations: found.violations}))"""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, *, everywhere: bool = False) -> list[str]:
     """What axe finds, each with its place; the page's security policy stays on.
 
-    Half a megabyte of script costs as much to carry into a page as axe to run: the visitor's next pages have it ready.
+    Half a megabyte of script costs as much to carry into a page as axe to run, and half of that to have ready in each:
+    the next pages have it where axe looks `everywhere`.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        page.context.add_init_script(path=AXE)
+        if everywhere:
+            page.context.add_init_script(path=AXE)
     found: dict[str, Any] = page.evaluate(RUN, RULES)
     return [
         f"{each['id']}: {each['help']} – {node['target']} {node['html'][:160]}"

@@ -4,8 +4,10 @@ import django.db.models.deletion
 import ledstjarna.foundation.ids
 from django.db import migrations, models
 
+from ledstjarna.foundation.first_tables import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
     dependencies = [
         ("organisations", "0002_changed_at"),
     ]

@@ -11,11 +11,10 @@ from django.db import migrations, models
 
 from ledstjarna.domain.consent.row_policy import guard_person_rows
 from ledstjarna.foundation.changing import marks_change
+from ledstjarna.foundation.first_tables import FirstTables
 
 
-class Migration(migrations.Migration):
-    initial = True
-
+class Migration(FirstTables):
     dependencies = [
         ("consent", "0005_grounds_by_pair"),
         ("organisations", "0003_ways_in"),
@@ -100,6 +99,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["county_id", "subject", "starts_at"], name="visit_of_person"),
+                    models.Index(fields=["unit", "starts_at"], name="visit_of_unit"),
+                    models.Index(fields=["carer_id", "starts_at"], name="visit_of_carer"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "cancelled"), _negated=True),
+                        fields=("activity", "day", "position"),
+                        name="one_visit_per_occurrence",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gte", models.F("starts_at"))), name="visit_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_done"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="missed_visit_is_reasoned",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("carer_id__isnull", False), ("state__in", ("planned", "published"))),
+                        expressions=[
+                            ("carer_id", "="),
+                            (
+                                ledstjarna.domain.visits.models.visit._Span(
+                                    "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="carer_in_one_place",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HelpCall",
@@ -146,6 +183,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["county_id", "subject"], name="help_call_of_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("visit",), name="one_open_help_call"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="VisitNote",
@@ -185,6 +232,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["county_id", "subject"], name="visit_note_of_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)), fields=("commitment",), name="one_current_visit_note"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("carers__in", (1, 2))), name="one_or_two_come"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WorkShift",
@@ -210,89 +268,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["county_id", "subject", "starts_at"], name="visit_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["unit", "starts_at"], name="visit_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(fields=["carer_id", "starts_at"], name="visit_of_carer"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("activity", "day", "position"),
-                name="one_visit_per_occurrence",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gte", models.F("starts_at"))), name="visit_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "not_done"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="missed_visit_is_reasoned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("carer_id__isnull", False), ("state__in", ("planned", "published"))),
-                expressions=[
-                    ("carer_id", "="),
-                    (
-                        ledstjarna.domain.visits.models.visit._Span(
-                            "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
-                        ),
-                        "&&",
+            options={
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("assignment", "="), ("period", "&&")], name="work_shift_no_overlap"
                     ),
                 ],
-                name="carer_in_one_place",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="helpcall",
-            index=models.Index(fields=["county_id", "subject"], name="help_call_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="helpcall",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("visit",), name="one_open_help_call"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visitnote",
-            index=models.Index(fields=["county_id", "subject"], name="visit_note_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="visitnote",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at", None)), fields=("commitment",), name="one_current_visit_note"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitnote",
-            constraint=models.CheckConstraint(condition=models.Q(("carers__in", (1, 2))), name="one_or_two_come"),
-        ),
-        migrations.AddConstraint(
-            model_name="workshift",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("assignment", "="), ("period", "&&")], name="work_shift_no_overlap"
-            ),
+            },
         ),
         guard_person_rows("visits_visit", "plan", part="commitment_id"),
         guard_person_rows("visits_helpcall", "plan", part="commitment_id"),

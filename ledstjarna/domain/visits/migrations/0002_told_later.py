@@ -6,9 +6,10 @@ import ledstjarna.foundation.ids
 from django.db import migrations, models
 
 from ledstjarna.domain.consent.row_policy import guard_person_rows
+from ledstjarna.foundation.first_tables import NewTables
 
 
-class Migration(migrations.Migration):
+class Migration(NewTables):
     dependencies = [
         ("consent", "0010_consent_for_a_time"),
         ("plans", "0009_what_waits_by_person"),

@@ -6,9 +6,10 @@ import ledstjarna.foundation.ids
 from django.db import migrations, models
 
 from ledstjarna.domain.consent.row_policy import guard_unit_rows
+from ledstjarna.foundation.first_tables import NewTables
 
 
-class Migration(migrations.Migration):
+class Migration(NewTables):
     dependencies = [
         ("organisations", "0003_ways_in"),
         ("visits", "0002_told_later"),
