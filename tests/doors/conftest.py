@@ -42,7 +42,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What is refused is drawn as it is; of what is opened only that it is."""
     draw = Template.render
 
@@ -51,4 +51,6 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Template, "render", render)
     monkeypatch.setattr(paper, "pdf_of", lambda page: b"a paper")
-    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)  # a line for each refusal is many
+    logging.disable(logging.CRITICAL)  # a line for each refusal is many; loggers remember until they are told otherwise
+    yield
+    logging.disable(logging.NOTSET)

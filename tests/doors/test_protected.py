@@ -56,7 +56,7 @@ def hidden(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, 
     """What there is about the person, once they are protected and there is a meeting and a SIP too."""
     monkeypatch.setitem(WORDS, "record_text", "region_health")
     monkeypatch.setitem(WORDS, "record_data", "region_health")
-    monkeypatch.setattr(logging.root.manager, "disable", logging.NOTSET)
+    logging.disable(logging.NOTSET)
     with transaction.atomic():
         yield _protected(world)
         transaction.set_rollback(True)
