@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from ledstjarna.domain.plans.queries import PlanRow
-from ledstjarna.fhir.export.telling import Resource, Telling, between, extension, instant, our, reference, resource
+from ledstjarna.fhir.export.telling import Resource, Telling, extension, instant, our, period, reference, resource
 
 STATUSES = {"written": "draft", "agreed": "active", "changed": "active", "ended": "completed"}
 SIP_ON = {"judged": False, "consented": False, "refused": False, "in_force": True, "ended": False}
@@ -24,7 +24,7 @@ def to_fhir(plan: PlanRow, to: Telling) -> Resource:
         category=_categories(plan),
         title="Min plan",
         subject=reference("Patient", plan.subject_id),
-        period=between(plan.started_at, plan.ended_at),
+        period=period(plan.started_at, plan.ended_at),
         created=instant(plan.started_at),
         author=wrote.party(plan.started_by_id, plan.started_by_label) if plan.started_by_id in wrote.kinds else None,
         contributor=[wrote.party(key) for key in sorted(wrote.kinds) if key != plan.started_by_id],

@@ -6,7 +6,7 @@ from uuid import UUID
 from ledstjarna.domain.teams.models import NamedContact, TeamMember
 from ledstjarna.domain.teams.queries import TeamRow
 from ledstjarna.fhir.export.named_contact import TEAM, category, kind
-from ledstjarna.fhir.export.telling import Resource, Telling, between, our, reference, resource
+from ledstjarna.fhir.export.telling import Resource, Telling, our, period, reference, resource
 from ledstjarna.web.wording import role_name
 
 
@@ -33,5 +33,5 @@ def _participant(member: TeamMember, kinds: list[Resource], to: Telling) -> Reso
     found: Resource = {"role": roles} if roles else {}
     return found | {
         "member": to.party(member.party_id, member.label),
-        "period": between(member.period.lower, member.period.upper),
+        "period": period(member.period.lower, member.period.upper),
     }

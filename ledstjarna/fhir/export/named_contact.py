@@ -5,7 +5,7 @@ from datetime import datetime
 from ledstjarna.domain.teams.queries import Contact, Way
 from ledstjarna.domain.teams.rules import kind_of
 from ledstjarna.domain.teams.rules.contacts import KIND_SYSTEM
-from ledstjarna.fhir.export.telling import OURS, Resource, Telling, between, concept, our, reference, resource
+from ledstjarna.fhir.export.telling import OURS, Resource, Telling, concept, our, period, reference, resource
 from ledstjarna.web.wording import contact_kind_title
 
 TEAM, CONTACT = "team", "fast-kontakt"  # the draft's two categories
@@ -27,16 +27,16 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
     """One named contact. Around a protected person no telephone is told, as it could tell where they are."""
     row, away = contact.row, contact.away
     told = not to.hides(row.subject_id)
-    period = between(row.period.lower, row.period.upper)  # of one that ended as it began: none
+    held = period(row.period.lower, row.period.upper)  # of one that ended as it began: none
     holder = {"role": [kind(row.kind)], "member": to.party(row.holder_id, row.holder_label)}
-    participants = [holder | ({"period": period} if period else {})]
+    participants = [holder | ({"period": held} if held else {})]
     if row.team_id:  # the contact goes by a team, in which the holder is the one with a name
         participants.append({"role": [kind(row.kind)], "member": to.party(row.team_id, contact.way.unit_name)})
     if away and away.stand_in_id:
         participants.append({
             "role": [our("role", "stands-in", "Kliver in")],
             "member": to.party(away.stand_in_id, away.stand_in_label),
-            "period": between(away.period.lower, away.period.upper),
+            "period": period(away.period.lower, away.period.upper),
         })  # fmt: skip
     return resource(
         "CareTeam", row.pk, changed,
@@ -45,7 +45,7 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
         category=[category(CONTACT)],
         name=contact_kind_title(row.kind),
         subject=reference("Patient", row.subject_id),
-        period=period,
+        period=held,
         participant=participants,
         managingOrganization=[reference("Organization", row.organisation_id)],
         telecom=_telecom(contact.way) if told else [],

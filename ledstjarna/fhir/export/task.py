@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries import Lived
-from ledstjarna.fhir.export.telling import Resource, Telling, days, extension, instant, our, reference, resource
+from ledstjarna.fhir.export.telling import Resource, Telling, extension, instant, our, period, reference, resource
 from ledstjarna.fhir.export.timing import timing
 
 STATUSES = {
@@ -31,7 +31,7 @@ def to_fhir(part: Commitment, changed: datetime, lived: Lived, to: Telling) -> R
     return resource(
         "Task", part.pk, changed,
         extension=[extension("times", valueTiming=timing(row)) for row in lived.times]
-        + ([extension("pause", valuePeriod=days(*lived.pause))] if paused and lived.pause else []),
+        + ([extension("pause", valuePeriod=period(*lived.pause))] if paused and lived.pause else []),
         basedOn=[reference("CarePlan", part.plan_id)],
         status=PAUSED if paused else STATUSES[part.state],
         statusReason=our("status-reason", "person-away", "Personen är borta") if paused else None,
@@ -40,9 +40,7 @@ def to_fhir(part: Commitment, changed: datetime, lived: Lived, to: Telling) -> R
         code=our("legal-basis", part.legal_basis.replace("_", "-")),
         description=part.title,
         for_=reference("Patient", part.subject_id),
-        executionPeriod={
-            name: day.isoformat() for name, day in (("start", part.starts_on), ("end", part.ends_on)) if day
-        },
+        executionPeriod=period(part.starts_on, part.ends_on),
         authoredOn=instant(part.recorded_at),
         lastModified=instant(changed),
         owner=to.party(part.owner_id, part.owner_label),

@@ -13,6 +13,7 @@ from ledstjarna.foundation.identity import find_system, oid_uri
 
 Resource = dict[str, Any]
 
+_DAY, _MOMENT = timedelta(days=1), timedelta(microseconds=1)
 OURS = "urn:ledstjarna:fhir:"  # our own code systems and extensions
 _OF_PARTY = {
     "person": "Patient",
@@ -98,13 +99,17 @@ def resource(kind: str, key: UUID, changed: datetime, *, security: Iterable[Reso
     return {"resourceType": kind, "id": str(key), "meta": meta, **filled}
 
 
-def between(start: datetime | None, end: datetime | None) -> Resource:
-    """A Period."""
-    found = {"start": start, "end": end}
-    return {name: instant(moment) for name, moment in found.items() if moment}
+def period(start: date | datetime | None, after: date | datetime | None) -> Resource:
+    """A Period, of days or of moments. Our ranges are half-open: `after` is the first day, or moment, outside.
+
+    FHIR's end is inside (R4, Period.end: *inclusive*), so it is the last day, or the moment just before. What ended
+    as it began keeps the start as its end: no Period may end before it starts (per-1).
+    """
+    last = after - (_MOMENT if isinstance(after, datetime) else _DAY) if after else None
+    if start and last and last < start:
+        last = start
+    return {name: _written(one) for name, one in (("start", start), ("end", last)) if one}
 
 
-def days(first: date, after: date | None) -> Resource:
-    """A Period of whole days: ours are half-open, and FHIR's end is the last day."""
-    found: Resource = {"start": first.isoformat()}
-    return found | ({"end": (after - timedelta(days=1)).isoformat()} if after else {})
+def _written(when: date | datetime) -> str:
+    return instant(when) if isinstance(when, datetime) else when.isoformat()

@@ -2,7 +2,7 @@
 
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import moment, rule_of
-from ledstjarna.fhir.export.telling import Resource, days, instant
+from ledstjarna.fhir.export.telling import Resource, instant, period
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS = {"day": "d", "week": "wk"}
@@ -15,7 +15,7 @@ def timing(activity: Activity) -> Resource:
         day, at = activity.starts_on, activity.at_time
         return {"event": [instant(moment(day, at)) if at else day.isoformat()], **text}
     told: Resource = {
-        "boundsPeriod": days(activity.starts_on, activity.ends_on),
+        "boundsPeriod": period(activity.starts_on, activity.ends_on),
         "frequency": max(1, len(rule.weekdays)), "period": rule.interval, "periodUnit": _UNITS[rule.every],
     }  # fmt: skip
     if activity.at_time:

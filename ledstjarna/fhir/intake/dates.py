@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from functools import total_ordering
 
 from ledstjarna.fhir.intake.values import Json, record, text
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, day_of
 
+_DAY_ALONE = len("2027-04-30")
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?")
 
 
@@ -64,12 +65,30 @@ def moment(value: object) -> datetime | None:
         return None
 
 
+def days_of(period: object) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first and the last day of a Period. Its end is inside it (R4, Period.end): the last day, not the day after.
+
+    A moment with a zone is its day in Sweden: just after midnight it is another than the one that is written.
+    """
+    found = record(period)
+    return _swedish(found.get("start")), _swedish(found.get("end"))
+
+
+def _swedish(value: object) -> PartialDate | None:
+    written = partial_date(value)
+    when = moment(value) if written and written.whole and len(text(value, 40)) > _DAY_ALONE else None
+    if when is None:
+        return written
+    day = day_of(when)
+    return PartialDate(day.year, day.month, day.day)
+
+
 def when_of(resource: Json, *fields: str) -> PartialDate | None:
     """The first date among `fields`; a Period counts from its start, or its end when it has no start."""
     for field in fields:
         value = resource.get(field)
-        period = record(value)
-        found = partial_date(value) or partial_date(period.get("start")) or partial_date(period.get("end"))
+        first, last = days_of(value)
+        found = partial_date(value) or first or last
         if found:
             return found
     return None

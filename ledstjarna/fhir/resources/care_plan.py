@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ledstjarna.fhir.intake.codes import words_of
-from ledstjarna.fhir.intake.dates import partial_date, when_of
+from ledstjarna.fhir.intake.dates import days_of, when_of
 from ledstjarna.fhir.intake.entries import Entry
 from ledstjarna.fhir.intake.found import Evidence, SuggestedPlan
 from ledstjarna.fhir.intake.scene import Scene, Verdict, skipped, suggested
@@ -39,7 +39,7 @@ def from_fhir(entry: Entry, scene: Scene) -> Verdict:
         provenance=entry.provenance,
         title=(title or activities[0])[:LONGEST_TITLE],
         since=when_of(resource, "period", "created"),
-        until=partial_date(record(resource.get("period")).get("end")),
+        until=days_of(resource.get("period"))[1],
         activities=activities,
     )
     return suggested("plan_suggested", plan, evidence=_evidence(entry, scene, concepts))

@@ -1,6 +1,6 @@
 """Names, ways to be reached, and identifiers, as several resources have them."""
 
-from ledstjarna.fhir.intake.dates import partial_date
+from ledstjarna.fhir.intake.dates import days_of
 from ledstjarna.fhir.intake.found import Channel, ForeignIdentifier, Name
 from ledstjarna.fhir.intake.values import Json, extension, record, records, text, texts
 from ledstjarna.foundation.identity import Kind, find_system
@@ -69,4 +69,4 @@ def _foreign(item: Json) -> ForeignIdentifier | None:
 
 def in_use(period: object) -> bool:
     """Whether a Period has not ended. One that ends is over: what is planned to end is not a lasting contact."""
-    return partial_date(record(period).get("end")) is None
+    return days_of(period)[1] is None

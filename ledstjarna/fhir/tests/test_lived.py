@@ -149,6 +149,14 @@ def test_a_part_rests_while_the_person_is_away(system: System, who: tuple[UUID, 
     assert valid([told, rests])
 
 
+def test_a_part_ends_with_its_last_day(system: System, who: tuple[UUID, UUID]) -> None:
+    with automatic_run("test"):
+        part = Commitment.objects.filter(subject_id=who[1]).order_by("id")[0]
+        Commitment.objects.filter(pk=part.pk).update(starts_on="2026-05-01", ends_on="2027-05-01")
+    told = system.get(f"Task/{part.pk}").json()
+    assert told["executionPeriod"] == {"start": "2026-05-01", "end": "2027-04-30"}, "the day after is not one of it"
+
+
 def test_how_a_goal_has_gone(system: System, who: tuple[UUID, UUID]) -> None:
     with automatic_run("test"):
         rows, plan = _of(who[1]), Plan.objects.get(pk=plan_of(who[1]))
