@@ -16,7 +16,8 @@ _DATE = re.compile(
     r"(?P<zone>Z|[+ -]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# The last of them stands where an address was no UTF-8.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffd]")
 _NEAR = timedelta(days=1)
 LONGEST, MOST = 400, 60  # characters of a value, values of one parameter
 

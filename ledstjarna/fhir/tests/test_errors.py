@@ -49,6 +49,9 @@ def system() -> System:
         ("CarePlan", {"accept": "text/html"}, 406),
         ("CarePlan?x=%00", {}, 200),
         ("CarePlan?status=%00", {}, 400),
+        ("Patient?name=%F6", {}, 400),
+        ("Practitioner?name=%F6", {}, 400),
+        ("Patient?family=%C3", {}, 400),
     ],
 )
 def test_errors_are_outcomes(system: System, path: str, headers: dict[str, str], status: int) -> None:
@@ -56,6 +59,15 @@ def test_errors_are_outcomes(system: System, path: str, headers: dict[str, str],
     assert answer.status_code == status, answer.content
     assert answer.headers["Content-Type"].startswith("application/fhir+json")
     assert (answer.json()["resourceType"] == "OperationOutcome") == (status != 200)
+
+
+@pytest.mark.parametrize("signs", ["-", ".", "%3F", "%25", "_", "%5B", "~", "%7B", "%7C%7D", "a&name=-", "*", "%F0%9F%99%82"])
+def test_signs_find_nobody(system: System, signs: str) -> None:
+    assert system.bundle("Patient?_summary=count")["total"] > 0
+    for name in ("name", "family", "given"):
+        assert system.bundle(f"Patient?{name}={signs}")["total"] == 0
+    for kind in ("Practitioner", "Organization"):
+        assert system.bundle(f"{kind}?name={signs}")["total"] == 0
 
 
 def test_what_was_left_out_is_told(system: System) -> None:

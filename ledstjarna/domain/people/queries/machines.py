@@ -19,7 +19,10 @@ from ledstjarna.foundation.asking import Asked, Page, page_of
 def persons_page(viewer: Viewer, asked: Asked) -> Page[Person]:
     """Persons in reach. `where`: `name` (beginnings of words), `born` (comparison, day), `sex`, `deceased`."""
     rows = Person.objects.all()
-    for word in [word for text in asked.where.get("name", ()) for word in search_words(text)]:
+    asked_for = [search_words(text) for text in asked.where.get("name", ())]
+    if not all(asked_for):  # signs alone, which no name begins with
+        rows = rows.none()
+    for word in [word for words in asked_for for word in words]:
         begins = Q(sort_key__startswith=word) | Q(sort_key__contains=f",{word}") | Q(sort_key__contains=f".{word}")
         rows = rows.filter(begins)
     for comparison, day in asked.where.get("born", ()):

@@ -35,5 +35,9 @@ def sort_key(given: str, family: str) -> str:
 
 
 def search_words(text: str) -> list[str]:
-    """What somebody typed into a search for names, as the beginnings of names to look for in sort keys."""
+    """What somebody typed into a search for names, as the beginnings of names to look for in sort keys.
+
+    Signs part words, as in the keys; none of them stands for anything else. Of signs alone nothing is left, and
+    whoever asks so is answered with nobody.
+    """
     return [word for word in fold(text).split(".") if word]

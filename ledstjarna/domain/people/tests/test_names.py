@@ -60,6 +60,7 @@ def test_a_key_fits_its_column():
 def test_words_to_search_for():
     assert search_words("  Ek, karin ") == ["ek", "karin"]
     assert search_words("  ,- ") == []
+    assert search_words("%") == search_words("_?*") == []
 
 
 # The slow one: no keys, no bytes, only the alphabet as it is sung.

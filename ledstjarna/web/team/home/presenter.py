@@ -45,11 +45,13 @@ def list_name(person: Person) -> str:
 
 
 def named_like(persons: Iterable[Person], text: str) -> list[Person]:
-    """Those whose name begins as each word of `text` does; all of them for no text.
+    """Those whose name begins as each word of `text` does; all of them for no text, nobody for signs alone.
 
     Nobody with a protected identity is found by name: the list does not write it out, and an answer would (OSL 22:1).
     """
     wanted = search_words(text)
+    if text.strip() and not wanted:
+        return []
 
     def fits(person: Person) -> bool:
         if wanted and person.protected_identity:

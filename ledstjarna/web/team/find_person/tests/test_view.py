@@ -70,3 +70,5 @@ def test_by_name_only_among_my_own(desk: Desk) -> None:
     assert "Astrid Lind" not in desk.get(PAGE + "?namn=astrid")
     desk.contact()
     assert "Astrid Lind" in desk.get(PAGE + "?namn=astrid")
+    for signs in ("%25", "_", "-", "_strid", "a%25d"):
+        assert "Astrid Lind" not in desk.get(PAGE + f"?namn={signs}"), "a sign stands for no letters"
