@@ -4,8 +4,8 @@ Every view is made with `page(...)`, which the architecture tests insist on. It
 - lets in the stated audience only; others get the same answer as for a page that does not exist,
 - runs the view in one transaction with the viewer set for the row policies, the log row in it,
 - lets a reading view, and every GET, write nothing but the access log, checked at the cursor,
-- keeps what was written in a form when the session has expired, and does nothing with one that was shown to
-  somebody else than who is signed in by now.
+- keeps what was written in a form when the session has expired, or its part has ended, and does nothing with one that
+  was shown to somebody else than who is signed in by now.
 """
 
 import functools
@@ -19,6 +19,7 @@ from ledstjarna.domain.consent.actions import log_refusal
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.web.entrance import errors, kept_form, sessions
+from ledstjarna.web.entrance.part_ended import part_ended
 from ledstjarna.web.forms import led_again
 
 View = Callable[..., HttpResponse]
@@ -64,6 +65,8 @@ def page(
                         return again
                     if isinstance(refusal, NotForYou):
                         log_refusal(refusal)
+                        if ended := part_ended(request, kwargs):
+                            return ended
                 return errors.not_found(request)
 
         opened.audiences = audiences  # type: ignore[attr-defined]

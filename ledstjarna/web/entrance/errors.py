@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from ledstjarna.web.entrance.kept_form import as_whom
-from ledstjarna.web.entrance.unsent import unsent
+from ledstjarna.web.entrance.unsent import Unsent, unsent
 from ledstjarna.web.entrance.whose_door import door_of, home_of, somebody
 from ledstjarna.web.frame import show
 
@@ -38,6 +38,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def somebody_else(request: HttpRequest) -> HttpResponse:
     """A form that was shown to another than who is signed in by now: nothing is done, and no word of it is shown."""
     return _page(request, "entrance/somebody_else.html", 409)
+
+
+def part_ended(request: HttpRequest, found: Unsent) -> HttpResponse:
+    """A form about a part that was the writer's until somebody ended it: its words, and nothing more of the part."""
+    several = getattr(getattr(request, "viewer", None), "kind", "") in ("staff", "association")
+    return _page(request, "entrance/part_ended.html", 409, unsent=found, several=several)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

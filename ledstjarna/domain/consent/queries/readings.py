@@ -211,6 +211,17 @@ def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[
     return [(subject_id, part_id) for subject_id, part_id in rows if part_id]
 
 
+def reached_before(viewer: Viewer, scope_ids: set[UUID]) -> bool:
+    """Whether `viewer` answered for one of these single things until it ended. Tells nothing of the thing itself.
+
+    Whoever hands a part over may read of it for a day more: that ground too has its end.
+    """
+    with automatic_run("reached_before"):
+        return AccessGround.objects.filter(
+            party_id__in=viewer.parties, scope_id__in=scope_ids, period__upper_inf=False
+        ).exists()
+
+
 def current_consents(reading: Reading) -> dict[str, Consent]:
     """The person's standing answers, by kind, as they stand at the moment of the reading: to be read, not saved.
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import (
     NotForYou,
     Opening,
@@ -82,6 +83,12 @@ def open_thread(viewer: Viewer, subject_id: UUID, thread_id: UUID, *, what: str,
     if viewer.kind == "close_one" and viewer.party_id not in thread.close_ones:
         return _by_part(viewer, thread, what, change, detail)
     return opened
+
+
+def part_of_thread(thread_id: UUID) -> UUID | None:
+    """Which part a thread is about, for an edge that tells a writer that the part has ended; None when about none."""
+    with automatic_run("part_of_thread"):
+        return Thread.objects.filter(pk=thread_id).values_list("part_id", flat=True).first()
 
 
 def _by_part(viewer: Viewer, thread: Thread, what: str, change: bool, detail: dict[str, str]) -> Reading:
