@@ -14,6 +14,7 @@ from ledstjarna.domain.plans.rules.attainment import STEPS
 from ledstjarna.domain.plans.rules.following_up import HELPED, HOW, LEVELS, WANTS, field_of
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_from_list, one_of, text, yes_or_no
+from ledstjarna.web.team.in_room import with_others
 from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
 _MANY = 8  # goals and parts: with more of them the levels are lists too, so that the page stays light on a slow phone
@@ -49,8 +50,10 @@ class HoldForm(HouseForm):
         help_text=_("Då behövs ingen ny dag. Beslut som redan är fattade gäller ändå."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Sequence[Asked], others: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        present = self.fields["present"]
+        present.help_text = with_others(str(present.help_text), others)
         brief = len(asked) + sum(len(one.parts) for one in asked) > _MANY
         for one in asked:
             self.fields |= _about(one.goal.words, _of_goal(one, brief=brief))

@@ -16,17 +16,16 @@ from ledstjarna.domain.plans.queries import (
     preparation,
     scales,
 )
-from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.team.about import About, about
+from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.hold_follow_up.form import HoldForm
 from ledstjarna.web.team.hold_follow_up.presenter import asked_about, from_follow_up, from_preparation, goal_fields
+from ledstjarna.web.team.in_room import in_room
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import in_meeting, way_to
-from ledstjarna.web.wording.labels import label_text
 
 
 @page(STAFF, writes=True)
@@ -39,9 +38,10 @@ def hold_follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         return show_about(request, "team/hold_follow_up/no_plan.html", reading, context, whom=whom)
     prepared = corrected.row.preparation if corrected else preparation(reading)
     asked = asked_about(view, scales(reading), today(), _said_before(corrected))
-    initial = from_follow_up(corrected) if corrected else from_preparation(prepared, _present(reading, whom), today())
+    room = in_room(reading, whom)
+    initial = from_follow_up(corrected) if corrected else from_preparation(prepared, room.there, today())
     number = len(follow_ups(reading))
-    form = form_for(request, HoldForm, seen_version=number, asked=asked, initial=initial)
+    form = form_for(request, HoldForm, seen_version=number, asked=asked, others=room.others, initial=initial)
     if request.method == "POST":
         answer = sent(
             request,
@@ -71,10 +71,6 @@ def _corrected(request: ViewerRequest, reading: Reading) -> FollowUpSeen | None:
 
 def _said_before(corrected: FollowUpSeen | None) -> set[UUID]:
     return {said.commitment_id for said in corrected.parts} if corrected else set()
-
-
-def _present(reading: Reading, whom: About) -> list[str]:
-    return [whom.name, *(", ".join(label_text(row.label).split(", ")[:2]) for row in team(reading))]  # name and role
 
 
 def _back(request: ViewerRequest, subject_id: UUID) -> str:

@@ -1,6 +1,5 @@
 """The forms of a meeting: who is there, what is said, what the person chooses in the room."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.plans.rules.choosing import CHOICES
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import line, nothing_chosen, one_from_list, one_of, text
+from ledstjarna.web.team.in_room import InRoom, with_others
 from ledstjarna.web.team.propose.form import MoneyForm
 from ledstjarna.web.wording import choice_name
 
@@ -15,12 +15,17 @@ from ledstjarna.web.wording import choice_name
 class OpenForm(HouseForm):
     """Who is in the room."""
 
-    present = text(_("Vilka är med?"), rows=4, help_text=_("Ett namn på varje rad. Personen leder mötet."))
+    present = text(
+        _("Vilka är med?"), _("Skriv vilka som är med, ett namn på varje rad."), rows=4,
+        help_text=_("Ett namn på varje rad. Personen leder mötet."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, names: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"present": "\n".join(names)}, **kwargs)
-        # Everybody is seen at once, with room for one more.
-        self.fields["present"].widget.attrs["rows"] = max(4, len(names) + 1)
+    def __init__(self, *args: Any, room: InRoom, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"present": "\n".join(room.there)}, **kwargs)
+        field = self.fields["present"]
+        field.help_text = with_others(str(field.help_text), room.others)
+        # Everybody can be seen at once, with room for one more.
+        field.widget.attrs["rows"] = max(4, len(room.there) + len(room.others) + 1)
 
 
 class NoteForm(HouseForm):

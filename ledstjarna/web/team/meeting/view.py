@@ -16,6 +16,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.printed.discreet import page_without_close
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.in_room import in_room
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.meeting.form import NoteForm, OpenForm
 from ledstjarna.web.team.meeting.paper import next_steps, paper_goals
@@ -23,7 +24,6 @@ from ledstjarna.web.team.meeting.presenter import choosing, note_rows, point_row
 from ledstjarna.web.team.members.presenter import member_rows
 from ledstjarna.web.team.person.goals import goal_rows
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording.labels import label_text
 from ledstjarna.web.wording.meetings import agenda_text
 
 
@@ -55,8 +55,7 @@ def _after_note(request: ViewerRequest, subject_id: UUID, meeting: PlanMeeting) 
 
 
 def _opening(request: ViewerRequest, reading: Reading, whom: About) -> HttpResponse:
-    names = [whom.name, *(", ".join(label_text(row.label).split(", ")[:2]) for row in team(reading))]  # name and role
-    form = form_for(request, OpenForm, names=names)
+    form = form_for(request, OpenForm, room=in_room(reading, whom))
     if request.method == "POST":
         answer = sent(
             request,

@@ -55,6 +55,12 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         desk.sign_in("nurse")
         shown = desk.client.get(form).content.decode()
         assert "Det här har inte börjat än" in shown
+        there = shown.split('name="present"')[1].split(">", 1)[1].split("</textarea>")[0].strip().splitlines()
+        assert [name.partition(",")[0] for name in there] == [
+            "Astrid Lind",
+            desk.staff("nurse").label.partition(",")[0],
+        ]
+        assert "Skriv vilka som var med" in desk.refused(form, fields(part, present=" "))
         assert field_of("part", waits.id) not in shown, "nobody is asked whether what has not begun has helped"
         told = desk.refused(form, fields(part, held_on="2026-03-01"))
         assert "Planen började först 2 mars" in told

@@ -1,6 +1,8 @@
 """Meeting mode: opened, noted, proposed, chosen and agreed in the room, printed, closed."""
 
 from ledstjarna.domain.plans.models import Commitment, PlanMeeting, Proposal
+from ledstjarna.domain.teams.actions import invite
+from ledstjarna.web.team.in_room import InRoom
 from ledstjarna.web.team.meeting.form import OpenForm
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -104,6 +106,27 @@ def test_choosing_passes_on_what_the_person_ticks(desk: Desk) -> None:
 
 def test_everybody_who_may_be_in_the_room_is_seen_at_once() -> None:
     names = [f"Namn {number}" for number in range(7)]
-    widget = OpenForm(names=names)["present"].as_widget()
+    form = OpenForm(room=InRoom(tuple(names[:2]), tuple(names[2:])))
+    widget = form["present"].as_widget()
     assert 'rows="8"' in widget
-    assert all(name in widget for name in names)
+    assert [name in widget for name in names] == [True] * 2 + [False] * 5, "nobody is there unless it is said"
+    assert all(name in form["present"].help_text for name in names[2:])
+
+
+def test_nobody_is_in_the_room_whom_nobody_wrote_there(desk: Desk) -> None:
+    desk.contact()
+    desk.goal()
+    writer, other = desk.staff("nurse"), desk.staff("assessor")
+    desk.share(desk.cast.municipality)
+    invite(
+        by=desk.cast.act(writer), subject_id=desk.subject_id, party_id=other.party_id, label=other.label,
+        role="care_assessor", organisation_id=other.organisation_id, at=desk.at(),
+    )  # fmt: skip
+    desk.sign_in("nurse")
+    form = desk.client.get(desk.path("meeting")).content.decode()
+    there = form.split("<textarea")[1].split("</textarea>")[0]
+    assert "Astrid Lind" in there
+    assert writer.label.split(", ")[0] in there
+    assert other.label.split(", ")[0] not in there
+    assert other.label.split(", ")[0] in form
+    assert "Skriv vilka som är med" in desk.refused(desk.path("meeting"), {"present": " "})
