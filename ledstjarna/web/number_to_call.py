@@ -38,6 +38,12 @@ def wrong_number(channel: str, number: str, about: str, *, must: bool = True) ->
     return "" if _NUMBER.fullmatch(number.strip()) else str(wrong)
 
 
+def words_and_number(about: str) -> tuple[str, str]:
+    """What `with_number` put together, parted again: the person's own words, and the number that stood last."""
+    *lines, last = about.splitlines() or [""]
+    return ("\n".join(lines), last.strip()) if _NUMBER.fullmatch(last.strip()) else (about, "")
+
+
 def with_number(about: str, number: str) -> str:
     """What the call is about, with the number to call last: kept for this call alone."""
     return "\n".join(filter(None, (about.strip(), number.strip())))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.teams.queries import Call, Contact
 from ledstjarna.domain.teams.rules import promised_at
+from ledstjarna.web.number_to_call import words_and_number
 from ledstjarna.web.resident.my_team.presenter import CallShown, call_shown
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
@@ -58,17 +59,41 @@ def chosen(contacts: Sequence[Contact], lead: Any, wanted: str) -> str:
 
 
 def promises_before(
-    contacts: Sequence[Contact], asked: Sequence[str], channels: Sequence[str], at: datetime
-) -> list[tuple[str, str]]:
-    """The channels by value and text, each with what is promised if one asks now, whoever of `asked` one chooses."""
-    about = {str(one.row.pk): one for one in contacts}
-    hours = [_hours(about.get(value)) for value in asked] or [()]
+    contacts: Sequence[Contact], asked: Sequence[tuple[str, str]], chosen_now: str, channels: Sequence[str],
+    at: datetime,
+) -> list[tuple[str, str]]:  # fmt: skip
+    """The channels by value and text, each with what is promised if one asks whoever is chosen now.
+
+    `asked` are those one can choose, by value and text. Where another of them would promise another time, it is
+    said whose time it is: theirs stands by them (`promises_of_each`).
+    """
     found = []
     for channel in channels:
-        latest = max(promised_at(channel, at, one) for one in hours)
-        told = {"how": channel_name(channel), "when": when_text(latest, at)}
-        found.append((channel, _("%(how)s, senast %(when)s") % told))
+        times = _times(contacts, [value for value, _text in asked], channel, at)
+        told = {"how": channel_name(channel), "when": when_text(times[chosen_now], at)}
+        if len(set(times.values())) > 1:
+            text = _("%(how)s, senast %(when)s med %(who)s")
+            told["who"] = next(name for value, name in asked if value == chosen_now).partition(",")[0]
+        else:
+            text = _("%(how)s, senast %(when)s")
+        found.append((channel, text % told))
     return found
+
+
+def promises_of_each(
+    contacts: Sequence[Contact], asked: Sequence[tuple[str, str]], at: datetime
+) -> list[tuple[str, str]]:
+    """Those one can ask, each with when they ring at the latest where they promise different times."""
+    times = _times(contacts, [value for value, _text in asked], "phone", at)
+    if len(set(times.values())) < 2:
+        return list(asked)
+    text = _("%(who)s. Telefon senast %(when)s.")
+    return [(value, text % {"who": name, "when": when_text(times[value], at)}) for value, name in asked]
+
+
+def _times(contacts: Sequence[Contact], asked: Sequence[str], channel: str, at: datetime) -> dict[str, datetime]:
+    about = {str(one.row.pk): one for one in contacts}
+    return {value: promised_at(channel, at, _hours(about.get(value))) for value in asked}
 
 
 def _hours(contact: Contact | None) -> Any:
@@ -93,11 +118,14 @@ def asked_shown(one: Call, at: datetime, standing: Standing) -> Asked:
         (_("Hur"), channel_name(row.channel)),
         (_("Frågat"), f"{moment_text(row.asked_at)}, {label_text(standing.known(row.asked_by_label))}"),
     ]
+    words, number = words_and_number(row.about)
+    if number:
+        facts.append((_("Nummer"), number))
     attempts = [
         (_OUTCOMES[made.outcome](), f"{label_text(made.made_by_label)}, {moment_text(made.made_at)}", made.words)
         for made in one.attempts
     ]
-    return Asked(call_shown(one, at), facts, row.about, attempts, one.is_open)
+    return Asked(call_shown(one, at), facts, words, attempts, one.is_open)
 
 
 def thanks_for(request: HttpRequest, one: Call, at: datetime) -> Thanks | None:

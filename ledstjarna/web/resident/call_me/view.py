@@ -21,6 +21,7 @@ from ledstjarna.web.resident.call_me.presenter import (
     choices,
     chosen,
     promises_before,
+    promises_of_each,
     thanks_for,
     who_calls,
 )
@@ -79,10 +80,15 @@ def _asking(
     standing = standing_of(reading)
     speak_of(form, standing, ABOUT, HINTS)
     fields: dict[str, Any] = form.fields
-    asked = [value for value, _text in fields["contact"].choices] if "contact" in fields else [first]
-    channel = fields["channel"]
-    channel.choices = promises_before(contacts, asked, [code for code, _name in channel.choices], reading.at)
-    context = {"form": form, "promised": who_calls(contacts, asked)}
+    asked = list(fields["contact"].choices) if "contact" in fields else [(first, "")]
+    values = [value for value, _text in asked]
+    wanted = str(form["contact"].value() or "") if "contact" in fields else first
+    channel, chosen_now = fields["channel"], wanted if wanted in values else values[0]
+    codes = [code for code, _name in channel.choices]
+    channel.choices = promises_before(contacts, asked, chosen_now, codes, reading.at)
+    if "contact" in fields:
+        fields["contact"].choices = promises_of_each(contacts, asked, reading.at)
+    context = {"form": form, "promised": who_calls(contacts, values)}
     return room(request, "resident/call_me/page.html", reading, context, standing=standing)
 
 

@@ -1,11 +1,12 @@
 """Mitt team: whom to call, Ring mig with a promise, another contact, the card; and what somebody close may."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from ledstjarna.domain.organisations.actions import employ, register_title
 from ledstjarna.domain.people.actions import answer_consent
-from ledstjarna.domain.teams.actions import invite, name_contact, note_absence, note_attempt
+from ledstjarna.domain.teams.actions import invite, name_contact, note_absence, note_attempt, tell_how_reached
 from ledstjarna.domain.teams.models import CallRequest, ContactWish, NamedContact
+from ledstjarna.domain.teams.rules.hours import Window
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
@@ -46,6 +47,27 @@ def test_the_card_on_the_page_begins_as_the_paper_does_and_leads_to_it(world: Wo
     assert 'href="/min-plan/skriv-ut/kontakter.pdf"' in html, "the way to paper without JavaScript"
 
 
+def test_what_is_promised_is_shown_before_whoever_one_chooses(world: World) -> None:
+    contact, nurse = with_contact(world), world.cast.act(world.cast.staff["nurse"])
+    other = name_contact(
+        by=nurse, subject_id=world.subject_id, kind="care_contact", holder_id=nurse.party_id, label=nurse.label,
+        seen_version=0, at=world.at(),
+    )  # fmt: skip
+    tell_how_reached(
+        by=nurse, phone="016-12 34 56", text_phone="", email="", at=world.at(),
+        hours=tuple(Window(day, time(7), time(10, 30)) for day in range(7)),
+    )  # fmt: skip
+    for chosen in (contact, other):
+        asking = world.get(f"{CALL}?kontakt={chosen.pk}")
+        shown = asking.split("Telefon, senast ")[1].split(" med ")[0]
+        fields = {"channel": "phone", "contact": str(chosen.pk), "about": "", "number": "070-174 06 05"}
+        told = world.get(world.send(CALL, fields)["Location"])
+        assert f"hör av sig senast {shown}." in told, "what was shown is what was promised"
+        assert asking.count("Telefon senast") == 2, "the other's time stands by the other"
+        assert "”070-174 06 05”" not in told, "a number is no words"
+        assert "Nummer" in told
+
+
 def test_without_a_team_one_is_told_whom_to_call(world: World) -> None:
     assert "Ring 1177" in world.get(TEAM)
     assert "112" in world.get(CARD)
@@ -80,7 +102,7 @@ def test_a_call_is_asked_promised_kept_and_seen(world: World) -> None:
         "Telefon, senast i dag kl. 14.00",
         "Videosamtal, senast på torsdag kl. 10.00",
     )
-    assert all(each in asking for each in promised), "each way says what it promises, whoever is chosen"
+    assert all(each in asking for each in promised), "each way says what it promises"
     answer = world.send(
         page,
         {"channel": "phone", "contact": str(contact.pk), "about": "Min medicin", "number": "070-174 06 05"},
