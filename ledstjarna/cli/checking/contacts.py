@@ -1,6 +1,7 @@
 """Named contacts, who steps in for them, and what was promised when the person asked to be called."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -70,10 +71,17 @@ def _calls(life: Life, known: Known) -> Iterator[Fault]:
             yield Fault(row.id, "nobody_to_reach")
         replayed = _replayed(attempts)
         told = (row.tried_at, row.over_at is not None)
-        wanted = (attempts[0].made_at if attempts else None, row.state in CALL.ends)
+        wanted = (_tried(row, attempts), row.state in CALL.ends)
         withdrawn = row.state == "withdrawn" and CALL.may(replayed, "withdraw")
         if told != wanted or not (withdrawn or replayed == row.state):
             yield Fault(row.id, "call_not_replayed")
+
+
+def _tried(row: Any, attempts: list[Any]) -> datetime | None:
+    """When the last promise was tried: a miss makes a new one. Older attempts have none, and tried the first."""
+    if not attempts or attempts[-1].promised_at is None:
+        return attempts[0].made_at if attempts else None
+    return attempts[-1].made_at if attempts[-1].outcome != "not_reached" else None
 
 
 def _replayed(attempts: list[Any]) -> str:

@@ -136,7 +136,7 @@ def _ask(case: Case, contact: Row, holder: AssignmentDraft, turn: int) -> None:
     case.happened("CallAsked", asked, voice.id, call_id=row["id"], way="digital")
     if tried:
         case.add(
-            CallAttempt, call_id=row["id"], outcome="reached", made_at=tried, recorded_at=tried,
+            CallAttempt, call_id=row["id"], outcome="reached", promised_at=promised, made_at=tried, recorded_at=tried,
             words=_SAID[case.person.serial % len(_SAID)], **case.by(holder, "made"),
         )  # fmt: skip
         case.happened("CallTried", tried, holder.id, call_id=row["id"], outcome="reached")

@@ -61,7 +61,9 @@ def test_errors_are_outcomes(system: System, path: str, headers: dict[str, str],
     assert (answer.json()["resourceType"] == "OperationOutcome") == (status != 200)
 
 
-@pytest.mark.parametrize("signs", ["-", ".", "%3F", "%25", "_", "%5B", "~", "%7B", "%7C%7D", "a&name=-", "*", "%F0%9F%99%82"])
+@pytest.mark.parametrize(
+    "signs", ["-", ".", "%3F", "%25", "_", "%5B", "~", "%7B", "%7C%7D", "a&name=-", "*", "%F0%9F%99%82"]
+)
 def test_signs_find_nobody(system: System, signs: str) -> None:
     assert system.bundle("Patient?_summary=count")["total"] > 0
     for name in ("name", "family", "given"):

@@ -13,6 +13,7 @@ from ledstjarna.domain.teams.events import CallAsked, CallTried, CallWithdrawn
 from ledstjarna.domain.teams.models import CallAttempt, CallRequest
 from ledstjarna.domain.teams.queries import Contact, contact_card, team
 from ledstjarna.domain.teams.rules import asking_findings, promised_at
+from ledstjarna.domain.teams.rules.hours import Hours
 from ledstjarna.domain.teams.rules.states import CALL, OPEN_CALLS
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -61,7 +62,8 @@ def ask_for_call(
 def note_attempt(*, by: Viewer, subject_id: UUID, call_id: UUID, outcome: str, words: str, at: datetime) -> CallAttempt:
     """Note that somebody called: `reach`, `miss`, or `give_up` after trying, with words. Any of the team's staff may.
 
-    The first attempt is what the promise was about. Raises RuleBroken.
+    Whoever is missed is promised another attempt, as if they had asked again: the request stays open with its new
+    time. Raises RuleBroken.
     """
     change = open_change(by, subject_id, what="note_attempt", kinds=[TEAM])
     only_staff(change, "note_attempt")
@@ -71,13 +73,15 @@ def note_attempt(*, by: Viewer, subject_id: UUID, call_id: UUID, outcome: str, w
         Finding("words_missing", field_name="words") if outcome == "give_up" and not words.strip() else None,
     )
     call.state = CALL.after(call.state, outcome)
-    call.tried_at = call.tried_at or at
-    call.over_at = at if call.state in CALL.ends else None
-    call.save(update_fields=["state", "tried_at", "over_at"])
     attempt = CallAttempt.objects.create(
-        **change.rows, call=call, outcome=_OUTCOMES[outcome], words=words.strip(), made_by_id=by.party_id,
-        made_by_label=by.label, made_at=at,
+        **change.rows, call=call, outcome=_OUTCOMES[outcome], words=words.strip(), promised_at=call.promised_at,
+        made_by_id=by.party_id, made_by_label=by.label, made_at=at,
     )  # fmt: skip
+    if call.state in CALL.ends:
+        call.tried_at = call.over_at = at
+    else:
+        call.tried_at, call.promised_at = None, promised_at(call.channel, at, _hours(change, call))
+    call.save(update_fields=["state", "tried_at", "over_at", "promised_at"])
     publish(CallTried(**envelope(change, at), call_id=call.id, outcome=attempt.outcome))
     return attempt
 
@@ -101,6 +105,12 @@ def _once(change: Reading, reaches_id: UUID, at: datetime) -> None:
     row = asked.order_by("promised_at").first()
     if row:
         raise RuleBroken(Finding("call_asked_already", {"who": row.reaches_label, "promised_at": row.promised_at}))
+
+
+def _hours(change: Reading, call: CallRequest) -> Hours:
+    """When whoever has the call is reached: none for others than a contact that still stands."""
+    one = next((one for one in contact_card(change) if one.row.pk == call.contact_id), None)
+    return one.reached_way.hours if one and one.reached.party_id else ()
 
 
 def _contact(change: Reading, contact_id: UUID) -> Contact:

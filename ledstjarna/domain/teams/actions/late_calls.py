@@ -19,7 +19,7 @@ TOLD_WITHIN = timedelta(days=3)
 
 
 def tell_late_calls(*, at: datetime) -> int:
-    """Let everybody know whose call is late and untried, once for each. Returns how many. Safe to run twice."""
+    """Let everybody know whose call is late and untried, once for each promise. Returns how many. Safe to run twice."""
     told = 0
     for call_id in _late(at):
         with transaction.atomic(), automatic_run(RUN):
@@ -43,7 +43,7 @@ def _tell(call_id: UUID, at: datetime) -> int:
     if call is None or call.state not in OPEN_CALLS:
         return 0
     before = Happening.objects.filter(county_id=call.county_id, subject_id=call.subject_id, kind="CallLate")
-    if before.filter(body__call_id=str(call_id)).exists():
+    if before.filter(body__call_id=str(call_id), happened_at__gt=call.promised_at).exists():
         return 0
     publish(
         CallLate(county_id=call.county_id, subject_id=call.subject_id, actor_id=None, happened_at=at, call_id=call_id)

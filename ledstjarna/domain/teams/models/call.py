@@ -21,6 +21,8 @@ class CallRequest(PersonBound):
     """That the person wants somebody to get in touch. Moves by rules.states.CALL.
 
     `reached_as` is why it reaches them: contact, stand_in, coordinator or unit. `unit_id` is where they work.
+    `promised_at` is what is promised now: whoever was not reached is promised another attempt. `tried_at` is when
+    what is promised now was done: nobody has tried to keep a new promise.
     """
 
     contact = models.ForeignKey(NamedContact, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -50,11 +52,12 @@ class CallRequest(PersonBound):
 
 
 class CallAttempt(PersonBound):
-    """That somebody called: whether the person was reached, and words to them."""
+    """That somebody called: whether the person was reached, by when it was promised, and words to them."""
 
     call = models.ForeignKey(CallRequest, on_delete=models.PROTECT, related_name="+", db_index=False)
     outcome = models.CharField(max_length=12)
     words = models.TextField(blank=True)
+    promised_at = models.DateTimeField(null=True)  # what this attempt was promised by; null of older ones: the call's
     made_by_id = models.UUIDField()
     made_by_label = models.CharField(max_length=200)
     made_at = models.DateTimeField()

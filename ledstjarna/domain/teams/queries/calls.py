@@ -82,5 +82,7 @@ def call_at(row: CallRequest, attempts: Iterable[CallAttempt], at: datetime, lea
     is_open = row.state in OPEN_CALLS
     seen_at = at if is_open else row.over_at or at
     has_it = who_has_it(row.promised_at, row.tried_at, seen_at, is_coordinators=coordinators)
-    stands = promise(row.promised_at, row.tried_at, at, is_over=not is_open)
-    return Call(row, tuple(attempts), has_it, stands, label)
+    stands, made = promise(row.promised_at, row.tried_at, at, is_over=not is_open), tuple(attempts)
+    if stands == "kept" and any(one.promised_at and one.made_at > one.promised_at for one in made):
+        stands = "broken"  # a later promise that was kept does not mend an earlier one
+    return Call(row, made, has_it, stands, label)

@@ -15,7 +15,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.teams.models import CallRequest, ContactAbsence, NamedContact, TeamMember
+from ledstjarna.domain.teams.models import CallAttempt, CallRequest, ContactAbsence, NamedContact, TeamMember
 from ledstjarna.domain.teams.queries.calls import Call, call_at
 from ledstjarna.domain.teams.queries.contacts import Contact, around_of, contact_at
 from ledstjarna.domain.teams.rules import missing_contacts
@@ -56,7 +56,10 @@ def unit_contacts(viewer: Viewer, *, with_home_care: Iterable[UUID], at: datetim
         gaps = [contact for contact in found if contact.gap]
         missing = _missing(helped, list(held))
         rows = CallRequest.objects.filter(unit_id=viewer.unit_id, asked_at__gt=at - SINCE).order_by("promised_at")
-        made = [call_at(row, (), at) for row in rows]
+        tries = defaultdict(list)
+        for attempt in CallAttempt.objects.filter(call__in=rows):
+            tries[attempt.call_id].append(attempt)
+        made = [call_at(row, tries[row.pk], at) for row in rows]
         late = [one for one in made if one.promise == "late" and one.row.state in OPEN_CALLS]
         ids = {one.row.subject_id for one in gaps} | {one.row.subject_id for one in late}
         ids |= {subject_id for subject_id, _ in missing}

@@ -138,7 +138,9 @@ def call_text(one: Call, at: datetime) -> str:
     if one.promise == "late":
         return _("Det skulle ha varit gjort %(when)s. %(who)s") % {"when": when, "who": _late_with(one)}
     if one.row.state == "tried":
-        return _("Sökte dig %(when)s och försöker igen.") % {"when": when_text(one.attempts[-1].made_at, at)}
+        return _("Sökte dig %(tried)s och försöker igen senast %(when)s.") % {
+            "tried": when_text(one.attempts[-1].made_at, at), "when": when,
+        }  # fmt: skip
     if one.is_open:
         return _("Senast %(when)s.") % {"when": when}
     if one.row.tried_at is None:

@@ -50,8 +50,14 @@ def look_of(one: Call) -> tuple[str, str]:
 def promise_text(one: Call, at: datetime) -> str:
     """What was promised and how it stands."""
     told = {"when": when_text(one.row.promised_at, at), "who": label_text(one.row.reaches_label).partition(",")[0]}
+    if one.row.state == "tried":
+        return _tried_text(one, told)
     if one.promise == "late":
         return _("Lovat senast %(when)s av %(who)s. Ingen har hört av sig.") % told
+    if one.row.state == "given_up" and one.promise == "kept":
+        return _("Försökte i tid, fick inte tag i personen. Besked lämnat %(when)s.") % {
+            "when": moment_text(one.row.tried_at)
+        }  # fmt: skip
     if one.promise == "kept":
         return _("Löftet hölls: %(when)s.") % {"when": moment_text(one.row.tried_at)}
     if one.promise == "broken":
@@ -59,6 +65,24 @@ def promise_text(one: Call, at: datetime) -> str:
             "promised": moment_text(one.row.promised_at), "when": moment_text(one.row.tried_at)
         }  # fmt: skip
     return _("Lovat senast %(when)s av %(who)s") % told
+
+
+def _tried_text(one: Call, told: dict[str, str]) -> str:
+    """What is true of somebody who was not reached: that it was tried, in time or not, and when it is tried again."""
+    again = (
+        _("Nytt försök lovades senast %(when)s av %(who)s. Det är inte gjort.") if one.promise == "late"
+        else _("Nytt försök senast %(when)s av %(who)s.")
+    ) % told  # fmt: skip
+    if not one.attempts:
+        return again
+    last = one.attempts[-1]
+    in_time = last.made_at <= (last.promised_at or one.row.promised_at)
+    text = (
+        _("Försökte i tid %(at)s, fick inte tag i personen.")
+        if in_time
+        else _("Försökte för sent, %(at)s, och fick inte tag i personen.")
+    )
+    return f"{text % {'at': moment_text(last.made_at)}} {again}"
 
 
 def facts_of(one: Call, at: datetime) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from ledstjarna.domain.teams.queries import contact_card
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.number_to_call import NEED_A_NUMBER, phone_of, with_number
+from ledstjarna.web.number_to_call import NEED_A_NUMBER, phone_of, with_number, words_and_number
 from ledstjarna.web.team.call_requests.form import AttemptForm, TellCallForm
 from ledstjarna.web.team.call_requests.presenter import facts_of, look_of, rows_by_name
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
@@ -56,7 +56,8 @@ def call_request(request: ViewerRequest, subject_id: UUID, call_request_id: UUID
             return answer
     context = {
         "form": form, "found": found, "facts": facts_of(found, reading.at), "look": look_of(found),
-        "reach_note": note, "needs_number": found.is_open and found.row.channel in NEED_A_NUMBER,
+        "reach_note": note, "words": words_and_number(found.row.about)[0],
+        "needs_number": found.is_open and found.row.channel in NEED_A_NUMBER,
         "phone": phone_of(ways_told(reading), found.row.about, note), "back": way_to("team_contacts", subject_id),
     }  # fmt: skip
     return show_about(request, "team/call_requests/call.html", reading, context)

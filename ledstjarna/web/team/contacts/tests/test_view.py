@@ -93,7 +93,18 @@ def test_a_call_is_written_down_answered_and_moves_on_when_late(desk: Desk) -> N
     page = desk.path("call_request", call_request_id=CallRequest.objects.get().pk)
     assert 'href="tel:0701740605"' in desk.client.get(page).content.decode()
     assert "Skriv numret" in desk.refused(desk.path("tell_call"), {**told, "about": "", "number": "hemma"})
-    assert "Har försökt" in desk.done(page, {"outcome": "miss", "words": ""})
+    promised = CallRequest.objects.get().promised_at
+    missed = desk.done(page, {"outcome": "miss", "words": ""})
+    assert "Har försökt" in missed
+    assert "Löftet hölls" not in missed, "nobody was reached"
+    call = CallRequest.objects.get()
+    assert (call.state, call.tried_at) == ("tried", None)
+    shown = desk.get(page)
+    assert "Försökte i tid " in shown
+    assert "fick inte tag i personen. Nytt försök senast i dag kl. 14" in shown
+    assert "Nytt försök senast" in desk.get("/teamet/ring-mig/"), "it stays open with its new time"
+    with clock_set_to(promised + timedelta(days=3)):
+        assert "Det är inte gjort." in desk.get(page)
     desk.refused(page, {"outcome": "give_up", "words": ""})
     assert "Löftet hölls" in desk.done(page, {"outcome": "reach", "words": "Vi ses i morgon."})
     ask_for_call(
