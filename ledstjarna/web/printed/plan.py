@@ -29,6 +29,7 @@ from ledstjarna.web.wording import (
     together,
     written,
 )
+from ledstjarna.web.wording.labels import listed
 from ledstjarna.web.wording.languages import language_name
 
 
@@ -88,7 +89,7 @@ def _about_me(whose: Person, story: Story | None) -> Iterator[tuple[str, str]]:
     if story and story.how_to_meet_me:
         yield _("Så vill jag bli bemött"), written(story.how_to_meet_me)
     if story and story.reach:
-        channels = ", ".join(channel_name(code) for code in story.reach)
+        channels = listed(channel_name(code) for code in story.reach)
         yield (
             _("Så vill jag nås"),
             together(channels, written(story.reach_note), by=". ") if story.reach_note else channels,

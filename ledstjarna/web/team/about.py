@@ -13,6 +13,7 @@ from ledstjarna.domain.people.queries import display_name, person_and_story
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.wording import channel_name, label_text, together, written
+from ledstjarna.web.wording.labels import listed
 from ledstjarna.web.wording.languages import language_name
 
 _SHORT = 110  # letters that stand whole above a form
@@ -62,7 +63,7 @@ class About:
         if story and story.how_to_meet_me:
             pairs.append((_("Så vill jag bli bemött"), written(story.how_to_meet_me)))
         if story and story.reach:
-            channels = ", ".join(channel_name(code) for code in story.reach)
+            channels = listed(channel_name(code) for code in story.reach)
             said = together(channels, written(story.reach_note), by=". ") if story.reach_note else channels
             pairs.append((_("Så vill jag nås"), said))
         language = language_name(self.person.language)

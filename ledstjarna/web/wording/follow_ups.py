@@ -136,24 +136,50 @@ def trend_text(trend: Trend, name: str = "") -> str:
     )  # fmt: skip
 
 
-def trends_text(trends: Sequence[Trend], name: str = "") -> str:
-    """All goals in one sentence; empty where none has been said twice."""
-    said = [trend for trend in trends if trend.direction != UNKNOWN]
-    better = sum(trend.direction == MORE for trend in said)
-    if not said or not better:
-        return ""
-    if len(said) == 1:
-        to_them, about = _("Du klarar mer själv nu än i början."), _("%(name)s klarar mer själv nu än i början.")
+def trends_text(goals: Sequence[tuple[Trend, Trend]], name: str = "") -> str:
+    """All goals in a sentence or two, with whose view it is: the person's, and the team's where it differs.
+
+    `goals` are (as the person sees it, as the team does). Empty where nobody sees more than before.
+    """
+    own = [(one, team) for one, team in goals if one.view == OWN and one.direction != UNKNOWN]
+    seen = [team for _own, team in goals if team.direction != UNKNOWN]
+    theirs = sum(one.direction == MORE for one, _team in own)
+    teams = sum(team.direction == MORE for team in seen)
+    differs = not own or any(one.direction != team.direction for one, team in own if team.direction != UNKNOWN)
+    told = [_own_text(theirs, len(own), name)] if theirs else []
+    if seen and differs and (theirs or teams):
+        told.append(_team_text(teams, len(seen), name))
+    return " ".join(told)
+
+
+def _own_text(better: int, count: int, name: str) -> str:
+    if count == 1:
+        to_them = _("Du tycker att du klarar mer själv nu än i början.")
+        about = _("%(name)s tycker sig klara mer själv nu än i början.")
     else:
         to_them = ngettext(
-            "I %(count)s av %(all)s mål klarar du mer själv nu än i början.",
-            "I %(count)s av %(all)s mål klarar du mer själv nu än i början.", better,
+            "I %(count)s av %(all)s mål tycker du att du klarar mer själv nu än i början.",
+            "I %(count)s av %(all)s mål tycker du att du klarar mer själv nu än i början.", better,
         )  # fmt: skip
         about = ngettext(
-            "I %(count)s av %(all)s mål klarar %(name)s mer själv nu än i början.",
-            "I %(count)s av %(all)s mål klarar %(name)s mer själv nu än i början.", better,
+            "I %(count)s av %(all)s mål tycker %(name)s sig klara mer själv nu än i början.",
+            "I %(count)s av %(all)s mål tycker %(name)s sig klara mer själv nu än i början.", better,
         )  # fmt: skip
-    return filled(about if name else to_them, name=name, count=better, all=len(said))
+    return filled(about if name else to_them, name=name, count=better, all=count)
+
+
+def _team_text(better: int, count: int, name: str) -> str:
+    if better == 0:
+        return _("Teamet har inte sett det i något mål än.")
+    to_them = ngettext(
+        "Teamet ser att du klarar mer själv i %(count)s av %(all)s mål.",
+        "Teamet ser att du klarar mer själv i %(count)s av %(all)s mål.", better,
+    )  # fmt: skip
+    about = ngettext(
+        "Teamet ser att %(name)s klarar mer själv i %(count)s av %(all)s mål.",
+        "Teamet ser att %(name)s klarar mer själv i %(count)s av %(all)s mål.", better,
+    )  # fmt: skip
+    return filled(about if name else to_them, name=name, count=better, all=count)
 
 
 def month_text(day: date, *, heading: bool = False) -> str:

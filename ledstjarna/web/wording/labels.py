@@ -5,6 +5,7 @@ kept in Swedish; whoever reads in another language meets the role, and what some
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from django.utils.translation import get_language, override
@@ -73,6 +74,12 @@ def filled(sentence: str, **parts: object) -> str:
     if swedish():
         return sentence % parts
     return Markup("{}").format(sentence) % parts
+
+
+def listed(words: Iterable[str]) -> str:
+    """Names of ways in one list: a capital first, and none inside it: *Videosamtal, besök*."""
+    first, *rest = [*words] or [""]
+    return ", ".join([first, *(word[:1].lower() + word[1:] for word in rest)])
 
 
 def together(*texts: str, by: str = " ") -> str:

@@ -11,18 +11,19 @@ from ledstjarna.domain.needs.queries import need_histories
 from ledstjarna.domain.plans.models import Goal
 from ledstjarna.domain.plans.queries.follow_ups import FollowUpSeen, standing_follow_ups
 from ledstjarna.domain.plans.queries.plan_view import PlanView
-from ledstjarna.domain.plans.rules.independence import Point, Trend, by_day, said, trend
+from ledstjarna.domain.plans.rules.independence import PROFESSIONAL, Point, Trend, by_day, said, trend
 from ledstjarna.foundation.clock import STOCKHOLM
 
 
 @dataclass(frozen=True, slots=True)
 class GoalOverTime:
-    """A goal's points, one a day in order, and where they go."""
+    """A goal's points, one a day in order, and where they go: as the person sees it, and as the team does."""
 
     goal: Goal
     points: list[Point]
     trend: Trend
     wanted: int | None
+    team: Trend
 
 
 def goals_over_time(reading: Reading, view: PlanView) -> list[GoalOverTime]:
@@ -35,7 +36,7 @@ def goals_over_time(reading: Reading, view: PlanView) -> list[GoalOverTime]:
     for goal in [row.goal for row in (*view.goals, *view.ended_goals) if row.goal.state != "ended"]:
         needs = histories.get(goal.life_area, [])
         points = by_day(sorted([*_begun(goal, needs), *_followed(goal, seen)], key=lambda point: point.day))
-        found.append(GoalOverTime(goal, points, trend(points), said(goal.wanted_level)))
+        found.append(GoalOverTime(goal, points, trend(points), said(goal.wanted_level), trend(points, (PROFESSIONAL,))))
     return [row for row in found if row.points]
 
 

@@ -49,9 +49,11 @@ def by_day(points: Iterable[Point]) -> list[Point]:
     return [days[day] for day in sorted(days)]
 
 
-def trend(points: Sequence[Point]) -> Trend:
-    """From the first to the last that was said, in the person's view or else the professional's."""
-    for view in (OWN, PROFESSIONAL):
+def trend(points: Sequence[Point], views: Sequence[str] = (OWN, PROFESSIONAL)) -> Trend:
+    """From the first to the last that was said, in the first of `views` that said anything twice: the person's view
+    or else the professional's.
+    """
+    for view in views:
         levels = [(point.day, level) for point in points if (level := getattr(point, view)) is not None]
         if len(levels) > 1:
             first, last = levels[0], levels[-1]

@@ -72,7 +72,9 @@ def _shown(request: ViewerRequest, sent_form: HouseForm | None = None) -> HttpRe
     over_time = goals_over_time(reading, view)
     context: dict[str, Any] = {
         "plan": view.plan,
-        "sentence": trends_text([one.trend for one in over_time], "" if standing.themself else standing.first),
+        "sentence": trends_text(
+            [(one.trend, one.team) for one in over_time], "" if standing.themself else standing.first
+        ),
         "goals": goals_shown(over_time, standing),
         "steps": steps_shown(step_downs(reading), standing),
         "seen": follow_ups_shown(follow_ups_of(reading)),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import channel_name
+from ledstjarna.web.wording.labels import listed
 from ledstjarna.web.wording.languages import language_name
 
 TEXTS = ("what_matters", "what_i_can", "how_to_meet_me", "who_is_close", "reach_note")
@@ -25,7 +26,7 @@ def as_told(story: Any | None, person: Any) -> dict[str, Any]:
 def value_words(name: str, value: Any) -> str:
     """One field's value as people read it."""
     if name == "reach":
-        return ", ".join(channel_name(code) for code in value)
+        return listed(channel_name(code) for code in value)
     if name == "language":
         return language_name(str(value))
     if name == "interpreter":

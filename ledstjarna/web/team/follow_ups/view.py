@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.plans.models import StepDown
 from ledstjarna.domain.plans.queries import (
     follow_up,
     follow_ups,
@@ -20,7 +21,7 @@ from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.follow_ups.presenter import goals_shown, step_rows, to_do
+from ledstjarna.web.team.follow_ups.presenter import ToDo, goals_shown, step_rows, to_do
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import in_meeting, way_to
 from ledstjarna.web.wording.follow_ups import t_score_text, trends_text
@@ -32,17 +33,25 @@ def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="team_follow_ups", kinds=PLAN_PAGE)
     whom, view, seen = about(reading, "team_follow_ups"), plan_view(reading), follow_ups(reading)
     name, over_time, plan = whom.person.given_name, goals_over_time(reading, view), view.plan
+    steps = step_downs(reading)
+    remaining = to_do(seen[0], steps) if seen else []
     context: dict[str, Any] = {
         "plan": plan,
         "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
-        "sentence": trends_text([one.trend for one in over_time], name),
+        "sentence": trends_text([(one.trend, one.team) for one in over_time], name),
         "goals": goals_shown(over_time, scales(reading), name),
-        "steps": step_rows(step_downs(reading), name),
+        "steps": step_rows(_not_above(steps, remaining), name),
         "seen": seen,
         "prepared": preparation(reading),
-        "to_do": to_do(seen[0], step_downs(reading)) if seen else [],
+        "to_do": remaining,
     }
     return show_about(request, "team/follow_ups/page.html", reading, context, whom=whom)
+
+
+def _not_above(steps: list[StepDown], remaining: list[ToDo]) -> list[StepDown]:
+    """The questions that do not stand among what remains to do: each is asked once on a page."""
+    above = {href for one in remaining for _text, href in one.links}
+    return [row for row in steps if way_to("step_down", row.subject_id, step_down_id=row.id) not in above]
 
 
 @page(STAFF)

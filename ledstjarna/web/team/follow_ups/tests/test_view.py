@@ -83,7 +83,11 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         )
         overview = desk.get(desk.path("team_follow_ups"))
         assert "Astrid klarar mer själv nu än i mars: från stora svårigheter till lätta svårigheter." in overview
-        assert "Går att prova med mindre" in overview
+        assert "Astrid tycker sig klara mer själv" in overview, "whose view it is"
+        assert "Mindre stöd kan räcka" in overview
+        step = desk.path("step_down", step_down_id=StepDown.objects.get().pk)
+        html = desk.client.get(desk.path("team_follow_ups")).content.decode()
+        assert html.count(f'href="{step}"') == 1, "one question is asked once on a page"
         row = FollowUp.objects.get()
         desk.get(f"{form}?ratta=abc", status=404)
         corrected = desk.done(f"{form}?ratta={row.id}", fields(part, words="Jag sjunger varje vecka."))
@@ -138,6 +142,9 @@ def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None
         desk.sign_in("nurse")
         compared = desk.get(desk.path("team_compare") + "?fran=1&till=2")
         assert "1 del har kommit till." in compared
+        same = desk.get(desk.path("team_compare") + "?fran=2&till=2")
+        assert "Välj två olika planer att jämföra." in same
+        assert "har kommit till" not in same
         assert "Jag går en promenad Personen själv Nytt" in compared
         assert "Som förut: Kören hämtar mig" in compared
         steps = {name: name for name in ("expected", "more", "much_more", "less")} | {"weight": "1"}
