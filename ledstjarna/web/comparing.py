@@ -18,15 +18,21 @@ class Chosen:
     earlier: int = 0
     later: int = 0
     found: ComparedText | None = None
+    same: bool = False  # the same version was asked for twice
 
 
 def chosen(asked: QueryDict, rows: Sequence[Any]) -> Chosen:
-    """`rows` newest first. What is asked for and is not there falls back to the last two; the older comes first."""
+    """`rows` newest first. What is asked for and is not there falls back to the last two; the older comes first. One
+    and the same twice is compared with nothing: it is said that two are needed.
+    """
     versions = [(row.number, agreed_on(row.snapshot)) for row in rows]
     if len(rows) < 2:
         return Chosen(versions)
     by_number = {row.number: row for row in rows}
-    numbers = {_number(asked.get(name, "")) for name in ("fran", "till")} & by_number.keys()
+    first, second = (_number(asked.get(name, "")) for name in ("fran", "till"))
+    if first == second and first in by_number:
+        return Chosen(versions, first, first, same=True)
+    numbers = {first, second} & by_number.keys()
     if len(numbers) < 2:
         numbers = {rows[0].number, rows[1].number}
     earlier, later = sorted(numbers)

@@ -1,6 +1,6 @@
 """Min vecka: today and the days ahead, in words to the one who reads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -35,6 +35,7 @@ class PartTimes:
     times: list[tuple[UUID, str]]
     may_set: bool
     when: str  # what the plan says in words, where no time is set
+    had_times: bool = False  # one of its times is on the page, and has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +137,18 @@ def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None) -> Eyes:
     return Eyes(viewer, at, standing is not None, who if standing else lambda _row: "", name)
 
 
-def parts_shown(rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewer, *, reads: bool) -> list[PartTimes]:
-    """The parts with their times, and where the reader sets them."""
+def parts_shown(
+    rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewer, shown: Iterable[Happens], *, reads: bool
+) -> list[PartTimes]:
+    """The parts with their times, and where the reader sets them. `shown` is what the same page says takes place."""
+    there = {one.activity.commitment_id for one in shown}
     return [
         PartTimes(
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
             [(row.id, named_time(row)) for row in times], may_set(part, viewer, reads=reads),
             written(part.when if reads else part.shared_words.get("when", "")),
+            part.id in there,
         )
         for part, times in rows
     ]  # fmt: skip

@@ -80,7 +80,8 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     just_said, thanks = request.GET.get("sagd", ""), thanked(request, THANKS)
     context = {
         "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing), notes, just_said),
-        "parts": parts_shown(parts, viewer, reads=here.reading is not None), "thanked": None if just_said else thanks,
+        "parts": parts_shown(parts, viewer, rows, reads=here.reading is not None),
+        "thanked": None if just_said else thanks,
         "said": (just_said, thanks.title) if just_said and thanks else None,
     }  # fmt: skip
     return _show(request, "resident/my_week/page.html", here, context)

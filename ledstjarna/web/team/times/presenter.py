@@ -1,6 +1,6 @@
 """The times of the parts that a unit carries, and of one person's plan, in words to staff."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -34,6 +34,7 @@ class PartTimes:
     times: list[tuple[UUID, str]]
     may_set: bool
     when: str  # what the plan says in words, where no time is set
+    had_times: bool = False  # one of its times is on the page, and has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,16 @@ def name_of(part: Commitment, persons: Mapping[UUID, Person]) -> str:
 
 def parts_shown(
     rows: Sequence[tuple[Commitment, list[Activity]]], viewer: Viewer, persons: Mapping[UUID, Person], *,
-    reads_plan: bool = False,
+    shown: Iterable[Happens] = (), reads_plan: bool = False,
 ) -> list[PartTimes]:  # fmt: skip
-    """The parts with their times, and where the reader sets them."""
+    """The parts with their times, and where the reader sets them. `shown` is what the same page says takes place."""
+    there = {one.activity.commitment_id for one in shown}
     return [
         PartTimes(
             part.id, part.subject_id, written(part.title),
             label_text(part.owner_label) if reads_plan else name_of(part, persons),
             [(row.id, named_when_text(row)) for row in times], may_set(part, viewer, reads_plan=reads_plan),
-            written(part.when if reads_plan else part.shared_words.get("when", "")),
+            written(part.when if reads_plan else part.shared_words.get("when", "")), part.id in there,
         )
         for part, times in rows
     ]  # fmt: skip

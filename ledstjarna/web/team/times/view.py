@@ -81,9 +81,10 @@ def team_times(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     whom = about(reading, "team_times")
     eyes = eyes_on_one(request.viewer, now(), whom.name, reads_plan=True)
     parts = timed_parts(request.viewer, subject_id=subject_id, whole_plan=True)
+    rows = lived(reading, *shown.span)
     context = {
-        "form": form, "shown": shown, "days": days_shown(lived(reading, *shown.span), eyes),
-        "parts": parts_shown(parts, request.viewer, {}, reads_plan=True),
+        "form": form, "shown": shown, "days": days_shown(rows, eyes),
+        "parts": parts_shown(parts, request.viewer, {}, shown=rows, reads_plan=True),
     }  # fmt: skip
     return show_about(request, "team/times/week.html", reading, context, whom=whom)
 

@@ -199,6 +199,10 @@ def test_times_are_changed_from_a_day_on_and_ended(world: World) -> None:
     world.get(page, status=404)
     ended = world.send(f"{WEEK}{new.id}/", {"do": "end"})
     assert "Tiden gäller inte från i morgon" in world.get(ended["Location"])
+    Activity.objects.filter(pk=new.id).update(starts_on=DAY, ends_on=DAY + timedelta(days=1))
+    this_week = world.get(WEEK)
+    assert "Tiden som fanns har tagit slut. Ingen ny tid är satt." in this_week
+    assert "Ingen tid är satt än." not in this_week, "how it went is asked on the same page"
 
 
 def test_somebody_close_ticks_what_is_theirs_and_sees_nothing_else(world: World) -> None:
