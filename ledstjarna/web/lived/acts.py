@@ -161,7 +161,7 @@ def times_sent(
         )  # fmt: skip
         return set_times(
             by=request.viewer, subject_id=part.subject_id, commitment_id=part.id, times=times, at=now(),
-            replaces=row.id if row else None, seen_version=seen,
+            replaces=row.id if row else None, seen_version=seen, beside=fields["beside"],
         )  # fmt: skip
 
     return sent(request, form, act, done=done)

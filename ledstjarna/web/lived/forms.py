@@ -108,6 +108,7 @@ class TimesForm(HouseForm):
     )  # fmt: skip
     last_day = DayField(_("Sista dagen"), required=False, help_text=_("Lämna tomt om det gäller tills vidare."))
     responsible = forms.ChoiceField(label=_("Vem kommer?"), required=False)
+    beside = forms.BooleanField(label=_("Lägg till ändå"), required=False)  # shown when it has been asked about
 
     def __init__(self, *args: Any, responsible: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -265,6 +265,9 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Den tiden finns redan. Ändra den som finns, eller ge den nya ett eget namn om ni kommer två gånger."
     ),
     "occurrence_moved_too_far": lambda p: _("Dagen är för långt fram. Kontrollera året."),
+    "times_at_once": lambda p: _(
+        "Det finns redan en tid för det här samtidigt. Ändra dagen eller klockan, eller markera att du vill ha båda."
+    ),
     "times_never": lambda p: _("Med de här dagarna blir det aldrig av. Ändra dagarna eller sista dagen."),
     "times_told_already": lambda p: _("Det är redan sagt hur det gick den dagen. Välj en senare första dag."),
     "weekday_missing": lambda p: _("Välj minst en dag i veckan."),

@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
 from ledstjarna.domain.plans.events import OccurrenceChanged, TimesEnded, TimesSet
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries.activities import Happens, occurrence, part_of
-from ledstjarna.domain.plans.rules.activities import Recurring, Rule, move_findings, same_times, times_findings
+from ledstjarna.domain.plans.rules.activities import Recurring, Rule, at_once, move_findings, same_times, times_findings
 from ledstjarna.domain.plans.rules.lasting import decided_until
 from ledstjarna.domain.plans.rules.marking import change_findings, sets_times
 from ledstjarna.domain.plans.rules.states import ACTIVITY
@@ -42,9 +42,10 @@ class Times:
 @transaction.atomic
 def set_times(
     *, by: Viewer, subject_id: UUID, commitment_id: UUID, times: Times, at: datetime, replaces: UUID | None = None,
-    seen_version: int = 0,
+    seen_version: int = 0, beside: bool = True,
 ) -> Activity:  # fmt: skip
-    """Set when a part takes place, or (`replaces`) change it from the new first day on.
+    """Set when a part takes place, or (`replaces`) change it from the new first day on. `beside`: also at the same
+    moment as other times of the part, as two who come together; without it whoever sets them is asked first.
 
     Raises NotForYou, RuleBroken, ChangedMeanwhile when the old times are no longer what was seen.
     """
@@ -53,6 +54,7 @@ def set_times(
     require(_may_set(change, part), None if part.state == "active" else Finding("part_not_active"))
     covered = decided_until(part.legal_basis, part.ends_on)
     require(*times_findings(times.recurring, today=day_of(at), decided_until=covered), _twice(part, times, replaces))
+    require(None if beside else _at_once(part, times, replaces))
     old = _running(change, replaces, seen_version) if replaces else None
     if old is not None:
         told = ActivityMark.objects.filter(activity=old, day__gte=times.starts_on).exists()
@@ -143,6 +145,14 @@ def _twice(part: Commitment, times: Times, replaces: UUID | None) -> Finding | N
     alike = rows.filter(title=times.title.strip(), responsible_id=times.responsible_id)
     if any(row.pk != replaces and same_times(times.recurring, row.recurring()) for row in alike):
         return Finding("times_set_already", field_name="starts_on")
+    return None
+
+
+def _at_once(part: Commitment, times: Times, replaces: UUID | None) -> Finding | None:
+    """That the part has other times at the same moment: meant seldom, and easily sent without being seen."""
+    for row in Activity.objects.select_related("commitment").filter(commitment=part, state="running"):
+        if row.pk != replaces and at_once(times.recurring, row.recurring()):
+            return Finding("times_at_once", field_name="beside")
     return None
 
 

@@ -274,5 +274,26 @@ def same_times(one: Recurring, other: Recurring) -> bool:
     return bool(set(_days(one, first, last)) & set(_days(other, first, last)))
 
 
+def at_once(one: Recurring, other: Recurring) -> bool:
+    """Whether two activities of a part are ever under way at the same moment, in the weeks after both have begun. One
+    without a time of its own takes up its whole day.
+    """
+    first = max(one.starts_on, other.starts_on)
+    span = (moment(first, time.min), moment(first + _SEEN_AHEAD, time.min))
+    mine, theirs = _spans(one, *span), _spans(other, *span)
+    while mine and theirs:  # each in order: whichever is over first can meet nothing later
+        (starts, ends), (begins, over) = mine[-1], theirs[-1]
+        if starts < over and begins < ends:
+            return True
+        (mine if ends <= over else theirs).pop()
+    return False
+
+
+def _spans(activity: Recurring, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+    """From when to when it is under way, the first last; at least a minute, where nobody has said how long."""
+    found = occurrences(activity, start, end)
+    return [(each.starts, max(each.ends, each.starts + timedelta(minutes=1))) for each in reversed(found)]
+
+
 def _ever(activity: Recurring) -> bool:
     return bool(_days(activity, activity.starts_on, activity.starts_on + _SEEN_AHEAD))

@@ -205,6 +205,24 @@ def test_times_are_changed_from_a_day_on_and_ended(world: World) -> None:
     assert "Ingen tid är satt än." not in this_week, "how it went is asked on the same page"
 
 
+def test_a_second_time_at_the_same_moment_is_asked_about_first(world: World) -> None:
+    walk = world.part("Promenad", "own", world.cast.own())
+    timed(world, walk, "15:00")
+    page = f"/min-plan/del/{walk.id}/tider/"
+    assert "Lägg till ändå" not in world.get(page)
+    untouched = {"every": "day", "interval": "1", "starts_on": DAY.isoformat()}
+    overlaps = untouched | {"at": "15:20", "minutes": "30"}
+    for sent in (untouched, overlaps):
+        refused = text_of(world.send(page, sent))
+        assert "Det finns redan en tid för det här samtidigt." in refused
+        assert "Lägg till ändå" in refused
+    assert Activity.objects.count() == 1
+    after = world.send(page, untouched | {"at": "15:30", "minutes": "30"})
+    assert after.status_code == 302, "one after the other is no question"
+    assert world.send(page, overlaps | {"beside": "on"}).status_code == 302
+    assert Activity.objects.count() == 3
+
+
 def test_somebody_close_ticks_what_is_theirs_and_sees_nothing_else(world: World) -> None:
     daughter = world.daughter(reads=False)
     part = world.part(
