@@ -32,6 +32,12 @@ class Paper:
         """Every tag, in reading order."""
         return [str(one.S)[1:] for one in self._elements(self.root.StructTreeRoot.K)]
 
+    def last_page(self) -> list[str]:
+        """The tags of what stands on the last page, in reading order."""
+        last = self.pdf.pages[-1].objgen
+        elements = self._elements(self.root.StructTreeRoot.K)
+        return [str(one.S)[1:] for one in elements if "/Pg" in one and one.Pg.objgen == last]
+
     def headings(self) -> list[int]:
         """The levels of the headings, in reading order."""
         return [int(tag[1]) for tag in self.tags() if len(tag) == 2 and tag[0] == "H" and tag[1].isdecimal()]

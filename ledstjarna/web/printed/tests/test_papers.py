@@ -15,6 +15,7 @@ from ledstjarna.web.printed.contacts import Contact, Contacts
 from ledstjarna.web.printed.paper import SIZES
 from ledstjarna.web.printed.pdf import ForeignFile, NoPrinter, pdf_of
 from ledstjarna.web.printed.plan import PaperGoal, PaperPart, PaperPlan
+from ledstjarna.web.printed.sip.filled import FilledField, FilledForm
 from ledstjarna.web.printed.tests.papers import Paper, faults
 
 LONG = "Jag vill gå till kören på torsdagar, och sedan hem genom skogen medan det ännu är ljust. " * 12
@@ -96,6 +97,24 @@ def test_the_card_is_one_page_with_as_many_as_fit(size: str, each: Contact) -> N
     )  # fmt: skip
     assert not faults(pdf)
     assert Paper(pdf).pages == 1
+
+
+def test_nobody_signs_on_a_page_of_its_own() -> None:
+    asked = FilledField("words", "Vad är viktigt?", [LONG[:200]], "", missing=False)
+    signs = FilledField("signatures", "Namn och datum", [], "", missing=False)
+    ends = []
+    for count in range(5, 17):
+        form = FilledForm("SIP", [("Om personen", [asked] * 3), ("Om planen", [asked] * count), ("Namn", [signs])])
+        opened = Paper(made("printed/sip/form.html", "sv", "normal", form=form))
+        ends.append((opened.pages, opened.last_page().count("H3")))
+    assert len({pages for pages, _asked in ends}) > 1, "a page ends somewhere among these"
+    assert all(asked > 1 or pages == 1 for pages, asked in ends), str(ends)
+
+
+def test_the_number_to_call_in_a_hurry_is_no_small_print() -> None:
+    with override("sv"):
+        page = render_to_string("printed/plan.html", {"size": "normal", "printed_on": "", "plan": PLANS["usual"]})
+    assert '<p class="urgent">Är det bråttom och farligt? Ring 112.' in page
 
 
 def test_a_broken_paper_is_seen() -> None:
