@@ -306,6 +306,25 @@ STEP_DOWNS = WorkSource(
     """,
 )
 
+# Less of a goal that no part can be stepped down for, as the latest follow-up has it: nobody's until somebody proposes
+# something instead. Whoever coordinates does.
+LESS_OF_GOALS = WorkSource(
+    (WorkKind("goal_wants_less", COORDINATOR, timedelta(days=14)),),
+    """
+    SELECT f.subject_id, 'goal_wants_less', g.id, NULL::uuid, g.words, NULL::uuid, '', f.recorded_at, NULL::timestamptz
+    FROM plans_goalresult r
+    JOIN plans_followup f ON f.id = r.follow_up_id
+    JOIN plans_goal g ON g.id = r.goal_id
+    WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s) AND r.wants = 'step_down'
+      AND g.state IN ('wanted', 'agreed')
+      AND NOT EXISTS (SELECT 1 FROM plans_followup later WHERE later.plan_id = f.plan_id AND later.number > f.number)
+      AND NOT EXISTS (SELECT 1 FROM plans_proposal p WHERE p.goal_id = g.id AND p.proposed_at > f.recorded_at)
+      AND NOT EXISTS (
+          SELECT 1 FROM plans_stepdown s JOIN plans_commitment c ON c.id = s.commitment_id
+          WHERE c.goal_id = g.id AND (s.follow_up_id = f.id OR s.state = 'suggested'))
+    """,
+)
+
 IMPLEMENTATIONS = WorkSource(
     (
         WorkKind("how_for_person", PERSON),
@@ -339,5 +358,5 @@ ANSWERS = WorkSource(
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
     FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
-    REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
+    REVIEWS, STEP_DOWNS, LESS_OF_GOALS, IMPLEMENTATIONS,
 )  # fmt: skip

@@ -54,6 +54,16 @@ class Chance:
                          version=self.draw.randint(0, 1))  # fmt: skip
         self.made["plans.FollowUp"] = self._row(models.FollowUp, plan=plan)
         goal = self._row(models.Goal, plan=plan)
+        for number in range(1, 4):
+            alone = self._row(models.Goal, plan=plan, state=self._one(["wanted", "agreed", "ended"]))
+            held = self._row(models.FollowUp, plan=plan, number=number + 10, recorded_at=self._moment())
+            for whose in (goal, alone):
+                self._row(
+                    models.GoalResult, follow_up=held, goal=whose, own_level=1, professional_level=1, scale=None,
+                    attained=None, wants=self._one(["step_down", "step_down", "continue"]),
+                )  # fmt: skip
+            if self._coin():
+                self._row(models.Proposal, plan=plan, goal=alone, state="open", proposed_at=self._moment())
         for _ in range(8):
             self._part(plan, goal)
         for _ in range(3):

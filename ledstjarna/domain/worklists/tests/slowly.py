@@ -198,6 +198,7 @@ class Slowly:
                 due = row.proposed_at + timedelta(days=7)
                 yield "wish_unanswered", row.pk, self._coordinator(row.subject_id), due
         yield from self._promised()
+        yield from self._less_of_goals()
 
     def _promised(self) -> Iterator[Told]:
         for row in self.rows["PersonReport"]:
@@ -217,6 +218,19 @@ class Slowly:
         for row in self.rows["CarerSupport"]:
             if row.answered_at is None and self.reaches(row.subject_id, "nobody's", row.pk):
                 yield "carer_support", row.pk, row.reaches_id, row.answer_promised_at
+
+    def _less_of_goals(self) -> Iterator[Told]:
+        for row in self.rows["GoalResult"]:
+            held, goal = row.follow_up, row.goal
+            if row.wants != "step_down" or goal.state not in ("wanted", "agreed"):
+                continue
+            later = [f for f in self.rows["FollowUp"] if f.plan_id == held.plan_id and f.number > held.number]
+            instead = [p for p in self.rows["Proposal"] if p.goal_id == goal.pk and p.proposed_at > held.recorded_at]
+            steps = [s for s in self.rows.get("StepDown", []) if s.commitment.goal_id == goal.pk]
+            by_part = any(s.follow_up_id == held.pk or s.state == "suggested" for s in steps)
+            if self.reaches(row.subject_id, "plan") and not later and not instead and not by_part:
+                due = held.recorded_at + timedelta(days=14)
+                yield "goal_wants_less", goal.pk, self._coordinator(row.subject_id), due
 
     def _coordinator(self, subject_id: UUID) -> UUID | None:
         found = [m for m in self.rows.get("TeamMember", []) if m.subject_id == subject_id]

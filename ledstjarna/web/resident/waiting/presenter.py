@@ -51,6 +51,7 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "rectification_answer_to_read": lambda: _("Läs svaret på det som inte stämde"),
     "log_answer_to_read": lambda: _("Läs svaret på din fråga om vem som har läst"),
     "step_down_for_person": lambda: _("Kan mindre hjälp räcka? Du bestämmer"),
+    "goal_wants_less": lambda: _("Ska ge ett förslag med mindre stöd för målet"),
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
     "consent_ends_for_person": lambda: _("Ett ja tar snart slut: ska det gälla längre?"),
     "consent_half_for_person": lambda: _("Ett ja väntar på den andra vårdnadshavaren"),
@@ -68,7 +69,7 @@ _FOR_WHO_ANSWERS = frozenset(
 _ENDS = frozenset({"decision_ends", "part_ends", "part_ends_for_person", "consent_ends_for_person"})
 _PAGES = {"decision_ends": "expiring", "rectification_answer_to_read": "my_data", "log_answer_to_read": "log_questions",
           "consent_ends_for_person": "sharing", "consent_half_for_person": "sharing",
-          "review_asked": "follow_ups", "step_down_for_person": "follow_ups",
+          "review_asked": "follow_ups", "goal_wants_less": "follow_ups", "step_down_for_person": "follow_ups",
           "deviation_to_answer": "cooperation",
           "deviation_to_learn": "cooperation"}  # fmt: skip
 

@@ -84,6 +84,9 @@ KIND_WORDS: dict[str, KindWords] = {
     "step_down_for_person": KindWords(
         lambda: _("Personen svarar om mindre hjälp kan räcka"), "thought", "step_down", "step_down_id"
     ),
+    "goal_wants_less": KindWords(
+        lambda: _("Personen vill ha mindre stöd för målet: ge ett förslag"), "thought", "propose", "goal_id"
+    ),
     "how_for_person": KindWords(
         lambda: _("Personen läser hur det ska gå till och svarar"), "thought", "team_how", "commitment_id"
     ),

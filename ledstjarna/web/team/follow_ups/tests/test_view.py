@@ -95,6 +95,20 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         assert "är rättad" in desk.get(desk.path("team_follow_up", follow_up_id=row.id))
 
 
+def test_less_of_a_goal_waits_for_whoever_coordinates_until_something_is_proposed(desk: Desk) -> None:
+    part = agreed(desk)
+    goal, key = field_of("goal", part.goal_id), field_of("part", part.id)
+    with clock_set_to(LATER):
+        desk.sign_in("nurse")
+        desk.done(desk.path("hold_follow_up"), fields(part, **{f"{goal}_wants": "step_down", f"{key}_wants": "end"}))
+        StepDown.objects.all().delete()
+        pages = [desk.get(f"/teamet/att-gora/?visa={view}") for view in ("mitt", "vantar")]
+        assert any("Personen vill ha mindre stöd för målet: ge ett förslag" in page for page in pages)
+        link = desk.path("propose", goal_id=part.goal_id)
+        shown = "".join(desk.client.get(f"/teamet/att-gora/?visa={v}").content.decode() for v in ("mitt", "vantar"))
+        assert f'href="{link}' in shown
+
+
 def test_less_of_a_goal_with_no_part_to_step_down_is_still_taken_further() -> None:
     goal = SimpleNamespace(state="agreed", words="Jag vill gå ut")
     result = SimpleNamespace(subject_id=uuid4(), goal_id=uuid4(), wants="step_down", goal=goal)
