@@ -194,12 +194,16 @@ CARER_SUPPORTS = WorkSource(
 # to ask about times, or to decide when all have answered or no proposed time is left to come. After the first time that
 # is proposed, or when the meeting begins, an answer is too late. What the caller has to do is only told to those who
 # reach the plan: others see no answers but their own. A meeting's times and those called are read once for both.
+# When the time is set and the person cannot come, whoever called needs another time, at once: it is the person's
+# meeting. That somebody else cannot is told to the caller, who may hold it all the same: it is never late.
 MEETINGS = WorkSource(
     (
         WorkKind("meeting_to_answer", OWNER),
         WorkKind("meeting_for_person", PERSON),
         WorkKind("meeting_to_ask", OWNER, timedelta(days=3)),
         WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
+        WorkKind("meeting_person_cannot", OWNER, timedelta(days=1)),
+        WorkKind("meeting_other_cannot", OWNER),
     ),
     """
     SELECT c.subject_id,
@@ -213,7 +217,8 @@ MEETINGS = WorkSource(
     CROSS JOIN LATERAL (
         WITH called AS MATERIALIZED (
             SELECT m.party_id, m.label, m.answered_at, m.left_out_at IS NULL AND CASE c.state
-                   WHEN 'asked' THEN NOT m.answers ?& asked.ids ELSE c.state = 'set' AND m.coming = '' END AS owes
+                   WHEN 'asked' THEN NOT m.answers ?& asked.ids ELSE c.state = 'set' AND m.coming = '' END AS owes,
+                   m.left_out_at IS NULL AND c.state = 'set' AND m.coming = 'no' AS cannot
             FROM plans_meetingparticipant m WHERE m.call_id = c.id
         )
         SELECT 'meeting_to_answer' AS kind, o.party_id AS whose_id, o.label AS whose_label,
@@ -228,6 +233,14 @@ MEETINGS = WorkSource(
                c.called_by_label, greatest(c.called_at, (SELECT max(o.answered_at) FROM called o)), NULL
         WHERE c.state <> 'set' AND NOT EXISTS (SELECT 1 FROM called o WHERE o.owes)
           AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
+        UNION ALL
+        SELECT 'meeting_person_cannot', c.called_by_id, c.called_by_label, o.answered_at, NULL
+        FROM called o WHERE o.cannot AND o.party_id = c.subject_id
+          AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
+        UNION ALL
+        SELECT 'meeting_other_cannot', c.called_by_id, c.called_by_label, max(o.answered_at), NULL
+        FROM called o WHERE o.cannot AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
+        HAVING count(*) > 0 AND NOT bool_or(o.party_id = c.subject_id)
     ) waits
     WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s)
       AND (c.state IN ('draft', 'asked') OR (c.state = 'set' AND c.ends_at > %(now)s))

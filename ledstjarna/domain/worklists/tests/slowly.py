@@ -98,6 +98,14 @@ class Slowly:
                 yield kind, call.pk, row.party_id, None if own else coming[0].starts_at
             if call.state == "set" and not row.coming and call.ends_at > NOW:
                 yield kind, call.pk, row.party_id, None if own else call.starts_at
+        unable = [m for m in there if m.coming == "no" and not m.left_out_at]
+        if unable and call.state == "set" and call.ends_at > NOW and self.reaches(call.subject_id, "plan"):
+            own = next((m for m in unable if m.party_id == m.subject_id), None)
+            if own is None:
+                yield "meeting_other_cannot", call.pk, call.called_by_id, None
+            else:
+                due = own.answered_at and own.answered_at + timedelta(days=1)
+                yield "meeting_person_cannot", call.pk, call.called_by_id, due
         if self.reaches(call.subject_id, "plan") and (call.state == "draft" or (call.state == "asked" and not owing)):
             since = max(filter(None, (call.called_at, *(m.answered_at for m in there))))
             kind = "meeting_to_ask" if call.state == "draft" else "meeting_time_to_set"

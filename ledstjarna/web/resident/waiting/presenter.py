@@ -15,7 +15,8 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import label_text, promise_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
-# What each kind is called to the person. A carer's own matter, and a meeting nobody is called to yet, never stand here.
+# What each kind is called to the person. A carer's own matter, a meeting nobody is called to yet, and that somebody
+# else cannot come to one, never stand here.
 _TEXTS: dict[str, Callable[[], str]] = {
     "part_asked": lambda: _("Ska svara ja eller nej"),
     "part_to_assess": lambda: _("Ska bedöma om det passar"),
@@ -43,6 +44,7 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "meeting_to_answer": lambda: _("Ska svara på kallelsen till mötet"),
     "meeting_for_person": lambda: _("En kallelse till ett möte att svara på"),
     "meeting_time_to_set": lambda: _("Ska bestämma tid för mötet"),
+    "meeting_person_cannot": lambda: _("Ska hitta en ny tid för mötet"),
     "deviation_to_answer": lambda: _("Ska svara om när samarbetet inte fungerade"),
     "deviation_to_learn": lambda: _("Ska skriva vad de har lärt sig av när samarbetet inte fungerade"),
     "review_asked": lambda: _("Ska svara om de ser över beslutet"),
@@ -60,7 +62,7 @@ _PROMISED = frozenset(
     {"nobody_came", "not_satisfied", "owner_sought", "owner_asked", "message_unanswered", "call_to_make",
      "call_passed_on", "deviation_to_answer"}
 )  # fmt: skip
-_MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set"})
+_MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set", "meeting_person_cannot"})
 # As on the page they lead to: for the person and whoever answers for them.
 _FOR_WHO_ANSWERS = frozenset(
     {"deviation_to_answer", "deviation_to_learn", "consent_ends_for_person", "consent_half_for_person"}
@@ -134,6 +136,7 @@ def _href(item: WorkItem, standing: Standing) -> str:
         "meeting_to_answer": ("resident_meeting", "call_id", item.row_id),
         "meeting_for_person": ("resident_meeting", "call_id", item.row_id),
         "meeting_time_to_set": ("resident_meeting", "call_id", item.row_id),
+        "meeting_person_cannot": ("resident_meeting", "call_id", item.row_id),
         "how_for_person": ("how", "part_id", item.part_id),
         "how_to_write": ("how", "part_id", item.part_id),
         "part_ends": ("part_until", "part_id", item.part_id),
