@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.queries.calls import busy
 from ledstjarna.domain.plans.rules.calling import call_findings
 from ledstjarna.domain.plans.rules.meeting_times import (
     asking_findings,
+    is_soon,
     overlap_findings,
     times_findings,
     unusual_findings,
@@ -115,7 +116,8 @@ def move_meeting(
         for row in participants_of(call):
             row.coming, row.coming_at = "", None
             row.save(update_fields=["coming", "coming_at"])
-    publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    soon = is_soon((before, call.starts_at), at=at)
+    publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence, soon=soon))
     return call
 
 
@@ -133,7 +135,8 @@ def cancel_meeting(
     let_go(call, at)
     publish(
         MeetingCancelled(
-            **envelope(change, at), call_id=call.id, sequence=call.sequence, was_told=call.told_at is not None
+            **envelope(change, at), call_id=call.id, sequence=call.sequence, was_told=call.told_at is not None,
+            soon=is_soon((call.starts_at,), at=at),
         )
     )  # fmt: skip
     return call

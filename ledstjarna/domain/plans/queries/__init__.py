@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.queries.activities import (
 )
 from ledstjarna.domain.plans.queries.agenda import agenda_in_room, agenda_of, points_of
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
+from ledstjarna.domain.plans.queries.calls import OPENED as MEETING_OPENED
 from ledstjarna.domain.plans.queries.calls import (
     CallView,
     Invitation,
@@ -123,13 +124,16 @@ from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
-from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
+from ledstjarna.domain.plans.queries.work import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [
     "ANSWERS",
+    "CANCELLED",
+    "CANCELLED_TO_OTHERS",
     "DECISIONS_HELD",
     "LEADS",
+    "MEETING_OPENED",
     "PLAN_WORK",
     "CallView",
     "Deviation",

@@ -18,6 +18,7 @@ from ledstjarna.foundation.clock import day_of, now
 
 STRUCK_OFF = ("consent", "left")  # why somebody is called no more without anybody having said so: rules.calling
 OPEN_CALLS = ("draft", "asked", "set")
+OPENED = "meeting"  # how the access log names which meeting was opened
 TOLD_FOR = timedelta(days=14)  # as long as somebody from outside the team can see what became of a meeting
 
 

@@ -5,8 +5,10 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
+from ledstjarna.domain.plans.queries.calls import OPENED
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
+from ledstjarna.domain.plans.rules.meeting_times import FARTHEST
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
 
 PARTS = WorkSource(
@@ -349,8 +351,51 @@ ANSWERS = WorkSource(
     moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
 )
 
+# A meeting that will not be, told to the person until its time has come or they have opened it since; the time stands
+# where others have when something is late. Of one that only was asked about: as long as other answers are news.
+_CANCELLED = """
+    SELECT c.subject_id, 'meeting_cancelled_to_read', c.id, NULL::uuid, c.about, c.subject_id, '', c.cancelled_at,
+           c.starts_at
+    FROM plans_planmeetingcall c
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'cancelled'
+      AND c.told_at IS NOT NULL AND coalesce(c.starts_at > %(now)s, c.cancelled_at > %(answers_since)s)
+"""
+_CANCELLED_KINDS = (WorkKind("meeting_cancelled_to_read", PERSON),)
+# Only the person's own log shows to them: whoever answers for them is told for as long, opened or not.
+CANCELLED_TO_OTHERS = WorkSource(
+    _CANCELLED_KINDS, _CANCELLED, moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR}
+)
+CANCELLED = WorkSource(
+    _CANCELLED_KINDS,
+    _CANCELLED
+    + f"""
+      AND NOT EXISTS (
+          SELECT 1 FROM consent_accesslog l
+          WHERE l.county_id = c.county_id AND l.subject_id = c.subject_id AND l.party_id = c.subject_id
+            AND l.at BETWEEN %(cancelled_since)s AND %(now)s AND l.at >= c.cancelled_at
+            AND l.detail ->> '{OPENED}' = c.id::text)
+    """,
+    moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR, "cancelled_since": at - FARTHEST},
+)
+
+# The same to each of the others who were called, and to nobody else: it waits for nobody, and is news for a week.
+CANCELLED_TO_CALLED = WorkSource(
+    (WorkKind("meeting_cancelled", OWNER),),
+    """
+    SELECT c.subject_id, 'meeting_cancelled', c.id, NULL::uuid, c.about, m.party_id, m.label, c.cancelled_at,
+           c.starts_at
+    FROM plans_planmeetingcall c JOIN plans_meetingparticipant m ON m.call_id = c.id
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'cancelled'
+      AND c.told_at IS NOT NULL AND c.cancelled_at > %(answers_since)s
+      AND (c.starts_at IS NULL OR c.starts_at > %(now)s)
+      AND m.left_out_at IS NULL AND m.party_id NOT IN (c.subject_id, c.called_by_id)
+      AND m.party_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+    """,
+    moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
+)
+
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
     FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
-    REVIEWS, STEP_DOWNS, IMPLEMENTATIONS,
+    REVIEWS, STEP_DOWNS, IMPLEMENTATIONS, CANCELLED_TO_CALLED,
 )  # fmt: skip

@@ -71,6 +71,7 @@ KIND_WORDS: dict[str, KindWords] = {
     "meeting_person_cannot": KindWords(
         lambda: _("Personen kan inte komma till mötet: hitta en ny tid"), "change", "team_call", "call_id"
     ),
+    "meeting_cancelled": KindWords(lambda: _("Mötet är inställt"), "ended", "team_call", "call_id"),
     "meeting_other_cannot": KindWords(
         lambda: _("Någon kan inte komma till mötet"), "calendar", "team_call", "call_id"
     ),
