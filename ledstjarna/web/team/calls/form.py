@@ -17,6 +17,7 @@ from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, RuleBroken
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.invited.form import ReplyForm
+from ledstjarna.web.invited.presenter import tells_home
 from ledstjarna.web.team.fields import day, line, nothing_chosen, one_from_list, one_of, several_of, text, way_told
 from ledstjarna.web.wording.meetings import how_name, place_name
 
@@ -243,6 +244,7 @@ def standing_fields(call: PlanMeetingCall) -> dict[str, Any]:
     """What stands now, for the form that changes it."""
     local = call.starts_at.astimezone(STOCKHOLM) if call.starts_at else None
     stored = {name: getattr(call, name) for name in ("how", "place_kind", "place", "phone", "link", "minutes")}
+    stored["place"] = call.place if tells_home(call) else ""
     return {**stored, "day": local.date() if local else None, "clock": f"{local:%H:%M}" if local else None}
 
 

@@ -20,7 +20,7 @@ from ledstjarna.domain.plans.queries import (
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.invited.presenter import has_file, when_of
+from ledstjarna.web.invited.presenter import has_file, tells_home, when_of
 from ledstjarna.web.team.calls.form import CallForm, PointForm
 from ledstjarna.web.team.calls.presenter import (
     answers_table,
@@ -108,7 +108,7 @@ def show_call(request: ViewerRequest, reading: Reading, view: CallView, point: P
         "call": call,
         "state": state_text(call.state, "meeting_call"),
         "when": when_of(call),
-        "where": where_text(call),
+        "where": where_text(call, tell_home=tells_home(call)),
         "people": coming_rows(view),
         "gone": gone_text(view),
         "person_cannot": view.person_cannot,
