@@ -84,6 +84,7 @@ from ledstjarna.domain.plans.queries.machines import (
 )
 from ledstjarna.domain.plans.queries.machines_followed import goal_results_page, part_results_page
 from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
+from ledstjarna.domain.plans.queries.meeting_work import CANCELLED, CANCELLED_TO_OTHERS
 from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit, missed_waiting
 from ledstjarna.domain.plans.queries.owners import (
     asked_to_take_over,
@@ -124,7 +125,7 @@ from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling
 from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
-from ledstjarna.domain.plans.queries.work import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
+from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [

@@ -21,7 +21,7 @@ from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
 
 MakeForm = Callable[[CallView], HouseForm]
-Act = Callable[[dict[str, Any], int], PlanMeetingCall]
+Act = Callable[[dict[str, Any], int], Any]
 
 
 @page(STAFF, writes=True)
