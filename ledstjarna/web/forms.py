@@ -25,6 +25,7 @@ _TOO_LONG = "22001"  # the state of SQL for a text that its column does not hold
 _PLAINLY: dict[str, Callable[[], str]] = {
     "max_length": lambda: _("Det är för långt. Skriv högst %(limit_value)d tecken. Nu är det %(show_value)d."),
     "null_characters_not_allowed": lambda: _("Ett tecken i texten går inte att spara. Skriv om den delen."),
+    "required": lambda: _("Det här behövs också, med några ord eller ett val."),
     "invalid_choice": lambda: _("Välj ett av svaren som går att välja."),
 }
 

@@ -12,7 +12,7 @@ from ledstjarna.cli.importing.run import database_told
 from ledstjarna.cli.language import _, chosen
 from ledstjarna.domain.plans.actions import answer_from_calendar
 from ledstjarna.domain.plans.rules.replying import CalendarReply
-from ledstjarna.foundation.calendar import LARGEST, NotAReply, Replied, read_reply
+from ledstjarna.foundation.calendar import LARGEST_MAIL, NotAReply, Replied, read_reply
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import Finding, RuleBroken
 from ledstjarna.web.wording import finding_text
@@ -43,7 +43,7 @@ def take(path: Path) -> tuple[bool, str]:
     """One file: whether it counted, and what came of it. Nothing of what a stranger wrote is shown again."""
     try:
         with path.open("rb") as file:
-            replied = read_reply(file.read(LARGEST + 1))
+            replied = read_reply(file.read(LARGEST_MAIL + 1))
     except OSError as error:
         return False, _("Filen går inte att läsa: {why}").format(why=_why(error))
     except NotAReply as error:
@@ -61,13 +61,18 @@ def _meant(replied: Replied) -> CalendarReply:
         call_id = UUID(replied.uid)
     except ValueError:
         raise RuleBroken(Finding("calendar_uid_unknown")) from None
-    return CalendarReply(call_id, replied.address, replied.coming, replied.sequence, replied.said_at)
+    return CalendarReply(call_id, replied.address, replied.coming, replied.sequence, replied.said_at, replied.sender)
 
 
 def _not_a_reply(code: str) -> str:
     return {
         "too_large": _("Filen är för stor för att vara ett svar."),
         "not_a_calendar": _("Filen är ingen kalenderfil."),
+        "no_calendar_in_mail": _("E-postmeddelandet har inget kalendersvar i sig (text/calendar saknas)."),
+        "other_time_wished": _(
+            "Svaret föreslår en annan tid (METHOD:COUNTER). Det räknas inte som svar: hör av er till den som föreslår, "
+            "och ändra tiden på mötets sida eller skriv in svaret där."
+        ),
         "not_a_reply": _("Filen är inget svar på en kallelse (METHOD:REPLY saknas)."),
         "not_one_event": _("Ett svar gäller ett möte; filen har inget, eller flera."),
         "no_uid": _("Svaret säger inte vilket möte det gäller (UID saknas)."),

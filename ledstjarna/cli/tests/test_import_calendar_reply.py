@@ -1,6 +1,7 @@
 """`ledstjarna import calendar-reply`: answers that count, strangers, older invitations, garbage."""
 
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,34 @@ def test_each_file_says_what_came_of_it(call: PlanMeetingCall, tmp_path: Path) -
     assert take(tmp_path / "bild.ics") == (False, "Filen är ingen kalenderfil.")
     assert "Filen går inte att läsa: den finns inte" in take(tmp_path / "saknas.ics")[1]
     assert MeetingParticipant.objects.get(kind="person").coming == "no"
+
+
+def test_an_e_mail_counts_when_it_was_sent_from_the_address_that_answers(call: PlanMeetingCall, tmp_path: Path) -> None:
+    nurse = MeetingParticipant.objects.get(kind="staff")
+    MeetingParticipant.objects.filter(pk=nurse.pk).update(calendar_address="sara@example.se")
+    said = {"uid": call.id, "sequence": 1, "stamp": "20260303T080000Z", "said": "DECLINED"}
+
+    def mailed(sender: str, address: str) -> tuple[bool, str]:
+        made = EmailMessage()
+        made["From"], made["Subject"] = sender, "Avböjt: Möte"
+        made.set_content("Jag kan inte.")
+        made.add_alternative(WRITTEN.format(**said, address=address), subtype="calendar", cte="base64")
+        (tmp_path / "svar.eml").write_bytes(made.as_bytes())
+        return take(tmp_path / "svar.eml")
+
+    assert "inte kallad" in mailed("Eva <eve@example.se>", "sara@example.se")[1]
+    assert mailed("Sara Ek <Sara@example.se>", "sara@example.se") == (True, "Svaret är sparat: Kan inte.")
+    # Nobody else has seen whom an invitation without an address of one's own was made out to.
+    made_out = f"svar-{MeetingParticipant.objects.get(kind='person').id}@ledstjarna.example"
+    assert mailed("Astrid <astrid@example.se>", made_out) == (True, "Svaret är sparat: Kan inte.")
+
+
+def test_another_time_that_is_proposed_is_told_what_to_do_with(tmp_path: Path) -> None:
+    wished = {"uid": "1", "sequence": 0, "stamp": "20260303T080000Z", "said": "TENTATIVE", "address": "a@example.se"}
+    (tmp_path / "forslag.ics").write_text(WRITTEN.format(**wished).replace("REPLY", "COUNTER"), encoding="utf-8")
+    counted, said = take(tmp_path / "forslag.ics")
+    assert not counted
+    assert "Svaret föreslår en annan tid" in said
 
 
 def test_the_command_is_there() -> None:

@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.models import (
     PlanMeeting,
     PlanMeetingCall,
 )
-from ledstjarna.domain.plans.rules.meeting_times import moment_of
+from ledstjarna.domain.plans.rules.meeting_times import is_soon, moment_of
 from ledstjarna.domain.teams.models import TeamMember
 
 _POINTS = ("Jag vill prata om hur det blir till vintern.", "Får min dotter vara med oftare?", "Maten på kvällen.")
@@ -53,7 +53,7 @@ def call(case: Case, plan: Row) -> None:
         said_by_id=case.person.id, said_by_label=case.person.name, taken_back_at=None,
     )  # fmt: skip
     for kind in _TOLD.get(state, ()):
-        told = {"was_told": True} if kind == "MeetingCancelled" else {}
+        told = {"was_told": True, "soon": is_soon(starts[:1], at=at)} if kind == "MeetingCancelled" else {}
         sequence = {} if kind == "MeetingTimesAsked" else {"sequence": int(kind == "MeetingCancelled"), **told}
         case.happened(kind, at, case.coordinator.id, call_id=row["id"], **sequence)
 

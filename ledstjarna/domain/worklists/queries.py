@@ -15,7 +15,7 @@ from ledstjarna.domain.consent.queries import CONSENT_WORK, Reading, Viewer, eve
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
-from ledstjarna.domain.plans.queries import ANSWERS, PLAN_WORK
+from ledstjarna.domain.plans.queries import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
@@ -34,7 +34,7 @@ KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in 
 THEIRS_TO_THINK_OF = frozenset({"decision_ends", *(code for code, kind in KINDS.items() if kind.waits_for == PERSON)})
 _FOR_PERSON = tuple(source for source in SOURCES if any(kind.code in THEIRS_TO_THINK_OF for kind in source.kinds))
 # What somebody has written to the person: it waits for nobody, but wants to be read.
-_NEWS = (ANSWERS, RECTIFIED, UNREAD, LOG_ANSWERS)
+_NEWS = (ANSWERS, CANCELLED, RECTIFIED, UNREAD, LOG_ANSWERS)
 _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in source.kinds}}
 
 
@@ -154,5 +154,5 @@ def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> 
 
 _ALL = Question(_of_many(SOURCES))
 _ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
-_FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, RECTIFIED)))
+_FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, CANCELLED_TO_OTHERS, RECTIFIED)))
 _THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))

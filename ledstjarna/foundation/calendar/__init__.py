@@ -2,10 +2,12 @@
 
 from ledstjarna.foundation.calendar.days_ahead import CalendarTime, times_file
 from ledstjarna.foundation.calendar.invitation import CalendarMeeting, invitation_file
+from ledstjarna.foundation.calendar.mail import LARGEST_MAIL
 from ledstjarna.foundation.calendar.reply import LARGEST, NotAReply, Replied, read_reply
 
 __all__ = [
     "LARGEST",
+    "LARGEST_MAIL",
     "CalendarMeeting",
     "CalendarTime",
     "NotAReply",

@@ -4,12 +4,14 @@ What comes in is written by strangers' programs: every way it can be wrong has a
 trusted but what `Replied` holds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from icalendar import Calendar
 from icalendar.error import BrokenCalendarProperty
+
+from ledstjarna.foundation.calendar.mail import LARGEST_MAIL, calendar_in, is_mail
 
 LARGEST = 100_000  # bytes; a reply is a few hundred
 _SAID = {"ACCEPTED": "yes", "TENTATIVE": "maybe", "DECLINED": "no"}
@@ -27,6 +29,7 @@ class Replied:
     address: str
     coming: str  # yes, maybe, no
     said_at: datetime
+    sender: str | None = None  # who sent the e-mail that it came in, empty for nobody that can be told; None for a file
 
 
 class NotAReply(Exception):
@@ -38,9 +41,21 @@ class NotAReply(Exception):
 
 
 def read_reply(written: bytes) -> Replied:
-    """Read one .ics file. Raises NotAReply: too_large, not_a_calendar, not_a_reply, not_one_event, no_uid,
-    no_attendee, not_one_attendee, no_answer, no_stamp.
+    """Read one .ics file, or one e-mail that carries a calendar. Raises NotAReply: too_large, no_calendar_in_mail,
+    not_a_calendar, other_time_wished, not_a_reply, not_one_event, no_uid, no_attendee, not_one_attendee, no_answer,
+    no_stamp.
     """
+    if len(written) > LARGEST_MAIL:
+        raise NotAReply("too_large")
+    if not is_mail(written):
+        return _read(written)
+    calendar, sender = calendar_in(written)
+    if calendar is None:
+        raise NotAReply("no_calendar_in_mail")
+    return replace(_read(calendar), sender=sender)
+
+
+def _read(written: bytes) -> Replied:
     if len(written) > LARGEST:
         raise NotAReply("too_large")
     try:
@@ -49,7 +64,10 @@ def read_reply(written: bytes) -> Replied:
         raise NotAReply("not_a_calendar") from error
     if not isinstance(calendar, Calendar):
         raise NotAReply("not_a_calendar")
-    if str(calendar.get("method", "")).upper() != "REPLY":
+    method = str(calendar.get("method", "")).upper()
+    if method == "COUNTER":
+        raise NotAReply("other_time_wished")
+    if method != "REPLY":
         raise NotAReply("not_a_reply")
     events = calendar.walk("VEVENT")
     if len(events) != 1:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
-from ledstjarna.domain.plans.queries import Invitation
+from ledstjarna.domain.plans.queries import Invitation, may_tell_place
 from ledstjarna.web.wording import filled, label_text
 from ledstjarna.web.wording.meetings import (
     answer_tone,
@@ -85,6 +85,11 @@ def when_of(call: PlanMeetingCall) -> str:
     return time_text(call.starts_at, call.ends_at) if call.starts_at else ""
 
 
+def tells_home(call: PlanMeetingCall) -> bool:
+    """Whether the address of a home may be told to others: not when the identity has become protected since."""
+    return call.place_kind != "home" or not call.place or may_tell_place(call)
+
+
 def has_file(call: PlanMeetingCall) -> bool:
     """Whether there is something for a calendar: a time was set, and told."""
     return call.starts_at is not None and call.state in ("set", "held", "cancelled")
@@ -104,7 +109,7 @@ def _times(row: Invitation) -> list[tuple[str, str, str]]:
 def _facts(row: Invitation, *, tell_place: bool, own: bool) -> list[tuple[str, str]]:
     call, mine = row.call, row.participant
     facts = [(_("När"), when_of(call))] if call.starts_at else []
-    facts.append((_("Var"), where_text(call, tell_place=tell_place, own=own)))
+    facts.append((_("Var"), where_text(call, tell_place=tell_place, own=own, tell_home=own or tells_home(call))))
     facts.append((_("Hur länge"), _("%(minutes)s minuter") % {"minutes": call.minutes}))
     facts.append((_("Kallar"), label_text(call.called_by_label)))
     if mine.how:

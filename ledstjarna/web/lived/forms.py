@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import LONGEST_INTERVAL, LONGEST_MONTH, NTHS, Rule, rule_of
 from ledstjarna.domain.plans.rules.marking import WORD_WAYS
+from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.lived.words import nth_text, reason_choices
-from ledstjarna.web.wording import way_name
+from ledstjarna.web.wording import finding_text, way_name
 
 _WRONG_TIME = _("Skriv klockslaget med timme och minut, till exempel 09.30.")
 _TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%H%M"]
@@ -126,6 +127,14 @@ class TimesForm(HouseForm):
             self.fields["responsible"].choices = responsible  # type: ignore[attr-defined]
         else:
             del self.fields["responsible"]
+
+    def clean(self) -> dict[str, Any]:
+        """What the days say together, told beside what else is wrong: the rule tells it when nothing else is."""
+        data = super().clean() or self.cleaned_data
+        first, last = data.get("starts_on"), data.get("last_day")
+        if self.errors and first and last and last < first:
+            self.add_error("last_day", finding_text(Finding("times_end_before_start")))
+        return data
 
 
 def _weekdays() -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ class ReplyForm(HouseForm):
 class WriteForm(ReplyForm):
     """A new thread: what about, and who reads along."""
 
-    about = forms.ChoiceField(label=_("Vad gäller det?"))
+    about = forms.ChoiceField(label=_("Vad gäller det?"), error_messages={"required": _("Välj vad det gäller.")})
     title = forms.CharField(
         label=_("Rubrik"), max_length=LONGEST_TITLE, required=False,
         help_text=_("Kort, till exempel: Duschen på torsdag. Behövs om det gäller något annat."),

@@ -29,7 +29,11 @@ HINTS = {"goal_words": _("Skriv det som ett mål, med %(whose)s egna ord.")}
 class AimForm(HouseForm):
     """The goal, and its words when it is new. Without any goal there is nothing to choose among."""
 
-    goal = forms.ChoiceField(label=_("Vilket mål hör det till?"), widget=forms.RadioSelect)
+    goal = forms.ChoiceField(
+        label=_("Vilket mål hör det till?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj vilket mål det hör till.")},
+    )
     goal_words = forms.CharField(
         label=_("Vad vill du kunna, eller slippa oroa dig för?"),
         help_text=_("Skriv det som ett mål, med dina egna ord."),

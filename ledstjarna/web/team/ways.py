@@ -302,6 +302,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Du ser här vad de svarar."), _("Den som svarar på telefon skriver du in själv.")],
     ),
     "time_set": lambda: (_("Tiden är bestämd."), [_("Alla som är kallade ser den och kan lägga den i sin kalender.")]),
+    "meeting_as_before": lambda: (_("Inget var ändrat."), [_("Mötet är som förut, och ingen har fått något nytt.")]),
     "meeting_moved": lambda: (_("Mötet är ändrat."), [_("Alla som är kallade ser det nya.")]),
     "meeting_cancelled": lambda: (
         _("Mötet är inställt."),

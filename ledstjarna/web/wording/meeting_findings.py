@@ -37,6 +37,10 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "meeting_how_missing": lambda p: _("Välj hur ni ses: i ett rum, på telefon eller på video."),
     "meeting_place_missing": lambda p: _("Välj var ni ses."),
+    "protected_home_not_written": lambda p: _(
+        "Personen har skyddade personuppgifter: skriv inte hemadressen här, för alla som är kallade ser den. "
+        "Lämna fältet tomt och berätta för dem som behöver veta."
+    ),
     "meeting_address_missing": lambda p: _("Skriv adress eller rum, så att alla hittar."),
     "meeting_length": lambda p: _("Ett möte är mellan %(shortest)s och %(longest)s minuter långt.") % p,
     "times_missing": lambda p: _("Skriv minst en tid: dag och klockslag."),

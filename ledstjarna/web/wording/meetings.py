@@ -95,17 +95,20 @@ def time_text(start: datetime, end: datetime | None = None) -> str:
     return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock}
 
 
-def where_text(call: PlanMeetingCall, *, tell_place: bool = True, own: bool = False) -> str:
-    """Where and how, in a few words. A home is told as a home; a protected person's place and number not at all."""
+def where_text(call: PlanMeetingCall, *, tell_place: bool = True, own: bool = False, tell_home: bool = False) -> str:
+    """Where and how, in a few words; a protected person's place and number not at all. Of a home the address too, when
+    `tell_home` says so: on a page about this meeting, and never in a list or a calendar.
+    """
     if call.how == "phone":
         return f"{how_name('phone')}, {call.phone}" if call.phone and tell_place else how_name("phone")
     if call.how == "video":
         return how_name("video")
     if not tell_place:
         return _("Fråga den som kallar var ni ses")
-    if call.place_kind == "home":
-        return _("Hemma hos dig") if own else place_name("home")
-    return together(*filter(None, (place_name(call.place_kind), written(call.place))), by=", ")
+    home = call.place_kind == "home"
+    kind = _("Hemma hos dig") if own and home else place_name(call.place_kind)
+    place = "" if home and not tell_home else written(call.place)
+    return together(*filter(None, (kind, place)), by=", ")
 
 
 def agenda_text(item: AgendaItem) -> tuple[str, str, str]:
@@ -131,4 +134,7 @@ def agenda_text(item: AgendaItem) -> tuple[str, str, str]:
             else _("Bestäm när ni stämmer av nästa gång")
         ),
     }[item.code]()
-    return told, label_text(item.who) if item.who else "", _CODES[item.code]
+    who = label_text(item.who) if item.who else ""
+    if who and item.code in ("nobody_came", "not_satisfied"):  # who got to know it, not who did not come
+        who = _("Ska svara: %(who)s") % {"who": who}
+    return told, who, _CODES[item.code]

@@ -102,22 +102,33 @@ EXPECTED = RuleTable(
 A_CALL = RuleTable(
     title="What a call holds",
     section="SoL 2025:400 10:8; HSL 2017:30 16:4; practice",
-    about="Staff call; somebody more than the person; how, and where so that everybody finds there.",
-    columns=("who calls", "for", "others called", "how", "kind of place", "address"),
-    ask=lambda caller, organisation, others, how, kind, place: call_findings(
-        caller_kind=caller, organisation_kind=organisation, others=others, how=how, place_kind=kind, place=place
+    about="Staff call; somebody more than the person; how, and where so that everybody finds there. The home of "
+    "somebody with a protected identity is not written (OSL 22:1).",
+    columns=("who calls", "for", "others called", "how", "kind of place", "address", "protected identity"),
+    ask=lambda caller, organisation, others, how, kind, place, protected: call_findings(
+        caller_kind=caller,
+        organisation_kind=organisation,
+        others=others,
+        how=how,
+        place_kind=kind,
+        place=place,
+        protected=protected,
     ),
     rows=(
-        ("staff", "municipality", 2, "room", "care_centre", "Linden", YES),
-        ("staff", "region", 1, "room", "home", "", YES),
-        ("staff", "provider", 1, "phone", "", "", YES),
-        ("staff", "region", 1, "video", "", "", YES),
-        ("person", "", 1, "phone", "", "", "staff_call"),
-        ("association", "association", 1, "phone", "", "", "staff_call"),
-        ("staff", "region", 0, "phone", "", "", "nobody_called"),
-        ("staff", "region", 1, "", "", "", "meeting_how_missing"),
-        ("staff", "region", 1, "room", "", "", "meeting_place_missing"),
-        ("staff", "region", 1, "room", "association_house", " ", "meeting_address_missing"),
+        ("staff", "municipality", 2, "room", "care_centre", "Linden", False, YES),
+        ("staff", "region", 1, "room", "home", "", False, YES),
+        ("staff", "provider", 1, "phone", "", "", False, YES),
+        ("staff", "region", 1, "video", "", "", False, YES),
+        ("person", "", 1, "phone", "", "", False, "staff_call"),
+        ("association", "association", 1, "phone", "", "", False, "staff_call"),
+        ("staff", "region", 0, "phone", "", "", False, "nobody_called"),
+        ("staff", "region", 1, "", "", "", False, "meeting_how_missing"),
+        ("staff", "region", 1, "room", "", "", False, "meeting_place_missing"),
+        ("staff", "region", 1, "room", "association_house", " ", False, "meeting_address_missing"),
+        ("staff", "region", 1, "room", "home", "Rosbacken 15", False, YES),
+        ("staff", "region", 1, "room", "home", "", True, YES),
+        ("staff", "region", 1, "room", "home", "Rosbacken 15", True, "protected_home_not_written"),
+        ("staff", "region", 1, "room", "care_centre", "Linden", True, YES),
     ),
 )
 

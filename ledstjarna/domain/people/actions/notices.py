@@ -24,6 +24,7 @@ from ledstjarna.domain.people.rules.notices import (
     QuietHours,
     address_finding,
     after_quiet_hours,
+    held_back,
     notice_at,
     plain_address,
     reason_of,
@@ -92,14 +93,19 @@ def tell_of_news(happening: Happening) -> None:
         return
     with transaction.atomic(), automatic_run(RUN):
         person = Person.objects.select_for_update(of=("self",)).filter(pk=happening.subject_id, deceased=False).first()
-        rows = NoticeRow.objects.filter(county_id=happening.county_id, subject_id=happening.subject_id)
-        if person is None or rows.filter(state="waiting").exists():
+        if person is None:
             return
-        last = rows.exclude(state="no_way").order_by("-made_at").first()
+        rows = NoticeRow.objects.filter(county_id=happening.county_id, subject_id=happening.subject_id)
+        waits = held_back(happening.kind, happening.body)
         at = max(happening.recorded_at, happening.happened_at)
-        due = notice_at(
-            at, last_at=(last.done_at or last.made_at) if last else None, quiet=_quiet(happening.subject_id)
-        )
+        quiet = _quiet(happening.subject_id)
+        standing = rows.select_for_update().filter(state="waiting").first()
+        if standing:
+            if not waits:
+                _bring_forward(standing, reason, notice_at(at, last_at=None, quiet=quiet))
+            return
+        last = rows.exclude(state="no_way").order_by("-made_at").first() if waits else None
+        due = notice_at(at, last_at=(last.done_at or last.made_at) if last else None, quiet=quiet)
         NoticeRow.objects.get_or_create(
             happening_id=happening.id,
             defaults={
@@ -107,6 +113,18 @@ def tell_of_news(happening: Happening) -> None:
                 "state": NOTICE.start, "made_at": at, "due_at": due,
             },
         )  # fmt: skip
+
+
+def _bring_forward(row: NoticeRow, reason: str, due: datetime) -> None:
+    """Let the notice that waits go by `due`. One that has been tried goes by its own tries. Where the person wants to
+    hear of what cannot wait, it is that which they are told of: what waited before may be nothing they want by then.
+    """
+    if row.attempts or row.due_at <= due:
+        return
+    row.due_at = due
+    if any(one.on and reason in one.reasons for one in _contacts(row.subject_id)):
+        row.reason = reason
+    row.save(update_fields=["due_at", "reason"])
 
 
 def due_notices(*, at: datetime, limit: int = 500) -> list[UUID]:

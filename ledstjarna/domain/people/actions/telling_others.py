@@ -16,7 +16,7 @@ from ledstjarna.domain.people.actions._trying import begin_try, end_without_way,
 from ledstjarna.domain.people.actions.letters import write_news_letter
 from ledstjarna.domain.people.models import NoticeToOther
 from ledstjarna.domain.people.queries.addresses import addresses_of
-from ledstjarna.domain.people.rules.notices import LETTER, NOTICE, QuietHours, after_quiet_hours, notice_at
+from ledstjarna.domain.people.rules.notices import LETTER, NOTICE, QuietHours, after_quiet_hours, held_back, notice_at
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Address, Channel, Language, Notice, Outcome, Reader, Receipt
 
@@ -31,16 +31,25 @@ LETTER_KIND = "OtherAsked"
 def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
     """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no way.
 
-    Called by the rooms that know who is asked. At most one waits for each party, and one goes in the quiet period.
+    Called by the rooms that know who is asked. At most one waits for each party, and one goes in the quiet period, but
+    for what is never held back.
     """
     if party_id in (happening.actor_id, happening.subject_id):
         return
     with transaction.atomic(), automatic_run(RUN):
         rows = NoticeToOther.objects.filter(party_id=party_id)
-        if not (happening.kind in BY_LETTER_TOO or addresses_of(party_id)) or rows.filter(state="waiting").exists():
+        if not (happening.kind in BY_LETTER_TOO or addresses_of(party_id)):
             return
-        last = rows.filter(state__in=("sent", "letter")).order_by("-made_at").first()
+        waits = held_back(happening.kind, happening.body)
         at = max(happening.recorded_at, happening.happened_at)
+        standing = rows.select_for_update().filter(state="waiting").first()
+        if standing:
+            due = notice_at(at, last_at=None, quiet=NIGHT)
+            if not waits and not standing.attempts and due < standing.due_at:
+                standing.due_at = due
+                standing.save(update_fields=["due_at"])
+            return
+        last = rows.filter(state__in=("sent", "letter")).order_by("-made_at").first() if waits else None
         NoticeToOther.objects.get_or_create(
             happening_id=happening.id, party_id=party_id,
             defaults={

@@ -1,7 +1,7 @@
 """Whether, when and how somebody hears that there is something to read. Pure. The times are our own choice, not law."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -40,6 +40,22 @@ ALL_REASONS = tuple(dict.fromkeys(REASONS.values()))
 ONLY_WHEN = {"MessageWritten": "to_person", "NewOwnerAsked": "awaits_person", "MeetingCancelled": "was_told"}
 
 QUIET_PERIOD = timedelta(hours=12)  # at most one notice in this time, however much happens
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """An event that the quiet period never holds back, when its body says `when`; and why."""
+
+    when: str
+    why: str
+
+
+# The hours when somebody wants to be left alone hold for these too.
+NEVER_HELD_BACK = {
+    "MeetingCancelled": AtOnce("soon", "whoever hears of it after the meeting's time has gone there in vain"),
+    "MeetingMoved": AtOnce("soon", "whoever hears of it too late comes at a time, or to a place, that is no more"),
+}
+
 RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6))
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
@@ -81,6 +97,12 @@ def reason_of(kind: str, body: dict[str, object]) -> str:
     """What an event is to the person; empty for one that they need not hear about."""
     told = ONLY_WHEN.get(kind)
     return "" if told and not body.get(told) else REASONS.get(kind, "")
+
+
+def held_back(kind: str, body: Mapping[str, object]) -> bool:
+    """Whether an event waits for the quiet period since the last notice: all but what is told at once."""
+    rule = NEVER_HELD_BACK.get(kind)
+    return not (rule and body.get(rule.when))
 
 
 def ways_for(reach: Collection[str], known: Sequence[Known], *, reason: str, protected: bool) -> tuple[str, ...]:

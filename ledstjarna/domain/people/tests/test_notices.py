@@ -227,3 +227,41 @@ def test_what_cannot_be_is_refused(karin: Person, wanted: Wanted, code: str) -> 
     with pytest.raises(RuleBroken) as refused:
         change_notices(by=me, subject_id=karin.pk, wanted=wanted, at=AT)
     assert [one.code for one in refused.value.findings] == [code]
+
+
+def test_a_meeting_soon_that_is_cancelled_or_moved_is_not_held_back(karin: Person, news: Callable[..., None]) -> None:
+    wants(karin, **BOTH)
+    news()
+    email = Fake()
+    assert run(AT, email=email) == ["sent"]
+    # What is far ahead waits for the quiet period, and so does what else happens.
+    news(AT + timedelta(hours=1), "MeetingCancelled", was_told=True, soon=False)
+    assert run(AT + timedelta(hours=2), email=email) == []
+    # What is soon does not, and takes what waits with it: one notice tells of both.
+    news(AT + timedelta(hours=3), "MeetingMoved", soon=True)
+    assert run(AT + timedelta(hours=3), email=email) == ["sent"]
+    news(AT + timedelta(hours=4), "MeetingCancelled", was_told=True, soon=True)
+    assert run(AT + timedelta(hours=4), email=email) == ["sent"]
+    assert len(email.sent) == 3
+
+
+def test_the_hours_of_peace_hold_for_what_cannot_wait_too(karin: Person, news: Callable[..., None]) -> None:
+    quiet = Wanted(BOTH, ("message", "meeting"), time(21), time(7))
+    change_notices(by=themself(karin), subject_id=karin.pk, wanted=quiet, at=AT)
+    late = AT.replace(hour=21)  # 22 in Sweden
+    news(late, "MeetingCancelled", was_told=True, soon=True)
+    email = Fake()
+    assert run(late, email=email) == []
+    assert run(AT.replace(day=3, hour=6), email=email) == ["sent"]
+
+
+def test_what_waits_and_nobody_wants_does_not_swallow_what_cannot_wait(
+    karin: Person, news: Callable[..., None]
+) -> None:
+    change_notices(by=themself(karin), subject_id=karin.pk, wanted=Wanted(BOTH, ("message", "meeting")), at=AT)
+    email = Fake()
+    news()
+    assert run(AT, email=email) == ["sent"]
+    news(AT + timedelta(hours=1), "DecisionMade")  # not among what she wants to hear of
+    news(AT + timedelta(hours=2), "MeetingCancelled", was_told=True, soon=True)
+    assert run(AT + timedelta(hours=2), email=email) == ["sent"]

@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_reaching, sharing_covers
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.organisations.queries import current_assignment
+from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._calls import (
     close_to,
     close_to_all_but_own,
@@ -71,6 +72,7 @@ def call_meeting(
         *call_findings(
             caller_kind=by.kind, organisation_kind=by.organisation_kind, others=len(called) - 1, how=arranged.how,
             place_kind=arranged.place_kind, place=arranged.place, phone=arranged.phone,
+            protected=bool(person(change).protected_identity),
         ),
         length_hindrance(arranged.minutes),
         *(not_to_be_called(one) for one in called),

@@ -19,7 +19,7 @@ from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, Plan
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.calling import HOWS, NEEDS
 from ledstjarna.domain.plans.rules.meeting_times import ANSWERS
-from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, reply_hindrance
+from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, is_from, reply_hindrance
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -76,7 +76,7 @@ def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingPartic
     """
     with automatic_run("calendar_reply"):
         call = PlanMeetingCall.objects.select_for_update().filter(pk=reply.call_id).first()
-        row = _replying(call, reply.address) if call else None
+        row = _replying(call, reply) if call else None
         told = Told(
             call.state if call else "", call.sequence if call else 0, row is not None, row.coming_at if row else None
         )
@@ -99,11 +99,10 @@ def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingPartic
         return row
 
 
-def _replying(call: PlanMeetingCall, address: str) -> MeetingParticipant | None:
-    """Who in the call has this address: the one they gave, or the one their invitation was made out to."""
+def _replying(call: PlanMeetingCall, reply: CalendarReply) -> MeetingParticipant | None:
+    """Who in the call the reply is from: by the address they gave, or the one their invitation was made out to."""
     rows = MeetingParticipant.objects.select_for_update().filter(call=call, left_out_at=None)
-    name = address.lower().partition("@")[0]
-    return next((row for row in rows if address.lower() == row.calendar_address or name == f"svar-{row.id}"), None)
+    return next((row for row in rows if is_from(reply, row.calendar_address, f"svar-{row.id}")), None)
 
 
 def _may_answer_for(change: Reading, row: MeetingParticipant) -> None:

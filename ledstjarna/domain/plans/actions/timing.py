@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import away_days
+from ledstjarna.domain.people.queries import away_days, person
 from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_call
 from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import Arrangement, length_hindrance
@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.queries.calls import busy
 from ledstjarna.domain.plans.rules.calling import call_findings
 from ledstjarna.domain.plans.rules.meeting_times import (
     asking_findings,
+    is_soon,
     overlap_findings,
     times_findings,
     unusual_findings,
@@ -94,16 +95,23 @@ def move_meeting(
     *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, start: datetime, arranged: Arrangement,
     at: datetime, anyway: bool = False,
 ) -> PlanMeetingCall:  # fmt: skip
-    """Another time or place. Calendars are told anew (SEQUENCE + 1); with another time everybody answers again."""
+    """Another time or place. Calendars are told anew (SEQUENCE + 1); with another time everybody answers again.
+
+    What is as it was changes nothing and tells nobody anything.
+    """
     change = open_change(by, subject_id, what="move_meeting", kinds=[PLAN])
     call = the_call(change, call_id, seen_version)
     CALL.after(call.state, "move")
     before = call.starts_at
+    require(staff_hindrance(by))
+    if start == before and all(getattr(call, name) == value for name, value in arranged.fields().items()):
+        return call
     require(
         length_hindrance(arranged.minutes),
         *call_findings(
             caller_kind=by.kind, organisation_kind=by.organisation_kind, others=1, how=arranged.how,
             place_kind=arranged.place_kind, place=arranged.place, phone=arranged.phone,
+            protected=bool(person(change).protected_identity),
         ),
     )  # fmt: skip
     for name, value in arranged.fields().items():
@@ -115,7 +123,8 @@ def move_meeting(
         for row in participants_of(call):
             row.coming, row.coming_at = "", None
             row.save(update_fields=["coming", "coming_at"])
-    publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence))
+    soon = is_soon((before, call.starts_at), at=at)
+    publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence, soon=soon))
     return call
 
 
@@ -133,7 +142,8 @@ def cancel_meeting(
     let_go(call, at)
     publish(
         MeetingCancelled(
-            **envelope(change, at), call_id=call.id, sequence=call.sequence, was_told=call.told_at is not None
+            **envelope(change, at), call_id=call.id, sequence=call.sequence, was_told=call.told_at is not None,
+            soon=is_soon((call.starts_at,), at=at),
         )
     )  # fmt: skip
     return call

@@ -37,10 +37,11 @@ class MeetingCalled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingMoved(Event):
-    """A plan meeting got another time or place."""
+    """A plan meeting got another time or place; `soon` when the time it had, or has, is soon ahead."""
 
     call_id: UUID
     sequence: int
+    soon: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,12 @@ class MeetingParticipantLeftOut(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCancelled(Event):
-    """A plan meeting was cancelled; `was_told` when those called had been told of it."""
+    """A plan meeting was cancelled; `was_told` when those called had been told of it, `soon` when it was soon ahead."""
 
     call_id: UUID
     sequence: int
     was_told: bool
+    soon: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,12 +15,14 @@ from ledstjarna.domain.plans.queries.activities import (
 )
 from ledstjarna.domain.plans.queries.agenda import agenda_in_room, agenda_of, points_of
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
+from ledstjarna.domain.plans.queries.calls import OPENED as MEETING_OPENED
 from ledstjarna.domain.plans.queries.calls import (
     CallView,
     Invitation,
     busy,
     call_view,
     calls,
+    cannot_come,
     invitation,
     invitations,
     left_out_of,
@@ -82,6 +84,7 @@ from ledstjarna.domain.plans.queries.machines import (
 )
 from ledstjarna.domain.plans.queries.machines_followed import goal_results_page, part_results_page
 from ledstjarna.domain.plans.queries.machines_lived import Lived, goal_results, lived_parts
+from ledstjarna.domain.plans.queries.meeting_work import CANCELLED, CANCELLED_TO_OTHERS
 from ledstjarna.domain.plans.queries.missed import missed_of_report, missed_visit, missed_waiting
 from ledstjarna.domain.plans.queries.owners import (
     asked_to_take_over,
@@ -127,8 +130,11 @@ from ledstjarna.domain.plans.queries.worklist import plans_of
 
 __all__ = [
     "ANSWERS",
+    "CANCELLED",
+    "CANCELLED_TO_OTHERS",
     "DECISIONS_HELD",
     "LEADS",
+    "MEETING_OPENED",
     "PLAN_WORK",
     "CallView",
     "Deviation",
@@ -164,6 +170,7 @@ __all__ = [
     "call_view",
     "callable_ones",
     "calls",
+    "cannot_come",
     "carer_support",
     "carer_supports",
     "carried",

@@ -18,6 +18,7 @@ from ledstjarna.foundation.clock import day_of, now
 
 STRUCK_OFF = ("consent", "left")  # why somebody is called no more without anybody having said so: rules.calling
 OPEN_CALLS = ("draft", "asked", "set")
+OPENED = "meeting"  # how the access log names which meeting was opened
 TOLD_FOR = timedelta(days=14)  # as long as somebody from outside the team can see what became of a meeting
 
 
@@ -57,6 +58,13 @@ class CallView:
         best = suggest(one for one in self.options if one.starts_at > at)
         return next((row for row in self.times if best and row.id == best[0].time_id), None)
 
+    @property
+    def person_cannot(self) -> bool:
+        """Whether the person has said that they cannot come at the time that is set."""
+        return self.call.state == "set" and any(
+            row.kind == "person" and row.coming == "no" for row in self.participants
+        )
+
     def of(self, viewer: Viewer) -> MeetingParticipant | None:
         """The viewer's own place in the meeting."""
         return next((row for row in self.participants if row.party_id in viewer.parties), None)
@@ -86,6 +94,16 @@ def calls(reading: Reading) -> list[PlanMeetingCall]:
     return sorted(coming, key=lambda row: (row.starts_at is None, row.starts_at or row.called_at)) + [
         row for row in rows if row.state not in OPEN_CALLS
     ]
+
+
+def cannot_come(reading: Reading) -> dict[UUID, list[MeetingParticipant]]:
+    """Who has said that they cannot come to each meeting with a set time: by call, the person first."""
+    reading.needs(PLAN)
+    rows = MeetingParticipant.objects.filter(**reading.rows, left_out_at=None, coming="no", call__state="set")
+    found: dict[UUID, list[MeetingParticipant]] = {}
+    for row in sorted(rows, key=lambda row: (row.kind != "person", row.pk)):
+        found.setdefault(row.call_id, []).append(row)
+    return found
 
 
 def call_view(reading: Reading, call_id: UUID) -> CallView:

@@ -5,6 +5,7 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
+from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
@@ -190,50 +191,6 @@ CARER_SUPPORTS = WorkSource(
     """,
 )
 
-# Whoever is called and has not answered every proposed time, or not said whether they come; and whoever called, who is
-# to ask about times, or to decide when all have answered or no proposed time is left to come. After the first time that
-# is proposed, or when the meeting begins, an answer is too late. What the caller has to do is only told to those who
-# reach the plan: others see no answers but their own. A meeting's times and those called are read once for both.
-MEETINGS = WorkSource(
-    (
-        WorkKind("meeting_to_answer", OWNER),
-        WorkKind("meeting_for_person", PERSON),
-        WorkKind("meeting_to_ask", OWNER, timedelta(days=3)),
-        WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
-    ),
-    """
-    SELECT c.subject_id,
-           waits.kind, c.id, NULL::uuid, c.about, waits.whose_id, waits.whose_label, waits.since, waits.due
-    FROM plans_planmeetingcall c
-    CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(x.id::text), '{}') AS ids, min(x.starts_at) AS first_at
-        FROM plans_meetingtime x
-        WHERE c.state = 'asked' AND x.call_id = c.id AND x.withdrawn_at IS NULL AND x.starts_at > %(now)s
-    ) asked
-    CROSS JOIN LATERAL (
-        WITH called AS MATERIALIZED (
-            SELECT m.party_id, m.label, m.answered_at, m.left_out_at IS NULL AND CASE c.state
-                   WHEN 'asked' THEN NOT m.answers ?& asked.ids ELSE c.state = 'set' AND m.coming = '' END AS owes
-            FROM plans_meetingparticipant m WHERE m.call_id = c.id
-        )
-        SELECT 'meeting_to_answer' AS kind, o.party_id AS whose_id, o.label AS whose_label,
-               coalesce(c.told_at, c.called_at) AS since,
-               CASE c.state WHEN 'set' THEN c.starts_at ELSE asked.first_at END AS due
-        FROM called o WHERE o.owes AND o.party_id <> c.subject_id
-        UNION ALL
-        SELECT 'meeting_for_person', o.party_id, o.label, coalesce(c.told_at, c.called_at), NULL
-        FROM called o WHERE o.owes AND o.party_id = c.subject_id
-        UNION ALL
-        SELECT CASE c.state WHEN 'draft' THEN 'meeting_to_ask' ELSE 'meeting_time_to_set' END, c.called_by_id,
-               c.called_by_label, greatest(c.called_at, (SELECT max(o.answered_at) FROM called o)), NULL
-        WHERE c.state <> 'set' AND NOT EXISTS (SELECT 1 FROM called o WHERE o.owes)
-          AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
-    ) waits
-    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s)
-      AND (c.state IN ('draft', 'asked') OR (c.state = 'set' AND c.ends_at > %(now)s))
-    """,
-)
-
 DEVIATIONS = WorkSource(
     (WorkKind("deviation_to_answer", OWNER),),
     """
@@ -358,5 +315,5 @@ ANSWERS = WorkSource(
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
     FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
-    REVIEWS, STEP_DOWNS, LESS_OF_GOALS, IMPLEMENTATIONS,
+    REVIEWS, STEP_DOWNS, LESS_OF_GOALS, IMPLEMENTATIONS, CANCELLED_TO_CALLED,
 )  # fmt: skip

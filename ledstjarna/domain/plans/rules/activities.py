@@ -218,7 +218,7 @@ def times_findings(activity: Recurring, *, today: date, decided_until: date | No
     if activity.starts_on - today > FARTHEST:
         findings.append(Finding("times_begin_too_late", field_name="starts_on"))
     if activity.ends_on is not None and activity.ends_on <= activity.starts_on:
-        findings.append(Finding("times_end_before_start", field_name="ends_on"))
+        findings.append(Finding("times_end_before_start", field_name="last_day"))
     if rule.every in ("week", "nth") and not rule.weekdays:
         findings.append(Finding("weekday_missing", field_name="weekdays"))
     if rule.every == "month" and not 1 <= rule.monthday <= LONGEST_MONTH:
@@ -230,7 +230,7 @@ def times_findings(activity: Recurring, *, today: date, decided_until: date | No
     if activity.at is not None and not 1 <= activity.minutes <= LONGEST:
         findings.append(Finding("minutes_missing", field_name="minutes"))
     if not findings and not _ever(activity):
-        findings.append(Finding("times_never", field_name="ends_on"))
+        findings.append(Finding("times_never", field_name="last_day"))
     return findings
 
 

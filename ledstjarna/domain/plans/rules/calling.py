@@ -94,8 +94,11 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()/.-]{4,28}")
 
 
 def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how: str, place_kind: str,
-                  place: str, phone: str = "") -> list[Finding]:  # fmt: skip
-    """What a call lacks: who calls, somebody more than the person, how and where."""
+                  place: str, phone: str = "", protected: bool = False) -> list[Finding]:  # fmt: skip
+    """What a call lacks: who calls, somebody more than the person, how and where.
+
+    The home of somebody whose identity is protected is not written: everybody called would read it (OSL 22:1).
+    """
     found = []
     if caller_kind != "staff" or organisation_kind not in CALLERS:
         found.append(Finding("staff_call", section=SIP_MEETING))
@@ -107,6 +110,8 @@ def call_findings(*, caller_kind: str, organisation_kind: str, others: int, how:
         found.append(Finding("meeting_place_missing", field_name="place_kind"))
     if how == "room" and place_kind in PLACES and place_kind != "home" and not place.strip():
         found.append(Finding("meeting_address_missing", field_name="place"))
+    if protected and how == "room" and place_kind == "home" and place.strip():
+        found.append(Finding("protected_home_not_written", section="OSL 22:1", field_name="place"))
     if how == "phone" and phone.strip() and not _PHONE.fullmatch(phone.strip()):
         found.append(Finding("meeting_phone_wrong", field_name="phone"))
     return found

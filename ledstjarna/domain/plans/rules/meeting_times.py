@@ -16,6 +16,7 @@ from ledstjarna.foundation.findings import Finding
 ANSWERS = ("yes", "if_needed", "no")
 MOST_TIMES = 6
 FARTHEST = timedelta(days=366)
+SOON = timedelta(days=3)  # a change of a meeting sooner than this is told without waiting; practice, not law
 FIRST_HOUR, LAST_HOUR = time(6), time(21)  # a meeting begins between these, or somebody has seen that it does not
 _RANK = {"yes": 0, "if_needed": 1, "": 2, "no": 3}
 
@@ -74,6 +75,11 @@ def day_at(number: int) -> str:
 def clock_at(number: int) -> str:
     """The name of the clock of the time that stands at this place among several, counted from nought."""
     return f"clock.{number}"
+
+
+def is_soon(starts: Iterable[datetime | None], *, at: datetime) -> bool:
+    """Whether one of these times is so soon after `at` that whoever hears of it late may go there in vain."""
+    return any(start is not None and at <= start <= at + SOON for start in starts)
 
 
 def at_night(start: datetime) -> bool:

@@ -18,6 +18,7 @@ class CalendarReply:
     coming: str  # yes, maybe, no
     sequence: int
     said_at: datetime
+    sender: str | None = None  # who sent the e-mail it came in; None when it came without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,18 @@ class Told:
     sequence: int
     is_called: bool
     answered_at: datetime | None = None
+
+
+def is_from(reply: CalendarReply, own_address: str, made_out_to: str) -> bool:
+    """Whether a reply is from whoever gave `own_address`, or whose invitation was made out to the name `made_out_to`.
+
+    The name is known to whoever got the invitation alone. An own address is not: an e-mail is sent from it.
+    """
+    address = reply.address.lower()
+    if address.partition("@")[0] == made_out_to:
+        return True
+    agrees = reply.sender is None or reply.sender.lower() == own_address
+    return bool(own_address) and address == own_address and agrees
 
 
 def reply_hindrance(reply: CalendarReply, told: Told) -> Finding | None:

@@ -114,6 +114,30 @@ def test_a_meeting_is_told_to_the_person_and_to_those_called_who_have_an_address
         assert NoticeToOther.objects.get(state="waiting").due_at >= at + timedelta(hours=12)
 
 
+def test_a_meeting_soon_that_is_cancelled_is_told_at_once_to_others_too(cast: Cast) -> None:
+    karin = daughter(cast, "070-174 06 05")
+    call = meeting(cast, karin)
+    hear(cast, "MeetingTimesAsked")
+    with automatic_run("test"):
+        first = NoticeToOther.objects.get()
+    send_notice_to_other(notice_id=first.pk, channels={"sms": Fake()}, at=first.due_at)
+    with clock_set_to(START - timedelta(days=1)):
+        call = actions.set_meeting_time(
+            by=cast.act(cast.staff["nurse"]), subject_id=cast.subject_id, call_id=call.id, seen_version=call.version,
+            start=START, at=START - timedelta(days=1),
+        )  # fmt: skip
+        hear(cast, "MeetingCalled")
+        with automatic_run("test"):
+            NoticeToOther.objects.filter(state="waiting").update(due_at=START)
+        actions.cancel_meeting(
+            by=cast.act(cast.staff["nurse"]), subject_id=cast.subject_id, call_id=call.id, seen_version=call.version,
+            why="Sjukdom", at=START - timedelta(hours=23),
+        )  # fmt: skip
+        hear(cast, "MeetingCancelled")
+    with automatic_run("test"):
+        assert NoticeToOther.objects.get(state="waiting").due_at == START - timedelta(hours=23)
+
+
 def test_what_was_never_asked_is_not_told_as_cancelled_and_a_landline_gets_no_text(cast: Cast) -> None:
     karin = daughter(cast, "0150-12 34 56")
     nurse = cast.act(cast.staff["nurse"])

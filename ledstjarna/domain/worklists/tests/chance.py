@@ -161,6 +161,7 @@ class Chance:
         state, start = self._one(CALL.states), NOW + timedelta(hours=self.draw.randint(-20, 100))
         call = self._row(models.PlanMeetingCall, plan=plan, state=state, called_by_id=self._party(), minutes=60,
                          called_at=self._moment(), told_at=self._maybe(), starts_at=start,
+                         cancelled_at=NOW - timedelta(hours=self.draw.randint(1, 300)),
                          ends_at=start + timedelta(hours=1))  # fmt: skip
         times = [NOW + timedelta(days=self.draw.choice([-2, 1, 2, 3]), minutes=n) for n in range(2)]
         rows = [self._row(models.MeetingTime, call=call, starts_at=at, ends_at=at + timedelta(hours=1),

@@ -98,10 +98,28 @@ class Slowly:
                 yield kind, call.pk, row.party_id, None if own else coming[0].starts_at
             if call.state == "set" and not row.coming and call.ends_at > NOW:
                 yield kind, call.pk, row.party_id, None if own else call.starts_at
+        yield from self._not_coming(call, there)
         if self.reaches(call.subject_id, "plan") and (call.state == "draft" or (call.state == "asked" and not owing)):
             since = max(filter(None, (call.called_at, *(m.answered_at for m in there))))
             kind = "meeting_to_ask" if call.state == "draft" else "meeting_time_to_set"
             yield kind, call.pk, call.called_by_id, since + timedelta(days=3)
+
+    def _not_coming(self, call: Any, there: list[Any]) -> Iterator[Told]:
+        unable = [m for m in there if m.coming == "no" and not m.left_out_at]
+        if unable and call.state == "set" and call.ends_at > NOW and self.reaches(call.subject_id, "plan"):
+            own = next((m for m in unable if m.party_id == m.subject_id), None)
+            if own is None:
+                yield "meeting_other_cannot", call.pk, call.called_by_id, None
+            else:
+                due = own.answered_at and own.answered_at + timedelta(days=1)
+                yield "meeting_person_cannot", call.pk, call.called_by_id, due
+        lately = call.cancelled_at > NOW - timedelta(days=7) and call.starts_at > NOW
+        if call.state != "cancelled" or not call.told_at or not lately:
+            return
+        for row in there:
+            knows = row.party_id in (call.called_by_id, row.subject_id) or row.left_out_at
+            if row.party_id in self.parties and not knows and self.reaches(row.subject_id, "plan", row.pk):
+                yield "meeting_cancelled", call.pk, row.party_id, call.starts_at
 
     def _deviation(self, row: Any) -> Iterator[Told]:
         answers = [a for a in self.rows["DeviationAnswer"] if a.deviation_id == row.pk]

@@ -25,7 +25,7 @@ class ApplyForm(AimForm):
 
     title = forms.CharField(
         label=_("Vad vill du ha hjälp med?"), help_text=_("Kort, med egna ord. Till exempel: Hjälp att duscha."),
-        max_length=200,
+        max_length=200, error_messages={"required": _("Skriv med några ord vad du vill ha hjälp med.")},
     )  # fmt: skip
     why = forms.CharField(
         label=_("Berätta mer om du vill"), help_text=_("Vad är svårt i dag, och hur ofta behövs hjälp?"),
@@ -36,6 +36,7 @@ class ApplyForm(AimForm):
         help_text=_("Är du osäker? Välj det som ligger närmast. Blir det fel hjälper de till ändå."),
         choices=KINDS,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Välj det som ligger närmast.")},
     )
     care_centre = forms.ChoiceField(
         label=_("Vilken vårdcentral?"), help_text=_("Bara om du valde vård."), required=False

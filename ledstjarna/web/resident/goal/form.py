@@ -23,10 +23,23 @@ class GoalForm(HouseForm):
     words = forms.CharField(
         label=_("Vad vill du kunna?"), help_text=_("Till exempel: Jag vill kunna gå till kören på torsdagar."),
         widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+        error_messages={"required": _("Skriv med några ord vad du vill kunna.")},
     )  # fmt: skip
-    life_area = forms.ChoiceField(label=_("Vad handlar det mest om?"))
-    current_level = forms.TypedChoiceField(label=_("Hur är det i dag?"), coerce=int, widget=forms.RadioSelect)
-    wanted_level = forms.TypedChoiceField(label=_("Hur vill du att det blir?"), coerce=int, widget=forms.RadioSelect)
+    life_area = forms.ChoiceField(
+        label=_("Vad handlar det mest om?"), error_messages={"required": _("Välj vad det mest handlar om.")}
+    )
+    current_level = forms.TypedChoiceField(
+        label=_("Hur är det i dag?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur det är i dag.")},
+    )
+    wanted_level = forms.TypedChoiceField(
+        label=_("Hur vill du att det blir?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur du vill att det blir.")},
+    )
 
     def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

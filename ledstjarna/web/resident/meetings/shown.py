@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, open_part
 from ledstjarna.domain.plans.models import MeetingParticipant
-from ledstjarna.domain.plans.queries import CallView, Invitation, call_view, invitation, may_tell_place
+from ledstjarna.domain.plans.queries import MEETING_OPENED, CallView, Invitation, call_view, invitation, may_tell_place
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.frame import Door
 from ledstjarna.web.resident.opening import subject
@@ -38,7 +38,7 @@ class Met:
 def met(request: ViewerRequest, call_id: UUID, what: str) -> Met:
     """Open the meeting for whoever is called to it, or answers for the person. Raises NotForYou."""
     viewer = request.viewer
-    reading = open_part(viewer, subject(request), call_id, what=what)
+    reading = open_part(viewer, subject(request), call_id, what=what, detail={MEETING_OPENED: str(call_id)})
     if not reading.may("plan"):
         return Met(reading, invitation(viewer, call_id), None)
     view = call_view(reading, call_id)

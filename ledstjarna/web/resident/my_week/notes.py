@@ -36,7 +36,8 @@ def _notes(reading: Reading, standing: Standing | None) -> Iterator[tuple[dateti
         if call.state == "set" and call.starts_at and call.ends_at:
             href = reverse("resident_meeting", kwargs={"call_id": call.id}) if answers else reverse("resident_meetings")
             span = f"{_clock(call.starts_at)}–{_clock(call.ends_at)}"
-            told = written(call.about) or where_text(call, own=standing is not None and standing.themself)
+            own = standing is not None and standing.themself
+            told = written(call.about) or where_text(call, own=own, tell_home=own)
             yield call.starts_at, NoteShown(span, _("Möte om planen"), told, href)
     plan = standing_plan(reading)
     if plan and plan.next_follow_up:

@@ -18,7 +18,12 @@ ABOUT = {"own_level": _("Hur tycker %(name)s att det är?"), "own_words": _("Ber
 class OwnViewForm(HouseForm):
     """The person's own view; what a professional has seen stands beside it, untouched."""
 
-    own_level = forms.TypedChoiceField(label=_("Hur tycker du att det är?"), coerce=int, widget=forms.RadioSelect)
+    own_level = forms.TypedChoiceField(
+        label=_("Hur tycker du att det är?"),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Välj hur du tycker att det är.")},
+    )
     own_words = forms.CharField(
         label=_("Berätta med dina egna ord"),
         help_text=_("Vad fungerar bra? Vad är svårt?"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -18,13 +19,14 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
 from ledstjarna.web.wording import date_text, written
+from ledstjarna.web.wording.meetings import time_text
 
 # How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
 NEWS_FOR = timedelta(weeks=3)
 _NO = ("declined", "refused")
 # How many one can call without looking further; the rest of the team is folded.
 NEAREST = 3
-_TOLD_BY_THE_STEP = frozenset({"proposal_open", "answer_to_read"})
+_TOLD_ELSEWHERE = frozenset({"proposal_open", "answer_to_read", "meeting_cancelled_to_read"})  # on the same page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class PlanPage:
     follow_up: str
     state: str
     version: int
-    waits: int  # how much waits for the person, when it is more than the next step tells of
+    waits: int  # how much waits for the person, when it is more than the page tells of already
+    cancelled: list[tuple[UUID, str]]  # meetings that will not be: which, and that it is cancelled, in words
     nearest: int = NEAREST
 
     @property
@@ -82,8 +85,18 @@ def plan_page(
         goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
         came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
         follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
-        waits=len(waits) if any(item.kind not in _TOLD_BY_THE_STEP for item in waits) else 0,
+        waits=len(waits) if any(item.kind not in _TOLD_ELSEWHERE for item in waits) else 0,
+        cancelled=[
+            (item.row_id, _cancelled(item.due)) for item in waits if item.kind == "meeting_cancelled_to_read"
+        ],
     )  # fmt: skip
+
+
+def _cancelled(start: datetime | None) -> str:
+    """That a meeting will not be, with the time it had."""
+    if start is None:
+        return _("Mötet om din plan blir inte av")
+    return _("Mötet %(when)s är inställt") % {"when": time_text(start)}
 
 
 def _partly(view: PlanView, at: datetime) -> list[Any]:

@@ -14,7 +14,11 @@ class ReportForm(HouseForm):
 
     part = forms.ChoiceField(label=_("Vad gäller det?"), widget=forms.RadioSelect, required=False)
     words = forms.CharField(
-        label=_("Berätta vad som hände"), widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=4000
+        label=_("Berätta vad som hände"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=4000,
+        error_messages={"required": _("Berätta med några ord vad som hände.")},
     )
 
     def __init__(

@@ -22,7 +22,12 @@ ABOUT = {
 class ShareForm(HouseForm):
     """A tick and the words for each fact; what it is about is always told."""
 
-    about = forms.CharField(label=_("Vad det gäller"), max_length=300, help_text=_("Det här får de alltid veta."))
+    about = forms.CharField(
+        label=_("Vad det gäller"),
+        max_length=300,
+        error_messages={"required": _("Skriv med några ord vad det gäller.")},
+        help_text=_("Det här får de alltid veta."),
+    )
     tell_name = forms.BooleanField(label=_("Berätta mitt förnamn"), required=False)
     name = forms.CharField(label=_("Förnamn"), max_length=80, required=False)
     tell_phone = forms.BooleanField(label=_("Berätta mitt telefonnummer"), required=False)

@@ -63,7 +63,9 @@ class StoryForm(HouseForm):
         required=False,
         max_length=LONGEST,
     )
-    language = forms.ChoiceField(label=_("Vilket språk vill du prata?"))
+    language = forms.ChoiceField(
+        label=_("Vilket språk vill du prata?"), error_messages={"required": _("Välj vilket språk du vill prata.")}
+    )
     interpreter = forms.BooleanField(label=_("Jag behöver tolk"), required=False)
 
     def __init__(self, *args: object, own_language: str = "", **kwargs: object) -> None:

@@ -13,9 +13,11 @@ from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import label_text, promise_text
+from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
-# What each kind is called to the person. A carer's own matter, and a meeting nobody is called to yet, never stand here.
+# What each kind is called to the person. A carer's own matter, a meeting nobody is called to yet, and that somebody
+# else cannot come to one, never stand here.
 _TEXTS: dict[str, Callable[[], str]] = {
     "part_asked": lambda: _("Ska svara ja eller nej"),
     "part_to_assess": lambda: _("Ska bedöma om det passar"),
@@ -43,6 +45,8 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "meeting_to_answer": lambda: _("Ska svara på kallelsen till mötet"),
     "meeting_for_person": lambda: _("En kallelse till ett möte att svara på"),
     "meeting_time_to_set": lambda: _("Ska bestämma tid för mötet"),
+    "meeting_person_cannot": lambda: _("Ska hitta en ny tid för mötet"),
+    "meeting_cancelled_to_read": lambda: _("Mötet är inställt"),
     "deviation_to_answer": lambda: _("Ska svara om när samarbetet inte fungerade"),
     "deviation_to_learn": lambda: _("Ska skriva vad de har lärt sig av när samarbetet inte fungerade"),
     "review_asked": lambda: _("Ska svara om de ser över beslutet"),
@@ -61,7 +65,8 @@ _PROMISED = frozenset(
     {"nobody_came", "not_satisfied", "owner_sought", "owner_asked", "message_unanswered", "call_to_make",
      "call_passed_on", "deviation_to_answer"}
 )  # fmt: skip
-_MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set"})
+_MEETINGS = frozenset({"meeting_to_answer", "meeting_for_person", "meeting_time_to_set", "meeting_person_cannot",
+                       "meeting_cancelled_to_read"})  # fmt: skip
 # As on the page they lead to: for the person and whoever answers for them.
 _FOR_WHO_ANSWERS = frozenset(
     {"deviation_to_answer", "deviation_to_learn", "consent_ends_for_person", "consent_half_for_person"}
@@ -95,6 +100,8 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     look, word = ("late", _("Försenat")) if late else ("waits", _("Väntar"))
     if item.waits_for == PERSON:
         look, word = "thinking", _("Väntar på dig") if standing.answers else standing.say("", _("Väntar på %(name)s"))
+    if item.kind == "meeting_cancelled_to_read":
+        look, word = "ended", _("Inställt")
     if item.kind in _ENDS and item.waits_for != PERSON:
         look, word = "expiring", _("Går ut snart")
     return WaitingRow(
@@ -116,6 +123,8 @@ def _when(item: WorkItem) -> str:
         return _("Dagen är %(day)s") % {"day": day_text(item.due - timedelta(hours=1))}
     if item.kind in _PROMISED and item.due:
         return _("Svar lovat %(moment)s") % {"moment": promise_text(item.due)}
+    if item.kind == "meeting_cancelled_to_read" and item.due:
+        return _("Skulle ha varit %(when)s") % {"when": time_text(item.due)}
     return _("Sedan den %(day)s") % {"day": day_text(item.since)} if item.since else ""
 
 
@@ -135,6 +144,8 @@ def _href(item: WorkItem, standing: Standing) -> str:
         "meeting_to_answer": ("resident_meeting", "call_id", item.row_id),
         "meeting_for_person": ("resident_meeting", "call_id", item.row_id),
         "meeting_time_to_set": ("resident_meeting", "call_id", item.row_id),
+        "meeting_person_cannot": ("resident_meeting", "call_id", item.row_id),
+        "meeting_cancelled_to_read": ("resident_meeting", "call_id", item.row_id),
         "how_for_person": ("how", "part_id", item.part_id),
         "how_to_write": ("how", "part_id", item.part_id),
         "part_ends": ("part_until", "part_id", item.part_id),

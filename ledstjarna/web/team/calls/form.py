@@ -1,6 +1,6 @@
 """The forms of a call: who and where, which times are asked for, which is set, who came, what was agreed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -13,11 +13,13 @@ from ledstjarna.domain.plans.actions import Arrangement
 from ledstjarna.domain.plans.models import PlanMeetingCall
 from ledstjarna.domain.plans.rules.calling import HOWS, LONGEST, PLACES, ROUTINE, SHORTEST
 from ledstjarna.domain.plans.rules.meeting_times import choosing_hindrance, clock_at, day_at, moment_of
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, now, today
 from ledstjarna.foundation.findings import Finding, RuleBroken
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.invited.form import ReplyForm
+from ledstjarna.web.invited.presenter import tells_home
 from ledstjarna.web.team.fields import day, line, nothing_chosen, one_from_list, one_of, several_of, text, way_told
+from ledstjarna.web.wording import finding_text
 from ledstjarna.web.wording.meetings import how_name, place_name
 
 ROWS = (1, 2, 3, 4)  # times that can be asked for at once, without a page that grows
@@ -36,7 +38,7 @@ def clock(label: Any, **more: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), required=False,
         input_formats=["%H:%M", "%H.%M", "%H%M", "%H"],
-        error_messages={"invalid": _("Skriv klockslaget som timmar och minuter, till exempel 13:30.")}, **more,
+        error_messages={"invalid": _("Skriv klockslaget med timme och minut, till exempel 09.30.")}, **more,
     )  # fmt: skip
 
 
@@ -115,12 +117,17 @@ class CallMoreForm(HouseForm):
                 del self.fields[name]
 
 
-def _moment(on: date | None, at: time | None, field_name: str) -> datetime | None:
+def _moment(on: date | None, at: time | None) -> datetime | None:
     """The moment of two fields, None when both are empty. Raises RuleBroken for half of one, or an hour that is not."""
     found = moment_of(on, at)
     if isinstance(found, Finding):
-        raise RuleBroken(replace(found, field_name=field_name))
+        raise RuleBroken(*_has_been([(on, "day")]), replace(found, field_name="clock" if on else "day"))
     return found
+
+
+def _has_been(days: Iterable[tuple[date | None, str]]) -> list[Finding]:
+    """Those days that have passed, each at its field: told with half a time, that no rule of whole ones sees."""
+    return [Finding("time_has_been", field_name=name) for on, name in days if on is not None and on < today()]
 
 
 def _chosen(start: datetime | None, field_name: str) -> datetime:
@@ -137,6 +144,32 @@ def _aimed(broken: RuleBroken, rows: Sequence[tuple[str, str]]) -> RuleBroken:
     for number, (on, at) in enumerate(rows):
         names |= {day_at(number): on, clock_at(number): at}
     return RuleBroken(*(replace(one, field_name=names.get(one.field_name, one.field_name)) for one in broken.findings))
+
+
+def _beside(form: HouseForm, rows: Sequence[tuple[str, str]]) -> None:
+    """Tell what is wrong with the times that are written, beside what could not be read: all of it at once.
+
+    `rows` are the fields of each time, its day and its clock. Nothing when all was read: then the rules tell it.
+    """
+    if not form.errors:
+        return
+    for on, at in rows:
+        for name, found in _of_row(form, on, at):
+            form.add_error(name, finding_text(found))
+
+
+def _of_row(form: HouseForm, on: str, at: str) -> Iterator[tuple[str, Finding]]:
+    day, clock = form.cleaned_data.get(on), form.cleaned_data.get(at)
+    has_day, has_clock = day is not None or on in form.errors, clock is not None or at in form.errors
+    if has_day != has_clock:
+        yield (at if has_day else on), Finding("time_half")
+    if day is not None and day < today():
+        yield on, Finding("time_has_been")
+    moment = moment_of(day, clock) if day is not None and clock is not None else None
+    if isinstance(moment, Finding):
+        yield at, moment
+    elif moment is not None and day == today() and moment <= now():
+        yield at, Finding("time_has_been")
 
 
 class TimesForm(HouseForm):
@@ -161,6 +194,12 @@ class TimesForm(HouseForm):
             self.fields[f"clock_{number}"] = clock(
                 _("Klockan, dag %(number)s") % {"number": number}, initial=f"{told:%H:%M}" if told else None
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Half a time, or one that has been, is told beside what could not be read."""
+        data = super().clean() or self.cleaned_data
+        _beside(self, [(f"day_{number}", f"clock_{number}") for number in ROWS])
+        return data
 
     def pairs(self) -> list[tuple[Any, Any]]:
         """The fields of each time, side by side."""
@@ -188,7 +227,7 @@ class TimesForm(HouseForm):
             if isinstance(one, Finding)
         ]
         if wrong:
-            raise RuleBroken(*wrong)
+            raise RuleBroken(*wrong, *_has_been((data[f"day_{number}"], f"day_{number}") for number in ROWS))
         return [one for _number, one in told if isinstance(one, datetime)]
 
 
@@ -208,6 +247,12 @@ class SetForm(HouseForm):
             del self.fields["time"]
             self.fields["day"].label = _("Dag")
 
+    def clean(self) -> dict[str, Any]:
+        """Half a time, or one that has been, is told beside what could not be read."""
+        data = super().clean() or self.cleaned_data
+        _beside(self, [("day", "clock")])
+        return data
+
     def say(self, broken: RuleBroken) -> None:
         """Put what is wrong with the time at what was written, or at the list when nothing was."""
         listed = "time" in self.fields and not self.cleaned_data.get("day")
@@ -216,7 +261,7 @@ class SetForm(HouseForm):
     @staticmethod
     def start(data: dict[str, Any], times: dict[str, datetime]) -> datetime:
         """The time that was chosen; what was written beside the list counts before it. Raises RuleBroken."""
-        found = _moment(data["day"], data["clock"], "clock") or times.get(data.get("time", ""))
+        found = _moment(data["day"], data["clock"]) or times.get(data.get("time", ""))
         return _chosen(found, "time" if times else "day")
 
 
@@ -229,6 +274,12 @@ class MoveForm(WhereForm):
 
     field_order = ("day", "clock", "anyway", "how", "place_kind", "place", "phone", "link", "minutes")
 
+    def clean(self) -> dict[str, Any]:
+        """Half a time, or one that has been, is told beside what else could not be read."""
+        data = super().clean() or self.cleaned_data
+        _beside(self, [("day", "clock")])
+        return data
+
     def say(self, broken: RuleBroken) -> None:
         """Put what is wrong with the time at its day or its clock."""
         super().say(_aimed(broken, [("day", "clock")]))
@@ -236,13 +287,14 @@ class MoveForm(WhereForm):
     @staticmethod
     def start(data: dict[str, Any]) -> datetime:
         """The time that was written. Raises RuleBroken."""
-        return _chosen(_moment(data["day"], data["clock"], "clock"), "clock")
+        return _chosen(_moment(data["day"], data["clock"]), "clock")
 
 
 def standing_fields(call: PlanMeetingCall) -> dict[str, Any]:
     """What stands now, for the form that changes it."""
     local = call.starts_at.astimezone(STOCKHOLM) if call.starts_at else None
     stored = {name: getattr(call, name) for name in ("how", "place_kind", "place", "phone", "link", "minutes")}
+    stored["place"] = call.place if tells_home(call) else ""
     return {**stored, "day": local.date() if local else None, "clock": f"{local:%H:%M}" if local else None}
 
 

@@ -1,6 +1,6 @@
 """A call as those who called it see it: who has answered what, which time is best and why, what to talk about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -63,15 +63,28 @@ def units_to_call(reading: Reading, more: Sequence[ToCall]) -> Groups:
     return in_groups(offered, home.name if home else "")
 
 
-def call_rows(subject_id: UUID, calls: Sequence[PlanMeetingCall]) -> list[CallRow]:
-    """Calls as a list."""
+def call_rows(
+    subject_id: UUID, calls: Sequence[PlanMeetingCall], cannot: Mapping[UUID, Sequence[MeetingParticipant]]
+) -> list[CallRow]:
+    """Calls as a list; `cannot` are those who have said that they cannot come, by call."""
     return [
         CallRow(
             way_to("team_call", subject_id, call_id=row.id), when_of(row) or _("Ingen tid bestämd än"), where_text(row),
-            state_text(row.state, "meeting_call").tone, state_text(row.state, "meeting_call").word,
+            *_standing(row, cannot.get(row.id, ())),
         )
         for row in calls
     ]  # fmt: skip
+
+
+def _standing(call: PlanMeetingCall, cannot: Sequence[MeetingParticipant]) -> tuple[str, str]:
+    """How it stands with a call: that the person cannot come before anything else, that others cannot beside it."""
+    state = state_text(call.state, "meeting_call")
+    if any(row.kind == "person" for row in cannot):
+        return "declined", _("Personen kan inte komma")
+    if cannot:
+        told = ngettext("%(count)s kan inte komma", "%(count)s kan inte komma", len(cannot))
+        return state.tone, f"{state.word} · {told % {'count': len(cannot)}}"
+    return state.tone, state.word
 
 
 def coming_rows(view: CallView) -> list[ComingRow]:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
+from ledstjarna.domain.plans.models import PlanMeetingCall
 from ledstjarna.domain.plans.queries import CallView, call_view
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -20,7 +21,7 @@ from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
 
 MakeForm = Callable[[CallView], HouseForm]
-Act = Callable[[dict[str, Any], int], object]
+Act = Callable[[dict[str, Any], int], Any]
 
 
 @page(STAFF, writes=True)
@@ -31,7 +32,7 @@ def ask_times(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> HttpRe
         standing = [row.starts_at for row in view.times]
         return form_for(request, TimesForm, seen_version=view.call.version, standing=standing, is_away=view.is_away)
 
-    def act(data: dict[str, Any], seen: int) -> object:
+    def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.ask_times(
             by=request.viewer, subject_id=subject_id, call_id=call_id, seen_version=seen, at=now(),
             starts=TimesForm.starts(data), anyway=data["anyway"],
@@ -53,7 +54,7 @@ def set_meeting_time(request: ViewerRequest, subject_id: UUID, call_id: UUID) ->
             initial={"time": str(best.id) if best else ""},
         )  # fmt: skip
 
-    def act(data: dict[str, Any], seen: int) -> object:
+    def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.set_meeting_time(
             by=request.viewer, subject_id=subject_id, call_id=call_id, seen_version=seen, at=now(),
             start=SetForm.start(data, times), anyway=data["anyway"],
@@ -69,7 +70,7 @@ def move_meeting(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> Htt
     def made(view: CallView) -> MoveForm:
         return form_for(request, MoveForm, seen_version=view.call.version, initial=standing_fields(view.call))
 
-    def act(data: dict[str, Any], seen: int) -> object:
+    def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.move_meeting(
             by=request.viewer, subject_id=subject_id, call_id=call_id, seen_version=seen, at=now(),
             start=MoveForm.start(data), arranged=MoveForm.arranged(data), anyway=data["anyway"],
@@ -85,7 +86,7 @@ def cancel_meeting(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> H
     def made(view: CallView) -> CancelForm:
         return form_for(request, CancelForm, seen_version=view.call.version)
 
-    def act(data: dict[str, Any], seen: int) -> object:
+    def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.cancel_meeting(
             by=request.viewer, subject_id=subject_id, call_id=call_id, seen_version=seen, why=data["why"], at=now()
         )
@@ -99,8 +100,13 @@ def _one_form(
     reading = open_reading(request.viewer, subject_id, what=what, kinds=PLAN_PAGE)
     view = call_view(reading, call_id)
     form = made(view)
+
+    def done(row: PlanMeetingCall) -> str:
+        told = thanks if row.version != view.call.version else "meeting_as_before"
+        return way_to("team_call", subject_id, told, call_id=call_id)
+
     if request.method == "POST":
-        answer = sent(request, form, act, done=lambda _row: way_to("team_call", subject_id, thanks, call_id=call_id))
+        answer = sent(request, form, act, done=done)
         if answer:
             return answer
     context = {

@@ -8,11 +8,19 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import PlanMeetingCall
-from ledstjarna.domain.plans.queries import CallView, agenda_of, call_view, callable_ones, calls, more_to_call
+from ledstjarna.domain.plans.queries import (
+    CallView,
+    agenda_of,
+    call_view,
+    callable_ones,
+    calls,
+    cannot_come,
+    more_to_call,
+)
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.invited.presenter import has_file, when_of
+from ledstjarna.web.invited.presenter import has_file, tells_home, when_of
 from ledstjarna.web.team.calls.form import CallForm, PointForm
 from ledstjarna.web.team.calls.presenter import (
     answers_table,
@@ -38,10 +46,10 @@ OPEN = ("draft", "asked", "set")
 def team_meetings(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """What comes, and what has been."""
     reading = open_reading(request.viewer, subject_id, what="team_meetings", kinds=PLAN_PAGE)
-    rows = calls(reading)
+    rows, cannot = calls(reading), cannot_come(reading)
     context = {
-        "coming": call_rows(subject_id, [row for row in rows if row.state in OPEN]),
-        "been": call_rows(subject_id, [row for row in rows if row.state not in OPEN]),
+        "coming": call_rows(subject_id, [row for row in rows if row.state in OPEN], cannot),
+        "been": call_rows(subject_id, [row for row in rows if row.state not in OPEN], cannot),
         "back": way_to("team_person", subject_id),
     }
     return show_about(request, "team/calls/list.html", reading, context)
@@ -100,9 +108,10 @@ def show_call(request: ViewerRequest, reading: Reading, view: CallView, point: P
         "call": call,
         "state": state_text(call.state, "meeting_call"),
         "when": when_of(call),
-        "where": where_text(call),
+        "where": where_text(call, tell_home=tells_home(call)),
         "people": coming_rows(view),
         "gone": gone_text(view),
+        "person_cannot": view.person_cannot,
         "columns": columns,
         "answers": rows if view.times and call.state == "asked" else [],
         "waited": waited_for(view) if call.state == "asked" else "",

@@ -17,6 +17,7 @@ from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_fro
 from ledstjarna.web.team.in_room import with_others
 from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
+_LAST = ("words", "next_on", "next_how", "ends_plan", "held_on", "how", "person_took_part", "present")
 _MANY = 8  # goals and parts: with more of them the levels are lists too, so that the page stays light on a slow phone
 
 
@@ -59,6 +60,8 @@ class HoldForm(HouseForm):
             self.fields |= _about(one.goal.words, _of_goal(one, brief=brief))
             for part in one.parts:
                 self.fields |= _about(part.title, _of_part(part.id, own=part.legal_basis == "own"))
+        # As they stand on the page, so that what is to be mended is told in that order.
+        self.order_fields([*(name for name in self.fields if name not in self.base_fields), *_LAST])
 
     def held(self, asked: Sequence[Asked], corrects_id: UUID | None) -> Held:
         """What was filled in, as the action takes it."""

@@ -21,7 +21,7 @@ def _clock(label: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         input_formats=["%H:%M", "%H.%M", "%H"],
-        error_messages={"invalid": _("Skriv tiden som timme och minut, till exempel 08.00.")},
+        error_messages={"invalid": _("Skriv klockslaget med timme och minut, till exempel 09.30.")},
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.words import ACTIONS, KIND_WORDS, ONLY_OWN
 from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text
+from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
 
@@ -63,6 +64,8 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
     state, word = ("late", _("Försenat")) if late else ("waits", _("Väntar på er") if ours else _("Väntar på andra"))
     if item.waits_for == PERSON:
         state, word = "thinking", _("Väntar på personen")
+    if item.kind == "meeting_cancelled":
+        state, word = "ended", _("Inställt")
     title = work_title(item) or words.text()
     action = ACTIONS.get(item.kind) if ours else None
     return WorkRow(
@@ -110,6 +113,8 @@ def _when(item: WorkItem, at: datetime) -> str:
         return _("Lovat senast %(moment)s") % {"moment": promise_text(item.due)}
     if item.kind == "meeting_to_answer" and item.due is not None:
         return _("Svara före %(moment)s") % {"moment": moment_text(item.due)}
+    if item.kind == "meeting_cancelled" and item.due is not None:
+        return _("Skulle ha varit %(when)s") % {"when": time_text(item.due)}
     if item.kind in _ANSWER_PROMISED and item.due is not None:
         return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
     return has_waited(item.since, at)
@@ -123,7 +128,7 @@ def _last_day(item: WorkItem) -> datetime:
 
 def _href(item: WorkItem, *, ours: bool, reaches: bool) -> str:
     words = KIND_WORDS[item.kind]
-    if item.kind == "meeting_to_answer" and ours:
+    if item.kind in ("meeting_to_answer", "meeting_cancelled") and ours:
         return address("my_meeting", call_id=item.row_id)
     if item.kind == "owner_asked" and reaches and not ours:
         return way_to("new_owner", item.subject_id, commitment_id=item.part_id)

@@ -68,6 +68,13 @@ KIND_WORDS: dict[str, KindWords] = {
     "meeting_for_person": KindWords(lambda: _("Personen svarar på kallelsen"), "calendar", "team_call", "call_id"),
     "meeting_to_ask": KindWords(lambda: _("Fråga om tider för mötet"), "calendar", "team_call", "call_id"),
     "meeting_time_to_set": KindWords(lambda: _("Bestäm tid för mötet"), "calendar", "team_call", "call_id"),
+    "meeting_person_cannot": KindWords(
+        lambda: _("Personen kan inte komma till mötet: hitta en ny tid"), "change", "team_call", "call_id"
+    ),
+    "meeting_cancelled": KindWords(lambda: _("Mötet är inställt"), "ended", "team_call", "call_id"),
+    "meeting_other_cannot": KindWords(
+        lambda: _("Någon kan inte komma till mötet"), "calendar", "team_call", "call_id"
+    ),
     "deviation_to_answer": KindWords(
         lambda: _("Svara på en avvikelse i samarbetet"), "people", "team_deviation", "deviation_id"
     ),
@@ -112,6 +119,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "owner_sought": lambda: _("Fråga någon"),
     "deviation_to_send": lambda: _("Skriv klart"),
     "wish_unanswered": lambda: _("Svara på önskemålet"),
+    "meeting_person_cannot": lambda: _("Hitta en ny tid"),
     **dict.fromkeys(
         ("part_asked", "assignment_given", "owner_asked", "carer_support", "message_unanswered",
          "meeting_to_answer", "deviation_to_answer", "review_asked", "rectification_to_answer"),

@@ -135,7 +135,7 @@ def test_somebody_close_reads_on_the_agenda_what_they_may_read_of_the_plan_and_n
     )  # fmt: skip
     page, told_page = f"/min-plan/moten/{call.id}/", f"/min-plan/sagt-till/{told.id}/"
     world.sign_in(world.subject_id)
-    assert "Ingen kom: Kören hämtar mig" in world.get(page)
+    assert f"Ingen kom: Kören hämtar mig Ska svara: {told.reaches_label.split(',')[0]}" in world.get(page)
     world.sign_in(close.id, "close_one")
     assert "Ingen kom" not in world.get(page), "who is called without reading the plan reads nothing of it here"
     assert world.client.get(told_page).status_code in (302, 404)

@@ -54,6 +54,10 @@ def test_times_hold_within_the_decision_and_are_written_once(desk: Desk) -> None
     assert "Beslutet gäller till och med 28 februari 2027." in desk.refused(page, {**fields, "starts_on": "2027-03-03"})
     assert "Beslutet gäller till och med 28 februari 2027." in desk.refused(page, {**fields, "last_day": "2027-03-03"})
     assert "Den tiden finns redan." in desk.refused(page, fields)
+    both = desk.refused(page, {**fields, "last_day": "2026-03-01", "minutes": "många"})
+    assert "Sista dagen kommer före första dagen." in both
+    assert "Skriv ett helt antal minuter." in both, "all that is wrong is told at once"
+    assert desk.refused(page, {**fields, "last_day": "2026-03-01"}).count("Sista dagen kommer före") == 2
     day = desk.done(page, {**fields, "title": "Den andra som kommer", "starts_on": "2026-03-12"})
     assert "09.00–09.30 Den andra som kommer" in day, "the day of the first one is shown, Wednesday 18 March"
     desk.done(page, {**fields, "title": "Natt", "minutes": "1440", "starts_on": "2026-03-19"})

@@ -130,3 +130,31 @@ def test_when_only_such_days_are_left_nothing_is_chosen_and_it_says_why(desk: De
 def chosen(desk: Desk, path: str) -> list[str]:
     page = desk.client.get(path).content.decode()
     return re.findall(r'name="time" value="([^"]+)"[^>]* checked', page)
+
+
+def test_what_could_not_be_read_hides_nothing_else(desk: Desk, call: PlanMeetingCall) -> None:
+    ask = desk.path("ask_times", call_id=call.pk)
+    rows = {
+        "day_1": "2026-03-10",
+        "clock_1": "halv tre",
+        "day_2": "2026-02-10",
+        "clock_2": "10:00",
+        "day_3": "2026-03-11",
+    }
+    page = answered(desk, ask, rows)
+    assert told_at(page) == ["clock_1", "day_2", "clock_3"]
+    assert "Skriv klockslaget med timme och minut, till exempel 09.30." in page
+    # A day that has been and half a time, in the same row and in different ones.
+    assert told_at(answered(desk, ask, {"day_1": "2026-02-10", "day_2": "2026-02-11", "clock_2": "10:00"})) == [
+        "day_1", "clock_1", "day_2",
+    ]  # fmt: skip
+    assert told_at(answered(desk, ask, {"day_1": "2026-03-10", "clock_1": "x", "clock_2": "10:00"})) == [
+        "clock_1", "day_2",
+    ]  # fmt: skip
+    set_page = desk.path("set_meeting_time", call_id=call.pk)
+    assert told_at(answered(desk, set_page, {"day": "2026-02-10", "clock": "x"})) == ["day", "clock"]
+    assert told_at(answered(desk, set_page, {"day": "2026-02-10"})) == ["day", "clock"]
+    desk.done(set_page, {"day": "2026-03-10", "clock": "13:30"})
+    move = desk.path("move_meeting", call_id=call.pk)
+    wrong = {"day": "2026-02-10", "clock": "", "how": "phone", "phone": "0150-123 45", "minutes": "många"}
+    assert told_at(answered(desk, move, wrong)) == ["day", "clock", "minutes"]

@@ -4,9 +4,12 @@ from datetime import date
 
 import vobject
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions import tell_absence
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeeting, PlanMeetingCall
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 TIMES = {"day_1": "2026-03-10", "clock_1": "13:30", "day_2": "2026-03-30", "clock_2": "9"}
@@ -190,3 +193,50 @@ def test_somebody_more_is_called_and_can_take_the_meeting_away_again(desk: Desk)
     assert event.sequence.value > invited.vevent.sequence.value
     assert event.attendee.value == invited.vevent.attendee.value
     assert (event.dtstart.value, hasattr(event, "location")) == (invited.vevent.dtstart.value, False)
+
+
+def _settled(desk: Desk, where: dict[str, str]) -> str:
+    call = _called(desk)
+    here = desk.path("team_call", call_id=call.pk)
+    desk.done(desk.path("set_meeting_time", call_id=call.pk), {"day": "2026-03-10", "clock": "13:30"})
+    desk.done(desk.path("move_meeting", call_id=call.pk), {"day": "2026-03-10", "clock": "13:30", **where})
+    return here
+
+
+def test_a_meeting_saved_as_it_was_changes_and_tells_nothing(desk: Desk) -> None:
+    desk.contact()
+    _settled(desk, WHERE | {"minutes": "45"})
+    call = PlanMeetingCall.objects.get()
+    told = Happening.objects.filter(kind="MeetingMoved").count()
+    page = desk.path("move_meeting", call_id=call.pk)
+    same = {"day": "2026-03-10", "clock": "13:30", **WHERE, "minutes": "45"}
+    text = desk.done(page, same)
+    assert "Inget var ändrat." in text
+    assert "Mötet är ändrat." not in text
+    after = PlanMeetingCall.objects.get()
+    assert (after.sequence, after.version, after.told_at) == (call.sequence, call.version, call.told_at)
+    assert Happening.objects.filter(kind="MeetingMoved").count() == told
+    assert "Mötet är ändrat." in desk.done(page, same | {"place": "Linden, rum 4"})
+    assert PlanMeetingCall.objects.get().sequence == call.sequence + 1
+
+
+def test_the_address_of_a_home_is_kept_and_told_on_the_page_alone(desk: Desk) -> None:
+    desk.contact()
+    home = {"how": "room", "place_kind": "home", "place": "Rosbacken 15", "minutes": "60"}
+    here = _settled(desk, home)
+    call = PlanMeetingCall.objects.get()
+    assert "I hemmet, Rosbacken 15" in desk.get(here)
+    assert "Rosbacken" not in desk.get(desk.path("team_meetings"))
+    assert "I hemmet, Rosbacken 15" in desk.get(f"/teamet/moten/{call.pk}/")
+    assert "Rosbacken" not in desk.client.get(f"/teamet/moten/{call.pk}/mote.ics").content.decode()
+    # With a protected identity it is told no more, and is not written again.
+    with automatic_run("test"):
+        Person.objects.filter(pk=desk.subject_id).update(protected_identity="sekretessmarkering")
+    desk.sign_in("nurse")
+    assert "Rosbacken" not in desk.get(here)
+    assert "Rosbacken" not in desk.get(f"/teamet/moten/{call.pk}/")
+    page = desk.path("move_meeting", call_id=call.pk)
+    refused = desk.refused(page, {"day": "2026-03-11", "clock": "13:30", **home})
+    assert "skriv inte hemadressen här" in refused
+    desk.done(page, {"day": "2026-03-11", "clock": "13:30", **home, "place": ""})
+    assert PlanMeetingCall.objects.get().place == ""

@@ -1,5 +1,6 @@
 """Följ upp tillsammans: the form, how it goes, less support as a question, and versions beside each other."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from ledstjarna.domain.plans.queries import level_of, plan_view
 from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.follow_ups.presenter import to_do
-from ledstjarna.web.team.tests.desk import NOW, Desk
+from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of
 from ledstjarna.web.wording.level_now import level_now_text
 
 LATER = NOW + timedelta(days=90)
@@ -66,6 +67,13 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         assert "Planen började först 2 mars" in told
         assert "Välj en dag för nästa uppföljning" in desk.refused(form, fields(part, next_on=""))
         assert "Dagen har inte varit än" in desk.refused(form, fields(part, held_on="2026-12-24"))
+        # What is to be mended is told in the order of the page: the goals first, the sitting itself last.
+        empty = desk.client.post(form, hidden_of(desk.client.get(form))).content.decode()
+        summary = empty.partition("errors")[2].partition("</ul>")[0]
+        names = [name.removesuffix("_0") for name in re.findall(r'href="#id_([\w-]+)"', summary)]
+        page = [empty.index(f'name="{name}"') for name in names]
+        assert page == sorted(page)
+        assert names[-1] == "present"
         assert not FollowUp.objects.exists()
         page = desk.done(form, fields(part))
         for text in (
