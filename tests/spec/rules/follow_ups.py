@@ -1,9 +1,10 @@
-"""Following the plan up with the person: the sitting, the next day, goal attainment, and stepping down."""
+"""Following the plan up with the person: the sitting, the next day, goal attainment, stepping down, and after the end."""
 
 from datetime import date, timedelta
 
 from ledstjarna.domain.plans.rules.attainment import Attained, is_beforehand, scale_findings, t_score
 from ledstjarna.domain.plans.rules.following_up import Sitting, sitting_findings, when_due
+from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON, plan_hindrance
 from ledstjarna.domain.plans.rules.stepping import PartSeen, suggestion
 from tests.spec.tables import YES, RuleTable
 
@@ -125,4 +126,23 @@ STEPPING = RuleTable(
     ),
 )
 
-TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING)
+AFTER_THE_END = RuleTable(
+    title="What may be done once a plan has ended",
+    section="FL 2017:900 37 §: a decision is not changed by the plan's end; the rest is our own rule",
+    about="What is about a part, the team or the person goes on while a part does; what is about the plan itself needs "
+    "a plan that runs.",
+    columns=("what is done", "the plan", "a part goes on"),
+    ask=lambda what, plan, on: plan_hindrance(what, plan, part_goes_on=on),
+    rows=(
+        ("tell", "none", False, "no_plan"),
+        ("tell", "running", False, YES),
+        ("tell", "running", True, YES),
+        ("tell", "ended", False, "plan_has_ended"),
+        *((what, "ended", True, YES) for what in sorted(OF_WHAT_GOES_ON)),
+        ("propose", "none", False, "no_plan"),
+        ("propose", "running", False, YES),
+        *((what, "ended", True, "plan_has_ended") for what in sorted(OF_THE_PLAN)),
+    ),
+)
+
+TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING, AFTER_THE_END)

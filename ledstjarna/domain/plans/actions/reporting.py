@@ -33,7 +33,7 @@ def tell(
         Finding("words_missing", field_name="words") if kind == "not_satisfied" and not words.strip() else None,
         Finding("way_missing", field_name="way") if by.kind == "staff" and way == "digital" else None,
     )
-    plan = standing_plan(change)
+    plan = standing_plan(change, "tell", commitment_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell") if commitment_id else None
     require(nobody_came_hindrance(kind, commitment.legal_basis if commitment else ""))
     # The team's list has the coordinator first, so the first member of staff is whom a report reaches.

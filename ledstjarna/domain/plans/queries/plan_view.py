@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
 from ledstjarna.domain.plans.queries.level_now import with_level_now
+from ledstjarna.domain.plans.rules.going_on import ENDED, NONE, RUNNING, goes_on, plan_hindrance
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.standing import standing
 
 WAITS_FOR_PERSON = ("open", "thinking", "other_guardian")
@@ -37,16 +39,32 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """The plan with its SIP (on `plan.sip`), goals, proposals and parts. `plan` is None before it is begun."""
+    """The plan with its SIP (on `plan.sip`), goals, proposals and parts. `plan` is None while no plan runs.
+
+    `carried`: live parts of plans that have ended, which go on all the same. `ended`: the latest plan that ended, told
+    while no plan runs.
+    """
 
     plan: Plan | None
     goals: list[GoalView]
     ended_goals: list[GoalView]
+    carried: list[Commitment] = field(default_factory=list)
+    ended: Plan | None = None
 
     @property
     def parts(self) -> list[Commitment]:
         """Who does what, live parts only, in the goals' order."""
         return [part for view in self.goals for part in view.parts if part.state in LIVE_COMMITMENTS]
+
+    @property
+    def going_on(self) -> list[Commitment]:
+        """Everything that goes on around the person: the plan's live parts, and those that outlive an ended plan."""
+        return [*self.parts, *self.carried]
+
+    def hindrance(self, what: str) -> Finding | None:
+        """Why `what` (the name of an action) cannot be done with the plan as it stands; None when it can."""
+        how = RUNNING if self.plan else ENDED if self.ended else NONE
+        return plan_hindrance(what, how, part_goes_on=goes_on([part.state for part in self.going_on]))
 
     @property
     def past_parts(self) -> list[Commitment]:
@@ -66,25 +84,40 @@ class PlanView:
 
 
 def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True) -> PlanView:
-    """The person's standing plan. Three queries: the plan rides on its goals, applications, decisions and assignments
-    on the parts. With `levels` the goals also tell where they stand now (`level_of`), which is dearer. Without
-    `chosen` the proposals that became parts, most of them, are left out.
+    """The person's standing plan, and what goes on of those that ended. Three queries: the plan rides on its goals,
+    applications, decisions and assignments on the parts. With `levels` the goals also tell where they stand now
+    (`level_of`), which is dearer. Without `chosen` the proposals that became parts, most of them, are left out.
     """
     reading.needs(PLAN)
     goals = (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
     if not goals:
-        return PlanView(standing_plan(reading), [], [])
+        return _without_goals(reading)
     of_plan = reading.county_id, reading.subject_id, goals[0].plan_id
     views = {goal.id: GoalView(goal) for goal in goals}
     for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
         views[proposal.goal_id].proposals.append(proposal)
+    carried = []
     for part in _parts(*of_plan):
-        views[part.goal_id].parts.append(part)
+        if part.plan_id == goals[0].plan_id:
+            views[part.goal_id].parts.append(part)
+        else:
+            carried.append(part)
     return PlanView(
         goals[0].plan,
         [view for view in views.values() if view.goal.state in ("wanted", "agreed")],
         [view for view in views.values() if view.goal.state not in ("wanted", "agreed")],
+        carried,
     )
+
+
+def _without_goals(reading: Reading) -> PlanView:
+    """A plan that has just begun, or none: with what goes on of those that ended."""
+    latest = Plan.objects.select_related("sip__responsible").filter(**reading.rows)
+    plan = latest.order_by(F("ended_at").desc(nulls_first=True)).first()
+    if plan is None:
+        return PlanView(None, [], [])
+    carried = _live_parts(reading.county_id, reading.subject_id)
+    return PlanView(plan, [], [], carried) if plan.ended_at is None else PlanView(None, [], [], carried, plan)
 
 
 @standing
@@ -112,7 +145,14 @@ def _proposals_not_chosen(county_id: str, subject_id: UUID, plan_id: UUID) -> "Q
 
 @standing
 def _parts(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Commitment, Commitment]":
-    rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=plan_id)
+    rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id)
+    rows = rows.filter(Q(plan_id=plan_id) | Q(state__in=LIVE_COMMITMENTS))
+    return rows.select_related("application__decision", "assignment").order_by("id")
+
+
+@standing
+def _live_parts(county_id: str, subject_id: UUID) -> "QuerySet[Commitment, Commitment]":
+    rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id, state__in=LIVE_COMMITMENTS)
     return rows.select_related("application__decision", "assignment").order_by("id")
 
 

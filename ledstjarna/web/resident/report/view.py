@@ -31,7 +31,7 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     reading = opened(request, "report", PLAN, DECISION, TEAM)
     view = plan_view(reading)
     # Nobody can have stayed away from what has not begun.
-    begun = [part for part in view.parts if part.state == "active" or kind != "ingen-kom"]
+    begun = [part for part in view.going_on if part.state == "active" or kind != "ingen-kom"]
     parts = [(str(part.id), part.title) for part in begun if part.legal_basis != "own"]
     form = form_for(request, ReportForm, parts=parts, words_needed=KINDS[kind] == "not_satisfied")
 
@@ -45,9 +45,11 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     members = team(reading)
-    reached = next((member for member in members if member.organisation_id), None) if view.plan else None
+    hindrance = view.hindrance("tell")
+    reached = next((member for member in members if member.organisation_id), None) if hindrance is None else None
     context = {
         "form": form, "kind": kind, "reaches": reached.label if reached else "", "contacts": contacts(members),
+        "team": any(member.organisation_id for member in members),
         "promised": promised(KINDS[kind], reached.party_id, reading.at) if reached else "",
     }  # fmt: skip
     return room(request, "resident/report/page.html", reading, context)

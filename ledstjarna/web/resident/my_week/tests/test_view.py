@@ -70,6 +70,16 @@ def test_the_person_sets_a_time_ticks_it_and_corrects_it(world: World) -> None:
     assert list(ActivityMark.objects.values_list("number", "state")) == [(1, "done"), (2, "not_done")]
 
 
+def test_nobody_came_reaches_somebody_named_after_the_plan_has_ended(world: World) -> None:
+    world.nurse_in_team()
+    row = timed(world, world.choir())
+    world.end()
+    with clock_set_to(NOW + timedelta(hours=1)):
+        told = world.get(tap(world, f"nobody_came.{row.id}.{DAY}.0")["Location"])
+    assert "Sara Ek" in told
+    assert PersonReport.objects.get().reaches_label == "Sara Ek, Vårdcentralen Linden"
+
+
 def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     part = world.choir()
     row = timed(world, part)
