@@ -1,4 +1,4 @@
-"""Following the plan up with the person: the sitting, the next day, goal attainment, stepping down, and after the end."""
+"""Following the plan up with the person: the sitting, the next day, goal attainment, stepping down; and the end."""
 
 from datetime import date, timedelta
 
