@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
@@ -42,7 +42,7 @@ class PlanView:
     """The plan with its SIP (on `plan.sip`), goals, proposals and parts. `plan` is None while no plan runs.
 
     `carried`: live parts of plans that have ended, which go on all the same. `ended`: the latest plan that ended, told
-    while no plan runs.
+    while no plan runs; its goals are then `ended_goals`.
     """
 
     plan: Plan | None
@@ -90,46 +90,54 @@ def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True) ->
     """
     reading.needs(PLAN)
     goals = (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
-    if not goals:
-        return _without_goals(reading)
-    of_plan = reading.county_id, reading.subject_id, goals[0].plan_id
+    plan = goals[0].plan if goals else _latest_plan(reading)
+    if plan is None:
+        return PlanView(None, [], [])
+    of_plan, runs = (reading.county_id, reading.subject_id, plan.pk), plan.ended_at is None
     views = {goal.id: GoalView(goal) for goal in goals}
-    for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
-        views[proposal.goal_id].proposals.append(proposal)
+    if goals and (runs or chosen):
+        for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
+            views[proposal.goal_id].proposals.append(proposal)
     carried = []
     for part in _parts(*of_plan):
-        if part.plan_id == goals[0].plan_id:
+        if part.plan_id == plan.pk:
             views[part.goal_id].parts.append(part)
-        else:
+        if part.state in LIVE_COMMITMENTS and not (runs and part.plan_id == plan.pk):
             carried.append(part)
+    if not runs:
+        return PlanView(None, [], list(views.values()), carried, plan)
     return PlanView(
-        goals[0].plan,
+        plan,
         [view for view in views.values() if view.goal.state in ("wanted", "agreed")],
         [view for view in views.values() if view.goal.state not in ("wanted", "agreed")],
         carried,
     )
 
 
-def _without_goals(reading: Reading) -> PlanView:
-    """A plan that has just begun, or none: with what goes on of those that ended."""
-    latest = Plan.objects.select_related("sip__responsible").filter(**reading.rows)
-    plan = latest.order_by(F("ended_at").desc(nulls_first=True)).first()
-    if plan is None:
-        return PlanView(None, [], [])
-    carried = _live_parts(reading.county_id, reading.subject_id)
-    return PlanView(plan, [], [], carried) if plan.ended_at is None else PlanView(None, [], [], carried, plan)
+def _latest_plan(reading: Reading) -> Plan | None:
+    """The running plan, else the one that ended last."""
+    rows = Plan.objects.select_related("sip__responsible").filter(**reading.rows)
+    return rows.order_by(*_RUNNING_FIRST).first()
+
+
+_RUNNING_FIRST = (F("ended_at").desc(nulls_first=True),)
+
+
+def _of_latest(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
+    """The goals of the running plan, else of the one that ended last, with the plan on them."""
+    plans = Plan.objects.filter(county_id=county_id, subject_id=subject_id).order_by(*_RUNNING_FIRST)
+    rows = Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan_id=Subquery(plans.values("pk")[:1]))
+    return rows.select_related("plan__sip__responsible").order_by("id")
 
 
 @standing
 def _goals(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
-    rows = Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None)
-    return rows.select_related("plan__sip__responsible").order_by("id")
+    return _of_latest(county_id, subject_id)
 
 
 @standing
 def _goals_with_levels(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
-    rows = with_level_now(Goal.objects.filter(county_id=county_id, subject_id=subject_id, plan__ended_at=None))
-    return rows.select_related("plan__sip__responsible").order_by("id")
+    return with_level_now(_of_latest(county_id, subject_id))
 
 
 @standing
@@ -147,12 +155,6 @@ def _proposals_not_chosen(county_id: str, subject_id: UUID, plan_id: UUID) -> "Q
 def _parts(county_id: str, subject_id: UUID, plan_id: UUID) -> "QuerySet[Commitment, Commitment]":
     rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id)
     rows = rows.filter(Q(plan_id=plan_id) | Q(state__in=LIVE_COMMITMENTS))
-    return rows.select_related("application__decision", "assignment").order_by("id")
-
-
-@standing
-def _live_parts(county_id: str, subject_id: UUID) -> "QuerySet[Commitment, Commitment]":
-    rows = Commitment.objects.filter(county_id=county_id, subject_id=subject_id, state__in=LIVE_COMMITMENTS)
     return rows.select_related("application__decision", "assignment").order_by("id")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import PlanView
 from ledstjarna.domain.worklists.rules import in_order
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.resident.contacts import Contact, contacts
 from ledstjarna.web.resident.decisions import decision_of
@@ -28,6 +29,16 @@ _TOLD_BY_THE_STEP = frozenset({"proposal_open", "answer_to_read"})
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A plan that has come to its end: when, what was said then, and whether anything goes on all the same."""
+
+    day: str
+    why: str
+    goes_on: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """What the page shows."""
 
@@ -44,6 +55,7 @@ class PlanPage:
     version: int
     waits: int  # how much waits for the person, when it is more than the next step tells of
     nearest: int = NEAREST
+    ended: Ended | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -60,6 +72,7 @@ def plan_page(
     waits: Sequence[WorkItem],
     at: datetime,
     decides: bool,
+    why_ended: str = "",
 ) -> PlanPage:
     """The plan as the page shows it. `decides`: whether the reader may answer for what waits."""
     news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
@@ -74,21 +87,29 @@ def plan_page(
         answered_reports=[item.row_id for item in in_order(waits, at) if item.kind == "answer_to_read"],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
         decides=decides,
-        follow_up=date_text(plan.next_follow_up) if plan else "",
+        follow_up=date_text(plan.next_follow_up) if plan else "", ended=view.ended is not None,
     )  # fmt: skip
     return PlanPage(
         quote=quoted(story, standing.name), step=next_step(now, standing) if standing.answers else None,
-        groups=groups(view.parts, standing),
+        groups=groups(view.going_on, standing),
         goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
         came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
         follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
         waits=len(waits) if any(item.kind not in _TOLD_BY_THE_STEP for item in waits) else 0,
+        ended=_ended(view, why_ended),
     )  # fmt: skip
+
+
+def _ended(view: PlanView, why: str) -> Ended | None:
+    plan = view.ended
+    if plan is None or plan.ended_at is None:
+        return None
+    return Ended(date_text(day_of(plan.ended_at), with_year=True), why, bool(view.carried), plan.version)
 
 
 def _partly(view: PlanView, at: datetime) -> list[Any]:
     """Parts with a new decision that gave less than what was asked for."""
-    decided = [(part, decision_of(part)) for part in view.parts]
+    decided = [(part, decision_of(part)) for part in view.going_on]
     return [part for part, made in decided if made and made.outcome == "partly" and at - made.decided_at < NEWS_FOR]
 
 
