@@ -164,6 +164,13 @@ def what_stops_it_after_the_end(what: str, plan: str, parts: list[str]) -> str:
     return "plan_has_ended"
 
 
+def who_answers_the_person(kind: str, staff: bool, is_unit: bool) -> str:
+    """The team, always, when there is one; else whoever failed to come, about that and nothing else."""
+    if not staff:
+        return "unit" if kind == "nobody_came" and is_unit else ""
+    return "team"
+
+
 _ABOUT_A_PART_OR_SOMEBODY = [
     "tell",  # that nobody came, or that it is not good
     "begin_deviation",  # that the team failed each other

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from ledstjarna.domain.plans.rules.attainment import Attained, is_beforehand, scale_findings, t_score
 from ledstjarna.domain.plans.rules.following_up import Sitting, sitting_findings, when_due
 from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON, plan_hindrance
+from ledstjarna.domain.plans.rules.reports import whom_it_reaches
 from ledstjarna.domain.plans.rules.stepping import PartSeen, suggestion
 from tests.spec.tables import YES, RuleTable
 
@@ -145,4 +146,23 @@ AFTER_THE_END = RuleTable(
     ),
 )
 
-TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING, AFTER_THE_END)
+REACHED = RuleTable(
+    title="Whom a report reaches",
+    section="our own promise, not law",
+    about="Somebody of staff in the team answers. Where nobody is, the unit that was to come answers that nobody came; "
+    "the person's own words are read by the team alone.",
+    columns=("report", "staff in the team", "a unit answers for the part"),
+    ask=lambda kind, staff, is_unit: whom_it_reaches(kind, staff=staff, is_unit=is_unit) or "nobody",
+    rows=(
+        ("nobody_came", True, True, "team"),
+        ("nobody_came", True, False, "team"),
+        ("nobody_came", False, True, "unit"),
+        ("nobody_came", False, False, "nobody"),
+        ("not_satisfied", True, True, "team"),
+        ("not_satisfied", True, False, "team"),
+        ("not_satisfied", False, True, "nobody"),
+        ("not_satisfied", False, False, "nobody"),
+    ),
+)
+
+TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING, AFTER_THE_END, REACHED)

@@ -100,6 +100,16 @@ def test_when_nothing_goes_on_there_is_nothing_to_tell_of(cast: Cast) -> None:
     assert [finding.code for finding in broken.value.findings] == ["plan_has_ended"]
 
 
+def test_without_a_team_only_that_nobody_came_reaches_somebody(cast: Cast) -> None:
+    part = sung(cast)
+    with pytest.raises(RuleBroken) as broken:
+        tell(
+            by=cast.act(cast.person), subject_id=cast.subject_id, kind="not_satisfied", words="Ni sjunger falskt.",
+            way="digital", commitment_id=part.id, at=cast.at(),
+        )  # fmt: skip
+    assert [finding.code for finding in broken.value.findings] == ["nobody_to_reach"]
+
+
 def test_what_goes_on_is_seen_beside_an_ended_plan_and_in_the_next(cast: Cast) -> None:
     part = ended(cast)
 

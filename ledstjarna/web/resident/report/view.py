@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.organisations.queries import unit_kinds
 from ledstjarna.domain.plans.actions import tell
 from ledstjarna.domain.plans.queries import missed_of_report, plan_view
 from ledstjarna.domain.plans.queries import report as report_of
@@ -47,9 +48,12 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     members = team(reading)
     hindrance = view.hindrance("tell")
     reached = next((member for member in members if member.organisation_id), None) if hindrance is None else None
+    # Without a team that nobody came still reaches whoever was to come, who reads nothing of the person's words.
+    alone = hindrance is None and reached is None and kind == "ingen-kom"
+    by_unit = alone and bool(unit_kinds([part.owner_id for part in begun]))
     context = {
-        "form": form, "kind": kind, "reaches": reached.label if reached else "", "contacts": contacts(members),
-        "team": any(member.organisation_id for member in members),
+        "form": form, "kind": kind, "by_unit": by_unit, "reaches": reached.label if reached else "",
+        "contacts": contacts(members), "team": any(member.organisation_id for member in members),
         "promised": promised(KINDS[kind], reached.party_id, reading.at) if reached else "",
     }  # fmt: skip
     return room(request, "resident/report/page.html", reading, context)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from ledstjarna.domain.plans.actions import answer_report
+from ledstjarna.domain.plans.actions import answer_report, explain_missed_visit
 from ledstjarna.domain.plans.models import MissedVisit, PersonReport
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
@@ -84,3 +84,24 @@ def test_when_nothing_goes_on_the_team_is_there_to_be_called(world: World) -> No
     assert "Ring någon i teamet" in shown
     assert "Sara Ek" in shown
     assert "Ingen är med i teamet än" not in shown
+
+
+def test_without_a_team_the_one_who_was_to_come_is_told_and_answers(world: World) -> None:
+    part = world.choir()
+    world.end()
+    page = "/min-plan/sag-till/ingen-kom/"
+    shown = world.get(page)
+    assert "Den som skulle ha kommit får veta att ingen kom" in shown
+    assert "Berätta vad som hände" not in shown, "nobody would read it"
+    told = world.send(page, {"part": str(part.id)})["Location"]
+    assert "Kören i Katrineholm har fått veta det." in world.get(told)
+    missed = MissedVisit.objects.get()
+    explain_missed_visit(
+        by=world.cast.act(world.cast.staff["singer"]), subject_id=world.subject_id, missed_id=missed.id,
+        explanation="Bilen gick sönder. Vi kommer i morgon.", at=NOW + timedelta(hours=1),
+    )  # fmt: skip
+    answered = world.get(told)
+    assert "Besvarat" in answered
+    assert "Bilen gick sönder. Vi kommer i morgon." in answered
+    assert MissedVisit.objects.get().closed_at
+    assert "Ring 1177" in world.get("/min-plan/sag-till/inte-nojd/"), "a unit reads nothing of the person's words"
