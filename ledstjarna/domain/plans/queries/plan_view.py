@@ -1,13 +1,16 @@
 """The plan as one page needs it: three queries, everything of it in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, Subquery
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.models import Commitment, Goal, Plan, Proposal
+from ledstjarna.domain.plans.models import Commitment, Goal, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries.level_now import with_level_now
 from ledstjarna.domain.plans.rules.going_on import ENDED, NONE, RUNNING, goes_on, plan_hindrance
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
@@ -42,7 +45,8 @@ class PlanView:
     """The plan with its SIP (on `plan.sip`), goals, proposals and parts. `plan` is None while no plan runs.
 
     `carried`: live parts of plans that have ended, which go on all the same. `ended`: the latest plan that ended, told
-    while no plan runs; its goals are then `ended_goals`.
+    while no plan runs; its goals are then `ended_goals`. `meets_at`: when the next meeting that is set begins, where it
+    was asked for.
     """
 
     plan: Plan | None
@@ -50,6 +54,7 @@ class PlanView:
     ended_goals: list[GoalView]
     carried: list[Commitment] = field(default_factory=list)
     ended: Plan | None = None
+    meets_at: datetime | None = None
 
     @property
     def parts(self) -> list[Commitment]:
@@ -83,13 +88,19 @@ class PlanView:
         return [proposal for view in self.goals for proposal in view.wishes]
 
 
-def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True) -> PlanView:
+def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True, meeting: bool = False) -> PlanView:
     """The person's standing plan, and what goes on of those that ended. Three queries: the plan rides on its goals,
     applications, decisions and assignments on the parts. With `levels` the goals also tell where they stand now
     (`level_of`), which is dearer. Without `chosen` the proposals that became parts, most of them, are left out.
+    With `meeting` the next one rides on the goals.
     """
     reading.needs(PLAN)
-    goals = (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
+    goals = (
+        _goals_with_meeting(reading.county_id, reading.subject_id, reading.at)
+        if meeting
+        else (_goals_with_levels if levels else _goals)(reading.county_id, reading.subject_id)
+    )
+    meets_at = _meets_at(reading, goals) if meeting else None
     plan = goals[0].plan if goals else _latest_plan(reading)
     if plan is None:
         return PlanView(None, [], [])
@@ -105,12 +116,13 @@ def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True) ->
         if part.state in LIVE_COMMITMENTS and not (runs and part.plan_id == plan.pk):
             carried.append(part)
     if not runs:
-        return PlanView(None, [], list(views.values()), carried, plan)
+        return PlanView(None, [], list(views.values()), carried, plan, meets_at)
     return PlanView(
         plan,
         [view for view in views.values() if view.goal.state in ("wanted", "agreed")],
         [view for view in views.values() if view.goal.state not in ("wanted", "agreed")],
         carried,
+        meets_at=meets_at,
     )
 
 
@@ -138,6 +150,27 @@ def _goals(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
 @standing
 def _goals_with_levels(county_id: str, subject_id: UUID) -> "QuerySet[Goal, Goal]":
     return with_level_now(_of_latest(county_id, subject_id))
+
+
+@standing
+def _goals_with_meeting(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[Goal, Goal]":
+    ahead = _meetings_ahead(county_id, subject_id, at).values("starts_at")
+    return _of_latest(county_id, subject_id).annotate(meets_at=Subquery(ahead[:1]))
+
+
+def _meetings_ahead(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[PlanMeetingCall, PlanMeetingCall]":
+    rows = PlanMeetingCall.objects.filter(county_id=county_id, subject_id=subject_id, state="set", starts_at__gte=at)
+    return rows.order_by("starts_at")
+
+
+def _meets_at(reading: Reading, goals: Sequence[Any]) -> datetime | None:
+    """When the next meeting begins: from the goals, asked for by itself while there are none."""
+    if goals:
+        found: datetime | None = goals[0].meets_at
+        return found
+    return (
+        _meetings_ahead(reading.county_id, reading.subject_id, reading.at).values_list("starts_at", flat=True).first()
+    )
 
 
 @standing

@@ -19,6 +19,7 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
 from ledstjarna.web.wording import date_text, written
+from ledstjarna.web.wording.meetings import time_text
 
 # How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
 NEWS_FOR = timedelta(weeks=3)
@@ -56,6 +57,7 @@ class PlanPage:
     waits: int  # how much waits for the person, when it is more than the next step tells of
     nearest: int = NEAREST
     ended: Ended | None = None
+    meeting: str = ""  # when the next meeting that is decided begins
 
     @property
     def is_empty(self) -> bool:
@@ -96,7 +98,7 @@ def plan_page(
         came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
         follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
         waits=len(waits) if any(item.kind not in _TOLD_BY_THE_STEP for item in waits) else 0,
-        ended=_ended(view, why_ended),
+        ended=_ended(view, why_ended), meeting=time_text(view.meets_at) if view.meets_at else "",
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def plan(request: ViewerRequest) -> HttpResponse:
         called_only = not parts_of(request.viewer) and invitations(request.viewer)
         return HttpResponseRedirect(reverse("resident_meetings" if called_only else "asked"))
     standing = standing_of(reading)
-    view = plan_view(reading, chosen=False)
+    view = plan_view(reading, chosen=False, meeting=True)
     # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.
     settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
