@@ -147,3 +147,35 @@ def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: U
         else:
             reached.parts_to_change.add(ground.part_id)
     return reached
+
+
+def what_stops_it_after_the_end(what: str, plan: str, parts: list[str]) -> str:
+    """Once the plan has ended only what is about a part, the team or the person can be done, and only while somebody
+    still is to do something: the empty text when it can be, else why not.
+    """
+    if plan == "running":
+        return ""
+    if plan == "none":
+        return "no_plan"
+    for state in parts:
+        over = state == "ended" or state == "declined" or state == "refused"
+        if state != "chosen" and not over and what in _ABOUT_A_PART_OR_SOMEBODY:
+            return ""
+    return "plan_has_ended"
+
+
+def who_answers_the_person(kind: str, staff: bool, is_unit: bool) -> str:
+    """The team, always, when there is one; else whoever failed to come, about that and nothing else."""
+    if not staff:
+        return "unit" if kind == "nobody_came" and is_unit else ""
+    return "team"
+
+
+_ABOUT_A_PART_OR_SOMEBODY = [
+    "tell",  # that nobody came, or that it is not good
+    "begin_deviation",  # that the team failed each other
+    "link_plan",  # a paper that somebody keeps about the person
+    "stop_commitment",  # the person no longer wants the part
+    "ask_new_owner",  # somebody else takes the part over
+    "choose_owner",  # and the person says yes to them
+]

@@ -11,6 +11,8 @@ from ledstjarna.domain.consent.rules import ALL_KINDS, BASES, consent_allows, ki
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, hindrances
 from ledstjarna.domain.plans.rules.choosing import CAPACITIES, capacity_of
 from ledstjarna.domain.plans.rules.deciding import decision_findings
+from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON, goes_on, plan_hindrance
+from ledstjarna.domain.plans.rules.reports import KINDS, whom_it_reaches
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.domain.plans.rules.supports import ANSWERS_FOR, SUPPORTS, is_health_care, is_social_service, owner_fits
 from ledstjarna.foundation.findings import Finding
@@ -117,3 +119,19 @@ def test_consent_opens_in_one_case_of_all() -> None:
     opened = [(state, covers) for state, covers in product(states, (True, False)) if not consent_allows(state, covers)]
     assert opened == [("given", True)]
     assert all(isinstance(consent_allows(state, False), Finding) for state in states)
+
+
+@given(
+    st.sampled_from(sorted(OF_THE_PLAN | OF_WHAT_GOES_ON)),
+    st.sampled_from(["none", "running", "ended"]),
+    st.lists(st.sampled_from(sorted(COMMITMENT.states)), max_size=4),
+)
+def test_what_may_be_done_once_a_plan_has_ended(what: str, plan: str, parts: list[str]) -> None:
+    found = plan_hindrance(what, plan, part_goes_on=goes_on(parts))
+    assert (found.code if found else "") == slow.what_stops_it_after_the_end(what, plan, parts)
+
+
+def test_who_answers_what_the_person_tells() -> None:
+    for kind, staff, is_unit in product(KINDS, (True, False), (True, False)):
+        found = whom_it_reaches(kind, staff=staff, is_unit=is_unit)
+        assert found == slow.who_answers_the_person(kind, staff, is_unit), (kind, staff, is_unit)

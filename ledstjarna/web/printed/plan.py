@@ -5,7 +5,7 @@ reach (a decision, say) is not on it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Plan, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, plan_view
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.printed.contacts import Contacts, contacts_of
 from ledstjarna.web.printed.discreet import Whose, whose_paper
 from ledstjarna.web.wording import (
@@ -66,6 +67,8 @@ class PaperPlan:
     contacts: Contacts
     follow_up: str
     linked: list[str]
+    carried: list[PaperPart] = field(default_factory=list)  # what goes on of a plan that has ended
+    has_ended: bool = False
 
 
 def paper_plan(reading: Reading) -> PaperPlan:
@@ -77,8 +80,10 @@ def paper_plan(reading: Reading) -> PaperPlan:
         words=story.what_matters if story else "",
         told=date_text(story.written_at.date(), with_year=True) if story else "",
         about_me=list(_about_me(whose.person, story)),
-        status=_status(view.plan),
+        status=_status(view),
         goals=[_goal(row, whose) for row in view.goals],
+        carried=[_part(part, whose) for part in view.carried],
+        has_ended=view.ended is not None,
         contacts=contacts_of(reading) if reading.may("team") else Contacts([], []),
         follow_up=_follow_up(view.plan),
         linked=_linked(reading, view),
@@ -99,7 +104,10 @@ def _about_me(whose: Person, story: Story | None) -> Iterator[tuple[str, str]]:
         yield _("Språk"), _("%(language)s, behöver tolk") % {"language": language} if whose.interpreter else language
 
 
-def _status(plan: Plan | None) -> str:
+def _status(view: PlanView) -> str:
+    plan, ended = view.plan, view.ended
+    if ended is not None and ended.ended_at is not None:
+        return _("Planen avslutades den %(day)s.") % {"day": date_text(day_of(ended.ended_at), with_year=True)}
     if plan is None:
         return _("Ingen plan är påbörjad än.")
     words = {
@@ -159,7 +167,7 @@ def _follow_up(plan: Plan | None) -> str:
 
 
 def _linked(reading: Reading, view: PlanView) -> list[str]:
-    if view.plan is None:
+    if view.plan is None and view.ended is None:
         return []
     return [
         filled(

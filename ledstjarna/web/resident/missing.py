@@ -24,6 +24,7 @@ def _same(text: str) -> tuple[str, str]:
 # To the person: what the rules say about "the person" is about them. Beside it, the same to somebody else.
 _OWN_WORDS: dict[str, Callable[[], tuple[str, str]]] = {
     "no_plan": lambda: _same(_("Planen har inte börjat än. Börja med ett mål.")),
+    "plan_has_ended": lambda: _same(_("Planen är avslutad. Börja om med ett mål, så finns det en plan igen.")),
     "nobody_does_anything": lambda: _same(_("Ingen gör något än. Säg ja till minst ett förslag.")),
     "one_party_only": lambda: _same(
         _("Ingen annan har sagt ja till sin del än. Vänta på svar, eller kom överens tillsammans med någon i teamet.")
@@ -59,6 +60,7 @@ _OWN_WORDS: dict[str, Callable[[], tuple[str, str]]] = {
 
 _MENDED_AT: dict[str, Callable[[], str]] = {
     "no_plan": lambda: reverse("set_goal"),
+    "plan_has_ended": lambda: reverse("set_goal"),
     "nobody_does_anything": lambda: reverse("proposals"),
     "no_goal": lambda: reverse("set_goal"),
     "sip_without_consent": lambda: reverse("consent", kwargs={"kind": "plan"}),

@@ -25,6 +25,7 @@ def _contact(params: dict[str, Any]) -> dict[str, str]:
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the plan
     "no_plan": lambda p: _("Planen har inte börjat än. Börja med ett mål."),
+    "plan_has_ended": lambda p: _("Planen är avslutad. Börja om med ett mål, så finns det en plan igen."),
     "nobody_does_anything": lambda p: _("Det saknas något som någon ska göra. Välj minst ett förslag."),
     "one_party_only": lambda p: _(
         "Ingen annan har sagt ja än. Planen blir klar när någon har sagt ja till sin del, "

@@ -1,9 +1,11 @@
-"""Following the plan up with the person: the sitting, the next day, goal attainment, and stepping down."""
+"""Following the plan up with the person: the sitting, the next day, goal attainment, stepping down; and the end."""
 
 from datetime import date, timedelta
 
 from ledstjarna.domain.plans.rules.attainment import Attained, is_beforehand, scale_findings, t_score
 from ledstjarna.domain.plans.rules.following_up import Sitting, sitting_findings, when_due
+from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON, plan_hindrance
+from ledstjarna.domain.plans.rules.reports import whom_it_reaches
 from ledstjarna.domain.plans.rules.stepping import PartSeen, suggestion
 from tests.spec.tables import YES, RuleTable
 
@@ -125,4 +127,42 @@ STEPPING = RuleTable(
     ),
 )
 
-TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING)
+AFTER_THE_END = RuleTable(
+    title="What may be done once a plan has ended",
+    section="FL 2017:900 37 §: a decision is not changed by the plan's end; the rest is our own rule",
+    about="What is about a part, the team or the person goes on while a part does; what is about the plan itself needs "
+    "a plan that runs.",
+    columns=("what is done", "the plan", "a part goes on"),
+    ask=lambda what, plan, on: plan_hindrance(what, plan, part_goes_on=on),
+    rows=(
+        ("tell", "none", False, "no_plan"),
+        ("tell", "running", False, YES),
+        ("tell", "running", True, YES),
+        ("tell", "ended", False, "plan_has_ended"),
+        *((what, "ended", True, YES) for what in sorted(OF_WHAT_GOES_ON)),
+        ("propose", "none", False, "no_plan"),
+        ("propose", "running", False, YES),
+        *((what, "ended", True, "plan_has_ended") for what in sorted(OF_THE_PLAN)),
+    ),
+)
+
+REACHED = RuleTable(
+    title="Whom a report reaches",
+    section="our own promise, not law",
+    about="Somebody of staff in the team answers. Where nobody is, the unit that was to come answers that nobody came; "
+    "the person's own words are read by the team alone.",
+    columns=("report", "staff in the team", "a unit answers for the part"),
+    ask=lambda kind, staff, is_unit: whom_it_reaches(kind, staff=staff, is_unit=is_unit) or "nobody",
+    rows=(
+        ("nobody_came", True, True, "team"),
+        ("nobody_came", True, False, "team"),
+        ("nobody_came", False, True, "unit"),
+        ("nobody_came", False, False, "nobody"),
+        ("not_satisfied", True, True, "team"),
+        ("not_satisfied", True, False, "team"),
+        ("not_satisfied", False, True, "nobody"),
+        ("not_satisfied", False, False, "nobody"),
+    ),
+)
+
+TABLES = (SITTING, DUE, SCALE, BEFOREHAND, T_SCORE, STEPPING, AFTER_THE_END, REACHED)

@@ -64,7 +64,7 @@ def _things(reading: Reading) -> Iterator[Thing]:
         view = plan_view(reading)
         for one in view.goals:
             yield Thing(GOAL, one.goal.pk, one.goal.words, author_id=one.goal.written_by_id)
-        for part in view.parts:
+        for part in view.going_on:
             yield Thing(PART, part.pk, part.title, author_id=part.owner_id, organisation_id=part.owner_organisation_id)
     yield Thing(OTHER, None, "")
 

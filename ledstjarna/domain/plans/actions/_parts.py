@@ -8,8 +8,9 @@ from django.db.models import Model, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan
+from ledstjarna.domain.plans.rules.going_on import ENDED, NONE, RUNNING, goes_on, plan_hindrance
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, PLAN
-from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken
+from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 
 Row = TypeVar("Row", bound=Model)
 
@@ -25,11 +26,20 @@ class Owner:
     organisation_kind: str = ""
 
 
-def standing_plan(change: Reading) -> Plan:
-    """The person's plan, locked. Raises RuleBroken when there is none."""
-    plan = Plan.objects.select_for_update().filter(**change.rows, ended_at=None).first()
-    if plan is None:
-        raise RuleBroken(Finding("no_plan"))
+def standing_plan(change: Reading, what: str, part_id: UUID | None = None) -> Plan:
+    """The plan that `what` is done with, locked: the part's, else the running one, else the latest that ended.
+
+    Raises RuleBroken when it cannot be done with it (rules.going_on).
+    """
+    plans = Plan.objects.select_for_update().filter(**change.rows)
+    running = plans.filter(ended_at=None).first()
+    parts = Commitment.objects.filter(**change.rows)
+    of_part = plans.filter(pk__in=parts.filter(pk=part_id).values("plan_id")).first() if part_id else None
+    plan = of_part or running or plans.order_by("ended_at").last()
+    how = RUNNING if running else ENDED if plan else NONE
+    part_goes_on = goes_on(list(parts.values_list("state", flat=True))) if how == ENDED else False
+    require(plan_hindrance(what, how, part_goes_on=part_goes_on))
+    assert plan is not None
     return plan
 
 

@@ -48,7 +48,7 @@ def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agree
     NotForYou.
     """
     change = open_change(by, subject_id, what="agree_plan", kinds=[PLAN])
-    plan = standing_plan(change)
+    plan = standing_plan(change, "agree_plan")
     check_seen(plan, seen_version, what="plan", mine={"version": seen_version})
     require(*_who_hinders(change, agreed))
     # Locked before it is read: a consent that is taken back in the same moment waits, or has ended the SIP already.

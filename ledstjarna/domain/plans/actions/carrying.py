@@ -109,7 +109,7 @@ def stop_commitment(
 ) -> Commitment:
     """End a part by the person's wish; an application under way is withdrawn with it."""
     change = open_change(by, subject_id, what="stop_commitment", kinds=[PLAN])
-    plan = standing_plan(change)
+    plan = standing_plan(change, "stop_commitment", commitment_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "stop_commitment")
     check_seen(commitment, seen_version, what="commitment", mine={"state": "ended"})
     require(deciding_hindrance(change, support_rule(commitment.legal_basis).matter))

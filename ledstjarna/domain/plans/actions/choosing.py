@@ -64,7 +64,7 @@ def choose(
     """
     told = {"person_says": answer.person_says} if answer.person_says else None
     change = open_change(by, subject_id, what="choose", kinds=[PLAN], detail=told)
-    plan = standing_plan(change)
+    plan = standing_plan(change, "choose")
     proposal = locked(Proposal.objects.filter(**change.rows), by, proposal_id, "choose")
     check_seen(proposal, seen_version, what="proposal", mine={"answer": answer.kind, "words": answer.words})
     capacity, guardians_left = _capacity(change, proposal, answer)
@@ -104,7 +104,7 @@ def accept_counter(*, by: Viewer, subject_id: UUID, proposal_id: UUID, seen_vers
     """The team says yes to what the person wanted changed; it becomes somebody's part as if chosen anew."""
     change = open_change(by, subject_id, what="accept_counter", kinds=[PLAN])
     require(None if by.kind == "staff" else Finding("the_team_answers_a_wish"))
-    plan = standing_plan(change)
+    plan = standing_plan(change, "accept_counter")
     proposal = locked(Proposal.objects.filter(**change.rows), by, proposal_id, "accept_counter")
     check_seen(proposal, seen_version, what="proposal", mine={"state": "chosen"})
     proposal.state = PROPOSAL.after(proposal.state, "accept")

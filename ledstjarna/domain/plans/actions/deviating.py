@@ -51,9 +51,9 @@ def begin_deviation(
         **change.rows, state=DEVIATION.start, noted_by_id=by.party_id, commitment=about
     )
     return mine.first() or CooperationDeviation.objects.create(
-        **change.rows, plan=standing_plan(change), commitment=about, kind=DeviationKind.OTHER, words="",
-        state=DEVIATION.start, noted_by_id=by.party_id, noted_by_label=by.label, organisation_id=by.organisation_id,
-        noted_at=at,
+        **change.rows, plan=standing_plan(change, "begin_deviation", commitment_id), commitment=about,
+        kind=DeviationKind.OTHER, words="", state=DEVIATION.start, noted_by_id=by.party_id, noted_by_label=by.label,
+        organisation_id=by.organisation_id, noted_at=at,
     )  # fmt: skip
 
 

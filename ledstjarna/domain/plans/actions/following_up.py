@@ -71,7 +71,7 @@ def hold_follow_up(*, by: Viewer, subject_id: UUID, seen_number: int, held: Held
     """
     change = open_change(by, subject_id, what="hold_follow_up", kinds=[PLAN])
     require(None if by.kind == "staff" else Finding("the_team_follows_up"))
-    plan = standing_plan(change)
+    plan = standing_plan(change, "hold_follow_up")
     earlier = list(FollowUp.objects.filter(**change.rows, plan=plan).order_by("number"))
     _check_seen(earlier, seen_number, held)
     view = plan_view(change)

@@ -29,6 +29,7 @@ def link_plan(
         Finding("paper_dated_ahead", field_name="dated") if dated and dated > day_of(at) else None,
     )
     return LinkedPlan.objects.create(
-        **change.rows, plan=standing_plan(change), kind=kind, title=title.strip(), held_by_label=held_by.strip(),
+        **change.rows, plan=standing_plan(change, "link_plan"), kind=kind, title=title.strip(),
+        held_by_label=held_by.strip(),
         reference=reference, dated=dated, linked_by_label=by.label, linked_at=at,
     )  # fmt: skip

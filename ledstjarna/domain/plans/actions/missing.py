@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_part
 from ledstjarna.domain.organisations.queries import unit_kinds
 from ledstjarna.domain.plans.actions._parts import envelope, locked
-from ledstjarna.domain.plans.events import MissedVisitExplained
+from ledstjarna.domain.plans.events import MissedVisitExplained, ReportAnswered
 from ledstjarna.domain.plans.models import MissedVisit, PersonReport
 from ledstjarna.domain.plans.rules.reports import reaches_who_was_to_come
 from ledstjarna.foundation.findings import Finding, require
@@ -33,6 +34,8 @@ def explain_missed_visit(
 ) -> MissedVisit:
     """Write what happened: read by whoever answers the person, and by the person. Once, by the unit that was to come.
 
+    Where nobody of the team could be reached it is the answer that the person was promised.
+
     Raises NotForYou, RuleBroken.
     """
     found = MissedVisit.objects.filter(pk=missed_id, subject_id=subject_id).first()
@@ -46,5 +49,17 @@ def explain_missed_visit(
     )
     row.explanation, row.explained_by_label, row.explained_at = explanation.strip(), by.label, at
     row.save(update_fields=["explanation", "explained_by_label", "explained_at"])
+    _answer_where_nobody_else_does(row, change, at)
     publish(MissedVisitExplained(**envelope(change, at), commitment_id=row.commitment_id))
     return row
+
+
+def _answer_where_nobody_else_does(row: MissedVisit, change: Reading, at: datetime) -> None:
+    """An automatic run: the unit answers a report whose words it does not read."""
+    with automatic_run("explain_missed_visit"):
+        reports = PersonReport.objects.filter(pk=row.report_id, reaches_id=row.owner_id, answered_at=None)
+        answered = reports.update(answer=row.explanation, answered_by_label=row.explained_by_label, answered_at=at)
+    if answered:
+        row.closed_at = at
+        row.save(update_fields=["closed_at"])
+        publish(ReportAnswered(**envelope(change, at), report_id=row.report_id))

@@ -50,7 +50,7 @@ def leave_part(
     who answers for it meanwhile. Raises NotForYou, RuleBroken, ChangedMeanwhile.
     """
     change = open_part(by, subject_id, commitment_id, what="leave_part", change=True)
-    plan = _plan(change)
+    plan = _plan(change, commitment_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "leave_part")
     check_seen(commitment, seen_version, what="commitment", mine={"state": "seeks_owner"})
     require(*leaving_findings(commitment.legal_basis, is_owner=commitment.owner_id in by.parties))
@@ -77,7 +77,7 @@ def ask_new_owner(
     `seen_version` is the part's. A question that waits is taken back: one is asked at a time.
     """
     change = open_change(by, subject_id, what="ask_new_owner", kinds=[PLAN])
-    standing_plan(change)
+    standing_plan(change, "ask_new_owner", commitment_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "ask_new_owner")
     check_seen(commitment, seen_version, what="commitment", mine={"owner_id": owner.party_id})
     require(
@@ -117,7 +117,7 @@ def choose_owner(
 ) -> OwnerChange:  # fmt: skip
     """The person says yes or no to asking somebody new, and what they are told. Staff register what was said."""
     change = open_change(by, subject_id, what="choose_owner", kinds=[PLAN])
-    standing_plan(change)
+    standing_plan(change, "choose_owner")
     seeking = locked(OwnerChange.objects.filter(**change.rows), by, owner_change_id, "choose_owner")
     check_seen(seeking, seen_version, what="owner_change", mine={"state": "asked" if yes else "sought"})
     require(deciding_hindrance(change, support_rule(seeking.new_basis or "close_one").matter))
@@ -142,7 +142,7 @@ def answer_owner_change(
     found = OwnerChange.objects.filter(pk=owner_change_id, subject_id=subject_id).first()
     part_id = found.commitment_id if found else owner_change_id
     change = open_part(by, subject_id, part_id, what="answer_owner_change", change=True)
-    plan = _plan(change)
+    plan = _plan(change, part_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, part_id, "answer_owner_change")
     seeking = locked(OwnerChange.objects.filter(**change.rows), by, owner_change_id, "answer_owner_change")
     check_seen(seeking, seen_version, what="owner_change", mine={"answer": words})
@@ -186,10 +186,11 @@ def stay_owner(*, by: Viewer, subject_id: UUID, owner_change_id: UUID, seen_vers
     return seeking
 
 
-def _plan(change: Reading) -> Plan | None:
-    """The plan, locked first as whoever agrees does. An automatic run: who answers for one part sees no plan."""
+def _plan(change: Reading, part_id: UUID) -> Plan | None:
+    """The part's plan, locked first as whoever agrees does. An automatic run: who answers for one part sees no plan."""
     with automatic_run("owner_change"):
-        return Plan.objects.select_for_update().filter(**change.rows, ended_at=None).first()
+        of_part = Commitment.objects.filter(**change.rows, pk=part_id).values("plan_id")
+        return Plan.objects.select_for_update().filter(**change.rows, pk__in=of_part).first()
 
 
 def _standing(change: Reading, commitment: Commitment) -> OwnerChange | None:

@@ -54,7 +54,7 @@ def prepare_follow_up(
     require(
         Finding("the_person_prepares") if by.kind == "staff" else telling_hindrance(change),
     )
-    plan = standing_plan(change)
+    plan = standing_plan(change, "prepare_follow_up")
     said = [_goal(one) for one in goals if one.level is not None or one.wants or one.words.strip()]
     told = [_part(one) for one in parts if one.helped or one.wants or one.words.strip()]
     if not _of_plan(plan_view(change), goals, parts):
@@ -107,7 +107,7 @@ def describe_scale(
     """
     change = open_change(by, subject_id, what="describe_scale", kinds=[PLAN])
     require(telling_hindrance(change), *scale_findings(texts, weight))
-    standing_plan(change)
+    standing_plan(change, "describe_scale")
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "describe_scale")
     require(None if goal.state in ("wanted", "agreed") else Finding("goal_not_open"))
     names = [name for name, _ in STEPS]

@@ -39,7 +39,7 @@ def propose(
 ) -> Proposal:  # fmt: skip
     """Put a proposal before the person. Nothing becomes active by it. Raises NotForYou, RuleBroken."""
     change = open_change(by, subject_id, what="propose", kinds=[PLAN])
-    plan = standing_plan(change)
+    plan = standing_plan(change, "propose")
     findings = proposal_findings(
         title=offered.title, basis=offered.legal_basis, can_change_mind=offered.can_change_mind,
         after_no=offered.after_no,

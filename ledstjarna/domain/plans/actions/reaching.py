@@ -28,7 +28,7 @@ def reach_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version: int
     """Mark a goal as reached. While somebody still does something for it the goal stays, so that no part is lost."""
     change = open_change(by, subject_id, what="reach_goal", kinds=[PLAN])
     require(telling_hindrance(change))
-    plan = standing_plan(change)
+    plan = standing_plan(change, "reach_goal")
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "reach_goal")
     check_seen(goal, seen_version, what="goal", mine={"state": "reached"})
     state = GOAL.after(goal.state, "reach")

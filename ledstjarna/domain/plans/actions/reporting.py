@@ -5,14 +5,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
 from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
 from ledstjarna.domain.plans.actions.missing import tell_who_was_to_come
 from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
 from ledstjarna.domain.plans.models import Commitment, MissedVisit, PersonReport
-from ledstjarna.domain.plans.rules.reports import answer_promised, nobody_came_hindrance
+from ledstjarna.domain.plans.rules.reports import answer_promised, nobody_came_hindrance, whom_it_reaches
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -25,29 +25,40 @@ def tell(
 ) -> PersonReport:  # fmt: skip
     """Tell that nobody came, or that the person is not satisfied.
 
-    It reaches the coordinator, else a staff member of the team; without anybody there RuleBroken says whom to call.
-    That nobody came reaches the unit that was to come as well. `begins`: when, where one time was told of.
+    It reaches the coordinator, else a staff member of the team. Without anybody there the unit that was to come answers
+    that nobody came, and for the rest RuleBroken says whom to call. That nobody came reaches that unit in any case.
+    `begins`: when, where one time was told of.
     """
     change = open_change(by, subject_id, what="tell", kinds=[PLAN])
     require(
         Finding("words_missing", field_name="words") if kind == "not_satisfied" and not words.strip() else None,
         Finding("way_missing", field_name="way") if by.kind == "staff" and way == "digital" else None,
     )
-    plan = standing_plan(change)
+    plan = standing_plan(change, "tell", commitment_id)
     commitment = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell") if commitment_id else None
     require(nobody_came_hindrance(kind, commitment.legal_basis if commitment else ""))
-    # The team's list has the coordinator first, so the first member of staff is whom a report reaches.
-    reached = next((member for member in team(change) if member.organisation_id), None)
-    if reached is None:
-        raise RuleBroken(Finding("nobody_to_reach"))
+    party_id, label = _reached(change, kind, commitment)
     report = PersonReport.objects.create(
         **change.rows, plan=plan, commitment=commitment, kind=kind, words=words.strip(), way=way,
-        told_by_id=by.party_id, told_by_label=by.label, told_at=at, reaches_id=reached.party_id,
-        reaches_label=reached.label, answer_promised_at=answer_promised(kind, at, _unit_kind(reached.party_id)),
+        told_by_id=by.party_id, told_by_label=by.label, told_at=at, reaches_id=party_id,
+        reaches_label=label, answer_promised_at=answer_promised(kind, at, _unit_kind(party_id)),
     )  # fmt: skip
     publish(ReportMade(**envelope(change, at), report_id=report.id, report=kind, way=way))
     tell_who_was_to_come(change, report, begins)
     return report
+
+
+def _reached(change: Reading, kind: str, part: Commitment | None) -> tuple[UUID, str]:
+    """Party and label of whoever answers the person. Raises RuleBroken when there is nobody."""
+    # The team's list has the coordinator first, so the first member of staff is whom a report reaches.
+    staff = next((member for member in team(change) if member.organisation_id), None)
+    is_unit = part is not None and part.owner_id in unit_kinds([part.owner_id])
+    who = whom_it_reaches(kind, staff=staff is not None, is_unit=is_unit)
+    if who == "team" and staff is not None:
+        return staff.party_id, staff.label
+    if who == "unit" and part is not None:
+        return part.owner_id, part.owner_label
+    raise RuleBroken(Finding("nobody_to_reach"))
 
 
 def _unit_kind(party_id: UUID) -> str:

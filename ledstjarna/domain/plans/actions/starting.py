@@ -48,7 +48,7 @@ def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     """End the plan by the person's wish. What others have decided stands."""
     change = open_change(by, subject_id, what="end_plan", kinds=[PLAN_KIND])
     require(deciding_hindrance(change, "plan"))
-    plan = standing_plan(change)
+    plan = standing_plan(change, "end_plan")
     _end_sip_of(plan, change, at)
     plan.state, plan.ended_at = PLAN.after(plan.state, "end"), at
     plan.save(update_fields=["state", "ended_at"])
@@ -84,7 +84,9 @@ def change_goal(
     """Write a goal anew; what it said before is kept. Raises ChangedMeanwhile when somebody else did first."""
     change = open_change(by, subject_id, what="change_goal", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
-    plan = standing_plan(change)  # first, as whoever agrees does: two who wait for each other wait for ever
+    plan = standing_plan(
+        change, "change_goal"
+    )  # first, as whoever agrees does: two who wait for each other wait for ever
     goal = locked(Goal.objects.filter(**change.rows, state__in=_GOAL_STATES_OPEN), by, goal_id, "change_goal")
     mine: dict[str, Any] = {"words": words, "current_level": current_level, "wanted_level": wanted_level}
     check_seen(goal, seen_version, what="goal", mine=mine)
@@ -106,7 +108,9 @@ def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version:
     """End a goal that the person no longer wants. While somebody does something for it it stays: no part is hidden."""
     change = open_change(by, subject_id, what="let_go_of_goal", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
-    plan = standing_plan(change)  # first, as whoever agrees does: two who wait for each other wait for ever
+    plan = standing_plan(
+        change, "let_go_of_goal"
+    )  # first, as whoever agrees does: two who wait for each other wait for ever
     goal = locked(Goal.objects.filter(**change.rows), by, goal_id, "let_go_of_goal")
     check_seen(goal, seen_version, what="goal", mine={"state": "ended"})
     state = GOAL.after(goal.state, "let_go")
@@ -125,7 +129,7 @@ def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: date
     change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
     require(*day_findings(on, at.astimezone(STOCKHOLM).date(), "on"))
-    plan = standing_plan(change)
+    plan = standing_plan(change, "plan_follow_up")
     plan.next_follow_up, plan.follow_up_how = on, how
     plan.save(update_fields=["next_follow_up", "follow_up_how"])
     return plan

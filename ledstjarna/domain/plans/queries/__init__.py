@@ -50,6 +50,7 @@ from ledstjarna.domain.plans.queries.follow_ups import (
     preparations_said,
     scales,
     standing_follow_ups,
+    why_it_ended,
 )
 from ledstjarna.domain.plans.queries.held import DECISIONS_HELD
 from ledstjarna.domain.plans.queries.history import (
@@ -262,6 +263,7 @@ __all__ = [
     "timed_parts",
     "to_choose_for",
     "whom_it_can_reach",
+    "why_it_ended",
     "with_home_care_of",
     "words_said",
 ]

@@ -45,7 +45,7 @@ def callable_ones(reading: Reading) -> list[ToCall]:
     whom = person(reading)
     known_as = "" if whom.protected_identity else whom.name
     itself = ToCall(reading.subject_id, whom.name, Candidate("person"), about_label=whom.name)
-    objected, parts = _objected(reading), [row for row in plan_view(reading).parts if row.owner_organisation_id]
+    objected, parts = _objected(reading), [row for row in plan_view(reading).going_on if row.owner_organisation_id]
     around = [itself, *_private(reading, known_as, objected), *_team(reading, known_as, objected, parts)]
     found = {row.party_id: row for row in around}
     for row in _with_parts(reading, known_as, parts):

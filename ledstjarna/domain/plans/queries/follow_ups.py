@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import F, Subquery
+
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import (
@@ -12,6 +14,7 @@ from ledstjarna.domain.plans.models import (
     FollowUpPreparation,
     GoalResult,
     PartResult,
+    Plan,
 )
 from ledstjarna.domain.plans.rules.attainment import Attained, t_score
 
@@ -33,10 +36,20 @@ class FollowUpSeen:
 
 
 def follow_ups(reading: Reading) -> list[FollowUpSeen]:
-    """Every follow-up of the standing plan, the newest first, those that were corrected too. Three queries."""
+    """Every follow-up of the standing plan, else of the latest that ended, the newest first, those that were corrected
+    too. Three queries.
+    """
     reading.needs(PLAN)
-    rows = FollowUp.objects.filter(**reading.rows, plan__ended_at=None).order_by("-number")
+    latest = Plan.objects.filter(**reading.rows).order_by(F("ended_at").desc(nulls_first=True)).values("pk")[:1]
+    rows = FollowUp.objects.filter(**reading.rows, plan_id=Subquery(latest)).order_by("-number")
     return _seen(reading, list(rows))
+
+
+def why_it_ended(reading: Reading, plan: Plan) -> str:
+    """What was said when a plan ended at a follow-up; empty where nothing was."""
+    reading.needs(PLAN)
+    row = FollowUp.objects.filter(**reading.rows, plan=plan).order_by("number").last()
+    return row.words if row is not None and row.ends_plan else ""
 
 
 def standing_follow_ups(reading: Reading) -> list[FollowUpSeen]:

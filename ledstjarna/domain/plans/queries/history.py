@@ -26,15 +26,15 @@ def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = N
 
 
 def agreements(reading: Reading) -> list[Agreement]:
-    """The agreed versions, newest first."""
+    """The agreed versions with their plans, newest first."""
     reading.needs(PLAN)
-    return list(Agreement.objects.filter(**reading.rows).order_by("-number"))
+    return list(Agreement.objects.select_related("plan").filter(**reading.rows).order_by("-agreed_at", "-number"))
 
 
 def agreement(reading: Reading, number: int) -> Agreement:
     """One agreed version. Raises NotForYou when it does not exist."""
     reading.needs(PLAN)
-    row = Agreement.objects.filter(**reading.rows, number=number).first()
+    row = Agreement.objects.filter(**reading.rows, number=number).order_by("-agreed_at").first()
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "agreement")
     return row

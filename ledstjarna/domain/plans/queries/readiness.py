@@ -26,7 +26,7 @@ class Readiness:
 def readiness(reading: Reading, view: PlanView, *, others_none: bool = False) -> Readiness:
     """What the plan needs to be agreed as it stands in `view`."""
     if view.plan is None:
-        return Readiness([Finding("no_plan")], [])
+        return _without_plan(view)
     draft = draft_of(reading, view, others_none=others_none)
     return Readiness(hindrances(draft), advice(draft))
 
@@ -37,9 +37,14 @@ def readiness_in_sight(reading: Reading, view: PlanView) -> Readiness:
     Consent shows in the SIP's own state, which follows it.
     """
     if view.plan is None:
-        return Readiness([Finding("no_plan")], [])
+        return _without_plan(view)
     draft = _draft(view, view.plan.sip, reading)
     return Readiness(hindrances(draft), advice(draft))
+
+
+def _without_plan(view: PlanView) -> Readiness:
+    hindrance = view.hindrance("agree_plan")
+    return Readiness([hindrance] if hindrance else [], [])
 
 
 def draft_of(reading: Reading, view: PlanView, *, others_none: bool = False) -> Draft:

@@ -22,6 +22,17 @@ def reaches_who_was_to_come(kind: str, *, is_unit: bool) -> bool:
     return kind == "nobody_came" and is_unit
 
 
+def whom_it_reaches(kind: str, *, staff: bool, is_unit: bool) -> str:
+    """Who answers the person: "team" where somebody of staff is in it, else the "unit" that was to come; else nobody.
+
+    A unit is only told that nobody came, so what the person is not satisfied with waits for a team. The empty text
+    where nobody can be reached.
+    """
+    if staff:
+        return "team"
+    return "unit" if reaches_who_was_to_come(kind, is_unit=is_unit) else ""
+
+
 def nobody_came_hindrance(kind: str, basis: str) -> Finding | None:
     """Why it cannot be told that nobody came to a part of that basis (empty for no part); None when it can."""
     alone = kind == NOBODY_CAME and not somebody_comes(basis)

@@ -51,6 +51,16 @@ def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
 PLANS = {
     "empty": plan(words="", goals=0, parts=0, contacts=0),
     "usual": plan(words="Kören är mitt liv. Łódź, Þór, 90 € – “så” 🙂.", goals=3, parts=3, contacts=4),
+    "ended": replace(
+        plan(words="Kören är mitt liv.", goals=0, parts=0, contacts=2),
+        has_ended=True,
+        status="Planen avslutades den 14 oktober 2025.",
+        carried=[PaperPart("Dusch", "Hemtjänsten", "Tisdagar", "", "Beslut: dusch. Gäller till och med 1 april 2027.")],
+    ),
+    "begun anew": replace(
+        plan(words="Kören är mitt liv.", goals=1, parts=1, contacts=1),
+        carried=[PaperPart("Dusch", "Hemtjänsten", "", "", "")],
+    ),
     "long": plan(words=LONG, goals=3, parts=3, contacts=14),
     "one word": plan(words=ONE_WORD, goals=1, parts=1, contacts=1),
 }
@@ -63,7 +73,14 @@ def made(template: str, language: str, size: str, **context: object) -> bytes:
 
 @pytest.mark.parametrize(
     ("name", "size", "language"),
-    [("empty", "normal", "sv"), ("usual", "normal", "en"), ("one word", "large", "en"), ("long", "large", "sv")],
+    [
+        ("empty", "normal", "sv"),
+        ("usual", "normal", "en"),
+        ("one word", "large", "en"),
+        ("long", "large", "sv"),
+        ("ended", "normal", "sv"),
+        ("begun anew", "large", "en"),
+    ],
 )
 def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
     pdf = made("printed/plan.html", language, size, plan=PLANS[name])

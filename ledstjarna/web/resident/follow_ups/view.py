@@ -16,13 +16,14 @@ from ledstjarna.domain.plans.queries import (
     step_downs,
 )
 from ledstjarna.domain.plans.queries import follow_ups as follow_ups_of
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.follow_ups.presenter import THANKS, follow_ups_shown, goals_shown, steps_shown
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanked, thanks_at
+from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.follow_ups import trends_text
 
 
@@ -72,6 +73,7 @@ def _shown(request: ViewerRequest, sent_form: HouseForm | None = None) -> HttpRe
     over_time = goals_over_time(reading, view)
     context: dict[str, Any] = {
         "plan": view.plan,
+        "ended": date_text(day_of(view.ended.ended_at), with_year=True) if view.ended and view.ended.ended_at else "",
         "sentence": trends_text(
             [(one.trend, one.team) for one in over_time], "" if standing.themself else standing.first
         ),

@@ -104,6 +104,8 @@ def _parties(known: Known) -> Iterator[tuple[UUID, str]]:
             yield proposal.proposed_by_id, proposal.proposed_by_label
         for part in view.parts:
             yield from _behind(part)
+    for part in known.view.carried:
+        yield from _behind(part)
     for row in (*known.close, *known.representatives):
         yield row.id, row.name
     for opened in known.emergencies:
@@ -131,6 +133,8 @@ def _things(known: Known) -> Iterator[tuple[UUID, str, str]]:
         applied_to = {proposal.id: proposal.owner_label for proposal in view.proposals}
         for part in view.parts:
             yield from _of_part(part, applied_to.get(part.proposal_id, ""))
+    for part in known.view.carried:
+        yield from _of_part(part, "")
     for member in known.members:
         yield member.id, _with_role(member.label), ""
     for row in (*known.close, *known.representatives):

@@ -40,7 +40,7 @@ def write_message(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "write_message", PLAN, DECISION, TEAM)
     standing, there, view = standing_of(reading), recipients(reading), plan_view(reading)
     about = about_choices(
-        [one.goal for one in view.goals], [part for part in view.parts if part.owner_id != request.viewer.party_id]
+        [one.goal for one in view.goals], [part for part in view.going_on if part.owner_id != request.viewer.party_id]
     )
     close = [(str(one.pk), one.name) for one in close_ones(reading)] if standing.answers else []
     form = form_for(

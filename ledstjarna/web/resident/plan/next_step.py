@@ -25,6 +25,7 @@ class Now:
     agreed: bool = False
     decides: bool = True  # False for a child whose guardians say yes or no
     follow_up: str = ""
+    ended: bool = False  # the plan has come to its end: the page itself tells of it, and of how to begin anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _answer(now: Now, _standing: Standing) -> Step | None:
 
 
 def _goal(now: Now, standing: Standing) -> Step | None:
-    if now.goals:
+    if now.goals or now.ended:
         return None
     return Step(
         standing.say(_("Skriv ett mål med dina egna ord"), _("Skriv ett mål med %(whose)s egna ord")),
@@ -131,6 +132,8 @@ def _goal(now: Now, standing: Standing) -> Step | None:
 
 
 def _wait(now: Now, standing: Standing) -> Step | None:
+    if now.ended:
+        return None
     if not now.parts:
         return Step(
             standing.say(_("Nu väntar du på förslag"), _("Nu väntar ni på förslag")),

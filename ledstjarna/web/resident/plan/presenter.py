@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import PlanView
 from ledstjarna.domain.worklists.rules import in_order
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.resident.contacts import Contact, contacts
 from ledstjarna.web.resident.decisions import decision_of
@@ -30,6 +31,16 @@ _TOLD_ELSEWHERE = frozenset({"proposal_open", "answer_to_read", "meeting_cancell
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A plan that has come to its end: when, what was said then, and whether anything goes on all the same."""
+
+    day: str
+    why: str
+    goes_on: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """What the page shows."""
 
@@ -47,6 +58,8 @@ class PlanPage:
     waits: int  # how much waits for the person, when it is more than the page tells of already
     cancelled: list[tuple[UUID, str]]  # meetings that will not be: which, and that it is cancelled, in words
     nearest: int = NEAREST
+    ended: Ended | None = None
+    meeting: str = ""  # when the next meeting that is decided begins
 
     @property
     def is_empty(self) -> bool:
@@ -63,6 +76,7 @@ def plan_page(
     waits: Sequence[WorkItem],
     at: datetime,
     decides: bool,
+    why_ended: str = "",
 ) -> PlanPage:
     """The plan as the page shows it. `decides`: whether the reader may answer for what waits."""
     news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
@@ -77,11 +91,11 @@ def plan_page(
         answered_reports=[item.row_id for item in in_order(waits, at) if item.kind == "answer_to_read"],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
         decides=decides,
-        follow_up=date_text(plan.next_follow_up) if plan else "",
+        follow_up=date_text(plan.next_follow_up) if plan else "", ended=view.ended is not None,
     )  # fmt: skip
     return PlanPage(
         quote=quoted(story, standing.name), step=next_step(now, standing) if standing.answers else None,
-        groups=groups(view.parts, standing),
+        groups=groups(view.going_on, standing),
         goals=[row.goal for row in view.goals], wishes=view.wishes, thinking=len(view.to_choose),
         came_to_nothing=[part_row(part, standing) for part in news], contacts=contacts(members),
         follow_up=_follow_up(plan), state=plan.state if plan else "", version=plan.version if plan else 0,
@@ -89,6 +103,7 @@ def plan_page(
         cancelled=[
             (item.row_id, _cancelled(item.due)) for item in waits if item.kind == "meeting_cancelled_to_read"
         ],
+        ended=_ended(view, why_ended), meeting=time_text(view.meets_at) if view.meets_at else "",
     )  # fmt: skip
 
 
@@ -99,9 +114,16 @@ def _cancelled(start: datetime | None) -> str:
     return _("Mötet %(when)s är inställt") % {"when": time_text(start)}
 
 
+def _ended(view: PlanView, why: str) -> Ended | None:
+    plan = view.ended
+    if plan is None or plan.ended_at is None:
+        return None
+    return Ended(date_text(day_of(plan.ended_at), with_year=True), why, bool(view.carried), plan.version)
+
+
 def _partly(view: PlanView, at: datetime) -> list[Any]:
     """Parts with a new decision that gave less than what was asked for."""
-    decided = [(part, decision_of(part)) for part in view.parts]
+    decided = [(part, decision_of(part)) for part in view.going_on]
     return [part for part, made in decided if made and made.outcome == "partly" and at - made.decided_at < NEWS_FOR]
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view
+from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view, why_it_ended
 from ledstjarna.domain.teams.queries import team_to_call
 from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -31,7 +31,7 @@ def plan(request: ViewerRequest) -> HttpResponse:
         called_only = not parts_of(request.viewer) and invitations(request.viewer)
         return HttpResponseRedirect(reverse("resident_meetings" if called_only else "asked"))
     standing = standing_of(reading)
-    view = plan_view(reading, chosen=False)
+    view = plan_view(reading, chosen=False, meeting=True)
     # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.
     settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
@@ -40,7 +40,8 @@ def plan(request: ViewerRequest) -> HttpResponse:
     shown = plan_page(
         view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
         at=reading.at, decides=decides,
+        why_ended=why_it_ended(reading, view.ended) if view.ended else "",
     )  # fmt: skip
-    asked = [part for part in view.parts if part.owner_id == request.viewer.party_id and not standing.answers]
+    asked = [part for part in view.going_on if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
     return room(request, "resident/plan/page.html", reading, context, standing=standing)

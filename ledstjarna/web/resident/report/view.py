@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
+from ledstjarna.domain.organisations.queries import unit_kinds
 from ledstjarna.domain.plans.actions import tell
 from ledstjarna.domain.plans.queries import missed_of_report, plan_view
 from ledstjarna.domain.plans.queries import report as report_of
@@ -31,7 +32,7 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     reading = opened(request, "report", PLAN, DECISION, TEAM)
     view = plan_view(reading)
     # Nobody can have stayed away from what has not begun.
-    begun = [part for part in view.parts if part.state == "active" or kind != "ingen-kom"]
+    begun = [part for part in view.going_on if part.state == "active" or kind != "ingen-kom"]
     parts = [(str(part.id), part.title) for part in begun if part.legal_basis != "own"]
     form = form_for(request, ReportForm, parts=parts, words_needed=KINDS[kind] == "not_satisfied")
 
@@ -45,9 +46,14 @@ def report(request: ViewerRequest, kind: str) -> HttpResponse:
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
     members = team(reading)
-    reached = next((member for member in members if member.organisation_id), None) if view.plan else None
+    hindrance = view.hindrance("tell")
+    reached = next((member for member in members if member.organisation_id), None) if hindrance is None else None
+    # Without a team that nobody came still reaches whoever was to come, who reads nothing of the person's words.
+    alone = hindrance is None and reached is None and kind == "ingen-kom"
+    by_unit = alone and bool(unit_kinds([part.owner_id for part in begun]))
     context = {
-        "form": form, "kind": kind, "reaches": reached.label if reached else "", "contacts": contacts(members),
+        "form": form, "kind": kind, "by_unit": by_unit, "reaches": reached.label if reached else "",
+        "contacts": contacts(members), "team": any(member.organisation_id for member in members),
         "promised": promised(KINDS[kind], reached.party_id, reading.at) if reached else "",
     }  # fmt: skip
     return room(request, "resident/report/page.html", reading, context)

@@ -25,6 +25,6 @@ def to_choose_among(
     """
     viewer = reading.viewer
     found = {row.id: row for row in principals(county_id=viewer.county_id, municipality_id=viewer.municipality_id)}
-    others = {row.organisation_id for row in members} | {part.owner_organisation_id for part in view.parts}
+    others = {row.organisation_id for row in members} | {part.owner_organisation_id for part in view.going_on}
     found |= organisations_by_id({one for one in {*others, *covered} if one and one not in found})
     return sorted((row for row in found.values() if row.kind != "association"), key=lambda row: (row.kind, row.name))

@@ -37,7 +37,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "sharing", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     consents = current_consents(reading)
-    parts, members = plan_view(reading).parts, team_reaching(reading)
+    parts, members = plan_view(reading).going_on, team_reaching(reading)
     close, acting = close_ones(reading), [row.representative for row in representatives(reading)]
     # Whom the person lets read is theirs to see; to somebody close, who else is let is not told.
     let = {row.pk for row in close if standing.themself or row.pk == request.viewer.party_id}

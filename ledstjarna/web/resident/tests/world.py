@@ -12,7 +12,16 @@ from django.test import Client
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.actions import let_close_one_read, name_close_one, register_mandate, tell_story
 from ledstjarna.domain.people.models import CloseOne, Representative
-from ledstjarna.domain.plans.actions import Answer, Owner, SupportOffered, answer_part, choose, propose, set_goal
+from ledstjarna.domain.plans.actions import (
+    Answer,
+    Owner,
+    SupportOffered,
+    answer_part,
+    choose,
+    end_plan,
+    propose,
+    set_goal,
+)
 from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, Cast
 from ledstjarna.domain.teams.actions import begin_contact
@@ -106,6 +115,10 @@ class World:
             at=self.at(),
         )  # fmt: skip
         return part
+
+    def end(self) -> None:
+        """The plan comes to its end, by the person's wish. What others have said yes to goes on."""
+        end_plan(by=self.cast.act(self.person), subject_id=self.subject_id, at=self.at())
 
     def daughter(self, *, reads: bool = True) -> CloseOne:
         by = self.cast.act(self.person)

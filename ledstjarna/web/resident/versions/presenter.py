@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import is_intact
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import date_text, label_text, linked_plan_name, moment_text, way_name
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
@@ -37,9 +38,16 @@ class VersionShown:
     digest: str
 
 
-def list_shown(rows: Sequence[Any]) -> list[tuple[int, str, str]]:
-    """Number, when and by whom."""
-    return [(row.number, moment_text(row.agreed_at), label_text(row.agreed_by_label)) for row in rows]
+def list_shown(rows: Sequence[Any]) -> list[tuple[int, str, str, str]]:
+    """Number, when and by whom; and the day when its plan ended, where it has."""
+    return [
+        (row.number, moment_text(row.agreed_at), label_text(row.agreed_by_label), _ended(row.plan.ended_at))
+        for row in rows
+    ]
+
+
+def _ended(at: datetime | None) -> str:
+    return date_text(day_of(at), with_year=True) if at else ""
 
 
 def version_shown(row: Any) -> VersionShown:

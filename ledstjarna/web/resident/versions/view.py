@@ -14,7 +14,9 @@ from ledstjarna.web.resident.versions.presenter import THANKS, list_shown, versi
 def versions(request: ViewerRequest) -> HttpResponse:
     """The versions, newest first."""
     reading = opened(request, "versions", PLAN)
-    return room(request, "resident/versions/list.html", reading, {"versions": list_shown(agreements(reading))})
+    rows = agreements(reading)
+    context = {"versions": list_shown(rows), "runs": not rows or rows[0].plan.ended_at is None}
+    return room(request, "resident/versions/list.html", reading, context)
 
 
 @page(PERSON, about=PLAN)

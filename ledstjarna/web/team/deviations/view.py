@@ -185,4 +185,4 @@ def _reached(reading: Reading) -> list[tuple[str, str]]:
 
 
 def _parts(reading: Reading) -> list[tuple[str, str]]:
-    return [(str(row.pk), f"{row.title}, {label_text(row.owner_label)}") for row in plan_view(reading).parts]
+    return [(str(row.pk), f"{row.title}, {label_text(row.owner_label)}") for row in plan_view(reading).going_on]

@@ -14,6 +14,7 @@ from ledstjarna.domain.plans.queries import (
     plan_view,
     preparation,
     scales,
+    standing_plan,
     step_downs,
 )
 from ledstjarna.domain.plans.rules.following_up import when_due
@@ -65,7 +66,7 @@ def team_follow_up(request: ViewerRequest, subject_id: UUID, follow_up_id: UUID)
         "seen": seen,
         "t_score": t_score_text(seen.t_score),
         "to_do": to_do(seen, step_downs(reading)) if is_latest else [],
-        "may_correct": is_latest,
+        "may_correct": is_latest and standing_plan(reading) is not None,
         "back": way_to("meeting" if in_meeting(request) else "team_follow_ups", subject_id),
     }
     return show_about(

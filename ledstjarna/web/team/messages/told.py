@@ -29,7 +29,7 @@ def tell_message(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     view = plan_view(reading)
     form = form_for(
         request, ToldForm, there=staff_who_answer(reading), tellers=_tellers(reading),
-        about=about_choices([one.goal for one in view.goals], view.parts), initial={"said_by": str(subject_id)},
+        about=about_choices([one.goal for one in view.goals], view.going_on), initial={"said_by": str(subject_id)},
     )  # fmt: skip
 
     def act(fields: dict[str, Any], _seen: int) -> object:

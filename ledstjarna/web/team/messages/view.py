@@ -67,7 +67,7 @@ def team_write(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """A new thread, to the person or to somebody in the team. The person reads all of it."""
     reading = open_reading(request.viewer, subject_id, what="team_write", kinds=PLAN_PAGE)
     view = plan_view(reading)
-    about = about_choices([one.goal for one in view.goals], view.parts)
+    about = about_choices([one.goal for one in view.goals], view.going_on)
     form = form_for(request, WriteForm, there=recipients(reading), about=about)
 
     def act(fields: dict[str, Any], _seen: int) -> object:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, Goal, Proposal
-from ledstjarna.domain.plans.queries import GoalView, PlanView
+from ledstjarna.domain.plans.queries import GoalView, PlanView, why_it_ended
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.team.person.waiting import decides, expiring
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
@@ -58,6 +58,13 @@ def goal_rows(
     at = now()
     rows = [_goal(viewer, subject_id, row, at) for row in view.goals]
     return [replace(row, parts=[_sought(part, sought) for part in row.parts]) for row in rows] if sought else rows
+
+
+def ended_plan(reading: Reading, view: PlanView) -> tuple[str, str] | None:
+    """The day when the plan ended and what was said then, while no plan runs."""
+    if view.ended is None or view.ended.ended_at is None:
+        return None
+    return date_text(day_of(view.ended.ended_at), with_year=True), why_it_ended(reading, view.ended)
 
 
 def _sought(line: Line, sought: Collection[UUID]) -> Line:

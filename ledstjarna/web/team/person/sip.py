@@ -21,6 +21,7 @@ _MENDED = {
     "sip_took_part_not_stated": ("name_responsible", {}),
     "sip_others_not_stated": ("team_agree", {}),
     "no_plan": ("team_set_goal", {}),
+    "plan_has_ended": ("team_set_goal", {}),
     "no_goal": ("team_set_goal", {}),
     "no_follow_up": ("follow_up", {}),
 }

@@ -13,7 +13,7 @@ from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
-from ledstjarna.web.team.person.goals import goal_rows
+from ledstjarna.web.team.person.goals import ended_plan, goal_rows, part_line
 from ledstjarna.web.team.person.sip import sip_panel
 from ledstjarna.web.team.person.waiting import next_of, waits
 
@@ -37,6 +37,8 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         {
             "form": form_for(request, HouseForm),
             "plan": view.plan,
+            "ended": ended_plan(reading, view),
+            "carried": [part_line(viewer, subject_id, part, now()) for part in view.carried],
             "goals": goal_rows(viewer, subject_id, view),
             "ended_goals": [row.goal for row in view.ended_goals],
             "first": first,

@@ -112,7 +112,8 @@ def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, 
     if not view.goals:
         href = way_to("team_set_goal", subject_id)
         text = _("Ett mål i personens egna ord är början på planen.")
-        return Wait(_("Sätt ett första mål"), text, "mine", href, _("Sätt ett mål"))
+        # After a plan that ended a new one is the person's to wish for, and nothing that hurries.
+        return None if view.ended else Wait(_("Sätt ett första mål"), text, "mine", href, _("Sätt ett mål"))
     without = next((row for row in view.goals if not row.proposals and not row.parts), None)
     if without:
         href = way_to("propose", subject_id, goal_id=without.goal.pk)

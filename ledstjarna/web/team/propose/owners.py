@@ -44,7 +44,7 @@ def owner_groups(reading: Reading, person: Person, basis: str) -> list[OwnerGrou
     groups = _by_organisation(_units(person, basis), reading.viewer.unit_id, person)
     if basis == "association":
         groups = [OwnerGroup(_("Föreningar"), owners_by_value(groups))] if groups else []
-    return _known_first(groups, {row.owner_id for row in plan_view(reading).parts})
+    return _known_first(groups, {row.owner_id for row in plan_view(reading).going_on})
 
 
 def owners_by_value(groups: Iterable[OwnerGroup]) -> dict[str, Owner]:

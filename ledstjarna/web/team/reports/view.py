@@ -61,7 +61,7 @@ def report(request: ViewerRequest, subject_id: UUID, report_id: UUID) -> HttpRes
 def tell_report(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write down what the person told by phone or in another way."""
     reading = open_reading(request.viewer, subject_id, what="tell_report", kinds=PLAN_PAGE)
-    parts = plan_view(reading).parts
+    parts = plan_view(reading).going_on
     form = form_for(
         request, TellForm, parts=[(str(row.pk), f"{row.title}, {label_text(row.owner_label)}") for row in parts]
     )

@@ -36,7 +36,7 @@ def test_the_story_of_a_plan(world: World) -> None:
 def test_roles_are_told_in_the_readers_language() -> None:
     label, party = "Marcin Walczak, biståndshandläggare, Myndigheten", uuid4()
     member = SimpleNamespace(id=uuid4(), party_id=party, label=label)
-    known = Known(SimpleNamespace(goals=[], ended_goals=[]), [member], [], [], [])  # type: ignore[arg-type]
+    known = Known(SimpleNamespace(goals=[], ended_goals=[], carried=[]), [member], [], [], [])  # type: ignore[arg-type]
     viewer: Any = SimpleNamespace(party_id=uuid4())
     yes = {"name": label, "way": "meeting", "at": "2026-03-03T09:00:00+00:00", "by": label}
     with override("en"):

@@ -70,6 +70,16 @@ def test_the_person_sets_a_time_ticks_it_and_corrects_it(world: World) -> None:
     assert list(ActivityMark.objects.values_list("number", "state")) == [(1, "done"), (2, "not_done")]
 
 
+def test_nobody_came_reaches_somebody_named_after_the_plan_has_ended(world: World) -> None:
+    world.nurse_in_team()
+    row = timed(world, world.choir())
+    world.end()
+    with clock_set_to(NOW + timedelta(hours=1)):
+        told = world.get(tap(world, f"nobody_came.{row.id}.{DAY}.0")["Location"])
+    assert "Sara Ek" in told
+    assert PersonReport.objects.get().reaches_label == "Sara Ek, Vårdcentralen Linden"
+
+
 def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     part = world.choir()
     row = timed(world, part)
@@ -77,9 +87,6 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     # A quarter of an hour after the time, and not before.
     with clock_set_to(NOW - timedelta(minutes=1)):
         assert "Ingen kom" not in world.get(WEEK).split("Dagarna före", maxsplit=1)[0]
-    refused = text_of(tap(world, f"nobody_came.{key}"))
-    assert "Ring 1177 eller kommunens växel." in refused
-    assert not ActivityMark.objects.exists()
     world.nurse_in_team()
     answer = world.get(tap(world, f"nobody_came.{key}")["Location"])
     assert "Tack för att du sa till" in answer
@@ -91,6 +98,14 @@ def test_nobody_came_reaches_somebody_named_in_one_tap(world: World) -> None:
     assert report.commitment == part
     assert (report.answer_promised_at - NOW) == timedelta(hours=4)
     assert "Ingen kom" in world.get(WEEK)
+
+
+def test_without_a_team_nobody_came_reaches_whoever_was_to_come(world: World) -> None:
+    row = timed(world, world.choir())
+    answer = world.get(tap(world, f"nobody_came.{row.id}.{DAY}.0")["Location"])
+    assert "Kören i Katrineholm har fått veta det." in answer
+    assert "har också fått veta" not in answer, "it is they who answer"
+    assert PersonReport.objects.get().reaches_id == row.commitment.owner_id
 
 
 def test_a_tap_leads_back_to_the_same_row_which_says_what_was_said_and_how_to_change_it(world: World) -> None:

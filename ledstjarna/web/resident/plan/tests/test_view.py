@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from ledstjarna.domain.plans.actions import Arrangement, ask_times, call_meeting
+from ledstjarna.domain.plans.actions import Arrangement, ask_times, call_meeting, set_meeting_time
 from ledstjarna.domain.teams.actions import About, begin_thread
-from ledstjarna.web.resident.tests.world import World
+from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.resident.tests.world import NOW, World
 
 
 def test_an_empty_plan_invites_to_tell(world: World) -> None:
@@ -117,3 +118,20 @@ def test_the_plan_is_opened_in_a_dozen_queries(world: World, django_assert_max_n
     world.get("/min-plan/")
     with django_assert_max_num_queries(12 + 2):  # and a savepoint, since a test already is in a transaction
         world.get("/min-plan/")
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_meeting_that_is_decided_is_told_until_it_has_been(world: World, begun: bool) -> None:
+    nurse = world.nurse_in_team()
+    if begun:
+        world.goal()
+    whom: dict[str, Any] = {"by": world.cast.act(nurse), "subject_id": world.subject_id, "at": NOW}
+    call = call_meeting(arranged=Arrangement("room", 60, "care_centre", "Linden"), who=[nurse.party_id], **whom)
+    assert "Möte om planen" not in world.get("/min-plan/"), "nothing is decided yet"
+    start = NOW + timedelta(days=2, hours=3)
+    set_meeting_time(call_id=call.id, seen_version=call.version, start=start, **whom | {"by": world.cast.act(nurse)})
+    page = world.get("/min-plan/")
+    assert "Möte om planen" in page
+    assert "Ni ses torsdag 5 mars kl. 13.00." in page
+    with clock_set_to(start + timedelta(hours=2)):
+        assert "Möte om planen" not in world.get("/min-plan/")

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from ledstjarna.domain.plans.actions import answer_report
-from ledstjarna.domain.plans.models import PersonReport
+import pytest
+
+from ledstjarna.domain.plans.actions import answer_report, explain_missed_visit
+from ledstjarna.domain.plans.models import MissedVisit, PersonReport
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
@@ -46,3 +48,60 @@ def test_not_satisfied_says_about_what(world: World) -> None:
 def test_without_a_team_one_is_told_whom_to_call(world: World) -> None:
     assert "Ring 1177" in world.get("/min-plan/sag-till/ingen-kom/")
     assert world.client.get("/min-plan/sag-till/x/").status_code == 302
+
+
+@pytest.mark.parametrize(("word", "kind"), [("ingen-kom", "nobody_came"), ("inte-nojd", "not_satisfied")])
+def test_help_that_outlives_the_plan_is_told_of_as_before(world: World, word: str, kind: str) -> None:
+    world.nurse_in_team()
+    part = world.choir()
+    world.end()
+    page = f"/min-plan/sag-till/{word}/"
+    shown = world.get(page)
+    assert "Det du skriver går till Sara Ek" in shown
+    assert "Kören hämtar mig" in shown
+    answer = world.send(page, {"part": str(part.id), "words": "Jag väntade en timme."})
+    assert "Sara Ek, Vårdcentralen Linden har fått det du skrev." in world.get(answer["Location"])
+    report = PersonReport.objects.get()
+    assert (report.kind, report.commitment_id, report.plan_id) == (kind, part.id, part.plan_id)
+    assert MissedVisit.objects.filter(report=report).exists() == (kind == "nobody_came"), "the choir was to come"
+
+
+def test_what_goes_on_from_before_is_told_of_in_a_new_plan_too(world: World) -> None:
+    world.nurse_in_team()
+    part = world.choir()
+    world.end()
+    world.goal("Jag vill baka igen.")
+    answer = world.send("/min-plan/sag-till/ingen-kom/", {"part": str(part.id), "words": ""})
+    assert answer.status_code == 302
+    assert PersonReport.objects.get().plan_id == part.plan_id, "the plan that the part is of"
+
+
+def test_when_nothing_goes_on_the_team_is_there_to_be_called(world: World) -> None:
+    world.nurse_in_team()
+    world.goal()
+    world.end()
+    shown = world.get("/min-plan/sag-till/ingen-kom/")
+    assert "Ring någon i teamet" in shown
+    assert "Sara Ek" in shown
+    assert "Ingen är med i teamet än" not in shown
+
+
+def test_without_a_team_the_one_who_was_to_come_is_told_and_answers(world: World) -> None:
+    part = world.choir()
+    world.end()
+    page = "/min-plan/sag-till/ingen-kom/"
+    shown = world.get(page)
+    assert "Den som skulle ha kommit får veta att ingen kom" in shown
+    assert "Berätta vad som hände" not in shown, "nobody would read it"
+    told = world.send(page, {"part": str(part.id)})["Location"]
+    assert "Kören i Katrineholm har fått veta det." in world.get(told)
+    missed = MissedVisit.objects.get()
+    explain_missed_visit(
+        by=world.cast.act(world.cast.staff["singer"]), subject_id=world.subject_id, missed_id=missed.id,
+        explanation="Bilen gick sönder. Vi kommer i morgon.", at=NOW + timedelta(hours=1),
+    )  # fmt: skip
+    answered = world.get(told)
+    assert "Besvarat" in answered
+    assert "Bilen gick sönder. Vi kommer i morgon." in answered
+    assert MissedVisit.objects.get().closed_at
+    assert "Ring 1177" in world.get("/min-plan/sag-till/inte-nojd/"), "a unit reads nothing of the person's words"

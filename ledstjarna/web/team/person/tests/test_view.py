@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.plans.actions import judge_sip, tell
+from ledstjarna.domain.plans.actions import end_plan, judge_sip, tell
 from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -132,3 +132,18 @@ def test_it_leaves_one_row_in_the_log(desk: Desk) -> None:
 def test_an_association_and_a_stranger_get_no_page(desk: Desk, key: str) -> None:
     desk.sign_in(key)
     desk.get(desk.path("team_person"), status=404)
+
+
+def test_a_plan_that_has_ended_says_so_and_shows_what_goes_on(desk: Desk) -> None:
+    nurse = desk.contact()
+    desk.story()
+    desk.part("Hjälp att duscha", "sol", "assessment")
+    end_plan(by=desk.cast.act(desk.person), subject_id=desk.subject_id, at=desk.at())
+    desk.cast.act(nurse)
+    text = desk.get(desk.path("team_person"))
+    assert "Planen avslutades den 2 mars 2026" in text
+    assert "Det som går vidare" in text
+    assert "Hjälp att duscha" in text
+    assert "Planen har inget mål än." not in text
+    assert "Sätt ett första mål" not in text, "nobody is hurried into a new plan"
+    assert "Jag vill kunna gå till kören" in desk.get(desk.path("team_follow_ups"))
