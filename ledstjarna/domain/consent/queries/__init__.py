@@ -4,6 +4,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     BlockSeen,
     block_around,
     blocks,
+    read_by_incapacity,
     reading_grounds,
     told_of_blocks,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "parts_in_reach",
     "periods_with_rows",
     "persons_in_reach",
+    "read_by_incapacity",
     "readers_of",
     "reading_grounds",
     "renewal_of",

@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.queries import (
     emergencies_about,
     kinds_reached,
     parties_with_ground,
+    read_by_incapacity,
 )
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
@@ -56,6 +57,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         emergencies=[row for row in emergencies_about(reading) if row.ends_at > reading.at]
         if standing.themself
         else [],
+        unasked=read_by_incapacity(reading) if standing.themself else [],
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
     know_more = (around.with_ground or set()) | around.works_at

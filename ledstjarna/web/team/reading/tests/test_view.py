@@ -23,6 +23,7 @@ from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
@@ -115,6 +116,60 @@ def test_by_incapacity_the_social_side_does_not_read_care(desk: Desk) -> None:
     desk.done(desk.path("stop_reading"), {})
     with automatic_run("test"):
         assert AccessGround.objects.get(basis="incapacity").period.isempty
+
+
+def test_nobody_reads_by_incapacity_what_the_person_has_said_no_to(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    begin = desk.path("begin_reading")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    for said in ("refused", "given", "withdrawn"):
+        consent(desk, said)
+        if said != "given":
+            told = desk.refused(begin, fields)
+            assert "Personen har själv sagt nej till att ni läser, eller tagit tillbaka sitt ja." in told
+            assert "Är liv eller hälsa i fara kan du göra en nödöppning." in told
+    with automatic_run("test"):
+        assert not AccessGround.objects.filter(basis="incapacity").exists()
+    consent(desk, "given")
+    desk.done(begin, fields)
+
+
+def test_the_persons_no_ends_what_is_read_by_incapacity_and_they_see_who_reads(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    desk.done(desk.path("begin_reading"), fields)
+    assert shown(desk, "nurse") == 1
+    page, words = "/min-plan/vem-far-veta/", "för att de menar att du inte kan svara själv. Du kan säga nej."
+    as_the_person(desk)
+    read = desk.get(page)
+    assert f"{words} Skälet: Ny medicin Sara Ek" in read
+    consent(desk, "refused")
+    assert words not in desk.get(page)
+    assert shown(desk, "nurse") == 0, "their no acts at once"
+
+
+def test_a_no_from_before_hides_what_an_older_ground_would_show(desk: Desk) -> None:
+    """The database says it too, whatever ground is written."""
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    desk.done(
+        desk.path("begin_reading"), {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    )
+    with automatic_run("test"):
+        ground = AccessGround.objects.get(basis="incapacity")
+    consent(desk, "refused")
+    with automatic_run("test"):
+        AccessGround.objects.filter(pk=ground.pk).update(period=ground.period)
+    assert shown(desk, "nurse") == 0
+
+
+def as_the_person(desk: Desk) -> None:
+    """The browser is the person's own."""
+    session = desk.client.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
+    session.save()
 
 
 def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergency_alone(desk: Desk) -> None:
