@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -11,6 +12,7 @@ from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.organisations.actions import set_up_unit
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import (
     answer_consent,
     lift_persons_block_around,
@@ -192,7 +194,13 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
         set_up_unit(
             organisation_id=desk.cast.municipality.pk, name="Hemsjukvården", kind="home_nursing", phone="0150-1"
         )
-    assert "ring också till Katrineholms kommun" in desk.get(ask)
+    assert "ring också växeln hos Katrineholms kommun." in desk.get(ask)
+    assert "0150-1" not in desk.get(ask), "a unit's number would tell which it is about"
+    with automatic_run("test"), transaction.atomic():
+        others = Unit.objects.filter(organisation_id=desk.cast.municipality.pk).exclude(phone="0150-1")
+        others.update(organisation_id=desk.cast.region.pk)
+        assert "ring också Katrineholms kommun på 0150-1" in desk.get(ask), "a giver with one unit has its number"
+        transaction.set_rollback(True)
     assert "Hemsjukvården" not in desk.get(ask), "which branch of the giver it is about is not told"
     hidden = hidden_of(desk.client.get(ask))
     assert "skickade frågan" in desk.done(ask, fields)
