@@ -213,7 +213,8 @@ LIFTING_IN_DANGER = RuleTable(
     "same. Care staff inside the block answer where patients' records are among what it hides, else the social "
     "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
     "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
-    "giver blocks, never which unit or process in it.",
+    "giver blocks, never which unit or process in it. What is lifted is no longer told as blocked, and is blocked "
+    "again when the asking giver's last emergency for the person is closed.",
     columns=("who answers", "who works inside the block", "they work inside it", "answered already"),
     ask=lambda sector, within, inside, answered: lift_hindrance(
         asker_sector=sector, lifts=lifting_sector(within.split(" and ")), inside_block=inside, answered=answered

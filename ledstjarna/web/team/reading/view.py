@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
     asked_now,
+    current_consents,
     lifted_blocks,
     lifting_sector_at,
     lifting_sector_of,
@@ -81,7 +82,11 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _id: way_to("team_reading", subject_id, "reading_begun"))
         if answer:
             return answer
-    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    said = current_consents(reading).get("reading")
+    context = {
+        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading) == CARE,
+        "back": way_to("team_reading", subject_id),
+    }  # fmt: skip
     return show_about(request, "team/reading/begin.html", reading, context)
 
 

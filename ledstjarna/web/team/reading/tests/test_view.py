@@ -127,6 +127,8 @@ def test_nobody_reads_by_incapacity_what_the_person_has_said_no_to(desk: Desk) -
     fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
     for said in ("refused", "given", "withdrawn"):
         consent(desk, said)
+        warned = "Nejet gäller även om personen inte längre kan svara." in desk.get(begin)
+        assert warned is (said != "given")
         if said != "given":
             told = desk.refused(begin, fields)
             assert "Personen har själv sagt nej till att ni läser, eller tagit tillbaka sitt ja." in told
