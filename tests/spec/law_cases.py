@@ -75,7 +75,8 @@ def relations(asker: Asker) -> tuple[Relation | None, ...]:
 
 def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
     """No answer, each consent for the asker, for another, for the author, refused, withdrawn, all at once,
-    for a time: that is over at this very moment, and that is not; and one guardian's alone (FB 6:13).
+    for a time: that is over at this very moment, and that is not; one guardian's alone (FB 6:13); and a no to reading,
+    the person's own and somebody's who decides for them.
     """
     own, theirs = frozenset({asker.organisation or "nobody"}), frozenset({AUTHORS[author][1] or "nobody"})
     return (
@@ -91,6 +92,9 @@ def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
         (Answer("sharing", "given", own, AT + DAY), Answer("reading", "given", own, AT)),
         (Answer("sharing", "given", theirs, AT), Answer("reading", "given", own, AT - DAY)),
         (Answer("plan", "half", own | theirs), Answer("sharing", "half", own | theirs), Answer("reading", "half", own)),
+        (Answer("reading", "refused"),),
+        (Answer("reading", "refused", by_person=False),),
+        (Answer("reading", "withdrawn", by_person=False), Answer("sharing", "refused")),
     )  # fmt: skip
 
 

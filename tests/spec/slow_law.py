@@ -131,7 +131,12 @@ def may_read_others(facts: Facts) -> bool:
 
 
 def cannot_consent_and_would_not_refuse(facts: Facts) -> bool:
-    """Lastingly; and the attitude is clarified as far as possible, without a reason to think they would refuse."""
+    """Lastingly; and the attitude is clarified as far as possible, without a reason to think they would refuse: who
+    has said no themself, or taken a yes back, and not given it anew, would.
+    """
+    for answer in facts.answers:
+        if answer.kind == "reading" and answer.by_person is True and answer.state in ["refused", "withdrawn"]:
+            return False
     state = facts.incapacity
     return state is not None and state.lasting is True and state.attitude == "no_objection"
 

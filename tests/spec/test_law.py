@@ -153,6 +153,16 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         lambda cell: cell.incapacity is not None and cell.incapacity.attitude == "no_objection"
         and others(cell) and (cell.asker.sector == "care" or cell.record.sector == "social"),
     ),
+    "who has said no may be read of by incapacity": (Facts, "refuses", lambda self, kind: False),
+    "a yes taken back is forgotten": (
+        facts.Answer, "refuses", lambda self, kind: self.kind == kind and self.by_person and self.state == "refused"
+    ),
+    "somebody else's no is the person's": (
+        facts.Answer, "refuses", lambda self, kind: self.kind == kind and self.state in ("refused", "withdrawn")
+    ),
+    "a no to sharing is one to reading": (
+        facts.Answer, "refuses", lambda self, kind: self.by_person and self.state in ("refused", "withdrawn")
+    ),
     "by incapacity the social side reads care": _ground(
         "incapacity",
         lambda cell: cell.incapacity is not None and cell.incapacity.lasting

@@ -110,8 +110,9 @@ def let_it_be_so(county: County, facts: Facts) -> None:
     party, own = county.parties(asker)[0], county.id_of(asker.organisation)
     for answer in facts.answers:
         Consent.objects.create(
-            **subject, kind=answer.kind, state=answer.state, way="digital", said_by_id=new_id(),
-            said_at=AT - 2 * DAY, ends_at=answer.ends, registered_by_id=new_id(),
+            **subject, kind=answer.kind, state=answer.state, way="digital", said_at=AT - 2 * DAY,
+            ends_at=answer.ends, registered_by_id=new_id(),
+            said_by_id=county.subject_id if answer.by_person else new_id(),
             organisations=[county.id_of(one) for one in answer.organisations],
         )  # fmt: skip
     for basis, term in grounds_of(facts):
@@ -143,6 +144,7 @@ def grounds_of(facts: Facts) -> list[tuple[str, Term]]:
     if not coherent_hindrances(**asked, route="consent", consent_given=facts.consents("reading", asker.organisation)):
         held.append(("coherent", Term(AT)))
     attitude = state.attitude if state and state.lasting else ""
+    # Written whatever the person has said: a ground from before their no must not show a row either.
     if not coherent_hindrances(**asked, route="incapacity", attitude=attitude):
         held.append(("incapacity", Term(AT)))
     if danger and not emergency_findings(sector=asker.sector, danger=danger.to, reason=danger.reason):

@@ -79,6 +79,12 @@ BEGIN
         IF NOT ('care' = ANY (coalesce(mine[5]::text[], '{{}}')) OR coalesce(its_sector, '') = 'social') THEN
             RETURN false;
         END IF;
+        -- The person's own no stands: there is reason to believe that they would refuse (2022:913 3:2, 3:4).
+        IF EXISTS (
+            SELECT 1 FROM consent_consent c
+            WHERE c.subject_id = whose AND c.kind = 'reading' AND c.replaced_at IS NULL
+              AND c.state IN ('refused', 'withdrawn') AND c.said_by_id = whose
+        ) THEN RETURN false; END IF;
     ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
         moment_now := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;
         -- Whoever works for the person reads what others share in the plan: those kinds, with the person's yes.

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.rules.telling import told_to_association
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.shared_facts import facts_in_words
@@ -26,11 +27,12 @@ class Told:
 _TOLD_IN = frozenset({"awaits_owner", "active"})
 
 
-def told_of(part: Any) -> Told:
+def told_of(part: Any, protected: str = "") -> Told:
     """One part in the shared words, as long as it is asked or done. The plan's own title is never told: it was not
-    shared.
+    shared. `protected`: the kind of protected identity, where the person is shown what an association reads.
     """
-    shared = part.shared_words if part.state in _TOLD_IN else {"about": part.shared_words.get("about", "")}
+    told = told_to_association(part.shared_words, protected)
+    shared = told if part.state in _TOLD_IN else {"about": told.get("about", "")}
     day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
     who = shared.get("name")
     asks = _("%(who)s frågade den %(day)s") if who else _("Någon i er kommun frågade den %(day)s")

@@ -51,6 +51,17 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "relevance_missing": lambda p: _("Skriv vad du behöver veta och varför."),
     "reading_consent_missing": lambda p: _("Personen har inte sagt ja till att ni läser. Fråga först."),
+    "person_said_no": lambda p: (
+        _(
+            "Personen har själv sagt nej till att ni läser, eller tagit tillbaka sitt ja. Då får ni inte läsa för att "
+            "personen inte kan samtycka. Är liv eller hälsa i fara kan du göra en nödöppning."
+        )
+        if p.get("sector") == "care"
+        else _(
+            "Personen har själv sagt nej till att ni läser, eller tagit tillbaka sitt ja. Då får ni inte läsa för att "
+            "personen inte kan samtycka. Är liv eller hälsa i fara ringer du 112. Vården kan göra en nödöppning."
+        )
+    ),
     "attitude_not_clarified": lambda p: _(
         "Ta reda på personens inställning så långt det går. "
         "Det får inte finnas skäl att tro att personen skulle säga nej."

@@ -6,7 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
-    "identity_taken": lambda p: _("Numret finns redan här. Sök efter personen i stället."),
+    "identity_taken": lambda p: _("En person har redan det numret. Är det samma person, så fortsätt där."),
+    "address_of_protected": lambda p: _(
+        "Den som har skyddad folkbokföring har ingen adress här, för att ingen ska kunna hitta dit. Ta bort "
+        "gatuadress, postnummer och ort."
+    ),
     "identity_empty": lambda p: _("Skriv ett personnummer."),
     "number_is_the_persons": lambda p: _("Det är personens eget nummer. Skriv numret till den som ska logga in."),
     "number_is_anothers": lambda p: (

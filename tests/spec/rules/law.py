@@ -72,6 +72,18 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "cannot consent for good, would not refuse": {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
     },
+    "the same, but has said no to it before": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
+        "answers": (Answer("reading", "refused"),),
+    },
+    "the same, but has taken back a yes": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
+        "answers": (Answer("reading", "withdrawn"),),
+    },
+    "the same, but a god man said no": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
+        "answers": (Answer("reading", "refused", by_person=False),),
+    },
     "the same, about another social-care giver": {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
         "record": record("decision", "another social-care giver"),
@@ -130,6 +142,9 @@ DECISION = RuleTable(
         (A_CARE, "consent to reading, relevance not said", "no; told: exists (2022:913 2:2)"),
         (A_CARE, "consent to reading, and relevance", "yes: coherent (2022:913 3:1, 3:3)"),
         (A_CARE, "cannot consent for good, would not refuse", "yes: incapacity (2022:913 3:2, 3:4)"),
+        (A_CARE, "the same, but has said no to it before", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but has taken back a yes", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but a god man said no", "yes: incapacity (2022:913 3:2, 3:4)"),
         (A_CARE, "danger to life, with a reason", "yes: emergency (2022:913 3:5)"),
         (A_CARE, "blocked at the municipality", "no; told: blocked (2022:913 2:4)"),
         (A_CARE, "blocked at the municipality, danger to life", "no; told: blocked_where (2022:913 3:6)"),
@@ -198,7 +213,8 @@ LIFTING_IN_DANGER = RuleTable(
     "same. Care staff inside the block answer where patients' records are among what it hides, else the social "
     "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
     "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
-    "giver blocks, never which unit or process in it.",
+    "giver blocks, never which unit or process in it. What is lifted is no longer told as blocked, and is blocked "
+    "again when the asking giver's last emergency for the person is closed.",
     columns=("who answers", "who works inside the block", "they work inside it", "answered already"),
     ask=lambda sector, within, inside, answered: lift_hindrance(
         asker_sector=sector, lifts=lifting_sector(within.split(" and ")), inside_block=inside, answered=answered
@@ -219,24 +235,27 @@ LIFTING_IN_DANGER = RuleTable(
 READING = RuleTable(
     title="Before other givers' documentation is read",
     section="2022:913 3:1–4",
-    about="Reading is opt-in. Everything that is missing is told at once; consent stands in for none of the others.",
-    columns=("who reads", "meets the person", "relevance", "by", "consent", "attitude", "older or disabled"),
-    ask=lambda sector, related, relevance, route, given, attitude, older: coherent_hindrances(
+    about="Reading is opt-in. Everything that is missing is told at once; consent stands in for none of the others. "
+    "A no of the person's own, or a yes that they took back, is reason to believe that they would refuse [M].",
+    columns=("who reads", "meets the person", "relevance", "by", "consent", "attitude", "older or disabled", "own no"),
+    ask=lambda sector, related, relevance, route, given, attitude, older, no: coherent_hindrances(
         sector=sector, related=related, relevance=relevance, route=route, consent_given=given, attitude=attitude,
-        older_or_disabled=older,
+        older_or_disabled=older, said_no=no,
     ),
     rows=(
-        ("care", True, "new medicine", "consent", True, "", False, YES),
-        ("care", True, "new medicine", "consent", False, "", False, "reading_consent_missing"),
-        ("care", True, "  ", "consent", True, "", False, "relevance_missing"),
-        ("care", False, "new medicine", "consent", True, "", False, "coherent_without_relation"),
-        ("social", True, "new support", "consent", True, "", True, YES),
-        ("social", True, "new support", "consent", True, "", False, "coherent_not_older_or_disabled"),
-        ("care", True, "new medicine", "incapacity", False, "no_objection", False, YES),
-        ("care", True, "new medicine", "incapacity", False, "unclear", False, "attitude_not_clarified"),
-        ("social", True, "new support", "incapacity", True, "objects", True, "attitude_not_clarified"),
-        ("care", True, "new medicine", "", True, "", False, "route_missing"),
-        ("", True, "curious", "consent", True, "", True, "coherent_not_for_role"),
+        ("care", True, "new medicine", "consent", True, "", False, False, YES),
+        ("care", True, "new medicine", "consent", False, "", False, False, "reading_consent_missing"),
+        ("care", True, "  ", "consent", True, "", False, False, "relevance_missing"),
+        ("care", False, "new medicine", "consent", True, "", False, False, "coherent_without_relation"),
+        ("social", True, "new support", "consent", True, "", True, False, YES),
+        ("social", True, "new support", "consent", True, "", False, False, "coherent_not_older_or_disabled"),
+        ("care", True, "new medicine", "incapacity", False, "no_objection", False, False, YES),
+        ("care", True, "new medicine", "incapacity", False, "unclear", False, False, "attitude_not_clarified"),
+        ("care", True, "new medicine", "incapacity", False, "no_objection", False, True, "person_said_no"),
+        ("care", True, "new medicine", "incapacity", False, "unclear", False, True, "person_said_no"),
+        ("social", True, "new support", "incapacity", True, "objects", True, False, "attitude_not_clarified"),
+        ("care", True, "new medicine", "", True, "", False, False, "route_missing"),
+        ("", True, "curious", "consent", True, "", True, False, "coherent_not_for_role"),
     ),
 )  # fmt: skip
 

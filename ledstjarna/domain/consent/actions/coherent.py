@@ -36,12 +36,13 @@ def read_coherently(
     by = change.viewer
     home = unit(by.unit_id) if by.unit_id else None
     consent = current_consents(change).get("reading")
+    said_no = consent is not None and consent.own_no
     given = consent is not None and consent.state == "given" and by.organisation_id in consent.organisations
     require(
         *coherent_hindrances(
             sector=sector_of(by.role, home.kind if home else ""), related=change.reached.basis in _RELATED,
             relevance=relevance, route=route, consent_given=given, attitude=attitude,
-            older_or_disabled=older_or_disabled,
+            older_or_disabled=older_or_disabled, said_no=said_no,
         )
     )  # fmt: skip
     basis = _BASIS[route]

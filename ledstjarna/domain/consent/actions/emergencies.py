@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from ledstjarna.domain.consent.actions.grounds import close_grounds
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
-from ledstjarna.domain.consent.models import AccessGround, EmergencyAccess, Subject
+from ledstjarna.domain.consent.models import AccessGround, BlockLift, EmergencyAccess, Subject
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change
 from ledstjarna.domain.consent.rules import BASIC, emergency_findings, emergency_until, kinds_of, sector_of
 from ledstjarna.domain.consent.rules.emergencies import REVIEW, reason_findings, review_findings, says_the_same
@@ -65,7 +65,11 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
 
 @transaction.atomic
 def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
-    """End one's own emergency before its time. It is reviewed all the same."""
+    """End one's own emergency before its time. It is reviewed all the same.
+
+    What was lifted for their organisation is blocked again, unless a colleague's emergency is open still
+    (2022:913 3:6).
+    """
     change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True)
     row = emergency_of(change)
     if row is None:
@@ -74,6 +78,21 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     with automatic_run("close_emergency"):  # as when it was opened: the ground for reading writes no row
         row.save(update_fields=["ends_at"])
     close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")
+    _block_again(row, at)
+
+
+def _block_again(closed: EmergencyAccess, at: datetime) -> None:
+    theirs = {
+        "county_id": closed.county_id, "subject_id": closed.subject_id, "organisation_id": closed.organisation_id,
+    }  # fmt: skip
+    with automatic_run("close_emergency"):
+        if EmergencyAccess.objects.filter(**theirs, ends_at__gt=at).exists():
+            return
+        for lift in BlockLift.objects.select_for_update().filter(
+            **theirs, period__contains=at, period__startswith__lt=at
+        ):
+            lift.period = DateTimeTZRange(lift.period.lower, at)
+            lift.save(update_fields=["period"])
 
 
 @transaction.atomic

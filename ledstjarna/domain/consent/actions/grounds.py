@@ -113,7 +113,8 @@ def close_grounds(
 def grounds_follow(consent: Consent, at: datetime) -> None:
     """What an answer about consent means for the grounds that stand on it, at once.
 
-    Whoever it does not cover reads no more. For the others its end is theirs as well as their own: what it cuts short
+    Whoever it does not cover reads no more; nor does anybody by lasting incapacity, once the person says no themself
+    (lag 2022:913 3:2, 3:4). For the others its end is theirs as well as their own: what it cuts short
     goes on with it when it is renewed, to its own end and no longer (rules/terms.py).
     """
     basis = _STANDS_ON.get(consent.kind)
@@ -123,6 +124,9 @@ def grounds_follow(consent: Consent, at: datetime) -> None:
     with automatic_run("consent_changed"):
         rows = AccessGround.objects.filter(_beyond(at), subject_id=consent.subject_id, basis=basis)
         _close(rows.exclude(organisation_id__in=covered), at)
+        if consent.kind == "reading" and consent.own_no:
+            without = AccessGround.objects.filter(_beyond(at), subject_id=consent.subject_id, basis="incapacity")
+            _close(without, at)
         for ground in rows.filter(organisation_id__in=covered).select_for_update():
             own = _own_time(ground)
             ground.period, ground.own_period = within(own, consent.ends_at)

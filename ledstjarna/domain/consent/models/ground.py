@@ -131,6 +131,11 @@ class Consent(PersonBound):
             ),
         ]
 
+    @property
+    def own_no(self) -> bool:
+        """Whether it is the person's own no, or a yes that they took back themself."""
+        return self.said_by_id == self.subject_id and self.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+
 
 class Basis(models.TextChoices):
     """On which ground a party reaches a person's data. Each is worded, with its section, in `rules/kinds.py`."""

@@ -54,6 +54,7 @@ def block_around(change: Reading, organisation_id: UUID, unit_id: UUID | None, p
 def told_of_blocks(reading: Reading) -> tuple[str, list[Block]]:
     """What the viewer may be told of what is blocked for them: "", "blocked", or "blocked_where" with the blocks.
 
+    One that is lifted for them meanwhile stops them no more, and is not among what they are told (`lifted_blocks`).
     By the table in rules/told.py: a care giver is told that something is blocked, and which giver blocks in an
     emergency alone; the social side is told nothing, nor who is asked to lift one block and does not meet the person.
     """
@@ -64,15 +65,42 @@ def told_of_blocks(reading: Reading) -> tuple[str, list[Block]]:
     home = unit(viewer.unit_id) if viewer.unit_id else None
     if home is None:
         return "", []
+    lifted = {row.pk for row in _lifted_for(reading)}
     with automatic_run("told_of_blocks"):
         rows = list(Block.objects.filter(**reading.rows, period__contains=reading.at))
-    outside = [row for row in rows if not works_inside(row, home)]
+    outside = [row for row in rows if row.pk not in lifted and not works_inside(row, home)]
     sector, urgent = sector_of(viewer.role, home.kind), emergency_of(reading) is not None
     said = [(told_of(sector, row.organisation_id == home.organisation_id, urgent), row) for row in outside]
     where = [row for what, row in said if what == BLOCKED_WHERE]
     if where:
         return BLOCKED_WHERE, where
     return (BLOCKED, []) if any(what == BLOCKED for what, _row in said) else ("", [])
+
+
+def lifted_blocks(reading: Reading) -> list[Block]:
+    """The blocks that hold but are lifted now for the viewer's organisation, for whoever has an emergency open: they
+    were told who blocks (2022:913 3:6). Empty for everybody else.
+    """
+    return _lifted_for(reading) if emergency_of(reading) else []
+
+
+def _lifted_for(reading: Reading) -> list[Block]:
+    if reading.viewer.organisation_id is None:
+        return []
+    with automatic_run("lifted_blocks"):
+        rows = BlockLift.objects.filter(
+            **reading.rows, organisation_id=reading.viewer.organisation_id, period__contains=reading.at,
+            block__period__contains=reading.at,
+        )  # fmt: skip
+        return list({row.block_id: row.block for row in rows.select_related("block").order_by("asked_at")}.values())
+
+
+def read_by_incapacity(reading: Reading) -> list[AccessGround]:
+    """The grounds by which somebody reads about the person now because they lastingly cannot consent (2022:913 3:2,
+    3:4). For the person themself: the row policy shows others their own.
+    """
+    rows = AccessGround.objects.filter(**reading.rows, basis="incapacity", period__contains=reading.at)
+    return list(rows.order_by("period"))
 
 
 def reading_grounds(reading: Reading, at: datetime) -> list[AccessGround]:

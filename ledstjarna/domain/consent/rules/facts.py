@@ -76,12 +76,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The person's standing answer about one kind of consent, whom it covers, and the moment its time ends."""
+    """The person's standing answer about one kind of consent, whom it covers, and the moment its time ends.
+
+    `by_person`: whether they said it themself, and not somebody who decides for them.
+    """
 
     kind: str
     state: str
     organisations: frozenset[Id] = frozenset()
     ends: datetime | None = None
+    by_person: bool = True
+
+    def refuses(self, kind: str) -> bool:
+        """Whether it is the person's own no of that kind, or a yes that they took back themself."""
+        return self.kind == kind and self.by_person and self.state in ("refused", "withdrawn")
 
     def gives(self, kind: str, at: datetime) -> bool:
         """Whether it is a yes of that kind, for a time that is not over."""
@@ -156,3 +164,7 @@ class Facts:
     def consents(self, kind: str, organisation: Id | None) -> bool:
         """Whether the person has said yes to `kind` for that organisation."""
         return any(answer.gives(kind, self.at) and organisation in answer.organisations for answer in self.answers)
+
+    def refuses(self, kind: str) -> bool:
+        """Whether a no of the person's own to `kind` stands."""
+        return any(answer.refuses(kind) for answer in self.answers)

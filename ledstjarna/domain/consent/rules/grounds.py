@@ -109,8 +109,11 @@ def coherent(facts: Facts) -> bool:
 def incapacity(facts: Facts) -> bool:
     """Who lastingly cannot consent: the attitude is clarified as far as possible, and nothing says they would refuse.
 
-    Lag 2022:913 3:2, 3:4. A social-care giver then reads other social-care givers only.
+    Lag 2022:913 3:2, 3:4. What they have said no to themself, or taken back, they would refuse [M]. A social-care giver
+    then reads other social-care givers only.
     """
+    if facts.refuses("reading"):
+        return False
     state = facts.incapacity
     if state is None or not state.lasting or state.attitude != "no_objection" or not _reads_others(facts):
         return False

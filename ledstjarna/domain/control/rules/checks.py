@@ -84,7 +84,7 @@ def _relative(seen: Readings) -> bool:
 
 
 def _no_relation(seen: Readings) -> bool:
-    return not (seen.bases - {"", "search", "emergency"})
+    return not (seen.bases - {"", "search"})
 
 
 def _emergency(seen: Readings) -> bool:
@@ -114,8 +114,11 @@ CODES = (*(rule.code for rule in RULES), SAMPLED)
 
 
 def found_by(seen: Readings) -> tuple[str, ...]:
-    """The rules that hold, by code."""
-    return tuple(rule.code for rule in RULES if rule.holds(seen))
+    """The rules that hold, by code. An emergency alone is none: each opening waits for its own review already
+    (consent/rules/emergencies.py), and nobody answers for the same twice.
+    """
+    found = tuple(rule.code for rule in RULES if rule.holds(seen))
+    return () if found == ("emergency",) else found
 
 
 def drawn(pairs: Sequence[tuple[UUID, UUID]], seed: int) -> set[tuple[UUID, UUID]]:

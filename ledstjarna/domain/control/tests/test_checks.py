@@ -54,13 +54,14 @@ def slowly(seen: Readings) -> set[str]:
     whole = f"{seen.given_name} {seen.family_name}".lower().split()
     if whole and any(name.lower().split() == whole for name in seen.close_names):
         found.add("relative")
-    if "own_work" not in seen.bases and "shared_plan" not in seen.bases:
+    if all(basis in ("", "search") for basis in seen.bases):
         found.add("no_relation")
     if [basis for basis in seen.bases if basis == "emergency"]:
         found.add("emergency")
     if not seen.most_in_an_hour <= 30:
         found.add("many")
-    return found | ({"protected"} if seen.protected else set())
+    found |= {"protected"} if seen.protected else set()
+    return set() if found <= {"emergency"} else found
 
 
 def _far(north: float, east: float, north2: float, east2: float) -> float:

@@ -44,7 +44,7 @@ def register_person(
     `identity` may be the text that was typed. Staff who register somebody thereby begin their own work with them
     and reach them. Raises NotForYou, or RuleBroken with findings in the fields `identity`, `birth_date`,
     `given_name`, `postcode`: a wrong number, one that somebody has, a birth date that contradicts it or cannot be,
-    and for staff neither number nor birth date.
+    and for staff neither number nor birth date, or an address of somebody with skyddad folkbokföring (`street`).
     """
     if by is not None and not by.is_staff:
         raise NotForYou(by, None, "register_person")
@@ -55,7 +55,13 @@ def register_person(
         *person_findings(
             given_name=given_name, family_name=family_name, number=number, birth_date=birth_date, today=today
         ),
-        *(written_findings(number, birth_date, postcode, today) if by is not None and not wrong else ()),
+        *(
+            written_findings(
+                number, birth_date, postcode, today, protected_identity, " ".join((street, postcode, place))
+            )
+            if by is not None and not wrong
+            else ()
+        ),
     )
     with automatic_run("register_person"):
         person = Person(

@@ -12,6 +12,7 @@ from ledstjarna.foundation.identity import IdentityNumber, IdentityNumberError, 
 REACH = ("phone", "text", "letter", "video", "visit")
 WAYS = ("digital", "oral", "paper", "phone", "meeting")
 LONGEST_TEXT = 10_000
+ADDRESS_UNKNOWN = "skyddadFolkbokforing"  # the kind of protected identity whose address is not known here
 OLDEST = 125  # years: nobody has been known to live longer than 122
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _POSTCODE = re.compile(r"[0-9]{5}")
@@ -104,14 +105,23 @@ def person_findings(
 
 
 def written_findings(
-    number: IdentityNumber | None, birth_date: date | None, postcode: str, today: date
+    number: IdentityNumber | None,
+    birth_date: date | None,
+    postcode: str,
+    today: date,
+    protected: str = "",
+    address: str = "",
 ) -> list[Finding]:
     """What staff must have written of somebody they register. What other systems send may lack it.
 
     Whoever has no number is given a reserve number, which tells nothing: then the birth date tells them apart, and
     has nothing to be checked against but how long somebody lives. A number may be older: official test numbers are.
+    Where somebody with skyddad folkbokföring lives is not known here at all (folkbokföringslagen 16 §): no `address`.
     """
     findings = _postcode_findings(postcode)
+    if protected == ADDRESS_UNKNOWN and address.strip():
+        section = "folkbokföringslagen 16 §"
+        findings.append(Finding("address_of_protected", section=section, field_name="street"))
     if number is None and birth_date is None:
         findings.append(Finding("number_or_birth_date_missing", field_name="birth_date"))
     if number is None and birth_date and age_on(birth_date, today) > OLDEST:

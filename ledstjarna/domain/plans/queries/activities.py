@@ -13,6 +13,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
+from ledstjarna.domain.plans.queries.shared import as_told
 from ledstjarna.domain.plans.rules.activities import Change, Occurrence, occurrences, on_day
 from ledstjarna.domain.plans.rules.marking import part_in, stands
 from ledstjarna.foundation.clock import day_of
@@ -58,7 +59,9 @@ def lived_by(viewer: Viewer, start: datetime, end: datetime, *, subject_id: UUID
     The row policies show only what the viewer reaches; a list over several persons is logged by the page.
     """
     rows = _within(start, end).filter(Q(commitment__owner_id__in=viewer.parties) | Q(responsible_id__in=viewer.parties))
-    return _happening(rows.filter(subject_id=subject_id) if subject_id else rows, start, end)
+    found = _happening(rows.filter(subject_id=subject_id) if subject_id else rows, start, end)
+    as_told(viewer, [row.commitment for row in found])
+    return found
 
 
 def carried(
@@ -100,6 +103,7 @@ def timed_parts(
     }
     for row in Activity.objects.filter(commitment__in=list(found), state="running").order_by("at_time", "id"):
         found[row.commitment_id][1].append(row)
+    as_told(viewer, [part for part, _times in found.values()])
     return list(found.values())
 
 
@@ -112,6 +116,7 @@ def activity(viewer: Viewer, activity_id: UUID) -> Activity:
     row = Activity.objects.select_related("commitment").filter(pk=activity_id).first()
     if row is None:
         raise NotForYou(viewer, None, "activity")
+    as_told(viewer, [row.commitment])
     return row
 
 

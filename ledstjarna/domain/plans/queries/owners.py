@@ -7,6 +7,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
+from ledstjarna.domain.plans.queries.shared import as_told
 from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
 from ledstjarna.domain.plans.rules.owners import owners_before
 from ledstjarna.foundation.clock import today
@@ -55,7 +56,7 @@ def asked_to_take_over(viewer: Viewer) -> list[OwnerChange]:
     rows = OwnerChange.objects.select_related("commitment").filter(
         commitment_id__in=ids, new_owner_id__in=viewer.parties, state="asked"
     )
-    return list(rows.order_by("changed_at", "id"))
+    return list(as_told(viewer, rows.order_by("changed_at", "id")))
 
 
 def carer_supports(viewer: Viewer) -> list[CarerSupport]:

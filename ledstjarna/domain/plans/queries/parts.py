@@ -11,6 +11,7 @@ from ledstjarna.domain.plans.models import (
     HealthAssessment,
     ProviderAssignment,
 )
+from ledstjarna.domain.plans.queries.shared import as_told
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -23,6 +24,7 @@ def part(reading: Reading, commitment_id: UUID) -> Commitment:
     found = row.filter(**reading.rows, pk=commitment_id).first()
     if found is None:
         raise NotForYou(reading.viewer, reading.subject_id, "part")
+    as_told(reading.viewer, [found])
     return found
 
 
@@ -73,7 +75,7 @@ def parts_of(viewer: Viewer) -> list[Commitment]:
     """Every part that the viewer or their unit answers for and reaches, the waiting first."""
     ids = [part_id for _, part_id in parts_in_reach(viewer)]
     rows = Commitment.objects.filter(pk__in=ids, owner_id__in=viewer.parties).order_by("-changed_at")
-    return sorted(rows, key=lambda row: row.state != "awaits_owner")
+    return sorted(as_told(viewer, rows), key=lambda row: row.state != "awaits_owner")
 
 
 def names_shared(viewer: Viewer) -> dict[UUID, str]:

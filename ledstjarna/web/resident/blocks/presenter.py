@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ class BlockShown:
     stands: bool
 
 
-def blocks_shown(seen: Iterable[BlockSeen], county_id: str) -> list[BlockShown]:
+def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> list[BlockShown]:
     """The blocks, those that hold first."""
     seen = list(seen)
     names = block_names([one.row for one in seen], county_id)
@@ -34,7 +35,11 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str) -> list[BlockShown]:
         BlockShown(
             one.row.pk, names[one.row.pk], _said(one),
             [
-                _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
+                (
+                    _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
+                    if lift.period.upper > at
+                    else _("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
+                )
                 % {
                     "whom": whom[lift.organisation_id].name, "when": moment_text(lift.period.upper),
                     "who": label_text(lift.answered_by_label),

@@ -36,7 +36,7 @@ def resident_blocks(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "resident_blocks", *_SEEN)
     hindrance, held = block_hindrance(reading), blocks(reading)
     context = {
-        "blocks": blocks_shown(held, reading.county_id), "hindrance": hindrance,
+        "blocks": blocks_shown(held, reading.county_id, reading.at), "hindrance": hindrance,
         "organisations": [] if hindrance else _among(reading, held)[0], "thanked": thanked(request, thanks_words()),
     }  # fmt: skip
     return room(request, "resident/blocks/page.html", reading, context)
@@ -78,7 +78,7 @@ def set_block(request: ViewerRequest, organisation_id: UUID) -> HttpResponse:
 def lift_block(request: ViewerRequest, block_id: UUID) -> HttpResponse:
     """Lift one block, after saying what happens then."""
     reading = opened(request, "lift_block", PLAN)
-    shown = blocks_shown(blocks(reading), reading.county_id)
+    shown = blocks_shown(blocks(reading), reading.county_id, reading.at)
     one = next((row for row in shown if row.block_id == block_id), None)
     if one is None:
         raise NotForYou(request.viewer, reading.subject_id, "block")

@@ -20,7 +20,8 @@ class Around:
 
     `reached`: what representatives and those close read now, by party and basis, as their grounds say.
     `works_at`: the units that somebody in the team works at, where more is known than what one part tells.
-    `emergencies`: those that are open now.
+    `emergencies`: those that are open now. `unasked`: the grounds by which somebody reads because they hold that the
+    person cannot answer.
     """
 
     members: Sequence[Any]
@@ -31,6 +32,7 @@ class Around:
     reached: Mapping[tuple[UUID, str], frozenset[str]] = field(default_factory=dict)
     works_at: frozenset[UUID] = frozenset()
     emergencies: Sequence[Any] = ()
+    unasked: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
         if party_id not in found and party_id not in around.works_at and part.shared_words:
             found[party_id] = _reader(part.owner_label, _told(part, standing), "association")
     in_emergency = [_reader(label_text(row.opened_by_label), _urgent(row), "region") for row in around.emergencies]
-    return [*found.values(), *in_emergency]
+    unasked = [_reader(_name(row.party_id), _unasked(row), "region") for row in around.unasked]
+    return [*found.values(), *unasked, *in_emergency]
 
 
 def _reader(label: str, what: str, owner: str) -> Reader:
@@ -136,6 +139,14 @@ def _because(part: Any | None) -> str:
 def _urgent(row: Any) -> str:
     urgent = _("Läser i en nödöppning till %(when)s: %(danger)s. Skälet: %(reason)s")
     return filled(urgent, when=moment_text(row.ends_at), danger=danger_name(row.danger), reason=written(row.reason))
+
+
+def _unasked(row: Any) -> str:
+    unasked = _(
+        "Läser det som andra har skrivit om dig till %(when)s, för att de menar att du inte kan svara själv. Du kan "
+        "säga nej. Skälet: %(reason)s"
+    )
+    return filled(unasked, when=moment_text(row.period.upper), reason=written(row.reason))
 
 
 def _name(party_id: UUID) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import fact_finding
+from ledstjarna.domain.plans.rules.telling import fact_finding, hidden_from_association
 from ledstjarna.web.resident.offers import SHARES, UNBOUND
 from ledstjarna.web.told.presenter import Told, told_of
 from ledstjarna.web.wording import label_text
@@ -25,23 +25,28 @@ class ToldTo:
     facts: list[tuple[str, str]]
     look: str
     word: str
+    hidden: bool = False  # whether something was shared that they do not read, since the identity is protected
 
 
-def told_to(parts: Iterable[Any], *, readers: Collection[UUID]) -> list[ToldTo]:
-    """Whoever knows a part alone, as long as it is theirs, in the plan's order; `readers` read more than that."""
+def told_to(parts: Iterable[Any], *, readers: Collection[UUID], protected: str = "") -> list[ToldTo]:
+    """Whoever knows a part alone, as long as it is theirs, in the plan's order; `readers` read more than that.
+
+    `protected`: the kind of the person's protected identity, of which an association is shown less.
+    """
     alone = (part for part in parts if part.legal_basis in SHARES and part.owner_id not in readers)
-    return [_one(part) for part in alone if part.state in LIVE_COMMITMENTS]
+    return [_one(part, protected) for part in alone if part.state in LIVE_COMMITMENTS]
 
 
-def _one(part: Any) -> ToldTo:
+def _one(part: Any, protected: str) -> ToldTo:
+    hides = protected if part.legal_basis == "association" else ""
     state = state_text(part.state, "commitment")
     return ToldTo(
         part.id, label_text(part.owner_label), part.legal_basis in UNBOUND,
-        told_of(part),
+        told_of(part, hides),
         [
             (code, shared_fact_name(code))
             for code in SHARED_FACTS
             if part.shared_words.get(code) and fact_finding(part.state, part.shared_words, code) is None
         ],
-        state.tone, state.word,
+        state.tone, state.word, hidden_from_association(part.shared_words, hides),
     )  # fmt: skip

@@ -11,10 +11,11 @@ from ledstjarna.domain.consent.queries import (
     emergencies_about,
     kinds_reached,
     parties_with_ground,
+    read_by_incapacity,
 )
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
-from ledstjarna.domain.people.queries import block_hindrance, close_ones, representatives
+from ledstjarna.domain.people.queries import block_hindrance, close_ones, person, representatives
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams.queries import left_by_answer, left_with_consent, team_reaching
@@ -56,13 +57,16 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         emergencies=[row for row in emergencies_about(reading) if row.ends_at > reading.at]
         if standing.themself
         else [],
+        unasked=read_by_incapacity(reading) if standing.themself else [],
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
     know_more = (around.with_ground or set()) | around.works_at
     context = {
         "answers": answers_shown(reading, consents, names_of(consents), standing),
         "groups": reader_groups(around, standing),
-        "told_to": told_to(parts, readers=know_more), "hindrance": matter_hindrance(reading, "sharing"),
+        "told_to": told_to(
+            parts, readers=know_more, protected=person(reading).protected_identity
+        ), "hindrance": matter_hindrance(reading, "sharing"),
         "renewing": {
             kind: form_for(request, HouseForm, seen_version=answers_version(reading, kind))
             for kind, row in consents.items()

@@ -1,18 +1,21 @@
 """One thing that waits, in the person's words: what, who has it, and when an answer is promised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.plans.rules.telling import hidden_from_association
 from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import label_text, promise_text
+from ledstjarna.web.wording import filled, label_text, promise_text, written
 from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
@@ -109,6 +112,29 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
         detail=" · ".join(filter(None, [text if item.title else "", _when(item)])), look=look, word=word,
         href=_href(item, standing),
     )  # fmt: skip
+
+
+def hidden_rows(parts: Iterable[Any], protected: str, standing: Standing) -> list[WaitingRow]:
+    """What was shared with an association that a protected identity hides from it now: whoever answers for the person
+    chooses anew what they are to know, until nothing is hidden (rules/telling.py).
+    """
+    hidden = [
+        part
+        for part in parts
+        if part.legal_basis == "association" and part.state in LIVE_COMMITMENTS
+        and hidden_from_association(part.shared_words, protected)
+    ] if standing.answers else []  # fmt: skip
+    return [
+        WaitingRow(
+            title=written(part.title), who="", look="thinking", word=_("Väntar på dig"),
+            detail=filled(
+                _("Namn och telefon är dolda för %(who)s nu: välj på nytt vad de får veta"),
+                who=label_text(part.owner_label),
+            ),
+            href=reverse("sharing") + "#fragade",
+        )
+        for part in hidden
+    ]  # fmt: skip
 
 
 def for_the_other(item: WorkItem, who: str) -> WorkItem:

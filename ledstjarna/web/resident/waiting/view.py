@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, half_consents
 from ledstjarna.domain.consent.rules import PLAN, TEAM
-from ledstjarna.domain.people.queries import guardians
+from ledstjarna.domain.people.queries import guardians, person
+from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.worklists.queries import work_about, work_for_person
 from ledstjarna.domain.worklists.rules import in_order
 from ledstjarna.web.door import PERSON as THE_PERSON
 from ledstjarna.web.door import ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.thanking import Thanks, thanked
-from ledstjarna.web.resident.waiting.presenter import for_the_other, waiting_row
+from ledstjarna.web.resident.waiting.presenter import for_the_other, hidden_rows, waiting_row
 
 THANKS = {
     "fragad": lambda: Thanks(
@@ -37,8 +38,10 @@ def waiting(request: ViewerRequest) -> HttpResponse:
     known = {(item.kind, item.row_id) for item in theirs}
     found = [item for item in in_order(work_about(reading), reading.at) if (item.kind, item.row_id) not in known]
     others = [for_the_other(item, said[item.row_id]) if item.row_id in said else item for item in found]
+    protected = person(reading).protected_identity
+    hidden = hidden_rows(plan_view(reading).parts, protected, standing) if protected else []
     context = {
-        "mine": [row for item in theirs if (row := waiting_row(item, reading.at, standing))],
+        "mine": hidden + [row for item in theirs if (row := waiting_row(item, reading.at, standing))],
         "others": [row for item in others if (row := waiting_row(item, reading.at, standing))],
         "thanked": thanked(request, THANKS),
     }

@@ -5,16 +5,18 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import NotForYou, open_reading
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.teams import actions
+from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
-from ledstjarna.web.team.found import found_text
+from ledstjarna.web.team.found import found_text, knows_of
 from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.ways import way_to
 
@@ -28,9 +30,7 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(
             request,
             form,
-            lambda data, _version: actions.begin_contact(
-                by=request.viewer, subject_id=subject_id, reason=data["reason"], at=now()
-            ),
+            lambda data, _version: _begin(request, subject_id, data["reason"]),
             done=lambda _member: way_to("team_person", subject_id, "contact"),
         )
         if answer:
@@ -40,6 +40,18 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "back": reverse("find_person"),
     }  # fmt: skip
     return show_page(request, "team/begin_contact/page.html", context)
+
+
+def _begin(request: ViewerRequest, subject_id: UUID, reason: str) -> TeamMember:
+    """Begin. What hinders is told to whoever has looked the person up alone: to others it would tell that somebody
+    has that id, so they get the answer for nobody's.
+    """
+    try:
+        return actions.begin_contact(by=request.viewer, subject_id=subject_id, reason=reason, at=now())
+    except RuleBroken:
+        if not knows_of(request, subject_id):
+            raise NotForYou(request.viewer, subject_id, "begin_contact") from None
+        raise
 
 
 def _just_registered(request: ViewerRequest, subject_id: UUID) -> tuple[str, str] | None:

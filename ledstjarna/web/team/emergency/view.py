@@ -7,9 +7,16 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent import actions
-from ledstjarna.domain.consent.queries import NotForYou, emergency_of, lifts_we_asked, open_reading, told_of_blocks
+from ledstjarna.domain.consent.queries import (
+    NotForYou,
+    emergency_of,
+    lifted_blocks,
+    lifts_we_asked,
+    open_reading,
+    told_of_blocks,
+)
 from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector_of
-from ledstjarna.domain.organisations.queries import organisations_by_id, unit
+from ledstjarna.domain.organisations.queries import organisations_by_id, unit, units_at
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -79,7 +86,7 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
     """Ask whoever has the block to lift it for a time. Only while an emergency is open."""
     reading = open_reading(request.viewer, subject_id, what="ask_to_lift_page", kinds=[BASIC])
     _told, where = told_of_blocks(reading)
-    block = next((row for row in where if row.pk == block_id), None)
+    block = next((row for row in (*where, *lifted_blocks(reading)) if row.pk == block_id), None)
     if block is None:
         raise NotForYou(request.viewer, subject_id, "ask_to_lift")
     form = form_for(request, AskForm)
@@ -97,9 +104,18 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
     context: dict[str, Any] = {
         "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
         "giver": organisations_by_id([block.organisation_id])[block.organisation_id].name,
+        "number": _number_at(block.organisation_id),
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     if request.method != "POST" and not may_ask(lift, reading.at):
         return show_about(request, "team/emergency/asked.html", reading, context)
     context["form"] = form
     return show_about(request, "team/emergency/ask.html", reading, context)
+
+
+def _number_at(organisation_id: UUID) -> str:
+    """The giver's number, where it has one unit alone; empty else, since a unit's number would tell which it is about
+    (consent/queries/lifts.py). Organisations themselves have none here.
+    """
+    numbers = [one.phone for one in units_at(organisation_id)]
+    return numbers[0] if len(numbers) == 1 else ""

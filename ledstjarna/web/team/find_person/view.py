@@ -1,18 +1,14 @@
 """Find a person: by name among one's own, by identity number among all. Every look-up is logged."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 
-from ledstjarna.domain.people.queries import find_by_identity, find_in_reach
-from ledstjarna.domain.people.rules import identity_findings
-from ledstjarna.domain.teams.queries import my_persons
+from ledstjarna.domain.people.queries import find_in_reach
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
-from ledstjarna.web.team.emergency.view import opens_emergencies
 from ledstjarna.web.team.find_person.form import NumberForm
-from ledstjarna.web.team.found import keep_found
+from ledstjarna.web.team.find_person.numbers import found_by_number
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.ways import way_to
 
@@ -39,19 +35,8 @@ def find_person(request: ViewerRequest) -> HttpResponse:
 
 
 def _by_number(request: ViewerRequest, form: HouseForm) -> dict[str, object] | None:
-    number, wrong = identity_findings(form.cleaned_data["identity"])
-    if wrong or number is None:
-        form.say(RuleBroken(*wrong))
+    try:
+        return found_by_number(request, form.cleaned_data["identity"])
+    except RuleBroken as wrong:
+        form.say(wrong)
         return None
-    person = find_by_identity(request.viewer, number)
-    if person is None:
-        return None
-    keep_found(request, person.subject_id)
-    mine = person.subject_id in my_persons(request.viewer)
-    href = (
-        way_to("team_person", person.subject_id)
-        if mine
-        else reverse("begin_contact", kwargs={"subject_id": person.subject_id})
-    )
-    urgent = reverse("emergency", kwargs={"subject_id": person.subject_id}) if opens_emergencies(request) else ""
-    return {"person": person, "mine": mine, "href": href, "emergency": urgent}

@@ -12,6 +12,8 @@ from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
     asked_now,
+    current_consents,
+    lifted_blocks,
     lifting_sector_at,
     lifting_sector_of,
     lifts_to_answer,
@@ -44,12 +46,14 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="team_reading", kinds=[BASIC])
     told, where = told_of_blocks(reading)
     lifts = lifts_to_answer(reading)
-    names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names(where)
+    lifted = lifted_blocks(reading)
+    names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names([*where, *lifted])
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
-    sector, asked = _sector(reading), lifts_we_asked(reading, where) if where else {}
+    sector, asked = _sector(reading), lifts_we_asked(reading, [*where, *lifted])
     context = {
         "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
         "told": told, "where": [(row.pk, givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
+        "lifted": [(givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in lifted],
         "lifts": [
             (
                 one.lift, names[one.block.pk], asking[one.lift.organisation_id].name,
@@ -78,7 +82,11 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _id: way_to("team_reading", subject_id, "reading_begun"))
         if answer:
             return answer
-    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    said = current_consents(reading).get("reading")
+    context = {
+        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading) == CARE,
+        "back": way_to("team_reading", subject_id),
+    }  # fmt: skip
     return show_about(request, "team/reading/begin.html", reading, context)
 
 

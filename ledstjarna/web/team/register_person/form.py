@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, line, one_from_list, one_of
 from ledstjarna.web.wording import protected_name
@@ -40,6 +41,13 @@ class PersonForm(HouseForm):
     def __init__(self, *args: Any, municipalities: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["municipality_id"].choices = [("", gettext("Välj")), *municipalities]  # type: ignore[attr-defined]
+
+    is_taken = False  # whether somebody has the number that was sent
+
+    def say(self, broken: RuleBroken) -> None:
+        """As every form; and that somebody has the number is noted."""
+        self.is_taken = any(finding.code == "identity_taken" for finding in broken.findings)
+        super().say(broken)
 
     def ask_whether_the_same(self) -> None:
         """Somebody with that name and birth date is here already: stop until the writer says that it is another."""

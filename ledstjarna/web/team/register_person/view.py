@@ -12,8 +12,9 @@ from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
-from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.forms import form_for, led_again, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
+from ledstjarna.web.team.find_person.numbers import found_by_number
 from ledstjarna.web.team.register_person.alike import alike_rows, same_as
 from ledstjarna.web.team.register_person.form import PersonForm
 from ledstjarna.web.team.ways import way_to
@@ -21,12 +22,17 @@ from ledstjarna.web.team.ways import way_to
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)
 def register_person(request: ViewerRequest) -> HttpResponse:
-    """One form, and onwards to why contact begins."""
+    """One form, and onwards to why contact begins. A number that somebody has is answered as a search for it is, and
+    logged so: the person sees it.
+    """
+    if again := led_again(request):  # before they are looked for: they would be found, as registered a moment ago
+        return again
     viewer = request.viewer
     form = form_for(
         request, PersonForm, municipalities=_municipalities(viewer), initial={"municipality_id": viewer.municipality_id}
     )
     alike: list[Person] = []
+    found: dict[str, object] | None = None
     if request.method == "POST":
         alike = same_as(viewer, form.cleaned_data) if form.is_valid() else []
         if alike:
@@ -39,7 +45,9 @@ def register_person(request: ViewerRequest) -> HttpResponse:
         )
         if answer:
             return answer
-    context = {"form": form, "alike": alike_rows(alike), "back": reverse("find_person")}
+        if form.is_taken:
+            found = found_by_number(request, request.POST["identity"])
+    context = {"form": form, "alike": alike_rows(alike), "found": found, "back": reverse("find_person")}
     return show_page(request, "team/register_person/page.html", context)
 
 

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import (
     Answer,
     SupportOffered,
@@ -15,6 +18,7 @@ from ledstjarna.domain.plans.actions import (
     propose,
     set_goal,
     stop_commitment,
+    take_back_fact,
     tell,
 )
 from ledstjarna.domain.plans.models import Commitment, MissedVisit
@@ -162,3 +166,51 @@ def test_that_nobody_came_reaches_them_and_they_write_what_happened(cast: Cast, 
     assert client.post(page, {**sent, "key": key(client, page)})["Location"] == "/foreningen/?tack=forklarat"
     assert page not in client.get("/foreningen/?tack=forklarat").content.decode()
     assert "Bilen var sjuk." in client.get(page).content.decode()
+
+
+def test_of_an_identity_that_became_protected_nothing_is_shown_and_the_person_chooses_anew(
+    cast: Cast, client: Client
+) -> None:
+    part = asked(cast)
+    page = reverse("answer_request", kwargs={"part_id": part.pk})
+    pages = [reverse("association_home"), page, reverse("our_days")]
+    assert "Astrid frågade" in client.get(page).content.decode()
+    with automatic_run("test"):
+        Person.objects.filter(pk=cast.subject_id).update(protected_identity="sekretessmarkering")
+    cast.act(cast.staff["singer"])
+    for path in pages:
+        text = client.get(path).content.decode()
+        assert not [word for word in ("Astrid", "070-123", "0701234567") if word in text], path
+    assert "Skjuts till kören" in client.get(page).content.decode(), "what it is about is told all the same"
+    assert "Någon i er kommun frågade" in client.get(page).content.decode()
+    person = Client()
+    session = person.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(cast.subject_id), "person", str(cast.subject_id)
+    session.set_expiry(TEN_YEARS)
+    session.save()
+    waiting, sharing = reverse("waiting"), reverse("sharing")
+    told = "Namn och telefon är dolda för Kören i Katrineholm nu: välj på nytt vad de får veta"
+    assert told in person.get(waiting).content.decode()
+    shown = person.get(sharing).content.decode()
+    assert "Namn och telefon är dolda för dem" in shown
+    assert "070-123" not in shown, "the person is shown what the association reads"
+    for fact in ("name", "phone"):
+        by = cast.act(cast.person)
+        seen = Commitment.objects.get(pk=part.pk).version
+        take_back_fact(
+            by=by, subject_id=cast.subject_id, commitment_id=part.pk, seen_version=seen, fact=fact, at=cast.at()
+        )  # fmt: skip
+    assert told not in person.get(waiting).content.decode()
+
+
+def test_where_nothing_is_protected_the_time_says_for_whom(cast: Cast, client: Client) -> None:
+    part = asked(cast)
+    by = cast.act(cast.staff["singer"])
+    answer_part(
+        by=by, subject_id=cast.subject_id, commitment_id=part.pk, seen_version=part.version, yes=True, words="",
+        at=cast.at(),
+    )  # fmt: skip
+    assert "Astrid" in client.get(reverse("our_days")).content.decode()
+    with automatic_run("test"):
+        Person.objects.filter(pk=cast.subject_id).update(protected_identity="skyddadFolkbokforing")
+    assert "Astrid" not in client.get(reverse("our_days")).content.decode()

@@ -4,7 +4,9 @@ import re
 
 from django.urls import reverse, reverse_lazy
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions import let_close_one_read
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import Owner, stop_commitment
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
@@ -31,6 +33,17 @@ def test_the_preview_is_what_the_association_reads(world: World) -> None:
     assert "Skjuts till kören" in text_of(card)
     assert FACTS.findall(card.content.decode()) == before[2:] == ["Förnamn", "Astrid", "När det passar", "På torsdagar"]
     assert not {"070-1740605", "Prata lugnt."} & set(FACTS.findall(card.content.decode()))
+
+
+def test_the_preview_of_a_protected_identity_is_what_the_association_reads(world: World) -> None:
+    with automatic_run("test"):
+        Person.objects.filter(pk=world.subject_id).update(protected_identity="sekretessmarkering")
+    asked = world.proposal(world.goal(), "Kören hämtar mig", "association", world.cast.unit_owner("choir"))
+    page = reverse("share_facts", kwargs={"proposal_id": asked.pk})
+    assert "Namn och telefon visas inte för föreningen" in world.get(page)
+    shown = world.send(page, {**TOLD, "about": "Skjuts till kören", "when": "På torsdagar", "preview": "yes"})
+    seen = ["Vad det gäller", "Skjuts till kören", "När det passar", "På torsdagar"]
+    assert FACTS.findall(shown.content.decode()) == seen
 
 
 def test_after_the_yes_the_person_sees_the_associations_own_page_and_takes_back_fact_by_fact(world: World) -> None:

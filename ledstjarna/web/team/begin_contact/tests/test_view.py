@@ -1,6 +1,13 @@
 """Begin contact: the reason first, nothing told before."""
 
-from ledstjarna.web.team.tests.desk import Desk
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.organisations.actions import set_up_county
+from ledstjarna.domain.people.actions import register_person
+from ledstjarna.foundation.identity import official_test_numbers
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 
 def test_the_reason_opens_the_plan(desk: Desk) -> None:
@@ -17,3 +24,21 @@ def test_a_role_that_does_not_begin_contact_is_told_so(desk: Desk) -> None:
     desk.sign_in("manager")
     text = desk.send(desk.path("begin_contact"), {"reason": "x"})
     assert text.status_code in (200, 302)
+
+
+def test_an_id_that_somebody_has_in_another_county_is_answered_as_nobodys(desk: Desk) -> None:
+    number = min(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
+    set_up_county(code="18", name="Örebro län")
+    with automatic_run("test"):
+        far = register_person(
+            by=None, county_id="18", given_name="Eva", family_name="Alm", identity=number, at=desk.at()
+        )  # fmt: skip
+    fields = {"reason": "Eva ringde om hjälp"}
+    answers = []
+    for subject_id in (far.pk, new_id()):
+        page = reverse("begin_contact", kwargs={"subject_id": subject_id})
+        answers.append(desk.client.post(page, hidden_of(desk.client.get(page)) | fields))
+    assert [one.status_code for one in answers] == [404, 404]
+    desk.client.post(reverse("find_person"), {"identity": number})
+    text = desk.refused(reverse("begin_contact", kwargs={"subject_id": far.pk}), fields)
+    assert "Personen bor i ett annat län." in text, "whoever has looked them up is told what hinders"

@@ -6,15 +6,17 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from ledstjarna.domain.consent.actions import review_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import NotForYou, emergencies_to_review
 from ledstjarna.domain.consent.rules import EMERGENCY_HOURS
+from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.plans.models import Goal
 from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import NOW, Desk
@@ -57,6 +59,24 @@ def _the_person_sees_it(desk: Desk) -> None:
     assert "Pågår" in read
     assert re.search(r"Sara Ek \([^)]+\) gjorde en nödöppning", desk.get("/min-plan/har-hant/"))
     assert "Fara för personens liv. Skälet: Hittad medvetslös Sara Ek" in desk.get("/min-plan/vem-far-veta/")
+
+
+def test_the_page_names_whom_it_opens_in_every_tab_or_says_that_it_does_not(desk: Desk) -> None:
+    numbers = sorted(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
+    with automatic_run("test"):
+        two = [
+            register_person(by=None, county_id="04", given_name=name, family_name="Alm", identity=number, at=desk.at())
+            for name, number in zip(("Eva", "Ida"), numbers, strict=False)
+        ]
+    for number in numbers[:2]:
+        desk.client.post(reverse("find_person"), {"identity": number})
+    for one in two:  # the first in the first tab, after the second was looked up in another
+        text = desk.get(reverse("emergency", kwargs={"subject_id": one.pk}))
+        assert f"Det gäller {one.name}, född 1940." in text
+        assert f"Öppna för {one.name}, född 1940" in text
+    for nobody in (desk.subject_id, new_id()):
+        text = desk.get(reverse("emergency", kwargs={"subject_id": nobody}))
+        assert "Här syns inte vem det gäller" in text
 
 
 def test_it_is_ended_before_its_time_and_reviewed_all_the_same(desk: Desk) -> None:

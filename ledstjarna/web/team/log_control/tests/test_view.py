@@ -13,6 +13,8 @@ from ledstjarna.domain.consent.queries import log_finding, open_reading
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogRound
+from ledstjarna.domain.control.queries.rounds import pairs_of
+from ledstjarna.domain.control.rules.checks import found_by
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
 from ledstjarna.domain.plans.tests.cast import viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
@@ -84,6 +86,19 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     assert "Ingen grund att läsa" in desk.get("/teamet/loggkontroll/")  # looked up, and never met
     desk.sign_in("nurse")
     desk.get("/teamet/loggkontroll/", status=404)
+
+
+def test_an_emergency_is_reviewed_as_itself_and_stands_out_no_second_time(desk: Desk) -> None:
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    desk.get(desk.path("needs"))
+    nurse = desk.staff("nurse")
+    assert nurse.organisation_id
+    since, until = now() - timedelta(days=1), now() + timedelta(days=1)
+    with automatic_run("test"):
+        pairs = pairs_of(nurse.organisation_id, "04", since, until)
+    (codes,) = [found_by(one.seen) for one in pairs if one.seen.reader_id == nurse.party_id]
+    assert codes == ()
 
 
 def test_an_emergency_is_asked_about_while_it_runs_and_closed_with_a_verdict_after_it(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -11,6 +12,7 @@ from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.organisations.actions import set_up_unit
+from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import (
     answer_consent,
     lift_persons_block_around,
@@ -23,6 +25,7 @@ from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
@@ -117,6 +120,62 @@ def test_by_incapacity_the_social_side_does_not_read_care(desk: Desk) -> None:
         assert AccessGround.objects.get(basis="incapacity").period.isempty
 
 
+def test_nobody_reads_by_incapacity_what_the_person_has_said_no_to(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    begin = desk.path("begin_reading")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    for said in ("refused", "given", "withdrawn"):
+        consent(desk, said)
+        warned = "Nejet gäller även om personen inte längre kan svara." in desk.get(begin)
+        assert warned is (said != "given")
+        if said != "given":
+            told = desk.refused(begin, fields)
+            assert "Personen har själv sagt nej till att ni läser, eller tagit tillbaka sitt ja." in told
+            assert "Är liv eller hälsa i fara kan du göra en nödöppning." in told
+    with automatic_run("test"):
+        assert not AccessGround.objects.filter(basis="incapacity").exists()
+    consent(desk, "given")
+    desk.done(begin, fields)
+
+
+def test_the_persons_no_ends_what_is_read_by_incapacity_and_they_see_who_reads(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    desk.done(desk.path("begin_reading"), fields)
+    assert shown(desk, "nurse") == 1
+    page, words = "/min-plan/vem-far-veta/", "för att de menar att du inte kan svara själv. Du kan säga nej."
+    as_the_person(desk)
+    read = desk.get(page)
+    assert f"{words} Skälet: Ny medicin Sara Ek" in read
+    consent(desk, "refused")
+    assert words not in desk.get(page)
+    assert shown(desk, "nurse") == 0, "their no acts at once"
+
+
+def test_a_no_from_before_hides_what_an_older_ground_would_show(desk: Desk) -> None:
+    """The database says it too, whatever ground is written."""
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    desk.done(
+        desk.path("begin_reading"), {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    )
+    with automatic_run("test"):
+        ground = AccessGround.objects.get(basis="incapacity")
+    consent(desk, "refused")
+    with automatic_run("test"):
+        AccessGround.objects.filter(pk=ground.pk).update(period=ground.period)
+    assert shown(desk, "nurse") == 0
+
+
+def as_the_person(desk: Desk) -> None:
+    """The browser is the person's own."""
+    session = desk.client.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(desk.subject_id), "person", str(desk.subject_id)
+    session.save()
+
+
 def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergency_alone(desk: Desk) -> None:
     assessed_by(desk, "assessor")
     in_contact(desk, "nurse")
@@ -137,7 +196,13 @@ def test_a_care_giver_is_told_that_something_is_blocked_and_where_in_an_emergenc
         set_up_unit(
             organisation_id=desk.cast.municipality.pk, name="Hemsjukvården", kind="home_nursing", phone="0150-1"
         )
-    assert "ring också till Katrineholms kommun" in desk.get(ask)
+    assert "ring också växeln hos Katrineholms kommun." in desk.get(ask)
+    assert "0150-1" not in desk.get(ask), "a unit's number would tell which it is about"
+    with automatic_run("test"), transaction.atomic():
+        others = Unit.objects.filter(organisation_id=desk.cast.municipality.pk).exclude(phone="0150-1")
+        others.update(organisation_id=desk.cast.region.pk)
+        assert "ring också Katrineholms kommun på 0150-1" in desk.get(ask), "a giver with one unit has its number"
+        transaction.set_rollback(True)
     assert "Hemsjukvården" not in desk.get(ask), "which branch of the giver it is about is not told"
     hidden = hidden_of(desk.client.get(ask))
     assert "skickade frågan" in desk.done(ask, fields)

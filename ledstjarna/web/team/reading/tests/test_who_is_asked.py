@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
-from ledstjarna.domain.consent.actions import answer_lift, ask_to_lift, close_grounds, open_emergency
+from ledstjarna.domain.consent.actions import answer_lift, ask_to_lift, close_emergency, close_grounds, open_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lifts_for, open_reading, told_of_blocks
@@ -17,7 +17,7 @@ from ledstjarna.domain.people.actions import lift_persons_block_around, set_pers
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.findings import RuleBroken
-from ledstjarna.web.team.reading.tests.test_view import assessed_by, in_contact
+from ledstjarna.web.team.reading.tests.test_view import as_the_person, assessed_by, in_contact
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
 WORK = "Nödläge: svara om ni häver en spärr"
@@ -183,3 +183,48 @@ def test_whose_staff_lift(inside: tuple[str, ...], lifts: str) -> None:
     for sector in ("care", "social", ""):
         found = lift_hindrance(asker_sector=sector, lifts=lifts, answered=False, inside_block=True)
         assert (found is None) is (bool(lifts) and sector == lifts)
+
+
+def test_what_is_lifted_is_no_longer_told_as_blocked_and_is_blocked_again_with_the_emergency(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    in_contact(desk, "nurse")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    desk.sign_in("nurse")
+    reading, needs = desk.path("team_reading"), desk.path("needs")
+    assert "Be att spärren hävs" in desk.get(needs)
+    by = desk.cast.act(desk.staff("home"))
+    answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        page = desk.get(reading)
+        assert "Det här är hävt för er nu." in page
+        assert "Spärren är hävd för er till " in page
+        assert "Be den som har spärren" not in page
+        assert "Här syns inte allt" not in desk.get(needs)
+        as_the_person(desk)
+        assert "Hävd för Region Sörmland till " in desk.get("/min-plan/vem-far-veta/sparrar/")
+        desk.sign_in("nurse")
+        desk.done(desk.path("close_emergency"), {})
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        page = desk.get(reading)
+        assert "Det här är hävt för er nu." not in page
+        assert "Det finns uppgifter som personen har spärrat." in page
+        as_the_person(desk)
+        assert "Var hävd för Region Sörmland till " in desk.get("/min-plan/vem-far-veta/sparrar/")
+
+
+def test_what_is_lifted_stays_so_while_a_colleagues_emergency_is_open(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    hired(desk, "colleague", desk.cast.region.pk, "care_centre", "nurse")
+    assessed_by(desk, "home")
+    lift = asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    by = desk.cast.act(desk.staff("colleague"))
+    open_emergency(by=by, subject_id=desk.subject_id, danger="life", reason="Hittad medvetslös", at=now())
+    by = desk.cast.act(desk.staff("home"))
+    answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    for minute, key, stands in ((2, "nurse", True), (3, "colleague", False)):
+        with clock_set_to(NOW + timedelta(minutes=minute)):
+            close_emergency(by=desk.cast.act(desk.staff(key)), subject_id=desk.subject_id, at=now())
+        with automatic_run("test"):
+            assert (BlockLift.objects.get().period.upper > NOW + timedelta(minutes=9)) is stands

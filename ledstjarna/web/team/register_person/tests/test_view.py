@@ -5,9 +5,12 @@ import re
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.organisations.actions import set_up_county
+from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.foundation.identity import official_test_numbers
-from ledstjarna.web.team.tests.desk import Desk, text_of
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 PAGE = reverse("register_person")
 NUMBERS = sorted(value for value in official_test_numbers() if value.startswith("194005") and value[6:8] < "32")
@@ -67,6 +70,44 @@ def test_a_wrong_number_and_one_that_is_taken(desk: Desk) -> None:
     desk.done(PAGE, form())
     desk.refused(PAGE, form())
     assert count() == 2
+
+
+def test_a_number_that_somebody_has_is_answered_and_logged_as_a_search_for_it(desk: Desk) -> None:
+    set_up_county(code="18", name="Örebro län")
+    with automatic_run("test"):
+        register_person(
+            by=None, county_id="18", given_name="Hemlig", family_name="Alm", identity=NUMBERS[0], at=desk.at(),
+            protected_identity="sekretessmarkering",
+        )  # fmt: skip
+    text = desk.refused(PAGE, form(given_name="Gissad"))
+    searched = desk.client.post(reverse("find_person"), {"identity": NUMBERS[0]})
+    for said in (text, text_of(searched)):
+        assert "En person har det numret Skyddade personuppgifter Född 1940" in said
+        assert "Personen kan läsa att du har sökt." in said
+        assert "Hemlig" not in said
+    with automatic_run("test"):
+        looks = AccessLog.objects.filter(verb="find", subject_id=Person.objects.get(given_name="Hemlig").pk)
+        assert list(looks.values_list("what", flat=True)) == ["find_by_identity"] * 2
+        assert not Person.objects.filter(given_name="Gissad").exists()
+
+
+def test_what_is_sent_twice_is_registered_once_and_no_search(desk: Desk) -> None:
+    sent = hidden_of(desk.client.get(PAGE)) | form()
+    led = [desk.client.post(PAGE, sent)["Location"] for _time in range(2)]
+    assert led[0] == led[1]
+    with automatic_run("test"):
+        assert not AccessLog.objects.filter(what="find_by_identity").exists()
+
+
+def test_skyddad_folkbokforing_has_no_address_here(desk: Desk) -> None:
+    hidden = form(protected_identity="skyddadFolkbokforing", street="Gömda vägen 3")
+    text = desk.client.post(PAGE, hidden_of(desk.client.get(PAGE)) | hidden)
+    assert "Den som har skyddad folkbokföring har ingen adress här" in text_of(text)
+    assert 'value="Eva"' in text.content.decode(), "nothing else that was written is lost"
+    assert count() == 1
+    desk.refused(PAGE, hidden | {"street": ""})  # a postcode says where as well
+    desk.done(PAGE, hidden | {"street": "", "postcode": ""})
+    desk.done(PAGE, form(identity=NUMBERS[1], given_name="Ida", protected_identity="sekretessmarkering", street="Ås 3"))
 
 
 def test_a_birth_date_that_cannot_be_a_postcode_and_nothing_to_tell_apart_by(desk: Desk) -> None:
