@@ -17,7 +17,7 @@ from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.home.presenter import named_like
-from ledstjarna.web.team.worklist.presenter import Seeing, by_whom, unnamed, work_rows
+from ledstjarna.web.team.worklist.presenter import Seeing, about_persons, by_whom, unnamed, work_rows
 
 PER_PAGE = 25
 VIEWS = {"mitt": MINE, "vantar": WAITS, "forsenat": LATE}
@@ -39,7 +39,7 @@ def team_work(request: ViewerRequest) -> HttpResponse:
     count = max(1, -(-len(chosen) // PER_PAGE))
     number = min(_number(request.GET.get("sida", "")), count)
     shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
-    log_listing(viewer, {item.subject_id for item in shown}, what="team_work")
+    log_listing(viewer, about_persons(shown, persons), what="team_work")
     seeing = Seeing(mine, set(my_persons(viewer)), persons, at, names_shared(viewer))
     counts = {code: len(seen_as(view, everything, mine, at)) for code, view in VIEWS.items()}
     context: dict[str, Any] = {
