@@ -21,7 +21,6 @@ from ledstjarna.web.team.worklist.words import ACTIONS, KIND_WORDS, ONLY_OWN
 from ledstjarna.web.wording import date_text, label_text, moment_text, promise_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
-
 CARERS_OWN = frozenset({"carer_support"})
 
 

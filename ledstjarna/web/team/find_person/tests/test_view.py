@@ -67,6 +67,8 @@ def test_nobody_with_the_number_can_be_registered(desk: Desk) -> None:
 
 
 def test_by_name_only_among_my_own(desk: Desk) -> None:
-    assert "Astrid Lind" not in desk.get(PAGE + "?namn=astrid")
+    assert "Astrid Lind" not in desk.done(PAGE, {"namn": "astrid"})
     desk.contact()
-    assert "Astrid Lind" in desk.get(PAGE + "?namn=astrid")
+    led = desk.send(PAGE, {"namn": "astrid"})["Location"]
+    assert "astrid" not in led
+    assert "Astrid Lind" in desk.get(led)
