@@ -55,6 +55,13 @@ _TOLD: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "nobody_came": (lambda: _("%(who)s sa att ingen kom: %(what)s"), lambda: _("%(who)s sa att ingen kom")),
 }
 
+
+def _left_out(body: Body) -> str:
+    if body.get("by_house"):
+        return _("De som inte längre får läsa planen kallas inte längre till möten om den")
+    return _("%(who)s sa att någon inte ska vara med på mötet")
+
+
 _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
     "plan": lambda: (
         _("%(who)s sa ja till en gemensam plan"), _("%(who)s sa nej till en gemensam plan"),
@@ -65,15 +72,19 @@ _CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
         _("%(who)s säger inte längre ja till att dela planen"),
     ),
     "reading": lambda: (
-        _("%(who)s sa ja till läsning i journal"), _("%(who)s sa nej till läsning i journal"),
-        _("%(who)s säger inte längre ja till läsning i journal"),
+        _("%(who)s sa ja till att vården och omsorgen får läsa det som andra har skrivit"),
+        _("%(who)s sa nej till att vården och omsorgen får läsa det som andra har skrivit"),
+        _("%(who)s säger inte längre ja till att vården och omsorgen får läsa det som andra har skrivit"),
     ),
 }  # fmt: skip
 
 _HALF: dict[str, Callable[[], str]] = {
     "plan": lambda: _("%(who)s sa ja till en gemensam plan. En vårdnadshavare till behöver säga ja"),
     "sharing": lambda: _("%(who)s sa ja till att dela planen. En vårdnadshavare till behöver säga ja"),
-    "reading": lambda: _("%(who)s sa ja till läsning i journal. En vårdnadshavare till behöver säga ja"),
+    "reading": lambda: _(
+        "%(who)s sa ja till att vården och omsorgen får läsa det som andra har skrivit. "
+        "En vårdnadshavare till behöver säga ja"
+    ),
 }
 
 _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
@@ -364,7 +375,7 @@ _KINDS: dict[str, _Words] = {
     "MeetingCalled": _same("letter", lambda: _("%(who)s kallade till ett möte om planen")),
     "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),
     "MeetingParticipantCalled": _same("letter", lambda: _("%(who)s kallade någon mer till mötet")),
-    "MeetingParticipantLeftOut": _same("ended", lambda: _("%(who)s sa att någon inte ska vara med på mötet")),
+    "MeetingParticipantLeftOut": _Words("ended", _left_out, _left_out),
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),

@@ -62,6 +62,11 @@ def _the_person_sees_it(desk: Desk) -> None:
 def test_it_is_ended_before_its_time_and_reviewed_all_the_same(desk: Desk) -> None:
     desk.done(desk.path("emergency"), FIELDS)
     assert "Nödöppningen är avslutad." in desk.done(desk.path("close_emergency"), {})
+    over = desk.get(desk.path("close_emergency"))
+    assert "Nödöppningen är avslutad" in over
+    assert "Astrid" not in over
+    with automatic_run("test"):
+        assert not AccessLog.objects.filter(verb="refused", what__startswith="close_emergency"), "nobody was refused"
     desk.get(desk.path("team_person"), status=404)
     nurse = desk.cast.act(desk.staff("nurse"))
     with pytest.raises(NotForYou):
