@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
@@ -177,3 +178,18 @@ def test_a_form_of_ones_other_assignment_is_offered_back(cast: Cast) -> None:
     stranger = client.post("/teamet/sa-nas-jag/", {**sent, "who": who_note(uuid4())}).content.decode()
     assert "Någon annan har loggat in" in stranger
     assert "Tider och nummer" not in stranger
+
+
+def test_the_start_page_leads_to_the_day_that_is_open(cast: Cast) -> None:
+    page = Client().get("/").content.decode()
+    assert f'href="{reverse("my_visits")}"' in page
+    assert page.count("Inte öppen än") == 1, "Ledstjärnan alone"
+
+
+def test_what_is_missing_among_the_files_is_in_no_cache(cast: Cast) -> None:
+    client = signed_in(cast)
+    missing = client.get("/static/nowhere.css")
+    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-store")
+    there = client.get("/static/ledstjarna/star.svg")
+    assert there.headers.get("Cache-Control") != "no-store"
+    there.close()

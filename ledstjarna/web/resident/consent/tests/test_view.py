@@ -245,7 +245,8 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
     assert "Mia Lind och Olle Lind svarade den" in world.get(SHARING)
     assert "Du ser varje gång" not in world.get(READING)
     world.sign_in(world.cast.staff["nurse"].party_id, "staff")
-    assert "Mia Lind och Olle Lind, " in world.get(f"/teamet/person/{world.subject_id}/samtycke/")
+    page = world.get(f"/teamet/person/{world.subject_id}/samtycke/")
+    assert "Mia Lind (Astrid Lind) och Olle Lind (Astrid Lind), digitalt" in page
 
 
 def test_a_yes_that_soon_ends_waits_for_the_person(world: World) -> None:
