@@ -7,6 +7,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
+from ledstjarna.domain.consent.queries.consents import said_together, sharing_covers
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
     emergencies_reviewed,
@@ -61,8 +62,6 @@ from ledstjarna.domain.consent.queries.readings import (
     persons_in_reach,
     readers_of,
     renewal_of,
-    said_together,
-    sharing_covers,
     sharing_hindrance,
     who_has_read,
 )

@@ -254,16 +254,6 @@ def half_consents(reading: Reading, kind: str | None = None) -> dict[str, list[C
     return found
 
 
-def said_together(reading: Reading, consent: Consent) -> list[str]:
-    """By label, the other guardians whose yes waited and made `consent` hold, the first first (FB 6:13)."""
-    if consent.state != "given" or consent.said_by_id == consent.subject_id:
-        return []
-    waited = Q(replaced_at=None) | Q(replaced_at__gte=consent.said_at)
-    rows = Consent.objects.filter(waited, **reading.rows, kind=consent.kind, state="half", said_at__lte=consent.said_at)
-    rows = rows.exclude(said_by_id=consent.said_by_id).order_by("said_at")
-    return list(dict.fromkeys(rows.values_list("said_by_label", flat=True)))
-
-
 def consent_said(reading: Reading, consent_id: UUID) -> Consent | None:
     """One answer as it was said, whatever has been said since; None where there is none within reach."""
     return Consent.objects.filter(**reading.rows, pk=consent_id).first()
@@ -404,10 +394,3 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
             period__contains=now(),
         )  # fmt: skip
         return rows.order_by("basis").values_list("basis", flat=True).first() or ""
-
-
-def sharing_covers(subject_id: UUID) -> set[UUID]:
-    """The organisations that the person's standing yes to sharing covers. For automatic runs."""
-    row = Consent.objects.given().filter(subject_id=subject_id, kind="sharing").first()
-    holds = row is not None and consent_state(row.state, row.ends_at, now()) == "given"
-    return set(row.organisations) if row and holds else set()
