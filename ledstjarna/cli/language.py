@@ -24,6 +24,7 @@ os.environ["LANGUAGE"] = chosen()
 
 _catalogue = gettext.translation("django", LOCALE, languages=[chosen()], fallback=True)
 _: Callable[[str], str] = _catalogue.gettext
+ngettext: Callable[[str, str, int], str] = _catalogue.ngettext
 
 
 def N_(text: str) -> str:  # noqa: N802 (the name that Babel gathers)

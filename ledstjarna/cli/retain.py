@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ledstjarna.cli.database import django_ready, some_database
-from ledstjarna.cli.language import N_, _
+from ledstjarna.cli.language import N_, _, ngettext
 
 KINDS = {
     "care": N_("Hälso- och sjukvårdens journal"),
@@ -112,7 +112,10 @@ def _sources() -> list[str]:
     """For how long each kind is kept, and by which section."""
     from ledstjarna.domain.keeping.rules.terms import TERMS
 
-    years = [_("{count} år").format(count=term.years) if term.years else _("genast") for term in TERMS]
+    years = [
+        ngettext("{count} år", "{count} år", term.years).format(count=term.years) if term.years else _("genast")
+        for term in TERMS
+    ]
     told = zip(TERMS, years, strict=True)
     return [f"{_(KINDS[term.code])}: {count}. {_section(term.section)}" for term, count in told]
 

@@ -58,7 +58,8 @@ def security_headers(respond: Respond) -> Respond:
         response = respond(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if not request.path.startswith("/static/"):
+        # Nor what went wrong there: a page that was not found has who is signed in on it.
+        if not request.path.startswith("/static/") or response.status_code >= 400:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 

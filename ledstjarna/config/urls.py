@@ -39,7 +39,7 @@ urlpatterns = [
     path("komponenter/", start.components, name="components"),
     path("halsa", start.health, name="health"),
     path("favicon.ico", start.favicon, name="favicon"),
-    re_path(r"^(?P<door>min-dag|ledstjarnan)/$", start.closed_door, name="closed_door"),
+    re_path(r"^(?P<door>ledstjarnan)/$", start.closed_door, name="closed_door"),
 ]
 
 handler400 = "ledstjarna.web.entrance.errors.bad_request"

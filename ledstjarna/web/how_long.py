@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.queries import Reading, renewal_of
+from ledstjarna.domain.consent.queries import Reading, renewal_of, said_together
 from ledstjarna.domain.consent.rules import (
     consent_state,
     last_day_after,
@@ -80,6 +80,14 @@ def answer_text(answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
         else gettext("tills det tas tillbaka")
     )
     return ", ".join(filter(None, [said, whom, until]))
+
+
+def who_said(reading: Reading, consent: Consent) -> str:
+    """Who an answer is from: one, or the guardians who said yes together."""
+    labels = [label_text(one) for one in (*said_together(reading, consent), consent.said_by_label)]
+    if len(labels) == 1:
+        return labels[0]
+    return gettext("%(first)s och %(last)s") % {"first": ", ".join(labels[:-1]), "last": labels[-1]}
 
 
 def halves_text(halves: Sequence[Consent], names: Mapping[UUID, str], guardians: Sequence[Representative]) -> list[str]:

@@ -1,5 +1,6 @@
 """What is kept, from the terminal: no file is begun where none can be, and no note of ours is shown as it stands."""
 
+import gettext
 from pathlib import Path
 from uuid import UUID
 
@@ -8,7 +9,8 @@ from click.testing import CliRunner
 
 from ledstjarna.cli.extract import command
 from ledstjarna.cli.failures import Exit
-from ledstjarna.cli.retain import _section
+from ledstjarna.cli.language import LOCALE
+from ledstjarna.cli.retain import _section, _sources
 from ledstjarna.domain.keeping.rules.terms import TERMS
 
 
@@ -36,3 +38,10 @@ def test_sections_are_told_in_the_readers_language() -> None:
     assert "[" not in told
     assert "before it" not in told
     assert "practice" not in told
+
+
+def test_one_year_is_told_as_one() -> None:
+    english = gettext.translation("django", LOCALE, languages=["en"]).ngettext
+    assert [english("{count} år", "{count} år", count).format(count=count) for count in (1, 5)] == ["1 year", "5 years"]
+    years = [f"{term.years} år" for term in TERMS if term.years]
+    assert all(year in " ".join(_sources()) for year in years)

@@ -45,7 +45,7 @@ def unsent(request: HttpRequest) -> Unsent | None:
     if form is None:
         return None
     text = signing.dumps(form, salt=_SALT, compress=True)
-    words = list(_words(form))
+    words = list(words_of(form))
     shown = tuple(one[:_LONGEST_FIELD] for one in words[:_MOST_FIELDS])
     return Unsent(form["party"], shown, text, again=kept is not None, cut=list(shown) != words)
 
@@ -64,7 +64,7 @@ def _sent_from_here(request: HttpRequest) -> bool:
     return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
 
 
-def _words(form: Kept) -> Iterator[str]:
+def words_of(form: Kept) -> Iterator[str]:
     """Everything that was filled in, a single word or a phone number too; never a password, nor a choice's id."""
     for name, values in form["fields"].items():
         if name not in _HIDDEN and "password" not in name:

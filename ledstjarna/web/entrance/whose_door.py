@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.organisations.queries import assignments_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
@@ -39,6 +40,19 @@ def somebody(request: HttpRequest) -> Viewer | None:
             return sessions.viewer_of(request)
     except (Error, KeyError, ValueError):
         return None
+
+
+def also_acts_as(request: HttpRequest, note: str) -> bool:
+    """Whether whom a form was shown to, as `kept_form.as_whom` tells it, is somebody else that whoever is signed in
+    may act as: another assignment of theirs, or their place at another person's plan."""
+    who = sessions.who_is(request)
+    if who is None:
+        return False
+    opens = request.session.get(sessions.OPENS) or []
+    if note in {party if party == subject else f"{party}/{subject}" for party, _kind, subject in opens}:
+        return True
+    with transaction.atomic():
+        return note in {str(one.pk) for one in assignments_of(who)}
 
 
 def door_of(viewer: Viewer | None) -> Door:

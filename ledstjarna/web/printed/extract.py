@@ -25,7 +25,9 @@ from ledstjarna.web.wording.extract import TABLE_WORDS
 from ledstjarna.web.wording.extract_about import column_title, left_out_text, part_title, table_title
 from ledstjarna.web.wording.extract_codes import CALLED, coded
 from ledstjarna.web.wording.keeping import kept_texts
+from ledstjarna.web.wording.labels import begun
 from ledstjarna.web.wording.languages import language_name
+from ledstjarna.web.wording.log_control import log_ground_name, log_kinds_text
 
 MOST = 200  # rows of each table on paper: a log of years is hundreds of pages that nobody turns
 # What lines up in a table on paper: columns, and characters of a cell; in few columns more of them.
@@ -137,15 +139,21 @@ def _called(told: Extract) -> dict[str, str]:
 def _table(table: Table, called: Mapping[str, str], about: str) -> TableTold:
     words = TABLE_WORDS[table.label]
     rows = [
-        [(column_title(name, about), text) for name in words.columns if (text := _cell(table.label, name, row, called))]
+        [
+            (column_title(name, about), text)
+            for name in words.columns
+            if (text := _cell(table.label, name, row, called, about))
+        ]
         for row in table.rows
     ]
     order = [column_title(name, about) for name in words.columns]
     return TableTold(table_title(table.label, about), [row for row in rows if row], order)
 
 
-def _cell(label: str, name: str, row: dict[str, Any], called: Mapping[str, str]) -> str:
-    """One value as somebody reads it, never as a code or an id; empty for nothing."""
+def _cell(label: str, name: str, row: dict[str, Any], called: Mapping[str, str], about: str) -> str:
+    """One value as somebody reads it, never as a code or an id; empty for nothing. `about`: whose it is, to another."""
+    if about and label == "consent.AccessGround" and name in ("basis", "kinds"):
+        return begun(log_ground_name(row["basis"]) if name == "basis" else log_kinds_text(row["kinds"]))
     told = coded(label, name, row)
     if told is not None:
         return told

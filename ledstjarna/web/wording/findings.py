@@ -315,7 +315,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "own_standing": lambda p: _("Från 15 år svarar den unga själv. Prata med personen."),
     "of_age": lambda p: _("Personen har fyllt 18 år och svarar själv."),
     "age_unknown": lambda p: _("Åldern är inte känd. Skriv in födelsedagen först."),
-    "persons_own_consent_needed": lambda p: _("Här behövs att personen själv är med på det."),
+    "persons_own_consent_needed": lambda p: _(
+        "Här behövs att personen själv är med på det. Vänta med svaret, och prata med personen igen. "
+        "Teamet kan hjälpa er."
+    ),
     "plan_changed_since_read": lambda p: _(
         "Planen har ändrats sedan du läste den. Läs igenom den här nedanför och säg ja igen om du vill."
     ),

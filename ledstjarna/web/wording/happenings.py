@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ledstjarna.web.wording.access_happenings import ACCESS, PROTECTED
+from ledstjarna.web.wording.consent_happenings import CONSENTS, HALF
 from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
@@ -55,26 +56,12 @@ _TOLD: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "nobody_came": (lambda: _("%(who)s sa att ingen kom: %(what)s"), lambda: _("%(who)s sa att ingen kom")),
 }
 
-_CONSENTS: dict[str, Callable[[], tuple[str, str, str]]] = {
-    "plan": lambda: (
-        _("%(who)s sa ja till en gemensam plan"), _("%(who)s sa nej till en gemensam plan"),
-        _("%(who)s säger inte längre ja till en gemensam plan"),
-    ),
-    "sharing": lambda: (
-        _("%(who)s sa ja till att dela planen"), _("%(who)s sa nej till att dela planen"),
-        _("%(who)s säger inte längre ja till att dela planen"),
-    ),
-    "reading": lambda: (
-        _("%(who)s sa ja till läsning i journal"), _("%(who)s sa nej till läsning i journal"),
-        _("%(who)s säger inte längre ja till läsning i journal"),
-    ),
-}  # fmt: skip
 
-_HALF: dict[str, Callable[[], str]] = {
-    "plan": lambda: _("%(who)s sa ja till en gemensam plan. En vårdnadshavare till behöver säga ja"),
-    "sharing": lambda: _("%(who)s sa ja till att dela planen. En vårdnadshavare till behöver säga ja"),
-    "reading": lambda: _("%(who)s sa ja till läsning i journal. En vårdnadshavare till behöver säga ja"),
-}
+def _left_out(body: Body) -> str:
+    if body.get("by_house"):
+        return _("De som inte längre får läsa planen kallas inte längre till möten om den")
+    return _("%(who)s sa att någon inte ska vara med på mötet")
+
 
 _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "proposed": (
@@ -93,7 +80,7 @@ _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
 
 def _consent(which: int, icon: str) -> _Words:
     def told(body: Body) -> str:
-        return _CONSENTS[body["kind"]]()[which]
+        return CONSENTS[body["kind"]]()[which]
 
     return _Words(icon, told, told)
 
@@ -142,7 +129,7 @@ _KINDS: dict[str, _Words] = {
     "MandateEnded": _same("paper", lambda: _("%(who)s avslutade ett uppdrag att företräda")),
     "ContactDetailsChanged": _same("house", lambda: _("%(who)s ändrade adress eller språk")),
     "ConsentGiven": _consent(0, "check"),
-    "ConsentHalfGiven": _Words("clock", lambda b: _HALF[b["kind"]](), lambda b: _HALF[b["kind"]]()),
+    "ConsentHalfGiven": _Words("clock", lambda b: HALF[b["kind"]](), lambda b: HALF[b["kind"]]()),
     "ConsentRefused": _consent(1, "no"),
     "ConsentWithdrawn": _consent(2, "ended"),
     "ConsentEnding": _same("clock", lambda: _("Ett ja som gäller en tid tar snart slut")),
@@ -364,7 +351,7 @@ _KINDS: dict[str, _Words] = {
     "MeetingCalled": _same("letter", lambda: _("%(who)s kallade till ett möte om planen")),
     "MeetingMoved": _same("change", lambda: _("%(who)s ändrade tid eller plats för mötet")),
     "MeetingParticipantCalled": _same("letter", lambda: _("%(who)s kallade någon mer till mötet")),
-    "MeetingParticipantLeftOut": _same("ended", lambda: _("%(who)s sa att någon inte ska vara med på mötet")),
+    "MeetingParticipantLeftOut": _Words("ended", _left_out, _left_out),
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),

@@ -118,6 +118,10 @@ _KINDS: Words = {
     "log": lambda: _("loggen"),
 }
 _GROUNDS: Words = {
+    "own": lambda: _("personen själv"),
+    "representative": lambda: _("företräder personen"),
+    "close_one": lambda: _("personen låter hen läsa"),
+    "request": lambda: _("har fått en fråga som personen har sagt ja till"),
     "own_work": lambda: _("arbetar med personen"),
     "shared_plan": lambda: _("personen delar planen"),
     "coherent": lambda: _("personen har sagt ja till läsning hos andra"),

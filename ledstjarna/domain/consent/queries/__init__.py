@@ -9,11 +9,13 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
+from ledstjarna.domain.consent.queries.consents import said_together, sharing_covers
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
     emergencies_reviewed,
     emergencies_to_review,
     emergency_of,
+    emergency_over,
     emergency_to_review,
 )
 from ledstjarna.domain.consent.queries.lifts import (
@@ -21,6 +23,7 @@ from ledstjarna.domain.consent.queries.lifts import (
     LiftAsked,
     asked_now,
     block_covers,
+    lift_answered,
     lifting_sector_at,
     lifting_sector_of,
     lifts_for,
@@ -50,6 +53,7 @@ from ledstjarna.domain.consent.queries.readings import (
     log_listing,
     open_by_operator,
     open_change,
+    open_own_matter,
     open_part,
     open_reading,
     openings_of,
@@ -61,7 +65,6 @@ from ledstjarna.domain.consent.queries.readings import (
     reached_before,
     readers_of,
     renewal_of,
-    sharing_covers,
     sharing_hindrance,
     who_has_read,
 )
@@ -95,12 +98,14 @@ __all__ = [
     "emergencies_reviewed",
     "emergencies_to_review",
     "emergency_of",
+    "emergency_over",
     "emergency_to_review",
     "everybody_in_reach",
     "half_consents",
     "kinds_reached",
     "last_yes",
     "lasting",
+    "lift_answered",
     "lifted_blocks",
     "lifting_sector_at",
     "lifting_sector_of",
@@ -111,6 +116,7 @@ __all__ = [
     "log_listing",
     "open_by_operator",
     "open_change",
+    "open_own_matter",
     "open_part",
     "open_reading",
     "openings_of",
@@ -125,6 +131,7 @@ __all__ = [
     "readers_of",
     "reading_grounds",
     "renewal_of",
+    "said_together",
     "sharing_covers",
     "sharing_hindrance",
     "to_be_asked",

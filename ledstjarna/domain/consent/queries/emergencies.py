@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
+from ledstjarna.foundation.clock import now
 
 _CONTROLS = frozenset({"log_controller"})
 _SEE_ALL = ("own", "representative")
@@ -18,6 +19,14 @@ def emergency_of(reading: Reading) -> EmergencyAccess | None:
         **reading.rows, opened_by_id=reading.viewer.party_id, ground__period__contains=reading.at
     )
     return rows.first()
+
+
+def emergency_over(viewer: Viewer, subject_id: UUID) -> EmergencyAccess | None:
+    """The viewer's own last opening about the person, when it is over; None while one stands, and where none was."""
+    with automatic_run("emergency_over"):
+        rows = EmergencyAccess.objects.filter(subject_id=subject_id, opened_by_id=viewer.party_id)
+        row = rows.order_by("-ends_at").first()
+    return row if row and row.ends_at <= now() else None
 
 
 def emergencies_about(reading: Reading) -> list[EmergencyAccess]:

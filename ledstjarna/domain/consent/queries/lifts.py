@@ -20,13 +20,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.consent.access import Viewer
+from ledstjarna.domain.consent.access import Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.consent.queries.readings import Reading
 from ledstjarna.domain.consent.queries.shown import units_that_wrote
 from ledstjarna.domain.consent.rules import BASIC, READS_ONLY, lifting_sector, sector_of
 from ledstjarna.domain.organisations.queries import roles_at_work, unit, units_at, workplaces
+from ledstjarna.foundation.clock import now
 
 LIFT_REQUEST = "lift_request"  # the ground of whoever is asked and had none
 
@@ -71,6 +72,21 @@ def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
         rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
         found = [row for row in rows if works_inside(row.block, home)]
     return [LiftAsked(row, row.block) for row in found]
+
+
+def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift | None:
+    """A request that is answered, for who answered it and for who stands inside the block and reaches the person: they
+    knew of it while it waited, and are told no more than that it is over. None for everybody else."""
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    if home is None:
+        return None
+    with automatic_run("lift_answered"):
+        rows = BlockLift.objects.filter(subject_id=subject_id, pk=lift_id, answered_at__isnull=False)
+        row = rows.select_related("block").first()
+        if row is None or not works_inside(row.block, home):
+            return None
+        reached = reach(viewer, subject_id, now())
+    return row if row.answered_by_label == viewer.label or (reached and BASIC in reached.kinds) else None
 
 
 def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:

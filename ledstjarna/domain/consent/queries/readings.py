@@ -15,6 +15,7 @@ from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
     CARER,
     LOG,
+    PART,
     PLAN,
     READS_ONLY,
     asks_to_renew,
@@ -123,13 +124,30 @@ def open_part(
         viewer,
         subject_id,
         what,
-        ["part"],
+        [PART],
         LogVerb.CHANGE if change else LogVerb.READ,
         on,
         at,
         detail,
         reads_only=acting is None or not acting.of_part(part_id),
     )
+
+
+def open_own_matter(
+    viewer: Viewer, subject_id: UUID, row_id: UUID, *, whose: UUID, what: str, change: bool = False
+) -> Reading:
+    """The same for the one row that somebody close, `whose`, has asked for themself. Raises NotForYou.
+
+    Nothing of the person's is read, so that their log tells nothing: the row is about whoever asked, and so is a
+    refusal about nobody (GDPR art. 4(1): personal data is about whom it concerns).
+    """
+    at = now()
+    reached = reach(viewer, subject_id, at)
+    on = reached.acts if reached and change else reached
+    if on is None or row_id not in on.parts:
+        raise NotForYou(viewer, None, what)
+    verb = LogVerb.CHANGE if change else LogVerb.READ
+    return _logged(viewer, subject_id, what, [CARER], verb, on, at, None, reads_only=not change, about=whose)
 
 
 def _open(
@@ -141,11 +159,13 @@ def _open(
     acting = reached.acts if reached else None
     on = acting if acts else reached
     asked = set(kinds) - {CARER}  # what is one's own matter: no kind of the person's is asked for, only some ground
+    own = not asked and CARER in kinds
     if on is None or not asked <= on.kinds:
-        raise NotForYou(viewer, subject_id, what)
+        raise NotForYou(viewer, None if own else subject_id, what)
     reads_only = acting is None or not asked <= acting.kinds
     told = [*kinds, *sorted((set(also) & on.kinds) - set(kinds))]
-    return _logged(viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only)
+    about = viewer.party_id if own else None
+    return _logged(viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only, about=about)
 
 
 def _logged(
@@ -159,11 +179,12 @@ def _logged(
     detail: Detail | None,
     *,
     reads_only: bool,
+    about: UUID | None = None,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
     told = shown(viewer, subject_id, kinds, reached, at) if verb == LogVerb.READ else Shown(tuple(kinds))
     row = log_row(
-        viewer, verb=verb, what=what, subject_id=subject_id, county_id=reached.county_id, reached=reached,
+        viewer, verb=verb, what=what, subject_id=about or subject_id, county_id=reached.county_id, reached=reached,
         kinds=told.kinds, correlation=reading.correlation, detail={**(detail or {}), **told.detail},
     )  # fmt: skip
     write(row)
@@ -384,10 +405,3 @@ def basis_of(subject_id: UUID, party_id: UUID) -> str:
             period__contains=now(),
         )  # fmt: skip
         return rows.order_by("basis").values_list("basis", flat=True).first() or ""
-
-
-def sharing_covers(subject_id: UUID) -> set[UUID]:
-    """The organisations that the person's standing yes to sharing covers. For automatic runs."""
-    row = Consent.objects.given().filter(subject_id=subject_id, kind="sharing").first()
-    holds = row is not None and consent_state(row.state, row.ends_at, now()) == "given"
-    return set(row.organisations) if row and holds else set()

@@ -14,9 +14,10 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BinaryField, ForeignKey, Model, UUIDField
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC, LOG
-from ledstjarna.domain.keeping.rules.held import HELD, PARTS
+from ledstjarna.domain.keeping.rules.held import HELD, PARTS, SOMEBODY_ELSES
 from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
 from ledstjarna.domain.organisations.queries import organisations_by_id, units
 from ledstjarna.domain.people.queries import PROTECTED_NAME, hidden_close, without_names
@@ -110,12 +111,24 @@ def _rows(reading: Reading, label: str) -> Iterator[dict[str, Any]]:
     order = next((name for name in _BY_TIME if name in columns), str(model._meta.pk.attname if model._meta.pk else ""))
     there = {each.attname for each in model._meta.concrete_fields}
     ids = [name for name in _IDS if name in there and (label in NAMED or (label == _MEETING and name == "party_id"))]
-    rows = list(model._base_manager.filter(**reading.rows).order_by(order).values(*{*columns, *ids}))
+    found = model._base_manager.filter(**reading.rows)
+    if "scope_id" in there:
+        found = found.exclude(scope_id__in=_others_own(reading))
+    rows = list(found.order_by(order).values(*{*columns, *ids}))
     names = _names(reading, rows) if label in NAMED and rows else {}
     for row in rows:
         others = label == _MEETING and row["party_id"] != reading.subject_id
         told = {name: plain(row[name]) for name in columns if not (others and name in _ONES_OWN)}
         yield told | ({NAMED[label]: _named(row, names)} if label in NAMED else {})
+
+
+def _others_own(reading: Reading) -> list[UUID]:
+    """The rows that others have asked for themselves, which the person reads nothing of: nor who reaches them."""
+    with automatic_run("others_own"):
+        return [
+            row_id for label, held in HELD.items() if held.left_out == SOMEBODY_ELSES
+            for row_id in apps.get_model(label)._base_manager.filter(**reading.rows).values_list("pk", flat=True)
+        ]  # fmt: skip
 
 
 def _named(row: dict[str, Any], names: Mapping[UUID, str]) -> str:

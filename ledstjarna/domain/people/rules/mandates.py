@@ -197,7 +197,7 @@ def may_choose_for(
 def _will_finding(kind: str, matter: str, person_says: str, guardians_left: int) -> Finding | None:
     rule = _BY_KIND_AND_MATTER[kind, matter]
     if rule.consent and (person_says == "against" or (rule.consent == "always" and person_says == "cannot")):
-        return Finding("persons_own_consent_needed", {"matter": matter}, section=rule.section)
+        return Finding("persons_own_consent_needed", {"matter": matter}, rule.section, "person_says")
     if kind == "guardian" and guardians_left:
         return Finding("other_guardian_must_agree", {"left": guardians_left}, section="FB 6:13")
     return None

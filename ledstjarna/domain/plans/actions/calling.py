@@ -150,11 +150,22 @@ def calls_follow_access(happening: Happening) -> None:
         return
     with automatic_run("calls_follow_access"):
         rows = {"county_id": happening.county_id, "subject_id": happening.subject_id}
+        struck: list[MeetingParticipant] = []
         for call in PlanMeetingCall.objects.select_for_update().filter(**rows, state__in=("draft", "asked", "set")):
-            _strike_off(call, happening)
+            struck += _strike_off(call, happening)
+        if struck:
+            publish(
+                MeetingParticipantLeftOut(
+                    county_id=happening.county_id, subject_id=happening.subject_id, actor_id=happening.actor_id,
+                    happened_at=happening.happened_at, call_id=struck[0].call_id, participant_id=struck[0].id,
+                    by_house=True,
+                )
+            )  # fmt: skip
 
 
-def _strike_off(call: PlanMeetingCall, happening: Happening) -> None:
+def _strike_off(call: PlanMeetingCall, happening: Happening) -> list[MeetingParticipant]:
+    """Take away those who read the plan no more. Returns whom."""
+    struck = []
     at = happening.happened_at
     covered, reaching = sharing_covers(call.subject_id), parties_reaching(call.subject_id, at)
     of_call = parties_reaching(call.subject_id, at, scope_id=call.id)
@@ -172,12 +183,8 @@ def _strike_off(call: PlanMeetingCall, happening: Happening) -> None:
             _take_away(call, row, why, at)
             if row.left_out_starts_at:
                 let_keep_own(row, happening.actor_id or row.party_id, at)
-            publish(
-                MeetingParticipantLeftOut(
-                    county_id=call.county_id, subject_id=call.subject_id, actor_id=happening.actor_id, happened_at=at,
-                    call_id=call.id, participant_id=row.id,
-                )
-            )  # fmt: skip
+            struck.append(row)
+    return struck
 
 
 def write_participants(

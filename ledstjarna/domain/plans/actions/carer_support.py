@@ -11,7 +11,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.actions import write_ground
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
-from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, open_part
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, open_own_matter
 from ledstjarna.domain.consent.rules import CARER
 from ledstjarna.domain.organisations.queries import staff_of, units
 from ledstjarna.domain.people.queries import home_area
@@ -76,7 +76,10 @@ def let_go(
 @transaction.atomic
 def answer_carer(*, by: Viewer, subject_id: UUID, support_id: UUID, answer: str, at: datetime) -> CarerSupport:
     """Answer a carer, in words to them. Whoever it reached may, or their unit."""
-    change = open_part(by, subject_id, support_id, what="answer_carer", change=True)
+    asked = CarerSupport.objects.filter(subject_id=subject_id, pk=support_id).first()
+    if asked is None:
+        raise NotForYou(by, None, "answer_carer")
+    change = open_own_matter(by, subject_id, support_id, whose=asked.carer_id, what="answer_carer", change=True)
     support = locked(CarerSupport.objects.filter(**change.rows), by, support_id, "answer_carer")
     require(
         None if by.kind == "staff" else Finding("the_team_answers_a_report"),

@@ -54,10 +54,12 @@ class MeetingParticipantCalled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingParticipantLeftOut(Event):
-    """Somebody who was called need not come after all."""
+    """Somebody who was called need not come after all. `by_house`: nobody said so, but they and perhaps others read
+    the plan no more; it is told once, whoever and however many it was about."""
 
     call_id: UUID
     participant_id: UUID
+    by_house: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

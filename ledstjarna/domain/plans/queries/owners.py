@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, parts_in_reach
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_own_matter, parts_in_reach
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.queries.shared import as_told
@@ -65,11 +65,12 @@ def carer_supports(viewer: Viewer) -> list[CarerSupport]:
     return list(CarerSupport.objects.filter(pk__in=ids).order_by("-asked_at"))
 
 
-def carer_support(reading: Reading, support_id: UUID) -> CarerSupport:
-    """One carer's asking. Raises NotForYou unless the viewer asked it or it reached them."""
-    row = CarerSupport.objects.filter(**reading.rows, pk=support_id).first()
+def carer_support(viewer: Viewer, subject_id: UUID, support_id: UUID, *, what: str) -> CarerSupport:
+    """One carer's asking, opened as theirs. Raises NotForYou unless the viewer asked it or it reached them."""
+    row = CarerSupport.objects.filter(subject_id=subject_id, pk=support_id).first()
     if row is None:
-        raise NotForYou(reading.viewer, reading.subject_id, "carer_support")
+        raise NotForYou(viewer, None, what)
+    open_own_matter(viewer, subject_id, support_id, whose=row.carer_id, what=what)
     return row
 
 

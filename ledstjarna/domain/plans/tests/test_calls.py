@@ -225,6 +225,9 @@ def test_who_loses_what_they_reach_is_struck_off_and_told_by_the_time_alone(cast
     assert {row.label: row.left_out_why for row in view.struck_off} == {
         manager.label: "left", "Karin Lind": "left", assessor.label: "consent",
     }  # fmt: skip
+    cast.act(cast.person)
+    told = Happening.objects.filter(kind="MeetingParticipantLeftOut").values_list("body", flat=True)
+    assert [one["by_house"] for one in told] == [True] * 3, "once each time, and nobody is said to have said so"
     with clock_set_to(AT + timedelta(hours=3)):
         for one, about in ((manager, "Astrid Lind"), (assessor, "")):
             cast.act(one)

@@ -1,4 +1,4 @@
-"""The five doors as the start page tells of them, and what the two that are not open yet will be for."""
+"""The five doors as the start page tells of them, and what the one that is not open yet will be for."""
 
 from dataclasses import dataclass
 
@@ -47,14 +47,13 @@ def open_doors() -> list[DoorTold]:
             _("För föreningar och volontärer. Se vem som gärna vill ha hjälp, och svara ja eller nej."),
             "house", address("association_home"),
         ),
+        DoorTold(_("Min dag"), _("För den som åker hem till människor."), "calendar", address("my_visits")),
     ]  # fmt: skip
 
 
 def later_doors() -> list[DoorTold]:
     """The doors that are not open yet."""
     return [
-        DoorTold(_("Min dag"), _("För den som åker hem till människor."), "calendar",
-                 address("closed_door", door="min-dag")),
         DoorTold(_("Ledstjärnan"), _("För alla som vill veta om vården kommer närmare."), "eye",
                  address("closed_door", door="ledstjarnan")),
     ]  # fmt: skip
@@ -63,16 +62,6 @@ def later_doors() -> list[DoorTold]:
 def later(door: str) -> Later:
     """What a door that is not open yet will be. Raises KeyError for a door that there is none of."""
     told = {
-        "min-dag": lambda: Later(
-            _("Min dag"),
-            _("Vart ska jag nu, vad är viktigt för personen och vad ska jag göra?"),
-            (
-                _("Nästa besök står stort, resten av dagen under."),
-                _("Personens egna ord står först, så att du vet hur hen vill bli bemött."),
-                _("Det du gör noterar du med tummen, också där det inte finns något nät."),
-            ),
-            _("Tills vidare finns det som är bestämt om en person i dörren Teamet."),
-        ),
         "ledstjarnan": lambda: Later(
             _("Ledstjärnan"),
             _("Kommer vården närmare, är den lika för alla, och vad ska vi pröva härnäst?"),

@@ -7,9 +7,11 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.clock import clock_set_to
@@ -152,3 +154,42 @@ def test_a_session_begins_and_ends_by_the_houses_clock() -> None:
         with clock_set_to(moment):
             SessionStore.clear_expired()
             assert (SessionStore(session.session_key).get("viewer") == "somebody") is there
+
+
+def test_a_form_of_ones_other_assignment_is_offered_back(cast: Cast) -> None:
+    nurse = Assignment.objects.select_related("unit").get(pk=cast.staff["nurse"].party_id)
+    other = Assignment.objects.create(
+        staff_member_id=nurse.staff_member_id, unit=nurse.unit, role="coordinator", period=nurse.period
+    )  # fmt: skip
+    client, link = Client(), DemoRole("two", "", "", "", nurse.pk, CHOOSES).token
+    client.get(f"/logga-in/demo/{link}/")
+    client.post("/logga-in/uppdrag/", {"assignment": str(other.pk)})
+    sent = {"words": "Tider och nummer", "key": str(new_id()), "who": who_note(nurse.pk)}
+    answer = client.post("/teamet/sa-nas-jag/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Du har bytt uppdrag" in page
+    assert "Någon annan har loggat in" not in page
+    assert "Tider och nummer" in page
+    assert client.session["kept_form"]["party"] == str(nurse.pk)
+    back = client.post("/logga-in/uppdrag/", {"assignment": str(nurse.pk)})
+    assert back["Location"] == "/teamet/sa-nas-jag/", "and the form is there, filled in"
+    assert "kept_form" in client.session
+    stranger = client.post("/teamet/sa-nas-jag/", {**sent, "who": who_note(uuid4())}).content.decode()
+    assert "Någon annan har loggat in" in stranger
+    assert "Tider och nummer" not in stranger
+
+
+def test_the_start_page_leads_to_the_day_that_is_open(cast: Cast) -> None:
+    page = Client().get("/").content.decode()
+    assert f'href="{reverse("my_visits")}"' in page
+    assert page.count("Inte öppen än") == 1, "Ledstjärnan alone"
+
+
+def test_what_is_missing_among_the_files_is_in_no_cache(cast: Cast) -> None:
+    client = signed_in(cast)
+    missing = client.get("/static/nowhere.css")
+    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-store")
+    there = client.get("/static/ledstjarna/star.svg")
+    assert there.headers.get("Cache-Control") != "no-store"
+    there.close()

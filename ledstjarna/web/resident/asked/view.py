@@ -26,7 +26,7 @@ def asked(request: ViewerRequest) -> HttpResponse:
     mine = [row for row in parts_of(request.viewer) if row.subject_id == subject(request)]
     taking_over = [row for row in asked_to_take_over(request.viewer) if row.subject_id == subject(request)]
     supports = [row for row in carer_supports(request.viewer) if row.subject_id == subject(request)][:1]
-    if mine or taking_over or supports:
+    if mine or taking_over:  # what they have asked for themself is nothing of the person's
         log_listing(request.viewer, [subject(request)], what="asked")
     sought = own_parts_sought(request.viewer)
     context = {

@@ -23,7 +23,7 @@ from ledstjarna.domain.teams.queries import left_with_consent, team
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.how_long import halves_text, how_long_initial, renewed_text
+from ledstjarna.web.how_long import halves_text, how_long_initial, renewed_text, who_said
 from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.consent.difference import now_and_sent
@@ -75,7 +75,9 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     names = names_of({**consents, **{str(row.pk): row for row in halves}})
     waits = halves_text(halves, names, guardians(reading)) if halves else []
     renewed = "" if own_half else renewed_text(reading, current)
-    shown = answer_shown(kind, current, names, standing, renewed, waits)
+    shown = answer_shown(
+        kind, current, names, standing, renewed, waits, who=who_said(reading, current) if current else ""
+    )
     context = {
         "form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance,
         "own_half": own_half, "asks_person": asks_person, "now_and_sent": now_and_sent(form, renewed),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, half_consents
 from ledstjarna.domain.people.queries import guardians
-from ledstjarna.web.how_long import halves_text, holds_text, renewed_text
+from ledstjarna.web.how_long import halves_text, holds_text, renewed_text, who_said
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.sharing.organisations import names_of
 from ledstjarna.web.resident.standing import Standing
@@ -53,6 +53,7 @@ def answers_shown(
             "" if kind in mine else renewed_text(reading, row),
             waits.get(kind, []),
             is_asked=kind not in mine,
+            who=who_said(reading, row) if row else "",
         )
         for kind, row in found
     ]
@@ -60,10 +61,10 @@ def answers_shown(
 
 def answer_shown(
     kind: str, consent: Any | None, names: Mapping[UUID, str], standing: Standing, renewed: str = "",
-    waits: Sequence[str] = (), *, is_asked: bool = False,
+    waits: Sequence[str] = (), *, is_asked: bool = False, who: str = "",
 ) -> AnswerShown:  # fmt: skip
     """One answer in words; `consent` is None before it is asked. `waits`: as `halves_text` tells it, and `is_asked`
-    whether the reader has not said yes to it.
+    whether the reader has not said yes to it. `who`: as `who_said` tells it.
     """
     half = bool(waits) and (consent is None or consent.state != "given")
     shown = state_text("half" if half else consent.state if consent else "", "consent")
@@ -73,7 +74,7 @@ def answer_shown(
     covers = [names[one] for one in consent.organisations if one in names] if consent else []
     unanswered = standing.say(_("Du har inte svarat än"), _("Inte besvarat än"))
     word = shown.word if consent or half else unanswered
-    said = standing.known(_said(consent))
+    said = standing.known(_said(consent, who))
     return AnswerShown(
         kind, question, means, shown.tone, word, said, covers, holds_text(consent), renewed, list(waits),
         is_asked=bool(waits) and is_asked,
@@ -93,11 +94,11 @@ def _only_others() -> tuple[str, str]:
     )
 
 
-def _said(consent: Any | None) -> str:
+def _said(consent: Any | None, who: str) -> str:
     if consent is None or (consent.state == "ended" and consent.ends_at is None):
         return ""  # the clock's own note of the end is nobody's answer
     words = {
-        "who": label_text(consent.said_by_label), "day": day_text(consent.said_at), "way": way_name(consent.way),
+        "who": who or label_text(consent.said_by_label), "day": day_text(consent.said_at), "way": way_name(consent.way),
         "pen": label_text(consent.registered_by_label),
     }  # fmt: skip
     if consent.registered_by_id == consent.said_by_id:
@@ -196,7 +197,10 @@ def thanks_words(standing: Standing) -> Words:
             (
                 standing.say(
                     _("De kan läsa när de möter dig och behöver det. Varje gång syns i Vem har läst."),
-                    _("De kan läsa när de möter %(name)s och behöver det. Varje gång syns i Vem har läst."),
+                    _(
+                        "De kan läsa när de möter %(name)s och behöver det. Kommunen och regionen svarar på vem som "
+                        "har läst."
+                    ),
                 ),
                 take_back,
             ),

@@ -26,7 +26,7 @@ class VersionShown:
 
 def versions_shown(versions: Sequence[Any], standing: Standing) -> list[VersionShown]:
     """Newest first, as `versions` come."""
-    before = [*versions[1:], None]
+    before = [*versions, None][1:]
     return [_shown(version, earlier, standing) for version, earlier in zip(versions, before, strict=True)]
 
 

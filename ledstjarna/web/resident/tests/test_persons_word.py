@@ -22,7 +22,9 @@ def god_man_asked(world: World, page: str, fields: dict[str, Any]) -> None:
     nothing = text_of(world.send(page, fields))
     assert "Välj vad Astrid säger själv." in nothing
     assert "Skriv hur du har förstått vad Astrid vill." in nothing
-    assert NEEDED in text_of(world.send(page, fields | AGAINST))
+    refused = world.send(page, fields | AGAINST)
+    assert NEEDED + " Vänta med svaret" in text_of(refused), "and what to do"
+    assert 'id="id_person_says_error"' in refused.content.decode(), "at its field"
 
 
 def told(what: str) -> dict[str, Any]:

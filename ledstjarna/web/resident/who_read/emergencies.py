@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import EmergencyAccess
-from ledstjarna.web.wording import label_text, moment_text, written
+from ledstjarna.web.wording import label_text, moment_text, state_text, written
 from ledstjarna.web.wording.log_control import danger_name
 
 
@@ -42,4 +42,5 @@ def _shown(row: EmergencyAccess, at: datetime) -> EmergencyShown:
 def _reviewed(row: EmergencyAccess) -> str:
     if row.reviewed_at is None:
         return _("Väntar på den som kontrollerar loggen")
-    return _("Granskad %(when)s") % {"when": moment_text(row.reviewed_at)}
+    outcome = state_text(row.state, "emergency").word
+    return _("%(outcome)s. Granskad %(when)s") % {"outcome": outcome, "when": moment_text(row.reviewed_at)}

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.domain.consent.queries import open_part
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import carer_support
 from ledstjarna.foundation.clock import now
@@ -25,8 +24,7 @@ class AnswerForm(HouseForm):
 @page(STAFF, writes=True)
 def carer_answer(request: ViewerRequest, subject_id: UUID, support_id: UUID) -> HttpResponse:
     """What the carer wrote and how they are reached, and the answer. The plan is not shown: it is not about that."""
-    reading = open_part(request.viewer, subject_id, support_id, what="carer_answer")
-    row = carer_support(reading, support_id)
+    row = carer_support(request.viewer, subject_id, support_id, what="carer_answer")
     form = form_for(request, AnswerForm)
     if request.method == "POST":
         answer = sent(

@@ -52,10 +52,12 @@ class ConsentCard:
 
 def consent_cards(
     subject_id: UUID, current: Mapping[str, Consent], names: Mapping[UUID, Organisation],
-    waits: Mapping[str, list[str]],
+    waits: Mapping[str, list[str]], said_by: Mapping[str, str],
 ) -> list[ConsentCard]:  # fmt: skip
-    """All three, whether they have been asked or not."""
-    return [_card(subject_id, kind, current.get(kind), names, waits.get(kind, [])) for kind in KINDS]
+    """All three, whether they have been asked or not. `said_by`: by kind, as `who_said` tells it."""
+    return [
+        _card(subject_id, kind, current.get(kind), names, waits.get(kind, []), said_by.get(kind, "")) for kind in KINDS
+    ]
 
 
 def halves_of_kinds(
@@ -67,13 +69,14 @@ def halves_of_kinds(
 
 
 def _card(
-    subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation], waits: list[str]
-) -> ConsentCard:
+    subject_id: UUID, kind: str, row: Consent | None, names: Mapping[UUID, Organisation], waits: list[str],
+    who: str,
+) -> ConsentCard:  # fmt: skip
     title, text = KINDS[kind]()
     said = ""
     if row and (row.state != "ended" or row.ends_at):  # the clock's own note of the end is nobody's answer
         said = _("%(who)s, %(way)s, %(moment)s. Registrerat av %(by)s.") % {
-            "who": label_text(row.said_by_label),
+            "who": who,
             "way": way_name(row.way),
             "moment": moment_text(row.said_at),
             "by": label_text(row.registered_by_label),

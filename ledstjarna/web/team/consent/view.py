@@ -17,7 +17,7 @@ from ledstjarna.domain.teams.queries import left_with_consent
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.how_long import answer_text, halves_text, holds_text, how_long_initial
+from ledstjarna.web.how_long import answer_text, halves_text, holds_text, how_long_initial, who_said
 from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.consent.form import ConsentForm
@@ -41,7 +41,9 @@ def team_consents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "team/consent/page.html",
         reading,
         {
-            "cards": consent_cards(subject_id, current, names, waits),
+            "cards": consent_cards(
+                subject_id, current, names, waits, {kind: who_said(reading, row) for kind, row in current.items()}
+            ),
             "back": way_to("team_story", subject_id),
             "left": [label_text(row.label) for row in left_with_consent(reading)],
         },

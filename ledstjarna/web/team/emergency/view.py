@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent import actions
 from ledstjarna.domain.consent.queries import (
     NotForYou,
     emergency_of,
+    emergency_over,
     lifted_blocks,
     lifts_we_asked,
     open_reading,
@@ -19,7 +21,7 @@ from ledstjarna.domain.consent.rules import BASIC, CARE, EMERGENCY_HOURS, sector
 from ledstjarna.domain.organisations.queries import organisations_by_id, unit, units_at
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
-from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
 from ledstjarna.web.team.found import found_text
@@ -63,6 +65,10 @@ def emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 @page(STAFF, writes=True, readers=OF_READING)
 def close_emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """End one's own opening before its time."""
+    if over := emergency_over(request.viewer, subject_id):
+        return led_again(request) or show_page(request, "team/over.html", {
+            "heading": _("Nödöppningen är avslutad"), "when": over.ends_at, "who": "", "back": reverse("team_home"),
+        })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="close_emergency_page", kinds=[BASIC])
     standing = emergency_of(reading)
     if standing is None:
@@ -85,7 +91,7 @@ def close_emergency(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> HttpResponse:
     """Ask whoever has the block to lift it for a time. Only while an emergency is open."""
     reading = open_reading(request.viewer, subject_id, what="ask_to_lift_page", kinds=[BASIC])
-    _told, where = told_of_blocks(reading)
+    _exists, where = told_of_blocks(reading)
     block = next((row for row in (*where, *lifted_blocks(reading)) if row.pk == block_id), None)
     if block is None:
         raise NotForYou(request.viewer, subject_id, "ask_to_lift")

@@ -10,13 +10,16 @@ from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.find_person.form import NumberForm
 from ledstjarna.web.team.find_person.numbers import found_by_number
 from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.searched import search_sent, searched
 from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, roles=MEET_PERSONS)
 def find_person(request: ViewerRequest) -> HttpResponse:
     """Two ways to find somebody on one page. The number is sent in a form, so that no address holds it."""
-    text = request.GET.get("namn", "").strip()[:80]
+    if answer := search_sent(request):
+        return answer
+    text, _number = searched(request)
     named = find_in_reach(request.viewer, text) if text else []
     form = form_for(request, NumberForm)
     looked_up = request.method == "POST" and form.is_valid()

@@ -19,7 +19,8 @@ from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.home.presenter import PER_PAGE, named_like, ordered, our_rows, person_row, person_waits
-from ledstjarna.web.team.worklist.presenter import Seeing, work_rows
+from ledstjarna.web.team.searched import search_sent, searched
+from ledstjarna.web.team.worklist.presenter import Seeing, about_persons, work_rows
 
 HOW_MANY_ASKED = 8
 HOW_MANY_OURS = 100
@@ -33,7 +34,9 @@ def team_home(request: ViewerRequest) -> HttpResponse:
         return redirect("log_control")
     if viewer.role in MEETS_NO_PERSONS:
         return redirect("leading")
-    text = request.GET.get("namn", "").strip()[:80]
+    if answer := search_sent(request):
+        return answer
+    text, number_of_search = searched(request)
     persons = persons_named(my_persons(viewer))
     work, mine = work_of(viewer), ours(viewer)
     found = named_like(persons.values(), text)
@@ -50,9 +53,11 @@ def team_home(request: ViewerRequest) -> HttpResponse:
     asked_shown = asked[:HOW_MANY_ASKED]
     parts = parts_of(viewer)
     our_parts = [part for part in parts if part.state == "active"][:HOW_MANY_OURS]
-    elsewhere = {item.subject_id for item in asked_shown} | {part.subject_id for part in our_parts}
-    everybody = {**persons, **persons_named(elsewhere - set(persons))}
+    elsewhere = {part.subject_id for part in our_parts}
+    work_about = {item.subject_id for item in asked_shown}
+    everybody = {**persons, **persons_named((elsewhere | work_about) - set(persons))}
     coordinators = coordinators_of(person.pk for person in shown)
+    elsewhere |= about_persons(asked_shown, everybody)
     log_listing(viewer, {person.pk for person in shown} | elsewhere, what="team_home")
     names = {part.pk: part.shared_words.get("name", "") for part in parts}
     return show_page(
@@ -60,6 +65,7 @@ def team_home(request: ViewerRequest) -> HttpResponse:
         "team/home/page.html",
         {
             "text": text,
+            "number_of_search": number_of_search,
             "persons": [person_row(row, waits[row.pk], coordinators.get(row.pk, ""), at) for row in shown],
             "how_many": len(in_order),
             "number": number,

@@ -16,6 +16,7 @@ from ledstjarna.domain.control.models import LogFinding, LogQuestion, LogRound
 from ledstjarna.domain.control.queries import LogAct
 from ledstjarna.domain.control.rules.urgency import Urgency, urgency
 from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.queries import PROTECTED_NAME, without_names
 from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
@@ -54,6 +55,14 @@ def about_whom(subject_id: UUID, persons: Mapping[UUID, Person]) -> str:
     """The person's name; a protected identity is not written out."""
     found = persons.get(subject_id)
     return list_name(found) if found else _("Okänd person")
+
+
+def unnamed(words: str, subject_id: UUID, persons: Mapping[UUID, Person]) -> str:
+    """What somebody wrote or is labelled as, where a protected name that stands in it is not written out either."""
+    found = persons.get(subject_id)
+    if found is None or not found.protected_identity:
+        return words
+    return without_names(words, (found.name, found.given_name, found.family_name), PROTECTED_NAME)
 
 
 def finding_lines(rows: Iterable[LogFinding], persons: Mapping[UUID, Person]) -> list[ControlLine]:

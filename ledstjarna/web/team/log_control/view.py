@@ -51,6 +51,7 @@ from ledstjarna.web.team.log_control.presenter import (
     said_of,
     section,
     times_text,
+    unnamed,
     waits_text,
 )
 from ledstjarna.web.wording import date_text
@@ -122,7 +123,7 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "outcomes": found.outcomes,
         "why": [(log_rule_name(code), log_rule_means(code)) for code in row.rules], "acts": acts_of(found.acts),
         "due": "" if row.state in ANSWERED else date_text(row.due_on), "times": times_text(row.times),
-        "follows": follows(verdicts),
+        "follows": follows(verdicts), "unnamed": lambda words: unnamed(words, row.subject_id, persons),
     }  # fmt: skip
     return show_page(request, "team/log_control/finding.html", context)
 
@@ -156,6 +157,7 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "danger": danger_name(row.danger),
         "acts": acts_by_kind(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
         "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)), "words": said_of(row),
+        "unnamed": lambda words: unnamed(words, row.subject_id, persons),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 
@@ -179,6 +181,6 @@ def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
     acts = acts_between(viewer, row.reader_id, row.subject_id, row.read_at, row.read_at)
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "due": due_text(row.due_on),
-        "acts": acts_of(acts),
+        "acts": acts_of(acts), "unnamed": lambda words: unnamed(words, row.subject_id, persons),
     }  # fmt: skip
     return show_page(request, "team/log_control/question.html", context)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.queries import PROTECTED_NAME, without_names
 from ledstjarna.domain.plans.queries import implementation
 from ledstjarna.domain.visits.models import Visit, VisitNote
 from ledstjarna.domain.visits.queries import my_day, notes_of
@@ -47,12 +49,29 @@ def _opened(viewer: Viewer, subject_id: Any, commitment_id: Any) -> Reading | No
 
 def _visit(row: Visit, whom: About, how: Any, note: VisitNote | None) -> Pack:
     stop = stop_shown(row, whom.person, note)
-    known = [(_("Adress"), stop.where), (_("Så kommer man in"), written(note.getting_in) if note else ""),
-             (_("Så vill %(who)s ha det") % {"who": whom.person.given_name}, written(how.wishes) if how else ""),
+    protected = bool(whom.person.protected_identity)
+    who = _("personen") if protected else whom.person.given_name
+    known = [(_("Adress"), stop.where), (_("Så kommer man in"), _getting_in(note, protected)),
+             (_("Så vill %(who)s ha det") % {"who": who}, written(how.wishes) if how else ""),
              *whom.how_to_meet]  # fmt: skip
-    return {
+    pack = {
         "id": str(row.pk), "href": stop.href, "version": row.version, "state": row.state, "clock": stop.clock,
         "span": stop.span, "who": unmarked(stop.who), "where": stop.where, "what": unmarked(stop.what),
         "careful": unmarked(stop.careful), "words": whom.words, "how": how.how if how else "",
         "facts": [[name, unmarked(text), isinstance(text, Markup)] for name, text in known if text],
     }  # fmt: skip
+    return {key: _unnamed(value, whom.person) for key, value in pack.items()} if protected else pack
+
+
+def _getting_in(note: VisitNote | None, protected: bool) -> str:
+    """How one gets in. Where a protected person is found is told at the door's own page, and kept nowhere else."""
+    if note is None or not note.getting_in:
+        return ""
+    return _("Det står på besökets sida, när du har nät.") if protected else written(note.getting_in)
+
+
+def _unnamed(value: Any, person: Person) -> Any:
+    """A protected name is not kept in what somebody wrote either (OSL 22:1)."""
+    if isinstance(value, str):
+        return without_names(value, (person.name, person.given_name, person.family_name), PROTECTED_NAME)
+    return [_unnamed(each, person) for each in value] if isinstance(value, list) else value

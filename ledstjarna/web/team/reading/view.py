@@ -6,13 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent import actions
 from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
+    Viewer,
     asked_now,
     current_consents,
+    lift_answered,
     lifted_blocks,
     lifting_sector_at,
     lifting_sector_of,
@@ -30,9 +34,9 @@ from ledstjarna.domain.people.actions import lift_persons_block_around, set_pers
 from ledstjarna.domain.people.queries import person, representatives
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
-from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
 from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
-from ledstjarna.web.team.door import show_about
+from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
 from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer
@@ -43,13 +47,16 @@ from ledstjarna.web.wording.blocks import block_names, giver_names, place_of, pl
 @page(STAFF)
 def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """What the viewer reads and why, what they are told of blocks, and the ways on."""
-    reading = open_reading(request.viewer, subject_id, what="team_reading", kinds=[BASIC])
+    sector = _sector(request.viewer)
+    # Care staff alone are told that something is blocked (rules/told.py): the log says no more of anybody else.
+    what = "team_reading" if sector == CARE else "team_reading_own"
+    reading = open_reading(request.viewer, subject_id, what=what, kinds=[BASIC])
     told, where = told_of_blocks(reading)
     lifts = lifts_to_answer(reading)
     lifted = lifted_blocks(reading)
     names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names([*where, *lifted])
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
-    sector, asked = _sector(reading), lifts_we_asked(reading, [*where, *lifted])
+    asked = lifts_we_asked(reading, [*where, *lifted]) if where or lifted else {}
     context = {
         "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
         "told": told, "where": [(row.pk, givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
@@ -70,7 +77,7 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Say what one needs to know and on which route, and begin."""
     reading = open_reading(request.viewer, subject_id, what="begin_reading_page", kinds=[BASIC])
-    form = form_for(request, ReadingForm, asks_disabled=_sector(reading) == SOCIAL)
+    form = form_for(request, ReadingForm, asks_disabled=_sector(reading.viewer) == SOCIAL)
 
     def act(data: dict[str, Any], _seen: int) -> UUID:
         return begin(
@@ -84,7 +91,7 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             return answer
     said = current_consents(reading).get("reading")
     context = {
-        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading) == CARE,
+        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading.viewer) == CARE,
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     return show_about(request, "team/reading/begin.html", reading, context)
@@ -111,6 +118,11 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 @page(STAFF, writes=True)
 def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
     """Lift a block for who asks, in an emergency of theirs, or say no."""
+    if answered := lift_answered(request.viewer, subject_id, block_lift_id):
+        return led_again(request) or show_page(request, "team/over.html", {
+            "heading": _("Frågan är besvarad"), "when": answered.answered_at, "who": answered.answered_by_label,
+            "back": reverse("team_work"),
+        })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
     for_writers(reading)
     asked = next((one for one in lifts_to_answer(reading) if one.lift.pk == block_lift_id), None)
@@ -122,7 +134,7 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
         "lift": asked.lift, "around": around, "asking": asking, "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     lifts = lifting_sector_of(asked.block)
-    if _sector(reading) != lifts:  # they see that it waits, and whether for anybody; and no form that would be refused
+    if _sector(reading.viewer) != lifts:  # they see that it waits, and for whom; and no form that would be refused
         context |= {"cares": lifts == CARE, "waits": bool(asked_now(subject_id, asked.block, reading.at))}
         return show_about(request, "team/reading/lift_by_others.html", reading, context)
     form = form_for(request, LiftForm)
@@ -178,15 +190,15 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 
 def _may_say_lifted(reading: Reading, chosen: Organisation | None) -> bool:
     """Whether a form is to ask if the person lifts. Care staff are asked whatever the place, so it tells nothing."""
-    sector = _sector(reading)
+    sector = _sector(reading.viewer)
     if sector == CARE or chosen is None or chosen.pk != reading.viewer.organisation_id:
         return sector == CARE
     return sector == lifting_sector_at(chosen.pk)
 
 
-def _sector(reading: Reading) -> str:
-    home = unit(reading.viewer.unit_id) if reading.viewer.unit_id else None
-    return sector_of(reading.viewer.role, home.kind if home else "")
+def _sector(viewer: Viewer) -> str:
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    return sector_of(viewer.role, home.kind if home else "")
 
 
 def _organisations(reading: Reading) -> list[Organisation]:

@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.domain.people.rules import identity_findings
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import day, line, one_from_list, one_of
 from ledstjarna.web.wording import protected_name
+from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.languages import languages
 
 _NAME = _("Skriv personens namn.")
@@ -53,6 +55,14 @@ class PersonForm(HouseForm):
         """Somebody with that name and birth date is here already: stop until the writer says that it is another."""
         if not self.cleaned_data["somebody_else"]:
             self.add_error("somebody_else", gettext("Öppna den som finns, eller kryssa i att det är någon annan."))
+
+    def clean_identity(self) -> str:
+        """What is wrong with the number is told with all else that is, not when the rest has been mended."""
+        number = str(self.cleaned_data["identity"])
+        wrong = identity_findings(number)[1] if number.strip() else []
+        if wrong:
+            raise forms.ValidationError([finding_text(one) for one in wrong])
+        return number
 
     def clean_postcode(self) -> str:
         """A postcode is kept without its space."""

@@ -22,6 +22,8 @@ from ledstjarna.web.wording import date_text, label_text, moment_text, promise_t
 from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
 
+CARERS_OWN = frozenset({"carer_support"})
+
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
@@ -52,6 +54,12 @@ class Seeing:
     persons: Mapping[UUID, Person]
     at: datetime
     names: Mapping[UUID, str] = field(default_factory=dict)
+
+
+def about_persons(items: Iterable[WorkItem], named: Collection[UUID]) -> set[UUID]:
+    """Whom the rows are about, for the log: what somebody close asks for themself is about the person only where the
+    row tells the person's name, to who reaches it anyway."""
+    return {item.subject_id for item in items if item.kind not in CARERS_OWN or item.subject_id in named}
 
 
 def work_rows(items: Iterable[WorkItem], seeing: Seeing) -> list[WorkRow]:

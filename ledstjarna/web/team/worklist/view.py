@@ -17,7 +17,8 @@ from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.home.presenter import named_like
-from ledstjarna.web.team.worklist.presenter import Seeing, by_whom, unnamed, work_rows
+from ledstjarna.web.team.searched import search_sent, searched
+from ledstjarna.web.team.worklist.presenter import Seeing, about_persons, by_whom, unnamed, work_rows
 
 PER_PAGE = 25
 VIEWS = {"mitt": MINE, "vantar": WAITS, "forsenat": LATE}
@@ -26,20 +27,22 @@ VIEWS = {"mitt": MINE, "vantar": WAITS, "forsenat": LATE}
 @page(STAFF, roles=MEET_PERSONS)
 def team_work(request: ViewerRequest) -> HttpResponse:
     """What is ours, what waits for others and what is late; narrowed to one person or one who has it."""
+    if answer := search_sent(request, "visa", "hos"):
+        return answer
     viewer, at = request.viewer, now()
     whole_unit, mine = viewer.role == "unit_manager", ours(viewer)
     everything = unnamed(work_of(viewer), protected_close)
     shown_as = request.GET.get("visa", "mitt")
     shown_as = shown_as if shown_as in VIEWS else "mitt"
     in_view = seen_as(VIEWS[shown_as], everything, mine, at)
-    text, whose_id = request.GET.get("namn", "").strip()[:80], _id(request.GET.get("hos", ""))
+    (text, search), whose_id = searched(request), _id(request.GET.get("hos", ""))
     persons = persons_named({item.subject_id for item in in_view})
     named = {person.pk for person in named_like(persons.values(), text)}
     chosen = [item for item in in_view if _fits(item, named if text else None, whose_id)]
     count = max(1, -(-len(chosen) // PER_PAGE))
     number = min(_number(request.GET.get("sida", "")), count)
     shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
-    log_listing(viewer, {item.subject_id for item in shown}, what="team_work")
+    log_listing(viewer, about_persons(shown, persons), what="team_work")
     seeing = Seeing(mine, set(my_persons(viewer)), persons, at, names_shared(viewer))
     counts = {code: len(seen_as(view, everything, mine, at)) for code, view in VIEWS.items()}
     context: dict[str, Any] = {
@@ -47,7 +50,7 @@ def team_work(request: ViewerRequest) -> HttpResponse:
         "number": number, "count": count,
         "how_many": len(chosen), "late": sum(is_late(item, at) for item in chosen), "whole_unit": whole_unit,
         "text": text, "whose": by_whom(in_view), "whose_id": str(whose_id or ""),
-        "more": "?" + urlencode({"visa": shown_as, "namn": text, "hos": str(whose_id or "")}) + "&sida=",
+        "more": "?" + urlencode({"visa": shown_as, "sok": search, "hos": str(whose_id or "")}) + "&sida=",
     }  # fmt: skip
     return show_page(request, "team/worklist/page.html", context)
 

@@ -239,7 +239,14 @@ def test_a_guardians_yes_waits_for_the_other_who_sees_it(world: World) -> None:
     assert "Olle Lind behöver också säga ja" in world.get(SHARING)
     assert "Ja, jag också" in world.get(SHARING)
     said = world.send(SHARING, {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"})
-    assert "Tack, nu vet vi vilka som får läsa" in world.get(said["Location"])
+    page = world.get(said["Location"])
+    assert "Tack, nu vet vi vilka som får läsa" in page
+    assert "Mia Lind och Olle Lind svarade den" in page, "both said it"
+    assert "Mia Lind och Olle Lind svarade den" in world.get(SHARING)
+    assert "Du ser varje gång" not in world.get(READING)
+    world.sign_in(world.cast.staff["nurse"].party_id, "staff")
+    page = world.get(f"/teamet/person/{world.subject_id}/samtycke/")
+    assert "Mia Lind (Astrid Lind) och Olle Lind (Astrid Lind), digitalt" in page
 
 
 def test_a_yes_that_soon_ends_waits_for_the_person(world: World) -> None:

@@ -19,6 +19,7 @@ from ledstjarna.web.resident.happened.names import Known, names
 from ledstjarna.web.resident.tests.world import World
 from ledstjarna.web.wording.agreed import who_agreed
 from ledstjarna.web.wording.happenings import happening_text, worded_kinds
+from ledstjarna.web.wording.readings import own_text
 
 
 def test_the_story_of_a_plan(world: World) -> None:
@@ -101,3 +102,18 @@ def test_the_log_is_the_persons_own(world: World) -> None:
     god_man = world.god_man()
     world.sign_in(god_man.id, "representative")
     world.get("/min-plan/vem-har-last/", status=404)
+
+
+def test_what_the_house_did_is_not_put_in_the_persons_mouth() -> None:
+    for by_house in (False, True):
+        told = happening_text("MeetingParticipantLeftOut", {"by_house": by_house}, who="Du")
+        assert told
+        assert ("Du" in told.sentence) != by_house
+
+
+def test_one_consent_has_one_name_and_who_was_told_nothing_of_blocks_saw_nothing_of_them() -> None:
+    told = happening_text("ConsentGiven", {"kind": "reading"}, who="Du")
+    assert told
+    assert "läsa det som andra har skrivit" in told.sentence
+    assert "spärr" in own_text("read", "team_reading")
+    assert "spärr" not in own_text("read", "team_reading_own")

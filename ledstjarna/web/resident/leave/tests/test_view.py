@@ -1,15 +1,21 @@
 """Jag orkar inte längre, without blame; and the person's choice of whoever comes instead."""
 
+import io
+import json
 import re
+import zipfile
 from datetime import date
 from typing import Any
 
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
+from ledstjarna.web.resident.urls import urlpatterns
 
 
 def karins(world: World, *, reads: bool = True) -> tuple[Any, Commitment]:
@@ -145,3 +151,54 @@ def test_until_somebody_new_has_said_yes_both_pages_say_so_and_it_can_be_taken_b
     assert "söker någon ny" not in text
     world.cast.act(world.person)
     assert OwnerChange.objects.get().state == "kept"
+
+
+def test_what_a_carer_asks_for_themself_leaves_no_trace_that_the_person_sees(world: World) -> None:
+    unit = set_up_unit(organisation_id=world.cast.municipality.id, kind="carer_support", name="Anhörigstöd Ängen")
+    advisor = viewer_of(
+        employ(given_name="Eva", family_name="Lund", unit_id=unit.id, role="carer_advisor", start=AT)
+    )  # fmt: skip
+    world.nurse_in_team()
+    karin = world.daughter()
+    before = extract_of(world)
+    world.sign_in(karin.pk, "close_one")
+    sent = world.send("/min-plan/stod-till-dig/", {"words": "Jag sover inte", "reach_by": "070-1740635"})
+    assert sent.status_code == 302
+    world.get("/min-plan/fragor/")
+    world.sign_in(advisor.party_id, "staff")
+    assert "En närstående vill ha stöd för egen del" in world.get("/teamet/")
+    world.get("/teamet/att-gora/")
+    with automatic_run("test"):
+        row = CarerSupport.objects.get()
+    answer = f"/teamet/person/{world.subject_id}/narstaende-stod/{row.pk}/"
+    assert "Jag sover inte" in world.get(answer)
+    assert world.send(answer, {"answer": "Jag ringer"}).status_code == 302
+    world.sign_in(world.cast.staff["nurse"].party_id, "staff")
+    world.get(answer, 404)
+    with automatic_run("test"):
+        told = AccessLog.objects.filter(subject_id=world.subject_id)
+        assert not told.filter(party_id=advisor.party_id)
+        assert not told.filter(what__in=("carer_support", "carer_answer", "answer_carer", "asked"))
+        own = AccessLog.objects.filter(subject_id=karin.pk).order_by("at")
+        assert {"carer_support", "carer_answer", "answer_carer"} == set(own.values_list("what", flat=True))
+    world.sign_in(world.subject_id)
+    pages = [
+        each.pattern._route for each in urlpatterns if "<" not in each.pattern._route  # type: ignore[attr-defined]
+    ]  # fmt: skip
+    assert {"vem-har-last/", "vem-far-veta/", "har-hant/", "vantar/", "mitt-team/", "mina-uppgifter/"} <= set(pages)
+    for page in pages:
+        seen = world.client.get(f"/min-plan/{page}")
+        if seen.status_code == 200 and not page.endswith((".zip", ".pdf", ".ics")):
+            text = text_of(seen)
+            assert not [one for one in ("Eva Lund", "Ängen", "onsulent", "Jag sover inte") if one in text], page
+    after = extract_of(world)
+    assert [row for row in after["parts"]["sharing"] if row not in before["parts"]["sharing"]] == []
+    assert "Eva Lund" not in json.dumps(after, ensure_ascii=False)
+    assert "Ängen" not in json.dumps(after, ensure_ascii=False)
+
+
+def extract_of(world: World) -> Any:
+    """The person's own extract, as the machine reads it."""
+    world.sign_in(world.subject_id)
+    packed = zipfile.ZipFile(io.BytesIO(world.client.get("/min-plan/mina-uppgifter/utdrag.zip").content))
+    return json.loads(packed.read(next(name for name in packed.namelist() if name.endswith(".json"))))

@@ -121,3 +121,16 @@ def test_a_representative_is_promised_no_more_than_the_file_holds(world: World) 
         told = render_to_string("printed/extract.html", around | {"made_at": ""})
     assert "som ditt uppdrag låter dig läsa, och inget mer" in told
     assert "allt som står" not in told
+
+
+def test_who_represents_is_told_of_grounds_as_anothers(world: World) -> None:
+    bo = world.god_man()
+    pages = []
+    for party_id, kind in ((world.subject_id, "person"), (bo.id, "representative")):
+        world.sign_in(party_id, kind)
+        packed = ZipFile(BytesIO(world.client.get(f"{PAGE}utdrag.zip").content))
+        pages.append(packed.read("las-mig.html").decode())
+    own, theirs = pages
+    assert "<dd>Företräder dig.</dd>" in own
+    assert "<dd>Företräder personen</dd>" in theirs
+    assert "Företräder dig" not in theirs

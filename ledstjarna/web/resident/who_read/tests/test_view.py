@@ -104,3 +104,12 @@ def test_who_represents_is_told_whom_to_ask(world: World) -> None:
     assert "Här kan bara Astrid själv se vem som har läst." in told
     assert "Katrineholms kommun" in told
     assert "0150-12 34 56" in told
+
+
+def test_who_is_close_is_led_to_nothing_that_is_not_theirs_to_do(world: World) -> None:
+    way = 'href="/min-plan/narstaende/"'
+    assert way in world.client.get("/min-plan/vem-far-veta/").content.decode()
+    world.sign_in(world.daughter().pk, "close_one")
+    answer = world.client.get("/min-plan/vem-far-veta/")
+    assert answer.status_code == 200
+    assert way not in answer.content.decode().partition("<main")[2]

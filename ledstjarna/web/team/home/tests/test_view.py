@@ -1,5 +1,6 @@
 """My persons and what waits for me."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell
 from ledstjarna.domain.plans.models import Plan, Proposal
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
-from ledstjarna.web.team.home.presenter import PersonWaits, person_row
+from ledstjarna.web.team.home.presenter import PER_PAGE, PersonWaits, person_row
 from ledstjarna.web.team.tests.desk import Desk
 from ledstjarna.web.wording import date_text
 
@@ -67,11 +68,25 @@ def test_a_late_answer_stands_first(desk: Desk) -> None:
 
 def test_the_filter_finds_by_the_beginning_of_names(desk: Desk) -> None:
     others(desk, ("Eva", "Alm"), ("Bo", "Åberg"))
-    text = desk.get(HOME + "?namn=åb")
+    led = desk.send(HOME, {"namn": "åb"})["Location"]
+    assert led == HOME + "?sok=1", "a name stands in no address"
+    text = desk.get(led)
     assert "Bo Åberg" in text
     assert "Eva Alm" not in text
-    for nobody in ("xyz", "%25", "_", "-"):
-        assert "Ingen av dina personer heter så" in desk.get(HOME + f"?namn={nobody}")
+    for nobody in ("xyz", "%", "_", "-"):
+        assert "Ingen av dina personer heter så" in desk.done(HOME, {"namn": nobody})
+    assert "Eva Alm" not in desk.get(led), "who goes back finds what was searched for then"
+    assert "Eva Alm" in desk.done(HOME, {"namn": " "})
+    assert "Eva Alm" in desk.get(HOME + "?namn=åb"), "no name is taken from an address"
+
+
+def test_a_search_is_paged_without_its_name_in_the_address(desk: Desk) -> None:
+    others(desk, *(("Bo", f"Åberg{chr(97 + n)}") for n in range(PER_PAGE + 1)))
+    led = desk.send(HOME, {"namn": "åb"})["Location"]
+    page = desk.client.get(led).content.decode()
+    assert f'href="{led.removeprefix(HOME)}&amp;sida=2"' in page
+    assert "Åberg" in desk.get(f"{led}&sida=2")
+    assert not re.search(r'(href|action)="[^"]*(namn|%C3%A5b|åb)', page)
 
 
 def test_a_protected_identity_is_not_written_out(desk: Desk) -> None:
@@ -80,7 +95,7 @@ def test_a_protected_identity_is_not_written_out(desk: Desk) -> None:
     assert "Eva Alm" not in text
     assert "Skyddade personuppgifter" in text
     for named in ("Eva", "alm"):
-        text = desk.get(f"{HOME}?namn={named}")
+        text = desk.done(HOME, {"namn": named})
         assert "Skyddade personuppgifter" not in text, "an answer to the name would be the name"
         assert "Ingen av dina personer heter så" in text
 

@@ -1,5 +1,6 @@
 """The week's check finds, the controller answers, the person asks and is answered; every opening is logged."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,10 +13,11 @@ from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.queries import log_finding, open_reading
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
-from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogRound
+from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion, LogRound
 from ledstjarna.domain.control.queries.rounds import pairs_of
 from ledstjarna.domain.control.rules.checks import found_by
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.tests.cast import viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.findings import RuleBroken
@@ -181,3 +183,32 @@ def test_two_controllers_who_come_to_the_same_are_both_kept(desk: Desk) -> None:
     assert (row.outcome, row.reviewed_by_label, row.state) == ("Först: in_order.", first.label, "cleared")
     with pytest.raises(RuleBroken):
         review_emergency(by=second, verdict="report_on", reason="Nej.", **about)
+
+
+def test_a_protected_name_stands_on_no_page_of_the_controller(desk: Desk) -> None:
+    desk.contact()
+    nurse, at = desk.staff("nurse"), desk.at()
+    open_reading(desk.cast.act(nurse), desk.subject_id, what="person", kinds=["plan"])
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Astrid låg på golvet"})
+    with automatic_run("test"):
+        Person.objects.filter(pk=desk.subject_id).update(protected_identity="sekretessmarkering")
+        person = Person.objects.get(pk=desk.subject_id)
+        asked = LogQuestion.objects.create(
+            county_id="04", subject_id=desk.subject_id, organisation_id=nurse.organisation_id, reader_id=nurse.party_id,
+            reader_label=nurse.label, read_at=at, words=f"Jag heter {person.given_name}. Varför?", due_on=at.date(),
+            asked_by_id=desk.subject_id, asked_by_label=person.name,
+        )  # fmt: skip
+        opened = EmergencyAccess.objects.get()
+    draw_round(
+        organisation_id=nurse.organisation_id, county_id="04", since=at - timedelta(days=6),
+        until=at + timedelta(days=1), at=at + timedelta(days=1),
+    )  # fmt: skip
+    with automatic_run("test"):
+        found = LogFinding.objects.get()
+    controller_of(desk, "nurse")
+    places = ["", f"fraga/{asked.pk}/", f"nodoppning/{opened.pk}/", f"lasning/{found.pk}/"]
+    for place in places:
+        page = desk.client.get(f"/teamet/loggkontroll/{place}").content.decode()
+        assert "Skyddade personuppgifter" in page, place
+        assert not re.search(rf"\b({person.given_name}|{person.family_name})\b", page), place

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,14 +12,16 @@ from markupsafe import escape
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.people.models import Person, PersonIdentifier
+from ledstjarna.domain.people.queries import PROTECTED_NAME
 from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
-from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit
+from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.domain.visits.tests.home import Home, at_hour, moved_in
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.kept_form import who_note
+from ledstjarna.web.team.offline import packing
 from ledstjarna.web.team.tests.desk import Desk
 
 DAY = "/teamet/min-dag/"
@@ -227,3 +230,29 @@ def test_what_the_telephone_keeps_of_the_house_is_nobodys(out: tuple[Desk, Home,
     assert worker.content.decode().count("importScripts") == 1
     assert desk.client.get(DAY + "app.webmanifest").json()["name"] == "Min dag – Ledstjärna"
     assert desk.client.post("/logga-ut/")["Clear-Site-Data"] == '"storage"'
+
+
+def test_a_protected_name_and_place_are_not_kept(
+    out: tuple[Desk, Home, Visit, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _home, row, _who = out
+    how = SimpleNamespace(agreed=SimpleNamespace(how="Koka kaffe", wishes="Kaffet först"))
+    monkeypatch.setattr(packing, "implementation", lambda *_asked: how)
+    with automatic_run("test"):
+        person = Person.objects.get(pk=desk.subject_id)
+        VisitNote.objects.create(
+            county_id=person.county_id, subject_id=person.pk, commitment_id=row.commitment_id,
+            getting_in="Nyckelskåpet hänger vid porten", careful=f"{person.given_name} hör illa", carers=1,
+            written_by_id=desk.subject_id, written_by_label="Sara Ek", written_at=at_hour(8),
+        )  # fmt: skip
+    kept = desk.client.get(DAY + "packa/").json()
+    assert "Nyckelskåpet hänger vid porten" in str(kept)
+    assert f"Så vill {person.given_name} ha det" in str(kept)
+    with automatic_run("test"):
+        Person.objects.filter(pk=person.pk).update(protected_identity="sekretessmarkering")
+    kept = desk.client.get(DAY + "packa/").json()
+    assert ["Så kommer man in", "Det står på besökets sida, när du har nät.", False] in kept["visits"][0]["facts"]
+    assert person.given_name not in str(kept)
+    assert "Nyckelskåpet" not in str(kept)
+    assert f"{PROTECTED_NAME} hör illa" in str(kept)
+    assert ["Så vill personen ha det", "Kaffet först", False] in kept["visits"][0]["facts"]

@@ -109,7 +109,14 @@ def test_where_nobody_does_those_who_wrote_are_asked_and_know_no_more_than_who_i
     desk.cast.act(desk.staff("nurse"))
     assert Need.objects.count() == 1, "lifted for who asked"
     desk.sign_in("home")
+    over = desk.get(page)
+    assert "Frågan är besvarad" in over
+    assert "Astrid" not in over, "who reached the person to answer reaches them no more"
+    with automatic_run("test"):
+        assert not AccessLog.objects.filter(verb="refused", what__startswith="answer_lift"), "nobody was refused"
+    desk.sign_in("assessor")
     desk.get(page, status=404)
+    desk.sign_in("home")
     desk.get(desk.path("team_reading"), status=404)
 
 

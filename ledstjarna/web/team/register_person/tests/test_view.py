@@ -122,3 +122,9 @@ def test_what_is_missing_is_told_by_the_field(desk: Desk) -> None:
     text = desk.refused(PAGE, {"language": "sv"})
     assert "Skriv personens namn." in text
     assert "Välj vilken kommun personen bor i." in text
+
+
+def test_a_wrong_number_is_told_together_with_what_is_missing(desk: Desk) -> None:
+    text = desk.refused(PAGE, form(identity="19121212-1213", municipality_id=""))
+    assert "sista siffran" in text
+    assert "Välj vilken kommun personen bor i." in text
