@@ -32,10 +32,10 @@ from ledstjarna.domain.consent.queries.lifts import (
     to_be_asked,
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
+from ledstjarna.domain.consent.queries.openings import Opening, openings_of, own_openings, readers_of, who_has_read
 from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
-    Opening,
     Reading,
     Renewal,
     Viewer,
@@ -56,17 +56,13 @@ from ledstjarna.domain.consent.queries.readings import (
     open_own_matter,
     open_part,
     open_reading,
-    openings_of,
-    own_openings,
     parties_reaching,
     parties_with_ground,
     parts_in_reach,
     persons_in_reach,
     reached_before,
-    readers_of,
     renewal_of,
     sharing_hindrance,
-    who_has_read,
 )
 from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK

@@ -10,11 +10,10 @@ from django.db.models import Q
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
-from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
+from ledstjarna.domain.consent.models import AccessGround, Consent, LogVerb
 from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
     CARER,
-    LOG,
     PART,
     PLAN,
     READS_ONLY,
@@ -30,16 +29,6 @@ from ledstjarna.foundation.ids import new_id
 __all__ = ["Consent", "NotForYou", "Reading", "Viewer", "open_change", "open_reading"]
 
 Detail = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """That somebody has opened one thing, as the access log has it."""
-
-    party_id: UUID
-    label: str
-    of: UUID
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,48 +304,6 @@ def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None
     if consent is None:
         return consent_allows(None, False)
     return consent_allows(consent.state, organisation_id in consent.organisations)
-
-
-def who_has_read(
-    reading: Reading, *, limit: int = 50, before: datetime | None = None, party_id: UUID | None = None,
-    period: tuple[datetime, datetime] | None = None,
-) -> list[AccessLog]:  # fmt: skip
-    """The person's own log, newest first: all of it, one reader's, or a period's. Needs the kind `log`."""
-    reading.needs(LOG)
-    rows = AccessLog.objects.filter(**reading.rows)
-    if party_id:
-        rows = rows.filter(party_id=party_id)
-    if period:
-        rows = rows.filter(at__gte=period[0], at__lt=period[1])
-    if before:
-        rows = rows.filter(at__lt=before)
-    return list(rows.order_by("-at")[:limit])
-
-
-def readers_of(reading: Reading) -> list[tuple[UUID, str]]:
-    """Everybody else who stands in the person's own log, by name, with the label they had last."""
-    reading.needs(LOG)
-    rows = AccessLog.objects.filter(**reading.rows, party_id__isnull=False).exclude(party_id=reading.subject_id)
-    last = rows.order_by("party_id", "-at").distinct("party_id").values_list("party_id", "party_label")
-    return sorted(((party_id, label) for party_id, label in last if party_id), key=lambda pair: pair[1])
-
-
-def openings_of(reading: Reading, key: str, row_id: UUID) -> list[Opening]:
-    """Who has opened one of the person's rows, oldest first: the log rows whose detail says `key` and the row's id.
-
-    For those who reach the row: the log shows others than the person only through questions like this.
-    """
-    with automatic_run("openings_of"):
-        rows = AccessLog.objects.filter(**reading.rows, detail__contains={key: str(row_id)}).order_by("at")
-        return [Opening(row.party_id, row.party_label, row_id, row.at) for row in rows if row.party_id]
-
-
-def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, datetime]:
-    """When the viewer last opened each row that the log names by `key`, since a moment: what they have read."""
-    with automatic_run("own_openings"):
-        rows = AccessLog.objects.filter(party_id=viewer.party_id, at__gte=since, detail__has_key=key)
-        told = rows.order_by("at").values_list("detail", "at")
-        return {UUID(detail[key]): at for detail, at in told}
 
 
 def lasting(at: datetime) -> Q:

@@ -19,7 +19,6 @@ from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
-from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
 FIELDS = {"danger": "life", "reason": "Hittad medvetslös"}
@@ -132,14 +131,3 @@ def test_who_reads_in_an_emergency_changes_nothing(desk: Desk) -> None:
         ways = {resolve(urlsplit(href).path) for href in re.findall(r'href="(/[^"]*)"', around)}
         assert {way.view_name for way in ways if way.func.writes and not way.func.readers} == set(), name
         assert 'method="post"' not in around, name
-
-
-def test_the_person_sees_what_came_of_the_review(desk: Desk) -> None:
-    desk.done(desk.path("emergency"), FIELDS)
-    controller = replace(desk.cast.act(desk.staff("nurse")), role="log_controller")
-    with clock_set_to(now() + timedelta(hours=9)):
-        (row,) = emergencies_to_review(controller)
-        review_emergency(by=controller, emergency_id=row.pk, verdict="report_on", reason="Ingen fara", at=now())
-        with automatic_run("test"):
-            (shown,) = emergencies_shown(EmergencyAccess.objects.all(), now())
-    assert dict(shown.facts)["Granskning"].startswith("Anmäld som misstänkt obehörig åtkomst. Granskad ")
