@@ -58,9 +58,11 @@ def test_times_hold_within_the_decision_and_are_written_once(desk: Desk) -> None
     assert "Sista dagen kommer före första dagen." in both
     assert "Skriv ett helt antal minuter." in both, "all that is wrong is told at once"
     assert desk.refused(page, {**fields, "last_day": "2026-03-01"}).count("Sista dagen kommer före") == 2
-    day = desk.done(page, {**fields, "title": "Den andra som kommer", "starts_on": "2026-03-12"})
+    second = {**fields, "title": "Den andra som kommer", "starts_on": "2026-03-12"}
+    assert "Det finns redan en tid för det här samtidigt." in desk.refused(page, second)
+    day = desk.done(page, {**second, "beside": "on"})
     assert "09.00–09.30 Den andra som kommer" in day, "the day of the first one is shown, Wednesday 18 March"
-    desk.done(page, {**fields, "title": "Natt", "minutes": "1440", "starts_on": "2026-03-19"})
+    desk.done(page, {**second, "title": "Natt", "minutes": "1440", "starts_on": "2026-03-19", "beside": "on"})
     assert "09.00–09.00 dagen efter Natt" in desk.get("/teamet/tider/?dag=2026-03-25")
     desk.cast.act(desk.staff("manager"))
     row = Activity.objects.filter(title="").get(state="running")
