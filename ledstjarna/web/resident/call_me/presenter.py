@@ -72,7 +72,7 @@ def promises_before(
         times = _times(contacts, [value for value, _text in asked], channel, at)
         told = {"how": channel_name(channel), "when": when_text(times[chosen_now], at)}
         if len(set(times.values())) > 1:
-            text = _("%(how)s, senast %(when)s med %(who)s")
+            text = _("%(how)s, senast %(when)s om %(who)s hör av sig")
             told["who"] = next(name for value, name in asked if value == chosen_now).partition(",")[0]
         else:
             text = _("%(how)s, senast %(when)s")
