@@ -59,7 +59,7 @@ def test_what_is_promised_is_shown_before_whoever_one_chooses(world: World) -> N
     )  # fmt: skip
     for chosen in (contact, other):
         asking = world.get(f"{CALL}?kontakt={chosen.pk}")
-        shown = asking.split("Telefon, senast ")[1].split(" med ")[0]
+        shown = asking.split("Telefon, senast ")[1].split(" om ")[0]
         fields = {"channel": "phone", "contact": str(chosen.pk), "about": "", "number": "070-174 06 05"}
         told = world.get(world.send(CALL, fields)["Location"])
         assert f"hör av sig senast {shown}." in told, "what was shown is what was promised"
