@@ -14,7 +14,7 @@ from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
-from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks
+from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks, due
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding
 
@@ -103,10 +103,13 @@ def way(a: Place, b: Place) -> timedelta:
     return timedelta(minutes=round(km / KM_AN_HOUR * 60))
 
 
-def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Shift], *, met: set[UUID]) -> Cost:
+def cost(
+    stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Shift], *, met: set[UUID], rests: bool = True
+) -> Cost:
     """What it comes to that `carer_id` makes the visit as it stands in `stop`.
 
-    `others` are the visits of the same days; `met` whom the person meets otherwise.
+    `others` are the visits of the same days; `met` whom the person meets otherwise; `rests`: whether a break that goes
+    is looked for, which costs as much as all the rest.
     """
     day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and _near(one, stop)]
     day.sort(key=lambda one: one.starts)
@@ -126,7 +129,8 @@ def cost(stop: Stop, carer_id: UUID, others: Iterable[Stop], shifts: Sequence[Sh
     known = carer_id in met
     return Cost(
         tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
-        carer_id in stop.preferred, carer_id == stop.contact_id, _no_break(stop, carer_id, day, shifts),
+        carer_id in stop.preferred, carer_id == stop.contact_id,
+        _no_break(stop, carer_id, day, shifts) if rests and not hinders else None,
     )  # fmt: skip
 
 
@@ -142,8 +146,12 @@ def _no_break(stop: Stop, carer_id: UUID, day: Sequence[Stop], shifts: Sequence[
     """When the break is due that goes because of the visit; None where none does."""
     for row in shifts:
         if row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends:
-            had = breaks_beside(row, day)
+            if not due(row.starts, row.ends):
+                return None
             has = breaks_beside(row, [*day, stop])
+            if all(one.at for one in has):
+                return None
+            had = breaks_beside(row, day)
             return next((b.due.latest for a, b in zip(had, has, strict=True) if a.at and not b.at), None)
     return None
 
@@ -196,14 +204,13 @@ def proposed(
     for one in sorted((one for one in stops if one.carer_id is None), key=lambda one: (one.starts, one.id)):
         beside = placed[one.beside].carer_id if one.beside in placed else one.beside
         stop = _at(one, None, beside)
-        best: tuple[tuple[object, ...], UUID] | None = None
+        able: list[tuple[tuple[object, ...], UUID]] = []
         for number, carer_id in enumerate(carers):
             day = by_day[carer_id, day_of(one.starts)]
-            made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()))
+            made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()), rests=False)
             if made.hinders:
                 continue
             weigh = (
-                made.no_break is not None,
                 not made.wished,
                 not made.contact,
                 made.new_face,
@@ -212,15 +219,26 @@ def proposed(
                 len(day),
                 number,
             )
-            if best is None or weigh < best[0]:
-                best = weigh, carer_id
-        found[one.id] = best[1] if best else None
+            able.append((weigh, carer_id))
+        best = _who_rests(stop, [carer_id for _weigh, carer_id in sorted(able)], by_day, shifts_of)
+        found[one.id] = best
         if best:
-            placed[one.id] = _at(one, best[1], beside)
-            by_day[best[1], day_of(one.starts)].append(placed[one.id])
-            known.setdefault(one.subject_id, set()).add(best[1])
-            times[one.subject_id, best[1]] += 1
+            placed[one.id] = _at(one, best, beside)
+            by_day[best, day_of(one.starts)].append(placed[one.id])
+            known.setdefault(one.subject_id, set()).add(best)
+            times[one.subject_id, best] += 1
     return found
+
+
+def _who_rests(
+    stop: Stop, able: Sequence[UUID], by_day: Mapping[tuple[UUID, date], list[Stop]],
+    shifts_of: Mapping[UUID, Sequence[Shift]],
+) -> UUID | None:  # fmt: skip
+    """The first of those who can come, best first, who keeps their break; the very first where nobody does."""
+    for carer_id in able:
+        if _no_break(stop, carer_id, by_day[carer_id, day_of(stop.starts)], shifts_of[carer_id]) is None:
+            return carer_id
+    return able[0] if able else None
 
 
 def why_nobody(stop: Stop, carers: Sequence[UUID], others: Iterable[Stop], shifts: Iterable[Shift]) -> str:
@@ -244,7 +262,7 @@ def why_nobody(stop: Stop, carers: Sequence[UUID], others: Iterable[Stop], shift
     for row in shifts:
         hours[row.carer_id].append(row)
     asked = _at(stop, None, beside)
-    hinders = [cost(asked, each, days[each], hours[each], met=set()).hinders for each in carers]
+    hinders = [cost(asked, each, days[each], hours[each], met=set(), rests=False).hinders for each in carers]
     if any(not each for each in hinders):
         return ""
     # Whoever comes already is there then, too: that is not what binds.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 
 LONGEST = timedelta(hours=5)  # work in a row
@@ -38,15 +39,19 @@ def due(starts: datetime, ends: datetime) -> list[Due]:
 
     One break has all the time there is; of several each has half of what is over, so that they never drift apart.
     """
-    whole, longest, length = ((each // MINUTE) for each in (ends - starts, LONGEST, LENGTH))
+    return [Due(starts + first * MINUTE, starts + last * MINUTE) for first, last in _windows((ends - starts) // MINUTE)]
+
+
+@cache
+def _windows(whole: int) -> tuple[tuple[int, int], ...]:
+    """The same in minutes of a shift of `whole` minutes: there are few lengths, and a proposal asks for each visit and
+    carer."""
+    longest, length = LONGEST // MINUTE, LENGTH // MINUTE
     many = max(0, ceil(Fraction(whole - longest, longest + length)))
     stretch = Fraction(whole - many * length, many + 1)
     over = longest - stretch if many == 1 else (longest - stretch) / 2
     middles = [number * stretch + (number - 1) * length for number in range(1, many + 1)]
-    return [
-        Due(starts + max(0, ceil(each - over)) * MINUTE, starts + min(floor(each + over), whole - length) * MINUTE)
-        for each in middles
-    ]
+    return tuple((max(0, ceil(each - over)), min(floor(each + over), whole - length)) for each in middles)
 
 
 def breaks(starts: datetime, ends: datetime, busy: Sequence[Busy]) -> list[Break]:
