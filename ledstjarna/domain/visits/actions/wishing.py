@@ -52,7 +52,7 @@ def say_coming_wish(
         raise NotForYou(by, subject_id, "say_coming_wish")
     row = part(change, commitment_id)
     old = wish_in(wish_row(row.pk))
-    named = {one.carer_id for one in faces_of(change, row.pk)} | old.preferred | old.never
+    named = faces_of(change, row.pk).keys() | old.preferred | old.never
     require(*wish_findings(wish, staff=named))
     return _written(change, row.pk, seen_version, replace(wish, abilities=old.abilities), at)
 

@@ -36,7 +36,6 @@ from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
 from ledstjarna.domain.visits.queries.visits import (
-    Face,
     coming,
     coming_from,
     faces_of,
@@ -53,7 +52,6 @@ from ledstjarna.domain.visits.queries.visits import (
 __all__ = [
     "Carer",
     "Counted",
-    "Face",
     "SaidOfTime",
     "Seen",
     "able_of",

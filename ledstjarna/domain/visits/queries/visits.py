@@ -1,7 +1,6 @@
 """Visits, as those who make them and those they are for read them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -68,24 +67,15 @@ def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
     return list(within(rows, first, days))
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """Somebody who has come to a part of the plan, or is told to come."""
-
-    carer_id: UUID
-    label: str
-
-
-def faces_of(reading: Reading, commitment_id: UUID) -> list[Face]:
-    """Whom the person has met, or is told to meet, for one part; by name."""
+def faces_of(reading: Reading, commitment_id: UUID) -> dict[UUID, str]:
+    """Whom the person has met, or is told to meet, for one part: the label of each."""
     reading.needs(PLAN)
     rows = (
         Visit.objects.filter(**reading.rows, commitment_id=commitment_id, carer_id__isnull=False, state__in=MET)
         .order_by("carer_id", "-starts_at")
         .distinct("carer_id")
     )
-    found = [Face(row.carer_id, row.carer_label) for row in rows if row.carer_id]
-    return sorted(found, key=lambda one: one.label)
+    return {row.carer_id: row.carer_label for row in rows if row.carer_id}
 
 
 def parts_with_visits(reading: Reading, first: date) -> list[tuple[UUID, str]]:

@@ -6,11 +6,12 @@ five minutes apart, and the first way of a day is as long from wherever it begin
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
+from typing import TypeVar
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
@@ -25,6 +26,7 @@ FROM_BASE = timedelta(minutes=10)  # so that somebody who is near already is ask
 REST = timedelta(hours=6)  # longer between two visits, and somebody has been home
 EARTH_KM = 6371.0
 Place = tuple[float, float] | None
+There = TypeVar("There")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,16 @@ def cost(
 
 def breaks_beside(shift: Shift, stops: Iterable[Stop]) -> list[Break]:
     """The breaks of a shift, and when each can be taken beside these visits of whoever has it."""
-    its = sorted((one for one in stops if one.starts < shift.ends and shift.starts < one.ends), key=lambda s: s.starts)
-    ways = [*(_between(one, other) for one, other in pairwise(its)), timedelta()]
-    busy: list[Busy] = [(one.starts, one.ends, way) for one, way in zip(its, ways, strict=False)]
+    return breaks_among(shift, ((one.starts, one.ends, one) for one in stops), _between)
+
+
+def breaks_among(
+    shift: Shift, stays: Iterable[tuple[datetime, datetime, There]], between: Callable[[There, There], timedelta]
+) -> list[Break]:
+    """The same of stays from one moment until another, somewhere; `between` is the way from one place to the next."""
+    its = sorted((one for one in stays if one[0] < shift.ends and shift.starts < one[1]), key=lambda one: one[0])
+    ways = [*(between(one[2], other[2]) for one, other in pairwise(its)), timedelta()]
+    busy: list[Busy] = [(starts, ends, way) for (starts, ends, _there), way in zip(its, ways, strict=False)]
     return breaks(shift.starts, shift.ends, busy)
 
 

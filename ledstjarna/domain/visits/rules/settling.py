@@ -7,12 +7,10 @@ To the engine a quarter of an hour is nobody's loss; to whoever was told half pa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, may_move, together
-from ledstjarna.domain.visits.rules.placing import Place, Shift, way
-from ledstjarna.domain.visits.rules.resting import Busy, breaks
+from ledstjarna.domain.visits.rules.placing import Place, Shift, breaks_among, way
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
@@ -97,10 +95,8 @@ def _fits(one: Asked, home: Place, spots: Iterable[Spot], hours: Iterable[Shift]
 
 def _rests(shift: Shift, spots: Iterable[Spot]) -> int:
     """How many of a shift's breaks there is time for."""
-    its = sorted((one for one in spots if one[0] < shift.ends and shift.starts < one[1]), key=lambda one: one[0])
-    ways = [*(_between(one[3], other[3]) for one, other in pairwise(its)), timedelta()]
-    busy: list[Busy] = [(one[0], one[1], way) for one, way in zip(its, ways, strict=False)]
-    return sum(each.at is not None for each in breaks(shift.starts, shift.ends, busy))
+    found = breaks_among(shift, ((starts, ends, home) for starts, ends, _key, home in spots), _between)
+    return sum(one.at is not None for one in found)
 
 
 def _between(a: Place, b: Place) -> timedelta:

@@ -31,10 +31,9 @@ def own_coming_wish(request: ViewerRequest, commitment_id: UUID) -> HttpResponse
         raise NotForYou(request.viewer, reading.subject_id, "own_coming_wish")
     found, row = part(reading, commitment_id), wish_row(commitment_id)
     wish = wish_in(row)
-    met = {one.carer_id: one.label for one in faces_of(reading, commitment_id)}
     form = form_for(
         request, OwnWishForm, seen_version=row.version if row else 0, initial=wish_filled(wish),
-        staff=_named(met, wish.preferred | wish.never),
+        staff=_named(faces_of(reading, commitment_id), wish.preferred | wish.never),
     )  # fmt: skip
 
     def act(fields: dict[str, Any], seen: int) -> object:
