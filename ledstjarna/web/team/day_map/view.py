@@ -5,9 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import log_listing
-from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.visits.queries import board, seen_for, without_carer
+from ledstjarna.domain.visits.queries import without_carer
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.foundation.clock import today
@@ -25,6 +23,7 @@ from ledstjarna.web.team.day_map.presenter import (
     routes_of,
     stop_rows,
 )
+from ledstjarna.web.team.day_map.reading import day_read
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.presenter import day_name
@@ -34,10 +33,8 @@ from ledstjarna.web.team.planning.presenter import day_name
 def day_map(request: ViewerRequest) -> HttpResponse:
     """A day by place: everybody's route, or one of them with its visits in order."""
     viewer, day = request.viewer, day_asked(request.GET.get("dag", ""))
-    rows = board(viewer, day, 1)
-    persons = persons_named({row.subject_id for row in rows})
-    log_listing(viewer, set(persons), what="day_map")
-    seen = seen_for(viewer.unit_id or viewer.party_id, rows, day, 1)
+    found = day_read(viewer, day, what="day_map")
+    rows, persons, seen = found.rows, found.persons, found.seen
     homes = homes_of(rows, persons)
     routes = routes_of(rows, seen, homes, day)
     one = next((each for each in routes if str(each.carer.id) == request.GET.get("vem", "")), None)
