@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.actions import Answer, SupportOffered, answer_part, choose, leave_part, propose, set_goal
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
@@ -23,7 +24,8 @@ def cast(db: Any) -> Iterator[Cast]:
         yield gather()
 
 
-def test_the_association_writes_about_its_part(cast: Cast) -> None:
+def asked_choir(cast: Cast) -> tuple[Viewer, Commitment]:
+    """The nurse in the team, and the part that the choir is asked about: its title is the person's own."""
     nurse = cast.act(cast.staff["nurse"])
     begin_contact(by=nurse, subject_id=cast.subject_id, reason="Astrid ringde", at=AT)
     by = cast.act(cast.person)
@@ -39,6 +41,11 @@ def test_the_association_writes_about_its_part(cast: Cast) -> None:
         answer=Answer(kind="yes", shared_facts=("about",), shared_words={"about": "Skjuts till kören"}),
     )  # fmt: skip
     part = Commitment.objects.get(proposal=proposal)
+    return nurse, part
+
+
+def test_the_association_writes_about_its_part(cast: Cast) -> None:
+    nurse, part = asked_choir(cast)
     client, singer = Client(), cast.staff["singer"]
     session = client.session
     session["party"], session["kind"], session["subject"] = str(singer.party_id), "association", ""
@@ -62,21 +69,7 @@ def test_the_association_writes_about_its_part(cast: Cast) -> None:
 
 
 def test_what_was_typed_to_a_part_that_has_ended_comes_back(cast: Cast) -> None:
-    nurse = cast.act(cast.staff["nurse"])
-    begin_contact(by=nurse, subject_id=cast.subject_id, reason="Astrid ringde", at=AT)
-    by = cast.act(cast.person)
-    goal = set_goal(
-        by=by, subject_id=cast.subject_id, words="Kören", life_area="d9", current_level=3, wanted_level=1, at=AT
-    )
-    proposal = propose(
-        by=by, subject_id=cast.subject_id, goal_id=goal.id, owner=cast.unit_owner("choir"), at=AT,
-        offered=SupportOffered(title="Hemligt", legal_basis="association", can_change_mind="Ja.", after_no="Inget."),
-    )  # fmt: skip
-    choose(
-        by=by, subject_id=cast.subject_id, proposal_id=proposal.id, seen_version=proposal.version, at=AT,
-        answer=Answer(kind="yes", shared_facts=("about",), shared_words={"about": "Skjuts till kören"}),
-    )  # fmt: skip
-    part = Commitment.objects.get(proposal=proposal)
+    nurse, part = asked_choir(cast)
     client, singer = Client(headers={"origin": "http://testserver"}), cast.staff["singer"]
     session = client.session
     session["party"], session["kind"], session["subject"] = str(singer.party_id), "association", ""
