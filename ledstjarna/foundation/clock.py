@@ -7,7 +7,7 @@ Statutory times are counted in Swedish local time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -28,6 +28,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The calendar day in Sweden of an aware moment: just after midnight it is another than in UTC."""
     return moment.astimezone(STOCKHOLM).date()
+
+
+def moment_of(day: date, at: time) -> datetime:
+    """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
+    return datetime.combine(day, at.replace(fold=0), tzinfo=STOCKHOLM).astimezone(UTC)
 
 
 @contextmanager

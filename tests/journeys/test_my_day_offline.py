@@ -14,8 +14,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import ToldLater, Visit
-from ledstjarna.domain.visits.rules.needs import moment_of
-from ledstjarna.foundation.clock import now, today
+from ledstjarna.foundation.clock import moment_of, now, today
 from tests.journeys.every_page import LIGHT, sideways_at_every_width, take_pictures
 from tests.support.accessibility import violations
 from tests.support.browser import Visit as Open

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledstjarna.domain.plans.rules.activities import (
-    NTHS,
-    Change,
-    Recurring,
-    Rule,
-    moment,
-    occurrences,
-    on_day,
-    rule_of,
-)
+from ledstjarna.domain.plans.rules.activities import NTHS, Change, Recurring, Rule, occurrences, on_day, rule_of
+from ledstjarna.foundation.clock import moment_of
 from tests.spec.slow_times import falls_on, takes_place
 
 # Half of all first days fall near a night when the clocks change.
@@ -128,6 +120,6 @@ def test_a_day_without_a_time_is_as_long_as_the_day() -> None:
 )
 def test_a_month_has_its_day_or_its_last(rule: Rule, days: list[tuple[int, int]]) -> None:
     year = Recurring(date(2026, 1, 1), rule)
-    found = occurrences(year, moment(date(2026, 1, 1), time(0)), moment(date(2026, 5, 1), time(0)))
+    found = occurrences(year, moment_of(date(2026, 1, 1), time(0)), moment_of(date(2026, 5, 1), time(0)))
     assert [(one.day.month, one.day.day) for one in found] == days
     assert rule_of(rule.text) == rule

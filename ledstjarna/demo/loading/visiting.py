@@ -19,8 +19,9 @@ from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
 from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPlan, Visit, VisitNote, WorkShift
-from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, moment_of, needs
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, proposed
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.wording.vocabulary import role_name
 

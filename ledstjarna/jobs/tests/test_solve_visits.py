@@ -10,8 +10,8 @@ import pytest
 from ledstjarna.domain.visits.actions import Asked
 from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT, instance, moves_in
 from ledstjarna.domain.visits.rules.instance import Asked as AskedVisit
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.jobs import solve_visits
 from ledstjarna.jobs.planning_engine import answer
 

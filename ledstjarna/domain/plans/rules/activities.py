@@ -8,12 +8,12 @@ A day has at most one occurrence of an activity: its day is its name.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -136,14 +136,9 @@ def on_day(activity: Recurring, day: date) -> Occurrence | None:
     return _occurrence(activity, day) if list(_days(activity, day, day)) else None
 
 
-def moment(day: date, at: time) -> datetime:
-    """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
-    return datetime.combine(day, at.replace(fold=0), tzinfo=STOCKHOLM).astimezone(UTC)
-
-
 def clock_findings(day: date, at: time | None, field_name: str) -> list[Finding]:
     """That a local day lacks a time of day: the hour that summer time skips. The same day's other times exist."""
-    if at is None or moment(day, at).astimezone(STOCKHOLM).time() == at:
+    if at is None or moment_of(day, at).astimezone(STOCKHOLM).time() == at:
         return []
     return [Finding("clock_does_not_exist", {"clock": f"{at:%H.%M}"}, field_name=field_name)]
 
@@ -197,9 +192,9 @@ def _occurrence(activity: Recurring, day: date) -> Occurrence:
     if change is not None and moved:
         on, at = change.to_day or day, change.to_time or activity.at
     if at is None:
-        starts, ends = moment(on, time.min), moment(on + _DAY, time.min)
+        starts, ends = moment_of(on, time.min), moment_of(on + _DAY, time.min)
     else:
-        starts = moment(on, at)
+        starts = moment_of(on, at)
         ends = starts + timedelta(minutes=activity.minutes)
     state = "cancelled" if change and change.kind == "cancelled" else "paused" if is_away(activity.away, on) else ""
     return Occurrence(day, starts, ends, state or "planned", moved)
@@ -279,7 +274,7 @@ def at_once(one: Recurring, other: Recurring) -> bool:
     without a time of its own takes up its whole day.
     """
     first = max(one.starts_on, other.starts_on)
-    span = (moment(first, time.min), moment(first + _SEEN_AHEAD, time.min))
+    span = (moment_of(first, time.min), moment_of(first + _SEEN_AHEAD, time.min))
     mine, theirs = _spans(one, *span), _spans(other, *span)
     while mine and theirs:  # each in order: whichever is over first can meet nothing later
         (starts, ends), (begins, over) = mine[-1], theirs[-1]

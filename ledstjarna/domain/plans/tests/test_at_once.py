@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledstjarna.domain.plans.rules.activities import Recurring, Rule, at_once, moment, occurrences
+from ledstjarna.domain.plans.rules.activities import Recurring, Rule, at_once, occurrences
+from ledstjarna.foundation.clock import moment_of
 
 BEGIN = date(2026, 3, 2)
 RULES = st.one_of(
@@ -28,7 +29,7 @@ TIMES = st.builds(
 @given(TIMES, TIMES)
 def test_at_once_is_what_pairs_say(one: Recurring, other: Recurring) -> None:
     first = max(one.starts_on, other.starts_on)
-    span = (moment(first, time.min), moment(first + timedelta(days=60), time.min))
+    span = (moment_of(first, time.min), moment_of(first + timedelta(days=60), time.min))
     pairs = [(a, b) for a in occurrences(one, *span) for b in occurrences(other, *span)]
     met = any(a.starts < b.ends and b.starts < a.ends for a, b in pairs)
     assert at_once(one, other) == at_once(other, one)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.working_days import is_working_day
 
@@ -88,8 +88,4 @@ def _openings(hours: Hours, at: datetime) -> Iterator[tuple[datetime, datetime]]
             continue
         for each in sorted(hours):
             if each.day == day.weekday():
-                yield _moment(day, each.start), _moment(day, each.end)
-
-
-def _moment(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, STOCKHOLM).astimezone(UTC)
+                yield moment_of(day, each.start), moment_of(day, each.end)

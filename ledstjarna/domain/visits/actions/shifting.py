@@ -15,9 +15,8 @@ from ledstjarna.domain.visits.actions._shared import envelope, first_wins, unit_
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.rules.doing import shift_findings
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 

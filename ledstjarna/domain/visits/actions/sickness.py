@@ -12,8 +12,8 @@ from ledstjarna.domain.visits.actions.drafting import ask_plan, drop_being_made
 from ledstjarna.domain.visits.actions.shifting import end_shift, replace_shifts
 from ledstjarna.domain.visits.models import PlanDraft, WorkShift
 from ledstjarna.domain.visits.rules.drafting import AT_ONCE, SICK, sick_findings
-from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding, require
 
 

@@ -19,11 +19,11 @@ from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
-from ledstjarna.domain.visits.rules.needs import DAYS, Need, moment_of
+from ledstjarna.domain.visits.rules.needs import DAYS, Need
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, why_nobody
 from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.clock import moment_of, now
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import Happens, carried
-from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, moment_of, needs
+from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, needs
+from ledstjarna.foundation.clock import moment_of
 
 BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carried out by visits, and whose it is
 

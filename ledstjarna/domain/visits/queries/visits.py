@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.visits.models import HelpCall, Visit, VisitNote, WorkShift
-from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.nights import day_span
 from ledstjarna.domain.visits.rules.placing import Place, Shift, Stop, breaks_beside
 from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import MET, SHOWN
+from ledstjarna.foundation.clock import moment_of
 
 
 def within(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> "QuerySet[Visit, Visit]":

@@ -14,11 +14,10 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.abilities import NO_WISH, NOTHING_SAID, Able, Wish, barred
 from ledstjarna.domain.visits.rules.abilities import together as wished
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, Place, Shift, way
 from ledstjarna.domain.visits.rules.resting import LENGTH, due
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 FORMAT, PLAN_FORMAT = "ledstjarna-visits/1", "ledstjarna-visits-plan/1"
 BASE, CAR = "base", "car"

@@ -8,10 +8,10 @@ because fewer work.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.working_days import is_working_day
 
 DAYS = 14  # what is planned at a time
@@ -115,8 +115,3 @@ def _joined(one: Need, needed: Sequence[Need]) -> Need:
         one.occasion, one.starts, one.ends, one.earliest, one.latest, one.hindered, one.holiday,
         tuple(dict.fromkeys(others)),
     )  # fmt: skip
-
-
-def moment_of(day: date, at: time) -> datetime:
-    """The moment of a local day and time in Sweden, in UTC; of the two that an October night has, the first."""
-    return datetime.combine(day, at.replace(fold=0), tzinfo=STOCKHOLM).astimezone(UTC)

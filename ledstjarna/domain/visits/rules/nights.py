@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import Shift
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 
 def day_span(day: date, shifts: Iterable[Shift], at: datetime) -> tuple[datetime, datetime]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.findings import Finding
 
 COLUMNS = ("hsa-id", "dag", "från", "till")

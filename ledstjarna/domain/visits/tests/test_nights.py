@@ -7,10 +7,10 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.visits.models import Visit, WorkShift
 from ledstjarna.domain.visits.queries import my_day
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.nights import day_span
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.tests.home import TODAY, Home, at_hour
+from ledstjarna.foundation.clock import moment_of
 
 WHO = UUID(int=1)
 DAY = date(2026, 10, 25)  # the clocks are set back at three this night

@@ -12,9 +12,10 @@ from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.visits.rules.continuity import Met, continuity, new_faces
 from ledstjarna.domain.visits.rules.doing import REASONS
 from ledstjarna.domain.visits.rules.following import Standing, followed
-from ledstjarna.domain.visits.rules.needs import Need, Occasion, moment_of, needs
+from ledstjarna.domain.visits.rules.needs import Need, Occasion, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed, way, why_nobody
 from ledstjarna.domain.visits.tests import slow
+from ledstjarna.foundation.clock import moment_of
 
 FIRST = date(2026, 10, 19)  # the clocks change on the 25th
 IDS = [UUID(int=number) for number in range(1, 7)]

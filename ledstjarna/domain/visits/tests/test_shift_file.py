@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from ledstjarna.domain.visits.rules.needs import moment_of
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.shift_file import TOLD, shifts_in, standing_findings
 from ledstjarna.domain.visits.tests.home import TODAY
+from ledstjarna.foundation.clock import moment_of
 
 EVA = UUID(int=1)
 STAFF = {"SE1-EVA": EVA}

@@ -21,9 +21,8 @@ from ledstjarna.domain.plans.queries import (
     timed_parts,
 )
 from ledstjarna.domain.plans.queries import part as part_of
-from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import reasons_for
-from ledstjarna.foundation.clock import now, today
+from ledstjarna.foundation.clock import moment_of, now, today
 from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
 from ledstjarna.web.forms import form_for
@@ -45,7 +44,7 @@ def our_days(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, TapForm)
     if request.method == "POST" and (answer := tapped(request, form, _said)):
         return answer
-    rows = lived_by(viewer, moment(today() - BEHIND, time.min), moment(today() + AHEAD, time.min))
+    rows = lived_by(viewer, moment_of(today() - BEHIND, time.min), moment_of(today() + AHEAD, time.min))
     at = now()
     shown = [row for row in rows if row.one.local_day >= today() or row.stands(at) in ("now", "untold")][:MOST]
     parts = timed_parts(viewer, limit=MOST)

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.plans.queries import calls as meetings
 from ledstjarna.domain.plans.queries import standing_plan
-from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.teams.queries import calls
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
 from ledstjarna.web.lived.presenter import NoteShown
 from ledstjarna.web.lived.words import clock_of
 from ledstjarna.web.resident.standing import Standing
@@ -42,7 +41,7 @@ def _notes(reading: Reading, standing: Standing | None) -> Iterator[tuple[dateti
     plan = standing_plan(reading)
     if plan and plan.next_follow_up:
         note = NoteShown("", _("Då stämmer ni av planen"), plan.follow_up_how, reverse("follow_ups"))
-        yield moment(plan.next_follow_up, time.min), note
+        yield moment_of(plan.next_follow_up, time.min), note
     for one in calls(reading):
         if one.is_open and one.promise == "waits":
             by = {"who": label_text(one.row.reaches_label)}

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.queries import Happens
-from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import sets_times
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import moment_of, today
 from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown
 from ledstjarna.web.lived.words import day_heading, when_text
 from ledstjarna.web.resident.my_week.notes import Notes
@@ -84,12 +83,12 @@ def first_day(text: str) -> date:
 def span(first: date) -> tuple[datetime, datetime]:
     """What is read for a week that begins on `first`: the days just before too, when it begins today."""
     begins = first - LOOK_BACK if first == today() else first
-    return moment(begins, time.min), moment(first + timedelta(days=DAYS), time.min)
+    return moment_of(begins, time.min), moment_of(first + timedelta(days=DAYS), time.min)
 
 
 def day_start(first: date) -> datetime:
     """When the first day begins."""
-    return moment(first, time.min)
+    return moment_of(first, time.min)
 
 
 def week_shown(

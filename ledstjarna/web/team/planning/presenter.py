@@ -14,11 +14,11 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, breaks_of, cost_of, why_unassigned, without_carer
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
-from ledstjarna.domain.visits.rules.needs import Need, moment_of
+from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.placing import Cost, Shift
 from ledstjarna.domain.visits.rules.resting import LENGTH, Break
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.visiting.words import break_text, carer_name, clock, span, what

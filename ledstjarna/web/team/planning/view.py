@@ -31,9 +31,9 @@ from ledstjarna.domain.visits.queries import (
 )
 from ledstjarna.domain.visits.rules.continuity import new_faces
 from ledstjarna.domain.visits.rules.doing import PLANS
-from ledstjarna.domain.visits.rules.needs import DAYS, moment_of
+from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.foundation.clock import STOCKHOLM, day_of, now, today
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading

@@ -11,9 +11,8 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.queries import Happens
-from ledstjarna.domain.plans.rules.activities import moment
 from ledstjarna.domain.plans.rules.marking import sets_times
-from ledstjarna.foundation.clock import today
+from ledstjarna.foundation.clock import moment_of, today
 from ledstjarna.web.lived.presenter import Eyes
 from ledstjarna.web.lived.words import named_when_text
 from ledstjarna.web.team.home.presenter import list_name
@@ -47,7 +46,7 @@ class Stretch:
     @property
     def span(self) -> tuple[datetime, datetime]:
         """The half-open span in moments."""
-        return moment(self.first, time.min), moment(self.first + timedelta(days=self.days), time.min)
+        return moment_of(self.first, time.min), moment_of(self.first + timedelta(days=self.days), time.min)
 
     @property
     def before(self) -> str:

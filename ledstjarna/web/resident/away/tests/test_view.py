@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from ledstjarna.domain.people.models import Absence, AwayDays
 from ledstjarna.domain.plans.actions import Times, set_times
 from ledstjarna.domain.plans.queries import lived_by
-from ledstjarna.domain.plans.rules.activities import Rule, moment
+from ledstjarna.domain.plans.rules.activities import Rule
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
 AWAY, WEEK = "/min-plan/borta/", "/min-plan/min-vecka/"
@@ -28,7 +29,7 @@ def test_what_is_told_pauses_the_days_and_an_early_return_resumes(world: World) 
     assert week.count("Pausat de här dagarna.") == 4
     # The association sees the days, and never why.
     singer = world.cast.act(singer)
-    span = moment(DAY, time.min), moment(DAY + timedelta(days=7), time.min)
+    span = moment_of(DAY, time.min), moment_of(DAY + timedelta(days=7), time.min)
     states = [row.one.state for row in lived_by(singer, *span)]
     assert states == ["planned", "paused", "paused", "paused", "paused", "planned", "planned"]
     assert AwayDays.objects.count() == 1

@@ -6,7 +6,8 @@ from uuid import UUID
 from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.needs import SOMEWHEN as HOURS
-from ledstjarna.domain.visits.rules.needs import Occasion, moment_of, needs
+from ledstjarna.domain.visits.rules.needs import Occasion, needs
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.web.team.planning.presenter import to_coordinate
 
 DAY = date(2026, 3, 3)
