@@ -27,6 +27,7 @@ from ledstjarna.web.wording.vocabulary import role_name
 
 Row = dict[str, Any]
 BACK = 2  # days before today of which something is told already: those of the activities' marks
+TEAM = 14  # carers who share the homes of one part of a unit: as units do, and the work grows with the county alone
 UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so that there is something to do
 COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
 PLANS = ("planner", "unit_manager")
@@ -111,6 +112,7 @@ class Fortnight:
         kind = parts[0]["kind"]
         self.unit_id, self.parts, self.moment, self.seed = unit_id, parts, moment, seed
         self.carers = [one for one in staff if one.role in COMES[kind]] or list(staff)
+        self.county_of = {row["part"]: row["county_id"] for row in parts}
         self.planner = next((one for role in PLANS for one in staff if one.role == role), staff[0])
         self.named = {one.id: label(one) for one in self.carers}
         self.first = moment.date()
@@ -238,7 +240,26 @@ class Fortnight:
                  homes.get(one.occasion.subject_id))
             for one in needed
         ]  # fmt: skip
-        return proposed(stops, [one.id for one in self.carers], shifts, met={})
+        found: Who = {}
+        for carers, its in self._teams(stops):
+            found |= proposed(its, carers, shifts, met={})
+        return found
+
+    def _teams(self, stops: list[Stop]) -> Iterator[tuple[list[UUID], list[Stop]]]:
+        """Those who share some homes and those homes' visits: homes from south to north, as many visits for each."""
+        of_home: dict[UUID, list[Stop]] = defaultdict(list)
+        for one in stops:
+            of_home[one.subject_id].append(one)
+        homes = sorted(of_home.values(), key=lambda its: (its[0].place or (0.0, 0.0), its[0].subject_id))
+        many = max(1, round(len(self.carers) / TEAM))
+        shares: list[list[Stop]] = [[] for _ in range(many)]
+        before = 0
+        for its in homes:
+            shares[before * many // len(stops)] += its
+            before += len(its)
+        for number, share in enumerate(shares):
+            first, last = (each * len(self.carers) // many for each in (number, number + 1))
+            yield [one.id for one in self.carers[first:last]], share
 
     def _ahead(self, needed: list[Need], who: Who) -> list[Row]:
         found = [one for one in needed if one.starts > self.moment]
@@ -286,9 +307,8 @@ class Fortnight:
 
     def _row(self, one: Need) -> Row:
         whose = one.occasion
-        county = next(row["county_id"] for row in self.parts if row["part"] == whose.commitment_id)
         return {
-            "id": self._visit_id(one), "county_id": county, "subject_id": whose.subject_id,
+            "id": self._visit_id(one), "county_id": self.county_of[whose.commitment_id], "subject_id": whose.subject_id,
             "commitment_id": whose.commitment_id, "activity_id": whose.activity_id, "unit_id": self.unit_id,
             "day": whose.day, "position": 1, "starts_at": one.starts, "ends_at": one.ends,
             "earliest_at": one.earliest, "latest_at": one.latest, **_by("planned", self.planner),

@@ -206,17 +206,16 @@ def proposed(
             by_day[one.carer_id, day_of(one.starts)].append(one)
             known.setdefault(one.subject_id, set()).add(one.carer_id)
             times[one.subject_id, one.carer_id] += 1
-    shifts_of: dict[UUID, list[Shift]] = defaultdict(list)
-    for row in shifts:
-        shifts_of[row.carer_id].append(row)
+    on_duty = _on_duty(carers, shifts)
     found: dict[UUID, UUID | None] = {}
     for one in sorted((one for one in stops if one.carer_id is None), key=lambda one: (one.starts, one.id)):
         beside = placed[one.beside].carer_id if one.beside in placed else one.beside
         stop = _at(one, None, beside)
         able: list[tuple[tuple[object, ...], UUID]] = []
-        for number, carer_id in enumerate(carers):
+        at_work = on_duty[day_of(one.starts)]
+        for number, (carer_id, hours) in enumerate(at_work.items()):
             day = by_day[carer_id, day_of(one.starts)]
-            made = cost(stop, carer_id, day, shifts_of[carer_id], met=known.get(one.subject_id, set()), rests=False)
+            made = cost(stop, carer_id, day, hours, met=known.get(one.subject_id, set()), rests=False)
             if made.hinders:
                 continue
             weigh = (
@@ -229,13 +228,24 @@ def proposed(
                 number,
             )
             able.append((weigh, carer_id))
-        best = _who_rests(stop, [carer_id for _weigh, carer_id in sorted(able)], by_day, shifts_of)
+        best = _who_rests(stop, [carer_id for _weigh, carer_id in sorted(able)], by_day, at_work)
         found[one.id] = best
         if best:
             placed[one.id] = _at(one, best, beside)
             by_day[best, day_of(one.starts)].append(placed[one.id])
             known.setdefault(one.subject_id, set()).add(best)
             times[one.subject_id, best] += 1
+    return found
+
+
+def _on_duty(carers: Sequence[UUID], shifts: Iterable[Shift]) -> dict[date, dict[UUID, list[Shift]]]:
+    """Who works some part of each day, and when, in the order of `carers`: most of a unit is at home."""
+    found: dict[date, dict[UUID, list[Shift]]] = defaultdict(dict)
+    order = {carer_id: number for number, carer_id in enumerate(carers)}
+    for row in sorted((row for row in shifts if row.carer_id in order), key=lambda row: order[row.carer_id]):
+        first, last = day_of(row.starts), day_of(row.ends)
+        for number in range((last - first).days + 1):
+            found[first + timedelta(days=number)].setdefault(row.carer_id, []).append(row)
     return found
 
 
