@@ -6,6 +6,7 @@ cancelled, not outside the days that were decided. A holiday is a day like anoth
 because fewer work.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -75,8 +76,11 @@ def needs(
         for one in occasions
         if first <= day_of(one.starts) < until
     ]
-    needed = [one for one in found if not one.hindered]
-    joined = [_joined(one, needed) if not one.hindered else one for one in found]
+    of_person: dict[UUID, list[Need]] = defaultdict(list)
+    for one in found:
+        if not one.hindered:
+            of_person[one.occasion.subject_id].append(one)
+    joined = [_joined(one, of_person[one.occasion.subject_id]) if not one.hindered else one for one in found]
     return sorted(joined, key=lambda one: (one.starts, one.occasion.activity_id, one.occasion.day))
 
 
@@ -104,11 +108,10 @@ def _hindered(one: Occasion, day: date, deceased: Collection[UUID], decided: Per
     return {"cancelled": "cancelled", "paused": "away"}.get(one.state, "")
 
 
-def _joined(one: Need, needed: Sequence[Need]) -> Need:
+def _joined(one: Need, persons: Sequence[Need]) -> Need:
     others = tuple(sorted(
-        other.occasion.activity_id for other in needed
-        if other.occasion.subject_id == one.occasion.subject_id
-        and (other.occasion.principal == "health") != (one.occasion.principal == "health")
+        other.occasion.activity_id for other in persons
+        if (other.occasion.principal == "health") != (one.occasion.principal == "health")
         and max(one.earliest, other.earliest) - min(one.latest, other.latest) <= TOGETHER - EARLIER - LATER
     ))  # fmt: skip
     return Need(
