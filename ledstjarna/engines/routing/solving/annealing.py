@@ -7,7 +7,7 @@ from ledstjarna.engines.routing.solving.choosing import brought_in, left_out, lu
 from ledstjarna.engines.routing.solving.compiled import inner, outer
 from ledstjarna.engines.routing.solving.days import days_counted, see_to_lunch
 from ledstjarna.engines.routing.solving.linking import put_after
-from ledstjarna.engines.routing.solving.moves import both_moved, moved, row_moved, swapped, tails
+from ledstjarna.engines.routing.solving.moves import both_moved, moved, row_moved, swapped, tails, turned
 from ledstjarna.engines.routing.solving.queueing import queue
 from ledstjarna.engines.routing.solving.tables import CARER, PREVIOUS, S_TRAVEL, SUM, TINY
 from ledstjarna.engines.routing.solving.timing import cost_of, time_queued
@@ -28,6 +28,11 @@ def _tried(day, room):
             return lunch_changed(day, room, node)
         if kind < 0.09:
             return left_out(day, room, node)
+    return _moved_somehow(day, room, node)
+
+
+@inner
+def _moved_somehow(day, room, node):
     kind = drawn(room.chance)
     if kind < 0.40:
         return moved(day, room, node)
@@ -37,7 +42,9 @@ def _tried(day, room):
         return swapped(day, room, node)
     if kind < 0.85:
         return tails(day, room, node)
-    return row_moved(day, room, node)
+    if kind < 0.95:
+        return row_moved(day, room, node)
+    return turned(day, room, node)
 
 
 @inner

@@ -181,3 +181,28 @@ def row_moved(day, room, node):
     link(day, room, last, follows)
     link(day, room, before, node)
     return True
+
+
+@inner
+def turned(day, room, node):
+    """Some services in a row in the other order: `node` then leads to what is near it, where that comes later."""
+    n, other = day.partner.size, day.near[node, drawn_below(room.chance, day.near.shape[1])]
+    carer = room.whole[CARER, node]
+    if room.whole[CARER, other] == carer and room.real[START, other] > room.real[START, node]:
+        last = room.whole[PREVIOUS, other]
+    else:
+        last = node
+        for _ in range(1 + drawn_below(room.chance, 3)):
+            if room.whole[NEXT, last] < n:
+                last = room.whole[NEXT, last]
+    if carer == day.shift.shape[0] or last == node:
+        return False
+    before, after, at = room.whole[PREVIOUS, node], room.whole[NEXT, last], last
+    while True:
+        earlier = room.whole[PREVIOUS, at]
+        link(day, room, before, at)
+        if at == node:
+            break
+        before, at = at, earlier
+    link(day, room, node, after)
+    return True
