@@ -57,10 +57,11 @@ class Applying:
         return own[self.case.person.serial % len(own)]
 
     def _handling(self, law: str) -> list[UnitDraft]:
-        """Whose staff handle this kind of application, as `organisations.queries.assessment_units` finds them."""
-        staff_of, home = self.case.structure.staff_of, self.authority(law).organisation
-        own = [unit for unit in self._units if unit.organisation == home]
-        return [unit for unit in own if staff_of(unit, ASSESSES[law])] or own
+        """Whose staff handle this kind of application: the unit that it goes to, where it has any."""
+        staff_of, first = self.case.structure.staff_of, self.authority(law)
+        own = [unit for unit in self._units if unit.organisation == first.organisation]
+        handling = [unit for unit in own if staff_of(unit, ASSESSES[law])] or own
+        return [first] if first in handling else handling
 
     def apply(self, draft: ProposalDraft, part: Row, at: datetime, by: AssignmentDraft | Voice) -> None:
         """The yes as the authority receives it, and as far as the authority has come."""

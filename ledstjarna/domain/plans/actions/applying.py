@@ -40,7 +40,9 @@ class Decided:
 
 
 def apply(change: Reading, commitment: Commitment, choice: Choice, at: datetime) -> Application:
-    """Make the person's yes an application at the principal that answers, and let its assessors reach it."""
+    """Make the person's yes an application at the principal that answers, and let its assessors reach it: those of the
+    unit that it was sent to, where they handle that kind, and nobody beside them.
+    """
     if commitment.owner_organisation_id is None:
         raise RuleBroken(Finding("principal_missing"))
     application = Application.objects.create(
@@ -50,7 +52,8 @@ def apply(change: Reading, commitment: Commitment, choice: Choice, at: datetime)
     )  # fmt: skip
     rows = assessment_units(organisation_id=commitment.owner_organisation_id, role=ASSESSES[application.law])
     assessing = [row.id for row in rows]
-    for party_id in assessing or [commitment.owner_id]:
+    sent_to = commitment.owner_id in assessing or not assessing
+    for party_id in [commitment.owner_id] if sent_to else assessing:
         for scope in (None, commitment.id):
             write_ground(
                 by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=party_id,

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from ledstjarna.domain.consent.access import reach
+from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.plans.actions import (
     Decided,
     answer_assignment,
@@ -19,7 +21,7 @@ from ledstjarna.domain.plans.actions import (
     write_investigation,
 )
 from ledstjarna.domain.plans.models import Application
-from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.plans.tests.test_story_to_agreed import proposed, with_goal, yes
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.outbox.models import Happening
@@ -117,3 +119,14 @@ def test_who_looks_into_the_application_and_declines_to_carry_it_out_still_reach
     left = reach(assessor, cast.subject_id, at + timedelta(hours=25))
     assert left is not None
     assert part.id in left.parts
+
+
+def test_an_application_reaches_the_unit_it_was_sent_to_and_no_other(cast: Cast) -> None:
+    adults = set_up_unit(organisation_id=cast.municipality.id, kind="assessment", name="Vuxenenheten")
+    employ(given_name="Per", family_name="Öst", unit_id=adults.id, role="care_assessor", start=AT - timedelta(days=365))
+    yes(cast, proposed(cast, with_goal(cast), "Hjälp att duscha", "sol", cast.unit_owner("assessment")))
+    rows = AccessGround.objects.filter(subject_id=cast.subject_id, basis="application")
+    assert {row.party_id for row in rows} == {cast.units["assessment"].id}
+    # Sent to the municipality by way of who would carry it out: whoever handles that kind receives it.
+    yes(cast, proposed(cast, with_goal(cast), "Hjälp att handla", "sol", cast.unit_owner("home_care")))
+    assert {row.party_id for row in rows.all()} == {cast.units["assessment"].id, adults.id}

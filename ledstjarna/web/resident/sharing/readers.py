@@ -1,5 +1,6 @@
 """Who can read about the person now, as what, and because of what."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
+from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.log_control import danger_name
 
 
@@ -71,19 +73,28 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
     for row in around.close:
         if row.id not in found and (row.id, "close_one") in around.reached:
             found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
-    ground = around.with_ground
-    owners = {part.owner_id: part for part in around.parts if part.legal_basis != "own"}
-    providers = {part.assignment.unit_id: part for part in around.parts if part.assignment}
-    for party_id in ground or ():
-        if party_id not in found and (name := _name(party_id)):
-            part = owners.get(party_id) or providers.get(party_id)
-            found[party_id] = _reader(name, _because(part), "municipality")
-    for party_id, part in owners.items():
-        if party_id not in found and party_id not in around.works_at and part.shared_words:
-            found[party_id] = _reader(part.owner_label, _told(part, standing), "association")
+    _add_those_of_parts(found, around, standing)
     in_emergency = [_reader(label_text(row.opened_by_label), _urgent(row), "region") for row in around.emergencies]
     unasked = [_reader(_name(row.party_id), _unasked(row), "region") for row in around.unasked]
     return [*found.values(), *unasked, *in_emergency]
+
+
+def _add_those_of_parts(found: dict[UUID, Reader], around: Around, standing: Standing) -> None:
+    """Others with a ground, with what it is about, and who knows one part alone."""
+    owned: dict[UUID, list[Any]] = defaultdict(list)
+    provided: dict[UUID, list[Any]] = defaultdict(list)
+    for part in around.parts:
+        if part.legal_basis != "own":
+            owned[part.owner_id].append(part)
+        if part.assignment:
+            provided[part.assignment.unit_id].append(part)
+    for party_id in around.with_ground or ():
+        if party_id not in found and (name := _name(party_id)):
+            found[party_id] = _reader(name, _because(owned.get(party_id) or provided[party_id]), "municipality")
+    for party_id, parts in owned.items():
+        told = [part for part in parts if part.shared_words]
+        if told and party_id not in found and party_id not in around.works_at:
+            found[party_id] = _reader(told[0].owner_label, _told(told, standing), "association")
 
 
 def _reader(label: str, what: str, owner: str) -> Reader:
@@ -122,18 +133,22 @@ def _lets(standing: Standing) -> str:
     )
 
 
-def _told(part: Any, standing: Standing) -> str:
+def _told(parts: Sequence[Any], standing: Standing) -> str:
     told = standing.say(
         _("Vet bara det du valde att berätta om: %(what)s"),
         _("Vet bara det som är berättat om: %(what)s"), what="%(what)s",
     )  # fmt: skip
-    return filled(told, what=written(part.title))
+    return filled(told, what=_titles(parts))
 
 
-def _because(part: Any | None) -> str:
-    if part is None:
+def _titles(parts: Sequence[Any]) -> str:
+    return together(*dict.fromkeys(written(part.title) for part in parts), by=", ")
+
+
+def _because(parts: Sequence[Any]) -> str:
+    if not parts:
         return _("De som fått din ansökan. De läser vem du är och ansökan.")
-    return filled(_("Läser vem du är och det som gäller: %(what)s"), what=written(part.title))
+    return filled(_("Läser vem du är och det som gäller: %(what)s"), what=_titles(parts))
 
 
 def _urgent(row: Any) -> str:

@@ -52,6 +52,13 @@ def test_those_who_read_are_told_with_why(world: World) -> None:
     assert Commitment.objects.count() == 1
 
 
+def test_who_was_asked_about_two_things_is_told_with_both(world: World) -> None:
+    for title in ("Kören hämtar mig", "Fika efteråt"):
+        world.part(title, "association", world.cast.unit_owner("choir"), about="Skjuts")
+    page = world.get("/min-plan/vem-far-veta/")
+    assert "Kören hämtar mig, Fika efteråt" in page or "Fika efteråt, Kören hämtar mig" in page
+
+
 def test_a_representative_stands_among_the_readers_by_what_they_read_now(world: World) -> None:
     """A mandate without a ground reads nothing, and one for rights reads no plan."""
     nurse = world.nurse_in_team()
