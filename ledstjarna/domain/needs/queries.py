@@ -100,6 +100,12 @@ def open_suggestions(reading: Reading, kind: str = "need") -> list[Suggestion]:
     return _in_order(Suggestion.objects.filter(**reading.rows, kind=kind, state="open"))
 
 
+def how_many_suggested(reading: Reading) -> int:
+    """How much another system points at that nobody has looked at yet, of every kind. One query."""
+    reading.needs(NEEDS)
+    return Suggestion.objects.filter(**reading.rows, state="open").count()
+
+
 def suggestions(reading: Reading) -> dict[str, list[Suggestion]]:
     """Every suggestion by kind (need, goal, contact, plan), with what became of each. One query."""
     reading.needs(NEEDS)

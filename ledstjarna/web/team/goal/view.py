@@ -29,7 +29,7 @@ def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     need_id, initial = _from_need(request, reading)
     found = suggested(request, reading, "goal")
     if found:
-        initial = {"words": found.text, "life_area": found.life_area}
+        initial = {"life_area": found.life_area}  # its words are another system's, not the person's
     form = form_for(request, GoalForm, initial=initial)
     if request.method == "POST":
         answer = sent(
@@ -44,7 +44,7 @@ def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )
         if answer:
             return answer
-    return _show(request, reading, "team/goal/set.html", {"form": form})
+    return _show(request, reading, "team/goal/set.html", {"form": form, "suggestion": found})
 
 
 @page(STAFF, writes=True)

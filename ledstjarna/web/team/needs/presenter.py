@@ -1,23 +1,27 @@
-"""Suggestions from other systems, as the team sees them: what was found, and what can be made of it."""
+"""Suggestions from other systems, as the team sees them: what was found, what it rests on, what can become of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import life_area_name, relation_name
+from ledstjarna.web.wording import date_text, life_area_name, relation_name
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
-    """What was found and by whom, and the ways onwards: (text, address)."""
+    """What was found, what the other system says of it, and the ways onwards: (text, address)."""
 
     title: str
     text: str
-    source: str
+    rests_on: list[str]
     ways: list[tuple[str, str]]
 
 
@@ -26,11 +30,37 @@ def suggestion_rows(
 ) -> list[SuggestionRow]:
     """Everything that nobody has looked at yet; `assessed` are the life areas with a need."""
     return [
-        SuggestionRow(_title(row), row.text or row.reason, row.source_system, _ways(subject_id, row, assessed))
+        SuggestionRow(_title(row), row.text or row.reason, rests_on(row), _ways(subject_id, row, assessed))
         for rows in found.values()
         for row in rows
         if row.state == "open"
     ]
+
+
+def rests_on(row: Suggestion) -> list[str]:
+    """What the other system says, entry by entry in its own words: what, a result, and when; the heaviest first."""
+    return [line for line in dict.fromkeys(_said(source) for source in row.sources) if line]
+
+
+def _said(source: Mapping[str, Any]) -> str:
+    number = source.get("number")
+    result = "" if number is None else format_decimal(number, locale=get_language() or "sv")
+    result = f"{result} {source.get('unit', '')}".strip()
+    said = " ".join(part for part in (source.get("words") or source.get("code", ""), result) if part)
+    return ", ".join(part for part in (said, _when(source.get("when", ""))) if part)
+
+
+def _when(when: str) -> str:
+    """A day in words; a year or a month as the other system has it."""
+    try:
+        return date_text(date.fromisoformat(when), with_year=True)
+    except ValueError:
+        return when
+
+
+def senders(found: Mapping[str, Iterable[Suggestion]]) -> list[str]:
+    """The systems that what nobody has looked at yet comes from."""
+    return sorted({row.source_system for rows in found.values() for row in rows if row.state == "open"})
 
 
 def _title(row: Suggestion) -> str:

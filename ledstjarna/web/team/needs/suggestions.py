@@ -14,6 +14,7 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import NEEDS_PAGE
 from ledstjarna.web.team.needs.form import ReasonForm
+from ledstjarna.web.team.needs.presenter import rests_on
 from ledstjarna.web.team.ways import way_to
 
 
@@ -52,5 +53,8 @@ def _suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID, *
     found = suggestion_of(reading, suggestion_id)
     if found is None or found.state != "open":
         raise Http404
-    context = {"form": form, "suggestion": found, "take": take, "back": way_to("needs", subject_id)}
+    context = {
+        "form": form, "suggestion": found, "rests_on": rests_on(found), "take": take,
+        "back": way_to("needs", subject_id),
+    }  # fmt: skip
     return show_about(request, "team/needs/suggestion.html", reading, context)

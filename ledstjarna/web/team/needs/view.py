@@ -13,7 +13,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.instrument.presenter import result_rows
 from ledstjarna.web.team.kinds import NEEDS_PAGE
-from ledstjarna.web.team.needs.presenter import suggestion_rows
+from ledstjarna.web.team.needs.presenter import senders, suggestion_rows
 from ledstjarna.web.team.only_reading import for_writers
 
 AREAS = tuple(area.code for area in LIFE_AREAS)
@@ -23,12 +23,13 @@ AREAS = tuple(area.code for area in LIFE_AREAS)
 def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The life areas that have been assessed, and what to look at."""
     reading = open_reading(request.viewer, subject_id, what="needs", kinds=NEEDS_PAGE)
-    rows = current_needs(reading)
+    rows, found = current_needs(reading), suggestions(reading)
     context: dict[str, Any] = {
         "needs": rows,
         "blocked": told_of_blocks(reading)[0],
         "disputes": [row for row in disputes(reading) if row.about == "need"],
-        "suggestions": suggestion_rows(subject_id, suggestions(reading), {need.life_area for need in rows}),
+        "suggestions": suggestion_rows(subject_id, found, {need.life_area for need in rows}),
+        "senders": senders(found),
         "results": result_rows(results(reading)),
         "instruments": list(INSTRUMENTS),
     }

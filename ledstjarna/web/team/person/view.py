@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.needs.queries import how_many_suggested
 from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight
 from ledstjarna.domain.worklists.queries import ours, work_about
 from ledstjarna.foundation.clock import now
@@ -27,7 +28,8 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     view = plan_view(reading, chosen=False)
     ready = readiness_in_sight(reading, view)
     everything = waits(whom, view, work_about(reading), ours(viewer), now())
-    first, mine, others = next_of(subject_id, whom, view, ready, everything)
+    suggested = 0 if view.goals or not reading.may("needs") else how_many_suggested(reading)
+    first, mine, others = next_of(subject_id, whom, view, ready, everything, suggested=suggested)
     if reading.reads_only:  # nothing is asked of who may change nothing
         first, mine = None, []
     return show_about(

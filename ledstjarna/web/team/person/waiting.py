@@ -85,14 +85,17 @@ def decides(viewer: Viewer, application: Application) -> bool:
 
 
 def next_of(
-    subject_id: UUID, whom: About, view: PlanView, ready: Readiness, found: Sequence[Wait]
+    subject_id: UUID, whom: About, view: PlanView, ready: Readiness, found: Sequence[Wait], *, suggested: int
 ) -> tuple[Wait | None, list[Wait], list[Wait]]:
-    """The one next step, the rest of what is the viewer's own, and what waits for others and the person."""
+    """The one next step, the rest of what is the viewer's own, and what waits for others and the person.
+
+    `suggested`: how much another system points at that nobody has looked at, where the plan has no goal yet.
+    """
     mine = [row for row in found if row.who == "mine"]
     others = _by_whom(row for row in found if row.who == "other") + [row for row in found if row.who == "person"]
     if mine:
         return mine[0], mine[1:], others
-    return _by_itself(subject_id, whom, view, ready, bool(others)), [], others
+    return _by_itself(subject_id, whom, view, ready, suggested, bool(others)), [], others
 
 
 def _by_whom(rows: Iterable[Wait]) -> list[Wait]:
@@ -104,16 +107,12 @@ def _by_whom(rows: Iterable[Wait]) -> list[Wait]:
     return list(found.values())
 
 
-def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, waiting: bool) -> Wait | None:
+def _by_itself(
+    subject_id: UUID, whom: About, view: PlanView, ready: Readiness, suggested: int, waiting: bool
+) -> Wait | None:
     """What comes next when nothing is asked of the viewer."""
-    if not whom.words:
-        href = way_to("tell_story", subject_id)
-        return Wait(_("Fråga vad som är viktigt"), _("Skriv ner det med personens egna ord."), "mine", href, _("Skriv"))
-    if not view.goals:
-        href = way_to("team_set_goal", subject_id)
-        text = _("Ett mål i personens egna ord är början på planen.")
-        # After a plan that ended a new one is the person's to wish for, and nothing that hurries.
-        return None if view.ended else Wait(_("Sätt ett första mål"), text, "mine", href, _("Sätt ett mål"))
+    if not whom.words or suggested or not view.goals:
+        return _to_begin(subject_id, whom, view, suggested)
     without = next((row for row in view.goals if not row.proposals and not row.parts), None)
     if without:
         href = way_to("propose", subject_id, goal_id=without.goal.pk)
@@ -129,6 +128,25 @@ def _by_itself(subject_id: UUID, whom: About, view: PlanView, ready: Readiness, 
             way_to("follow_up", subject_id), _("Välj en dag"),
         )  # fmt: skip
     return None
+
+
+def _to_begin(subject_id: UUID, whom: About, view: PlanView, suggested: int) -> Wait | None:
+    """Before there is a goal: the person's words, what another system points at, a first goal."""
+    if not whom.words:
+        href = way_to("tell_story", subject_id)
+        return Wait(_("Fråga vad som är viktigt"), _("Skriv ner det med personens egna ord."), "mine", href, _("Skriv"))
+    if suggested:
+        many = ngettext(
+            "%(count)s uppgift från ett annat system att titta på",
+            "%(count)s uppgifter från ett annat system att titta på",
+            suggested,
+        ) % {"count": suggested}
+        text = _("Bedöm tillsammans vad det betyder för personen.")
+        return Wait(many, text, "mine", way_to("needs", subject_id) + "#forslag", _("Titta på dem"))
+    href = way_to("team_set_goal", subject_id)
+    text = _("Ett mål i personens egna ord är början på planen.")
+    # After a plan that ended a new one is the person's to wish for, and nothing that hurries.
+    return None if view.ended else Wait(_("Sätt ett första mål"), text, "mine", href, _("Sätt ett mål"))
 
 
 def expiring(part: Commitment, at: datetime) -> str:

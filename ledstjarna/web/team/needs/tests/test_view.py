@@ -103,11 +103,29 @@ def test_a_goal_is_set_from_a_need(desk: Desk) -> None:
 def test_what_is_made_of_a_suggestion_takes_it(desk: Desk) -> None:
     desk.contact()
     row = suggested(desk, kind="goal", life_area="", text="Gå ut varje dag")
+    desk.story()
+    assert "1 uppgift från ett annat system att titta på" in desk.get(desk.path("team_person"))
     page = desk.path("team_set_goal") + f"?forslag={row.pk}"
-    assert "Gå ut varje dag" in desk.client.get(page).content.decode()
+    shown = desk.client.get(page).content.decode()
+    assert "I ett annat system står: ”Gå ut varje dag”" in shown
+    assert "Gå ut varje dag</textarea>" not in shown, "the words of a system are not the person's"
     desk.done(page, {"words": "Gå ut varje dag", "life_area": "d4", "current_level": "2", "wanted_level": "1"})
     row.refresh_from_db()
     assert (row.state, row.became_id is not None) == ("taken", True)
+
+
+def test_what_a_suggestion_rests_on_is_told_where_it_is_looked_at(desk: Desk) -> None:
+    desk.contact()
+    sources = [
+        {"words": "Dementia (disorder)", "when": "2019-05-03", "weight": 3},
+        {"words": "MMSE", "number": 17.5, "unit": "{score}", "when": "2019", "weight": 2},
+        {"provenance": {}},
+    ]
+    row = suggested(desk, sources=sources)
+    for page in (desk.path("needs"), desk.path("dismiss_suggestion", suggestion_id=row.pk)):
+        shown = desk.get(page)
+        assert "Dementia (disorder), 3 maj 2019" in shown
+        assert "MMSE 17,5 {score}, 2019" in shown
 
 
 def test_somebody_close_and_a_paper_from_another_system(desk: Desk) -> None:
