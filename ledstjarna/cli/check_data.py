@@ -58,28 +58,22 @@ def _progress() -> Any:
 
 
 def _tell(report: Any, seconds: float) -> None:
-    from rich.console import Console
-
-    told = _("{rows} rader om {persons} personer, {checks} kontroller, {seconds} sekunder.").format(
-        rows=report.rows, persons=report.persons, checks=report.checks, seconds=round(seconds)
-    )
-    console = Console(soft_wrap=False)
-    if report.found:
-        console.print(_table(report))
-    console.print(told)
-    console.print(
+    """Each rule with whole ids on lines of their own: to be read in any window, piped and searched."""
+    for found in sorted(report.found.values(), key=lambda found: -found.count):
+        click.echo(f"{found.code} · {found.of} · " + _("{number} rader").format(number=found.count))
+        section = f" ({found.section})" if found.section else ""
+        click.echo(f"  {_(found.says)}{section}")
+        if found.rule:
+            click.echo(f"  {found.rule}")
+        for row_id in found.first:
+            click.echo(f"    {row_id}")
+        if found.count > len(found.first):
+            click.echo("    …")
+        click.echo()
+    told = _("{rows} rader om {persons} personer, {checks} kontroller, {seconds} sekunder.")
+    click.echo(told.format(rows=report.rows, persons=report.persons, checks=report.checks, seconds=round(seconds)))
+    click.echo(
         _("Inget fel hittades.")
         if not report.found
         else _("{number} rader håller inte.").format(number=sum(found.count for found in report.found.values()))
     )
-
-
-def _table(report: Any) -> Any:
-    from rich.table import Table
-
-    table = Table(_("Regel"), _("Gäller"), _("Vad"), _("Källa"), _("Antal"), _("De första"), show_lines=True)
-    for found in sorted(report.found.values(), key=lambda found: -found.count):
-        rule = f"{found.code}\n{found.rule}" if found.rule else found.code
-        first = "\n".join(str(row_id) for row_id in found.first)
-        table.add_row(rule, found.of, _(found.says), found.section, str(found.count), first)
-    return table

@@ -11,8 +11,9 @@ from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
 from ledstjarna.foundation.clock import now, today
 
-# The person to meet first: has told their story, best of all old enough to know themself, with somebody close, with
-# most to choose among and something that others have not answered yet.
+# The person to meet first: has told their story, best of all old enough to know themself, with an association that
+# has been asked and not answered, so that it is met in the same plan, with somebody close, with most to choose among
+# and something that others have not answered yet.
 _SHOWN_FIRST = """
 SELECT p.subject_id FROM people_person p
 JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
@@ -21,6 +22,10 @@ LEFT JOIN plans_proposal o ON o.plan_id = l.id AND o.state IN ('open', 'thinking
 WHERE p.protected_identity = ''
 GROUP BY p.subject_id
 ORDER BY least(count(o.id), 2) DESC, p.birth_date < %(today)s::date - interval '68 years' DESC,
+    EXISTS (
+        SELECT 1 FROM plans_commitment c
+        WHERE c.subject_id = p.subject_id AND c.legal_basis = 'association' AND c.state = 'awaits_owner'
+    ) DESC,
     EXISTS (SELECT 1 FROM consent_accessground g WHERE g.subject_id = p.subject_id AND g.basis = 'close_one') DESC,
     p.language = 'sv' DESC, least(count(o.id), 4) + 2 * (
         SELECT count(DISTINCT c.legal_basis) FROM plans_commitment c
@@ -76,12 +81,12 @@ WHERE c.legal_basis = 'close_one' AND c.state = 'awaits_owner'
 ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.owner_id),
     c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
 """
-# Somebody close whom the first person lets read.
+# Somebody close whom a person lets read, best of all the first person.
 _CLOSE = """
 SELECT c.subject_id, c.id FROM people_closeone c
 JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
-WHERE c.subject_id = %(first)s AND c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
-ORDER BY c.is_carer DESC, c.id LIMIT 1
+WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
+ORDER BY c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
 """
 # Somebody with a protected identity who has told their story, and whoever coordinates their plan: what is not told of
 # them is seen from both sides.

@@ -48,7 +48,7 @@ def test_what_is_found_is_told_by_rule_and_id_never_by_name(county_of_its_own: s
         ).fetchone()
         connection.commit()
     assert row is not None
-    told = CliRunner(env={"COLUMNS": "200"}).invoke(check_data)
+    told = CliRunner(env={"COLUMNS": "80"}).invoke(check_data)
     assert told.exit_code == 1
     assert "sort_key_wrong" in told.output
     assert str(row[0]) in told.output

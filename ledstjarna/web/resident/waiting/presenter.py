@@ -18,51 +18,31 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, promise_text, written
 from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
+from ledstjarna.web.wording.waiting_others import OTHERS
 
 # What each kind is called to the person. A carer's own matter, a meeting nobody is called to yet, and that somebody
 # else cannot come to one, never stand here.
-_TEXTS: dict[str, Callable[[], str]] = {
-    "part_asked": lambda: _("Ska svara ja eller nej"),
-    "part_to_assess": lambda: _("Ska bedöma om det passar"),
-    "application_undecided": lambda: _("Ansökan utreds"),
-    "provider_to_find": lambda: _("Letar efter en utförare"),
-    "assignment_returned": lambda: _("Utföraren har lämnat tillbaka uppdraget: letar efter en ny"),
+_TEXTS: dict[str, Callable[[], str]] = OTHERS | {
     "part_ends": lambda: _("Tar slut: fortsätter det?"),
     "part_ends_for_person": lambda: _("Tar slut: fortsätter du?"),
-    "assignment_given": lambda: _("Har fått uppdraget och ska svara"),
-    "assignment_to_begin": lambda: _("Har sagt ja och ska skriva hur de gör"),
     "proposal_open": lambda: _("Ett förslag att välja"),
     "wish_unanswered": lambda: _("Ett önskemål som teamet svarar på"),
     "nobody_came": lambda: _("Du sa till: ingen kom"),
     "not_satisfied": lambda: _("Du sa till: inte nöjd"),
-    "missed_visit": lambda: _("Ingen kom: ska skriva vad som hände"),
     "decision_ends": lambda: _("Beslutet tar slut"),
     "follow_up": lambda: _("Dags att stämma av planen"),
-    "owner_sought": lambda: _("Söker någon ny, svarar för det så länge"),
     "owner_for_person": lambda: _("Välj om någon ny ska få frågan"),
-    "owner_asked": lambda: _("Ska svara om de kan ta över"),
-    "message_unanswered": lambda: _("Ska svara på ett meddelande"),
     "message_to_person": lambda: _("Ett meddelande att svara på"),
-    "call_to_make": lambda: _("Ring mig: ska höra av sig"),
-    "call_passed_on": lambda: _("Ring mig: ska höra av sig"),
-    "meeting_to_answer": lambda: _("Ska svara på kallelsen till mötet"),
     "meeting_for_person": lambda: _("En kallelse till ett möte att svara på"),
-    "meeting_time_to_set": lambda: _("Ska bestämma tid för mötet"),
-    "meeting_person_cannot": lambda: _("Ska hitta en ny tid för mötet"),
     "meeting_cancelled_to_read": lambda: _("Mötet är inställt"),
-    "deviation_to_answer": lambda: _("Ska svara om när samarbetet inte fungerade"),
-    "deviation_to_learn": lambda: _("Ska skriva vad de har lärt sig av när samarbetet inte fungerade"),
-    "review_asked": lambda: _("Ska svara om de ser över beslutet"),
     "message_to_read": lambda: _("Ett nytt meddelande att läsa"),
     "answer_to_read": lambda: _("Läs svaret på det du sa till om"),
     "rectification_answer_to_read": lambda: _("Läs svaret på det som inte stämde"),
     "log_answer_to_read": lambda: _("Läs svaret på din fråga om vem som har läst"),
     "step_down_for_person": lambda: _("Kan mindre hjälp räcka? Du bestämmer"),
-    "goal_wants_less": lambda: _("Ska ge ett förslag med mindre stöd för målet"),
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
     "consent_ends_for_person": lambda: _("Ett ja tar snart slut: ska det gälla längre?"),
     "consent_half_for_person": lambda: _("Ett ja väntar på den andra vårdnadshavaren"),
-    "how_to_write": lambda: _("Ska skriva klart hur de gör"),
 }
 _PROMISED = frozenset(
     {"nobody_came", "not_satisfied", "owner_sought", "owner_asked", "message_unanswered", "call_to_make",

@@ -134,7 +134,7 @@ def _show(
         "period": period_of(row.commitment),
         "step": step_of(row),
         "steps": journey_of(row),
-        "why": proposal(reading, row.commitment.proposal_id).why if reading.may("plan") else "",
+        "why": proposal(reading, row.commitment.proposal_id).why if reading.may("plan") else None,
         "told": [words for code in ("words", "meet") if (words := row.commitment.shared_words.get(code))],
         "mine": decides(request.viewer, row),
         "review": review_of_part(reading, row.commitment_id),

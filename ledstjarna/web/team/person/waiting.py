@@ -20,8 +20,9 @@ from ledstjarna.web.team.about import About
 from ledstjarna.web.team.waited import has_waited, waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.presenter import Seeing, whose, work_rows
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, filled
 from ledstjarna.web.wording.labels import together
+from ledstjarna.web.wording.waiting_others import OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,14 @@ def _wait(item: WorkItem, whom: About, seeing: Seeing, wishes: Mapping[UUID, Pro
         wish = wishes[item.row_id]
         what = _("%(who)s vill ändra: %(wish)s") % {"who": whom.name, "wish": wish.why or wish.title}
     text = {"mine": what, "other": whose(item), "person": what}[who]
+    title = row.title
+    if who == "other" and item.kind in OTHERS:
+        # What it waits for, not what they themselves are asked.
+        does = OTHERS[item.kind]()
+        title = filled(_("%(does)s: %(what)s"), does=does, what=title) if row.what else does
     late = row.state == "late"
     due = _("Försenat. %(due)s") % {"due": row.when} if late and row.when else row.when
-    return Wait(row.title, text, who, row.href, row.action, due, late)
+    return Wait(title, text, who, row.href, row.action, due, late)
 
 
 def _choices(subject_id: UUID, whom: About, view: PlanView, at: datetime) -> list[Wait]:

@@ -116,7 +116,12 @@ def test_the_page_the_first_page_and_the_list_tell_the_same(desk: Desk) -> None:
         assert words in home, words
         assert words in page or words == "Svara på önskemålet", words
     assert "Hellre torsdagar" in page
-    assert "Dusch" in page.split("Väntar på andra")[-1], "what the assessors have is theirs, wherever it is told"
+    waiting = page.split("Bestäm avstämning")[-1]
+    assert "Hos Kören i Katrineholm Ska svara ja eller nej: Kören hämtar" in waiting, (
+        "what is waited for, not a request"
+    )
+    assert "Dusch" in page.split("Bestäm avstämning")[0], "what the assessors have is theirs, and told at the part"
+    assert "Dusch" not in waiting
     assert "Dusch" not in home.split("Det ni gör")[0].split("Alla mina personer")[0]
 
 
