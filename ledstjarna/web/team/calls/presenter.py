@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, Plan
 from ledstjarna.domain.plans.queries import CallView, ToCall
 from ledstjarna.domain.plans.queries.calls import OPEN_CALLS
 from ledstjarna.domain.plans.rules.meeting_times import Option
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.invited.presenter import when_of
 from ledstjarna.web.lived.away import days_text
 from ledstjarna.web.team.units import Groups, Offered, in_groups
@@ -91,7 +92,7 @@ def wishes_shown(view: CallView, at: datetime) -> list[WishShown]:
     return [
         WishShown(
             label_text(row.label), time_text(row.wished_starts_at, row.wished_ends_at),
-            _("Föreslaget %(day)s") % {"day": date_text(row.wished_at)} if row.wished_at else "",
+            _("Föreslaget %(day)s") % {"day": date_text(day_of(row.wished_at))} if row.wished_at else "",
             way_to("move_meeting", row.subject_id, call_id=view.call.id) + f"?wish={row.id}",
         )
         for row in wished(view, at)
@@ -117,7 +118,7 @@ def changed_facts(call: PlanMeetingCall) -> list[tuple[str, str]]:
 
 
 def _by(label: str, at: datetime) -> str:
-    return filled(_("%(who)s, %(day)s"), who=label_text(label), day=date_text(at))
+    return filled(_("%(who)s, %(day)s"), who=label_text(label), day=date_text(day_of(at)))
 
 
 def _standing(call: PlanMeetingCall, cannot: Sequence[MeetingParticipant]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part
-from ledstjarna.domain.plans.models import Commitment, FollowUp, Plan, StepDown
+from ledstjarna.domain.plans.models import Agreement, Commitment, FollowUp, Plan, StepDown
 from ledstjarna.domain.plans.queries import level_of, plan_view
 from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to
@@ -162,9 +162,10 @@ def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None
     again(desk, 1)
     with clock_set_to(LATER):
         desk.sign_in("nurse")
-        compared = desk.get(desk.path("team_compare") + "?fran=1&till=2")
+        one, two = Agreement.objects.order_by("number").values_list("id", flat=True)
+        compared = desk.get(desk.path("team_compare") + f"?fran={one}&till={two}")
         assert "1 del har kommit till." in compared
-        same = desk.get(desk.path("team_compare") + "?fran=2&till=2")
+        same = desk.get(desk.path("team_compare") + f"?fran={two}&till={two}")
         assert "Välj två olika planer att jämföra." in same
         assert "har kommit till" not in same
         assert "Jag går en promenad Personen själv Nytt" in compared
