@@ -98,7 +98,7 @@ def test_the_paper_says_the_same(world: World, part: Commitment) -> None:
             world.cast.act(world.person), world.subject_id, what="print", kinds=["plan", "decision", "team", "story"]
         )
         told = paper_plan(reading)
-        assert told.status == "Planen avslutades den 1 juni 2026."
+        assert told.status == "Planen avslutades den 1\xa0juni 2026."
         assert [one.title for one in told.carried] == ["Kören hämtar mig"]
         assert told.has_ended
 

@@ -83,7 +83,7 @@ def test_a_follow_up_is_written_down_and_leads_on(desk: Desk) -> None:
         assert "när målet skrevs: stora svårigheter" in desk.get(desk.path("team_person"))
         reading = open_reading(desk.staff("nurse"), desk.subject_id, what="plan", kinds=(PLAN,))
         now_at = level_of(plan_view(reading, levels=True).goals[0].goal)
-        assert level_now_text(now_at) == "lätta svårigheter, enligt uppföljningen den 1 juni", (
+        assert level_now_text(now_at) == "lätta svårigheter, enligt uppföljningen den 1\xa0juni", (
             "one truth about the level"
         )
         overview = desk.get(desk.path("team_follow_ups"))
