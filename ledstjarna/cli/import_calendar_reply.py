@@ -10,8 +10,8 @@ from ledstjarna.cli.database import django_ready, some_database
 from ledstjarna.cli.language import _
 
 HELP = _(
-    "Ta emot svar på kallelser till möten från kalendrar: ett svar (METHOD:REPLY) i varje fil, som .ics "
-    "eller som e-postmeddelandet det kom i (.eml). Den som "
+    "Ta emot svar på kallelser till möten från kalendrar: ett svar (METHOD:REPLY) eller ett förslag på en annan tid "
+    "(METHOD:COUNTER) i varje fil, som .ics eller som e-postmeddelandet det kom i (.eml). Den som "
     "inte är kallad räknas inte, inte heller ett svar på en äldre kallelse. Samma fil en gång till ändrar ingenting."
 )
 ENDS_WITH = _(

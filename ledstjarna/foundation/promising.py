@@ -7,7 +7,7 @@ is told as a day.
 
 from datetime import UTC, datetime, time, timedelta
 
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.working_days import is_working_day
 
 OFFICE_OPENS, OFFICE_ENDS = time(8), time(16, 30)
@@ -21,7 +21,7 @@ def by_working_day(at: datetime, working_days: int) -> datetime:
     while working_days:
         day += timedelta(days=1)
         working_days -= is_working_day(day)
-    return datetime.combine(day, OFFICE_CLOSES, STOCKHOLM)
+    return moment_of(day, OFFICE_CLOSES)
 
 
 def within_hours(at: datetime, hours: int, *, on_duty: bool) -> datetime:
@@ -30,8 +30,8 @@ def within_hours(at: datetime, hours: int, *, on_duty: bool) -> datetime:
         return at + timedelta(hours=hours)
     left, day = timedelta(hours=hours), at.astimezone(STOCKHOLM).date()
     while True:
-        begins = max(at, datetime.combine(day, OFFICE_OPENS, STOCKHOLM))
-        ends = datetime.combine(day, OFFICE_ENDS, STOCKHOLM)
+        begins = max(at, moment_of(day, OFFICE_OPENS))
+        ends = moment_of(day, OFFICE_ENDS)
         if is_working_day(day) and begins < ends:
             if ends - begins >= left:
                 return _on_half_hour(begins + left)

@@ -1,8 +1,12 @@
-"""Which two agreed versions a page compares, from its address, and what differs between them."""
+"""Which two agreed versions a page compares, from its address, and what differs between them.
+
+Each plan numbers its versions from one: of a person with two plans they are told apart by their ids and their days.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -14,9 +18,9 @@ from ledstjarna.web.wording.compared import ComparedText, agreed_on, compared_te
 class Chosen:
     """The two versions, all there are to pick among, and what differs; nothing while there are fewer than two."""
 
-    versions: list[tuple[int, str]]
-    earlier: int = 0
-    later: int = 0
+    versions: list[tuple[UUID, int, str]]
+    earlier: UUID | None = None
+    later: UUID | None = None
     found: ComparedText | None = None
     same: bool = False  # the same version was asked for twice
 
@@ -25,20 +29,12 @@ def chosen(asked: QueryDict, rows: Sequence[Any]) -> Chosen:
     """`rows` newest first. What is asked for and is not there falls back to the last two; the older comes first. One
     and the same twice is compared with nothing: it is said that two are needed.
     """
-    versions = [(row.number, agreed_on(row.snapshot)) for row in rows]
+    versions = [(row.id, row.number, agreed_on(row.snapshot)) for row in rows]
     if len(rows) < 2:
         return Chosen(versions)
-    by_number = {row.number: row for row in rows}
-    first, second = (_number(asked.get(name, "")) for name in ("fran", "till"))
-    if first == second and first in by_number:
-        return Chosen(versions, first, first, same=True)
-    numbers = {first, second} & by_number.keys()
-    if len(numbers) < 2:
-        numbers = {rows[0].number, rows[1].number}
-    earlier, later = sorted(numbers)
-    found = compared_text(compare(by_number[earlier].snapshot, by_number[later].snapshot))
-    return Chosen(versions, earlier, later, found)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else 0
+    wanted = [asked.get(name, "") for name in ("fran", "till")]
+    picked = [row for row in rows if str(row.id) in wanted]
+    if len(picked) == 1 and wanted[0] == wanted[1]:
+        return Chosen(versions, picked[0].id, picked[0].id, same=True)
+    later, earlier = picked if len(picked) == 2 else rows[:2]
+    return Chosen(versions, earlier.id, later.id, compared_text(compare(earlier.snapshot, later.snapshot)))

@@ -43,7 +43,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
-     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less"),
+     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less "
+     "version"),
     ("one block, one thread, what is said to be wrong of the plan, who comes rather: not for those close", DECIDES,
      "lift_block withdraw_wrong message_thread thread_readers close_message_thread own_coming_wish"),
     ("what the mandate must reach to be done, and which says so when it does not", {*DECIDES, RIGHTS},
@@ -65,7 +66,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_person team_story mandates team_consents needs team_part team_times team_sip team_follow_ups "
      "team_follow_up team_members team_contacts team_happened team_reports team_report team_deviations "
      "team_deviation person_messages team_thread team_documents team_plan_paper team_contact_card sip_form records "
-     "team_compare meeting_paper team_meetings team_call"),
+     "team_compare agreed_version meeting_paper team_meetings team_call"),
     ("and to write in them", {COORDINATOR},
      "tell_story name_close_one team_protect_close_one "
      "register_mandate end_mandate close_one_signs_in representative_signs_in team_consent team_back_in_team "
@@ -95,10 +96,10 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
     ("nobody here: the one that is there is of no concern to them, or in no state to be opened", set(),
-     "remove_passkey answer_step_down version set_block change_my_times my_times asked_thread resident_meeting "
+     "remove_passkey answer_step_down set_block change_my_times my_times asked_thread resident_meeting "
      "answer_meeting meeting_point take_back_point not_there left_meeting_file meeting_file asked_to_take my_meeting "
      "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
-     "answer_wrong review log_finding log_question sip_paper record_text record_data agreed_version meeting_note "
+     "answer_wrong review log_finding log_question sip_paper record_text record_data meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
      "association_take_over association_missed log_emergency my_visit place_visit carer_shift plan_draft "
      "carer_skills team_who_comes_paper"),

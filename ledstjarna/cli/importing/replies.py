@@ -53,6 +53,8 @@ def take(path: Path) -> tuple[bool, str]:
             row = answer_from_calendar(reply=_meant(replied), at=now())
     except RuleBroken as broken:
         return False, " ".join(finding_text(finding) for finding in broken.findings)
+    if replied.wished:
+        return True, _("Önskemålet om en annan tid är sparat. Den som kallar ser det och bestämmer.")
     return True, _("Svaret är sparat: {answer}.").format(answer=coming_name(row.coming))
 
 
@@ -61,7 +63,9 @@ def _meant(replied: Replied) -> CalendarReply:
         call_id = UUID(replied.uid)
     except ValueError:
         raise RuleBroken(Finding("calendar_uid_unknown")) from None
-    return CalendarReply(call_id, replied.address, replied.coming, replied.sequence, replied.said_at, replied.sender)
+    return CalendarReply(
+        call_id, replied.address, replied.coming, replied.sequence, replied.said_at, replied.sender, replied.wished
+    )
 
 
 def _not_a_reply(code: str) -> str:
@@ -69,11 +73,8 @@ def _not_a_reply(code: str) -> str:
         "too_large": _("Filen är för stor för att vara ett svar."),
         "not_a_calendar": _("Filen är ingen kalenderfil."),
         "no_calendar_in_mail": _("E-postmeddelandet har inget kalendersvar i sig (text/calendar saknas)."),
-        "other_time_wished": _(
-            "Svaret föreslår en annan tid (METHOD:COUNTER). Det räknas inte som svar: hör av er till den som föreslår, "
-            "och ändra tiden på mötets sida eller skriv in svaret där."
-        ),
-        "not_a_reply": _("Filen är inget svar på en kallelse (METHOD:REPLY saknas)."),
+        "no_time_wished": _("Svaret föreslår en annan tid, men ingen går att läsa (DTSTART och DTEND)."),
+        "not_a_reply": _("Filen är inget svar på en kallelse (METHOD:REPLY eller COUNTER saknas)."),
         "not_one_event": _("Ett svar gäller ett möte; filen har inget, eller flera."),
         "no_uid": _("Svaret säger inte vilket möte det gäller (UID saknas)."),
         "no_attendee": _("Svaret säger inte vem som svarar (ATTENDEE saknas)."),

@@ -16,6 +16,7 @@ from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.outbox.models import Happening
 
 START = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 WRITTEN = """BEGIN:VCALENDAR
@@ -95,12 +96,73 @@ def test_an_e_mail_counts_when_it_was_sent_from_the_address_that_answers(call: P
     assert mailed("Astrid <astrid@example.se>", made_out) == (True, "Svaret är sparat: Kan inte.")
 
 
-def test_another_time_that_is_proposed_is_told_what_to_do_with(tmp_path: Path) -> None:
-    wished = {"uid": "1", "sequence": 0, "stamp": "20260303T080000Z", "said": "TENTATIVE", "address": "a@example.se"}
-    (tmp_path / "forslag.ics").write_text(WRITTEN.format(**wished).replace("REPLY", "COUNTER"), encoding="utf-8")
-    counted, said = take(tmp_path / "forslag.ics")
-    assert not counted
-    assert "Svaret föreslår en annan tid" in said
+# As Outlook writes *Propose New Time*: its own name of the zone, the time that stood in a line of its own.
+OUTLOOK = """BEGIN:VCALENDAR
+METHOD:COUNTER
+PRODID:Microsoft Exchange Server 2010
+VERSION:2.0
+BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+BEGIN:VEVENT
+ATTENDEE;PARTSTAT=TENTATIVE;CN=Sara Ek:mailto:{address}
+COMMENT;LANGUAGE=sv-SE:Hellre på torsdag
+UID:{uid}
+SUMMARY;LANGUAGE=sv-SE:Nytt tidsförslag: Möte
+DTSTART;TZID=W. Europe Standard Time:{day}T101500
+DTEND;TZID=W. Europe Standard Time:{day}T110000
+CLASS:PRIVATE
+DTSTAMP:{stamp}
+SEQUENCE:{sequence}
+X-MS-OLK-ORIGINALSTART;TZID=W. Europe Standard Time:20260311T133000
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_another_time_is_a_wish_and_changes_nothing_else(call: PlanMeetingCall, tmp_path: Path) -> None:
+    nurse = MeetingParticipant.objects.get(kind="staff")
+    fine = {"uid": call.id, "sequence": 1, "stamp": "20260303T080000Z", "day": "20260312",
+            "address": f"svar-{nurse.id}@ledstjarna.example"}  # fmt: skip
+    for number, (more, told) in enumerate(
+        (
+            ({}, "Önskemålet om en annan tid är sparat."),
+            ({}, "Önskemålet om en annan tid är sparat."),
+            ({"stamp": "20260303T070000Z", "day": "20260313"}, "Ett senare svar finns redan."),
+            ({"stamp": "20260303T090000Z", "day": "20260201"}, "Tiden som föreslås har redan varit."),
+            ({"stamp": "20260303T090000Z", "day": "20290201"}, "mer än ett år"),
+            ({"sequence": 0}, "Svaret gäller en äldre kallelse"),
+            ({"address": "eve@example.se"}, "Den som svarar är inte kallad"),
+        )
+    ):
+        file = tmp_path / f"{number}.ics"
+        file.write_text(OUTLOOK.format(**{**fine, **more}), encoding="utf-8")
+        with clock_set_to(AT.replace(hour=12)):
+            assert told in take(file)[1]
+    row = MeetingParticipant.objects.get(pk=nurse.pk)
+    assert (row.wished_starts_at, row.wished_ends_at) == (
+        datetime(2026, 3, 12, 9, 15, tzinfo=UTC), datetime(2026, 3, 12, 10, tzinfo=UTC)
+    )  # fmt: skip
+    assert (row.coming, row.version) == (nurse.coming, nurse.version + 1)
+    stands = PlanMeetingCall.objects.get(pk=call.pk)
+    assert (stands.starts_at, stands.version, stands.sequence) == (call.starts_at, call.version, call.sequence)
+    assert Happening.objects.filter(kind="MeetingTimeWished").count() == 1
+    # Whoever then says yes to the time that stands wishes for no other.
+    (tmp_path / "ja.ics").write_text(WRITTEN.format(**{**fine, "said": "ACCEPTED", "stamp": "20260303T100000Z"}))
+    assert take(tmp_path / "ja.ics")[0]
+    assert MeetingParticipant.objects.get(pk=nurse.pk).wished_starts_at is None
 
 
 def test_the_command_is_there() -> None:

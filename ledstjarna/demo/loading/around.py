@@ -1,6 +1,6 @@
 """The person's words, those close, their team and what they have consented to, as rows."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from psycopg.types.range import DateRange, TimestamptzRange
 
@@ -12,7 +12,7 @@ from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate
 from ledstjarna.domain.people.rules import Held, reading_terms
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 _BEGAN = (
     "Ringde och bad om hjälp.", "Kom på besök med frågor om stöd.", "Remiss från vårdcentralen.",
@@ -89,9 +89,9 @@ def register_mandates(case: Case) -> None:
         held = Held(one.kind, frozenset(one.scopes), one.starts_on, one.ends_on)
         for term in reading_terms([held], case.person.birth_date)[:1]:  # one mandate: one term, whatever ends it
             if term.end is None or term.end > day_of(at):
-                until = _midnight(term.end) if term.end else None
+                until = moment_of(term.end, time()) if term.end else None
                 case.ground(
-                    one.id, "representative", max(at, _midnight(term.start)), written_by=case.coordinator.id,
+                    one.id, "representative", max(at, moment_of(term.start, time())), written_by=case.coordinator.id,
                     until=until, kinds=term.kinds,
                 )  # fmt: skip
         case.happened("MandateRegistered", at, case.coordinator.id, mandate_id=row["id"])
@@ -111,10 +111,6 @@ def be_away(case: Case) -> None:
     )  # fmt: skip
     case.add(AwayDays, absence_id=row["id"], period=period, replaced_at=None)
     case.happened("AbsenceTold", at, row["told_by_id"], absence_id=row["id"], kind=row["kind"], way="digital")
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), STOCKHOLM)
 
 
 def answer_consent(case: Case, kind: str, state: str) -> Row:

@@ -1,6 +1,6 @@
 """Named contacts, who steps in, and Ring mig, as rows: for those in the team who may be one."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 
 from psycopg.types.range import TimestamptzRange
 
@@ -9,7 +9,7 @@ from ledstjarna.demo.loading.around import in_team
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.teams.models import CallAttempt, CallRequest, ContactAbsence, ContactWish, NamedContact
 from ledstjarna.domain.teams.rules import OFFICE_HOURS, Hours, Window, kept_hours, promised_at
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import moment_of
 
 _KINDS = {
     ("home_care", "assistant_nurse"): "home_care_contact", ("care_centre", "physician"): "physician_contact",
@@ -83,7 +83,7 @@ def _be_away(case: Case, contact: Row, holder: AssignmentDraft, *, alone: bool) 
     """Away since the last days and some days more."""
     at = case.moments.recent(days=0.2)
     last = case.moments.today + timedelta(days=case.rng.randint(3, 12))
-    until = datetime.combine(last, time(), STOCKHOLM).astimezone(UTC)
+    until = moment_of(last, time())
     others = [
         one for one in case.structure.staff_of(holder.unit) if one.id != holder.id and one.id not in in_team(case)
     ]

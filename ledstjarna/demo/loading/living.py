@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.models import Activity, ActivityException, Activity
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences, rule_of
 from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.plans.rules.states import ACTIVITY
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 _DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _WEEKDAYS = (0, 1, 2, 3, 4)
@@ -114,9 +114,10 @@ def _set(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, numb
 
 def _cancel(case: Case, part: Row, row: Row, who: Voice | AssignmentDraft) -> None:
     """The next time of one is cancelled, with a reason."""
-    midnight = datetime.combine(case.moments.today, time(), STOCKHOLM)
+    today = case.moments.today
     recurring = Recurring(row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"])
-    ahead = occurrences(recurring, midnight + timedelta(days=1), midnight + timedelta(days=9))
+    first, beyond = (moment_of(today + timedelta(days=days), time()) for days in (1, 9))
+    ahead = occurrences(recurring, first, beyond)
     at = case.moments.at
     if ahead:
         case.add(
@@ -141,15 +142,16 @@ def _activity(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft,
 
 def _tell(case: Case, part: Row, row: Row, who: Voice | AssignmentDraft) -> None:
     """What the one who answers said about the last days, each within the hour."""
-    midnight = datetime.combine(case.moments.today, time(), STOCKHOLM)
+    today = case.moments.today
     recurring = Recurring(row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"])
     kind = "staff" if isinstance(who, AssignmentDraft) else "person" if who.id == case.person.id else "close_one"
-    for one in occurrences(recurring, midnight - timedelta(days=_TOLD_BACK), midnight):
+    first, beyond = moment_of(today - timedelta(days=_TOLD_BACK), time()), moment_of(today, time())
+    for one in occurrences(recurring, first, beyond):
         state = case.rng.choice(_TOLD)
         told_at = (
             one.starts + min(one.ends - one.starts, timedelta(hours=12)) + timedelta(minutes=case.rng.randint(1, 50))
         )
-        if state and told_at < midnight and told_at > case.moments.began:
+        if state and told_at < beyond and told_at > case.moments.began:
             case.add(
                 ActivityMark, commitment_id=part["id"], activity_id=row["id"], day=one.day, number=1, state=state,
                 reason=case.rng.choice(reasons_for(kind)[:-1]) if state == "not_done" else "", words="", report_id=None,

@@ -1,9 +1,9 @@
 """When things happened in a case: one story in time, in working hours, ending at the last one before today."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 
 _FEWEST_LEFT = 4  # so many steps are always kept in hand, so that a long story never runs out of time
 _OPENS, _HOURS = 8, 9
@@ -75,7 +75,7 @@ class _Axis:
         days, seconds = divmod(place, _DAY) if place < 0 else (-1.0, float(_DAY - 1))
         weeks, weekday = divmod(self._last.weekday() + int(days) + 1, _WEEK)
         day = self._last + timedelta(days=weeks * 7 + weekday - self._last.weekday())
-        return (datetime.combine(day, time(_OPENS), STOCKHOLM) + timedelta(seconds=seconds)).astimezone(UTC)
+        return moment_of(day, time(_OPENS)) + timedelta(seconds=seconds)
 
     def after(self, moment: datetime) -> float:
         """The first place on a later day than the moment."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -30,6 +31,7 @@ _PART = {
     "answers_for": "", "legal_basis": "association", "state": "active", "decision": None, "provider": "",
 }  # fmt: skip
 _PLAN = {"what_matters": "Kören", "sip": None, "goals": [_GOAL], "follow_up": {"on": "2026-06-01"}}
+_EARLIER, _LATER = UUID(int=1), UUID(int=2)
 _VERSIONS = (
     {**_PLAN, "parts": [_PART, {**_PART, "id": "2", "title": "Ledsagning"}]},
     {**_PLAN, "parts": [{**_PART, "when": "Varannan torsdag"}, {**_PART, "id": "3", "title": "Jag går själv hem"}]},
@@ -62,7 +64,12 @@ def gallery() -> dict[str, Any]:
         "wrong": GalleryForm({"language": "sv", "interpreter": "on"}, auto_id="wrong_%s"),
         "states": STATES,
         "picture": picture_of(_POINTS, 1),
-        "compared": Chosen([(2, "1 juni 2026"), (1, "2 mars 2026")], 1, 2, compared_text(compare(*_VERSIONS))),
+        "compared": Chosen(
+            [(_LATER, 2, "1 juni 2026"), (_EARLIER, 1, "2 mars 2026")],
+            _EARLIER,
+            _LATER,
+            compared_text(compare(*_VERSIONS)),
+        ),
         "tabs": (
             PageLink("Planen", "#planen", current=True),
             PageLink("Behov", "#behov"),

@@ -112,6 +112,8 @@ def _facts(row: Invitation, *, tell_place: bool, own: bool) -> list[tuple[str, s
     facts.append((_("Var"), where_text(call, tell_place=tell_place, own=own, tell_home=own or tells_home(call))))
     facts.append((_("Hur länge"), _("%(minutes)s minuter") % {"minutes": call.minutes}))
     facts.append((_("Kallar"), label_text(call.called_by_label)))
+    if mine.wished_starts_at:
+        facts.append((_("Tid som du har föreslagit"), time_text(mine.wished_starts_at, mine.wished_ends_at)))
     if mine.how:
         facts.append((_("Så vill du vara med"), how_name(mine.how)))
     needs = [*(need_name(code) for code in mine.needs), *([mine.needs_words] if mine.needs_words else [])]

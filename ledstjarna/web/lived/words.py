@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.plans.rules.activities import SHORTEST_MONTH, Occurrence, Rule, rule_of
 from ledstjarna.domain.plans.rules.marking import WHOLE_DAY
 from ledstjarna.foundation.clock import STOCKHOLM, today
-from ledstjarna.web.wording import date_text, filled, written
+from ledstjarna.web.wording import date_text, filled, held_together, written
 
 _ON: tuple[Callable[[], str], ...] = (
     lambda: _("måndagar"), lambda: _("tisdagar"), lambda: _("onsdagar"), lambda: _("torsdagar"),
@@ -113,7 +113,8 @@ def timed_text(often: str, at: time | None, minutes: int) -> str:
     """How often, and at what time and for how long where a time is set."""
     if at is None:
         return often
-    return _("%(often)s kl. %(clock)s, %(long)s") % {"often": often, "clock": clock_of(at), "long": _long(minutes)}
+    words = {"often": often, "clock": clock_of(at), "long": _long(minutes)}
+    return held_together(_("%(often)s kl. %(clock)s, %(long)s") % words)
 
 
 def often_text(rule: Rule, starts_on: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import STOCKHOLM
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, held_together
 
 
 def local_day(moment: datetime) -> date:
@@ -21,7 +21,7 @@ def day_text(moment: datetime) -> str:
 def clock_text(moment: datetime) -> str:
     """The time of day in Sweden."""
     local = moment.astimezone(STOCKHOLM)
-    return _("kl. %(hour)s.%(minute)s") % {"hour": f"{local:%H}", "minute": f"{local:%M}"}
+    return held_together(_("kl. %(hour)s.%(minute)s") % {"hour": f"{local:%H}", "minute": f"{local:%M}"})
 
 
 def moment_in(text: str) -> datetime | None:

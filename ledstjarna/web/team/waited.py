@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.web.wording.dates import held_together
 
 _WEEK, _MONTH = 14, 60  # days from which weeks, and months, say more than days
 
@@ -20,10 +21,10 @@ def waited(since: datetime | None, at: datetime) -> str:
     if days == 1:
         return _("sedan i går")
     if days < _WEEK:
-        return _("i %(count)s dagar") % {"count": days}
+        return held_together(_("i %(count)s dagar") % {"count": days})
     if days < _MONTH:
-        return ngettext("i %(count)s vecka", "i %(count)s veckor", days // 7) % {"count": days // 7}
-    return ngettext("i %(count)s månad", "i %(count)s månader", days // 30) % {"count": days // 30}
+        return held_together(ngettext("i %(count)s vecka", "i %(count)s veckor", days // 7) % {"count": days // 7})
+    return held_together(ngettext("i %(count)s månad", "i %(count)s månader", days // 30) % {"count": days // 30})
 
 
 def has_waited(since: datetime | None, at: datetime) -> str:

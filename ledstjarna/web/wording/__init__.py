@@ -10,7 +10,7 @@ from ledstjarna.web.wording.contacts import (
     hours_text,
     title_name,
 )
-from ledstjarna.web.wording.dates import date_text, moment_text, money_text, promise_text
+from ledstjarna.web.wording.dates import date_text, held_together, moment_text, money_text, promise_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
@@ -57,6 +57,7 @@ __all__ = [
     "deviation_name",
     "filled",
     "finding_text",
+    "held_together",
     "helped_name",
     "hours_text",
     "how_name",

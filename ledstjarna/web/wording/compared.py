@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.rules.comparing import (
     GoalCompared,
     PartCompared,
 )
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.wording.dates import date_text
 from ledstjarna.web.wording.labels import label_text, written
 from ledstjarna.web.wording.states import state_text
@@ -154,4 +155,4 @@ _FIELDS: dict[str, tuple[Any, Any]] = {
 
 def agreed_on(snapshot: Mapping[str, Any]) -> str:
     """The day a version was agreed, with its year."""
-    return date_text(datetime.fromisoformat(snapshot["agreed_at"]).date(), with_year=True)
+    return date_text(day_of(datetime.fromisoformat(snapshot["agreed_at"])), with_year=True)

@@ -14,7 +14,7 @@ from ledstjarna.domain.teams.queries import Contact, Way
 from ledstjarna.domain.teams.rules import is_open, opens_at
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.wording.contacts import contact_kind_name, contact_kind_title, contact_purpose, day_name, hours_text
-from ledstjarna.web.wording.dates import date_text, moment_text
+from ledstjarna.web.wording.dates import clock_text, date_text, day_at_clock, moment_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.labels import label_text
 
@@ -93,8 +93,7 @@ def when_text(moment: datetime, at: datetime) -> str:
         day = _("på %(day)s") % {"day": day_name(day_of(moment).weekday())}
     if not day:
         return moment_text(moment)
-    clock = moment_text(moment).rpartition(" ")[2]
-    return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock}
+    return day_at_clock(day, clock_text(moment))
 
 
 def _away(contact: Contact) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.teams.rules import Hours
+from ledstjarna.web.wording.dates import day_at_clock
 
 _KINDS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "care_contact": (lambda: _("fast vårdkontakt"), lambda: _("Ser till att vården hänger ihop.")),
@@ -57,7 +58,7 @@ def hours_text(hours: Hours) -> str:
 
 def _one(days: Sequence[int], times: Sequence[tuple[time, time]]) -> str:
     clock = ", ".join(f"{_clock(start)}–{_clock(end)}" for start, end in times)
-    return _("%(day)s kl. %(clock)s") % {"day": days_text(days), "clock": clock}
+    return day_at_clock(days_text(days), clock)
 
 
 def days_text(days: Sequence[int]) -> str:

@@ -1,5 +1,6 @@
 """Days, moments and money as each language writes them."""
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -10,6 +11,14 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.clock import STOCKHOLM, today
 from ledstjarna.foundation.promising import is_told_as_day
+
+# What a line is never broken in: a number and what it counts, a clock and the word before it.
+_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
+
+
+def held_together(text: str) -> str:
+    """A time or a number with its unit, with spaces that no line is broken at: 3 mars, kl. 12.00, 3 dagar."""
+    return _TOGETHER.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _locale() -> str:
@@ -27,7 +36,7 @@ def date_text(day: date | None, *, with_year: bool = False) -> str:
 # A page tells some ten moments, and Babel reads its pattern anew for each.
 @lru_cache(maxsize=4_000)
 def _day(day: date, pattern: str, locale: str) -> str:
-    return str(format_date(day, pattern, locale=locale))
+    return held_together(str(format_date(day, pattern, locale=locale)))
 
 
 @lru_cache(maxsize=4_000)
@@ -39,9 +48,18 @@ def moment_text(moment: datetime | None) -> str:
     """A moment in Sweden: 3 mars kl. 14.05."""
     if moment is None:
         return ""
+    return day_at_clock(date_text(moment.astimezone(STOCKHOLM).date()), clock_text(moment))
+
+
+def day_at_clock(day: str, clock: str) -> str:
+    """A day and a clock, both in words: 3 mars kl. 14.05."""
+    return held_together(_("%(day)s kl. %(clock)s") % {"day": day, "clock": clock})
+
+
+def clock_text(moment: datetime) -> str:
+    """The clock of a moment in Sweden: 14.05."""
     local = moment.astimezone(STOCKHOLM)
-    clock = _clock(local.hour, local.minute, _locale())
-    return _("%(day)s kl. %(clock)s") % {"day": date_text(local.date()), "clock": clock}
+    return _clock(local.hour, local.minute, _locale())
 
 
 def promise_text(promised: datetime | None) -> str:

@@ -158,10 +158,14 @@ TABLE_WORDS: dict[str, TableWords] = {
     "plans.LinkedPlan": _told(lambda: _("Andra planer"), "kind title held_by_label dated linked_by_label"),
     "plans.PlanMeeting": _told(lambda: _("Möten"), "chaired_by_label opened_at closed_at"),
     "plans.PlanMeetingCall": _told(
-        lambda: _("Kallelser"), "state about place starts_at called_by_label called_at why_cancelled"
+        lambda: _("Kallelser"),
+        "state about place starts_at called_by_label called_at changed_by_label changed_at cancelled_by_label "
+        "why_cancelled",
     ),
     "plans.MeetingTime": _told(lambda: _("Tider för möten"), "starts_at ends_at"),
-    "plans.MeetingParticipant": _told(lambda: _("Kallade till möten"), "label organisation_label coming answered_at"),
+    "plans.MeetingParticipant": _told(
+        lambda: _("Kallade till möten"), "label organisation_label coming answered_at wished_starts_at wished_ends_at"
+    ),
     "plans.MeetingPoint": _told(lambda: _("Att prata om på möten"), "words said_by_label said_at"),
     "plans.CooperationDeviation": _told(
         lambda: _("När samarbetet inte fungerade"), "kind words noted_by_label noted_at state learnt ended_at"
@@ -253,6 +257,8 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "abilities": lambda: _("Det här ska den som kommer kunna"),
     "getting_in": lambda: _("Så kommer man in"), "careful": lambda: _("Var försiktig med"),
     "called_by_label": lambda: _("Kallat av"), "called_at": lambda: _("Kallat"),
+    "changed_by_label": lambda: _("Ändrat av"), "cancelled_by_label": lambda: _("Inställt av"),
+    "wished_starts_at": lambda: _("Önskad tid från"), "wished_ends_at": lambda: _("Önskad tid till"),
     "why_cancelled": lambda: _("Varför det ställdes in"), "organisation_label": lambda: _("Var de arbetar"),
     "noted_by_label": lambda: _("Antecknat av"), "noted_at": lambda: _("Antecknat"),
     "learnt": lambda: _("Vad de har lärt sig"), "held_on": lambda: _("Dag"), "next_on": lambda: _("Nästa gång"),

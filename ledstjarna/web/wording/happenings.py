@@ -354,6 +354,7 @@ _KINDS: dict[str, _Words] = {
     "MeetingParticipantLeftOut": _Words("ended", _left_out, _left_out),
     "MeetingCancelled": _same("ended", lambda: _("%(who)s ställde in mötet")),
     "MeetingAnswered": _same("check", lambda: _("%(who)s svarade på kallelsen till mötet")),
+    "MeetingTimeWished": _same("change", lambda: _("%(who)s föreslog en annan tid för mötet")),
     "DeviationNoted": _same("late", lambda: _("%(who)s skrev att samarbetet inte fungerade")),
     "DeviationLate": _same("late", lambda: _("Svaret om samarbetet kom inte i tid")),
     "DeviationAnswered": _same("letter", lambda: _("%(who)s svarade om samarbetet")),

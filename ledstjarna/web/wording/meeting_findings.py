@@ -90,5 +90,7 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "calendar_unknown_sequence": lambda p: _(
         "Svaret gäller en nyare kallelse än den som har skickats. Det räknas inte."
     ),
+    "wished_time_has_been": lambda p: _("Tiden som föreslås har redan varit. Önskemålet räknas inte."),
+    "wished_time_stands": lambda p: _("Tiden som föreslås är den som gäller. Det är inget att ändra."),
     "calendar_older_reply": lambda p: _("Ett senare svar finns redan. Det äldre räknas inte."),
 }

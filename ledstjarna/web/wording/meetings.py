@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.models import PlanMeetingCall
 from ledstjarna.domain.plans.rules.agenda import AgendaItem
 from ledstjarna.foundation.clock import STOCKHOLM
-from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.dates import date_text, day_at_clock
 from ledstjarna.web.wording.labels import filled, label_text, together, written
 
 Words = dict[str, Callable[[], str]]
@@ -92,7 +92,7 @@ def time_text(start: datetime, end: datetime | None = None) -> str:
     if end:
         clock += f"–{format_datetime(end.astimezone(STOCKHOLM), pattern, locale=locale)}"
     day = f"{format_datetime(local, 'EEEE', locale=locale)} {date_text(local.date())}"
-    return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock}
+    return day_at_clock(day, clock)
 
 
 def where_text(call: PlanMeetingCall, *, tell_place: bool = True, own: bool = False, tell_home: bool = False) -> str:

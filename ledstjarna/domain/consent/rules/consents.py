@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.renewing import goes_on_until
 
@@ -51,7 +51,7 @@ def consent_may_become(current: str | None, wanted: str) -> Finding | None:
 
 def consent_end(last_day: date | None) -> datetime | None:
     """The first moment after the last day, in Swedish time; None until it is taken back."""
-    return datetime.combine(last_day + timedelta(days=1), time(), STOCKHOLM) if last_day else None
+    return moment_of(last_day + timedelta(days=1), time()) if last_day else None
 
 
 def last_day_of_consent(ends_at: datetime | None) -> date | None:

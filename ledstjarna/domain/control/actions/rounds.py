@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.control.models import LogFinding, LogRound
 from ledstjarna.domain.control.queries import organisations_to_check, pairs_of
 from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER, SAMPLED, drawn, found_by
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 
 WEEK = timedelta(days=7)
 
@@ -19,11 +19,11 @@ WEEK = timedelta(days=7)
 def draw_rounds(*, at: datetime) -> int:
     """Draw every round that is due: the week that ended last Monday, once for each organisation; how many."""
     monday = day_of(at) - timedelta(days=day_of(at).weekday())
-    until = datetime.combine(monday, time(0), tzinfo=STOCKHOLM)
+    since, until = moment_of(monday - WEEK, time()), moment_of(monday, time())
     with transaction.atomic(), automatic_run("log_round"):
         due = organisations_to_check(until)
     for organisation_id, county_id in due:
-        draw_round(organisation_id=organisation_id, county_id=county_id, since=until - WEEK, until=until, at=at)
+        draw_round(organisation_id=organisation_id, county_id=county_id, since=since, until=until, at=at)
     return len(due)
 
 

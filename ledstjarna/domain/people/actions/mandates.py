@@ -17,7 +17,7 @@ from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
 from ledstjarna.domain.people.rules import birthday, mandate_findings, reading_terms
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -123,11 +123,7 @@ def _let_read(change: Reading, representative_id: UUID, birth_date: date | None,
         by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",
         party_id=representative_id, at=at,
         terms=[
-            GroundTerm(term.kinds, _midnight(term.start), _midnight(term.end) if term.end else None)
+            GroundTerm(term.kinds, moment_of(term.start, time()), moment_of(term.end, time()) if term.end else None)
             for term in reading_terms([held(row) for row in rows], birth_date)
         ],
     )  # fmt: skip
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), STOCKHOLM)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.states import StateTable, Step
 
@@ -138,7 +138,7 @@ def after_quiet_hours(at: datetime, quiet: QuietHours | None) -> datetime:
     if not inside:
         return at
     day = local.date() + timedelta(days=1 if over_midnight and clock >= quiet.start else 0)
-    return datetime.combine(day, quiet.end, STOCKHOLM)
+    return moment_of(day, quiet.end)
 
 
 def retry_after(attempts: int) -> timedelta | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -14,12 +15,12 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
 from ledstjarna.domain.plans.actions._calls import the_call
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
-from ledstjarna.domain.plans.events import MeetingAnswered
+from ledstjarna.domain.plans.events import MeetingAnswered, MeetingTimeWished
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.calling import HOWS, NEEDS
 from ledstjarna.domain.plans.rules.meeting_times import ANSWERS
-from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, is_from, reply_hindrance
+from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, is_from, reply_hindrance, wish_hindrance
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -62,6 +63,7 @@ def answer_call(
     row.calendar_address = reply.calendar_address.strip().lower()
     if call.state == "set":
         row.coming, row.coming_at, row.coming_sequence = reply.coming, at, call.sequence
+        _wishes_no_more(row, at)
     row.way, row.answered_by_label, row.answered_at = reply.way, by.label, at
     row.version += 1
     row.save()
@@ -71,32 +73,58 @@ def answer_call(
 
 @transaction.atomic
 def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingParticipant:
-    """Take a reply that somebody's calendar sent (RFC 5546, METHOD:REPLY). Nobody is signed in behind it: who answers
-    is known by the address that the invitation had. Raises RuleBroken; the same reply twice changes nothing.
+    """Take what somebody's calendar sent back: whether they come (RFC 5546, METHOD:REPLY), or another time that they
+    propose (METHOD:COUNTER), which stands as their wish and changes nothing by itself. Nobody is signed in behind it:
+    who answers is known by the address that the invitation had. Raises RuleBroken; the same twice changes nothing.
     """
     with automatic_run("calendar_reply"):
         call = PlanMeetingCall.objects.select_for_update().filter(pk=reply.call_id).first()
         row = _replying(call, reply) if call else None
-        told = Told(
-            call.state if call else "", call.sequence if call else 0, row is not None, row.coming_at if row else None
-        )
+        told = Told(call.state if call else "", call.sequence if call else 0, row is not None, _last_said(reply, row))
         require(reply_hindrance(reply, told))
         if call is None or row is None:  # reply_hindrance has told
             raise RuleBroken(Finding("calendar_uid_unknown"))
         log_run("calendar_reply", population=1, detail={"participant": str(row.id)}, county_id=call.county_id)
-        if (row.coming, row.coming_at) == (reply.coming, reply.said_at):
-            return row
-        row.coming, row.coming_at, row.coming_sequence = reply.coming, reply.said_at, reply.sequence
-        row.way, row.answered_by_label, row.answered_at = "digital", row.label, at
-        row.version += 1
-        row.save()
-        publish(
-            MeetingAnswered(
-                county_id=call.county_id, subject_id=call.subject_id, actor_id=row.party_id, happened_at=at,
-                call_id=call.id, participant_id=row.id, way="digital",
-            )
-        )  # fmt: skip
+        event: dict[str, Any] = {
+            "county_id": call.county_id, "subject_id": call.subject_id, "actor_id": row.party_id, "happened_at": at,
+            "call_id": call.id, "participant_id": row.id,
+        }  # fmt: skip
+        if reply.wished:
+            if _wish(call, row, reply, at):
+                publish(MeetingTimeWished(**event))
+        elif (row.coming, row.coming_at) != (reply.coming, reply.said_at):
+            row.coming, row.coming_at, row.coming_sequence = reply.coming, reply.said_at, reply.sequence
+            row.way, row.answered_by_label, row.answered_at = "digital", row.label, at
+            _wishes_no_more(row, reply.said_at)
+            row.version += 1
+            row.save()
+            publish(MeetingAnswered(**event, way="digital"))
         return row
+
+
+def _last_said(reply: CalendarReply, row: MeetingParticipant | None) -> datetime | None:
+    """What is not to be older than: of a reply their last answer, of a wish also their last wish."""
+    said = [row.coming_at, row.wished_at if reply.wished else None] if row else []
+    return max(filter(None, said), default=None)
+
+
+def _wish(call: PlanMeetingCall, row: MeetingParticipant, reply: CalendarReply, at: datetime) -> bool:
+    """Keep the time that is wished; whether it was new. Whether they come at the time that stands is not said by it."""
+    assert reply.wished is not None
+    start, end = reply.wished[0], reply.wished[1] or reply.wished[0] + timedelta(minutes=call.minutes)
+    if (row.wished_starts_at, row.wished_ends_at, row.wished_at) == (start, end, reply.said_at):
+        return False
+    require(wish_hindrance(start, stands=call.starts_at, at=at))
+    row.wished_starts_at, row.wished_ends_at, row.wished_at = start, end, reply.said_at
+    row.version += 1
+    row.save(update_fields=["wished_starts_at", "wished_ends_at", "wished_at", "version"])
+    return True
+
+
+def _wishes_no_more(row: MeetingParticipant, said_at: datetime) -> None:
+    """Whoever says yes to the time that stands, after they wished for another, wishes no other."""
+    if row.coming == "yes" and row.wished_at and row.wished_at <= said_at:
+        row.wished_starts_at = row.wished_ends_at = row.wished_at = None
 
 
 def _replying(call: PlanMeetingCall, reply: CalendarReply) -> MeetingParticipant | None:

@@ -118,11 +118,14 @@ def move_meeting(
         setattr(call, name, value)
     _take_time(change, call, start, at, anyway=anyway)
     call.sequence += 1
-    _save(call, "starts_at", "ends_at", "sequence", *arranged.fields(), told_at=at)
+    call.changed_at, call.changed_by_id, call.changed_by_label = at, by.party_id, by.label
+    moved = ("changed_at", "changed_by_id", "changed_by_label")
+    _save(call, "starts_at", "ends_at", "sequence", *moved, *arranged.fields(), told_at=at)
     if call.starts_at != before:
         for row in participants_of(call):
             row.coming, row.coming_at = "", None
-            row.save(update_fields=["coming", "coming_at"])
+            row.wished_starts_at = row.wished_ends_at = row.wished_at = None
+            row.save(update_fields=["coming", "coming_at", "wished_starts_at", "wished_ends_at", "wished_at"])
     soon = is_soon((before, call.starts_at), at=at)
     publish(MeetingMoved(**envelope(change, at), call_id=call.id, sequence=call.sequence, soon=soon))
     return call
@@ -137,8 +140,9 @@ def cancel_meeting(
     call = the_call(change, call_id, seen_version)
     require(staff_hindrance(by))
     call.state, call.cancelled_at, call.why_cancelled = CALL.after(call.state, "cancel"), at, why.strip()
+    call.cancelled_by_id, call.cancelled_by_label = by.party_id, by.label
     call.sequence += 1
-    _save(call, "state", "cancelled_at", "why_cancelled", "sequence")
+    _save(call, "state", "cancelled_at", "cancelled_by_id", "cancelled_by_label", "why_cancelled", "sequence")
     let_go(call, at)
     publish(
         MeetingCancelled(

@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.events.meeting import MeetingOpened as MeetingOpene
 from ledstjarna.domain.plans.events.meeting import MeetingParticipantCalled as MeetingParticipantCalled
 from ledstjarna.domain.plans.events.meeting import MeetingParticipantLeftOut as MeetingParticipantLeftOut
 from ledstjarna.domain.plans.events.meeting import MeetingTimesAsked as MeetingTimesAsked
+from ledstjarna.domain.plans.events.meeting import MeetingTimeWished as MeetingTimeWished
 from ledstjarna.foundation.outbox.publishing import Event
 
 

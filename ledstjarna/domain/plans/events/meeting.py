@@ -73,6 +73,14 @@ class MeetingCancelled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingTimeWished(Event):
+    """Somebody who is called proposed another time than the one that is set, from their calendar."""
+
+    call_id: UUID
+    participant_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingAnswered(Event):
     """Somebody who is called answered, in a door, by phone through staff, or from their calendar."""
 

@@ -28,7 +28,12 @@ class PlanMeetingCall(PersonBound):
     called_by_label = models.CharField(max_length=200)
     called_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+    changed_by_id = models.UUIDField(null=True)
+    changed_by_label = models.CharField(max_length=200, blank=True)
     cancelled_at = models.DateTimeField(null=True)
+    cancelled_by_id = models.UUIDField(null=True)
+    cancelled_by_label = models.CharField(max_length=200, blank=True)
     why_cancelled = models.CharField(max_length=300, blank=True)
     meeting = models.ForeignKey(
         "plans.PlanMeeting", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -83,8 +88,10 @@ class MeetingParticipant(PersonBound):
     """Somebody who is called: their answers to the times, how they want to take part and what they need.
 
     `answers` holds an answer for each proposed time's id. `about_label` is the person as this participant may know
-    them: empty where the name was not told. `calendar_address` is what their calendar answers as. Somebody who was told
-    of a time and is left out keeps that time on their own row: it is all they need to take it out of their calendar.
+    them: empty where the name was not told. `calendar_address` is what their calendar answers as, and
+    `wished_starts_at` a time that it proposed instead of the one that is set: whoever called decides. Somebody who was
+    told of a time and is left out keeps that time on their own row: it is all they need to take it out of their
+    calendar.
     """
 
     call = models.ForeignKey(PlanMeetingCall, on_delete=models.PROTECT, related_name="+")
@@ -106,6 +113,9 @@ class MeetingParticipant(PersonBound):
     coming = models.CharField(max_length=5, choices=Coming, blank=True)
     coming_at = models.DateTimeField(null=True)
     coming_sequence = models.PositiveIntegerField(default=0)
+    wished_starts_at = models.DateTimeField(null=True)
+    wished_ends_at = models.DateTimeField(null=True)
+    wished_at = models.DateTimeField(null=True)
     was_there = models.BooleanField(null=True)
     left_out_at = models.DateTimeField(null=True)
     left_out_why = models.CharField(max_length=20, blank=True)

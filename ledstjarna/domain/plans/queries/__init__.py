@@ -123,7 +123,13 @@ from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, read
 from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
 from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
-from ledstjarna.domain.plans.queries.stepping import review_of_part, reviews_asked, step_down, step_downs
+from ledstjarna.domain.plans.queries.stepping import (
+    goals_left_for_less,
+    review_of_part,
+    reviews_asked,
+    step_down,
+    step_downs,
+)
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
@@ -192,6 +198,7 @@ __all__ = [
     "goal",
     "goal_results",
     "goal_results_page",
+    "goals_left_for_less",
     "goals_over_time",
     "goals_page",
     "happenings",

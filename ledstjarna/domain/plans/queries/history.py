@@ -31,10 +31,10 @@ def agreements(reading: Reading) -> list[Agreement]:
     return list(Agreement.objects.select_related("plan").filter(**reading.rows).order_by("-agreed_at", "-number"))
 
 
-def agreement(reading: Reading, number: int) -> Agreement:
-    """One agreed version. Raises NotForYou when it does not exist."""
+def agreement(reading: Reading, agreement_id: UUID) -> Agreement:
+    """One agreed version, of the plan that is or of one before it. Raises NotForYou when it does not exist."""
     reading.needs(PLAN)
-    row = Agreement.objects.filter(**reading.rows, number=number).order_by("-agreed_at").first()
+    row = Agreement.objects.filter(**reading.rows, pk=agreement_id).first()
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "agreement")
     return row

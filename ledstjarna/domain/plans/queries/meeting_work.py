@@ -13,7 +13,8 @@ NEWS_FOR = timedelta(days=7)  # as long as what the person told of and was answe
 # is proposed, or when the meeting begins, an answer is too late. What the caller has to do is only told to those who
 # reach the plan: others see no answers but their own. A meeting's times and those called are read once for both.
 # When the time is set and the person cannot come, whoever called needs another time, at once: it is the person's
-# meeting. That somebody else cannot is told to the caller, who may hold it all the same: it is never late.
+# meeting. That somebody else cannot, or would rather have another time, is told to the caller, who may hold it all the
+# same: it is never late.
 MEETINGS = WorkSource(
     (
         WorkKind("meeting_to_answer", OWNER),
@@ -22,6 +23,7 @@ MEETINGS = WorkSource(
         WorkKind("meeting_time_to_set", OWNER, timedelta(days=3)),
         WorkKind("meeting_person_cannot", OWNER, timedelta(days=1)),
         WorkKind("meeting_other_cannot", OWNER),
+        WorkKind("meeting_time_wished", OWNER),
     ),
     """
     SELECT c.subject_id,
@@ -36,7 +38,8 @@ MEETINGS = WorkSource(
         WITH called AS MATERIALIZED (
             SELECT m.party_id, m.label, m.answered_at, m.left_out_at IS NULL AND CASE c.state
                    WHEN 'asked' THEN NOT m.answers ?& asked.ids ELSE c.state = 'set' AND m.coming = '' END AS owes,
-                   m.left_out_at IS NULL AND c.state = 'set' AND m.coming = 'no' AS cannot
+                   m.left_out_at IS NULL AND c.state = 'set' AND m.coming = 'no' AS cannot,
+                   m.left_out_at IS NULL AND c.state = 'set' AND m.wished_starts_at > %(now)s AS wishes, m.wished_at
             FROM plans_meetingparticipant m WHERE m.call_id = c.id
         )
         SELECT 'meeting_to_answer' AS kind, o.party_id AS whose_id, o.label AS whose_label,
@@ -59,6 +62,10 @@ MEETINGS = WorkSource(
         SELECT 'meeting_other_cannot', c.called_by_id, c.called_by_label, max(o.answered_at), NULL
         FROM called o WHERE o.cannot AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
         HAVING count(*) > 0 AND NOT bool_or(o.party_id = c.subject_id)
+        UNION ALL
+        SELECT 'meeting_time_wished', c.called_by_id, c.called_by_label, max(o.wished_at), NULL
+        FROM called o WHERE o.wishes AND EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id)
+        HAVING count(*) > 0
     ) waits
     WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s)
       AND (c.state IN ('draft', 'asked') OR (c.state = 'set' AND c.ends_at > %(now)s))
@@ -90,18 +97,37 @@ CANCELLED = WorkSource(
     moments=lambda at: {"news_since": at - NEWS_FOR, "cancelled_since": at - FARTHEST},
 )
 
-# The same to each of the others who were called, and to nobody else: it waits for nobody, and is news for a week.
+# The same to each of the others who were called, and to whoever called: to nobody else, nor to whoever cancelled it.
+# It waits for nobody, and is news for a week.
 CANCELLED_TO_CALLED = WorkSource(
     (WorkKind("meeting_cancelled", OWNER),),
     """
-    SELECT c.subject_id, 'meeting_cancelled', c.id, NULL::uuid, c.about, m.party_id, m.label, c.cancelled_at,
+    SELECT c.subject_id, 'meeting_cancelled', c.id, NULL::uuid, c.about, told.party_id, told.label, c.cancelled_at,
            c.starts_at
-    FROM plans_planmeetingcall c JOIN plans_meetingparticipant m ON m.call_id = c.id
+    FROM plans_planmeetingcall c CROSS JOIN LATERAL (
+        SELECT m.party_id, m.label FROM plans_meetingparticipant m
+        WHERE m.call_id = c.id AND c.told_at IS NOT NULL AND m.left_out_at IS NULL
+          AND m.party_id NOT IN (c.subject_id, c.called_by_id) AND m.party_id IS DISTINCT FROM c.cancelled_by_id
+        UNION ALL
+        SELECT c.called_by_id, c.called_by_label WHERE c.cancelled_by_id <> c.called_by_id
+    ) told
     WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'cancelled'
-      AND c.told_at IS NOT NULL AND c.cancelled_at > %(news_since)s
-      AND (c.starts_at IS NULL OR c.starts_at > %(now)s)
-      AND m.left_out_at IS NULL AND m.party_id NOT IN (c.subject_id, c.called_by_id)
-      AND m.party_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+      AND c.cancelled_at > %(news_since)s AND (c.starts_at IS NULL OR c.starts_at > %(now)s)
+      AND told.party_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+    """,
+    moments=lambda at: {"news_since": at - NEWS_FOR},
+)
+
+# Whoever called a meeting is told for as long that somebody else has changed its time or place.
+MOVED_BY_ANOTHER = WorkSource(
+    (WorkKind("meeting_moved", OWNER),),
+    """
+    SELECT c.subject_id, 'meeting_moved', c.id, NULL::uuid, c.about, c.called_by_id, c.called_by_label, c.changed_at,
+           c.starts_at
+    FROM plans_planmeetingcall c
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'set'
+      AND c.changed_by_id <> c.called_by_id AND c.changed_at > %(news_since)s AND c.starts_at > %(now)s
+      AND c.called_by_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
     """,
     moments=lambda at: {"news_since": at - NEWS_FOR},
 )

@@ -5,7 +5,11 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import StepDown
+from ledstjarna.domain.plans.queries.work import LESS_OF_GOALS
 from ledstjarna.domain.plans.rules.deciding import DECIDES
+from ledstjarna.foundation.question import Question
+
+_LESS = Question(LESS_OF_GOALS.sql)
 
 
 def step_downs(reading: Reading) -> list[StepDown]:
@@ -13,6 +17,15 @@ def step_downs(reading: Reading) -> list[StepDown]:
     reading.needs(PLAN)
     rows = StepDown.objects.select_related("commitment__proposal", "proposal", "follow_up").filter(**reading.rows)
     return list(rows.order_by("-suggested_at", "-id"))
+
+
+def goals_left_for_less(reading: Reading) -> set[UUID]:
+    """The goals that the person wants less of, as the latest follow-up has it, where nobody has proposed anything
+    since: those that stand in the worklist, by the same question. One query.
+    """
+    reading.needs(PLAN)
+    rows = _LESS.rows({"county": reading.county_id, "subjects": [reading.subject_id]})
+    return {goal_id for _subject, _kind, goal_id, *_more in rows}
 
 
 def step_down(reading: Reading, step_down_id: UUID) -> StepDown:

@@ -5,7 +5,7 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
-from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS
+from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS, MOVED_BY_ANOTHER
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkKind, WorkSource
@@ -316,4 +316,5 @@ PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
     FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
     REVIEWS, STEP_DOWNS, LESS_OF_GOALS, IMPLEMENTATIONS, CANCELLED_TO_CALLED,
+    MOVED_BY_ANOTHER,
 )  # fmt: skip

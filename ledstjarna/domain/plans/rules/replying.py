@@ -1,12 +1,14 @@
-"""Whether a reply from a calendar counts (RFC 5546 3.2.3). Pure."""
+"""Whether what a calendar sent back counts: a reply (RFC 5546 3.2.3), or another time (3.2.7). Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from ledstjarna.domain.plans.rules.meeting_times import FARTHEST
 from ledstjarna.foundation.findings import Finding
 
 ITIP = "RFC 5546 3.2.3"
+COUNTER = "RFC 5546 3.2.7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +17,11 @@ class CalendarReply:
 
     call_id: UUID
     address: str
-    coming: str  # yes, maybe, no
+    coming: str  # yes, maybe, no; empty where another time is wished
     sequence: int
     said_at: datetime
     sender: str | None = None  # who sent the e-mail it came in; None when it came without one
+    wished: tuple[datetime, datetime | None] | None = None  # from and until
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,12 @@ def reply_hindrance(reply: CalendarReply, told: Told) -> Finding | None:
     if told.answered_at and reply.said_at < told.answered_at:
         return Finding("calendar_older_reply", section=ITIP)
     return None
+
+
+def wish_hindrance(start: datetime, *, stands: datetime | None, at: datetime) -> Finding | None:
+    """Why a time that a calendar proposes is no wish, at the moment `at`: it has been, is too far, or stands."""
+    if start <= at:
+        return Finding("wished_time_has_been", section=COUNTER)
+    if start > at + FARTHEST:
+        return Finding("time_too_far", section=COUNTER)
+    return Finding("wished_time_stands", section=COUNTER) if start == stands else None

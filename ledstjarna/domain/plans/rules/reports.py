@@ -25,8 +25,8 @@ def reaches_who_was_to_come(kind: str, *, is_unit: bool) -> bool:
 def whom_it_reaches(kind: str, *, staff: bool, is_unit: bool) -> str:
     """Who answers the person: "team" where somebody of staff is in it, else the "unit" that was to come; else nobody.
 
-    A unit is only told that nobody came, so what the person is not satisfied with waits for a team. The empty text
-    where nobody can be reached.
+    A unit is only told that nobody came. What the person is not satisfied with they may write to it all the same, as a
+    message that they let it read. The empty text where nobody can be reached.
     """
     if staff:
         return "team"

@@ -162,6 +162,9 @@ class Chance:
         call = self._row(models.PlanMeetingCall, plan=plan, state=state, called_by_id=self._party(), minutes=60,
                          called_at=self._moment(), told_at=self._maybe(), starts_at=start,
                          cancelled_at=NOW - timedelta(hours=self.draw.randint(1, 300)),
+                         cancelled_by_id=self._one([None, *self.parties]),
+                         changed_at=NOW - timedelta(hours=self.draw.randint(1, 300)),
+                         changed_by_id=self._one([None, *self.parties]),
                          ends_at=start + timedelta(hours=1))  # fmt: skip
         times = [NOW + timedelta(days=self.draw.choice([-2, 1, 2, 3]), minutes=n) for n in range(2)]
         rows = [self._row(models.MeetingTime, call=call, starts_at=at, ends_at=at + timedelta(hours=1),
@@ -170,6 +173,7 @@ class Chance:
             answers = {str(row.pk): "yes" for row in rows if self.draw.random() < 0.9}
             row = self._row(models.MeetingParticipant, call=call, party_id=party, answers=answers,
                             answered_at=self._maybe(), coming=self._one(["", "yes", "no"]),
+                            wished_starts_at=self._one([None, start + timedelta(hours=2)]), wished_at=NOW,
                             left_out_at=None if self._coin() else NOW)  # fmt: skip
             if party in self.parties:
                 self._ground(plan.subject_id, "request", row.pk, party)

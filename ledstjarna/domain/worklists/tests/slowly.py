@@ -106,6 +106,9 @@ class Slowly:
 
     def _not_coming(self, call: Any, there: list[Any]) -> Iterator[Told]:
         unable = [m for m in there if m.coming == "no" and not m.left_out_at]
+        ahead = call.state == "set" and call.ends_at > NOW and self.reaches(call.subject_id, "plan")
+        if ahead and any(m.wished_starts_at and m.wished_starts_at > NOW and not m.left_out_at for m in there):
+            yield "meeting_time_wished", call.pk, call.called_by_id, None
         if unable and call.state == "set" and call.ends_at > NOW and self.reaches(call.subject_id, "plan"):
             own = next((m for m in unable if m.party_id == m.subject_id), None)
             if own is None:
@@ -113,13 +116,25 @@ class Slowly:
             else:
                 due = own.answered_at and own.answered_at + timedelta(days=1)
                 yield "meeting_person_cannot", call.pk, call.called_by_id, due
+        yield from self._by_another(call)
         lately = call.cancelled_at > NOW - timedelta(days=7) and call.starts_at > NOW
         if call.state != "cancelled" or not call.told_at or not lately:
             return
         for row in there:
-            knows = row.party_id in (call.called_by_id, row.subject_id) or row.left_out_at
+            knows = row.party_id in (call.called_by_id, call.cancelled_by_id, row.subject_id) or row.left_out_at
             if row.party_id in self.parties and not knows and self.reaches(row.subject_id, "plan", row.pk):
                 yield "meeting_cancelled", call.pk, row.party_id, call.starts_at
+
+    def _by_another(self, call: Any) -> Iterator[Told]:
+        """What somebody else did with a meeting that one called."""
+        if call.called_by_id not in self.parties or call.starts_at <= NOW:
+            return
+        for state, kind, whose, when in (
+            ("cancelled", "meeting_cancelled", call.cancelled_by_id, call.cancelled_at),
+            ("set", "meeting_moved", call.changed_by_id, call.changed_at),
+        ):
+            if call.state == state and whose not in (None, call.called_by_id) and NOW - when < timedelta(days=7):
+                yield kind, call.pk, call.called_by_id, call.starts_at
 
     def _deviation(self, row: Any) -> Iterator[Told]:
         answers = [a for a in self.rows["DeviationAnswer"] if a.deviation_id == row.pk]

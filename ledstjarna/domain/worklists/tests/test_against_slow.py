@@ -53,7 +53,7 @@ def _one_at_a_time(viewer: Viewer) -> list[WorkItem]:
 def test_chance_makes_every_kind() -> None:
     with clock_set_to(NOW), automatic_run("test"):
         kinds = {"nobody_came"}  # a report of the other kind stands in the same column
-        for seed in range(12):
+        for seed in range(24):
             if kinds >= set(KINDS):
                 break
             chance = Chance(seed)

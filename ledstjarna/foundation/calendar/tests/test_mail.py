@@ -47,7 +47,7 @@ def test_an_e_mail_without_a_reply_is_told_apart() -> None:
     for written, code in (
         (made.as_bytes(), "no_calendar_in_mail"),
         (mail("8bit").replace(b"METHOD:REPLY", b"METHOD:REQUEST"), "not_a_reply"),
-        (REPLY.replace("METHOD:REPLY", "METHOD:COUNTER").encode(), "other_time_wished"),
+        (REPLY.replace("METHOD:REPLY", "METHOD:COUNTER").encode(), "no_time_wished"),
         (made.as_bytes() + b"x" * 5_000_000, "too_large"),
     ):
         with pytest.raises(NotAReply) as refused:

@@ -111,6 +111,6 @@ def test_days_end_with_the_last_one() -> None:
         until = next(
             row for part in _parts(told) for table in part.tables if table.title == "Till när" for row in table.rows
         )
-    assert ("Till", "31 januari 2026") in until, "the plan says 31 January where the row ends before 1 February"
-    assert "5 januari 2026 – 31 januari 2026" in page
+    assert ("Till", "31\xa0januari 2026") in until, "the plan says 31 January where the row ends before 1 February"
+    assert "5\xa0januari 2026 – 31\xa0januari 2026" in page
     assert date(2026, 2, 1).isoformat() not in page

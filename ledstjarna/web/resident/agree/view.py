@@ -55,4 +55,4 @@ def _others(reading: Reading, view: PlanView, stands: str) -> str:
 
 
 def _done(agreement: Any) -> str:
-    return thanks_at("version", "overens", number=agreement.number) if agreement else reverse("agree")
+    return thanks_at("version", "overens", agreement_id=agreement.id) if agreement else reverse("agree")

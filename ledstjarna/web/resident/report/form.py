@@ -12,7 +12,10 @@ from ledstjarna.web.forms import HouseForm
 class ReportForm(HouseForm):
     """Which part of the plan, if any, and the person's words."""
 
-    part = forms.ChoiceField(label=_("Vad gäller det?"), widget=forms.RadioSelect, required=False)
+    part = forms.ChoiceField(
+        label=_("Vad gäller det?"), widget=forms.RadioSelect, required=False,
+        error_messages={"required": _("Välj vad det gäller.")},
+    )  # fmt: skip
     words = forms.CharField(
         label=_("Berätta vad som hände"),
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -22,11 +25,14 @@ class ReportForm(HouseForm):
     )
 
     def __init__(
-        self, *args: Any, parts: Sequence[tuple[str, str]] = (), words_needed: bool = False, **kwargs: Any
-    ) -> None:
+        self, *args: Any, parts: Sequence[tuple[str, str]] = (), words_needed: bool = False, part_needed: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["words"].required = words_needed
         if parts:
-            self.fields["part"].choices = [*parts, ("", str(_("Något annat")))]  # type: ignore[attr-defined]
+            self.fields["part"].required = part_needed
+            other = [] if part_needed else [("", str(_("Något annat")))]
+            self.fields["part"].choices = [*parts, *other]  # type: ignore[attr-defined]
         else:
             del self.fields["part"]

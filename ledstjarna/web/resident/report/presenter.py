@@ -1,5 +1,6 @@
 """What was told, whom it reached, the promise and the answer."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
+from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.rules.reports import answer_promised
+from ledstjarna.domain.teams.rules import promised as answered_by
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, thanked
 from ledstjarna.web.wording import label_text, moment_text, promise_text
@@ -47,6 +50,23 @@ def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
         answer=row.answer, answered=_("%(who)s svarade den %(when)s.") % answered if row.answered_at else "",
         look=look, word=word,
     )  # fmt: skip
+
+
+def part_choices(parts: Sequence[Commitment], units: Collection[UUID] | None) -> list[tuple[str, str]]:
+    """The parts that others do, to say what it is about; of those that one of `units` answers for, who that is."""
+    others = [part for part in parts if part.legal_basis != "own"]
+    if units is None:
+        return [(str(part.id), part.title) for part in others]
+    return [
+        (str(part.id), _("%(what)s, %(who)s") % {"what": part.title, "who": label_text(part.owner_label)})
+        for part in others
+        if part.owner_id in units
+    ]
+
+
+def message_answered(at: datetime) -> str:
+    """When a message will have been answered, were it sent now."""
+    return promise_text(answered_by(at))
 
 
 def promised(kind: str, party_id: UUID, at: datetime) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import date_text, label_text, linked_plan_name, moment_text, way_name
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
+from ledstjarna.web.wording.compared import agreed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class GoalAgreed:
 class VersionShown:
     """One version as it is read and printed."""
 
-    number: int
+    title: str
     agreed: str
     by_whom: str
     person: str
@@ -38,12 +40,14 @@ class VersionShown:
     digest: str
 
 
-def list_shown(rows: Sequence[Any]) -> list[tuple[int, str, str, str]]:
-    """Number, when and by whom; and the day when its plan ended, where it has."""
-    return [
-        (row.number, moment_text(row.agreed_at), label_text(row.agreed_by_label), _ended(row.plan.ended_at))
-        for row in rows
-    ]
+def list_shown(rows: Sequence[Any]) -> list[tuple[UUID, str, str, str]]:
+    """Its id, what it is called, who agreed it; and the day when its plan ended, where it has."""
+    return [(row.id, version_name(row), label_text(row.agreed_by_label), _ended(row.plan.ended_at)) for row in rows]
+
+
+def version_name(row: Any) -> str:
+    """What a version is called: its number in its plan, and its day, which tells it from the same number of another."""
+    return _("Plan %(number)s, %(day)s") % {"number": row.number, "day": agreed_on(row.snapshot)}
 
 
 def _ended(at: datetime | None) -> str:
@@ -54,7 +58,7 @@ def version_shown(row: Any) -> VersionShown:
     """The snapshot in words."""
     plan = row.snapshot
     return VersionShown(
-        number=row.number, agreed=moment_text(datetime.fromisoformat(plan["agreed_at"])),
+        title=version_name(row), agreed=moment_text(datetime.fromisoformat(plan["agreed_at"])),
         by_whom=label_text(row.agreed_by_label),
         person=plan["person"]["name"], what_matters=plan["what_matters"],
         goals=[_goal(goal, plan["parts"]) for goal in plan["goals"]],

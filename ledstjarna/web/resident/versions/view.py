@@ -1,5 +1,7 @@
 """Det vi har kommit överens om: every agreed version, and one of them to read and print."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.rules import PLAN
@@ -20,8 +22,8 @@ def versions(request: ViewerRequest) -> HttpResponse:
 
 
 @page(PERSON, about=PLAN)
-def version(request: ViewerRequest, number: int) -> HttpResponse:
+def version(request: ViewerRequest, agreement_id: UUID) -> HttpResponse:
     """One version, exactly as it was agreed."""
     reading = opened(request, "version", PLAN)
-    shown = version_shown(agreement(reading, number))
+    shown = version_shown(agreement(reading, agreement_id))
     return room(request, "resident/versions/page.html", reading, {"shown": shown, "thanked": thanked(request, THANKS)})

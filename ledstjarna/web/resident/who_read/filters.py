@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Period
-from ledstjarna.foundation.clock import STOCKHOLM
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.web.wording import label_text, party_name
 
 MONTHS = 61  # as long as the log is kept, and the month that runs; those without a row are not among the choices
@@ -60,7 +60,9 @@ def months_before(day: date) -> list[Period]:
 def filters_of(reader: str, month: str, readers: Sequence[tuple[UUID, str]], with_rows: Sequence[Period]) -> Filters:
     """What an address asks for; what it cannot ask for counts as all. `with_rows`: the months that have a row."""
     known = [("", _("Alla"))] + [(str(party_id), label_text(party_name(label))) for party_id, label in readers]
-    months = [("", _("Alla"))] + [(f"{first:%Y-%m}", _month(first.date())) for first, _next in with_rows]
+    months = [("", _("Alla"))] + [
+        (f"{day:%Y-%m}", _month(day)) for day in (day_of(first) for first, _next in with_rows)
+    ]
     return Filters(
         known, months, reader if reader in dict(known) else "", month if month in dict(months) else ""
     )  # fmt: skip
@@ -75,4 +77,4 @@ def _period(year: int, number: int) -> Period:
 
 
 def _first(year: int, number: int) -> datetime:
-    return datetime.combine(date(year, number, 1), time(0), tzinfo=STOCKHOLM)
+    return moment_of(date(year, number, 1), time())

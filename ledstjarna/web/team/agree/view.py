@@ -10,7 +10,15 @@ from ledstjarna.domain.people.queries import guardians, representatives
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import Agreed
 from ledstjarna.domain.plans.models import Agreement
-from ledstjarna.domain.plans.queries import PlanView, linked_plans, plan_view, readiness, standing_yeses, substance_now
+from ledstjarna.domain.plans.queries import (
+    PlanView,
+    agreements,
+    linked_plans,
+    plan_view,
+    readiness,
+    standing_yeses,
+    substance_now,
+)
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -50,6 +58,7 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "is_agreed": is_agreed,
+        "latest": next(iter(agreements(reading)), None) if is_agreed else None,
         "asks": not missing and not is_agreed,
         "plan": view.plan,
         "goals": goal_rows(request.viewer, subject_id, view),
@@ -79,7 +88,7 @@ def _done(request: ViewerRequest, subject_id: UUID, row: Agreement | None) -> st
         return request.get_full_path()
     if in_meeting(request):
         return way_to("meeting", subject_id)
-    return way_to("agreed_version", subject_id, "agreed", number=row.number)
+    return way_to("agreed_version", subject_id, "agreed", agreement_id=row.id)
 
 
 def _said(reading: Reading, view: PlanView, stands: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.plans.actions import Arrangement
-from ledstjarna.domain.plans.models import PlanMeetingCall
+from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
 from ledstjarna.domain.plans.rules.calling import HOWS, LONGEST, PLACES, ROUTINE, SHORTEST
 from ledstjarna.domain.plans.rules.meeting_times import choosing_hindrance, clock_at, day_at, moment_of
 from ledstjarna.foundation.clock import STOCKHOLM, now, today
@@ -290,10 +290,13 @@ class MoveForm(WhereForm):
         return _chosen(_moment(data["day"], data["clock"]), "clock")
 
 
-def standing_fields(call: PlanMeetingCall) -> dict[str, Any]:
-    """What stands now, for the form that changes it."""
-    local = call.starts_at.astimezone(STOCKHOLM) if call.starts_at else None
+def standing_fields(call: PlanMeetingCall, wish: MeetingParticipant | None = None) -> dict[str, Any]:
+    """What stands now, for the form that changes it; the time that somebody wishes for, where one was chosen."""
+    start, end = (wish.wished_starts_at, wish.wished_ends_at) if wish else (call.starts_at, None)
+    local = start.astimezone(STOCKHOLM) if start else None
     stored = {name: getattr(call, name) for name in ("how", "place_kind", "place", "phone", "link", "minutes")}
+    if start and end:
+        stored["minutes"] = min(max(int((end - start) / timedelta(minutes=1)), SHORTEST), LONGEST)
     stored["place"] = call.place if tells_home(call) else ""
     return {**stored, "day": local.date() if local else None, "clock": f"{local:%H:%M}" if local else None}
 

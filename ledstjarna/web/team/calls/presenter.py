@@ -15,11 +15,12 @@ from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, Plan
 from ledstjarna.domain.plans.queries import CallView, ToCall
 from ledstjarna.domain.plans.queries.calls import OPEN_CALLS
 from ledstjarna.domain.plans.rules.meeting_times import Option
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.invited.presenter import when_of
 from ledstjarna.web.lived.away import days_text
 from ledstjarna.web.team.units import Groups, Offered, in_groups
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import finding_text, label_text
+from ledstjarna.web.wording import date_text, filled, finding_text, label_text
 from ledstjarna.web.wording.meetings import (
     answer_tone,
     coming_name,
@@ -74,6 +75,50 @@ def call_rows(
         )
         for row in calls
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WishShown:
+    """A time that somebody who is called would rather have: who, when, since when, and where it is decided on."""
+
+    who: str
+    when: str
+    since: str
+    href: str
+
+
+def wishes_shown(view: CallView, at: datetime) -> list[WishShown]:
+    """The times that are wished for instead of the one that is set and can still be chosen, the person's first."""
+    return [
+        WishShown(
+            label_text(row.label), time_text(row.wished_starts_at, row.wished_ends_at),
+            _("Föreslaget %(day)s") % {"day": date_text(day_of(row.wished_at))} if row.wished_at else "",
+            way_to("move_meeting", row.subject_id, call_id=view.call.id) + f"?wish={row.id}",
+        )
+        for row in wished(view, at)
+        if row.wished_starts_at
+    ]  # fmt: skip
+
+
+def wished(view: CallView, at: datetime) -> list[MeetingParticipant]:
+    """Those who wish for another time than the one that is set, that has not been."""
+    if view.call.state != "set":
+        return []
+    return [row for row in view.participants if row.wished_starts_at and row.wished_starts_at > at]
+
+
+def changed_facts(call: PlanMeetingCall) -> list[tuple[str, str]]:
+    """Who changed or cancelled the meeting, where that was somebody else than whoever called to it."""
+    facts = []
+    if call.changed_at and call.changed_by_id != call.called_by_id:
+        facts.append((_("Ändrat av"), _by(call.changed_by_label, call.changed_at)))
+    if call.cancelled_at and call.cancelled_by_label and call.cancelled_by_id != call.called_by_id:
+        facts.append((_("Inställt av"), _by(call.cancelled_by_label, call.cancelled_at)))
+    return facts
+
+
+def _by(label: str, at: datetime) -> str:
+    return filled(_("%(who)s, %(day)s"), who=label_text(label), day=date_text(day_of(at)))
 
 
 def _standing(call: PlanMeetingCall, cannot: Sequence[MeetingParticipant]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.team.calls.form import CancelForm, MoveForm, SetForm, TimesForm, standing_fields
-from ledstjarna.web.team.calls.presenter import away_ahead, time_choices
+from ledstjarna.web.team.calls.presenter import away_ahead, time_choices, wished, wishes_shown
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
@@ -68,7 +68,9 @@ def move_meeting(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> Htt
     """Another time or place."""
 
     def made(view: CallView) -> MoveForm:
-        return form_for(request, MoveForm, seen_version=view.call.version, initial=standing_fields(view.call))
+        wish = next((row for row in wished(view, now()) if str(row.id) == request.GET.get("wish")), None)
+        initial = standing_fields(view.call, wish)
+        return form_for(request, MoveForm, seen_version=view.call.version, initial=initial)
 
     def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.move_meeting(
@@ -110,7 +112,7 @@ def _one_form(
         if answer:
             return answer
     context = {
-        "form": form, "call": view.call, "away": away_ahead(view, day_of(now())),
+        "form": form, "call": view.call, "away": away_ahead(view, day_of(now())), "wishes": wishes_shown(view, now()),
         "back": way_to("team_call", subject_id, call_id=call_id),
     }  # fmt: skip
     return show_about(request, f"team/calls/{what}.html", reading, context)

@@ -26,12 +26,14 @@ from ledstjarna.web.team.calls.presenter import (
     answers_table,
     best_time,
     call_rows,
+    changed_facts,
     coming_rows,
     gone_text,
     none_suits,
     units_to_call,
     waited_for,
     who_choices,
+    wishes_shown,
 )
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
@@ -112,6 +114,8 @@ def show_call(request: ViewerRequest, reading: Reading, view: CallView, point: P
         "people": coming_rows(view),
         "gone": gone_text(view),
         "person_cannot": view.person_cannot,
+        "wishes": wishes_shown(view, at),
+        "changed": changed_facts(call),
         "columns": columns,
         "answers": rows if view.times and call.state == "asked" else [],
         "waited": waited_for(view) if call.state == "asked" else "",

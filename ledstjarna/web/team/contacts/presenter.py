@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.queries import manager_of, staff_of
 from ledstjarna.domain.teams.queries import holders
 from ledstjarna.domain.teams.rules import KINDS, contact_hindrance
-from ledstjarna.foundation.clock import STOCKHOLM, day_of
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import (
@@ -129,12 +129,12 @@ def begins(day: date | None, at: datetime) -> datetime | None:
     """When an absence from a day begins: at once for today, else when the day does."""
     if day is None:
         return None
-    return at if day == day_of(at) else datetime.combine(day, time(), STOCKHOLM)
+    return at if day == day_of(at) else moment_of(day, time())
 
 
 def ends(last: date | None) -> datetime | None:
     """When an absence with a last day ends: as the next day begins. None for no last day."""
-    return datetime.combine(last + timedelta(days=1), time(), STOCKHOLM) if last else None
+    return moment_of(last + timedelta(days=1), time()) if last else None
 
 
 def days_of(away: Any) -> dict[str, Any]:

@@ -1,13 +1,18 @@
 """An agreed version's snapshot as a page needs it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording import basis_name, date_text, label_text, linked_plan_name
+from ledstjarna.domain.plans.models import Agreement
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.wording import basis_name, date_text, label_text, linked_plan_name, moment_text
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
+from ledstjarna.web.wording.compared import agreed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,39 @@ class Version:
     linked: list[str]
     follow_up: str
     sip: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreed version in the list: told by its day from the same number of another plan."""
+
+    id: UUID
+    name: str
+    agreed: str
+    more: str
+
+
+def agreement_rows(rows: Sequence[Agreement]) -> list[AgreementRow]:
+    """The agreed versions, as they come; `plan` is read with each."""
+    return [
+        AgreementRow(
+            row.id, version_name(row),
+            _("%(day)s, registrerat av %(who)s")
+            % {"day": moment_text(row.agreed_at), "who": label_text(row.agreed_by_label)},
+            " · ".join(filter(None, (_("Samordnad individuell plan (SIP)") if row.as_sip else "", _ended(row)))),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def version_name(row: Agreement) -> str:
+    """What a version is called: its number in its plan, and its day."""
+    return _("Version %(number)s, %(day)s") % {"number": row.number, "day": agreed_on(row.snapshot)}
+
+
+def _ended(row: Agreement) -> str:
+    at = row.plan.ended_at
+    return _("Planen avslutades den %(day)s.") % {"day": date_text(day_of(at), with_year=True)} if at else ""
 
 
 def version_view(snapshot: dict[str, Any]) -> Version:

@@ -13,7 +13,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.printed.paper import ways_to_print
 from ledstjarna.web.team.documents.form import LinkForm
-from ledstjarna.web.team.documents.presenter import version_view
+from ledstjarna.web.team.documents.presenter import agreement_rows, version_name, version_view
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
@@ -24,17 +24,20 @@ from ledstjarna.web.team.ways import way_to
 def team_documents(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Every paper around the plan."""
     reading = open_reading(request.viewer, subject_id, what="team_documents", kinds=PLAN_PAGE)
-    context = {"agreements": agreements(reading), "linked": linked_plans(reading), "ways": ways_to_print()}
+    context = {
+        "agreements": agreement_rows(agreements(reading)), "linked": linked_plans(reading), "ways": ways_to_print(),
+    }  # fmt: skip
     return show_about(request, "team/documents/page.html", reading, context, tab="team_documents")
 
 
 @page(STAFF)
-def agreed_version(request: ViewerRequest, subject_id: UUID, number: int) -> HttpResponse:
+def agreed_version(request: ViewerRequest, subject_id: UUID, agreement_id: UUID) -> HttpResponse:
     """One agreed version, to read and to print."""
     reading = open_reading(request.viewer, subject_id, what="agreed_version", kinds=PLAN_PAGE)
-    row = agreement(reading, number)
+    row = agreement(reading, agreement_id)
     context = {
         "agreement": row,
+        "name": version_name(row),
         "intact": is_intact(row),
         "version": version_view(row.snapshot),
         "agreed_at": datetime.fromisoformat(row.snapshot["agreed_at"]),

@@ -1,6 +1,6 @@
 """Follow-ups as the team reads them: the picture, each follow-up in words, and what remains to do after it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -71,18 +71,19 @@ def _step(row: StepDown, name: str) -> StepRow:
     return StepRow(row.commitment.title, why, href, state.word, state.tone)
 
 
-def to_do(seen: FollowUpSeen, waiting: Sequence[StepDown]) -> list[ToDo]:
-    """What the person wanted and nobody has taken further: done through the pages that are there for it."""
+def to_do(seen: FollowUpSeen, waiting: Sequence[StepDown], less: Collection[UUID]) -> list[ToDo]:
+    """What the person wanted and nobody has taken further: done through the pages that are there for it.
+
+    `less`: the goals of which the person wants less, and nothing is proposed instead yet.
+    """
     suggested = {row.commitment_id: row for row in waiting if row.state == "suggested"}
     found = []
     for part in seen.parts:
         if part.commitment.state in LIVE_COMMITMENTS:
             found += _of_part(part, suggested.get(part.commitment_id))
-    # Less of a goal is taken further by its parts where one can be stepped down; else by what is proposed instead.
-    by_part = {row.commitment.goal_id for row in waiting if row.follow_up_id == seen.row.id or row.state == "suggested"}
     for goal in seen.goals:
         if goal.goal.state in ("wanted", "agreed"):
-            found += _of_goal(goal, by_part=goal.goal_id in by_part)
+            found += _of_goal(goal, less=goal.goal_id in less)
     return found
 
 
@@ -100,12 +101,12 @@ def _of_part(part: Any, suggested: StepDown | None) -> list[ToDo]:
     return []
 
 
-def _of_goal(result: Any, *, by_part: bool) -> list[ToDo]:
+def _of_goal(result: Any, *, less: bool) -> list[ToDo]:
     subject, words = result.subject_id, f"”{result.goal.words}”"
     if result.wants == "change":
         change = way_to("team_change_goal", subject, goal_id=result.goal_id)
         return [ToDo(_("Personen vill ändra målet"), words, ((_("Skriv om målet"), change),))]
-    if result.wants == "step_down" and not by_part:
+    if less:
         links = [
             (_("Ge ett förslag"), way_to("propose", subject, goal_id=result.goal_id)),
             (_("Skriv om målet"), way_to("team_change_goal", subject, goal_id=result.goal_id)),

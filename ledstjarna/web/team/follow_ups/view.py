@@ -10,6 +10,7 @@ from ledstjarna.domain.plans.models import StepDown
 from ledstjarna.domain.plans.queries import (
     follow_up,
     follow_ups,
+    goals_left_for_less,
     goals_over_time,
     plan_view,
     preparation,
@@ -35,7 +36,7 @@ def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     whom, view, seen = about(reading, "team_follow_ups"), plan_view(reading), follow_ups(reading)
     name, over_time, plan = whom.person.given_name, goals_over_time(reading, view), view.plan
     steps = step_downs(reading)
-    remaining = to_do(seen[0], steps) if seen else []
+    remaining = to_do(seen[0], steps, goals_left_for_less(reading)) if seen else []
     context: dict[str, Any] = {
         "plan": plan,
         "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
@@ -65,7 +66,7 @@ def team_follow_up(request: ViewerRequest, subject_id: UUID, follow_up_id: UUID)
     context: dict[str, Any] = {
         "seen": seen,
         "t_score": t_score_text(seen.t_score),
-        "to_do": to_do(seen, step_downs(reading)) if is_latest else [],
+        "to_do": to_do(seen, step_downs(reading), goals_left_for_less(reading)) if is_latest else [],
         "may_correct": is_latest and standing_plan(reading) is not None,
         "back": way_to("meeting" if in_meeting(request) else "team_follow_ups", subject_id),
     }

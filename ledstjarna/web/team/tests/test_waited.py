@@ -11,8 +11,8 @@ from ledstjarna.web.team.waited import has_waited, waited
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (0, "sedan i dag"), (1, "sedan i går"), (2, "i 2 dagar"), (13, "i 13 dagar"), (14, "i 2 veckor"),
-        (59, "i 8 veckor"), (60, "i 2 månader"), (365, "i 12 månader"),
+        (0, "sedan i dag"), (1, "sedan i går"), (2, "i 2\xa0dagar"), (13, "i 13\xa0dagar"), (14, "i 2\xa0veckor"),
+        (59, "i 8\xa0veckor"), (60, "i 2\xa0månader"), (365, "i 12\xa0månader"),
     ],
 )  # fmt: skip
 def test_in_words(days: int, words: str) -> None:

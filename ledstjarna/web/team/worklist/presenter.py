@@ -74,6 +74,8 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
         state, word = "thinking", _("Väntar på personen")
     if item.kind == "meeting_cancelled":
         state, word = "ended", _("Inställt")
+    if item.kind == "meeting_moved":
+        state, word = "change", _("Ändrat")
     title = work_title(item) or words.text()
     action = ACTIONS.get(item.kind) if ours else None
     return WorkRow(
@@ -98,33 +100,45 @@ def whose(item: WorkItem) -> str:
     return _("Hos handläggaren") if item.kind in ("decision_ends", "review_asked") else _("Ingen har det än")
 
 
-_ANSWER_PROMISED = frozenset(
-    {
-        "nobody_came",
-        "missed_visit",
-        "not_satisfied",
-        "owner_sought",
-        "carer_support",
-        "message_unanswered",
-        "deviation_to_answer",
-    }
-)
 _ENDS = frozenset({"part_ends", "part_ends_for_person"})
-_CALLS = frozenset({"call_to_make", "call_passed_on"})
+
+
+def _promised(due: datetime) -> str:
+    return _("Lovat senast %(moment)s") % {"moment": promise_text(due)}
+
+
+def _answer_promised(due: datetime) -> str:
+    return _("Svar lovat %(moment)s") % {"moment": moment_text(due)}
+
+
+# What a time stands for where it is more than when something is late.
+_WHEN: dict[str, Callable[[datetime], str]] = {
+    "meeting_to_answer": lambda due: _("Svara före %(moment)s") % {"moment": moment_text(due)},
+    "meeting_cancelled": lambda due: _("Skulle ha varit %(when)s") % {"when": time_text(due)},
+    "meeting_moved": lambda due: _("Nu är det %(when)s") % {"when": time_text(due)},
+    "call_to_make": _promised,
+    "call_passed_on": _promised,
+    **dict.fromkeys(
+        (
+            "nobody_came",
+            "missed_visit",
+            "not_satisfied",
+            "owner_sought",
+            "carer_support",
+            "message_unanswered",
+            "deviation_to_answer",
+        ),
+        _answer_promised,
+    ),
+}
 
 
 def _when(item: WorkItem, at: datetime) -> str:
     """When it is late, or since when it was; else for how long it has waited."""
     if item.kind in ("decision_ends", "follow_up", *_ENDS) and item.due is not None:
         return _("Dagen är %(day)s") % {"day": date_text(_last_day(item))}
-    if item.kind in _CALLS and item.due is not None:
-        return _("Lovat senast %(moment)s") % {"moment": promise_text(item.due)}
-    if item.kind == "meeting_to_answer" and item.due is not None:
-        return _("Svara före %(moment)s") % {"moment": moment_text(item.due)}
-    if item.kind == "meeting_cancelled" and item.due is not None:
-        return _("Skulle ha varit %(when)s") % {"when": time_text(item.due)}
-    if item.kind in _ANSWER_PROMISED and item.due is not None:
-        return _("Svar lovat %(moment)s") % {"moment": moment_text(item.due)}
+    if item.kind in _WHEN and item.due is not None:
+        return _WHEN[item.kind](item.due)
     return has_waited(item.since, at)
 
 

@@ -71,6 +71,12 @@ KIND_WORDS: dict[str, KindWords] = {
     "meeting_person_cannot": KindWords(
         lambda: _("Personen kan inte komma till mötet: hitta en ny tid"), "change", "team_call", "call_id"
     ),
+    "meeting_time_wished": KindWords(
+        lambda: _("Någon vill ha en annan tid för mötet"), "calendar", "team_call", "call_id"
+    ),
+    "meeting_moved": KindWords(
+        lambda: _("En kollega har ändrat mötet som du kallade till"), "change", "team_call", "call_id"
+    ),
     "meeting_cancelled": KindWords(lambda: _("Mötet är inställt"), "ended", "team_call", "call_id"),
     "meeting_other_cannot": KindWords(
         lambda: _("Någon kan inte komma till mötet"), "calendar", "team_call", "call_id"

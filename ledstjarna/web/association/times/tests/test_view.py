@@ -41,7 +41,7 @@ def test_a_time_is_set_and_ticked(cast: Cast, client: Client) -> None:
     }
     sent = client.post(page, {"key": key(client, page), "version": 0, **fields})
     shown = client.get(sent["Location"]).content.decode()
-    assert "Varannan vecka: tisdagar kl. 09.00, 1 timme" in shown
+    assert "Varannan vecka: tisdagar kl.\xa009.00, 1\xa0timme" in shown
     assert "Skjuts till kören" in shown
     assert "Planens egen rubrik" not in shown
     row = Activity.objects.get()

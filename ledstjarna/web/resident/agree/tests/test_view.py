@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.plans.actions import judge_sip
 from ledstjarna.domain.plans.models import Agreement
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
 
 PAGE = "/min-plan/komma-overens/"
@@ -24,7 +25,7 @@ def test_the_person_agrees_and_reads_the_version(world: World) -> None:
     assert "Ja, vi är överens" not in alone
     singer = world.choir().owner_label
     answer = world.send(PAGE, {})
-    assert answer["Location"] == "/min-plan/overenskommelser/1/?tack=overens"
+    assert answer["Location"] == f"/min-plan/overenskommelser/{Agreement.objects.get().id}/?tack=overens"
     page = world.get(answer["Location"])
     for text in (
         "Tack, nu är ni överens",
@@ -36,7 +37,7 @@ def test_the_person_agrees_and_reads_the_version(world: World) -> None:
         assert text in page
     assert "Plan 1" in world.get("/min-plan/overenskommelser/")
     assert "Ni är redan överens" in world.get(PAGE)
-    world.get("/min-plan/overenskommelser/2/", status=404)
+    world.get(f"/min-plan/overenskommelser/{new_id()}/", status=404)
 
 
 def test_a_joint_plan_says_what_the_law_asks(world: World) -> None:

@@ -121,7 +121,7 @@ def test_a_yes_holds_as_long_as_was_said_and_one_tap_lets_it_go_on(world: World)
     page = world.get(given["Location"])
     last = last_day_of_consent(Consent.objects.get(replaced_at=None).ends_at)
     assert last
-    assert f"Gäller till och med {date_text(last, with_year=True)}." in page
+    assert f"Gäller till och med {date_text(last, with_year=True)}.".replace("\xa0", " ") in page
     assert "Ja, till och med " not in page
     with clock_set_to(NOW + timedelta(days=85)):
         page = world.get("/min-plan/vem-far-veta/")

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans.actions import Agreed, GoalSaid, Held, agree_plan, hold_follow_up
-from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.domain.plans.models import Agreement, Commitment
+from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.web.printed.plan import paper_plan
 from ledstjarna.web.resident.tests.world import NOW, World
 
@@ -67,6 +67,26 @@ def test_a_new_plan_keeps_what_goes_on_from_before(world: World, part: Commitmen
         assert "Planen har inte börjat" not in world.get("/min-plan/komma-overens/")
 
 
+def test_the_first_version_of_each_plan_is_opened_told_apart_and_compared(world: World, part: Commitment) -> None:
+    with clock_set_to(LATER + timedelta(days=1)):
+        goal = world.goal("Jag vill baka igen.")
+        bread = world.proposal(goal, "Jag bakar bröd", "own", world.cast.own())
+        world.yes(bread)
+        nurse, agreed = world.cast.staff["nurse"], Agreed(way="meeting")
+        agree_plan(by=world.cast.act(nurse), subject_id=world.subject_id, seen_version=0, agreed=agreed, at=now())
+        first, second = Agreement.objects.order_by("agreed_at")
+        assert (first.number, second.number) == (1, 1)
+        pages = [world.get(f"/min-plan/overenskommelser/{row.id}/") for row in (first, second)]
+        assert ["Jag bakar bröd" in page for page in pages] == [False, True]
+        assert "Plan 1, 2 mars 2026" in pages[0]
+        assert "Plan 1, 2 juni 2026" not in pages[0]
+        listed = world.get("/min-plan/overenskommelser/")
+        for named in ("Plan 1, 2 mars 2026", "Plan 1, 2 juni 2026"):
+            assert named in listed
+        compared = world.get(f"/min-plan/overenskommelser/jamfor/?fran={first.id}&till={second.id}")
+        assert "1 del har kommit till" in compared
+
+
 def test_a_plan_that_ended_is_not_agreed_but_begun_anew(world: World, part: Commitment) -> None:
     with clock_set_to(LATER + timedelta(days=1)):
         assert "Planen är avslutad. Börja om med ett mål" in world.get("/min-plan/komma-overens/")
@@ -78,7 +98,7 @@ def test_the_paper_says_the_same(world: World, part: Commitment) -> None:
             world.cast.act(world.person), world.subject_id, what="print", kinds=["plan", "decision", "team", "story"]
         )
         told = paper_plan(reading)
-        assert told.status == "Planen avslutades den 1 juni 2026."
+        assert told.status == "Planen avslutades den 1\xa0juni 2026."
         assert [one.title for one in told.carried] == ["Kören hämtar mig"]
         assert told.has_ended
 

@@ -6,6 +6,9 @@ import pytest
 
 from ledstjarna.domain.plans.actions import answer_report, explain_missed_visit
 from ledstjarna.domain.plans.models import MissedVisit, PersonReport
+from ledstjarna.domain.teams.actions import write_message
+from ledstjarna.domain.teams.models import Thread
+from ledstjarna.domain.teams.rules import promised
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
 
@@ -104,4 +107,35 @@ def test_without_a_team_the_one_who_was_to_come_is_told_and_answers(world: World
     assert "Besvarat" in answered
     assert "Bilen gick sönder. Vi kommer i morgon." in answered
     assert MissedVisit.objects.get().closed_at
-    assert "Ring 1177" in world.get("/min-plan/sag-till/inte-nojd/"), "a unit reads nothing of the person's words"
+
+
+def test_without_a_team_words_reach_who_answers_for_the_part_that_the_person_chose(world: World) -> None:
+    part = world.choir()
+    world.part("Jag går en promenad", "own", world.cast.own())
+    page = "/min-plan/sag-till/inte-nojd/"
+    shown = world.get(page)
+    assert "Det du skriver läser den som gör det du väljer här. Du får svar senast 5 mars" in shown
+    assert "Kören hämtar mig, Kören i Katrineholm" in shown
+    assert "promenad" not in shown
+    assert "Ring 1177" not in shown
+    refused = world.send(page, {"part": "", "words": "Ingen sjunger med mig."})
+    assert "Välj vad det gäller." in text_of(refused)
+    told = world.send(page, {"part": str(part.id), "words": "Ingen sjunger med mig."})["Location"]
+    assert "Ingen sjunger med mig." in world.get(told)
+    assert not PersonReport.objects.exists()
+    thread = Thread.objects.get()
+    assert (thread.waits_for_id, thread.answer_by) == (part.owner_id, promised(thread.begun_at))
+    singer = world.cast.act(world.cast.staff["singer"])
+    assert Thread.objects.get().part_id == part.id, "they read it by what they have to do with the part"
+    write_message(
+        by=singer, subject_id=world.subject_id, thread_id=thread.pk, words="Förlåt. Jag ringer dig.", to=None,
+        at=NOW + timedelta(hours=1),
+    )  # fmt: skip
+    assert "Förlåt. Jag ringer dig." in world.get(told)
+
+
+def test_somebody_close_lets_nobody_read_for_the_person(world: World) -> None:
+    world.choir()
+    daughter = world.daughter()
+    world.sign_in(daughter.id, "close_one")
+    assert "Ring 1177" in text_of(world.client.get("/min-plan/sag-till/inte-nojd/"))

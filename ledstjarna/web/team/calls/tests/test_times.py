@@ -92,7 +92,7 @@ def test_a_day_when_the_person_is_away_is_told_and_asked_about_by_who_has_seen_i
     rows = {"day_1": "2026-03-13", "clock_1": "10:00", "day_2": "2026-03-10", "clock_2": "13:30"}
     page = answered(desk, ask, rows)
     assert told_at(page) == ["day_2"]
-    assert "Personen är borta den 10 mars. Välj en annan dag, eller kryssa i att ni frågar ändå." in page
+    assert "Personen är borta den 10\xa0mars. Välj en annan dag, eller kryssa i att ni frågar ändå." in page
     assert MeetingTime.objects.count() == 0
     assert "Alla som är kallade är frågade." in desk.done(ask, {**rows, "anyway": "on"})
     assert "Personen är borta då." in desk.get(ask)

@@ -1,5 +1,6 @@
 """Papers beside the plan."""
 
+from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.tests.desk import Desk
 
 
@@ -18,4 +19,4 @@ def test_linked_never_merged(desk: Desk) -> None:
 
 def test_a_version_that_does_not_exist(desk: Desk) -> None:
     desk.contact()
-    desk.get(desk.path("agreed_version", number=7), status=404)
+    desk.get(desk.path("agreed_version", agreement_id=new_id()), status=404)

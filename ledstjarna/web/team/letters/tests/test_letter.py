@@ -13,7 +13,7 @@ def test_a_letter_carries_the_day_in_sweden(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(letter, "letter_lines", lambda *_: [])
     row = Letter(kind="StoryTold", written_at=datetime(2025, 6, 30, 22, 30, tzinfo=UTC))  # past midnight in Sweden
     shown = letter.letter_shown(SimpleNamespace(), row, Person(given_name="Astrid", language="sv"), "Astrid Lind")
-    assert shown.day == "1 juli 2025"
+    assert shown.day == "1\xa0juli 2025"
 
 
 @pytest.mark.parametrize("protected", ["sekretessmarkering", "skyddadFolkbokforing"])

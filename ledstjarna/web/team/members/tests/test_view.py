@@ -99,4 +99,4 @@ def test_since_when_is_told_by_the_day_in_sweden() -> None:
     began = datetime(2025, 6, 30, 22, 30, tzinfo=UTC)  # half past midnight in Sweden, on the first of July
     row = TeamMember(label="Petra Olsson, läkare", invited_by_label="Petra Olsson, läkare")
     row.period = Range(began, None)
-    assert "1 juli 2025" in member_rows([row])[0].since
+    assert "1\xa0juli 2025" in member_rows([row])[0].since
