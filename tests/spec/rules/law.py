@@ -84,6 +84,21 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
         "answers": (Answer("reading", "refused", by_person=False),),
     },
+    "the same, but the person said no, and a god man after": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
+        "answers": (Answer("reading", "refused", replaced=True), Answer("reading", "refused", by_person=False)),
+    },
+    "the same, but the person said no, and a god man yes to others": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine", "answers": (
+            Answer("reading", "refused", replaced=True),
+            Answer("reading", "given", frozenset({"choir"}), by_person=False),
+        ),
+    },
+    "the same, but the person said no, and yes since": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine", "answers": (
+            Answer("reading", "refused", replaced=True), Answer("reading", "given", frozenset({"choir"})),
+        ),
+    },
     "the same, about another social-care giver": {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
         "record": record("decision", "another social-care giver"),
@@ -145,6 +160,9 @@ DECISION = RuleTable(
         (A_CARE, "the same, but has said no to it before", "no; told: exists (2022:913 2:2)"),
         (A_CARE, "the same, but has taken back a yes", "no; told: exists (2022:913 2:2)"),
         (A_CARE, "the same, but a god man said no", "yes: incapacity (2022:913 3:2, 3:4)"),
+        (A_CARE, "the same, but the person said no, and a god man after", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but the person said no, and a god man yes to others", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but the person said no, and yes since", "yes: incapacity (2022:913 3:2, 3:4)"),
         (A_CARE, "danger to life, with a reason", "yes: emergency (2022:913 3:5)"),
         (A_CARE, "blocked at the municipality", "no; told: blocked (2022:913 2:4)"),
         (A_CARE, "blocked at the municipality, danger to life", "no; told: blocked_where (2022:913 3:6)"),
@@ -236,7 +254,8 @@ READING = RuleTable(
     title="Before other givers' documentation is read",
     section="2022:913 3:1–4",
     about="Reading is opt-in. Everything that is missing is told at once; consent stands in for none of the others. "
-    "A no of the person's own, or a yes that they took back, is reason to believe that they would refuse [M].",
+    "A no of the person's own, or a yes that they took back, is reason to believe that they would refuse [M], until "
+    "they say otherwise themself: what somebody who decides for them answers after it does not undo it.",
     columns=("who reads", "meets the person", "relevance", "by", "consent", "attitude", "older or disabled", "own no"),
     ask=lambda sector, related, relevance, route, given, attitude, older, no: coherent_hindrances(
         sector=sector, related=related, relevance=relevance, route=route, consent_given=given, attitude=attitude,

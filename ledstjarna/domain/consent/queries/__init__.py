@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.consents import said_together, sharing_covers
+from ledstjarna.domain.consent.queries.consents import own_no, said_together, sharing_covers
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
     emergencies_reviewed,
@@ -116,6 +116,7 @@ __all__ = [
     "open_part",
     "open_reading",
     "openings_of",
+    "own_no",
     "own_openings",
     "parties_reaching",
     "parties_with_ground",

@@ -109,8 +109,9 @@ def coherent(facts: Facts) -> bool:
 def incapacity(facts: Facts) -> bool:
     """Who lastingly cannot consent: the attitude is clarified as far as possible, and nothing says they would refuse.
 
-    Lag 2022:913 3:2, 3:4. What they have said no to themself, or taken back, they would refuse [M]. A social-care giver
-    then reads other social-care givers only.
+    Lag 2022:913 3:2, 3:4. What they have said no to themself, or taken back, they would refuse until they say
+    otherwise themself, whatever somebody who decides for them has answered since [M]. A social-care giver then reads
+    other social-care givers only.
     """
     if facts.refuses("reading"):
         return False

@@ -15,7 +15,6 @@ from ledstjarna.domain.consent.queries import (
     Reading,
     Viewer,
     asked_now,
-    current_consents,
     lift_answered,
     lifted_blocks,
     lifting_sector_at,
@@ -23,6 +22,7 @@ from ledstjarna.domain.consent.queries import (
     lifts_to_answer,
     lifts_we_asked,
     open_reading,
+    own_no,
     reading_grounds,
     told_of_blocks,
 )
@@ -89,9 +89,8 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _id: way_to("team_reading", subject_id, "reading_begun"))
         if answer:
             return answer
-    said = current_consents(reading).get("reading")
     context = {
-        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading.viewer) == CARE,
+        "form": form, "said_no": own_no(reading, "reading"), "cares": _sector(reading.viewer) == CARE,
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     return show_about(request, "team/reading/begin.html", reading, context)
