@@ -232,21 +232,28 @@ LIFTING_IN_DANGER = RuleTable(
     "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
     "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
     "giver blocks, never which unit or process in it. What is lifted is no longer told as blocked, and is blocked "
-    "again when the asking giver's last emergency for the person is closed.",
-    columns=("who answers", "who works inside the block", "they work inside it", "answered already"),
-    ask=lambda sector, within, inside, answered: lift_hindrance(
-        asker_sector=sector, lifts=lifting_sector(within.split(" and ")), inside_block=inside, answered=answered
+    "again when the asking giver's last emergency for the person ends or is closed. A question waits no longer "
+    "than that; an answer after it is too late.",
+    columns=("who answers", "who works inside the block", "they work inside it", "answered already", "the emergency"),
+    ask=lambda sector, within, inside, answered, emergency: lift_hindrance(
+        asker_sector=sector,
+        lifts=lifting_sector(within.split(" and ")),
+        inside_block=inside,
+        answered=answered,
+        needed=emergency == "goes on",
     ),
     rows=(
-        ("care", "care", True, False, YES),
-        ("care", "care and social", True, False, YES),
-        ("social", "care and social", True, False, "lift_only_for_care"),
-        ("social", "social", True, False, YES),
-        ("care", "social", True, False, "lift_only_for_care"),
-        ("care", "care", False, False, "lift_not_yours"),
-        ("social", "social", False, False, "lift_not_yours"),
-        ("care", "care", True, True, "lift_already_answered"),
-        ("", "", True, False, "lift_only_for_care"),
+        ("care", "care", True, False, "goes on", YES),
+        ("care", "care and social", True, False, "goes on", YES),
+        ("social", "care and social", True, False, "goes on", "lift_only_for_care"),
+        ("social", "social", True, False, "goes on", YES),
+        ("care", "social", True, False, "goes on", "lift_only_for_care"),
+        ("care", "care", False, False, "goes on", "lift_not_yours"),
+        ("social", "social", False, False, "goes on", "lift_not_yours"),
+        ("care", "care", True, True, "goes on", "lift_already_answered"),
+        ("", "", True, False, "goes on", "lift_only_for_care"),
+        ("care", "care", True, False, "is over", "lift_too_late"),
+        ("care", "care", False, False, "is over", "lift_not_yours"),
     ),
 )
 

@@ -29,7 +29,9 @@ from ledstjarna.domain.consent.queries.lifts import (
     lifts_for,
     lifts_to_answer,
     lifts_we_asked,
+    needed_until,
     to_be_asked,
+    waiting,
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
 from ledstjarna.domain.consent.queries.openings import Opening, openings_of, own_openings, readers_of, who_has_read
@@ -110,6 +112,7 @@ __all__ = [
     "lifts_we_asked",
     "log_finding",
     "log_listing",
+    "needed_until",
     "open_by_operator",
     "open_change",
     "open_own_matter",
@@ -133,5 +136,6 @@ __all__ = [
     "sharing_hindrance",
     "to_be_asked",
     "told_of_blocks",
+    "waiting",
     "who_has_read",
 ]

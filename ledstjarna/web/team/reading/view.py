@@ -118,9 +118,12 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
     """Lift a block for who asks, in an emergency of theirs, or say no."""
     if answered := lift_answered(request.viewer, subject_id, block_lift_id):
+        unanswered = not answered.answered_by_label
         return led_again(request) or show_page(request, "team/over.html", {
-            "heading": _("Frågan är besvarad"), "when": answered.answered_at, "who": answered.answered_by_label,
-            "back": reverse("team_work"),
+            "heading": _("Frågan är över") if unanswered else _("Frågan är besvarad"),
+            "when": answered.answered_at, "who": answered.answered_by_label, "back": reverse("team_work"),
+            "why": _("Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt.")
+            if unanswered else "",
         })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
     for_writers(reading)

@@ -1,6 +1,6 @@
 """Reading across organisations: with consent, relation and relevance; blocks told as the law lets them be."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift, EmergencyAccess
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
@@ -28,7 +28,7 @@ from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
-from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
+from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of, text_of
 
 
 def in_contact(desk: Desk, key: str) -> None:
@@ -361,6 +361,17 @@ def test_a_request_to_lift_stands_in_the_worklist_of_those_who_may_answer(desk: 
         by=by, subject_id=desk.subject_id, organisation_id=desk.cast.region.pk, way="digital", at=desk.at()
     )
     with automatic_run("test"):
+        about = {"county_id": "04", "subject_id": desk.subject_id}
+        ends = NOW + timedelta(hours=8)
+        ground = AccessGround.objects.create(
+            **about, party_id=new_id(), basis="emergency", kinds=["basic"], written_by_id=new_id(),
+            period=DateTimeTZRange(desk.at(), ends),
+        )  # fmt: skip
+        EmergencyAccess.objects.create(
+            **about, ground=ground, danger="life", reason="Hittad medvetslös", opened_by_id=ground.party_id,
+            opened_by_label="Ida Berg, sjuksköterska", organisation_id=desk.cast.municipality.pk,
+            opened_at=ground.period.lower, ends_at=ends,
+        )  # fmt: skip
         BlockLift.objects.create(
             county_id="04", subject_id=desk.subject_id, block_id=stands, organisation_id=desk.cast.municipality.pk,
             reason="Hittad medvetslös", asked_by_id=desk.person.party_id, asked_by_label="Ida Berg, sjuksköterska",
