@@ -109,7 +109,8 @@ def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift 
             return None
         row.answered_at = row.answered_at or needed_until(row) or row.asked_at
         reached = reach(viewer, subject_id, now())
-    return row if row.answered_by_label == viewer.label or (reached and BASIC in reached.kinds) else None
+    knew = reached is not None and BASIC in reached.kinds and reached.basis not in READS_ONLY
+    return row if knew or row.answered_by_label == viewer.label else None
 
 
 def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
