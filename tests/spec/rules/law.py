@@ -136,7 +136,9 @@ DECISION = RuleTable(
     "is the municipality, asking for what another care giver has decided. `exists`: documentation exists, "
     "its source is not told. `blocked`: something is blocked, not where. `blocked_where`: whom to ask to lift it. No "
     "consent "
-    "widens the grounds (2022:913 3:7).",
+    "widens the grounds (2022:913 3:7). One organisation is one giver [M]: the barrier between independent branches of "
+    "one municipality or region (OSL 8:2) is not drawn; where it stands and how it is changed is in "
+    "[ADR 22](adr/0022-one-organisation-is-one-giver.md).",
     columns=("who asks", "situation"),
     ask=verdict,
     rows=(

@@ -149,7 +149,7 @@ class Facts:
 
     @property
     def own_record(self) -> bool:
-        """Whether the asker's own organisation wrote it."""
+        """Whether the asker's own organisation wrote it. One organisation is one giver [M]: ADR 22."""
         return self.record.organisation is not None and self.record.organisation == self.asker.organisation
 
     @property

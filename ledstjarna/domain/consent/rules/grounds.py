@@ -80,7 +80,10 @@ def close_one(facts: Facts) -> bool:
 
 
 def own_work(facts: Facts) -> bool:
-    """The own organisation's records, and the joint ones, in the work for the person. PDL 4:1; SoLPUL 6 §."""
+    """The own organisation's records, and the joint ones, in the work for the person. PDL 4:1; SoLPUL 6 §.
+
+    One organisation is one giver [M]: the barrier between independent branches of it (OSL 8:2) is not drawn. ADR 22.
+    """
     reaches = facts.record.kind in kinds_of("own_work", narrowed=False) and not facts.others_record
     return facts.asker.kind == "staff" and reaches and facts.related("care", "support", "assessment")
 
