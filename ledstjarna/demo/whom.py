@@ -88,14 +88,15 @@ JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
 WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
 ORDER BY c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
 """
-# Somebody with a protected identity who has told their story, and whoever coordinates their plan: what is not told of
-# them is seen from both sides.
+# Somebody with a protected identity, best of all one who has told their story, and whoever coordinates their plan: what
+# is not told of them is seen from both sides.
 _PROTECTED = """
 SELECT p.subject_id, m.party_id FROM people_person p
-JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
-JOIN teams_teammember m ON m.subject_id = p.subject_id AND m.is_coordinator AND upper_inf(m.period)
+LEFT JOIN people_story s ON s.subject_id = p.subject_id AND s.replaced_at IS NULL
+LEFT JOIN teams_teammember m ON m.subject_id = p.subject_id AND m.is_coordinator AND upper_inf(m.period)
 WHERE p.protected_identity <> '' AND p.birth_date < %(today)s::date - interval '18 years'
-ORDER BY EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
+ORDER BY s.id IS NOT NULL AND m.party_id IS NOT NULL DESC, m.party_id IS NOT NULL DESC,
+    s.id IS NOT NULL DESC, EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
     p.county_id = %(county)s DESC, p.language = 'sv' DESC, p.subject_id LIMIT 1
 """
 # Somebody whose identity is protected in the other way.
@@ -255,10 +256,7 @@ def look_up(first: UUID | None = None) -> Picks:
             guardian, child = found["representative"]
             for subject_id, party_id in _rows(_OTHER_GUARDIAN, near | {"guardian": guardian, "child": child}):
                 found["other_guardian"] = party_id, subject_id
-        for protected, coordinator in _rows(_PROTECTED, near):
-            found |= {"protected": (protected, protected), "protected_coordinator": (coordinator, None)}
-            for subject_id, party_id in _rows(_PROTECTED_OTHERWISE, near | {"protected": protected}):
-                found["protected_other"] = party_id, subject_id
+        found |= _protected(near)
         found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
         found |= {role: (assignment_id, None) for role, assignment_id in _staff(near)}
         for (assignment_id,) in _rows(_REVIEWS, near):
@@ -266,6 +264,18 @@ def look_up(first: UUID | None = None) -> Picks:
                 found["emergency_controller"] = assignment_id, None
         return found
     return {}
+
+
+def _protected(near: dict[str, Any]) -> Picks:
+    """Somebody of each kind of protected identity, and who coordinates for the first of them."""
+    found: Picks = {}
+    for protected, coordinator in _rows(_PROTECTED, near):
+        found["protected"] = protected, protected
+        if coordinator:
+            found["protected_coordinator"] = coordinator, None
+        for subject_id, party_id in _rows(_PROTECTED_OTHERWISE, near | {"protected": protected}):
+            found["protected_other"] = party_id, subject_id
+    return found
 
 
 def _staff(near: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.persons_word import persons_word
 from ledstjarna.web.wording import date_text, label_text
 
 
@@ -36,11 +37,15 @@ class ComingBackForm(HouseForm):
 
 
 def asking_back(request: ViewerRequest, subject_id: UUID) -> Any:
-    """The act of the form."""
+    """The act of the form. At the team's door it says who said so (`said_by`)."""
 
     def act(fields: dict[str, Any], _seen: int) -> list[TeamMember]:
         chosen = [UUID(one) for one in fields["members"]]
-        return ask_back(by=request.viewer, subject_id=subject_id, member_ids=chosen, at=now())
+        said_by = UUID(fields["said_by"]) if fields.get("said_by") else None
+        return ask_back(
+            by=request.viewer, subject_id=subject_id, member_ids=chosen, at=now(), said_by=said_by,
+            **persons_word(fields),
+        )  # fmt: skip
 
     return act
 

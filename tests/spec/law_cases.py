@@ -76,8 +76,9 @@ def relations(asker: Asker) -> tuple[Relation | None, ...]:
 def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
     """No answer, each consent for the asker, for another, for the author, refused, withdrawn, all at once,
     for a time: that is over at this very moment, and that is not; one guardian's alone (FB 6:13); and a no to reading,
-    the person's own and somebody's who decides for them.
+    the person's own and somebody's who decides for them, one after the other too.
     """
+    own_no = Answer("reading", "refused", replaced=True)
     own, theirs = frozenset({asker.organisation or "nobody"}), frozenset({AUTHORS[author][1] or "nobody"})
     return (
         (),
@@ -95,6 +96,13 @@ def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:
         (Answer("reading", "refused"),),
         (Answer("reading", "refused", by_person=False),),
         (Answer("reading", "withdrawn", by_person=False), Answer("sharing", "refused")),
+        (own_no, Answer("reading", "refused", by_person=False)),
+        (own_no, Answer("reading", "given", own, by_person=False, replaced=True),
+         Answer("reading", "withdrawn", by_person=False)),
+        (own_no, Answer("reading", "given", own, AT, replaced=True), Answer("reading", "ended", by_person=False)),
+        (Answer("reading", "given", own, replaced=True), Answer("reading", "withdrawn", replaced=True),
+         Answer("reading", "given", theirs, by_person=False)),
+        (Answer("reading", "refused", by_person=False, replaced=True), own_no, Answer("reading", "given", theirs)),
     )  # fmt: skip
 
 

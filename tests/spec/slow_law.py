@@ -107,6 +107,8 @@ def is_the_part_asked_about(facts: Facts) -> bool:
 def said_yes(facts: Facts, kind: str, to: object) -> bool:
     """Among the standing answers is a yes of that kind that names the organisation."""
     for answer in facts.answers:
+        if answer.replaced:
+            continue
         if answer.kind == kind and answer.state == "given" and (answer.ends is None or facts.at < answer.ends):
             for organisation in answer.organisations:
                 if organisation == to:
@@ -132,11 +134,18 @@ def may_read_others(facts: Facts) -> bool:
 
 def cannot_consent_and_would_not_refuse(facts: Facts) -> bool:
     """Lastingly; and the attitude is clarified as far as possible, without a reason to think they would refuse: who
-    has said no themself, or taken a yes back, and not given it anew, would.
+    has said no themself, or taken a yes back, and not given it anew themself, would. What others say for them is not
+    their attitude.
     """
-    for answer in facts.answers:
-        if answer.kind == "reading" and answer.by_person is True and answer.state in ["refused", "withdrawn"]:
-            return False
+    would_refuse = False
+    for answer in facts.answers:  # from the first to the last, as they were said
+        if answer.kind == "reading" and answer.by_person is True:
+            if answer.state == "given" or answer.state == "ended":
+                would_refuse = False
+            if answer.state == "refused" or answer.state == "withdrawn":
+                would_refuse = True
+    if would_refuse:
+        return False
     state = facts.incapacity
     return state is not None and state.lasting is True and state.attitude == "no_objection"
 

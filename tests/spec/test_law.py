@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ledstjarna.domain.consent.rules import blocks, facts, grounds, kinds, told, verdict
+from ledstjarna.domain.consent.rules.consents import consent_state
 from ledstjarna.domain.consent.rules.facts import Facts
 from tests.spec import law_cases
 from tests.spec.slow_law import what_the_law_says
@@ -154,14 +155,18 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         and others(cell) and (cell.asker.sector == "care" or cell.record.sector == "social"),
     ),
     "who has said no may be read of by incapacity": (Facts, "refuses", lambda self, kind: False),
-    "a yes taken back is forgotten": (
-        facts.Answer, "refuses", lambda self, kind: self.kind == kind and self.by_person and self.state == "refused"
+    "a yes taken back is forgotten": (facts.Answer, "refuses", lambda self: self.state == "refused"),
+    "somebody else's no is the person's": (facts.Answer, "own", lambda self, kind: self.kind == kind),
+    "a no to sharing is one to reading": (facts.Answer, "own", lambda self, _kind: self.by_person),
+    "somebody's answer after the person's own no undoes it": (
+        facts.Answer, "own", lambda self, kind: self.kind == kind and self.by_person and not self.replaced
     ),
-    "somebody else's no is the person's": (
-        facts.Answer, "refuses", lambda self, kind: self.kind == kind and self.state in ("refused", "withdrawn")
+    "a no of the person's own is never taken back": (
+        Facts, "refuses", lambda self, kind: any(answer.own(kind) and answer.refuses() for answer in self.answers)
     ),
-    "a no to sharing is one to reading": (
-        facts.Answer, "refuses", lambda self, kind: self.by_person and self.state in ("refused", "withdrawn")
+    "a yes that was replaced still holds": (
+        facts.Answer, "gives",
+        lambda self, kind, at: self.kind == kind and consent_state(self.state, self.ends, at) == "given",
     ),
     "by incapacity the social side reads care": _ground(
         "incapacity",

@@ -42,6 +42,7 @@ from tests.spec.law_cases import (
 )
 from tests.spec.tables_kinds import TABLE_KINDS
 
+MINUTE = timedelta(minutes=1)
 STATES = 90  # of the world, each with twelve rows to be shown or not
 OF_EACH_KIND = (Person, Story, InstrumentResult, Goal, AuthorityDecision, TeamMember)
 ROLES = {"care": "physician", "social": "care_assessor"}
@@ -108,9 +109,10 @@ def let_it_be_so(county: County, facts: Facts) -> None:
     """Write the facts as rows, as the actions do: a ground of lag 2022:913 stands when all it asks is in place."""
     asker, subject = facts.asker, {"county_id": "04", "subject_id": county.subject_id}
     party, own = county.parties(asker)[0], county.id_of(asker.organisation)
-    for answer in facts.answers:
+    for turn, answer in enumerate(facts.answers):
         Consent.objects.create(
-            **subject, kind=answer.kind, state=answer.state, way="digital", said_at=AT - 2 * DAY,
+            **subject, kind=answer.kind, state=answer.state, way="digital", said_at=AT - 2 * DAY + turn * MINUTE,
+            replaced_at=AT - DAY if answer.replaced else None,
             ends_at=answer.ends, registered_by_id=new_id(),
             said_by_id=county.subject_id if answer.by_person else new_id(),
             organisations=[county.id_of(one) for one in answer.organisations],
@@ -161,7 +163,8 @@ def _by_relation(facts: Facts) -> list[tuple[str, Term]]:
     if relation.kind != "invited":
         return []
     # A ground is written while the yes holds, and never for longer: one whose time is over has left one that is over.
-    yes = [row for row in facts.answers if (row.kind, row.state) == ("sharing", "given") and own in row.organisations]
+    said = [row for row in facts.answers if not row.replaced]
+    yes = [row for row in said if (row.kind, row.state) == ("sharing", "given") and own in row.organisations]
     ends = [row.ends for row in yes if row.ends] + ([relation.term.end] if relation.term.end else [])
     term = Term(min([relation.term.start, *ends]), min(ends)) if ends else relation.term
     return [("shared_plan", term)] if yes else []

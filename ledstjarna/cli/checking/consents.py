@@ -24,7 +24,8 @@ def _chain(life: Life, _known: Known) -> Iterator[Fault]:
             scopes = [(set(one.organisations), one.ends_at) for one in (before, row) if one]
             changed = before and row.state == "given" and scopes[0] != scopes[-1]
             if not changed:
-                yield from fault(row, consent_may_become(before.state if before else None, row.state))
+                own_word = before is not None and before.said_by_id != row.said_by_id == row.subject_id
+                yield from fault(row, consent_may_become(before.state if before else None, row.state, own_word))
 
 
 def _said_by(life: Life, known: Known) -> Iterator[Fault]:

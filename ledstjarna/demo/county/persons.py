@@ -27,6 +27,8 @@ _PROTECTED = ((0.0004, PROTECTED_REGISTRATION), (0.002, CONFIDENTIAL))  # cumula
 # In so many municipalities of each county somebody old who lives alone and has a plan has sekretessmarkering, so that a
 # small demonstration too can show what is not told of them.
 _PROMISED, _OLD = 2, 65
+# And of each kind at least one grown-up with a plan, however few are drawn. Some test numbers are some years off.
+_KINDS, _GROWN = (CONFIDENTIAL, PROTECTED_REGISTRATION), 25
 _FLATS = ("flat_cooperative", "flat_rented", "special_housing", "other")
 
 
@@ -84,10 +86,11 @@ def draw_households(*, seed: int, persons: int, plans: int, on: date) -> Iterato
     cells = draw_cells(rng, persons=persons, plans=plans)
     identities = Identities(cells, on=on, rng=rng)
     serial, met = 1, Counter[str]()
+    kinds = _OfEachKind(sum(cell.plans for cell in cells if cell.age >= _GROWN))
     for municipality in municipalities():
         met[municipality.county] += 1
         own = [cell for cell in cells if cell.municipality == municipality.code]
-        moving_in = _MovingIn(seed, municipality, identities, on, rng)
+        moving_in = _MovingIn(seed, municipality, identities, on, rng, kinds)
         moving_in.promised = met[municipality.county] <= _PROMISED
         homes = house(municipality, Pool(own, rng), sum(cell.persons for cell in own), rng)
         for home in homes:
@@ -108,12 +111,37 @@ class _Home(NamedTuple):
     family_names: list[str]
 
 
+class _OfEachKind:
+    """Sees to it that somebody with a plan has each kind of protected identity, in the whole of what is drawn."""
+
+    def __init__(self, planned: int) -> None:
+        self._left, self._lacking = planned, list(_KINDS)
+
+    def settle(self, household: Household, drawn: str) -> str:
+        """What the home has: what was drawn, or a kind that is lacking. Best somebody old who lives alone; who comes
+        when few are left to choose among is as good.
+        """
+        planned = sum(one.has_plan and one.age >= _GROWN for one in household.adults)
+        if not planned:
+            return drawn
+        self._left -= planned
+        suits = household.size == 1 and household.adults[0].age > _OLD
+        if not drawn and self._lacking and (suits or self._left < 2 * len(self._lacking)):
+            drawn = self._lacking[0]
+        if drawn in self._lacking:
+            self._lacking.remove(drawn)
+        return drawn
+
+
 class _MovingIn:
     """Turns a household of one municipality into persons with names, numbers and a place to live."""
 
-    def __init__(self, seed: int, municipality: Municipality, identities: Identities, on: date, rng: Random) -> None:
+    def __init__(
+        self, seed: int, municipality: Municipality, identities: Identities, on: date, rng: Random,
+        of_each_kind: _OfEachKind,
+    ) -> None:  # fmt: skip
         self._seed, self._municipality, self._on, self._rng = seed, municipality, on, rng
-        self._identities = identities
+        self._identities, self._of_each_kind = identities, of_each_kind
         self._places = Places(municipality, rng)
         self.promised = False  # whether the first who can is somebody with sekretessmarkering
 
@@ -142,8 +170,8 @@ class _MovingIn:
         drawn = self._rng.random()
         if self.promised and household.size == 1 and any(one.has_plan and one.age > _OLD for one in household.adults):
             self.promised = False
-            return CONFIDENTIAL
-        return next((kind for below, kind in _PROTECTED if drawn < below), "")
+            return self._of_each_kind.settle(household, CONFIDENTIAL)
+        return self._of_each_kind.settle(household, next((kind for below, kind in _PROTECTED if drawn < below), ""))
 
     def _person(self, serial: int, index: int, somebody: Somebody, home: _Home) -> PersonDraft:
         household, address = home.household, home.address

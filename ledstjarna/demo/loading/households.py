@@ -35,6 +35,7 @@ def person_rows(person: PersonDraft, on: datetime) -> Iterator[tuple[type, dict[
             "birth_date": person.birth_date,
             "sex": person.sex,
             "protected_identity": person.protected_identity,
+            "protected_since": since if person.protected_identity else None,
             "municipality_id": person.municipality,
             "street": person.street,
             "postcode": person.postcode.replace(" ", ""),

@@ -39,8 +39,8 @@ VISITS = {"visits_planner", "visits_carer", "visits_person"}
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
-    somewhere = {"protected_other", "two_places", "for_rights", "emergency_controller"}  # not in every county
-    special = {"protected", "protected_coordinator"}
+    somewhere = {"two_places", "for_rights", "emergency_controller"}  # not in every county
+    special = {"protected", "protected_other", "protected_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1
     assert offered[0].code == "person"

@@ -79,11 +79,12 @@ BEGIN
         IF NOT ('care' = ANY (coalesce(mine[5]::text[], '{{}}')) OR coalesce(its_sector, '') = 'social') THEN
             RETURN false;
         END IF;
-        -- The person's own no stands: there is reason to believe that they would refuse (2022:913 3:2, 3:4).
-        IF EXISTS (
-            SELECT 1 FROM consent_consent c
-            WHERE c.subject_id = whose AND c.kind = 'reading' AND c.replaced_at IS NULL
-              AND c.state IN ('refused', 'withdrawn') AND c.said_by_id = whose
+        -- The last they said themself is a no: there is reason to believe that they would refuse (2022:913 3:2, 3:4),
+        -- whatever somebody who decides for them has answered since.
+        IF (
+            SELECT c.state IN ('refused', 'withdrawn') FROM consent_consent c
+            WHERE c.subject_id = whose AND c.kind = 'reading' AND c.said_by_id = whose
+            ORDER BY c.said_at DESC, c.id DESC LIMIT 1
         ) THEN RETURN false; END IF;
     ELSIF on_basis NOT IN ('shared_plan', 'coherent', 'emergency') THEN
         moment_now := NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz;

@@ -56,6 +56,7 @@ from ledstjarna.web.resident.printing.view import contact_card, plan_paper, prin
 from ledstjarna.web.resident.proposals.view import proposals
 from ledstjarna.web.resident.propose_own.view import propose_as, propose_own
 from ledstjarna.web.resident.report.view import report, report_told, reports
+from ledstjarna.web.resident.share_anew.view import share_words_anew
 from ledstjarna.web.resident.share_facts.view import share_facts
 from ledstjarna.web.resident.sharing.view import sharing
 from ledstjarna.web.resident.story.view import story
@@ -98,6 +99,7 @@ urlpatterns = [
     path("vem-far-veta/sparrar/", resident_blocks, name="resident_blocks"),
     path("vem-far-veta/sparrar/hos/<uuid:organisation_id>/", set_block, name="set_block"),
     path("vem-far-veta/sparrar/<uuid:block_id>/hav/", lift_block, name="lift_block"),
+    path("vem-far-veta/del/<uuid:part_id>/igen/", share_words_anew, name="share_words_anew"),
     path("vem-far-veta/del/<uuid:part_id>/<str:fact>/", tell_less, name="tell_less"),
     path("vem-far-veta/igen/", back_in_team, name="back_in_team"),
     path("vem-far-veta/<str:kind>/", consent, name="consent"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.plans.rules.telling import told_to_association
+from ledstjarna.domain.plans.rules.telling import Protection, told_to_association
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.shared_facts import facts_in_words
@@ -24,14 +24,15 @@ class Told:
 
 
 # Whoever has said no, has left or whose part is over keeps what it was about, and no name nor fact about the person.
+_OPEN = Protection()
 _TOLD_IN = frozenset({"awaits_owner", "active"})
 
 
-def told_of(part: Any, protected: str = "") -> Told:
+def told_of(part: Any, protection: Protection = _OPEN) -> Told:
     """One part in the shared words, as long as it is asked or done. The plan's own title is never told: it was not
-    shared. `protected`: the kind of protected identity, where the person is shown what an association reads.
+    shared. `protection`: of the identity, where the person is shown what an association reads.
     """
-    told = told_to_association(part.shared_words, protected)
+    told = told_to_association(part.shared_words, protection, part.words_shared_at)
     shared = told if part.state in _TOLD_IN else {"about": told.get("about", "")}
     day = date_text(part.recorded_at.astimezone(STOCKHOLM).date())
     who = shared.get("name")

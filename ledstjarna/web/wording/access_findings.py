@@ -24,6 +24,10 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "lift_not_yours": lambda p: _("Bara den som arbetar där uppgifterna är skrivna kan häva spärren."),
     "lift_asked_already": lambda p: _("Ni har redan frågat, och väntar på svar. Ring, om det är bråttom."),
+    "nothing_to_share_anew": lambda p: _("Det finns inget dolt att låta dem läsa igen."),
+    "lift_too_late": lambda p: _(
+        "Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt."
+    ),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
     "lift_only_for_care": lambda p: _(
         "Ni kan inte häva den. Där patientuppgifter är spärrade gör vårdpersonal det, annars socialtjänstens egen."

@@ -227,6 +227,11 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("%(who)s berättar en sak mindre om: %(what)s"),
         lambda _b: _("%(who)s berättar en sak mindre"),
     ),
+    "WordsSharedAnew": _Words(
+        "eye",
+        lambda _b: _("%(who)s låter föreningen läsa igen: %(what)s"),
+        lambda _b: _("%(who)s låter föreningen läsa igen"),
+    ),
     "PartTermSaid": _either(
         "ends_then",
         "calendar",

@@ -1,6 +1,19 @@
 """Every rule's table, room by room, low to high."""
 
-from tests.spec.rules import consent, follow_ups, keeping, law, lived, meetings, messages, needs, people, plans, teams
+from tests.spec.rules import (
+    consent,
+    follow_ups,
+    keeping,
+    law,
+    lived,
+    meetings,
+    messages,
+    needs,
+    people,
+    plans,
+    teams,
+    telling,
+)
 from tests.spec.tables import RuleTable
 
 BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
@@ -8,6 +21,6 @@ BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
     "people": people.TABLES,
     "needs": needs.TABLES,
     "teams": (*teams.TABLES, *messages.TABLES),
-    "plans": (*plans.TABLES, *follow_ups.TABLES, *lived.TABLES, *meetings.TABLES),
+    "plans": (*plans.TABLES, *follow_ups.TABLES, *lived.TABLES, *meetings.TABLES, *telling.TABLES),
     "keeping": keeping.TABLES,
 }

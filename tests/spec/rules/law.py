@@ -84,6 +84,21 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
         "answers": (Answer("reading", "refused", by_person=False),),
     },
+    "the same, but the person said no, and a god man after": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
+        "answers": (Answer("reading", "refused", replaced=True), Answer("reading", "refused", by_person=False)),
+    },
+    "the same, but the person said no, and a god man yes to others": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine", "answers": (
+            Answer("reading", "refused", replaced=True),
+            Answer("reading", "given", frozenset({"choir"}), by_person=False),
+        ),
+    },
+    "the same, but the person said no, and yes since": {
+        "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine", "answers": (
+            Answer("reading", "refused", replaced=True), Answer("reading", "given", frozenset({"choir"})),
+        ),
+    },
     "the same, about another social-care giver": {
         "incapacity": Incapacity(True, "no_objection"), "relevance": "new medicine",
         "record": record("decision", "another social-care giver"),
@@ -121,7 +136,9 @@ DECISION = RuleTable(
     "is the municipality, asking for what another care giver has decided. `exists`: documentation exists, "
     "its source is not told. `blocked`: something is blocked, not where. `blocked_where`: whom to ask to lift it. No "
     "consent "
-    "widens the grounds (2022:913 3:7).",
+    "widens the grounds (2022:913 3:7). One organisation is one giver [M]: the barrier between independent branches of "
+    "one municipality or region (OSL 8:2) is not drawn; where it stands and how it is changed is in "
+    "[ADR 22](adr/0022-one-organisation-is-one-giver.md).",
     columns=("who asks", "situation"),
     ask=verdict,
     rows=(
@@ -145,6 +162,9 @@ DECISION = RuleTable(
         (A_CARE, "the same, but has said no to it before", "no; told: exists (2022:913 2:2)"),
         (A_CARE, "the same, but has taken back a yes", "no; told: exists (2022:913 2:2)"),
         (A_CARE, "the same, but a god man said no", "yes: incapacity (2022:913 3:2, 3:4)"),
+        (A_CARE, "the same, but the person said no, and a god man after", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but the person said no, and a god man yes to others", "no; told: exists (2022:913 2:2)"),
+        (A_CARE, "the same, but the person said no, and yes since", "yes: incapacity (2022:913 3:2, 3:4)"),
         (A_CARE, "danger to life, with a reason", "yes: emergency (2022:913 3:5)"),
         (A_CARE, "blocked at the municipality", "no; told: blocked (2022:913 2:4)"),
         (A_CARE, "blocked at the municipality, danger to life", "no; told: blocked_where (2022:913 3:6)"),
@@ -214,21 +234,28 @@ LIFTING_IN_DANGER = RuleTable(
     "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
     "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
     "giver blocks, never which unit or process in it. What is lifted is no longer told as blocked, and is blocked "
-    "again when the asking giver's last emergency for the person is closed.",
-    columns=("who answers", "who works inside the block", "they work inside it", "answered already"),
-    ask=lambda sector, within, inside, answered: lift_hindrance(
-        asker_sector=sector, lifts=lifting_sector(within.split(" and ")), inside_block=inside, answered=answered
+    "again when the asking giver's last emergency for the person ends or is closed. A question waits no longer "
+    "than that; an answer after it is too late.",
+    columns=("who answers", "who works inside the block", "they work inside it", "answered already", "the emergency"),
+    ask=lambda sector, within, inside, answered, emergency: lift_hindrance(
+        asker_sector=sector,
+        lifts=lifting_sector(within.split(" and ")),
+        inside_block=inside,
+        answered=answered,
+        needed=emergency == "goes on",
     ),
     rows=(
-        ("care", "care", True, False, YES),
-        ("care", "care and social", True, False, YES),
-        ("social", "care and social", True, False, "lift_only_for_care"),
-        ("social", "social", True, False, YES),
-        ("care", "social", True, False, "lift_only_for_care"),
-        ("care", "care", False, False, "lift_not_yours"),
-        ("social", "social", False, False, "lift_not_yours"),
-        ("care", "care", True, True, "lift_already_answered"),
-        ("", "", True, False, "lift_only_for_care"),
+        ("care", "care", True, False, "goes on", YES),
+        ("care", "care and social", True, False, "goes on", YES),
+        ("social", "care and social", True, False, "goes on", "lift_only_for_care"),
+        ("social", "social", True, False, "goes on", YES),
+        ("care", "social", True, False, "goes on", "lift_only_for_care"),
+        ("care", "care", False, False, "goes on", "lift_not_yours"),
+        ("social", "social", False, False, "goes on", "lift_not_yours"),
+        ("care", "care", True, True, "goes on", "lift_already_answered"),
+        ("", "", True, False, "goes on", "lift_only_for_care"),
+        ("care", "care", True, False, "is over", "lift_too_late"),
+        ("care", "care", False, False, "is over", "lift_not_yours"),
     ),
 )
 
@@ -236,7 +263,8 @@ READING = RuleTable(
     title="Before other givers' documentation is read",
     section="2022:913 3:1–4",
     about="Reading is opt-in. Everything that is missing is told at once; consent stands in for none of the others. "
-    "A no of the person's own, or a yes that they took back, is reason to believe that they would refuse [M].",
+    "A no of the person's own, or a yes that they took back, is reason to believe that they would refuse [M], until "
+    "they say otherwise themself: what somebody who decides for them answers after it does not undo it.",
     columns=("who reads", "meets the person", "relevance", "by", "consent", "attitude", "older or disabled", "own no"),
     ask=lambda sector, related, relevance, route, given, attitude, older, no: coherent_hindrances(
         sector=sector, related=related, relevance=relevance, route=route, consent_given=given, attitude=attitude,

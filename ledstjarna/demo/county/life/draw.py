@@ -32,6 +32,8 @@ _STAGES: Deck = (
 
 # Who stands for themself and is not of age: few, so that each has come far enough to have a plan that others read.
 _YOUNG, _STAGES_OF_YOUNG = range(15, 18), (("agreed", 1), ("proposed", 1), ("chosen", 1), ("settled", 1))
+# They too are few: what is not told of them is seen where there is a plan to read.
+_STAGES_OF_PROTECTED = (("agreed", 1), ("chosen", 1), ("settled", 1))
 
 
 def draw_case(
@@ -54,6 +56,8 @@ def draw_case(
     pace = "settled" if at_home else decks.deal("stages", _STAGES)
     if person.age(on) in _YOUNG:
         pace = decks.deal_apart("stages of the young", _STAGES_OF_YOUNG)
+    elif person.protected_identity and not at_home:
+        pace = decks.deal_apart("stages of the protected", _STAGES_OF_PROTECTED)
     around = Around(seed, person, close_ones, team, structure, words, rng)
     proposals = answer(rng, propose(around, needs), pace, words)
     authority = structure.organisation_of(structure.unit_for(person.municipality, "assessment_old")).name

@@ -106,6 +106,16 @@ def test_both_kinds_of_protected_identity_are_rare_but_there(county: list[Person
     assert kinds[""] / PERSONS > 0.995
 
 
+@pytest.mark.parametrize(("persons", "plans"), [(50, 5), (51, 5), (100, 10), (300, 30), (2000, 200)])
+def test_however_few_are_drawn_somebody_grown_up_with_a_plan_has_each_kind(persons: int, plans: int) -> None:
+    for seed in range(1, 6):
+        drawn = draw_persons(seed=seed, persons=persons, plans=plans, on=ON)
+        kinds = Counter(one.protected_identity for one in drawn if one.has_plan and one.age(ON) >= 18)
+        assert kinds["sekretessmarkering"] >= 1, (persons, seed)
+        assert kinds["skyddadFolkbokforing"] >= 1, (persons, seed)
+        assert sum(kinds.values()) - kinds[""] <= max(4, plans // 20), "they are few all the same"
+
+
 def test_homes_are_plausible() -> None:
     for home in draw_households(seed=8, persons=6000, plans=600, on=ON):
         assert {person.household_size for person in home} == {len(home)}

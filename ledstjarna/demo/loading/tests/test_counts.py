@@ -72,6 +72,16 @@ def test_a_small_county_has_nearly_all(small: Connection) -> None:
     assert len({state for state in wanted() if not found[state]}) <= MISSING_IN_SMALL
 
 
+@pytest.mark.parametrize("kind", ["sekretessmarkering", "skyddadFolkbokforing"])
+def test_a_small_county_too_has_somebody_of_each_protected_kind_with_a_plan(small: Connection, kind: str) -> None:
+    query = """
+        SELECT count(*) FROM people_person p JOIN plans_plan l ON l.subject_id = p.subject_id
+        WHERE p.protected_identity = %s AND p.protected_since IS NOT NULL
+            AND p.birth_date < %s::date - interval '18 years'
+    """
+    assert number(small, query, kind, TODAY) >= 1
+
+
 @pytest.mark.parametrize("kind", ["plan", "sharing"])
 def test_consent_is_given_refused_and_withdrawn(usual: Connection, kind: str) -> None:
     rows = usual.execute("SELECT state, count(*) FROM consent_consent WHERE kind = %s GROUP BY 1", [kind]).fetchall()

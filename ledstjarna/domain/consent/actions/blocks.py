@@ -24,8 +24,10 @@ from ledstjarna.domain.consent.queries import (
     block_covers,
     emergency_of,
     lifting_sector_of,
+    needed_until,
     open_change,
     to_be_asked,
+    waiting,
 )
 from ledstjarna.domain.consent.rules import BASIC, EMERGENCY_HOURS, lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import unit
@@ -124,11 +126,11 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
 
 @transaction.atomic
 def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: datetime) -> BlockLift:
-    """Lift a block for who asked, as long as an emergency lasts, or say no.
+    """Lift a block for who asked, until their last emergency ends and no longer than one lasts, or say no.
 
     By staff inside the block whom the rule names (`lift_hindrance`), who work with the person or have been asked. Who
-    reached the person only to answer reaches them no more, once nothing waits for an answer there. Raises NotForYou,
-    RuleBroken.
+    reached the person only to answer reaches them no more, once nothing waits for an answer there. Raises NotForYou;
+    RuleBroken, also for an answer that comes after the emergency: nothing is lifted then (2022:913 3:6).
     """
     change = open_change(by, subject_id, what="answer_lift", kinds=[BASIC])
     with automatic_run("answer_lift"):
@@ -136,16 +138,19 @@ def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: d
         if lift is None:
             raise NotForYou(by, subject_id, "answer_lift")
         home = unit(by.unit_id) if by.unit_id else None
+        until = needed_until(lift)
+        goes_on = until is not None and until > at and (lift.answered_at is None or bool(lift.answered_by_label))
         require(
             lift_hindrance(
                 asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lifting_sector_of(lift.block),
-                answered=lift.answered_at is not None, inside_block=_inside(lift.block, by),
+                answered=lift.answered_at is not None, inside_block=_inside(lift.block, by), needed=goes_on,
             )
         )  # fmt: skip
         lift.answered_at, lift.answered_by_label = at, by.label
-        lift.period = DateTimeTZRange(at, at + timedelta(hours=EMERGENCY_HOURS)) if yes else None
+        longest = at + timedelta(hours=EMERGENCY_HOURS)
+        lift.period = DateTimeTZRange(at, min(longest, until or at)) if yes else None
         lift.save(update_fields=["answered_at", "answered_by_label", "period"])
-    _answered(change, lift.block, at)
+    no_more_to_answer(change, lift.block.organisation_id, at)
     publish(BlockLiftAnswered(**_envelope(change, at), block_id=lift.block_id, lift_id=lift.id))
     return lift
 
@@ -167,14 +172,13 @@ def _let_them_answer(change: Reading, block: Block, at: datetime) -> None:
         )  # fmt: skip
 
 
-def _answered(change: Reading, block: Block, at: datetime) -> None:
-    """End what let units at the giver answer, when no more questions wait there."""
+def no_more_to_answer(change: Reading, organisation_id: UUID, at: datetime) -> None:
+    """End what let units at the giver that blocks answer, when no more questions wait there. For this room."""
     with automatic_run("lift_answered"):
-        there = {"block__organisation_id": block.organisation_id, "answered_at": None}
-        if BlockLift.objects.filter(**change.rows, **there).exists():
+        if waiting(at).filter(**change.rows, block__organisation_id=organisation_id).exists():
             return
         asked = AccessGround.objects.filter(
-            **change.rows, basis=LIFT_REQUEST, organisation_id=block.organisation_id, period__endswith__gt=at
+            **change.rows, basis=LIFT_REQUEST, organisation_id=organisation_id, period__endswith__gt=at
         )
         parties = set(asked.values_list("party_id", flat=True))
     for party_id in parties:

@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.actions.grounds import close_grounds, within
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.events import ReadingBegun
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.queries import Reading, Viewer, current_consents, open_change
+from ledstjarna.domain.consent.queries import Reading, Viewer, current_consents, open_change, own_no
 from ledstjarna.domain.consent.rules import BASIC, coherent_hindrances, kinds_of, sector_of
 from ledstjarna.domain.consent.rules.facts import Term
 from ledstjarna.domain.consent.rules.reading import COHERENT_DAYS
@@ -36,13 +36,12 @@ def read_coherently(
     by = change.viewer
     home = unit(by.unit_id) if by.unit_id else None
     consent = current_consents(change).get("reading")
-    said_no = consent is not None and consent.own_no
     given = consent is not None and consent.state == "given" and by.organisation_id in consent.organisations
     require(
         *coherent_hindrances(
             sector=sector_of(by.role, home.kind if home else ""), related=change.reached.basis in _RELATED,
             relevance=relevance, route=route, consent_given=given, attitude=attitude,
-            older_or_disabled=older_or_disabled, said_no=said_no,
+            older_or_disabled=older_or_disabled, said_no=own_no(change, "reading"),
         )
     )  # fmt: skip
     basis = _BASIS[route]

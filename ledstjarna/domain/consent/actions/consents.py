@@ -80,7 +80,7 @@ def record_consent(
     if halves and not (current and current.state == "given"):
         state = "refused"  # what was not yet a yes is taken back: it is a no
     else:
-        require(consent_may_become(current.state if current else None, state))
+        require(consent_may_become(current.state if current else None, state, said.own_word_after(current)))
     _replace([*halves, *([current] if current else [])], at)
     return said.answer(state)
 
@@ -99,6 +99,11 @@ class _Said:
     @property
     def rows(self) -> dict[str, Any]:
         return {**self.change.rows, "kind": self.kind}
+
+    def own_word_after(self, current: Consent | None) -> bool:
+        """Whether the person says it themself, where what stands is somebody's who decides for them."""
+        own = self.change.subject_id
+        return current is not None and self.by[0] == own and current.said_by_id != own
 
     def answer(self, state: str, yes: Yes | None = None) -> Consent:
         """The answer as a row, what follows from it, and that it happened."""
@@ -141,7 +146,8 @@ def _yes(
     if outcome.holds == standing and current and (outcome.waits or halves):
         held = current  # nothing of what holds is changed
     elif outcome.holds:
-        require(consent_may_become("given", "given") if outcome.holds == standing else None)
+        same = outcome.holds == standing
+        require(consent_may_become("given", "given", said.own_word_after(current)) if same else None)
         _replace([current] if current else [], said.at)
         held = said.answer("given", outcome.holds)
     elif standing and current:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from ledstjarna.domain.consent.actions.blocks import no_more_to_answer
 from ledstjarna.domain.consent.actions.grounds import close_grounds
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
@@ -67,8 +68,8 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
 def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     """End one's own emergency before its time. It is reviewed all the same.
 
-    What was lifted for their organisation is blocked again, unless a colleague's emergency is open still
-    (2022:913 3:6).
+    What was lifted for their organisation is blocked again, and what they have asked to be lifted is asked no more,
+    unless a colleague's emergency is open still (2022:913 3:6).
     """
     change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True)
     row = emergency_of(change)
@@ -78,21 +79,27 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     with automatic_run("close_emergency"):  # as when it was opened: the ground for reading writes no row
         row.save(update_fields=["ends_at"])
     close_grounds(subject_id=subject_id, party_id=by.party_id, at=at, basis="emergency")
-    _block_again(row, at)
+    for blocker_id in _block_again(row, at):
+        no_more_to_answer(change, blocker_id, at)
 
 
-def _block_again(closed: EmergencyAccess, at: datetime) -> None:
+def _block_again(closed: EmergencyAccess, at: datetime) -> set[UUID]:
+    """End what was lifted and what was asked for. Returns the organisations where a question waits no more."""
     theirs = {
         "county_id": closed.county_id, "subject_id": closed.subject_id, "organisation_id": closed.organisation_id,
     }  # fmt: skip
     with automatic_run("close_emergency"):
         if EmergencyAccess.objects.filter(**theirs, ends_at__gt=at).exists():
-            return
+            return set()
         for lift in BlockLift.objects.select_for_update().filter(
             **theirs, period__contains=at, period__startswith__lt=at
         ):
             lift.period = DateTimeTZRange(lift.period.lower, at)
             lift.save(update_fields=["period"])
+        asked = BlockLift.objects.filter(**theirs, answered_at=None)
+        blockers = set(asked.values_list("block__organisation_id", flat=True))
+        asked.update(answered_at=at)
+    return blockers
 
 
 @transaction.atomic

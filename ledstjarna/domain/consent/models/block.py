@@ -63,7 +63,7 @@ class BlockLift(PersonBound):
     """That somebody outside a block asked whoever blocks to lift it for them, and what was answered.
 
     `period` is empty until the answer is yes: then the block does not hold for `organisation_id` that long. Answered by
-    nobody: the hours of the emergency passed, and it was asked anew.
+    nobody: the emergency was over before anybody had answered, or its hours had passed and it was asked anew.
     """
 
     block = models.ForeignKey(Block, on_delete=models.PROTECT, related_name="+", db_index=False)

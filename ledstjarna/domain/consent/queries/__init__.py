@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.consents import said_together, sharing_covers
+from ledstjarna.domain.consent.queries.consents import own_no, said_together, sharing_covers
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
     emergencies_reviewed,
@@ -29,7 +29,9 @@ from ledstjarna.domain.consent.queries.lifts import (
     lifts_for,
     lifts_to_answer,
     lifts_we_asked,
+    needed_until,
     to_be_asked,
+    waiting,
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
 from ledstjarna.domain.consent.queries.openings import Opening, openings_of, own_openings, readers_of, who_has_read
@@ -110,12 +112,14 @@ __all__ = [
     "lifts_we_asked",
     "log_finding",
     "log_listing",
+    "needed_until",
     "open_by_operator",
     "open_change",
     "open_own_matter",
     "open_part",
     "open_reading",
     "openings_of",
+    "own_no",
     "own_openings",
     "parties_reaching",
     "parties_with_ground",
@@ -132,5 +136,6 @@ __all__ = [
     "sharing_hindrance",
     "to_be_asked",
     "told_of_blocks",
+    "waiting",
     "who_has_read",
 ]

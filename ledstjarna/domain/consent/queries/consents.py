@@ -20,6 +20,15 @@ def said_together(reading: Reading, consent: Consent) -> list[str]:
     return list(dict.fromkeys(rows.values_list("said_by_label", flat=True)))
 
 
+def own_no(reading: Reading, kind: str) -> bool:
+    """Whether the last that the person said themself about `kind` is a no, or a yes that they took back, whatever
+    somebody who decides for them has answered since (lag 2022:913 3:2, 3:4).
+    """
+    rows = Consent.objects.said().filter(**reading.rows, kind=kind, said_by_id=reading.subject_id)
+    last = rows.order_by("-said_at", "-id").first()
+    return last is not None and last.own_no
+
+
 def sharing_covers(subject_id: UUID) -> set[UUID]:
     """The organisations that the person's standing yes to sharing covers. For automatic runs."""
     row = Consent.objects.given().filter(subject_id=subject_id, kind="sharing").first()

@@ -9,6 +9,9 @@ services' own (rules.lifting_sector). Of them it reaches those who have to do wi
 - where there is no such unit, nobody: the whole of a region is not told that somebody is in danger and has blocked
   something. Whoever rings is let in by beginning a contact, as ever, and then meets the question.
 
+A question waits as long as an emergency of who asked goes on, and no longer: what is lifted after it would be lifted
+for nobody's need. A new emergency asks anew.
+
 Whoever asks is told which giver blocks, never which unit or process in it, nor who there has the question: that a
 psychiatric clinic knows the person is what the block hides. They are told to ring the giver. A colleague of the other
 sector inside the block sees that it waits, and whether anybody there has it.
@@ -20,9 +23,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
 from ledstjarna.domain.consent.access import Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
+from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift, EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import Reading
 from ledstjarna.domain.consent.queries.shown import units_that_wrote
 from ledstjarna.domain.consent.rules import BASIC, READS_ONLY, lifting_sector, sector_of
@@ -69,24 +74,43 @@ def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
     if home is None:
         return []
     with automatic_run("lifts_to_answer"):
-        rows = BlockLift.objects.filter(**reading.rows, answered_at=None).select_related("block").order_by("asked_at")
+        rows = waiting(reading.at).filter(**reading.rows).select_related("block").order_by("asked_at")
         found = [row for row in rows if works_inside(row.block, home)]
     return [LiftAsked(row, row.block) for row in found]
 
 
+def waiting(at: datetime) -> QuerySet[BlockLift]:
+    """Requests without an answer, while an emergency of who asked goes on. For automatic runs."""
+    theirs = EmergencyAccess.objects.filter(
+        subject=OuterRef("subject"), organisation_id=OuterRef("organisation_id"), ends_at__gt=at
+    )
+    return BlockLift.objects.filter(Exists(theirs), answered_at=None)
+
+
+def needed_until(lift: BlockLift) -> datetime | None:
+    """When the last emergency of who asked ends, or ended; None where they have had none. For automatic runs."""
+    theirs = EmergencyAccess.objects.filter(subject_id=lift.subject_id, organisation_id=lift.organisation_id)
+    last: datetime | None = theirs.aggregate(last=Max("ends_at"))["last"]
+    return last
+
+
 def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift | None:
-    """A request that is answered, for who answered it and for who stands inside the block and reaches the person: they
-    knew of it while it waited, and are told no more than that it is over. None for everybody else."""
+    """A request that is answered, or over without an answer, for who answered it and for who stands inside the block
+    and reaches the person: they knew of it while it waited, and are told no more than that it is over. None for
+    everybody else. One that nobody answered is told as over since the emergency was: to be read, not saved.
+    """
     home = unit(viewer.unit_id) if viewer.unit_id else None
     if home is None:
         return None
     with automatic_run("lift_answered"):
-        rows = BlockLift.objects.filter(subject_id=subject_id, pk=lift_id, answered_at__isnull=False)
-        row = rows.select_related("block").first()
+        rows = BlockLift.objects.filter(subject_id=subject_id, pk=lift_id)
+        row = rows.exclude(pk__in=waiting(now())).select_related("block").first()
         if row is None or not works_inside(row.block, home):
             return None
+        row.answered_at = row.answered_at or needed_until(row) or row.asked_at
         reached = reach(viewer, subject_id, now())
-    return row if row.answered_by_label == viewer.label or (reached and BASIC in reached.kinds) else None
+    knew = reached is not None and BASIC in reached.kinds and reached.basis not in READS_ONLY
+    return row if knew or row.answered_by_label == viewer.label else None
 
 
 def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
@@ -97,10 +121,8 @@ def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
     if home is None:
         return []
     with automatic_run("lifts_for"):
-        waiting = BlockLift.objects.filter(
-            county_id=viewer.county_id, answered_at=None, block__organisation_id=home.organisation_id
-        )
-        rows = list(waiting.select_related("block").order_by("asked_at"))
+        asked = waiting(at).filter(county_id=viewer.county_id, block__organisation_id=home.organisation_id)
+        rows = list(asked.select_related("block").order_by("asked_at"))
     if not rows:
         return []
     mine = set(

@@ -83,13 +83,18 @@ def lifting_sector(inside: Collection[str]) -> str:
     return CARE if CARE in inside else SOCIAL if SOCIAL in inside else ""
 
 
-def lift_hindrance(*, asker_sector: str, lifts: str, answered: bool, inside_block: bool) -> Finding | None:
+def lift_hindrance(
+    *, asker_sector: str, lifts: str, answered: bool, inside_block: bool, needed: bool = True
+) -> Finding | None:  # fmt: skip
     """Whether somebody in `asker_sector` may answer a request to lift a block for a time. 2022:913 3:6; PDL 4:5.
 
-    `lifts`: the sector whose staff answer (`lifting_sector`).
+    `lifts`: the sector whose staff answer (`lifting_sector`). `needed`: whether an emergency of who asked still goes
+    on: nothing is lifted after it, they ask anew if they need it again.
     """
     if not inside_block:
         return Finding("lift_not_yours", section="2022:913 3:6")
+    if not needed:
+        return Finding("lift_too_late", section="2022:913 3:6")
     if answered:
         return Finding("lift_already_answered")
     if not lifts or asker_sector != lifts:

@@ -40,11 +40,15 @@ def consent_allows(state: str | None, covered: bool) -> Finding | None:
     return None
 
 
-def consent_may_become(current: str | None, wanted: str) -> Finding | None:
-    """Whether the person's consent may go from `current` to `wanted`: only what was given can be withdrawn or end."""
+def consent_may_become(current: str | None, wanted: str, own_word: bool = False) -> Finding | None:
+    """Whether the person's consent may go from `current` to `wanted`: only what was given can be withdrawn or end.
+
+    `own_word`: that the person says themself what somebody who decides for them has said before. It then stands by
+    their own word, which weighs more (lag 2022:913 3:2, 3:4).
+    """
     if wanted in ("withdrawn", "ended") and current != "given":
         return Finding("no_consent_to_withdraw")
-    if wanted == current:
+    if wanted == current and not own_word:
         return Finding("consent_already", {"state": wanted})
     return None
 

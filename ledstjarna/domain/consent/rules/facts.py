@@ -76,9 +76,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The person's standing answer about one kind of consent, whom it covers, and the moment its time ends.
+    """An answer about one kind of consent, whom it covers, and the moment its time ends.
 
-    `by_person`: whether they said it themself, and not somebody who decides for them.
+    `by_person`: whether the person said it themself, and not somebody who decides for them. `replaced`: whether
+    another answer stands now; what the person said last themself is told all the same.
     """
 
     kind: str
@@ -86,14 +87,19 @@ class Answer:
     organisations: frozenset[Id] = frozenset()
     ends: datetime | None = None
     by_person: bool = True
+    replaced: bool = False
 
-    def refuses(self, kind: str) -> bool:
-        """Whether it is the person's own no of that kind, or a yes that they took back themself."""
-        return self.kind == kind and self.by_person and self.state in ("refused", "withdrawn")
+    def own(self, kind: str) -> bool:
+        """Whether it is the person's own word about that kind."""
+        return self.kind == kind and self.by_person
+
+    def refuses(self) -> bool:
+        """Whether it is a no, or a yes that was taken back."""
+        return self.state in ("refused", "withdrawn")
 
     def gives(self, kind: str, at: datetime) -> bool:
-        """Whether it is a yes of that kind, for a time that is not over."""
-        return self.kind == kind and consent_state(self.state, self.ends, at) == "given"
+        """Whether it is a standing yes of that kind, for a time that is not over."""
+        return self.kind == kind and not self.replaced and consent_state(self.state, self.ends, at) == "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class BlockHeld:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything the decision needs, and nothing else."""
+    """Everything the decision needs, and nothing else. `answers` are in the order that they were said."""
 
     at: datetime
     asker: Asker
@@ -143,7 +149,7 @@ class Facts:
 
     @property
     def own_record(self) -> bool:
-        """Whether the asker's own organisation wrote it."""
+        """Whether the asker's own organisation wrote it. One organisation is one giver [M]: ADR 22."""
         return self.record.organisation is not None and self.record.organisation == self.asker.organisation
 
     @property
@@ -166,5 +172,6 @@ class Facts:
         return any(answer.gives(kind, self.at) and organisation in answer.organisations for answer in self.answers)
 
     def refuses(self, kind: str) -> bool:
-        """Whether a no of the person's own to `kind` stands."""
-        return any(answer.refuses(kind) for answer in self.answers)
+        """Whether the last that the person said themself about `kind` is a no, whoever has answered for them since."""
+        own = [answer for answer in self.answers if answer.own(kind)]
+        return bool(own) and own[-1].refuses()

@@ -80,7 +80,10 @@ def close_one(facts: Facts) -> bool:
 
 
 def own_work(facts: Facts) -> bool:
-    """The own organisation's records, and the joint ones, in the work for the person. PDL 4:1; SoLPUL 6 §."""
+    """The own organisation's records, and the joint ones, in the work for the person. PDL 4:1; SoLPUL 6 §.
+
+    One organisation is one giver [M]: the barrier between independent branches of it (OSL 8:2) is not drawn. ADR 22.
+    """
     reaches = facts.record.kind in kinds_of("own_work", narrowed=False) and not facts.others_record
     return facts.asker.kind == "staff" and reaches and facts.related("care", "support", "assessment")
 
@@ -109,8 +112,9 @@ def coherent(facts: Facts) -> bool:
 def incapacity(facts: Facts) -> bool:
     """Who lastingly cannot consent: the attitude is clarified as far as possible, and nothing says they would refuse.
 
-    Lag 2022:913 3:2, 3:4. What they have said no to themself, or taken back, they would refuse [M]. A social-care giver
-    then reads other social-care givers only.
+    Lag 2022:913 3:2, 3:4. What they have said no to themself, or taken back, they would refuse until they say
+    otherwise themself, whatever somebody who decides for them has answered since [M]. A social-care giver then reads
+    other social-care givers only.
     """
     if facts.refuses("reading"):
         return False

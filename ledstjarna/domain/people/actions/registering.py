@@ -72,7 +72,7 @@ def register_person(
             municipality_id=municipality_id or None, street=street, postcode=postcode, place=place,
             latitude=latitude, longitude=longitude, household_size=household_size, language=language,
             interpreter=interpreter, protected_identity=protected_identity, deceased=deceased, synthetic=synthetic,
-            recorded_at=at,
+            protected_since=at if protected_identity else None, recorded_at=at,
         )  # fmt: skip
         _save(person, by, at)
         # Staff find people by a number: whoever has none gets a reserve number of ours, never a made-up personnummer.

@@ -24,7 +24,10 @@ class Sex(models.TextChoices):
 
 
 class Person(models.Model):
-    """The one whose plan it is. Its key is the Subject's."""
+    """The one whose plan it is. Its key is the Subject's.
+
+    `protected_since` is when the identity became protected; the database fills it in where nobody says.
+    """
 
     subject = models.OneToOneField("consent.Subject", primary_key=True, on_delete=models.PROTECT, related_name="+")
     county_id = models.CharField(max_length=2)
@@ -35,6 +38,7 @@ class Person(models.Model):
     sex = models.CharField(max_length=7, choices=Sex, default=Sex.UNKNOWN)
     deceased = models.BooleanField(default=False)
     protected_identity = models.CharField(max_length=20, choices=ProtectedIdentity, blank=True, default="")
+    protected_since = models.DateTimeField(null=True)
     municipality = models.ForeignKey(
         "organisations.Municipality",
         null=True,

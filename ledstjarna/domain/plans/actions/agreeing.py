@@ -29,13 +29,16 @@ class Agreed:
     """How the agreement was made. `others_none` states that nobody but region and municipality takes measures.
 
     `read` is the substance of the plan as it was read on a page (queries.substance_now); empty where it was read aloud
-    from elsewhere.
+    from elsewhere. `person_says` is what the person says themself of what somebody who decides for them answers, as
+    `may_choose_for` has it, and `person_how` how it was understood: both are kept in the log.
     """
 
     way: str = "digital"
     others_none: bool = False
     representative_id: UUID | None = None
     read: str = ""
+    person_says: str = ""
+    person_how: str = ""
 
 
 @transaction.atomic
@@ -47,7 +50,8 @@ def agree_plan(*, by: Viewer, subject_id: UUID, seen_version: int, agreed: Agree
     `plan_changed_since_read` when it is not what was read, ChangedMeanwhile when another version was agreed first,
     NotForYou.
     """
-    change = open_change(by, subject_id, what="agree_plan", kinds=[PLAN])
+    told = {"person_says": agreed.person_says, "person_how": agreed.person_how} if agreed.person_says else None
+    change = open_change(by, subject_id, what="agree_plan", kinds=[PLAN], detail=told)
     plan = standing_plan(change, "agree_plan")
     check_seen(plan, seen_version, what="plan", mine={"version": seen_version})
     require(*_who_hinders(change, agreed))
@@ -82,7 +86,9 @@ def _who_hinders(change: Reading, agreed: Agreed) -> list[Finding | None]:
         return [Finding("no_mandate", {"kind": kind})]
     return [
         Finding("way_missing", field_name="way") if kind == "staff" and agreed.way == "digital" else None,
-        own_hindrance(change, "plan") if who == change.subject_id else mandate_hindrance(change, who, "plan"),
+        own_hindrance(change, "plan")
+        if who == change.subject_id
+        else mandate_hindrance(change, who, "plan", person_says=agreed.person_says),
     ]
 
 

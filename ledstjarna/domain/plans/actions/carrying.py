@@ -45,7 +45,8 @@ def begin_commitment(
         state=COMMITMENT.after(COMMITMENT.start, rule.verb), title=proposal.title, when=proposal.when,
         legal_basis=proposal.legal_basis, owner_id=proposal.owner_id, owner_label=proposal.owner_label,
         owner_organisation_id=proposal.owner_organisation_id,
-        shared_facts=list(dict.fromkeys([*shared_facts, *shared])), shared_words=shared, recorded_at=at, changed_at=at,
+        shared_facts=list(dict.fromkeys([*shared_facts, *shared])), shared_words=shared, shared_at=at,
+        recorded_at=at, changed_at=at,
     )  # fmt: skip
     if rule.verb == "apply":
         apply(change, commitment, choice, at)

@@ -92,7 +92,7 @@ def ask_new_owner(
         _take_back(commitment, seeking, at)
     seeking.new_owner_id, seeking.new_owner_label = owner.party_id, owner.label
     seeking.new_owner_organisation_id, seeking.new_basis = owner.organisation_id, basis
-    seeking.shared_facts, seeking.shared_words = ["about"], {"about": commitment.title}
+    seeking.shared_facts, seeking.shared_words, seeking.shared_at = ["about"], {"about": commitment.title}, at
     old = None if seeking.left else commitment.owner_organisation_id
     first = asks_person(old, owner.organisation_id)
     _move(seeking, "ask_person" if first else "ask", at)
@@ -125,7 +125,7 @@ def choose_owner(
     _move(seeking, "person_yes" if yes else "person_no", at)
     if yes:
         shared = {"about": commitment.title, **shared_words}
-        seeking.shared_facts, seeking.shared_words = list(shared), shared
+        seeking.shared_facts, seeking.shared_words, seeking.shared_at = list(shared), shared, at
     seeking.promised_at = asked_by(at)
     seeking.save()
     if yes:
@@ -247,6 +247,7 @@ def _take_over(commitment: Commitment, seeking: OwnerChange, by: Viewer, at: dat
     commitment.owner_id, commitment.owner_label = seeking.new_owner_id, seeking.new_owner_label
     commitment.owner_organisation_id, commitment.legal_basis = seeking.new_owner_organisation_id, seeking.new_basis
     commitment.shared_facts, commitment.shared_words = seeking.shared_facts, seeking.shared_words
+    commitment.shared_at = seeking.words_shared_at
     if seeking.new_basis != "health":  # there the professional's assessment is the answer, and stands
         commitment.owner_answer, commitment.owner_answered_by_label = seeking.answer, by.label
         commitment.owner_answered_at = at

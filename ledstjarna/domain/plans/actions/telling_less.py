@@ -1,4 +1,4 @@
-"""What somebody who answers for one part gets to know: taken back by the person, one fact at a time."""
+"""What somebody who answers for one part gets to know: taken back one fact at a time, and shared anew."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,11 +7,17 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
-from ledstjarna.domain.plans.events import FactTakenBack
+from ledstjarna.domain.plans.events import FactTakenBack, WordsSharedAnew
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
-from ledstjarna.domain.plans.rules.telling import fact_finding
+from ledstjarna.domain.plans.rules.telling import (
+    Protection,
+    fact_finding,
+    hidden_from_association,
+    sharing_anew_finding,
+)
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -33,4 +39,27 @@ def take_back_fact(
     part.version += 1  # `changed_at` stays: it says since when the one who was asked has waited to answer
     part.save(update_fields=["shared_words", "shared_facts", "version"])
     publish(FactTakenBack(**envelope(change, at), commitment_id=part.id, kind=fact))
+    return part
+
+
+@transaction.atomic
+def share_words_anew(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, at: datetime
+) -> Commitment:  # fmt: skip
+    """Let the association that answers for a part read the person's free words again, that a protected identity
+    withholds since they were shared before it. Name and phone stay hidden.
+
+    Raises NotForYou, ChangedMeanwhile, RuleBroken (`nothing_to_share_anew`, or who may not decide).
+    """
+    change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN])
+    part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "share_words_anew")
+    check_seen(part, seen_version, what="commitment", mine={"state": part.state})
+    whom = person(change)
+    protection = Protection(whom.protected_identity if part.legal_basis == "association" else "", whom.protected_since)
+    hidden = hidden_from_association(part.shared_words, protection, part.words_shared_at)
+    require(deciding_hindrance(change, "sharing"), sharing_anew_finding(part.state, hidden))
+    part.shared_at = at
+    part.version += 1
+    part.save(update_fields=["shared_at", "version"])
+    publish(WordsSharedAnew(**envelope(change, at), commitment_id=part.id))
     return part

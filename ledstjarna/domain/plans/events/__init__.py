@@ -168,6 +168,13 @@ class FactTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordsSharedAnew(Event):
+    """The person let an association read their words again, that were withheld since the identity is protected."""
+
+    commitment_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMade(Event):
     """The person told that nobody came or that they are not satisfied."""
 

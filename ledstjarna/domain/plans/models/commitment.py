@@ -1,5 +1,7 @@
 """Somebody's part in the plan: åtagande for staff, "vem gör vad" for the person."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -10,7 +12,10 @@ from ledstjarna.foundation.clock import now
 
 
 class Commitment(PersonBound):
-    """Who does what, and what it waits for. Moves by rules.COMMITMENT; active only after the person's yes."""
+    """Who does what, and what it waits for. Moves by rules.COMMITMENT; active only after the person's yes.
+
+    `shared_at` is when the person chose what is shared, last: None where they have not since the part was recorded.
+    """
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     goal = models.ForeignKey("plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -25,6 +30,7 @@ class Commitment(PersonBound):
     owner_organisation_id = models.UUIDField(null=True)
     shared_facts = ArrayField(models.CharField(max_length=20), default=list)
     shared_words = models.JSONField(default=dict)
+    shared_at = models.DateTimeField(null=True)
     owner_answer = models.TextField(blank=True)
     owner_answered_by_label = models.CharField(max_length=200, blank=True)
     owner_answered_at = models.DateTimeField(null=True)
@@ -53,6 +59,11 @@ class Commitment(PersonBound):
                 name="commitment_ending",
             ),
         ]
+
+    @property
+    def words_shared_at(self) -> datetime:
+        """When the words of it were shared."""
+        return self.shared_at or self.recorded_at
 
 
 class HealthAssessment(PersonBound):

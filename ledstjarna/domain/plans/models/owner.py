@@ -1,5 +1,7 @@
 """A part that changes owner, and who answers for it meanwhile."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -31,6 +33,7 @@ class OwnerChange(PersonBound):
     new_basis = models.CharField(max_length=14, blank=True)
     shared_facts = ArrayField(models.CharField(max_length=20), default=list)
     shared_words = models.JSONField(default=dict)
+    shared_at = models.DateTimeField(null=True)
     answer = models.TextField(blank=True)
     answered_by_label = models.CharField(max_length=200, blank=True)
     began_by_id = models.UUIDField()
@@ -48,6 +51,11 @@ class OwnerChange(PersonBound):
         constraints = [
             models.UniqueConstraint(fields=["commitment"], condition=Q(ended_at=None), name="one_owner_change"),
         ]
+
+    @property
+    def words_shared_at(self) -> datetime:
+        """When the words of it were shared."""
+        return self.shared_at or self.recorded_at
 
 
 class CarerSupport(PersonBound):

@@ -4,6 +4,8 @@ OSL 2009:400 10:1: consent given can be taken back. 22:1: a protected identity.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from ledstjarna.domain.consent.rules.identities import NAME, PAGE, identity_shown
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
@@ -11,6 +13,7 @@ from ledstjarna.foundation.findings import Finding
 
 ALWAYS_TOLD = ("about",)  # nobody can answer for a part without knowing what it is
 IDENTIFYING = ("name", "phone")  # who it is, and a number that leads to them
+FREE_WORDS = ("meet", "when", "words")  # the person's own, which may tell where they are
 
 
 def fact_finding(state: str, told: Collection[str], fact: str) -> Finding | None:
@@ -25,14 +28,35 @@ def fact_finding(state: str, told: Collection[str], fact: str) -> Finding | None
     return None
 
 
-def told_to_association(shared: Mapping[str, str], protected: str) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The kind of a protected identity, empty where it is not, and since when: None where nobody knows."""
+
+    kind: str = ""
+    since: datetime | None = None
+
+    def begins_after(self, shared_at: datetime) -> bool:
+        """Whether what was shared at that moment was shared before the identity was protected."""
+        return bool(self.kind) and (self.since is None or shared_at < self.since)
+
+
+def told_to_association(shared: Mapping[str, str], protection: Protection, shared_at: datetime) -> dict[str, str]:
     """The shared words as an association reads them: of a protected identity nothing that says who it is, whether it
-    was shared before or after the identity became protected (`identity_shown`, on a request). OSL 22:1.
+    was shared before or after the identity became protected (`identity_shown`, on a request); and no free words from
+    before, for they may tell where the person is, until the person shares them anew. What it is about is told
+    all the same [M]: nobody can answer for a part without knowing it, and the person may take the part back. OSL 22:1.
     """
-    shows = NAME in identity_shown(protected, "request", PAGE)
-    return {code: words for code, words in shared.items() if shows or code not in IDENTIFYING}
+    shows, old = NAME in identity_shown(protection.kind, "request", PAGE), protection.begins_after(shared_at)
+    hides = (() if shows else IDENTIFYING) + (FREE_WORDS if old else ())
+    return {code: words for code, words in shared.items() if code not in hides}
 
 
-def hidden_from_association(shared: Mapping[str, str], protected: str) -> bool:
-    """Whether something was shared that the association does not read."""
-    return len(told_to_association(shared, protected)) < len(shared)
+def hidden_from_association(shared: Mapping[str, str], protection: Protection, shared_at: datetime) -> frozenset[str]:
+    """The facts that were shared and that the association does not read."""
+    return frozenset(shared) - frozenset(told_to_association(shared, protection, shared_at))
+
+
+def sharing_anew_finding(state: str, hidden: Collection[str]) -> Finding | None:
+    """Why the words of a part in `state`, of which `hidden` are, cannot be shared anew; None when they can."""
+    free = set(hidden) & set(FREE_WORDS)
+    return Finding("nothing_to_share_anew") if state not in LIVE_COMMITMENTS or not free else None

@@ -10,10 +10,11 @@ from hypothesis import strategies as some
 
 from ledstjarna.domain.consent.actions import end_consents
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import NotForYou, open_reading
-from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.people.actions import answer_consent, register_mandate
 from ledstjarna.domain.plans.tests.cast import AT
-from ledstjarna.domain.teams.actions import ask_back, end_membership
+from ledstjarna.domain.teams.actions import ask_back, begin_contact, end_membership
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import left_with_consent
 from ledstjarna.domain.teams.rules.coming_back import Membership, may_come_back
@@ -84,3 +85,33 @@ def test_a_yes_after_the_end_brings_nobody_back_and_one_step_does() -> None:
             row = TeamMember.objects.get(party_id=nurse.party_id, period__upper_inf=True)
         end_membership(by=cast.act(cast.person), subject_id=cast.subject_id, member_id=row.pk, at=soon + 3 * MINUTE)
         assert left() == [], "they left in another way since"
+
+
+@pytest.mark.django_db
+def test_a_god_man_asks_nobody_back_against_the_persons_own_word() -> None:
+    """As staff write down what he answered (FB 12:2): what the person says is asked for, and kept in the log."""
+    with clock_set_to(AT + timedelta(hours=1)):
+        cast, nurse = shared(LAST)
+    soon = OVER + timedelta(days=2)
+    with clock_set_to(soon):
+        end_consents(at=OVER + MINUTE)
+        assessor = cast.act(cast.staff["assessor"])
+        begin_contact(by=assessor, subject_id=cast.subject_id, reason="ringde", at=soon)
+        bo = register_mandate(
+            by=assessor, subject_id=cast.subject_id, representative="Bo Ask", kind="god_man", scopes=["personal"],
+            start=AT.date(), at=soon,
+        ).representative_id  # fmt: skip
+        answer_consent(
+            by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", way="digital", state="given",
+            at=soon, organisations=[cast.region.pk], last_day=date(2026, 7, 1),
+        )  # fmt: skip
+        [was] = left_with_consent(open_reading(cast.person, cast.subject_id, what="test", kinds=["team"]))
+        about: dict[str, Any] = {"subject_id": cast.subject_id, "member_ids": [was.pk], "at": soon, "said_by": bo}
+        by = cast.act(assessor)
+        with pytest.raises(RuleBroken, match="persons_own_consent_needed"):
+            ask_back(by=by, **about, person_says="against", person_how="Hon sa nej.")
+        assert not standing(nurse)
+        ask_back(by=by, **about, person_says="agrees", person_how="De läste det ihop.")
+        assert standing(nurse)
+        with automatic_run("test"):
+            assert AccessLog.objects.filter(what="ask_back", detail__person_says="agrees").exists()

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest
 from fido2.server import Fido2Server
 from fido2.webauthn import (
@@ -25,6 +24,7 @@ from fido2.webauthn import (
 
 from ledstjarna.domain.organisations.models import Passkey
 from ledstjarna.domain.organisations.queries import passkey_with, passkeys_of
+from ledstjarna.web.entrance.passkeys.where import our_address
 
 _STATE = "passkey_challenge"
 _LONGEST = 20_000  # characters of an answer
@@ -50,7 +50,7 @@ class MadeKey:
 def ask_for_new(request: HttpRequest, *, staff_member_id: UUID, name: str) -> dict[str, Any]:
     """What the browser needs to make a key for somebody. Keys that they have already are not made again."""
     had = [AttestedCredentialData(bytes(key.credential)) for key in passkeys_of(staff_member_id)]
-    options, state = _server().register_begin(
+    options, state = _server(request).register_begin(
         PublicKeyCredentialUserEntity(id=staff_member_id.bytes, name=name, display_name=name),
         had,
         resident_key_requirement=ResidentKeyRequirement.REQUIRED,
@@ -64,7 +64,7 @@ def made(request: HttpRequest, answer: str) -> MadeKey:
     """The key that was made. Raises KeyRefused."""
     state, told = _state(request, "new"), _told(answer)
     try:
-        data = _server().register_complete(state, told).credential_data
+        data = _server(request).register_complete(state, told).credential_data
     except _WRONG as wrong:
         raise KeyRefused from wrong
     if data is None:
@@ -74,7 +74,7 @@ def made(request: HttpRequest, answer: str) -> MadeKey:
 
 def ask_for_proof(request: HttpRequest) -> dict[str, Any]:
     """What the browser needs to prove any key of this house. It names nobody's keys."""
-    options, state = _server().authenticate_begin(user_verification=UserVerificationRequirement.REQUIRED)
+    options, state = _server(request).authenticate_begin(user_verification=UserVerificationRequirement.REQUIRED)
     request.session[_STATE] = {"for": "proof", **state}
     return _plain(dict(options)["publicKey"])
 
@@ -88,18 +88,18 @@ def proved(request: HttpRequest, answer: str) -> tuple[Passkey, int]:
         key = passkey_with(response.raw_id)
         if key is None or response.response.user_handle not in (None, key.staff_member_id.bytes):
             raise KeyRefused(key)
-        _server().authenticate_complete(state, [AttestedCredentialData(bytes(key.credential))], response)
+        _server(request).authenticate_complete(state, [AttestedCredentialData(bytes(key.credential))], response)
     except _WRONG as wrong:
         raise KeyRefused(key) from wrong
     return key, int(response.response.authenticator_data.counter)
 
 
-def _server() -> Fido2Server:
-    """Ours: the name that people reach us by, from the settings, and no other origin."""
-    parts = urlsplit(settings.PUBLIC_ADDRESS)
-    ours = f"{parts.scheme}://{parts.netloc}"
+def _server(request: HttpRequest) -> Fido2Server:
+    """Ours: the name that people reach us by (where.py), and no other origin."""
+    ours = our_address(request)
     return Fido2Server(
-        PublicKeyCredentialRpEntity(id=parts.hostname or "", name="Ledstjärna"), verify_origin=lambda said: said == ours
+        PublicKeyCredentialRpEntity(id=urlsplit(ours).hostname or "", name="Ledstjärna"),
+        verify_origin=lambda said: said == ours,
     )
 
 

@@ -26,7 +26,8 @@ from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.invited import INVITED, invited_now, open_with
 from ledstjarna.web.entrance.onwards import remember_where
 from ledstjarna.web.entrance.passkeys.ceremony import KeyRefused, ask_for_new, ask_for_proof, made, proved
-from ledstjarna.web.entrance.providers.configured import providers
+from ledstjarna.web.entrance.passkeys.where import only_numbers
+from ledstjarna.web.entrance.providers.configured import Provider, providers
 from ledstjarna.web.entrance.waiting import must_wait_page
 from ledstjarna.web.entrance.whence import address_of
 from ledstjarna.web.entrance.whose_door import door_of, somebody
@@ -80,6 +81,9 @@ def invitation(request: HttpRequest, invitation_code: str) -> HttpResponse:
     if open_with(request, invitation_code) is None:
         note_failure(address=place)
         return _told(request, "no_invitation", 404)
+    if numbers := only_numbers(request):  # the way on is this same link: what is opened here is not opened there
+        context = {"numbers": numbers, "invited": True, "wrong": "", "accounts": _accounts()}
+        return show(request, "entrance/passkeys/new.html", ENTRANCE, context)
     return HttpResponseRedirect(reverse("new_passkey"))
 
 
@@ -104,10 +108,15 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             wrong = finding_text(broken.findings[0])
     context = {
-        "name": name, "invited": by is not None, "wrong": wrong,
-        "accounts": [one for one in providers() if one.meaning == "account"] if by else [],
+        "name": name, "invited": by is not None, "wrong": wrong, "accounts": _accounts() if by else [],
+        "numbers": only_numbers(request, "" if by else f"{reverse('sign_in')}?next={request.path}"),
     }  # fmt: skip
     return show(request, "entrance/passkeys/new.html", door_of(viewer) if viewer else ENTRANCE, context)
+
+
+def _accounts() -> list[Provider]:
+    """Where whoever has an account already can sign in with it instead."""
+    return [one for one in providers() if one.meaning == "account"]
 
 
 def _saved(request: HttpRequest, who: UUID, by: Invitation | None) -> HttpResponse:

@@ -10,6 +10,7 @@ from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import keep
 from ledstjarna.web.entrance.onwards import home, remember_where, safe, signed_out_answer
+from ledstjarna.web.entrance.passkeys.where import only_numbers
 from ledstjarna.web.entrance.roles import CHOOSES, behind_link, demo_roles
 from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
 from ledstjarna.web.entrance.unsent import kept_in
@@ -36,6 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "ways": ways_in(),
         "groups": groups(demo_roles()),
         "next": onwards,
+        "numbers": only_numbers(request),
         "kept": request.GET.get("kept", ""),
     }
     return show(request, "entrance/sign_in/page.html", ENTRANCE, context)

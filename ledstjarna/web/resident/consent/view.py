@@ -78,9 +78,12 @@ def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     shown = answer_shown(
         kind, current, names, standing, renewed, waits, who=who_said(reading, current) if current else ""
     )
+    # What somebody who decides for them has said no to, the person may say no to themself: it weighs more.
+    others_no = standing.themself and current is not None and current.said_by_id != reading.subject_id
     context = {
         "form": form, "one": shown, "state_now": current.state if current else "", "hindrance": hindrance,
-        "own_half": own_half, "asks_person": asks_person, "now_and_sent": now_and_sent(form, renewed),
+        "others_no": others_no, "own_half": own_half, "asks_person": asks_person,
+        "now_and_sent": now_and_sent(form, renewed),
     }  # fmt: skip
     return room(request, "resident/consent/page.html", reading, context, standing=standing)
 

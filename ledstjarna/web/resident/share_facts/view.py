@@ -12,7 +12,7 @@ from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.actions import Answer, choose
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.domain.plans.rules.supports import support_rule
-from ledstjarna.domain.plans.rules.telling import told_to_association
+from ledstjarna.domain.plans.rules.telling import Protection, told_to_association
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -42,7 +42,8 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
         return answer
     protected = person(reading).protected_identity if found.legal_basis == "association" else ""
     shared = form.shared() if "preview" in request.POST and form.is_valid() else None
-    seen = facts_in_words(told_to_association(shared, protected)) if shared else None
+    protection = Protection(protected, reading.at)  # what is shared now is not from before
+    seen = facts_in_words(told_to_association(shared, protection, reading.at)) if shared else None
     context = {
         "one": offer(found, found.goal.words, standing), "form": form, "seen": seen,
         "unbound": found.legal_basis in UNBOUND, "is_association": found.legal_basis == "association",

@@ -219,6 +219,10 @@ def thanks_words(standing: Standing) -> Words:
             _("Nu är de med igen"),
             (_("De läser från och med nu."), _("Du ser här vilka som läser, och kan ändra dig när du vill.")),
         ),
+        "ord-igen": lambda: Thanks(
+            _("Nu läser de det igen"),
+            (_("Namn och telefon ser de inte."), _("Du kan sluta berätta det när du vill.")),
+        ),
         "mindre": lambda: Thanks(
             _("Nu berättas det inte längre"),
             (_("De ser det inte från och med nu."), _("Det de redan har läst kan de inte glömma.")),

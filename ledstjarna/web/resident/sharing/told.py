@@ -6,7 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import fact_finding, hidden_from_association
+from ledstjarna.domain.plans.rules.telling import (
+    FREE_WORDS,
+    IDENTIFYING,
+    Protection,
+    fact_finding,
+    hidden_from_association,
+)
 from ledstjarna.web.resident.offers import SHARES, UNBOUND
 from ledstjarna.web.told.presenter import Told, told_of
 from ledstjarna.web.wording import label_text
@@ -25,20 +31,23 @@ class ToldTo:
     facts: list[tuple[str, str]]
     look: str
     word: str
-    hidden: bool = False  # whether something was shared that they do not read, since the identity is protected
+    # What was shared that they do not read, since the identity is protected: who it is, and free words from before it.
+    hides_who: bool = False
+    withheld: tuple[str, ...] = ()
 
 
-def told_to(parts: Iterable[Any], *, readers: Collection[UUID], protected: str = "") -> list[ToldTo]:
+def told_to(parts: Iterable[Any], *, readers: Collection[UUID], protection: Protection) -> list[ToldTo]:
     """Whoever knows a part alone, as long as it is theirs, in the plan's order; `readers` read more than that.
 
-    `protected`: the kind of the person's protected identity, of which an association is shown less.
+    `protection`: of the person's identity: an association is shown less of a protected one.
     """
     alone = (part for part in parts if part.legal_basis in SHARES and part.owner_id not in readers)
-    return [_one(part, protected) for part in alone if part.state in LIVE_COMMITMENTS]
+    return [_one(part, protection) for part in alone if part.state in LIVE_COMMITMENTS]
 
 
-def _one(part: Any, protected: str) -> ToldTo:
-    hides = protected if part.legal_basis == "association" else ""
+def _one(part: Any, protection: Protection) -> ToldTo:
+    hides = protection if part.legal_basis == "association" else Protection()
+    hidden = hidden_from_association(part.shared_words, hides, part.words_shared_at)
     state = state_text(part.state, "commitment")
     return ToldTo(
         part.id, label_text(part.owner_label), part.legal_basis in UNBOUND,
@@ -48,5 +57,6 @@ def _one(part: Any, protected: str) -> ToldTo:
             for code in SHARED_FACTS
             if part.shared_words.get(code) and fact_finding(part.state, part.shared_words, code) is None
         ],
-        state.tone, state.word, hidden_from_association(part.shared_words, hides),
+        state.tone, state.word, bool(hidden & set(IDENTIFYING)),
+        tuple(name() for code, name in SHARED_FACTS.items() if code in hidden and code in FREE_WORDS),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import hidden_from_association
+from ledstjarna.domain.plans.rules.telling import IDENTIFYING, Protection, hidden_from_association
 from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
@@ -94,26 +94,27 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     )  # fmt: skip
 
 
-def hidden_rows(parts: Iterable[Any], protected: str, standing: Standing) -> list[WaitingRow]:
+def hidden_rows(parts: Iterable[Any], protection: Protection, standing: Standing) -> list[WaitingRow]:
     """What was shared with an association that a protected identity hides from it now: whoever answers for the person
     chooses anew what they are to know, until nothing is hidden (rules/telling.py).
     """
     hidden = [
-        part
+        (part, facts)
         for part in parts
         if part.legal_basis == "association" and part.state in LIVE_COMMITMENTS
-        and hidden_from_association(part.shared_words, protected)
+        and (facts := hidden_from_association(part.shared_words, protection, part.words_shared_at))
     ] if standing.answers else []  # fmt: skip
     return [
         WaitingRow(
             title=written(part.title), who="", look="thinking", word=_("Väntar på dig"),
             detail=filled(
-                _("Namn och telefon är dolda för %(who)s nu: välj på nytt vad de får veta"),
+                _("Namn och telefon är dolda för %(who)s nu: välj på nytt vad de får veta") if facts & set(IDENTIFYING)
+                else _("Det du har skrivit är dolt för %(who)s nu: välj på nytt vad de får veta"),
                 who=label_text(part.owner_label),
             ),
             href=reverse("sharing") + "#fragade",
         )
-        for part in hidden
+        for part, facts in hidden
     ]  # fmt: skip
 
 

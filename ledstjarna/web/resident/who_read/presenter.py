@@ -1,4 +1,7 @@
-"""The access log in words: who, what they did, with what and on which ground. Repeats on a day are one row."""
+"""The access log in words: day by day and reader by reader, what they did, with what and on which ground.
+
+Repeats on a day are one row.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -39,13 +42,39 @@ class ReadRow:
     ask: str  # the row to ask about, empty where no organisation answers for it
     asked: bool = False  # whether the person has asked about it
     blocked: str = ""  # what a block hid from them, in a sentence
+    count: int = 1  # how many times
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDay:
+    """All that one reader did on one day, and how often."""
+
+    who: str
+    role: str
+    rows: list[ReadRow]
+
+    @property
+    def times(self) -> str:
+        """How many times in all."""
+        count = sum(row.count for row in self.rows)
+        return ngettext("%(count)d gång", "%(count)d gånger", count) % {"count": count}
+
+    @property
+    def emergency(self) -> bool:
+        """Whether any of it was in an emergency."""
+        return any(row.emergency for row in self.rows)
+
+    @property
+    def refused(self) -> bool:
+        """Whether something was refused them."""
+        return any(row.refused for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class LogShown:
     """The days with who read, how often the person did (nothing where not at all), and where the older begins."""
 
-    days: list[tuple[str, list[ReadRow]]]
+    days: list[tuple[str, list[ReaderDay]]]
     own: str
     older: str
 
@@ -60,7 +89,7 @@ def log_shown(
     page = rows[:LIMIT]
     others = [row for row in page if row.party_id != subject_id]
     own = len({row.correlation for row in page if row.party_id == subject_id})
-    days = [(date_text(day), _day(list(group), asked, known)) for day, group in groupby(others, key=_day_of)]
+    days = [(date_text(day), _readers(_day(list(group), asked, known))) for day, group in groupby(others, key=_day_of)]
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
@@ -96,6 +125,14 @@ def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str
     return [_row(same, asked, known) for same in found.values()]
 
 
+def _readers(rows: list[ReadRow]) -> list[ReaderDay]:
+    """The day's rows by reader, in the order that each reader is met."""
+    found: dict[tuple[str, str], list[ReadRow]] = {}
+    for row in rows:
+        found.setdefault((row.who, row.role), []).append(row)
+    return [ReaderDay(who, role, theirs) for (who, role), theirs in found.items()]
+
+
 def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> ReadRow:
     row = same[0]
     who, _comma, role = known(party_name(row.party_label)).partition(", ")
@@ -103,7 +140,7 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
     because = because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
-        return _controlled(row, who, role, times)
+        return _controlled(row, who, role, times, len(same))
     if _by_operator(row):
         return _taken_out(row)
     did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or _read(row)
@@ -111,12 +148,14 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
         any((one.party_id, one.at) in asked for one in same), blocked_text(row.detail.get("blocked", ())),
+        len(same),
     )  # fmt: skip
 
 
-def _controlled(row: Any, who: str, role: str, times: str) -> ReadRow:
+def _controlled(row: Any, who: str, role: str, times: str, count: int) -> ReadRow:
     did = _("Kontrollerade vem som har läst om dig")
-    return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), times, False, False, "")
+    when = clock_text(row.at)
+    return ReadRow(who, role, did, "", when, row.at.isoformat(), times, False, False, "", count=count)
 
 
 def _by_operator(row: Any) -> bool:

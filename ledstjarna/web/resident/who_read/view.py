@@ -24,9 +24,12 @@ def who_read(request: ViewerRequest) -> HttpResponse:
     months = periods_with_rows(reading, months_before(today()))
     standing = standing_of(reading)
     readers = [(party_id, standing.known(label)) for party_id, label in readers_of(reading)]
-    filters = filters_of(asked.get("vem", ""), asked.get("manad", ""), readers, months)
+    onwards = moment_in(asked.get("fore", ""))
+    filters = filters_of(
+        asked.get("vem", ""), asked.get("manad", ""), readers, months, onwards=onwards is not None
+    )  # fmt: skip
     rows = who_has_read(
-        reading, limit=LIMIT + 1, before=moment_in(asked.get("fore", "")), party_id=filters.party_id,
+        reading, limit=LIMIT + 1, before=onwards, party_id=filters.party_id,
         period=filters.period,
     )  # fmt: skip
     asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}

@@ -22,6 +22,7 @@ from ledstjarna.domain.plans.queries import (
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.agree.form import AgreeForm
 from ledstjarna.web.team.door import show_about
@@ -41,7 +42,9 @@ def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     ready = readiness(reading, view)
     speakers = _speakers(reading, whom)
     form = form_for(
-        request, AgreeForm, speakers=speakers, asks_others=any(one.code == _OTHERS for one in ready.missing),
+        request, AgreeForm, speakers=speakers, first_name=whom.person.given_name,
+        needs_word=whose_word_needs_it(reading, [UUID(one) for one, _name in speakers[1:]], "plan"),
+        asks_others=any(one.code == _OTHERS for one in ready.missing),
         initial={"said_by": str(subject_id), "way": "meeting" if in_meeting(request) else ""},
         seen_version=view.plan.version if view.plan else 0,
     )  # fmt: skip
@@ -76,7 +79,7 @@ def _agree(reading: Reading, data: dict[str, Any], seen: int, read: str) -> Agre
     said_by = UUID(data["said_by"])
     agreed = Agreed(
         way=data["way"], others_none=data.get("others_none", False),
-        representative_id=None if said_by == reading.subject_id else said_by, read=read,
+        representative_id=None if said_by == reading.subject_id else said_by, read=read, **persons_word(data),
     )  # fmt: skip
     return actions.agree_plan(
         by=reading.viewer, subject_id=reading.subject_id, seen_version=seen, agreed=agreed, at=now()

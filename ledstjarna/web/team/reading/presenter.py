@@ -31,6 +31,9 @@ def asked_text(lift: BlockLift | None, at: datetime) -> str:
         if not _waits(lift, at):
             return _("%(who)s skickade frågan %(when)s. Ingen svarade. Ni kan fråga igen.") % who
         return _("%(who)s skickade frågan %(when)s. Inget svar än.") % who
+    if not lift.answered_by_label:
+        over = {"when": moment_text(lift.answered_at)}
+        return _("Nödläget tog slut %(when)s, innan någon hade svarat. Ni kan fråga igen.") % over
     if lift.period is None:
         return _("De svarade nej %(when)s. Ni kan fråga igen.") % {"when": moment_text(lift.answered_at)}
     until = {"when": moment_text(lift.period.upper)}

@@ -15,7 +15,6 @@ from ledstjarna.domain.consent.queries import (
     Reading,
     Viewer,
     asked_now,
-    current_consents,
     lift_answered,
     lifted_blocks,
     lifting_sector_at,
@@ -23,6 +22,7 @@ from ledstjarna.domain.consent.queries import (
     lifts_to_answer,
     lifts_we_asked,
     open_reading,
+    own_no,
     reading_grounds,
     told_of_blocks,
 )
@@ -89,9 +89,8 @@ def begin_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         answer = sent(request, form, act, done=lambda _id: way_to("team_reading", subject_id, "reading_begun"))
         if answer:
             return answer
-    said = current_consents(reading).get("reading")
     context = {
-        "form": form, "said_no": said is not None and said.own_no, "cares": _sector(reading.viewer) == CARE,
+        "form": form, "said_no": own_no(reading, "reading"), "cares": _sector(reading.viewer) == CARE,
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     return show_about(request, "team/reading/begin.html", reading, context)
@@ -119,9 +118,12 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
     """Lift a block for who asks, in an emergency of theirs, or say no."""
     if answered := lift_answered(request.viewer, subject_id, block_lift_id):
+        unanswered = not answered.answered_by_label
         return led_again(request) or show_page(request, "team/over.html", {
-            "heading": _("Frågan är besvarad"), "when": answered.answered_at, "who": answered.answered_by_label,
-            "back": reverse("team_work"),
+            "heading": _("Frågan är över") if unanswered else _("Frågan är besvarad"),
+            "when": answered.answered_at, "who": answered.answered_by_label, "back": reverse("team_work"),
+            "why": _("Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt.")
+            if unanswered else "",
         })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
     for_writers(reading)

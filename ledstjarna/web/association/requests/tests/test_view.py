@@ -17,6 +17,7 @@ from ledstjarna.domain.plans.actions import (
     choose,
     propose,
     set_goal,
+    share_words_anew,
     stop_commitment,
     take_back_fact,
     tell,
@@ -25,6 +26,7 @@ from ledstjarna.domain.plans.models import Commitment, MissedVisit
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
 from ledstjarna.web.tests.signing_in import TEN_YEARS
 
@@ -201,6 +203,48 @@ def test_of_an_identity_that_became_protected_nothing_is_shown_and_the_person_ch
             by=by, subject_id=cast.subject_id, commitment_id=part.pk, seen_version=seen, fact=fact, at=cast.at()
         )  # fmt: skip
     assert told not in person.get(waiting).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["sekretessmarkering", "skyddadFolkbokforing"])
+def test_free_words_from_before_the_protection_are_withheld_until_they_are_shared_anew(
+    cast: Cast, client: Client, kind: str
+) -> None:
+    part, meet = asked(cast), "Ring på hos grannen på Storgatan 5"
+    with automatic_run("test"):
+        Commitment.objects.filter(pk=part.pk).update(
+            shared_words={**part.shared_words, "meet": meet}, shared_facts=[*part.shared_facts, "meet"]
+        )
+    page = reverse("answer_request", kwargs={"part_id": part.pk})
+    assert meet in client.get(page).content.decode()
+    with automatic_run("test"):
+        Person.objects.filter(pk=cast.subject_id).update(protected_identity=kind, protected_since=cast.at())
+    cast.act(cast.staff["singer"])
+    for path in [reverse("association_home"), page, reverse("our_days")]:
+        assert "Storgatan" not in client.get(path).content.decode(), path
+    assert "Skjuts till kören" in client.get(page).content.decode()
+    person = Client()
+    session = person.session
+    session[PARTY], session[KIND], session[SUBJECT] = str(cast.subject_id), "person", str(cast.subject_id)
+    session.set_expiry(TEN_YEARS)
+    session.save()
+    shown = person.get(reverse("sharing")).content.decode()
+    assert "Storgatan" not in shown, "the person is shown what the association reads"
+    assert "Det här har du skrivit innan dina uppgifter blev skyddade: Hur jag vill bli bemött" in shown
+    anew = reverse("share_words_anew", kwargs={"part_id": part.pk})
+    assert anew in shown
+    assert meet in person.get(anew).content.decode(), "they see what it is before they share it"
+    by, seen = cast.act(cast.person), Commitment.objects.get(pk=part.pk).version
+    about = {"by": by, "subject_id": cast.subject_id, "commitment_id": part.pk, "at": cast.at()}
+    share_words_anew(**about, seen_version=seen)
+    with pytest.raises(RuleBroken, match="nothing_to_share_anew"):
+        share_words_anew(**about, seen_version=seen + 1)
+    cast.act(cast.staff["singer"])
+    told = client.get(page).content.decode()
+    assert meet in told
+    assert "Astrid" not in told, "who it is stays hidden"
+    person_again = person.get(reverse("sharing")).content.decode()
+    assert meet in person_again
+    assert anew not in person_again
 
 
 def test_where_nothing_is_protected_the_time_says_for_whom(cast: Cast, client: Client) -> None:

@@ -113,3 +113,31 @@ def test_who_is_close_is_led_to_nothing_that_is_not_theirs_to_do(world: World) -
     answer = world.client.get("/min-plan/vem-far-veta/")
     assert answer.status_code == 200
     assert way not in answer.content.decode().partition("<main")[2]
+
+
+def test_what_one_reader_did_on_a_day_is_one_line_that_opens_and_older_months_are_a_link_away(world: World) -> None:
+    """The same rows in the same words: nobody reads a line per act to see who has read."""
+    nurse, page = world.nurse_in_team(), "/min-plan/vem-har-last/"
+    by = world.cast.act(nurse)
+    read = open_reading(by, world.subject_id, what="person", kinds=["plan"])
+    for what, kind in (("person", "plan"), ("team_wrong", "basic"), ("story", "story")):
+        open_reading(by, world.subject_id, what=what, kinds=[kind])
+    with automatic_run("test"):
+        row = AccessLog.objects.filter(party_id=nurse.party_id).order_by("-at").first()
+        assert row
+        row.pk, row.at = new_id(), datetime(2025, 12, 5, 10, tzinfo=UTC)
+        row.save(force_insert=True)
+        many = AccessLog.objects.filter(party_id=nurse.party_id, at__gte=read.at - timedelta(days=1)).count()
+    world.sign_in(world.subject_id)
+    answer = world.client.get(page).content.decode()
+    shown = text_of(world.client.get(page))
+    assert f"Läste eller ändrade: {many} gånger. Visa vad" in shown
+    assert answer.count('<p class="row-title">Sara Ek</p>') == 1, "one line for the day"
+    assert "Läste det du har sagt inte stämmer" in shown, "all of it is there, in the same words"
+    assert "5 december 2025" not in shown
+    assert "Visa december 2025" in shown
+    older = world.get(f"{page}?manad=2025-12")
+    assert "5 december" in older
+    assert "Sara Ek" in older
+    hers = world.get(f"{page}?vem={nurse.party_id}")
+    assert "5 december" in hers, "one reader's are shown whole"

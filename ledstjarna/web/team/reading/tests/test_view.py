@@ -1,13 +1,15 @@
 """Reading across organisations: with consent, relation and relevance; blocks told as the law lets them be."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift, EmergencyAccess
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
@@ -26,7 +28,7 @@ from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
-from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
+from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of, text_of
 
 
 def in_contact(desk: Desk, key: str) -> None:
@@ -152,6 +154,67 @@ def test_the_persons_no_ends_what_is_read_by_incapacity_and_they_see_who_reads(d
     consent(desk, "refused")
     assert words not in desk.get(page)
     assert shown(desk, "nurse") == 0, "their no acts at once"
+
+
+def a_god_man(desk: Desk) -> UUID:
+    """Bo decides in personal matters; his id."""
+    return register_mandate(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, representative="Bo Ask", kind="god_man",
+        scopes=["personal"], start=AT.date(), at=desk.at(),
+    ).representative_id  # fmt: skip
+
+
+def told_by(desk: Desk, speaker: UUID, state: str) -> None:
+    """What the nurse writes down that somebody said about reading; yes to the municipality alone."""
+    answer_consent(
+        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, kind="reading", state=state, way="phone",
+        at=desk.at(), said_by=speaker, organisations=[desk.cast.municipality.pk] if state == "given" else [],
+        person_says="agrees", person_how="Han säger att hon vill det.",
+    )  # fmt: skip
+
+
+def test_the_persons_own_no_stands_whatever_a_god_man_answers_after_it(desk: Desk) -> None:
+    """Until they say otherwise themself (lag 2022:913 3:2, 3:4): the action refuses, and the database shows nothing."""
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    bo, begin = a_god_man(desk), desk.path("begin_reading")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    desk.done(begin, fields)
+    with automatic_run("test"):
+        ground = AccessGround.objects.get(basis="incapacity")
+    consent(desk, "refused")
+    for said in ("given", "withdrawn", "refused"):
+        told_by(desk, bo, said)
+        desk.sign_in("nurse")
+        assert "Personen har själv sagt nej till att ni läser" in desk.refused(begin, fields), said
+        assert "Nejet gäller även om personen inte längre kan svara." in desk.get(begin), said
+        with automatic_run("test"):
+            AccessGround.objects.filter(pk=ground.pk).update(period=ground.period)
+        assert shown(desk, "nurse") == 0, said
+        with automatic_run("test"):
+            AccessGround.objects.filter(pk=ground.pk).update(period=DateTimeTZRange(empty=True))
+    told_by(desk, desk.subject_id, "given")
+    desk.sign_in("nurse")
+    desk.done(begin, fields)
+    assert shown(desk, "nurse") == 1, "what they said themself last is a yes"
+
+
+def test_the_person_says_no_themself_though_a_god_man_has_said_it(desk: Desk) -> None:
+    """Their own no is kept as theirs, and closes what is read by incapacity; the same no a second time is told so."""
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    told_by(desk, a_god_man(desk), "refused")
+    desk.sign_in("nurse")
+    fields = {"relevance": "Ny medicin", "route": "incapacity", "attitude": "no_objection"}
+    desk.done(desk.path("begin_reading"), fields)
+    as_the_person(desk)
+    page, no = "/min-plan/vem-far-veta/reading/", "De läser bara vad de själva har skrivit."
+    assert no in desk.get(page)
+    consent(desk, "refused")
+    assert no not in desk.get(page)
+    assert shown(desk, "nurse") == 0
+    with pytest.raises(RuleBroken, match="consent_already"):
+        consent(desk, "refused")
 
 
 def test_a_no_from_before_hides_what_an_older_ground_would_show(desk: Desk) -> None:
@@ -298,6 +361,17 @@ def test_a_request_to_lift_stands_in_the_worklist_of_those_who_may_answer(desk: 
         by=by, subject_id=desk.subject_id, organisation_id=desk.cast.region.pk, way="digital", at=desk.at()
     )
     with automatic_run("test"):
+        about = {"county_id": "04", "subject_id": desk.subject_id}
+        ends = NOW + timedelta(hours=8)
+        ground = AccessGround.objects.create(
+            **about, party_id=new_id(), basis="emergency", kinds=["basic"], written_by_id=new_id(),
+            period=DateTimeTZRange(desk.at(), ends),
+        )  # fmt: skip
+        EmergencyAccess.objects.create(
+            **about, ground=ground, danger="life", reason="Hittad medvetslös", opened_by_id=ground.party_id,
+            opened_by_label="Ida Berg, sjuksköterska", organisation_id=desk.cast.municipality.pk,
+            opened_at=ground.period.lower, ends_at=ends,
+        )  # fmt: skip
         BlockLift.objects.create(
             county_id="04", subject_id=desk.subject_id, block_id=stands, organisation_id=desk.cast.municipality.pk,
             reason="Hittad medvetslös", asked_by_id=desk.person.party_id, asked_by_label="Ida Berg, sjuksköterska",

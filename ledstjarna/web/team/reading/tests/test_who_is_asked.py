@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.actions import answer_lift, ask_to_lift, close_em
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lifts_for, open_reading, told_of_blocks
-from ledstjarna.domain.consent.rules import lift_hindrance, lifting_sector
+from ledstjarna.domain.consent.rules import emergency_until, lift_hindrance, lifting_sector
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
@@ -219,6 +219,70 @@ def test_what_is_lifted_is_no_longer_told_as_blocked_and_is_blocked_again_with_t
         assert "Det finns uppgifter som personen har spärrat." in page
         as_the_person(desk)
         assert "Var hävd för Region Sörmland till " in desk.get("/min-plan/vem-far-veta/sparrar/")
+
+
+def test_an_answer_after_the_emergency_is_too_late_and_lifts_nothing(desk: Desk) -> None:
+    """The question waits no longer than the need; a new emergency asks anew (2022:913 3:6)."""
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    assert waits_for(desk, "home")
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        close_emergency(by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, at=now())
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        assert not waits_for(desk, "home")
+        by = desk.cast.act(desk.staff("home"))
+        with pytest.raises(RuleBroken, match="lift_too_late"):
+            answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+        told = desk.get(desk.path("answer_lift", block_lift_id=lift.pk))
+        assert "Frågan är över" in told
+        assert "Nödläget hos dem som frågade är över, så inget hävs." in told
+        assert "Svara" not in told
+        with automatic_run("test"):
+            assert BlockLift.objects.get().period is None
+    with clock_set_to(NOW + timedelta(minutes=4)):
+        by = desk.cast.act(desk.staff("nurse"))
+        open_emergency(by=by, subject_id=desk.subject_id, danger="life", reason="Faller igen", at=now())
+        desk.sign_in("nurse")
+        assert "innan någon hade svarat. Ni kan fråga igen." in desk.get(desk.path("team_reading"))
+        again = asked(desk, "nurse", block)
+        assert waits_for(desk, "home")
+        by = desk.cast.act(desk.staff("home"))
+        answer_lift(by=by, subject_id=desk.subject_id, lift_id=again.pk, yes=True, at=now())
+
+
+def test_an_emergency_that_ends_by_itself_ends_what_was_asked_and_lifted_in_it(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    lift = asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    until = emergency_until(NOW)
+    with clock_set_to(until):
+        assert not waits_for(desk, "home")
+        by = desk.cast.act(desk.staff("home"))
+        with pytest.raises(RuleBroken, match="lift_too_late"):
+            answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+        told = desk.get(desk.path("answer_lift", block_lift_id=lift.pk))
+        assert "Nödläget hos dem som frågade är över, så inget hävs." in told
+    with clock_set_to(until - timedelta(hours=1)):
+        by = desk.cast.act(desk.staff("home"))
+        answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    with automatic_run("test"):
+        assert BlockLift.objects.get().period.upper == until, "no longer than the emergency"
+
+
+def test_who_was_asked_in_an_emergency_that_is_closed_reaches_the_person_no_more(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    left(desk, "home")
+    asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    with automatic_run("test"):
+        assert AccessGround.objects.filter(basis="lift_request", period__contains=NOW + timedelta(hours=1)).exists()
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        close_emergency(by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, at=now())
+    with automatic_run("test"):
+        held = AccessGround.objects.filter(basis="lift_request", period__contains=NOW + timedelta(hours=1))
+        assert not held.exists()
 
 
 def test_what_is_lifted_stays_so_while_a_colleagues_emergency_is_open(desk: Desk) -> None:
