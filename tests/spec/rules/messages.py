@@ -9,7 +9,8 @@ from tests.spec.tables import RuleTable
 
 
 def _by(written: str, days: int) -> str:
-    return by_working_day(datetime.fromisoformat(written).replace(tzinfo=STOCKHOLM), days).strftime("%Y-%m-%d %H:%M")
+    due = by_working_day(datetime.fromisoformat(written).replace(tzinfo=STOCKHOLM), days)
+    return due.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M")
 
 
 ANSWERING = RuleTable(
