@@ -192,7 +192,7 @@ def agrees(astrid: Visitor, coordinator: Visitor) -> None:
     coordinator.goes_to("team_agree").sees("Hjälp att duscha på kvällen")
     astrid.goes_to("agree").sees(GOAL, "Hjälp att duscha på kvällen").presses("Ja, vi är överens")
     astrid.is_at("version").sees("Plan 1", "Kontrolltal:", "Hjälp att duscha på kvällen")
-    coordinator.goes_to("agreed_version", number=1).sees("Kontrollsumma:", "oförändrad sedan ni kom överens")
+    coordinator.goes_to("team_documents").follows("Version 1").sees("Kontrollsumma:", "oförändrad sedan ni kom överens")
     coordinator.goes_to("team_person").sees("Överenskommen")
 
 
