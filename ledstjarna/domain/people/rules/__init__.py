@@ -26,7 +26,6 @@ from ledstjarna.domain.people.rules.mandates import (
     own_hindrance,
     reading_terms,
 )
-from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
@@ -37,7 +36,6 @@ __all__ = [
     "Capacity",
     "ContactDetails",
     "Held",
-    "Merged",
     "ReadingTerm",
     "RepresentationRule",
     "StoryWords",
@@ -52,7 +50,6 @@ __all__ = [
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
-    "merged",
     "number_finding",
     "own_hindrance",
     "person_findings",

@@ -68,7 +68,7 @@ def move_meeting(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> Htt
     """Another time or place."""
 
     def made(view: CallView) -> MoveForm:
-        return form_for(request, MoveForm, seen_version=view.call.version, initial=standing_fields(view.call))
+        return form_for(request, MoveForm, seen_version=view.call.version, stands=standing_fields(view.call))
 
     def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.move_meeting(
