@@ -107,6 +107,9 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "scope_missing": lambda p: _("Skriv vad beslutet omfattar."),
     "reasons_missing": lambda p: _("Skriv skälen. Den som får avslag har rätt att veta varför."),
     "appeal_missing": lambda p: _("Skriv hur man överklagar."),
+    "refusal_gives_nothing": lambda p: _(
+        "Ett avslag ger inget, så det här kan inte stå i beslutet. Ta bort det, eller välj ett annat beslut."
+    ),
     "start_missing": lambda p: _("Skriv vilken dag beslutet börjar gälla."),
     "ends_before_start": lambda p: _("Slutdagen kommer före startdagen. Ändra en av dem."),
     "nothing_to_assign": lambda p: _("Det finns inget beviljat beslut att lämna till en utförare."),
