@@ -13,6 +13,7 @@ from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.identity_findings import IDENTITY_TEXTS
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
+from ledstjarna.web.wording.mandates import overlaps_text
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.visits import VISIT_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
@@ -307,7 +308,8 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),
     "mandate_scope_missing": lambda p: _("Uppdraget omfattar inte det här. Personen svarar själv."),
     "mandate_scope_unknown": lambda p: _("Välj vad uppdraget omfattar."),
-    "mandate_overlaps": lambda p: _("Det finns redan ett sådant uppdrag under den tiden. Ändra dagarna."),
+    "mandate_covers_nothing": lambda p: _("Kryssa för vad uppdraget omfattar, så som det står i beslutet."),
+    "mandate_overlaps": overlaps_text,
     "mandate_has_ended": lambda p: _("Uppdraget har redan upphört."),
     "forvaltare_not_personal_matters": lambda p: _(
         "En förvaltare bestämmer om ekonomi, inte om vård och stöd. Personen svarar själv."

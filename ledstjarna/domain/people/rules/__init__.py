@@ -25,6 +25,7 @@ from ledstjarna.domain.people.rules.mandates import (
     may_choose_for,
     own_hindrance,
     reading_terms,
+    stand_together,
 )
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
@@ -56,6 +57,7 @@ __all__ = [
     "reading_terms",
     "search_words",
     "sort_key",
+    "stand_together",
     "story_findings",
     "way_finding",
     "written_findings",

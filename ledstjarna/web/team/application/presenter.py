@@ -26,12 +26,12 @@ def journey_of(application: Application) -> list[tuple[str, str | None, str]]:
     part = application.commitment
     at = {"submitted": 0, "investigated": 1, "withdrawn": 0}.get(application.state, 3)
     given = part.assignment.unit_label if part.assignment else None
-    texts = (
+    texts = [
         date_text(application.applied_at.date()),
         application.investigator_label or None,
         outcome_name(decision.outcome) if decision else None,
         given,
-    )
+    ]
     names = (_("Ansökan"), _("Utredning"), _("Beslut"), _("Uppdrag"))
     ended = part.state in ("active", "ended")
     done = 4 if ended else at if application.state == "decided" else at + 1
