@@ -108,7 +108,7 @@ def _overlap(
         if not stand_together(new, standing, same_holder=row.representative_id == holder.pk):
             both = [one for one in _ALL_SCOPES if one in new.scopes & standing.scopes]
             params = {
-                "who": row.representative.name, "kind": row.kind, "scopes": both, "start": row.period.lower,
+                "who": row.representative.name, "mandate": row.kind, "scopes": both, "start": row.period.lower,
                 "end": row.period.upper,
             }  # fmt: skip
             return Finding("mandate_overlaps", params, field_name="start")
