@@ -25,6 +25,8 @@ _TOO_LONG = "22001"  # the state of SQL for a text that its column does not hold
 # What is wrong with a field, in words of ours where its form has none of its own: what it is, and what to do.
 _PLAINLY: dict[str, Callable[[], str]] = {
     "max_length": lambda: _("Det är för långt. Skriv högst %(limit_value)d tecken. Nu är det %(show_value)d."),
+    "min_value": lambda: _("Skriv ett tal som är minst %(limit_value)s."),
+    "max_value": lambda: _("Skriv ett tal som är högst %(limit_value)s."),
     "null_characters_not_allowed": lambda: _("Ett tecken i texten går inte att spara. Skriv om den delen."),
     "required": lambda: _("Det här behövs också, med några ord eller ett val."),
     "invalid_choice": lambda: _("Välj ett av svaren som går att välja."),
