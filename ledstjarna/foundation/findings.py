@@ -29,20 +29,15 @@ class ChangedMeanwhile(Exception):
     """Somebody else changed the same thing first.
 
     `theirs` and `mine` hold the fields that differ, by field name, so that a door can show the
-    difference field by field and nothing that was written is lost. `settled` holds what needs no question,
-    where the action could tell who had changed what: a form that is shown again shows these values.
+    difference field by field and nothing that was written is lost.
     """
 
-    def __init__(
-        self, *, what: str, version: int, mine: dict[str, Any], theirs: dict[str, Any],
-        settled: dict[str, Any] | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, *, what: str, version: int, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
         super().__init__(what)
         self.what = what
         self.version = version
         self.mine = mine
         self.theirs = theirs
-        self.settled = settled or {}
 
 
 def require(*findings: Finding | None) -> None:

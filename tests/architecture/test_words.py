@@ -107,6 +107,7 @@ def test_a_code_is_found_however_it_is_given(source: str, codes: list[str]) -> N
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_text_can_be_said(language: str) -> None:
     params = {
+        "mandate": "god_man", "scopes": ["rights"], "start": date(2026, 3, 2),
         "line": 3, "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
         "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125, "instead": "Eva Lind",
         "first": "2026-03-02", "day": date(2026, 3, 2), "kind": "home_care_contact", "title": "assistant_nurse",

@@ -43,9 +43,8 @@ def register(arrive: Arrive, cast: Cast) -> Callable[..., Visitor]:
         coordinator = arrive(staff_link(cast.coordinator), "coordinator", looks=looks)
         coordinator.goes_to("register_person")
         coordinator.writes(identity=unused_number(), given_name=given, family_name=family)
-        coordinator.picks("municipality_id", cast.municipality.name).presses("Registrera")
-        coordinator.is_at("begin_contact").sees("Personen är registrerad.")
-        coordinator.writes(reason=f"{given} ringde och vill komma i gång efter sjukhuset.").presses("Börja kontakt")
-        return coordinator.is_at("team_person")
+        coordinator.writes(reason=f"{given} ringde och vill komma i gång efter sjukhuset.")
+        coordinator.picks("municipality_id", cast.municipality.name).presses("Registrera och börja kontakt")
+        return coordinator.is_at("team_person").sees("Personen är registrerad.")
 
     return registered

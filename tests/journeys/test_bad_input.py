@@ -60,7 +60,7 @@ def test_overlapping_mandates_are_told(register: Register) -> None:
         if last:
             coordinator.picks("representative", "Per Holm").writes(name="")
         coordinator.ticks("scopes", "Sörja för person").presses("Registrera")
-    coordinator.is_at("register_mandate").sees("Det finns redan ett sådant uppdrag under den tiden.")
+    coordinator.is_at("register_mandate").sees("Per Holm är redan god man från 1 januari 2020.")
     coordinator.looks = True
     coordinator.goes_to("mandates").follows("Avsluta uppdraget").is_at("end_mandate").presses("Avsluta uppdraget")
     coordinator.is_at("mandates").sees("Uppdraget är avslutat.")

@@ -57,6 +57,8 @@ def what_a_decision_lacks(
         lacks.add("outcome_missing")
     if outcome != "refused" and scope.split() == []:
         lacks.add("scope_missing")
+    if says_no and not says_yes and (scope.split() or starts or ends):
+        lacks.add("refusal_gives_nothing")
     if says_no and reasons.split() == []:
         lacks.add("reasons_missing")
     if says_no and appeal.split() == []:

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from ledstjarna.cli.checking.check import Check, Fault, each, fault
 from ledstjarna.cli.checking.known import Known
-from ledstjarna.cli.checking.life import Life, grouped, holds
+from ledstjarna.cli.checking.life import Life, holds
 from ledstjarna.cli.checking.standing import representative_reads
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.people.rules import birthday, mandate_findings
+from ledstjarna.domain.people.rules import Held, birthday, mandate_findings, stand_together
 from ledstjarna.domain.people.rules.mandates import ADULT
 
 
@@ -33,11 +33,10 @@ def _too_long(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _overlapping(life: Life, _known: Known) -> Iterator[Fault]:
-    for rows in grouped(life.mandates, "representative_id").values():
-        for one, other in combinations([row for row in rows if not row.period.isempty], 2):
-            first, last = sorted((one, other), key=lambda row: row.period.lower)
-            if one.kind == other.kind and (first.period.upper is None or first.period.upper > last.period.lower):
-                yield Fault(last.id)
+    for one, other in combinations([row for row in life.mandates if not row.period.isempty], 2):
+        held = [Held(row.kind, frozenset(row.scopes), row.period.lower, row.period.upper) for row in (one, other)]
+        if not stand_together(*held, same_holder=one.representative_id == other.representative_id):
+            yield Fault(max(one, other, key=lambda row: row.period.lower).id)
 
 
 def _reading(life: Life, known: Known) -> Iterator[Fault]:
@@ -55,7 +54,7 @@ def _reading(life: Life, known: Known) -> Iterator[Fault]:
 CHECKS = (
     Check("mandate_wrong", "Mandate", N_("Uppdraget har fel art, omfattning eller tid."), _wrong, "FB 6, 11 kap.; LFF"),
     Check("guardian_after_18", "Mandate", N_("Vårdnaden varar längre än till 18-årsdagen."), _too_long, "FB 6:2"),
-    Check("mandate_overlaps", "Mandate", N_("Två uppdrag av samma slag överlappar."), _overlapping),
+    Check("mandate_overlaps", "Mandate", N_("Två uppdrag som inte kan gälla samtidigt överlappar."), _overlapping),
     Check(
         "reading_without_mandate",
         "AccessGround",

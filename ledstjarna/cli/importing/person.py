@@ -14,9 +14,7 @@ from ledstjarna.fhir.saving.persons import Kept
 from ledstjarna.fhir.saving.save import How
 from ledstjarna.fhir.tables.postcodes import municipality_of
 from ledstjarna.fhir.wording import FIELDS, MARKS, value
-from ledstjarna.foundation.identity import Kind, is_official_test_number, long_form, masked
-
-_TEST_SERIES = (Kind.PERSONNUMMER, Kind.SAMORDNINGSNUMMER)
+from ledstjarna.foundation.identity import Kind, long_form, masked, may_be_shown
 
 
 class PersonShown:
@@ -67,7 +65,7 @@ class PersonShown:
             words = _("Adressen ligger i kommun {code}. Personen hör här till den kommun som angavs.")
             yield Text("! " + words.format(code=lives_in), style="yellow")
         number = found.person.identity if found.person else None
-        if settings.DEMO and number and number.kind in _TEST_SERIES and not is_official_test_number(number.value12):
+        if settings.DEMO and number and not may_be_shown(number):
             words = _("Numret är inget av Skatteverkets testnummer. En demo är bara till för påhittade personer.")
             yield Text("! " + words, style="bold yellow")
 

@@ -10,6 +10,7 @@ from ledstjarna.foundation.identity.model import (
 )
 from ledstjarna.foundation.identity.official import (
     is_official_test_number,
+    may_be_shown,
     official_test_numbers,
 )
 from ledstjarna.foundation.identity.parsing import parse, parse_in
@@ -34,6 +35,7 @@ __all__ = [
     "is_official_test_number",
     "long_form",
     "masked",
+    "may_be_shown",
     "official_test_numbers",
     "oid_uri",
     "parse",

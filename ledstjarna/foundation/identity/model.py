@@ -39,9 +39,10 @@ class IdentityNumber:
 class IdentityNumberError(ValueError):
     """The text is no identity number. `code` says why, `params` with what; the doors find the words.
 
-    Codes: `empty`, `length` (digits), `characters`, `date`, `checksum`, `future`, `century` (a plus sign beside a
-    year that is not a hundred years back), `interim` (an interim number), `organisation` (an organisation number),
-    `system` (an unknown system), `system_mismatch` (system, kind: a right number of another kind than was stated).
+    Codes: `empty`, `length` (digits), `characters`, `date`, `checksum` (both with of="reserve" for a reserve number),
+    `future`, `century` (a plus sign beside a year that is not a hundred years back), `interim` (an interim number),
+    `organisation` (an organisation number), `system` (an unknown system), `system_mismatch` (system, kind: a right
+    number of another kind than was stated).
     """
 
     def __init__(self, code: str, **params: str | int) -> None:

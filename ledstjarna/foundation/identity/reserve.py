@@ -33,9 +33,9 @@ def parse_reserve_number(compact: str) -> IdentityNumber:
     if not _DIGITS.fullmatch(digits):
         raise IdentityNumberError("characters")
     if len(digits) != 10:
-        raise IdentityNumberError("length", digits=len(digits))
+        raise IdentityNumberError("length", digits=len(digits), of="reserve")
     if not damm_holds(digits) or digits.startswith("000000000"):
-        raise IdentityNumberError("checksum")
+        raise IdentityNumberError("checksum", of="reserve")
     return _number(compact)
 
 

@@ -89,7 +89,7 @@ def gallery() -> dict[str, Any]:
                 "mine": "Gå till kören varje torsdag",
                 "theirs": "Gå till kören två gånger i månaden",
             },
-            {"name": "when", "label": "När stämmer vi av?", "mine": "3 mars", "theirs": "", "choice": "theirs"},
+            {"name": "when", "label": "När stämmer vi av?", "mine": "3 mars", "theirs": ""},
         ),
         "columns": (("Vårdcentral", "text"), ("Personer", "number"), ("Med gemensam plan", "number")),
         "table_rows": (

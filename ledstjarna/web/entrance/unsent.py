@@ -19,7 +19,9 @@ FIELD = "unsent"
 _SALT = "ledstjarna.unsent-form"
 _LONGEST_SHOWN = 12 * 3600  # seconds that the page with the words may lie open
 _MOST_FIELDS, _LONGEST_FIELD = 40, 20_000  # shown to copy, and characters of each: the page is to stay readable
-_HIDDEN = frozenset({"csrfmiddlewaretoken", "key", "version", "who", FIELD, "next"})  # nobody has written these
+_HIDDEN = frozenset(
+    {"csrfmiddlewaretoken", "key", "version", "who", "base", "asked", FIELD, "next"}
+)  # nobody has written these
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from ledstjarna.web.frame import Door, show
 from ledstjarna.web.offering import drawn_to_read
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.only_reading import only_reads, why_only_read
-from ledstjarna.web.team.race import differences
 from ledstjarna.web.team.ways import thanks_for
 
 # The others meet no persons in this door, and have no way to look for one.
@@ -86,8 +85,4 @@ def _door(request: HttpRequest) -> Door:
 
 
 def _of_form(context: dict[str, Any]) -> dict[str, Any]:
-    form = context.get("form")
-    return {
-        "differences": differences(form) if form is not None else [],
-        "was_kept": bool(getattr(form, "was_kept", False)),
-    }
+    return {"was_kept": bool(getattr(context.get("form"), "was_kept", False))}

@@ -37,7 +37,10 @@ def thanks_for(request: HttpRequest) -> Thanks | None:
 
 _THANKS: dict[str, Callable[[], Thanks]] = {
     "contact": lambda: (_("Ni har fått kontakt."), [_("Personen finns nu bland dina personer och kan läsa varför.")]),
-    "registered": lambda: (_("Personen är registrerad."), [_("Berätta nu varför ni får kontakt.")]),
+    "registered": lambda: (
+        _("Personen är registrerad."),
+        [_("Personen finns nu bland dina personer och kan läsa varför.")],
+    ),
     "story": lambda: (
         _("Tack. Orden är sparade."),
         [_("De står först på varje sida om personen."), _("Ett brev bekräftar det som sades på papper eller telefon.")],

@@ -13,6 +13,7 @@ from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.identity_findings import IDENTITY_TEXTS
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
+from ledstjarna.web.wording.mandates import MANDATE_TEXTS
 from ledstjarna.web.wording.meeting_findings import MEETING_TEXTS
 from ledstjarna.web.wording.visits import VISIT_TEXTS
 from ledstjarna.web.wording.vocabulary import life_area_name, role_name
@@ -107,6 +108,9 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "scope_missing": lambda p: _("Skriv vad beslutet omfattar."),
     "reasons_missing": lambda p: _("Skriv skälen. Den som får avslag har rätt att veta varför."),
     "appeal_missing": lambda p: _("Skriv hur man överklagar."),
+    "refusal_gives_nothing": lambda p: _(
+        "Ett avslag ger inget, så det här kan inte stå i beslutet. Ta bort det, eller välj ett annat beslut."
+    ),
     "start_missing": lambda p: _("Skriv vilken dag beslutet börjar gälla."),
     "ends_before_start": lambda p: _("Slutdagen kommer före startdagen. Ändra en av dem."),
     "nothing_to_assign": lambda p: _("Det finns inget beviljat beslut att lämna till en utförare."),
@@ -176,6 +180,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # calls to meetings
     **MEETING_TEXTS,
     **VISIT_TEXTS,
+    **MANDATE_TEXTS,
     # blocks, emergencies and reading across organisations
     **ACCESS_TEXTS,
     **KEEPING_TEXTS,
@@ -299,35 +304,6 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "word_of_missing": lambda p: _("Skriv vem som sa det."),
     "word_way_missing": lambda p: _("Välj på vilket sätt det sades."),
     "not_done_reason_missing": lambda p: _("Välj varför det inte blev av."),
-    # mandates
-    "mandate_unknown": lambda p: _("Den sortens ställföreträdare kan inte svara i den här frågan."),
-    "mandate_kind_unknown": lambda p: _("Välj vilken sorts ställföreträdare det är."),
-    "mandate_scope_missing": lambda p: _("Uppdraget omfattar inte det här. Personen svarar själv."),
-    "mandate_scope_unknown": lambda p: _("Välj vad uppdraget omfattar."),
-    "mandate_overlaps": lambda p: _("Det finns redan ett sådant uppdrag under den tiden. Ändra dagarna."),
-    "mandate_has_ended": lambda p: _("Uppdraget har redan upphört."),
-    "forvaltare_not_personal_matters": lambda p: _(
-        "En förvaltare bestämmer om ekonomi, inte om vård och stöd. Personen svarar själv."
-    ),
-    "future_power_not_health": lambda p: _("En framtidsfullmakt gäller inte hälso- och sjukvård."),
-    "guardian_only_until_18": lambda p: _("Vårdnadshavare finns bara tills man fyller 18 år."),
-    "representative_unknown": lambda p: _("Välj en ställföreträdare i listan, eller lägg till en ny."),
-    "own_standing": lambda p: _("Från 15 år svarar den unga själv. Prata med personen."),
-    "of_age": lambda p: _("Personen har fyllt 18 år och svarar själv."),
-    "age_unknown": lambda p: _("Åldern är inte känd. Skriv in födelsedagen först."),
-    "persons_own_consent_needed": lambda p: _(
-        "Här behövs att personen själv är med på det. Vänta med svaret, och prata med personen igen. "
-        "Teamet kan hjälpa er."
-    ),
-    "plan_changed_since_read": lambda p: _(
-        "Planen har ändrats sedan du läste den. Läs igenom den här nedanför och säg ja igen om du vill."
-    ),
-    "sharing_with_nobody": lambda p: _("Kryssa i minst en, eller svara nej."),
-    "guardians_decide": lambda p: (
-        _("Tills den unga fyller %(age)s säger vårdnadshavarna ja eller nej. Den unga berättar och föreslår.")
-        % {"age": p["from_age"]}
-    ),
-    "other_guardian_must_agree": lambda p: _("Den andra vårdnadshavaren behöver också säga ja."),
     # a county's SIP form
     "form_field_unknown": lambda p: _("Blanketten frågar efter något okänt: %(field)s.") % p,
     "form_leaves_out": lambda p: _("Blanketten saknar något som lagen kräver: %(field)s.") % p,

@@ -17,11 +17,19 @@ IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         _("Numret står redan för %(who)s. Kontrollera det. Hör det inte dit, ta först bort det där.") % p
     ),
     "number_not_there": lambda p: _("Numret är redan borttaget."),
-    "identity_length": lambda p: _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas."),
+    "identity_length": lambda p: (
+        _("Ett reservnummer har tio siffror efter LR. Kontrollera att inget fattas.")
+        if p.get("of") == "reserve"
+        else _("Ett personnummer har 10 eller 12 siffror. Kontrollera att inget fattas.")
+    ),
     "identity_characters": lambda p: _("Ett personnummer har bara siffror, och ett streck eller plus."),
     "identity_century": lambda p: _("Plustecknet är till för den som har fyllt 100 år. Kontrollera året."),
     "identity_date": lambda p: _("Datumet i numret finns inte. Kontrollera de första siffrorna."),
-    "identity_checksum": lambda p: _("Den sista siffran stämmer inte. Kontrollera numret mot legitimationen."),
+    "identity_checksum": lambda p: (
+        _("Den sista siffran i reservnumret stämmer inte. Kontrollera det mot där det är uppskrivet.")
+        if p.get("of") == "reserve"
+        else _("Den sista siffran stämmer inte. Kontrollera numret mot legitimationen.")
+    ),
     "identity_future": lambda p: _("Numret har ett födelsedatum som inte har varit än."),
     "identity_interim": lambda p: _("Det är ett interimsnummer från skolan. Skriv ett personnummer i stället."),
     "identity_organisation": lambda p: _("Det är ett organisationsnummer. Skriv personens nummer."),

@@ -158,7 +158,8 @@ APRIL, JUNE = date(2026, 4, 1), date(2026, 6, 30)
 DECISION = RuleTable(
     title="What a decision holds",
     section="FL 2017:900 32 § (reasons), 33 § (how to appeal)",
-    about="A grant has a scope and a day it begins; a no, also in part, has reasons and says how to appeal.",
+    about="A grant has a scope and a day it begins; a no, also in part, has reasons and says how to appeal. "
+    "A refusal gives nothing, from no day.",
     columns=("outcome", "scope", "reasons", "how to appeal", "from", "to"),
     ask=lambda outcome, scope, reasons, appeal, starts, ends: decision_findings(
         outcome=outcome, scope=scope, reasons=reasons, how_to_appeal=appeal, starts=starts, ends=ends
@@ -174,6 +175,8 @@ DECISION = RuleTable(
         ("refused", "", "behovet möts på annat sätt", "inom tre veckor", None, None, YES),
         ("refused", "", "", "inom tre veckor", None, None, "reasons_missing"),
         ("refused", "", "behovet möts på annat sätt", "", None, None, "appeal_missing"),
+        ("refused", "dusch", "behovet möts på annat sätt", "inom tre veckor", None, None, "refusal_gives_nothing"),
+        ("refused", "", "behovet möts på annat sätt", "inom tre veckor", APRIL, None, "refusal_gives_nothing"),
         ("maybe", "", "", "", None, None, ("outcome_missing", "scope_missing")),
     ),
 )

@@ -95,7 +95,7 @@ def _decision(rng: Random, proposal: ProposalDraft, authority: str, outcome: str
     support = _support_of(proposal)
     texts = answers()["decisions"]
     appeal = "" if outcome == "granted" else texts["appeal"].format(authority=authority)
-    scope = {"granted": support["scope"], "partly": support["partly"], "refused": "Avslag."}[outcome]
+    scope = {"granted": support["scope"], "partly": support["partly"], "refused": ""}[outcome]
     months = 0 if outcome == "refused" else rng.choice((6, 12, 12, 24))
     return DecisionDraft(outcome, scope, rng.choice(texts[outcome]), appeal, months)
 

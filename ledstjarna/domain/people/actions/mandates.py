@@ -16,7 +16,7 @@ from ledstjarna.domain.people.actions._shared import envelope, locked_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
-from ledstjarna.domain.people.rules import birthday, mandate_findings, reading_terms
+from ledstjarna.domain.people.rules import Held, birthday, mandate_findings, reading_terms, stand_together
 from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -101,19 +101,18 @@ def _holder(change: Reading, representative: UUID | str, phone: str, at: datetim
 def _overlap(
     change: Reading, holder: Representative, kind: str, scopes: list[str], start: date, end: date | None
 ) -> Finding | None:
-    """A mandate that holds at the same time: the holder's own, or another's of the same kind and scope.
-
-    Guardians are two by law (FB 6:2); for the other kinds two persons never answer for the same thing at once.
-    """
-    same_time = Mandate.objects.filter(**change.rows, kind=kind, period__overlap=DateRange(start, end))
-    standing = same_time.filter(representative=holder).first()
-    if standing is None and kind != "guardian":
-        standing = same_time.filter(scopes__overlap=scopes).first()
-    if standing is None:
-        return None
-    upper = standing.period.upper
-    params = {"start": standing.period.lower.isoformat(), "end": upper.isoformat() if upper else ""}
-    return Finding("mandate_overlaps", params, field_name="start")
+    """A mandate that cannot stand beside the new one, with whose it is (rules.stand_together)."""
+    new = Held(kind, frozenset(scopes), start, end)
+    for row in Mandate.objects.filter(**change.rows, period__isempty=False).select_related("representative"):
+        standing = Held(row.kind, frozenset(row.scopes), row.period.lower, row.period.upper)
+        if not stand_together(new, standing, same_holder=row.representative_id == holder.pk):
+            both = [one for one in _ALL_SCOPES if one in new.scopes & standing.scopes]
+            params = {
+                "who": row.representative.name, "mandate": row.kind, "scopes": both, "start": row.period.lower,
+                "end": row.period.upper,
+            }  # fmt: skip
+            return Finding("mandate_overlaps", params, field_name="start")
+    return None
 
 
 def _let_read(change: Reading, representative_id: UUID, birth_date: date | None, at: datetime) -> None:

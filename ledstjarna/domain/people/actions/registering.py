@@ -37,14 +37,15 @@ def register_person(
     municipality_id: str | None = None, street: str = "", postcode: str = "", place: str = "",
     latitude: float | None = None, longitude: float | None = None, household_size: int | None = None,
     language: str = "sv", interpreter: bool = False, protected_identity: str = "", deceased: bool = False,
-    synthetic: bool = False, foreign_identifiers: Iterable[tuple[str, str]] = (),
+    synthetic: bool = False, foreign_identifiers: Iterable[tuple[str, str]] = (), reason: str = "",
 ) -> Person:  # fmt: skip
     """Register a person: subject, party, own ground and numbers. `by` None is an automatic run (import, demo).
 
     `identity` may be the text that was typed. Staff who register somebody thereby begin their own work with them
-    and reach them. Raises NotForYou, or RuleBroken with findings in the fields `identity`, `birth_date`,
-    `given_name`, `postcode`: a wrong number, one that somebody has, a birth date that contradicts it or cannot be,
-    and for staff neither number nor birth date, or an address of somebody with skyddad folkbokföring (`street`).
+    and reach them; `reason` is why, which the person can read. Raises NotForYou, or RuleBroken with findings in the
+    fields `identity`, `birth_date`, `given_name`, `postcode`: a wrong number, one that somebody has, a birth date
+    that contradicts it or cannot be, and for staff neither number nor birth date, or an address of somebody with
+    skyddad folkbokföring (`street`).
     """
     if by is not None and not by.is_staff:
         raise NotForYou(by, None, "register_person")
@@ -74,7 +75,7 @@ def register_person(
             interpreter=interpreter, protected_identity=protected_identity, deceased=deceased, synthetic=synthetic,
             protected_since=at if protected_identity else None, recorded_at=at,
         )  # fmt: skip
-        _save(person, by, at)
+        _save(person, by, at, reason.strip())
         # Staff find people by a number: whoever has none gets a reserve number of ours, never a made-up personnummer.
         if number is None and by is not None:
             number = reserve_number(_RESERVES_FROM + person.pk.int % _RESERVES)
@@ -132,7 +133,7 @@ def _new_subject(county_id: str) -> UUID:
     return UUID(str(subject.pk))
 
 
-def _save(person: Person, by: Viewer | None, at: datetime) -> None:
+def _save(person: Person, by: Viewer | None, at: datetime, reason: str) -> None:
     subject_id, county_id = person.subject_id, person.county_id
     register_party(party_id=subject_id, kind="person")
     person.save(force_insert=True)
@@ -141,7 +142,7 @@ def _save(person: Person, by: Viewer | None, at: datetime) -> None:
     if by is not None:
         write_ground(
             by=by, subject_id=subject_id, county_id=county_id, party_id=by.party_id, basis="own_work", at=at,
-            organisation_id=by.organisation_id,
+            organisation_id=by.organisation_id, reason=reason,
         )  # fmt: skip
 
 

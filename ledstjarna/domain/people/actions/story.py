@@ -1,9 +1,8 @@
 """The person tells their story, or somebody writes it down in the person's words."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,11 +10,11 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, STORY
 from ledstjarna.domain.people.access import TELLS, may_speak
-from ledstjarna.domain.people.actions._shared import envelope, locked_person
+from ledstjarna.domain.people.actions._shared import envelope, locked_person, refuse_stale
 from ledstjarna.domain.people.events import StoryTold
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.rules import StoryWords, merged, story_findings, way_finding
-from ledstjarna.foundation.findings import ChangedMeanwhile, require
+from ledstjarna.domain.people.rules import StoryWords, story_findings, way_finding
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -28,8 +27,7 @@ def tell_story(
     """Tell the story anew: a new version, the old one kept. `seen_version` is 0 where none had been told.
 
     Staff write in the person's words: it stands as told by the person and written by them. Telling the same
-    again changes nothing. What somebody else told since `seen_version` stands wherever this teller changed nothing.
-    Raises NotForYou, RuleBroken, ChangedMeanwhile (the fields that both changed in different ways).
+    again changes nothing. Raises NotForYou, RuleBroken, ChangedMeanwhile (the fields that differ).
     """
     change = open_change(by, subject_id, what="tell_story", kinds=[BASIC, STORY])
     may_speak(change, TELLS, "plan")
@@ -42,11 +40,10 @@ def tell_story(
     person = locked_person(change)
     standing = Story.objects.filter(**change.rows, replaced_at=None).first()
     if standing:
-        if standing.version != seen_version:
-            told = _with_theirs(change, person, standing, told, seen_version)
-            require(*story_findings(told))
         if told == _words(standing, person):
             return standing
+        if standing.version != seen_version:
+            refuse_stale("story", standing.version, told, _words(standing, person))
     return _new_version(change, person, standing, told, way, at)
 
 
@@ -68,28 +65,6 @@ def _new_version(
     )  # fmt: skip
     publish(StoryTold(**envelope(change, at), story_id=story.id, version=story.version, way=way))
     return story
-
-
-def _with_theirs(change: Reading, person: Person, standing: Story, told: StoryWords, seen_version: int) -> StoryWords:
-    """What is told now together with what was told since `seen_version`. Raises ChangedMeanwhile."""
-    mine, theirs = asdict(told), asdict(_words(standing, person))
-    both = merged(_seen(change, person, seen_version), mine, theirs)
-    if both.conflicts:
-        raise ChangedMeanwhile(
-            what="story", version=standing.version, mine={name: mine[name] for name in both.conflicts},
-            theirs={name: theirs[name] for name in both.conflicts}, settled=both.settled,
-        )  # fmt: skip
-    return replace(told, **both.settled)
-
-
-def _seen(change: Reading, person: Person, seen_version: int) -> dict[str, Any]:
-    """The words as the teller saw them; empty for a version that never stood. Language is kept without versions."""
-    if seen_version == 0:
-        words = asdict(StoryWords())
-    else:
-        story = Story.objects.filter(**change.rows, version=seen_version).first()
-        words = asdict(_words(story, person)) if story else {}
-    return {name: value for name, value in words.items() if name not in ("language", "interpreter")}
 
 
 def _plain(text: str) -> str:

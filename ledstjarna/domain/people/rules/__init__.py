@@ -25,8 +25,8 @@ from ledstjarna.domain.people.rules.mandates import (
     may_choose_for,
     own_hindrance,
     reading_terms,
+    stand_together,
 )
-from ledstjarna.domain.people.rules.merging import Merged, merged
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
 from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
@@ -37,7 +37,6 @@ __all__ = [
     "Capacity",
     "ContactDetails",
     "Held",
-    "Merged",
     "ReadingTerm",
     "RepresentationRule",
     "StoryWords",
@@ -52,13 +51,13 @@ __all__ = [
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
-    "merged",
     "number_finding",
     "own_hindrance",
     "person_findings",
     "reading_terms",
     "search_words",
     "sort_key",
+    "stand_together",
     "story_findings",
     "way_finding",
     "written_findings",

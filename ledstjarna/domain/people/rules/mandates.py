@@ -203,6 +203,21 @@ def _will_finding(kind: str, matter: str, person_says: str, guardians_left: int)
     return None
 
 
+def stand_together(one: Held, other: Held, *, same_holder: bool) -> bool:
+    """Whether two mandates for one person may stand beside each other [M].
+
+    Guardians are two by law (FB 6:2), and a child may have a god man too (FB 11:1–2). Of god man, förvaltare and
+    framtidsfullmakt only one answers for the same thing at once: a förvaltare is appointed where a god man is not
+    enough (FB 11:7), and neither where another already sees to it (FB 11:4, 11:7; LFF). Nobody holds the same kind
+    twice at once.
+    """
+    if not (one.start < (other.end or date.max) and other.start < (one.end or date.max)):
+        return True
+    if one.kind == other.kind and same_holder:
+        return False
+    return "guardian" in (one.kind, other.kind) or not one.scopes & other.scopes
+
+
 def mandate_findings(
     *, kind: str, scopes: Collection[str], start: date, end: date | None, birth_date: date | None
 ) -> list[Finding]:
@@ -211,7 +226,7 @@ def mandate_findings(
     if kind not in KINDS:
         findings.append(Finding("mandate_kind_unknown", field_name="kind"))
     if kind != "guardian" and not scopes:
-        findings.append(Finding("mandate_scope_missing", field_name="scopes"))
+        findings.append(Finding("mandate_covers_nothing", field_name="scopes"))
     if not set(scopes) <= set(SCOPES):
         findings.append(Finding("mandate_scope_unknown", field_name="scopes"))
     if end is not None and end <= start:

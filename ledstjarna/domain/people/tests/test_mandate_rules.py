@@ -15,6 +15,7 @@ from ledstjarna.domain.people.rules import (
     mandate_findings,
     may_choose_for,
     own_hindrance,
+    stand_together,
 )
 from ledstjarna.domain.people.rules.mandates import KINDS, SCOPES
 
@@ -135,11 +136,35 @@ def slowly(mandate: Held, matter: str, born: date | None, on: date) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same_holder", "together"),
+    [
+        (("god_man", "rights"), ("forvaltare", "rights"), False, False),
+        (("god_man", "rights"), ("forvaltare", "rights"), True, False),
+        (("god_man", "personal rights"), ("forvaltare", "property"), False, True),
+        (("god_man", "property"), ("future_power", "property"), False, False),
+        (("god_man", "personal"), ("god_man", "property"), False, True),
+        (("god_man", "personal"), ("god_man", "property"), True, False),
+        (("guardian", "personal"), ("guardian", "personal"), False, True),
+        (("guardian", "personal"), ("guardian", "personal"), True, False),
+        (("guardian", "personal"), ("god_man", "personal"), False, True),
+    ],
+)
+def test_what_can_stand_beside_what(one, other, same_holder, together):
+    def held(mandate, start, end):
+        return Held(mandate[0], frozenset(mandate[1].split()), start, end)
+
+    first, later = held(one, DAY, date(2027, 1, 1)), held(other, date(2026, 12, 31), None)
+    assert stand_together(first, later, same_holder=same_holder) is together
+    assert stand_together(later, first, same_holder=same_holder) is together
+    assert stand_together(first, held(other, date(2027, 1, 1), None), same_holder=same_holder)
+
+
+@pytest.mark.parametrize(
     ("given_", "codes"),
     [
         ({}, []),
         ({"kind": "neighbour"}, [("mandate_kind_unknown", "kind")]),
-        ({"scopes": []}, [("mandate_scope_missing", "scopes")]),
+        ({"scopes": []}, [("mandate_covers_nothing", "scopes")]),
         ({"scopes": ["everything"]}, [("mandate_scope_unknown", "scopes")]),
         ({"end": DAY}, [("ends_before_start", "end")]),
         ({"kind": "guardian", "scopes": [], "birth_date": date(2008, 3, 2)}, [("guardian_only_until_18", "kind")]),

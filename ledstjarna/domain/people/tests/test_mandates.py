@@ -90,14 +90,14 @@ def test_a_mandate_that_ends_early_ends_the_door(karin, eva):
 
 
 def test_one_of_two_mandates_ends_and_they_read_what_the_other_lets_them(karin, eva):
-    first = register(eva, karin, end=date(2027, 1, 1))
+    first = register(eva, karin, end=date(2026, 6, 1))
     again = {"representative": first.representative_id}
     register(eva, karin, kind="forvaltare", scopes=["property"], **again)
     register(eva, karin, kind="future_power", start=date(2026, 6, 1), **again)
     rights = register(eva, karin, scopes=["rights"], start=date(2027, 1, 1), end=date(2027, 3, 1), **again)
     summer, winter = datetime(2026, 6, 1, tzinfo=STOCKHOLM), datetime(2027, 1, 1, tzinfo=STOCKHOLM)
     both = PERSONAL - {"needs"}
-    assert written(first) == [(PERSONAL, AT, winter), (both, winter, None)]
+    assert written(first) == [(PERSONAL, AT, summer), (both, summer, None)]
     assert bo(first, karin).role == "god_man"
     with asking(eva):
         end_mandate(by=eva, subject_id=karin.pk, mandate_id=first.id, at=AT + timedelta(hours=1))
@@ -117,7 +117,7 @@ def test_a_narrow_mandate_reads_and_writes_no_more_than_it_says(karin, eva):
         ("forvaltare", ["property", "personal"], set()), ("god_man", ["property"], set()),
         ("god_man", ["rights"], {"basic", "decision"}), ("future_power", ["property", "rights"], set()),
     ):  # fmt: skip
-        mandate = register(eva, karin, kind=kind, scopes=scopes, representative=f"{kind} {scopes}")
+        mandate = register(eva, karin, kind=kind, scopes=scopes, representative=f"{kind} {scopes}", start=AT.date())
         reached = reach(
             Viewer(mandate.representative_id, (mandate.representative_id,), "representative", ""), karin.pk, AT
         )
@@ -165,16 +165,18 @@ def test_overlapping_mandates_are_told_in_the_form(karin, eva):
     again = {"representative": first.representative_id}
     assert refused(eva, karin, start=date(2026, 5, 31), **again) == [("mandate_overlaps", "start")]
     assert register(eva, karin, start=date(2026, 6, 1), **again)
-    assert register(eva, karin, kind="forvaltare", **again)
-    # Somebody else cannot answer for the same thing at the same time, but can for another.
+    assert register(eva, karin, kind="forvaltare", scopes=["rights"], **again)
+    # Nobody else can answer for the same thing at the same time, of whichever kind, but can for another.
     assert refused(eva, karin) == [("mandate_overlaps", "start")]
+    assert refused(eva, karin, kind="forvaltare") == [("mandate_overlaps", "start")]
+    assert refused(eva, karin, kind="future_power", scopes=["rights"]) == [("mandate_overlaps", "start")]
     assert register(eva, karin, scopes=["property"])
 
 
 def test_what_a_form_may_lack(karin, eva):
     assert refused(eva, karin, representative=" ") == [("name_missing", "representative")]
     assert refused(eva, karin, representative=eva.party_id) == [("representative_unknown", "representative")]
-    assert refused(eva, karin, scopes=[]) == [("mandate_scope_missing", "scopes")]
+    assert refused(eva, karin, scopes=[]) == [("mandate_covers_nothing", "scopes")]
 
 
 def test_a_guardian_stands_until_the_eighteenth_birthday(eva):

@@ -53,34 +53,6 @@ def test_two_who_write_at_once_see_the_difference_field_by_field(karin, eva):
     assert current_story(reading(eva, karin)).what_matters == "Katten."
 
 
-def test_what_only_one_of_two_changed_needs_no_question(karin, eva):
-    me = themself(karin)
-    tell(me, karin, 0, "Katten.", what_i_can="Laga mat.\nSy.", how_to_meet_me="Lugnt.")
-    tell(eva, karin, 1, "Katten.", way="phone", what_i_can="Baka.", how_to_meet_me="Lugnt.", reach=["letter"])
-    story = tell(me, karin, 1, "Kören.", what_i_can="Laga mat.\r\nSy.", how_to_meet_me="")
-    assert (story.version, story.what_matters, story.what_i_can, story.how_to_meet_me) == (3, "Kören.", "Baka.", "")
-    assert story.reach == ["letter"]
-    assert tell(eva, karin, 1, "Katten.", way="phone", what_i_can="Baka.", how_to_meet_me="Lugnt.") == story
-
-
-def test_only_what_both_changed_is_asked_and_the_rest_is_settled(karin, eva):
-    me = themself(karin)
-    tell(me, karin, 0, "Katten.", what_i_can="Laga mat.", how_to_meet_me="Lugnt.")
-    tell(eva, karin, 1, "Kören.", way="phone", what_i_can="Baka.", how_to_meet_me="Lugnt.")
-    with pytest.raises(ChangedMeanwhile) as changed:
-        tell(me, karin, 1, "Barnen.", what_i_can="Laga mat.", how_to_meet_me="Glatt.")
-    assert (changed.value.mine, changed.value.theirs) == ({"what_matters": "Barnen."}, {"what_matters": "Kören."})
-    assert (changed.value.settled["what_i_can"], changed.value.settled["how_to_meet_me"]) == ("Baka.", "Glatt.")
-
-
-def test_what_two_leave_together_must_still_say_something(karin, eva):
-    me = themself(karin)
-    tell(me, karin, 0, "Katten.", what_i_can="Laga mat.")
-    tell(eva, karin, 1, "", way="phone", what_i_can="Laga mat.")
-    with pytest.raises(RuleBroken):
-        tell(me, karin, 1, "Katten.")
-
-
 def test_a_version_that_never_stood_settles_nothing_for_anybody(karin, eva):
     tell(themself(karin), karin, 0, "Katten.")
     with pytest.raises(ChangedMeanwhile) as changed:

@@ -26,12 +26,15 @@ def may_decide(law: str, role: str, viewer_organisation: object, principal: obje
 def decision_findings(
     *, outcome: str, scope: str, reasons: str, how_to_appeal: str, starts: date | None, ends: date | None
 ) -> list[Finding]:
-    """What the decision lacks, field by field."""
+    """What the decision lacks, or says that it cannot mean, field by field: a refusal gives nothing, from no day."""
     findings = []
     if outcome not in ("granted", "partly", "refused"):
         findings.append(Finding("outcome_missing", field_name="outcome"))
     if outcome != "refused" and not scope.strip():
         findings.append(Finding("scope_missing", field_name="scope"))
+    if outcome == "refused":
+        given = (("scope", bool(scope.strip())), ("starts", starts is not None), ("last_day", ends is not None))
+        findings += [Finding("refusal_gives_nothing", field_name=name) for name, filled in given if filled]
     if outcome in ("partly", "refused"):
         if not reasons.strip():
             findings.append(Finding("reasons_missing", section="FL 2017:900 32 §", field_name="reasons"))

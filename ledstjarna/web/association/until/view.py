@@ -20,7 +20,7 @@ def association_until(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """How long a part holds: one tap to let it go on or end, or another last day."""
     reading = open_part(request.viewer, about_whom(request, part_id), part_id, what="association_until")
     found = part(reading, part_id)
-    form = form_for(request, UntilForm, seen_version=found.version, initial={"last_day": last_day_of(found)})
+    form = form_for(request, UntilForm, seen_version=found.version, stands={"last_day": last_day_of(found)})
     if request.method == "POST" and (
         answer := until_sent(request, form, found, lambda _term: reverse("association_home") + "?tack=till-nar")
     ):

@@ -37,14 +37,11 @@ def test_form_carries_key_version_and_who() -> None:
     ]
 
 
-def test_difference_shows_both_and_keeps_mine_unless_told() -> None:
-    rows = [{"name": "goal", "label": "Mål", "mine": "Kören", "theirs": ""}]
-    html = part(
-        '{% from "components/difference.html" import difference %}{{ difference(rows, "Maria", "nyss") }}', rows=rows
-    )
+def test_difference_shows_both_and_chooses_neither() -> None:
+    html = part('{% from "components/difference.html" import sides %}{{ sides("goal", "Mål", "Kören", "") }}')
     assert "Kören" in html
     assert "(tomt)" in html
-    assert re.search(r'value="mine" id="keep-goal-mine" checked', html)
+    assert re.findall(r'value="(\w+)" id="keep-goal-\w+">', html) == ["mine", "theirs"]
 
 
 def test_the_persons_words_are_escaped() -> None:

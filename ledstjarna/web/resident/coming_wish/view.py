@@ -32,7 +32,7 @@ def own_coming_wish(request: ViewerRequest, commitment_id: UUID) -> HttpResponse
     found, row = part(reading, commitment_id), wish_row(commitment_id)
     wish = wish_in(row)
     form = form_for(
-        request, OwnWishForm, seen_version=row.version if row else 0, initial=wish_filled(wish),
+        request, OwnWishForm, seen_version=row.version if row else 0, stands=wish_filled(wish),
         staff=_named(faces_of(reading, commitment_id), wish.preferred | wish.never),
     )  # fmt: skip
 

@@ -15,12 +15,11 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import telling_hindrance
-from ledstjarna.web.resident.difference import difference_rows, with_choices
 from ledstjarna.web.resident.goal.form import ABOUT, HINTS, GoalForm
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanks_at
-from ledstjarna.web.wording import level_name, moment_text
+from ledstjarna.web.saved import who_saved
 
 _FIELDS = ("words", "current_level", "wanted_level")
 
@@ -45,9 +44,8 @@ def change_goal(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
     reading = opened(request, "change_goal", PLAN)
     found = goal_of(reading, goal_id)
     stored = {name: getattr(found, name) for name in _FIELDS}
-    if request.method == "POST":
-        request.POST = with_choices(request.POST, stored)  # type: ignore[assignment]
-    form = form_for(request, GoalForm, seen_version=found.version, initial=stored, is_new=False)
+    form = form_for(request, GoalForm, seen_version=found.version, stands=stored, is_new=False)
+    form.who_saved = who_saved(request.viewer, found)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return actions.change_goal(
@@ -97,7 +95,9 @@ def goal_reached(request: ViewerRequest, goal_id: UUID) -> HttpResponse:
 def _anew(request: ViewerRequest, reading: Reading, goal_id: UUID) -> GoalForm:
     found = goal_of(reading, goal_id)
     stored = {name: getattr(found, name) for name in _FIELDS}
-    return GoalForm(initial=stored, is_new=False, who=as_whom(request), seen_version=found.version)
+    form = GoalForm(initial=stored, is_new=False, who=as_whom(request), seen_version=found.version)
+    form.edits(stored, found.version)
+    return form
 
 
 def _shown(
@@ -105,20 +105,8 @@ def _shown(
 ) -> HttpResponse:
     standing = standing_of(reading)
     speak_of(form, standing, ABOUT, HINTS)
-    differing: dict[str, Any] = {"differing": []}
-    if form.conflict is not None and found is not None:
-        newest = goal_of(reading, found.id)
-        differing = {
-            "differing": difference_rows(form, form.conflict, _words),
-            "changed_by": "" if newest.written_by_id == reading.viewer.party_id else newest.written_by_label,
-            "changed_at": moment_text(newest.written_at),
-        }  # fmt: skip
     context = {
         "form": form, "forms": [form, *([step] if step else [])], "goal": found,
-        "hindrance": telling_hindrance(reading), **differing,
+        "hindrance": telling_hindrance(reading),
     }  # fmt: skip
     return room(request, "resident/goal/page.html", reading, context, standing=standing)
-
-
-def _words(name: str, value: Any) -> str:
-    return str(value) if name == "words" else level_name(int(value))

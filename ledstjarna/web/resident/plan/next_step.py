@@ -25,6 +25,7 @@ class Now:
     agreed: bool = False
     decides: bool = True  # False for a child whose guardians say yes or no
     follow_up: str = ""
+    lacks: str = ""  # the first thing that hinders agreeing, in words; empty when it can be done
     ended: bool = False  # the plan has come to its end: the page itself tells of it, and of how to begin anew
 
 
@@ -97,7 +98,7 @@ def _read(now: Now, _standing: Standing) -> Step | None:
 
 
 def _agree(now: Now, _standing: Standing) -> Step | None:
-    if now.agreed or not now.parts or not now.decides:
+    if now.agreed or now.lacks or not now.parts or not now.decides:
         return None
     return Step(
         _("Titta igenom planen och kom överens"),
@@ -139,6 +140,8 @@ def _wait(now: Now, standing: Standing) -> Step | None:
             standing.say(_("Nu väntar du på förslag"), _("Nu väntar ni på förslag")),
             _("Teamet föreslår. Du kan också föreslå något själv, här nedanför."),
         )
+    if now.lacks and now.decides and not now.agreed:
+        return Step(_("Sedan kan ni komma överens om planen"), now.lacks, "agree", _("Se vad som är kvar"))
     return Step(_("Nästa gång ni stämmer av är %(day)s") % {"day": now.follow_up}) if now.follow_up else None
 
 

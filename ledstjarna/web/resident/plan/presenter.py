@@ -76,9 +76,11 @@ def plan_page(
     waits: Sequence[WorkItem],
     at: datetime,
     decides: bool,
+    lacks: str = "",
     why_ended: str = "",
 ) -> PlanPage:
-    """The plan as the page shows it. `decides`: whether the reader may answer for what waits."""
+    """The plan as the page shows it. `decides`: whether the reader may answer for what waits; `lacks`: what
+    hinders agreeing."""
     news = [part for part in view.past_parts if part.state in _NO and at - part.changed_at < NEWS_FOR]
     plan = view.plan
     now = Now(
@@ -90,7 +92,7 @@ def plan_page(
         to_read=[(part.id, written(part.title)) for part in (*news, *_partly(view, at))],
         answered_reports=[item.row_id for item in in_order(waits, at) if item.kind == "answer_to_read"],
         goals=len(view.goals), parts=len(view.parts), agreed=bool(plan and plan.state == "agreed"),
-        decides=decides,
+        decides=decides, lacks=lacks,
         follow_up=date_text(plan.next_follow_up) if plan else "", ended=view.ended is not None,
     )  # fmt: skip
     return PlanPage(

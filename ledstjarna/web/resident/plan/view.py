@@ -3,17 +3,19 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.queries import invitations, parts_of, plan_view, why_it_ended
+from ledstjarna.domain.plans.queries import PlanView, invitations, parts_of, plan_view, readiness_in_sight, why_it_ended
 from ledstjarna.domain.teams.queries import team_to_call
 from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.mandate.view import mandate_page
+from ledstjarna.web.resident.missing import in_own_words
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import thanked
 from ledstjarna.web.wording.waiting_consents import half_said_by
 
@@ -39,9 +41,17 @@ def plan(request: ViewerRequest) -> HttpResponse:
     waits = [item for item in waits if half_said_by(item) != request.viewer.label]  # theirs waits for the other
     shown = plan_page(
         view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
-        at=reading.at, decides=decides,
+        at=reading.at, decides=decides, lacks=_lacks(reading, view, standing),
         why_ended=why_it_ended(reading, view.ended) if view.ended else "",
     )  # fmt: skip
     asked = [part for part in view.going_on if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
     return room(request, "resident/plan/page.html", reading, context, standing=standing)
+
+
+def _lacks(reading: Reading, view: PlanView, standing: Standing) -> str:
+    """The first thing that hinders agreeing on the plan, as the page for it says; what its form asks is none."""
+    if view.plan is None or view.plan.state == "agreed" or not standing.answers:
+        return ""
+    hinders = [one for one in readiness_in_sight(reading, view).missing if one.code != "sip_others_not_stated"]
+    return in_own_words(hinders, standing)[0][0] if hinders else ""

@@ -1,6 +1,6 @@
 """What the person is asked before a follow-up. Nothing has to be answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +49,15 @@ class PrepareForm(HouseForm):
 def run_parts(one: GoalView) -> list[Any]:
     """The parts of a goal that run or have run: the others have not had a chance to help."""
     return [part for part in one.parts if has_run(state=part.state, starts_on=part.starts_on, today=today())]
+
+
+def asked_fields(goals: Sequence[GoalView]) -> Iterator[str]:
+    """The names of everything that is asked."""
+    yield "words"
+    for one in goals:
+        yield from (f"{field_of('goal', one.goal.id)}_{name}" for name in ("level", "wants", "words"))
+        for part in run_parts(one):
+            yield from (f"{field_of('part', part.id)}_{name}" for name in ("helped", "wants", "words"))
 
 
 def not_begun(one: GoalView) -> list[str]:

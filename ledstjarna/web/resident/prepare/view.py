@@ -1,5 +1,6 @@
 """Så tycker jag att det går: the person's own preparation, in their own time, before the follow-up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import telling_hindrance
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
-from ledstjarna.web.resident.prepare.form import PrepareForm, not_begun, run_parts
+from ledstjarna.web.resident.prepare.form import PrepareForm, asked_fields, not_begun, run_parts
 from ledstjarna.web.resident.thanking import thanks_at
 
 
@@ -38,7 +39,7 @@ def prepare(request: ViewerRequest) -> HttpResponse:
     said = preparation(reading)
     form = form_for(
         request, PrepareForm, seen_version=preparations_said(reading), goals=view.goals, standing=standing,
-        initial=_initial(said),
+        stands=_stands(view.goals, said),
     )  # fmt: skip
 
     def act(_fields: dict[str, Any], seen: int) -> object:
@@ -57,15 +58,16 @@ def prepare(request: ViewerRequest) -> HttpResponse:
     return room(request, "resident/prepare/page.html", reading, context, standing=standing)
 
 
-def _initial(said: FollowUpPreparation | None) -> dict[str, Any]:
+def _stands(goals: Sequence[GoalView], said: FollowUpPreparation | None) -> dict[str, Any]:
+    stands = dict.fromkeys(asked_fields(goals), "")
     if said is None:
-        return {}
-    initial: dict[str, Any] = {"words": said.words}
+        return stands
+    stands["words"] = said.words
     for one in said.goals:
-        initial |= {f"{field_of('goal', one['goal'])}_{name}": one[name] for name in ("level", "wants", "words")}
+        stands |= {f"{field_of('goal', one['goal'])}_{name}": one[name] for name in ("level", "wants", "words")}
     for one in said.parts:
-        initial |= {f"{field_of('part', one['part'])}_{name}": one[name] for name in ("helped", "wants", "words")}
-    return initial
+        stands |= {f"{field_of('part', one['part'])}_{name}": one[name] for name in ("helped", "wants", "words")}
+    return stands
 
 
 def _asked(form: PrepareForm, one: GoalView) -> GoalAsked:

@@ -4,23 +4,20 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import STORY
 from ledstjarna.domain.people.actions import tell_story
 from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
-from ledstjarna.web.forms import HouseForm, form_for, sent
-from ledstjarna.web.merging import show_settled
+from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance, telling_hindrance
-from ledstjarna.web.resident.difference import difference_rows, with_choices
 from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.story.form import ABOUT, HINTS, StoryForm
 from ledstjarna.web.resident.story.presenter import as_told, thanks_words, value_words
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 from ledstjarna.web.resident.words import quoted
-from ledstjarna.web.wording import moment_text
+from ledstjarna.web.saved import who_saved
 
 
 @page(PERSON, about=STORY, writes=True)
@@ -30,18 +27,18 @@ def story(request: ViewerRequest) -> HttpResponse:
     standing = standing_of(reading)
     told, about = current_story(reading), person(reading)
     fields = as_told(told, about)
-    if request.method == "POST":
-        request.POST = with_choices(request.POST, fields)  # type: ignore[assignment]
     form = form_for(
-        request, StoryForm, initial=fields, seen_version=told.version if told else 0, own_language=about.language
+        request, StoryForm, stands=fields, seen_version=told.version if told else 0, own_language=about.language
     )
+    if told:
+        form.who_saved = who_saved(request.viewer, told)
     speak_of(form, standing, ABOUT, HINTS)
     if request.method == "POST" and (answer := sent(request, form, _telling(request), done=_done)):
         return answer
     context = {
         "form": form, "quote": quoted(told, standing.name), "told": told, "fields": fields, "words": value_words,
         "hindrance": telling_hindrance(reading), "decides": matter_hindrance(reading, "sharing"),
-        "thanked": thanked(request, thanks_words(standing)), **_difference(reading, form),
+        "thanked": thanked(request, thanks_words(standing)),
     }  # fmt: skip
     return room(request, "resident/story/page.html", reading, context, standing=standing)
 
@@ -57,17 +54,3 @@ def _telling(request: ViewerRequest) -> Any:
 
 def _done(_told: object) -> str:
     return thanks_at("story", "berattat")
-
-
-def _difference(reading: Reading, form: HouseForm) -> dict[str, Any]:
-    """What somebody else wrote meanwhile, beside what was just written."""
-    if form.conflict is None:
-        return {"differing": []}
-    show_settled(form)
-    standing = current_story(reading)
-    assert standing is not None
-    return {
-        "differing": difference_rows(form, form.conflict, value_words),
-        "changed_by": "" if standing.written_by_id == reading.viewer.party_id else standing.written_by_label,
-        "changed_at": moment_text(standing.written_at),
-    }

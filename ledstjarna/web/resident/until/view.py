@@ -37,7 +37,7 @@ def part_until(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     owns, reads = found.owner_id in request.viewer.parties, reading.may(PLAN)
     if found.ends_on is None and not may_say(reading, found) and found.state == "active":
         raise NotForYou(request.viewer, subject(request), "part_until")
-    form = form_for(request, UntilForm, seen_version=found.version, initial={"last_day": last_day_of(found)})
+    form = form_for(request, UntilForm, seen_version=found.version, stands={"last_day": last_day_of(found)})
     if request.method == "POST" and (answer := until_sent(request, form, found, _done)):
         return answer
     context = {

@@ -32,7 +32,7 @@ def coming_wish(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
         raise NotForYou(viewer, subject_id, "coming_wish")
     row = wish_row(commitment_id)
     form = form_for(
-        request, WishForm, seen_version=row.version if row else 0, initial=wish_filled(wish_in(row)),
+        request, WishForm, seen_version=row.version if row else 0, stands=wish_filled(wish_in(row)),
         staff=[(str(one.pk), one.staff_member.name) for one in staff_of(unit_id=found.owner_id)],
     )  # fmt: skip
 

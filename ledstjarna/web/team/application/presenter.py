@@ -21,22 +21,28 @@ def step_of(application: Application) -> str:
 
 
 def journey_of(application: Application) -> list[tuple[str, str | None, str]]:
-    """The four steps for the journey component."""
+    """The steps for the journey component: all four, or those it came to where a no or a withdrawal ended it."""
     decision = getattr(application, "decision", None)
     part = application.commitment
     at = {"submitted": 0, "investigated": 1, "withdrawn": 0}.get(application.state, 3)
     given = part.assignment.unit_label if part.assignment else None
-    texts = (
+    texts = [
         date_text(application.applied_at.date()),
         application.investigator_label or None,
         outcome_name(decision.outcome) if decision else None,
         given,
-    )
+    ]
     names = (_("Ansökan"), _("Utredning"), _("Beslut"), _("Uppdrag"))
-    done = 4 if part.state in ("active", "ended", "refused") else at if application.state == "decided" else at + 1
+    ended = part.state in ("active", "ended")
+    done = 4 if ended else at if application.state == "decided" else at + 1
+    if decision and decision.outcome == "refused":
+        texts, done = texts[:3], 3  # nothing is given to anybody after a refusal
+    elif application.state == "withdrawn":
+        done = 2 if application.investigator_label else 1
+        texts = texts[:done]
     return [
         (name, text, "done" if place < done else "now" if place == done else "later")
-        for place, (name, text) in enumerate(zip(names, texts, strict=True))
+        for place, (name, text) in enumerate(zip(names, texts, strict=False))
     ]
 
 

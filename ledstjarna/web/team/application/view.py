@@ -24,7 +24,6 @@ from ledstjarna.web.team.application.providers import providers
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import DECISION_PAGE
 from ledstjarna.web.team.person.waiting import decides
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import way_to
 
 
@@ -51,10 +50,10 @@ def write_investigation(request: ViewerRequest, subject_id: UUID, application_id
     """Write it; two who write at once see the difference."""
     return _step(
         request, subject_id, application_id, "team/application/write.html", "investigation",
-        lambda row: {"initial": {"investigation": row.investigation}}, InvestigationForm,
-        lambda row, data, seen: actions.write_investigation(
+        lambda row: {"stands": {"investigation": row.investigation}}, InvestigationForm,
+        lambda _row, data, seen: actions.write_investigation(
             by=request.viewer, subject_id=subject_id, application_id=application_id, seen_version=seen,
-            text=kept(request, data, {"investigation": row.investigation})["investigation"],
+            text=data["investigation"],
         ),
     )  # fmt: skip
 

@@ -5,9 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, open_reading
-from ledstjarna.domain.consent.rules import BASIC
-from ledstjarna.domain.people.queries import person
+from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import now
@@ -17,7 +15,6 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.team.begin_contact.form import ReasonForm
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.found import found_text, knows_of
-from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.ways import way_to
 
 
@@ -36,8 +33,7 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         if answer:
             return answer
     context = {
-        "form": form, "new": _just_registered(request, subject_id), "whom": found_text(request, subject_id),
-        "back": reverse("find_person"),
+        "form": form, "whom": found_text(request, subject_id), "back": reverse("find_person"),
     }  # fmt: skip
     return show_page(request, "team/begin_contact/page.html", context)
 
@@ -52,12 +48,3 @@ def _begin(request: ViewerRequest, subject_id: UUID, reason: str) -> TeamMember:
         if not knows_of(request, subject_id):
             raise NotForYou(request.viewer, subject_id, "begin_contact") from None
         raise
-
-
-def _just_registered(request: ViewerRequest, subject_id: UUID) -> tuple[str, str] | None:
-    """Name and reserve number of whom the viewer has just registered, to write down; None for everybody else."""
-    if request.GET.get("tack") != "registered":
-        return None
-    reading = open_reading(request.viewer, subject_id, what="begin_contact", kinds=[BASIC])
-    number = reserve_number_of(reading)
-    return (person(reading).name, number) if number else None

@@ -46,7 +46,7 @@ def sum_up(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> HttpRespo
     """What was agreed, in a few sentences."""
     reading = open_reading(request.viewer, subject_id, what="sum_up", kinds=PLAN_PAGE)
     view = call_view(reading, call_id)
-    form = form_for(request, SumUpForm, seen_version=view.call.version, initial={"agreed": view.call.agreed})
+    form = form_for(request, SumUpForm, seen_version=view.call.version, stands={"agreed": view.call.agreed})
 
     def act(data: dict[str, Any], seen: int) -> object:
         return actions.sum_up(

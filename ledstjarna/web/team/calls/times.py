@@ -69,8 +69,9 @@ def move_meeting(request: ViewerRequest, subject_id: UUID, call_id: UUID) -> Htt
 
     def made(view: CallView) -> MoveForm:
         wish = next((row for row in wished(view, now()) if str(row.id) == request.GET.get("wish")), None)
-        initial = standing_fields(view.call, wish)
-        return form_for(request, MoveForm, seen_version=view.call.version, initial=initial)
+        stands = standing_fields(view.call)
+        initial = standing_fields(view.call, wish) if wish else {}
+        return form_for(request, MoveForm, seen_version=view.call.version, initial=initial, stands=stands)
 
     def act(data: dict[str, Any], seen: int) -> PlanMeetingCall:
         return actions.move_meeting(

@@ -14,11 +14,11 @@ from ledstjarna.domain.plans.queries import goal as goal_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.saved import who_saved
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.goal.form import ChangedGoalForm, GoalForm
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import in_meeting, onwards
 
 
@@ -53,14 +53,14 @@ def change_goal(request: ViewerRequest, subject_id: UUID, goal_id: UUID) -> Http
     reading = open_reading(request.viewer, subject_id, what="change_goal", kinds=PLAN_PAGE)
     goal = goal_of(reading, goal_id)
     stands = {name: getattr(goal, name) for name in ("words", "current_level", "wanted_level")}
-    form = form_for(request, ChangedGoalForm, seen_version=goal.version, initial=stands)
+    form = form_for(request, ChangedGoalForm, seen_version=goal.version, stands=stands)
+    form.who_saved = who_saved(request.viewer, goal)
     if request.method == "POST":
         answer = sent(
             request,
             form,
             lambda data, seen: actions.change_goal(
-                by=request.viewer, subject_id=subject_id, goal_id=goal_id, seen_version=seen, at=now(),
-                **kept(request, data, stands),
+                by=request.viewer, subject_id=subject_id, goal_id=goal_id, seen_version=seen, at=now(), **data
             ),
             done=lambda _goal: onwards(request, subject_id, "goal"),
         )  # fmt: skip

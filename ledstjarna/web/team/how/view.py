@@ -45,8 +45,8 @@ def team_how(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> H
     """Every version; the provider that holds the assignment writes here."""
     reading, part, found = _opened(request, subject_id, commitment_id, "team_how")
     standing = found.open or found.agreed
-    initial = {name: getattr(standing, name) for name in ("how", "wishes", "who_comes")} if standing else {}
-    form = form_for(request, WriteForm, initial=initial, seen_version=found.open.version if found.open else 0)
+    stands = {name: getattr(standing, name) if standing else "" for name in ("how", "wishes", "who_comes")}
+    form = form_for(request, WriteForm, stands=stands, seen_version=found.open.version if found.open else 0)
 
     def act(fields: dict[str, Any], seen: int) -> Any:
         return actions.write_implementation(

@@ -28,7 +28,11 @@ class MandateForm(HouseForm):
     name = line(_("Namn, om det är någon ny"), longest=160)
     phone = line(_("Telefon"), longest=30)
     kind = one_of(_("Vilket uppdrag?"), _kinds, _("Välj vilket uppdrag."))
-    scopes = several_of(_("Vad omfattar det?"), _scopes, help_text=_("Så som det står i beslutet eller fullmakten."))
+    scopes = several_of(
+        _("Vad omfattar det?"),
+        _scopes,
+        help_text=_("Så som det står i beslutet eller fullmakten. En vårdnadshavare behöver inga kryss."),
+    )
     start = day(_("Från och med"), _("Skriv vilken dag det börjar."))
     last_day = day(_("Till och med"), help_text=_("Lämna tomt om det inte har något slut."))
 

@@ -131,8 +131,10 @@ def visit_note(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) ->
     if found.owner_id not in request.viewer.parties:
         raise NotForYou(request.viewer, subject_id, "visit_note")
     row = note_of(commitment_id)
-    initial = {"getting_in": row.getting_in, "careful": row.careful, "carers": row.carers} if row else {"carers": 1}
-    form = form_for(request, NoteForm, seen_version=row.version if row else 0, initial=initial)
+    stands: dict[str, Any] = {"getting_in": "", "careful": "", "carers": 1}
+    if row:
+        stands = {name: getattr(row, name) for name in stands}
+    form = form_for(request, NoteForm, seen_version=row.version if row else 0, stands=stands)
 
     def act(fields: dict[str, Any], seen: int) -> object:
         return actions.write_visit_note(

@@ -12,11 +12,11 @@ from ledstjarna.domain.needs.queries import current_needs, open_suggestions
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
+from ledstjarna.web.merging import BASE
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import NEEDS_PAGE
 from ledstjarna.web.team.needs.form import FIELDS, AssessForm
 from ledstjarna.web.team.needs.view import AREAS
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import way_to
 
 
@@ -30,12 +30,13 @@ def assess(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     standing = {need.life_area: need for need in current_needs(reading)}
     suggestions = open_suggestions(reading)
     form = form_for(
-        request, AssessForm, areas=areas, suggestions=suggestions, initial=_initial(areas, standing, suggestions)
-    )
-    seen = _seen(request, areas, standing)
+        request, AssessForm, areas=areas, suggestions=suggestions, seen_version=0, stands=_stands(areas, standing),
+        initial={"takes": [str(row.pk) for row in suggestions if row.life_area in areas]},
+    )  # fmt: skip
+    seen = _seen(form, areas, standing)
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, _seen: _save(request, reading, form, data, seen, standing),
+            request, form, lambda data, _seen: _save(reading, form, data, seen),
             done=lambda _assessment: way_to("needs", subject_id, "needs"),
         )  # fmt: skip
         if answer:
@@ -47,30 +48,25 @@ def assess(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 
 
 def _save(
-    request: ViewerRequest, reading: Reading, form: Any, data: dict[str, Any], seen: dict[str, str],
-    standing: dict[str, Need],
+    reading: Reading, form: AssessForm, data: dict[str, Any], seen: dict[str, str]
 ) -> Assessment:  # fmt: skip
-    saved = {f"{area}.{name}": getattr(need, name) for area, need in standing.items() for name in FIELDS}
     return actions.assess(
         by=reading.viewer, subject_id=reading.subject_id, way=data["way"], person_took_part=data["person_took_part"],
-        areas=form.assessed(kept(request, data, saved)), seen={area: _uuid(seen[area]) for area in form.areas},
+        areas=form.assessed(data), seen={area: _uuid(seen[area]) for area in form.areas},
         takes=[UUID(one) for one in data.get("takes", [])], at=now(),
     )  # fmt: skip
 
 
-def _initial(areas: list[str], standing: dict[str, Need], suggestions: list[Any]) -> dict[str, Any]:
-    initial: dict[str, Any] = {"takes": [str(row.pk) for row in suggestions if row.life_area in areas]}
-    for area in areas:
-        need = standing.get(area)
-        for name in FIELDS:
-            initial[f"{area}.{name}"] = getattr(need, name) if need else ""
-    return initial
+def _stands(areas: list[str], standing: dict[str, Need]) -> dict[str, Any]:
+    return {
+        f"{area}.{name}": getattr(standing[area], name) if area in standing else "" for area in areas for name in FIELDS
+    }
 
 
-def _seen(request: ViewerRequest, areas: list[str], standing: dict[str, Need]) -> dict[str, str]:
-    """Which need the writer saw in each area: as sent, else as it stands."""
-    if request.method == "POST":
-        return {area: request.POST.get(f"seen-{area}", "") for area in areas}
+def _seen(form: AssessForm, areas: list[str], standing: dict[str, Need]) -> dict[str, str]:
+    """Which need the writer has seen in each area: what stands, once it has been taken into the form; else as sent."""
+    if form.is_bound and BASE not in form.data:
+        return {area: form.data.get(f"seen-{area}", "") for area in areas}
     return {area: str(standing[area].pk) if area in standing else "" for area in areas}
 
 

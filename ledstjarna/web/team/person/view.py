@@ -17,6 +17,9 @@ from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.person.goals import ended_plan, goal_rows, part_line
 from ledstjarna.web.team.person.sip import sip_panel
 from ledstjarna.web.team.person.waiting import next_of, waits
+from ledstjarna.web.team.reserve import reserve_number_of
+
+REGISTERED = "registered"  # how register_person leads here
 
 
 @page(STAFF)
@@ -48,6 +51,7 @@ def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             "others": others,
             "sip": sip_panel(viewer, subject_id, view, ready),
             "advised": ready.advised if view.plan else [],
+            "new_number": reserve_number_of(reading) if request.GET.get("tack") == REGISTERED else "",
         },
         whom=whom,
     )

@@ -32,7 +32,7 @@ def plan_weights(request: ViewerRequest) -> HttpResponse:
     stands = weights_of(unit_id)
     do = request.POST.get("do", "")
     form = form_for(
-        request, WeightsForm, seen_version=stands.version if stands else 0, initial=sliders_of(unit_id)
+        request, WeightsForm, seen_version=stands.version if stands else 0, stands=sliders_of(unit_id)
     )  # fmt: skip
     if request.method == "POST":
         match do:
@@ -69,6 +69,7 @@ def _asked_curve(request: ViewerRequest, by: Viewer) -> HttpResponse:
     unit_id = by.unit_id or by.party_id
     stands = weights_of(unit_id)
     shown = WeightsForm(initial=sliders_of(unit_id), seen_version=stands.version if stands else 0)
+    shown.edits(sliders_of(unit_id), shown.seen_version)
     context: dict[str, Any] = {
         "form": shown, "failed": form.non_field_errors(), "back": reverse("planning"),
         "set_by": stands.set_by_label if stands else "", "set_at": moment_text(stands.set_at) if stands else "",

@@ -29,7 +29,7 @@ class MoneyForm(HouseForm):
         """An amount is needed where it costs, and stands nowhere else: nothing that is written is dropped unsaid."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         cost, kronor = data.get("cost"), data.get("kronor")
-        if cost == "known" and kronor is None:
+        if cost == "known" and kronor is None and "kronor" not in self.errors:
             self.add_error("kronor", gettext("Skriv hur mycket det kostar."))
         if cost == "known" and kronor == 0:
             self.add_error(

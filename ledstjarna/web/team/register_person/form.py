@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.people.rules import identity_findings
 from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.foundation.identity import may_be_shown
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.team.begin_contact.form import why_contact
 from ledstjarna.web.team.fields import day, line, one_from_list, one_of
 from ledstjarna.web.wording import protected_name
 from ledstjarna.web.wording.findings import finding_text
@@ -23,7 +26,7 @@ def _protected() -> list[tuple[str, str]]:
 
 
 class PersonForm(HouseForm):
-    """A new person. The rules check the number, and the birth date against it."""
+    """A new person, and why there is contact: nothing is open before that. The rules check the number."""
 
     identity = line(
         _("Personnummer eller samordningsnummer"), longest=30, help_text=_("Lämna tomt om personen saknar nummer.")
@@ -38,6 +41,7 @@ class PersonForm(HouseForm):
     language = one_from_list(_("Språk som personen vill tala"), languages, _("Välj ett språk."), initial="sv")
     interpreter = forms.BooleanField(label=_("Behöver tolk"), required=False)
     protected_identity = one_of(_("Skyddade personuppgifter"), _protected, initial="")
+    reason = why_contact()
     somebody_else = forms.BooleanField(label=_("Det är någon annan med samma namn"), required=False)
 
     def __init__(self, *args: Any, municipalities: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -59,9 +63,16 @@ class PersonForm(HouseForm):
     def clean_identity(self) -> str:
         """What is wrong with the number is told with all else that is, not when the rest has been mended."""
         number = str(self.cleaned_data["identity"])
-        wrong = identity_findings(number)[1] if number.strip() else []
+        found, wrong = identity_findings(number)
         if wrong:
             raise forms.ValidationError([finding_text(one) for one in wrong])
+        if settings.DEMO and found and not may_be_shown(found):
+            raise forms.ValidationError(
+                gettext(
+                    "Det här är en demonstration, bara för påhittade personer. Här går bara Skatteverkets testnummer "
+                    "och reservnummer. Lämna tomt, så får personen ett reservnummer."
+                )
+            )
         return number
 
     def clean_postcode(self) -> str:

@@ -1,4 +1,4 @@
-"""Register somebody who is not known here yet. The next page asks why they come into contact."""
+"""Register somebody who is not known here yet, and begin the contact: one form, so nothing is open without a reason."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import units
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, led_again, sent
@@ -22,7 +23,7 @@ from ledstjarna.web.team.ways import way_to
 
 @page(STAFF, writes=True, roles=MEET_PERSONS)
 def register_person(request: ViewerRequest) -> HttpResponse:
-    """One form, and onwards to why contact begins. A number that somebody has is answered as a search for it is, and
+    """One form, and onwards to the plan. A number that somebody has is answered as a search for it is, and
     logged so: the person sees it.
     """
     if again := led_again(request):  # before they are looked for: they would be found, as registered a moment ago
@@ -41,7 +42,7 @@ def register_person(request: ViewerRequest) -> HttpResponse:
             request,
             form,
             lambda data, _version: _register(viewer, data),
-            done=lambda person: way_to("begin_contact", person.pk, "registered"),
+            done=lambda person: way_to("team_person", person.pk, "registered"),
         )
         if answer:
             return answer
@@ -53,8 +54,10 @@ def register_person(request: ViewerRequest) -> HttpResponse:
 
 def _register(viewer: Viewer, data: dict[str, Any]) -> Person:
     """In a demonstration everybody is made up, whoever writes them in."""
-    data = {name: value for name, value in data.items() if name != "somebody_else"}
-    return actions.register_person(by=viewer, county_id=viewer.county_id, at=now(), synthetic=settings.DEMO, **data)
+    who = {name: value for name, value in data.items() if name != "somebody_else"}
+    person = actions.register_person(by=viewer, county_id=viewer.county_id, at=now(), synthetic=settings.DEMO, **who)
+    begin_contact(by=viewer, subject_id=person.pk, reason=data["reason"], at=now())
+    return person
 
 
 def _municipalities(viewer: Viewer) -> list[tuple[str, str]]:

@@ -17,7 +17,6 @@ from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.person.sip import first_goal, mended
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.sip.form import CloseForm, JudgeForm, ResponsibleForm
 from ledstjarna.web.team.ways import way_to
 
@@ -72,14 +71,13 @@ def name_responsible(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="name_responsible", kinds=PLAN_PAGE)
     whom, plan = about(reading), standing_plan(reading)
     sip = plan.sip if plan and plan.sip and plan.sip.ended_at is None else None
-    stands = _stands(sip)
     form = form_for(
-        request, ResponsibleForm, principals=_principals(whom), initial=stands,
+        request, ResponsibleForm, principals=_principals(whom), stands=_stands(sip),
         seen_version=sip.version if sip else 0,
     )  # fmt: skip
     if request.method == "POST":
         answer = sent(
-            request, form, lambda data, seen: _name(request, subject_id, kept(request, data, stands), seen),
+            request, form, lambda data, seen: _name(request, subject_id, data, seen),
             done=lambda _sip: way_to("team_person", subject_id, "responsible"),
         )  # fmt: skip
         if answer:
@@ -119,7 +117,7 @@ def _principals(whom: About) -> list[tuple[str, str]]:
 
 def _stands(sip: Sip | None) -> dict[str, Any]:
     if sip is None:
-        return {}
+        return {"responsible": "", "person_took_part": "", "close_ones_note": ""}
     took_part = {True: "yes", False: "no", None: ""}[sip.person_took_part]
     return {
         "responsible": str(sip.responsible_id or ""),

@@ -19,12 +19,11 @@ from ledstjarna.domain.people.queries import (
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.merging import show_settled
+from ledstjarna.web.saved import who_saved
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.reserve import reserve_number_of
 from ledstjarna.web.team.story.form import CloseOneForm, ProtectForm, StoryForm
 from ledstjarna.web.team.ways import way_to
@@ -62,19 +61,20 @@ def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     whom = about(reading)
     stands = _stands(whom)
     version = whom.story.version if whom.story else 0
-    form = form_for(request, StoryForm, seen_version=version, initial=stands)
+    form = form_for(request, StoryForm, seen_version=version, stands=stands)
+    if whom.story:
+        form.who_saved = who_saved(request.viewer, whom.story)
     if request.method == "POST":
         answer = sent(
             request,
             form,
             lambda data, seen: actions.tell_story(
-                by=request.viewer, subject_id=subject_id, seen_version=seen, at=now(), **kept(request, data, stands)
+                by=request.viewer, subject_id=subject_id, seen_version=seen, at=now(), **data
             ),
             done=lambda _story: way_to("team_story", subject_id, "story"),
         )
         if answer:
             return answer
-        show_settled(form)
     context = {"form": form, "back": way_to("team_story", subject_id)}
     return show_about(request, "team/story/tell.html", reading, context, whom=whom)
 
@@ -137,5 +137,6 @@ def _own_words(whom: About) -> list[tuple[str, str]]:
 
 
 def _stands(whom: About) -> dict[str, Any]:
-    words = {name: getattr(whom.story, name) for name in _WORDS} if whom.story else {}
+    words = {name: getattr(whom.story, name) if whom.story else "" for name in _WORDS}
+    words["reach"] = words["reach"] or []
     return {**words, "language": whom.person.language, "interpreter": whom.person.interpreter}

@@ -24,7 +24,7 @@ def team_part_until(request: ViewerRequest, subject_id: UUID, commitment_id: UUI
     if not may_say(reading, part) and part.ends_on is None:
         raise NotForYou(request.viewer, subject_id, "team_part_until")
     back = way_to("team_part" if reading.may("plan") else "answer_part", subject_id, commitment_id=commitment_id)
-    form = form_for(request, UntilForm, seen_version=part.version, initial={"last_day": last_day_of(part)})
+    form = form_for(request, UntilForm, seen_version=part.version, stands={"last_day": last_day_of(part)})
     if request.method == "POST" and (
         answer := until_sent(request, form, part, lambda _term: reverse("team_work") + "?tack=until_said")
     ):

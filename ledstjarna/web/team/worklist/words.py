@@ -65,7 +65,7 @@ KIND_WORDS: dict[str, KindWords] = {
     "call_to_make": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
     "call_passed_on": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
     "meeting_to_answer": KindWords(lambda: _("Svara på kallelsen"), "calendar", "team_call", "call_id"),
-    "meeting_for_person": KindWords(lambda: _("Personen svarar på kallelsen"), "calendar", "team_call", "call_id"),
+    "meeting_for_person": KindWords(lambda: _("Kallelse till möte"), "calendar", "team_call", "call_id"),
     "meeting_to_ask": KindWords(lambda: _("Fråga om tider för mötet"), "calendar", "team_call", "call_id"),
     "meeting_time_to_set": KindWords(lambda: _("Bestäm tid för mötet"), "calendar", "team_call", "call_id"),
     "meeting_person_cannot": KindWords(

@@ -36,6 +36,17 @@ def test_two_who_change_a_goal_see_the_difference(world: World) -> None:
     assert Goal.objects.get().words == "Kören!"
 
 
+def test_what_one_screen_never_touched_takes_what_the_other_saved(world: World) -> None:
+    goal = world.goal()
+    page = f"/min-plan/mal/{goal.id}/"
+    stands = {"words": goal.words, "current_level": str(goal.current_level), "wanted_level": str(goal.wanted_level)}
+    one, two = (hidden_of(world.client.get(page), page) for _screen in range(2))
+    assert world.client.post(page, one | stands | {"words": "Sjunga i kör."}).status_code == 302
+    assert world.client.post(page, two | stands | {"current_level": "4"}).status_code == 302
+    now = Goal.objects.get()
+    assert (now.words, now.current_level) == ("Sjunga i kör.", 4)
+
+
 def test_a_goal_is_let_go(world: World) -> None:
     goal = world.goal()
     page = f"/min-plan/mal/{goal.id}/"

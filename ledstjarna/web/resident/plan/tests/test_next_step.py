@@ -20,6 +20,8 @@ LIVED = {"has_story": True, "goals": 1, "parts": 1, "agreed": True}
         (Now(has_story=True, to_answer=[(ONE, "a"), (TWO, "b")]), "proposals"),
         (Now(has_story=True, to_read=[(ONE, "a")], parts=1), "part"),
         (Now(has_story=True, goals=1, parts=1), "agree"),
+        (Now(has_story=True, parts=1, lacks="Vänta på svar."), "set_goal"),
+        (Now(has_story=True, goals=1, parts=1, lacks="Vänta på svar."), "agree"),
         (Now(**LIVED, answered_reports=[ONE]), "report_told"),
         (Now(**LIVED, thinking=[(ONE, "a")]), "choose"),
         (Now(has_story=True), "set_goal"),

@@ -31,7 +31,7 @@ def test_the_plan_tells_who_does_what(world: World) -> None:
         assert heading in page
     assert "Fick frågan den 2 mars och har inte svarat än." in page
     assert "Ansökan skickades den 2 mars. Här står sedan vem som utreder den." in page
-    assert "Titta igenom planen och kom överens" in page
+    assert "Sedan kan ni komma överens om planen Ingen annan har sagt ja till sin del än." in page
     assert "Sara Ek" in page
     assert "Ingen kom" in page
     assert "Jag är inte nöjd" in page

@@ -63,8 +63,12 @@ def test_a_refusal_needs_reasons_and_tells_how_to_appeal(desk: Desk, application
     text = desk.refused(page, {"outcome": "refused"})
     assert "Skriv skälen." in text
     assert "Skriv hur man överklagar." in text
-    text = desk.done(page, {"outcome": "refused", "reasons": "Därför.", "how_to_appeal": "Så här."})
+    refusal = {"outcome": "refused", "reasons": "Därför.", "how_to_appeal": "Så här."}
+    for more in ({"scope": "Dusch två gånger i veckan"}, {"starts": "2026-03-09"}, {"last_day": "2026-12-31"}):
+        assert "Ett avslag ger inget" in desk.refused(page, refusal | more)
+    text = desk.done(page, refusal)
     assert "Avslag" in text
+    assert "Uppdrag" not in text.partition("Ansökan")[2].partition("Går till")[0]
     assert AuthorityDecision.objects.get().reasons == "Därför."
 
 

@@ -20,13 +20,17 @@ def test_registered_overlapping_and_ended(desk: Desk) -> None:
     assert "Förvalta egendom" not in text
     known = str(Representative.objects.get().pk)
     text = desk.refused(page, fields(representative=known, name="", start="2026-02-01"))
-    assert "mandate_overlaps" not in text
+    assert "Bo Ask är redan god man från 1 januari 2026." in text
+    text = desk.refused(page, fields(name="Siv Ek", kind="forvaltare", scopes=["rights"], start="2026-02-01"))
+    assert "Båda kan inte svara för samma sak samtidigt: bevaka rätt." in text
     desk.done(desk.path("end_mandate", mandate_id=Mandate.objects.get().pk), {})
     assert "Ingen är registrerad" in desk.get(desk.path("mandates"))
 
 
 def test_what_is_missing(desk: Desk) -> None:
     desk.contact()
-    desk.refused(desk.path("register_mandate"), fields(scopes=[]))
+    text = desk.refused(desk.path("register_mandate"), fields(scopes=[]))
+    assert "Kryssa för vad uppdraget omfattar" in text
+    assert "Vad omfattar det? (frivilligt)" not in text
     desk.refused(desk.path("register_mandate"), fields(name=""))
     desk.refused(desk.path("register_mandate"), fields(last_day="2025-01-01"))

@@ -69,6 +69,17 @@ def test_two_at_once_see_the_difference_field_by_field(desk: Desk) -> None:
     assert Need.objects.get(replaced_at=None).need == "Hjälpmedel."
 
 
+def test_what_one_screen_never_touched_takes_what_the_other_saved(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("assess") + "?omrade=d4"
+    desk.done(page, fields())
+    one, two = (hidden_of(desk.client.get(page)) for _screen in range(2))
+    assert desk.client.post(page, {**one, **fields(**{"d4.need": "Hjälpmedel."})}).status_code == 302
+    assert desk.client.post(page, {**two, **fields(**{"d4.own_words": "Det går bra."})}).status_code == 302
+    need = Need.objects.get(replaced_at=None)
+    assert (need.need, need.own_words) == ("Hjälpmedel.", "Det går bra.")
+
+
 def test_a_suggestion_is_taken_with_the_assessment(desk: Desk) -> None:
     desk.contact()
     row = suggested(desk)

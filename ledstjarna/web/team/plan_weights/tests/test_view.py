@@ -42,8 +42,9 @@ def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPat
     first = desk.client.get(PAGE)
     assert "Nästa förslag väger så här." in desk.done(PAGE, {**STANDS, "do": "save"})
     assert PlanWeights.objects.get().sliders["little_change"] == 10
-    stale = desk.client.post(PAGE, {**hidden_of(first), **STANDS, "do": "save"}).content.decode()
-    assert "Någon hann före" in stale
+    moved = dict.fromkeys(STANDS, "2")
+    stale = desk.client.post(PAGE, {**hidden_of(first), **moved, "do": "save"}).content.decode()
+    assert 'id="keep-little_change-theirs"' in stale
     assert desk.client.post(PAGE, {**hidden_of(first), **STANDS, "familiar": "11", "do": "save"}).status_code == 200
     assert PlanWeights.objects.count() == 1
     desk.done(PAGE, {"do": "curve"})

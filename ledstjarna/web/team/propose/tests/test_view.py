@@ -60,6 +60,9 @@ def test_money_is_kept_in_ore(desk: Desk) -> None:
     desk.contact()
     page = page_of(desk, "own")
     assert "Skriv hur mycket det kostar." in desk.refused(page, offer(desk.subject_id, cost="known"))
+    below = desk.refused(page, offer(desk.subject_id, cost="known", kronor="-5"))
+    assert "Skriv ett tal som är minst 0." in below
+    assert "Skriv hur mycket det kostar." not in below
     # An amount beside "it costs nothing" is asked about, never dropped.
     assert "Här står ett belopp." in desk.refused(page, offer(desk.subject_id, kronor="50"))
     desk.done(page, offer(desk.subject_id, cost="known", kronor="129.50", cost_per="month"))

@@ -1,15 +1,17 @@
 """Register somebody new: the number and the birth date agree, and nobody is registered twice."""
 
 import re
+from typing import Any
 
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.organisations.actions import set_up_county
 from ledstjarna.domain.people.actions import register_person
 from ledstjarna.domain.people.models import Person
-from ledstjarna.foundation.identity import official_test_numbers
+from ledstjarna.domain.visits.tests.home import moved_in
+from ledstjarna.foundation.identity import official_test_numbers, reserve_number
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 PAGE = reverse("register_person")
@@ -20,6 +22,7 @@ def form(**more: str) -> dict[str, str]:
     return {
         "identity": NUMBERS[0], "given_name": "Eva", "family_name": "Alm", "municipality_id": "0483",
         "postcode": "641 30", "language": "sv", "protected_identity": "",
+        "reason": "Eva ringde om hjälp",
     } | more  # fmt: skip
 
 
@@ -28,14 +31,42 @@ def count() -> int:
         return Person.objects.count()
 
 
-def test_registered_and_onwards_to_why(desk: Desk) -> None:
+def test_registered_with_the_reason_and_onwards_to_the_plan(desk: Desk) -> None:
     text = desk.done(PAGE, form())
     assert "Personen är registrerad" in text
-    assert "Varför får ni kontakt?" in text
+    assert "Eva Alm" in text
     with automatic_run("test"):
         row = Person.objects.get(family_name="Alm")
-    assert row.postcode == "64130"
+        told = AccessGround.objects.filter(subject_id=row.pk, reason="Eva ringde om hjälp").exists()
+    assert (row.postcode, told) == ("64130", True)
     assert row.synthetic  # in a demonstration everybody is made up
+
+
+def test_nothing_is_open_before_the_reason(desk: Desk) -> None:
+    before = count()
+    assert "Skriv varför ni får kontakt." in desk.refused(PAGE, form(reason=""))
+    assert "Skriv skälet med några ord" in desk.refused(PAGE, form(reason="x"))
+    assert count() == before
+    assert "Eva Alm" not in desk.get(reverse("team_home"))
+
+
+def test_a_role_that_begins_no_contact_registers_nobody(desk: Desk) -> None:
+    moved_in(desk.cast)
+    before = count()
+    desk.sign_in("planner")
+    assert "I din roll börjar du inte kontakten." in desk.refused(PAGE, form())
+    assert count() == before
+
+
+def test_a_demonstration_takes_no_made_up_number(desk: Desk, settings: Any) -> None:
+    made_up = "19121212-1220"  # a right check digit, and none of Skatteverket's test numbers
+    before = count()
+    assert "Här går bara Skatteverkets testnummer och reservnummer." in desk.refused(PAGE, form(identity=made_up))
+    assert count() == before
+    reserve = reserve_number(417_000_001).value12
+    desk.done(PAGE, form(identity=reserve, birth_date="1940-05-06", given_name="Ida"))
+    settings.DEMO = False
+    desk.done(PAGE, form(identity=made_up))
 
 
 def test_without_a_number_there_is_a_reserve_number_to_write_down(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """The story: written in the person's words by staff, and two who write at once."""
 
+import re
+
 from ledstjarna.domain.people.models import CloseOne, Letter, Story
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
@@ -51,6 +53,22 @@ def test_two_at_once_see_the_difference_and_choose(desk: Desk) -> None:
     assert 'id="keep-reach-theirs"' not in shown.content.decode()
     again = desk.client.post(page, {**hidden_of(shown), **WORDS, "keep-what_matters": "theirs"})
     assert again.status_code == 302, text_of(again)
+    assert Story.objects.get(replaced_at=None).what_matters == "Barnbarnen."
+
+
+def test_the_persons_own_words_are_replaced_by_nobody_who_has_not_chosen_so(desk: Desk) -> None:
+    desk.contact()
+    desk.story()
+    page = desk.path("tell_story")
+    mine = hidden_of(desk.client.get(page))
+    desk.done(page, {**WORDS, "what_matters": "Barnbarnen."})
+    shown = desk.client.post(page, {**mine, **WORDS, "what_matters": "Trädgården."})
+    assert not re.search(r'name="keep-[^>]*checked', shown.content.decode())
+    assert '<textarea name="what_matters"' not in shown.content.decode()  # no box whose words a choice throws away
+    unchosen = {name: value for name, value in WORDS.items() if name != "what_matters"}
+    again = desk.client.post(page, {**hidden_of(shown), **unchosen})
+    assert "Välj vilket som ska gälla." in text_of(again)
+    assert "Trädgården." in text_of(again)
     assert Story.objects.get(replaced_at=None).what_matters == "Barnbarnen."
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledstjarna.domain.people.rules import merged
+from ledstjarna.web.merged import merged
 
 NAMES = ("what_matters", "what_i_can", "reach")
 VALUES = st.sampled_from(("", "Katten", "Kören", "Barnen"))
