@@ -62,6 +62,7 @@ PERSON_REASONS: Final[dict[str, Promise]] = {
     "home_unknown": _(
         "Det framgår inte vilken kommun personen hör till ({place}). Ange kommunens kod med --municipality."
     ),
+    "home_unsaid": _("Filen säger inte vilken kommun personen hör till. Ange kommunens kod med --municipality."),
     "lives_elsewhere": _(
         "Personen bor i kommun {municipality} ({place}), som inte finns här. "
         "Ska personen ändå läsas in, ange kommunens kod med --municipality."
@@ -261,6 +262,7 @@ PERSON_WHY: Final[dict[str, Promise]] = {
     "held_deceased": _("personen är avliden här."),
     "held_name_differs": _("namnet är ett annat här."),
     "home_unknown": _("det framgår inte vilken kommun personen hör till."),
+    "home_unsaid": _("filen säger inte vilken kommun personen hör till."),
     "lives_elsewhere": _("personen bor i en kommun som inte finns här."),
     "name_missing": _("personen har inget namn."),
     "not_saved": _("uppgifterna kunde inte sparas."),

@@ -43,7 +43,8 @@ def test_a_number_that_is_wrong_is_told_and_nothing_is_saved(arrive: Arrive, cas
         (right, "1901-02-03", f"Födelsedagen stämmer inte med numret, som säger {born.isoformat()}."),
     ):
         coordinator.goes_to("register_person").writes(identity=number, given_name="Bo", family_name="Ek")
-        coordinator.writes(birth_date=birth_date).picks("municipality_id", cast.municipality.name)
+        coordinator.writes(birth_date=birth_date, reason="Bo ringde och vill ha hjälp hemma.")
+        coordinator.picks("municipality_id", cast.municipality.name)
         coordinator.presses("Registrera").is_at("register_person")
         coordinator.sees("Något behöver rättas", "Inget av det du skrev har gått förlorat.", said)
         expect(coordinator.field("given_name")).to_have_value("Bo")

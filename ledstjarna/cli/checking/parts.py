@@ -9,7 +9,7 @@ from ledstjarna.cli.checking.life import Life, by, grouped, holds
 from ledstjarna.cli.checking.owners import taken_over
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.plans.rules.states import COMMITMENT, LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, no_findings, support_rule
 from ledstjarna.foundation.findings import Finding, RuleBroken
 
 _STOPPED = frozenset({"stop", "end"})
@@ -97,7 +97,7 @@ def _answers(life: Life, _known: Known) -> Iterator[Fault]:
             row.owner_answered_at and not asked
         ):
             yield Fault(row.id)
-        if row.state == "declined" and asked and not row.owner_answer.strip():
+        if row.state == "declined" and asked and no_findings(row.legal_basis, row.owner_answer):
             yield Fault(row.id, "no_says_why")
 
 

@@ -53,7 +53,9 @@ def _known(person: FoundPerson, told: Stated, known: Recognised) -> Kept:
 def _new(person: FoundPerson, told: Stated, homes: Homes, at: datetime) -> Kept:
     home = home_of(told, homes)
     if isinstance(home, Finding):
-        raise Unsaved(replace(home, params={"place": _place(person), **home.params}))
+        place = _place(person)
+        unsaid = home.code == "home_unknown" and not place
+        raise Unsaved(Finding("home_unsaid") if unsaid else replace(home, params={"place": place, **home.params}))
     number = person.identity or next(one for one in reserves(person) if known_as(one.system, one.value12) is None)
     others = [known for known in official_numbers(person) if known != (number.system, number.value12)]
     foreign = [*others, *foreign_numbers(person)]

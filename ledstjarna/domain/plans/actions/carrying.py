@@ -24,7 +24,7 @@ from ledstjarna.domain.plans.events import CommitmentEnded, HealthAssessed, Owne
 from ledstjarna.domain.plans.models import Choice, Commitment, HealthAssessment, Plan, Proposal
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.states import COMMITMENT
-from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, support_rule
+from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH, no_findings, support_rule
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -65,7 +65,7 @@ def answer_part(
     check_seen(commitment, seen_version, what="commitment", mine={"owner_answer": words})
     require(
         None if commitment.owner_id in by.parties else Finding("not_your_part"),
-        None if yes or words.strip() else Finding("no_says_why", field_name="words"),
+        None if yes else no_findings(commitment.legal_basis, words),
     )
     _move(commitment, "owner_yes" if yes else "owner_no", at)
     commitment.owner_answer, commitment.owner_answered_by_label = words.strip(), by.label

@@ -26,7 +26,7 @@ from ledstjarna.domain.plans.rules.owners import (
     taking_over_findings,
 )
 from ledstjarna.domain.plans.rules.states import COMMITMENT, OWNER_CHANGE
-from ledstjarna.domain.plans.rules.supports import owner_fits, support_rule
+from ledstjarna.domain.plans.rules.supports import no_findings, owner_fits, support_rule
 from ledstjarna.domain.teams.queries import answers_meanwhile
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -148,7 +148,7 @@ def answer_owner_change(
     check_seen(seeking, seen_version, what="owner_change", mine={"answer": words})
     require(
         None if seeking.new_owner_id in by.parties else Finding("not_your_part"),
-        None if yes or words.strip() else Finding("no_says_why", field_name="words"),
+        None if yes else no_findings(seeking.new_basis or commitment.legal_basis, words),
     )
     _move(seeking, "new_yes" if yes else "new_no", at)
     seeking.answer, seeking.answered_by_label = words.strip(), by.label

@@ -31,6 +31,9 @@ SUPPORTS: tuple[SupportRule, ...] = (
 )
 _BY_BASIS = {rule.basis: rule for rule in SUPPORTS}
 
+# Who owes nobody a part may say no without a word of why.
+FREE_TO_SAY_NO = frozenset({"close_one", "association"})
+
 # Municipal home nursing is health care too (HSL 2017:30 12:1–2), so a municipality may answer for "health".
 ANSWERS_FOR = {"health": frozenset({"region", "municipality"})}
 
@@ -43,6 +46,13 @@ ASSESSES_HEALTH = frozenset(
 def support_rule(basis: str) -> SupportRule:
     """The rule of one legal basis. Raises KeyError for one that is not declared."""
     return _BY_BASIS[basis]
+
+
+def no_findings(basis: str, words: str) -> Finding | None:
+    """What a no to a part of this basis lacks: a unit says why, so that another way is found."""
+    if basis in FREE_TO_SAY_NO or words.strip():
+        return None
+    return Finding("no_says_why", field_name="words")
 
 
 def is_health_care(basis: str) -> bool:

@@ -7,7 +7,7 @@ from ledstjarna.web.forms import HouseForm
 
 
 class AnswerForm(HouseForm):
-    """Yes or no; a no says a few words, so that another way can be found."""
+    """Yes or no; a few words where they want to: an association owes nobody a reason."""
 
     answer = forms.ChoiceField(
         label=_("Ert svar"), choices=[("yes", "yes"), ("no", "no")], widget=forms.HiddenInput(attrs={"id": "svar"}),
@@ -18,5 +18,5 @@ class AnswerForm(HouseForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=2000,
-        help_text=_("Till exempel vem som ringer och när. Behövs om ni svarar nej."),
+        help_text=_("Till exempel vem som ringer och när. Svarar ni nej får ni gärna skriva varför; det behövs inte."),
     )

@@ -1,5 +1,6 @@
 """Look somebody up by their exact identity number."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
@@ -15,3 +16,12 @@ class NumberForm(HouseForm):
         longest=30,
         help_text=_("10 eller 12 siffror, till exempel 19121212-1212."),
     )
+
+    def clean_identity(self) -> str:
+        """The number as written. Raises ValidationError for a name, which is looked up in the other field."""
+        written: str = self.cleaned_data["identity"]
+        if not any(each.isdigit() for each in written):
+            raise ValidationError(
+                _("Här skriver du personens nummer. Namn söker du i fältet för namn, bland dem som du redan möter.")
+            )
+        return written

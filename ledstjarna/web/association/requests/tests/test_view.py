@@ -106,11 +106,11 @@ def test_yes_is_one_tap_and_says_what_happens_now(cast: Cast, client: Client) ->
     assert "Det ni har svarat på" in client.get("/foreningen/").content.decode()
 
 
-def test_no_asks_for_a_few_words(cast: Cast, client: Client) -> None:
+@pytest.mark.parametrize("words", ["", "Fullt."])
+def test_an_association_says_no_with_words_or_without(cast: Cast, client: Client, words: str) -> None:
     part = asked(cast)
-    first = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no"})
-    assert "Skriv några ord om varför" in first.content.decode()
-    sent = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no", "words": "Fullt."})
+    assert "det behövs inte" in client.get(path(part)).content.decode()
+    sent = client.post(path(part), {"key": key(client, path(part)), "version": 1, "answer": "no", "words": words})
     html = client.get(sent["Location"]).content.decode()
     assert "Tack för ert svar" in html
     assert "Någon i er kommun frågade den" in html

@@ -32,6 +32,7 @@ def registered(**more: str) -> None:
         ("1912121", "10 eller 12 siffror"),
         ("19121340-1212", "finns inte"),
         ("", "Skriv personens nummer"),
+        ("Eva Alm", "Namn söker du i fältet för namn"),
     ],
 )
 def test_a_wrong_number_says_what_is_wrong(desk: Desk, wrong: str, said: str) -> None:
