@@ -44,6 +44,7 @@ __all__ = [
     "passkeys_of",
     "principals",
     "reach_of",
+    "same_staff",
     "staff_known_as",
     "staff_member_of",
     "staff_of",
@@ -193,6 +194,14 @@ def controlling_units(organisation_ids: Iterable[UUID]) -> list[Unit]:
     return list(
         rows.order_by("organisation__kind", "organisation_id", "name").distinct("organisation__kind", "organisation_id")
     )
+
+
+def same_staff(one: UUID, other: UUID) -> bool:
+    """Whether two assignments are one staff member's, at whichever places."""
+    if one == other:
+        return True
+    rows = Assignment.objects.filter(pk__in=(one, other))
+    return rows.count() == 2 and rows.values("staff_member_id").distinct().count() == 1
 
 
 def assignments_by_id(ids: Iterable[UUID]) -> dict[UUID, Assignment]:

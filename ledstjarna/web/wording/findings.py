@@ -359,6 +359,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # who has read
     "outcome_reason_missing": lambda p: _("Skriv varför, så att någon annan kan följa hur du tänkte."),
     "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
+    "own_act": lambda p: _(
+        "Det här gäller något du själv har gjort. Någon annan svarar: en annan som kontrollerar loggen hos er, eller "
+        "den som ledningen utser."
+    ),
     "log_question_asked": lambda p: _("Du har redan frågat om det här. Svaret kommer bland dina frågor."),
     "log_question_missing": lambda p: _("Skriv vad du undrar över."),
     **IDENTITY_TEXTS,

@@ -48,6 +48,7 @@ _DID: Words = {
     "refused": lambda: _("Fick nej"),
     "open_emergency": lambda: _("Gjorde nödöppningen"),
     "close_emergency": lambda: _("Avslutade nödöppningen"),
+    "found_again": lambda: _("Såg namnet igen efter sin sökning"),
     "ask_to_lift": lambda: _("Bad om att en spärr hävs"),
     "begin_contact": lambda: _("Började kontakt"),
 }

@@ -87,12 +87,13 @@ _DONE: dict[str, Callable[[], str]] = {
     "lift_persons_block": lambda: _("Skrev ner att en spärr är hävd"),
     "open_emergency": lambda: _("Gjorde en nödöppning"),
     "close_emergency": lambda: _("Avslutade en nödöppning"),
+    "found_again": lambda: _("Såg ditt namn igen på en sida, efter sin sökning"),
 }
 
 
 def own_text(verb: str, page: str) -> str:
     """What was done, for pages and changes that are about reading itself, or carry it along; empty for all others."""
-    return _DONE[page]() if page in _DONE and verb in ("read", "change") else ""
+    return _DONE[page]() if page in _DONE and verb in ("read", "change", "find") else ""
 
 
 def done_text(verb: str, what: str) -> str:

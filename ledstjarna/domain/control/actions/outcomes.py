@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_listing, open_change
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion
-from ledstjarna.domain.control.queries import own_organisation, read_by
+from ledstjarna.domain.control.queries import own_act_finding, own_organisation, read_by
 from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER
 from ledstjarna.domain.control.rules.outcomes import (
     OUTCOME,
@@ -34,7 +34,7 @@ def note_outcome(*, by: Viewer, finding_id: UUID, verdict: str, reason: str, at:
         row = rows.first()
         if row is None:
             raise NotForYou(by, None, "note_log_outcome")
-        require(reason_finding(reason))
+        require(own_act_finding(by, row.reader_id), reason_finding(reason))
         said = {"finding": row, "reason": reason.strip(), "noted_by_id": by.party_id}
         if says_the_same(row.state, verdict):
             if LogOutcome.objects.filter(**said, state=row.state).exists():
@@ -76,7 +76,11 @@ def answer_log_question(*, by: Viewer, question_id: UUID, answer: str, at: datet
         row = rows.first()
         if row is None:
             raise NotForYou(by, None, "answer_log_question")
-        require(answer_finding(answer), Finding("state_forbids") if row.answered_at else None)
+        require(
+            own_act_finding(by, row.reader_id),
+            answer_finding(answer),
+            Finding("state_forbids") if row.answered_at else None,
+        )
         row.answer, row.answered_by_label, row.answered_at = answer.strip(), by.label, at
         row.save(update_fields=["answer", "answered_by_label", "answered_at"])
     log_listing(by, [row.subject_id], what="answer_log_question")

@@ -54,10 +54,14 @@ class ReaderDay:
     rows: list[ReadRow]
 
     @property
-    def times(self) -> str:
-        """How many times in all."""
-        count = sum(row.count for row in self.rows)
-        return ngettext("%(count)d gång", "%(count)d gånger", count) % {"count": count}
+    def summary(self) -> str:
+        """How often they read or changed something, and how often they were refused it."""
+        done, no = (_times(sum(row.count for row in self.rows if row.refused is refused)) for refused in (False, True))
+        if not self.refused:
+            return _("Läste eller ändrade: %(times)s. Visa vad") % {"times": done}
+        if all(row.refused for row in self.rows):
+            return _("Fick nej: %(times)s. Visa vad") % {"times": no}
+        return _("Läste eller ändrade: %(times)s. Fick nej: %(refused)s. Visa vad") % {"times": done, "refused": no}
 
     @property
     def emergency(self) -> bool:
@@ -98,6 +102,10 @@ def log_shown(
     )
 
 
+def _times(count: int) -> str:
+    return ngettext("%(count)d gång", "%(count)d gånger", count) % {"count": count}
+
+
 def _day_of(row: Any) -> date:
     return local_day(row.at)
 
@@ -136,7 +144,7 @@ def _readers(rows: list[ReadRow]) -> list[ReaderDay]:
 def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> ReadRow:
     row = same[0]
     who, _comma, role = known(party_name(row.party_label)).partition(", ")
-    times = ngettext("%(count)d gång", "%(count)d gånger", len(same)) % {"count": len(same)} if len(same) > 1 else ""
+    times = _times(len(same)) if len(same) > 1 else ""
     because = because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:

@@ -22,6 +22,7 @@ from ledstjarna.domain.control.queries import (
     finding_of,
     findings_of,
     last_round,
+    own_act_finding,
     persons_of_findings,
     question_for,
     questions_for,
@@ -124,6 +125,7 @@ def log_finding(request: ViewerRequest, log_finding_id: UUID) -> HttpResponse:
         "why": [(log_rule_name(code), log_rule_means(code)) for code in row.rules], "acts": acts_of(found.acts),
         "due": "" if row.state in ANSWERED else date_text(row.due_on), "times": times_text(row.times),
         "follows": follows(verdicts), "unnamed": lambda words: unnamed(words, row.subject_id, persons),
+        "own": own_act_finding(viewer, row.reader_id),
     }  # fmt: skip
     return show_page(request, "team/log_control/finding.html", context)
 
@@ -158,6 +160,7 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
         "acts": acts_by_kind(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
         "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)), "words": said_of(row),
         "unnamed": lambda words: unnamed(words, row.subject_id, persons),
+        "own": own_act_finding(viewer, row.opened_by_id),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 
@@ -182,5 +185,6 @@ def log_question(request: ViewerRequest, log_question_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "whom": about_whom(row.subject_id, persons), "due": due_text(row.due_on),
         "acts": acts_of(acts), "unnamed": lambda words: unnamed(words, row.subject_id, persons),
+        "own": own_act_finding(viewer, row.reader_id),
     }  # fmt: skip
     return show_page(request, "team/log_control/question.html", context)

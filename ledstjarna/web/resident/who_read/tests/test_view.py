@@ -46,7 +46,9 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     assert "Du får svar senast" in world.get(page + "fragor/")
     with automatic_run("test"):
         question = LogQuestion.objects.get()
-    controller = replace(nurse, role="log_controller", label="Lena Loggsson, loggkontrollant, Regionen")
+    controller = replace(
+        nurse, party_id=new_id(), role="log_controller", label="Lena Loggsson, loggkontrollant, Regionen"
+    )
     answer_log_question(
         by=world.cast.act(controller), question_id=question.pk, answer="Hon ringde dig.", at=world.at()
     )  # fmt: skip
@@ -133,6 +135,11 @@ def test_what_one_reader_did_on_a_day_is_one_line_that_opens_and_older_months_ar
     shown = text_of(world.client.get(page))
     assert f"Läste eller ändrade: {many} gånger. Visa vad" in shown
     assert answer.count('<p class="row-title">Sara Ek</p>') == 1, "one line for the day"
+    with automatic_run("test"):
+        row.pk, row.at, row.verb = new_id(), read.at, "refused"
+        row.save(force_insert=True)
+    refused = text_of(world.client.get(page))
+    assert f"Läste eller ändrade: {many} gånger. Fick nej: 1 gång. Visa vad" in refused, "what was refused is not read"
     assert "Läste det du har sagt inte stämmer" in shown, "all of it is there, in the same words"
     assert "5 december 2025" not in shown
     assert "Visa december 2025" in shown

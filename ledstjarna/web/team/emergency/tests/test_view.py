@@ -91,7 +91,7 @@ def test_it_is_ended_before_its_time_and_reviewed_all_the_same(desk: Desk) -> No
     nurse = desk.cast.act(desk.staff("nurse"))
     with pytest.raises(NotForYou):
         emergencies_to_review(nurse)
-    controller = replace(nurse, role="log_controller")
+    controller = replace(nurse, party_id=new_id(), role="log_controller")
     (row,) = emergencies_to_review(controller)
     assert row.ends_at == now()
     review_emergency(by=controller, emergency_id=row.pk, verdict="in_order", reason="Befogad", at=now())

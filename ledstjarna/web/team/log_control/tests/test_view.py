@@ -148,14 +148,64 @@ def test_what_is_late_stands_first_and_the_lot_pushes_nothing_aside(desk: Desk) 
     assert top.index("Nödöppning") < top.index("Stickprov")
 
 
+def test_nobody_controls_what_they_have_done_themself(desk: Desk) -> None:
+    """At whichever of their assignments they did it: a nurse who controls the log, too."""
+    desk.contact()
+    nurse = desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    at = desk.at()
+    read = open_reading(desk.cast.act(nurse), desk.subject_id, what="person", kinds=["plan"])
+    with automatic_run("test"):
+        emergency, line = EmergencyAccess.objects.get(), AccessLog.objects.filter(party_id=nurse.party_id).latest("at")
+        question = LogQuestion.objects.create(
+            county_id="04", subject_id=desk.subject_id, organisation_id=nurse.organisation_id,
+            reader_id=nurse.party_id, reader_label=nurse.label, read_at=line.at, words="Varför?",
+            asked_by_id=desk.subject_id, asked_by_label="Astrid Lind", asked_at=at, due_on=at.date(),
+        )  # fmt: skip
+    assert read.at
+    assert nurse.organisation_id
+    until = at + timedelta(days=1)
+    draw_round(
+        organisation_id=nurse.organisation_id, county_id="04", since=at - timedelta(days=6), until=until, at=until
+    )  # fmt: skip
+    with automatic_run("test"):
+        finding = LogFinding.objects.filter(reader_id=nurse.party_id).first()
+    assert finding
+    controller_of(desk, "nurse")
+    with automatic_run("test"):
+        controller = Assignment.objects.get(pk=desk.staff("controller").party_id)
+    pages = {
+        f"/teamet/loggkontroll/nodoppning/{emergency.pk}/": {"verdict": "ask_reader", "reason": "I sin ordning."},
+        f"/teamet/loggkontroll/lasning/{finding.pk}/": {"verdict": "in_order", "reason": "I sin ordning."},
+        f"/teamet/loggkontroll/fraga/{question.pk}/": {"answer": "Jag tittade på loggen."},
+    }
+    for page in pages:
+        assert "Någon annan svarar på det här" not in desk.get(page)
+    controller.staff_member = Assignment.objects.get(pk=nurse.party_id).staff_member
+    controller.save()
+    for page, fields in pages.items():
+        assert "Någon annan svarar på det här" in desk.get(page)
+        sent = desk.client.post(page, {**fields, "key": str(new_id())})
+        assert "Det här gäller något du själv har gjort." in text_of(sent), page
+    with automatic_run("test"):
+        assert LogOutcome.objects.count() == 0
+        question.refresh_from_db()
+        emergency.refresh_from_db()
+    assert question.answered_at is None
+    assert emergency.state == "opened"
+
+
 def test_two_controllers_who_come_to_the_same_are_both_kept(desk: Desk) -> None:
     desk.sign_in("nurse")
     desk.done(desk.path("emergency"), {"danger": "life", "reason": "Hittad medvetslös"})
+    others = []
+    for label in ("Lo Första, loggkontrollant", "Per Andra, loggkontrollant"):
+        controller_of(desk, "nurse")
+        others.append(replace(desk.staff("controller"), label=label))
+    first, second = others
     controller_of(desk, "nurse")
     with automatic_run("test"):
         row = EmergencyAccess.objects.get()
-    first = replace(desk.staff("nurse"), role="log_controller", label="Lo Första, loggkontrollant")
-    second = replace(first, label="Per Andra, loggkontrollant")
     one, about = f"/teamet/loggkontroll/nodoppning/{row.pk}/", {"emergency_id": row.pk, "at": row.opened_at}
     for verdict in ("ask_reader", "in_order"):
         with clock_set_to(row.ends_at if verdict == "in_order" else row.opened_at + timedelta(minutes=5)):
