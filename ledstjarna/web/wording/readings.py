@@ -85,6 +85,10 @@ _DONE: dict[str, Callable[[], str]] = {
     "answer_lift": lambda: _("Svarade på en fråga om det som är spärrat"),
     "set_persons_block": lambda: _("Skrev ner att något ska vara spärrat"),
     "lift_persons_block": lambda: _("Skrev ner att en spärr är hävd"),
+    "protection_page": lambda: _("Såg sidan om hur dina personuppgifter är skyddade"),
+    "answer_lowering_page": lambda: _("Såg frågan om skyddet av dina personuppgifter kan bli mindre"),
+    "note_protection": lambda: _("Ändrade hur dina personuppgifter är skyddade, eller bad om det"),
+    "answer_lowering": lambda: _("Svarade på frågan om skyddet av dina personuppgifter kan bli mindre"),
     "open_emergency": lambda: _("Gjorde en nödöppning"),
     "close_emergency": lambda: _("Avslutade en nödöppning"),
 }
