@@ -2,7 +2,6 @@
 
 import pytest
 
-from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.people.models import Person, ProtectionChange
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
@@ -92,11 +91,3 @@ def test_two_at_once_see_the_difference(desk: Desk) -> None:
     assert "Det har ändrats medan du skrev" in shown
     assert kind(desk) == "skyddadFolkbokforing"
     assert ProtectionChange.objects.count() == 1
-
-
-def test_the_person_sees_who_changed_it(desk: Desk) -> None:
-    nurse = desk.contact()
-    desk.done(desk.path("protection"), MARKED)
-    desk.cast.act(desk.person)
-    row = AccessLog.objects.get(subject_id=desk.subject_id, what="note_protection")
-    assert (row.verb, row.party_id) == ("change", nurse.party_id)
