@@ -47,6 +47,7 @@ def test_less_asks_a_colleague_who_sees_what_becomes_visible(desk: Desk) -> None
     desk.sign_in("assessor")
     assert ASKED in desk.get(desk.path("begin_reading"))
     shown = desk.get(answer)
+    assert ASKED not in shown, "the page itself is no way to itself"
     for said in (nurse.label.split(",")[0], "Nu Sekretessmarkering", "Ska bli Inget skydd", NONE["words"],
                  "ser namnet i listor", "Föreningar läser igen", "inte att ta tillbaka"):  # fmt: skip
         assert said in shown, said
