@@ -82,7 +82,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("how a part is done", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
      "team_how"),
     ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
-     "letter begin_reading team_block"),
+     "letter begin_reading team_block protection answer_lowering"),
     ("one's own reading, what is wrong, and a notice to try again", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
      "try_notice_again team_wrong team_reading stop_reading"),
     ("the application, for the authority alone", {ASSESSOR},

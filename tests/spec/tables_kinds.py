@@ -7,6 +7,7 @@ TABLE_KINDS = {
     "people_person": "basic",
     "people_personidentifier": "basic",
     "people_closeone": "basic",
+    "people_protectionchange": "basic",
     "people_representative": "basic",
     "people_mandate": "basic",
     "people_letter": "basic",

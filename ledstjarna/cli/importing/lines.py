@@ -73,6 +73,7 @@ def _person(kept: Kept) -> dict[str, Any]:
         "county": held.county_id,
         "municipality": held.municipality_id,
         "protected": secret,
+        "protection_raised": kept.raised or None,
         "new_numbers": kept.new_numbers,
         "differs": [item.field for item in kept.differences],
     }

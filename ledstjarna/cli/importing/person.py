@@ -39,6 +39,8 @@ class PersonShown:
             yield Text(_("Provkörning: inget sparades."), style="yellow")
         elif self._kept.is_new:
             yield Text(_("Personen är ny här och är nu registrerad."), style="green")
+        elif self._kept.raised:
+            yield Text(_("Personen fanns redan. Inget annat än skyddet av personuppgifterna har ändrats."))
         else:
             yield Text(_("Personen fanns redan. Inget som stod om personen har ändrats."))
 
@@ -55,10 +57,17 @@ class PersonShown:
         found = self._found
         for mark in dict.fromkeys(mark for item in found.outcomes for mark in item.marks):
             yield Text("· " + str(MARKS[mark]))
-        stated = found.person.protected_identity if found.person else ""
-        if stated and not self._kept.held.protected_identity:
-            words = _("Avsändaren anger skyddade personuppgifter. Här saknas markeringen: kontrollera genast.")
+        if self._kept.raised and self._how.dry_run:
+            words = _("Avsändaren anger skyddade personuppgifter som saknas här. De skyddas direkt när filen läses in.")
             yield Text("! " + words, style="bold red")
+        elif self._kept.raised:
+            words = _("Avsändaren anger skyddade personuppgifter. De är skyddade här från och med nu.")
+            yield Text("! " + words, style="bold red")
+        elif any(item.field == "protected_identity" for item in self._kept.differences):
+            words = _(
+                "Här är personuppgifterna mer skyddade än hos avsändaren. Skyddet är kvar: ta reda på vad som gäller."
+            )
+            yield Text("! " + words, style="bold yellow")
         held = self._kept.held
         lives_in = municipality_of(held.postcode) if held.postcode else ""
         if self._kept.is_new and lives_in not in ("", held.municipality_id):

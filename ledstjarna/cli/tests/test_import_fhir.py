@@ -138,11 +138,26 @@ def test_a_protected_identity_is_not_shown(folder: Path) -> None:
     secret = person(meta={"security": [label]}, name=[{"family": "Hemlig", "given": ["Siv"]}])
     (folder / "skyddad.json").write_bytes(as_bytes(bundle(secret)))
     result = imported(folder / "skyddad.json")
-    assert "Här saknas markeringen: kontrollera genast" in result.output
+    assert "De är skyddade här från och med nu" in result.output
+    assert "Inget som stod om personen har ändrats" not in result.output
     for trace in ("Hemlig", "Ljungberg", "2803"):
         assert trace not in result.output
     told = lines(folder / "skyddad.json")[0]
-    assert told["person"]["differs"] == ["name", "protected_identity"]
+    assert (told["person"]["differs"], told["person"]["protection_raised"]) == (["name"], None), "raised already"
+
+
+def test_a_protection_that_a_file_lacks_stays_and_is_told(folder: Path) -> None:
+    label = {"system": "http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel", "code": "sekretessmarkering"}
+    (folder / "skyddad.json").write_bytes(as_bytes(bundle(person(meta={"security": [label]}))))
+    imported(folder / "a_liv.json", "--municipality", "0484")
+    dry = imported(folder / "skyddad.json", "--dry-run")
+    assert "De skyddas direkt när filen läses in" in dry.output
+    assert "Ljungberg" not in dry.output
+    told = lines(folder / "skyddad.json")[0]["person"]
+    assert (told["protection_raised"], told["protected"], told["differs"]) == ("sekretessmarkering", True, [])
+    later = imported(folder / "a_liv.json")
+    assert "mer skyddade än hos avsändaren. Skyddet är kvar" in later.output
+    assert lines(folder / "a_liv.json")[0]["person"]["differs"] == ["protected_identity"]
 
 
 def test_nothing_in_a_file_steers_the_terminal(folder: Path) -> None:

@@ -12,6 +12,28 @@ class PersonRegistered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionRaised(Event):
+    """The person's identity is protected from now on, or more than before. Which kind is read in the row alone."""
+
+    protection_change_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionLoweringAsked(Event):
+    """Somebody on the staff says that less is to be protected. Nothing has changed yet."""
+
+    protection_change_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionLoweringAnswered(Event):
+    """Somebody else on the staff answered: with yes less is protected from now on."""
+
+    protection_change_id: UUID
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryTold(Event):
     """The person's story has a new version."""
 

@@ -1,4 +1,7 @@
-"""Where a sender says other than we do. Shown to whoever imports, never written over what we hold. Pure."""
+"""Where a sender says other than we do. Shown to whoever imports, never written over what we hold. Pure.
+
+More protection of an identity than we knew of is held before this is asked, and is no difference any more.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from ledstjarna.domain.people.actions import add_identifiers, register_person
+from ledstjarna.domain.people.actions import add_identifiers, raise_protection, register_person
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import known_as
 from ledstjarna.fhir.intake.found import FoundPerson
@@ -15,6 +15,7 @@ from ledstjarna.fhir.saving.differences import Difference, differences
 from ledstjarna.fhir.saving.homes import Homes, home_of
 from ledstjarna.fhir.saving.numbers import foreign_numbers, official_numbers, reserves
 from ledstjarna.fhir.saving.recognising import Recognised, Unsaved, recognise
+from ledstjarna.fhir.saving.run import NAME
 from ledstjarna.fhir.saving.stated import Stated, stated
 from ledstjarna.fhir.saving.turns import wait_for_turn
 from ledstjarna.foundation.findings import Finding
@@ -23,31 +24,42 @@ from ledstjarna.foundation.identity import IdentityNumber
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The person as we hold them. `number` is what staff find them by, None when we cannot tell here."""
+    """The person as we hold them. `number` is what staff find them by, None when we cannot tell here.
+
+    `raised` is the protection of their identity that we did not know of, and hold from now on; else empty.
+    """
 
     held: Person
     is_new: bool
     number: IdentityNumber | None
     differences: tuple[Difference, ...] = ()
     new_numbers: int = 0
+    raised: str = ""
 
 
 def known_or_new(person: FoundPerson, homes: Homes, at: datetime) -> Kept:
     """Find the person, or register them, in the running transaction and as an automatic run.
 
-    What we hold of somebody we know is never changed, but for numbers that are new to us. Raises Unsaved, RuleBroken.
+    What we hold of somebody we know is never changed, but for numbers that are new to us, and a protected identity:
+    more protection holds at once, less is a difference to look at (OSL 22:1; folkbokföringslagen 16 §).
+    Raises Unsaved, RuleBroken.
     """
     told = stated(person)
     wait_for_turn((*official_numbers(person), *foreign_numbers(person)))
     known = recognise(person, told)
-    return _known(person, told, known) if known else _new(person, told, homes, at)
+    return _known(person, told, known, at) if known else _new(person, told, homes, at)
 
 
-def _known(person: FoundPerson, told: Stated, known: Recognised) -> Kept:
+def _known(person: FoundPerson, told: Stated, known: Recognised, at: datetime) -> Kept:
     held = known.held
+    before = raise_protection(
+        subject_id=held.pk, county_id=held.county_id, kind=told.protected_identity, run_label=NAME, at=at
+    )
+    held.refresh_from_db()
+    raised = held.protected_identity if held.protected_identity != before else ""
     added = add_identifiers(subject_id=held.pk, county_id=held.county_id, identifiers=known.new_numbers)
     number = person.identity or _reserve_of(person, held.pk)
-    return Kept(held, False, number, differences(held, told), added)
+    return Kept(held, False, number, differences(held, told), added, raised)
 
 
 def _new(person: FoundPerson, told: Stated, homes: Homes, at: datetime) -> Kept:

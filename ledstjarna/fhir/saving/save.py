@@ -109,7 +109,7 @@ def _saved(found: Intake, person: FoundPerson, how: How) -> Saved:
 def _ended(kept: Kept, recorded: ImportRecorded) -> Ended:
     if kept.is_new:
         return Ended.NEW
-    something = kept.new_numbers or recorded.suggestions or recorded.facts or recorded.bundle
+    something = kept.new_numbers or kept.raised or recorded.suggestions or recorded.facts or recorded.bundle
     return Ended.ADDED if something else Ended.UNCHANGED
 
 

@@ -1,6 +1,7 @@
 """A bundle is saved whole and once; what we hold is never written over."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.needs.models import ForeignFact, ImportedBundle, Need, Suggestion
 from ledstjarna.domain.people.actions import register_person
-from ledstjarna.domain.people.models import CloseOne, Person, PersonIdentifier
+from ledstjarna.domain.people.models import CloseOne, Person, PersonIdentifier, ProtectionChange
 from ledstjarna.fhir.intake.intake import read_bundle
 from ledstjarna.fhir.saving import save as saving
 from ledstjarna.fhir.saving.save import Ended, save
@@ -266,6 +267,37 @@ def test_a_protection_that_only_we_know_of_holds() -> None:
     assert Suggestion.objects.get(kind="contact").text == "Bo Ljungberg"
     assert done.found.totals.by_reason["skipped", "protected_left_out"] == 4
     assert [item.field for item in done.kept.differences] == ["protected_identity"]
+
+
+def _protected(kind: str) -> dict[str, Any]:
+    label = {"system": "http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel", "code": kind}
+    return person(meta={"security": [label]})
+
+
+def test_a_protection_that_a_sender_knows_of_holds_at_once() -> None:
+    saved(person(address=[STREET]))
+    done = saved(_protected("skyddadFolkbokforing"))
+    held = Person.objects.get()
+    assert (done.ended, done.kept.raised) == (Ended.ADDED, "skyddadFolkbokforing")
+    assert (held.protected_identity, held.protected_since) == ("skyddadFolkbokforing", HOW.at)
+    assert (held.street, held.postcode) == ("", "")
+    assert "protected_identity" not in [item.field for item in done.kept.differences]
+    row = ProtectionChange.objects.get()
+    assert (row.before, row.after, row.source, row.written_by_label) == (
+        "", "skyddadFolkbokforing", "other_system", "run:import_fhir",
+    )  # fmt: skip
+    again = saved(_protected("skyddadFolkbokforing"))
+    assert (again.kept.raised, ProtectionChange.objects.count()) == ("", 1)
+
+
+@pytest.mark.parametrize("said", ["", "sekretessmarkering"])
+def test_a_protection_is_never_lowered_by_a_file(said: str) -> None:
+    saved(_protected("skyddadFolkbokforing"))
+    done = saved(_protected(said) if said else person())
+    assert Person.objects.get().protected_identity == "skyddadFolkbokforing"
+    assert (done.kept.raised, ProtectionChange.objects.count()) == ("", 0)
+    told = next(item for item in done.kept.differences if item.field == "protected_identity")
+    assert (told.ours, told.theirs) == ("skyddadFolkbokforing", said)
 
 
 def test_who_is_close_is_asked_about_and_a_mandate_never_comes() -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import display_name, person_and_story
+from ledstjarna.domain.people.queries import display_name, lowering_that_waits, person_and_story
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.wording import channel_name, label_text, together, written
@@ -28,6 +28,7 @@ class About:
     person: Person
     story: Story | None
     tabs: tuple[PageLink, ...]
+    lowering_waits: bool = False  # whether a colleague has asked that less is protected, and nobody has answered
 
     @property
     def name(self) -> str:
@@ -73,10 +74,11 @@ class About:
 
 
 def about(reading: Reading, tab: str = "") -> About:
-    """Read who the page is about. One query; two where nothing has been told yet."""
+    """Read who the page is about. One query; two where nothing has been told yet, one more where they are protected."""
     whom, story = person_and_story(reading)
     tabs = _tabs(reading, tab) if reading.may("plan") else ()
-    return About(reading.subject_id, whom, story, tabs)
+    waits = bool(whom.protected_identity) and lowering_that_waits(reading) is not None
+    return About(reading.subject_id, whom, story, tabs, waits)
 
 
 def _tabs(reading: Reading, current: str) -> tuple[PageLink, ...]:

@@ -67,6 +67,7 @@ from ledstjarna.web.team.plan_weights.view import plan_weights
 from ledstjarna.web.team.planning import view as planning
 from ledstjarna.web.team.printing.view import team_contact_card, team_plan_paper, team_who_comes_paper
 from ledstjarna.web.team.propose.view import propose
+from ledstjarna.web.team.protection import view as protections
 from ledstjarna.web.team.reading import view as reading
 from ledstjarna.web.team.records import view as records
 from ledstjarna.web.team.register_person.view import register_person
@@ -159,6 +160,12 @@ urlpatterns = [
         _PERSON + "stallforetradare/<uuid:representative_id>/logga-in/",
         sign_in_number.representative_signs_in,
         name="representative_signs_in",
+    ),
+    path(_PERSON + "skydd/", protections.protection, name="protection"),
+    path(
+        _PERSON + "skydd/<uuid:protection_change_id>/",
+        protections.answer_lowering,
+        name="answer_lowering",
     ),
     path(_PERSON + "stallforetradare/", mandates.mandates, name="mandates"),
     path(_PERSON + "stallforetradare/ny/", mandates.register_mandate, name="register_mandate"),

@@ -71,6 +71,19 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Din nödöppning gäller redan."),
         [_("Det skäl som du skrev först står kvar. Det du skrev nu är inte sparat.")],
     ),
+    "protection_raised": lambda: (
+        _("Tack. Skyddet gäller nu."),
+        [
+            _("Adress och namn är dolda från och med nu."),
+            _("Det som redan är utskrivet eller skickat går inte att ta tillbaka."),
+        ],
+    ),
+    "protection_asked": lambda: (
+        _("Frågan är sparad. Skyddet är kvar."),
+        [_("Be en kollega som arbetar med personen att öppna den här sidan och svara.")],
+    ),
+    "protection_less": lambda: (_("Tack. Ditt ja gäller nu."), [_("Personen ser att du har svarat.")]),
+    "protection_stays": lambda: (_("Tack. Skyddet är kvar."), [_("Personen ser att du har svarat.")]),
     "close_protected": lambda: (
         _("Tack. Det är antecknat."),
         [_("Det som redan är utskrivet eller skickat går inte att ta tillbaka.")],

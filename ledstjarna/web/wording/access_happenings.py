@@ -14,6 +14,15 @@ ACCESS: dict[str, tuple[str, Callable[[], str]]] = {
     "EmergencyReviewed": ("search", lambda: _("En nödöppning är granskad")),
     "ReadingBegun": ("eye", lambda: _("%(who)s började läsa vad andra har skrivit")),
 }
+# Which kind of protection it is stands on the team's page alone.
+OWN_PROTECTION: dict[str, Callable[[], str]] = {
+    "ProtectionRaised": lambda: _("%(who)s skrev att personuppgifterna är skyddade"),
+    "ProtectionLoweringAsked": lambda: _("%(who)s frågade en kollega om skyddet av personuppgifterna kan bli mindre"),
+}
+LOWERED: dict[bool, Callable[[], str]] = {
+    True: lambda: _("%(who)s svarade ja: skyddet av personuppgifterna är mindre nu"),
+    False: lambda: _("%(who)s svarade nej: skyddet av personuppgifterna är kvar"),
+}
 # That somebody close is protected is told without their name: the story of a plan is read by many.
 PROTECTED: dict[bool, Callable[[], str]] = {
     True: lambda: _("%(who)s skrev att någon som står nära har skyddade personuppgifter"),

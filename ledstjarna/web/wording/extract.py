@@ -43,6 +43,10 @@ def _told(title: Callable[[], str], columns: str) -> TableWords:
 TABLE_WORDS: dict[str, TableWords] = {
     "people.Person": _told(lambda: _("Du"), "given_name family_name birth_date street postcode place language"),
     "people.PersonIdentifier": _told(lambda: _("Nummer"), "value"),
+    "people.ProtectionChange": _told(
+        lambda: _("Så har dina personuppgifter varit skyddade"),
+        "lowers source words written_by_label recorded_at agreed answered_by_label answered_at",
+    ),
     "people.PersonContact": _told(lambda: _("Så når vi dig"), "channel address changed_at"),
     "people.CloseOne": _told(lambda: _("De som står dig nära"), "name relation phone ended_at"),
     "people.Representative": _told(lambda: _("De som företräder dig"), "name phone"),
@@ -280,5 +284,7 @@ COLUMN_WORDS: dict[str, Callable[[], str]] = {
     "suitable": lambda: _("Passar det dig"), "law": lambda: _("Lag"), "to_day": lambda: _("Flyttat till"),
     "coming": lambda: _("Kommer"), "attained": lambda: _("Hur långt ni kom"), "wants": lambda: _("Vill"),
     "helped": lambda: _("Hjälper det"),
+    "lowers": lambda: _("Hur de ska vara skyddade"), "source": lambda: _("Vem som sa det"),
+    "agreed": lambda: _("Svaret var ja"),
     "what": lambda: _("Så stod det"), "due_on": lambda: _("Svar senast"), "reads_now": lambda: _("Så står det nu"),
 }  # fmt: skip

@@ -17,6 +17,7 @@ _ABOUT: dict[str, Callable[[], str]] = {
     "part sent": lambda: _("Det vi har skickat till %(name)s"),
     "why others_checked": lambda: _("Kontroll av dem som har läst."),
     "table people.Person": lambda: "%(name)s",
+    "table people.ProtectionChange": lambda: _("Så har personuppgifterna varit skyddade"),
     "table people.PersonContact": lambda: _("Så når vi %(name)s"),
     "table people.CloseOne": lambda: _("De som står %(name)s nära"),
     "table people.Representative": lambda: _("De som företräder %(name)s"),

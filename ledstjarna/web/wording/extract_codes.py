@@ -36,6 +36,8 @@ from ledstjarna.web.wording.vocabulary import (
     linked_plan_name,
     mandate_name,
     outcome_name,
+    protected_name,
+    protection_source_name,
     role_name,
     unit_kind_name,
 )
@@ -127,6 +129,8 @@ CODES: dict[str, Callable[[Row], str]] = {
     "people.CloseOne.relation": _said(relation_name, "relation"),
     "people.Mandate.kind": _said(mandate_name),
     "people.Absence.kind": _of(_AWAY),
+    "people.ProtectionChange.lowers": lambda row: protected_name(row["after"]) or _("Inte skyddade"),
+    "people.ProtectionChange.source": _said(protection_source_name, "source"),
     "people.Letter.kind": _said(letter_subject),
     "people.Notice.reason": _said(notice_reason, "reason"),
     "people.Notice.channel": _said(notice_way, "channel"),

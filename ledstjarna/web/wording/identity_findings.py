@@ -11,6 +11,16 @@ IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Den som har skyddad folkbokföring har ingen adress här, för att ingen ska kunna hitta dit. Ta bort "
         "gatuadress, postnummer och ort."
     ),
+    "protection_unknown": lambda p: _("Välj hur uppgifterna är skyddade."),
+    "protection_same": lambda p: _("Så är det redan. Välj något annat, eller gå tillbaka."),
+    "protection_source_missing": lambda p: _("Välj vem som har sagt det."),
+    "protection_words_missing": lambda p: _(
+        "Skriv vad som gör att skyddet kan bli mindre, så att den som svarar kan bedöma det. Till exempel vilket "
+        "besked som har kommit, och när."
+    ),
+    "protection_other_answers": lambda p: _(
+        "Det är du som har frågat. Någon annan behöver svara, så att två har sett det."
+    ),
     "identity_empty": lambda p: _("Skriv ett personnummer."),
     "number_is_the_persons": lambda p: _("Det är personens eget nummer. Skriv numret till den som ska logga in."),
     "number_is_anothers": lambda p: (

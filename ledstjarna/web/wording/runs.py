@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 _RUNS: dict[str, Callable[[], str]] = {
     "run:import_fhir": lambda: _("Inläsning från ett annat system"),
+    "run:raise_protection": lambda: _("Ett annat system sa att personuppgifterna är skyddade, och nu är de det här"),
     "run:check_data": lambda: _("Kontroll av uppgifterna"),
     "run:pass_on_unanswered": lambda: _("Meddelanden som ingen hade svarat på gick vidare"),
     "run:end_parts": lambda: _("Delar av planer som skulle ta slut har tagit slut"),

@@ -150,6 +150,12 @@ _INSTRUMENTS: Words = {
     "norton": lambda: _("Modifierad Norton: risk för trycksår"),
 }
 
+_PROTECTION_SOURCES: Words = {
+    "tax_agency": lambda: _("Skatteverket"),
+    "themself": lambda: _("Personen själv"),
+    "authority": lambda: _("En annan myndighet"),
+    "other_system": lambda: _("Ett annat system"),
+}
 _PROTECTED: Words = {
     "": lambda: "",
     "sekretessmarkering": lambda: _("Sekretessmarkering"),
@@ -266,6 +272,11 @@ def instrument_name(code: str) -> str:
 def protected_name(code: str) -> str:
     """A kind of protected identity."""
     return _name(_PROTECTED, code)
+
+
+def protection_source_name(code: str) -> str:
+    """Who told that an identity is protected, or no longer."""
+    return _name(_PROTECTION_SOURCES, code)
 
 
 def deviation_name(code: str) -> str:

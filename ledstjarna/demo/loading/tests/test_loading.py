@@ -71,7 +71,10 @@ def test_the_same_seed_and_day_give_the_same_rows_in_any_language(
         assert content(connection) == first
     empty = {table for table, digest in first.items() if not digest}
     brought_by_imports = {"needs_foreignfact", "needs_importedbundle", "needs_suggestion"}
-    begun_by_somebody = {"people_noticetoother", "people_signinnumber", "visits_helpcall", "visits_toldlater"}
+    begun_by_somebody = {
+        "people_noticetoother", "people_protectionchange", "people_signinnumber", "visits_helpcall",
+        "visits_toldlater",
+    }  # fmt: skip
     asked_in_an_emergency = {"consent_blocklift"}
     found_by_checks = {"control_logfinding", "control_logoutcome"}
     assert empty == brought_by_imports | begun_by_somebody | asked_in_an_emergency | found_by_checks

@@ -49,6 +49,7 @@ HELD: dict[str, Held] = {
     "consent.AccessLog": Held(CONTROL, part=LOG),
     "people.Person": Held(IDENTITY, part=WHO),
     "people.PersonIdentifier": Held(IDENTITY, part=WHO),
+    "people.ProtectionChange": Held(PROOF, part=WHO),
     "people.PersonContact": Held(OWN, part=WHO),
     "people.Story": Held(OWN, part=WORDS),
     "people.CloseOne": Held(OWN, part=WHO),

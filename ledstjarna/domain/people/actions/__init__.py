@@ -25,6 +25,7 @@ from ledstjarna.domain.people.actions.notices import (
     send_notice,
     tell_of_news,
 )
+from ledstjarna.domain.people.actions.protecting import answer_lowering, note_protection, raise_protection
 from ledstjarna.domain.people.actions.registering import add_identifiers, register_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in_number, let_sign_in
 from ledstjarna.domain.people.actions.story import erase_story, tell_story
@@ -35,6 +36,7 @@ __all__ = [
     "Wanted",
     "add_identifiers",
     "answer_consent",
+    "answer_lowering",
     "begin_reading",
     "change_contact_details",
     "change_notices",
@@ -51,7 +53,9 @@ __all__ = [
     "lift_persons_block_around",
     "mark_letter_printed",
     "name_close_one",
+    "note_protection",
     "protect_close_one",
+    "raise_protection",
     "register_mandate",
     "register_person",
     "renew_consent",

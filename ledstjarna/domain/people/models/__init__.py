@@ -5,6 +5,7 @@ from ledstjarna.domain.people.models.close import CloseOne, Mandate, MandateKind
 from ledstjarna.domain.people.models.letter import Letter
 from ledstjarna.domain.people.models.notice import Notice, NoticeAttempt, PersonContact
 from ledstjarna.domain.people.models.person import Person, PersonIdentifier, ProtectedIdentity, Sex
+from ledstjarna.domain.people.models.protection import ProtectionChange, ProtectionSource
 from ledstjarna.domain.people.models.sign_in_number import SignInNumber
 from ledstjarna.domain.people.models.story import Reach, Story
 from ledstjarna.domain.people.models.told import NoticeToOther
@@ -25,6 +26,8 @@ __all__ = [
     "PersonContact",
     "PersonIdentifier",
     "ProtectedIdentity",
+    "ProtectionChange",
+    "ProtectionSource",
     "Reach",
     "Representative",
     "Sex",

@@ -42,6 +42,7 @@ from ledstjarna.domain.people.queries.persons import (
     person_age,
     persons_named,
 )
+from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
 from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
 from ledstjarna.domain.people.rules.hiding import without_names
@@ -52,6 +53,7 @@ __all__ = [
     "HomeArea",
     "NoticeSeen",
     "OpensFor",
+    "ProtectionSeen",
     "RepresentativeSeen",
     "absence",
     "absences",
@@ -81,6 +83,7 @@ __all__ = [
     "last_notice",
     "letter",
     "letters_to_print",
+    "lowering_that_waits",
     "mandate_hindrance",
     "mandates_by_representative",
     "mandates_of",
@@ -97,6 +100,7 @@ __all__ = [
     "private_viewer",
     "protected_among",
     "protected_close",
+    "protection_seen",
     "representatives",
     "representatives_page",
     "signing_in_as",

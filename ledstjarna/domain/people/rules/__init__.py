@@ -28,6 +28,7 @@ from ledstjarna.domain.people.rules.mandates import (
     stand_together,
 )
 from ledstjarna.domain.people.rules.names import fold, search_words, sort_key
+from ledstjarna.domain.people.rules.protecting import answer_finding, is_lower, protection_findings
 from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
 __all__ = [
@@ -42,18 +43,21 @@ __all__ = [
     "StoryWords",
     "absence_findings",
     "age_on",
+    "answer_finding",
     "back_findings",
     "birthday",
     "close_one_findings",
     "contact_findings",
     "fold",
     "identity_findings",
+    "is_lower",
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
     "number_finding",
     "own_hindrance",
     "person_findings",
+    "protection_findings",
     "reading_terms",
     "search_words",
     "sort_key",

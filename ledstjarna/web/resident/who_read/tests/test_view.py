@@ -12,6 +12,7 @@ from ledstjarna.domain.control.models import LogQuestion
 from ledstjarna.domain.keeping.actions import open_extract
 from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.organisations.models import Unit
+from ledstjarna.domain.people.actions import note_protection, raise_protection
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
 
@@ -148,3 +149,19 @@ def test_what_one_reader_did_on_a_day_is_one_line_that_opens_and_older_months_ar
     assert "Sara Ek" in older
     hers = world.get(f"{page}?vem={nurse.party_id}")
     assert "5 december" in hers, "one reader's are shown whole"
+
+
+def test_who_changed_how_the_identity_is_protected_is_told(world: World) -> None:
+    nurse, page = world.nurse_in_team(), "/min-plan/vem-har-last/"
+    by = world.cast.act(nurse)
+    noted = {"source": "tax_agency", "seen_version": 0, "subject_id": world.subject_id, "at": world.at()}
+    note_protection(by=by, kind="sekretessmarkering", **noted)
+    world.sign_in(world.subject_id)
+    told = world.get(page)
+    assert "Ändrade hur dina personuppgifter är skyddade, eller bad om det" in told
+    assert "Sara Ek" in told
+    assert "skrev att personuppgifterna är skyddade" in world.get("/min-plan/har-hant/")
+    raise_protection(
+        subject_id=world.subject_id, county_id="04", kind="skyddadFolkbokforing", run_label="import_fhir", at=world.at()
+    )
+    assert "Ett annat system sa att personuppgifterna är skyddade" in world.get(page)
