@@ -16,7 +16,6 @@ from ledstjarna.web.forms import form_for, led_again, sent
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.protection.form import AnswerForm, ProtectionForm
-from ledstjarna.web.team.race import kept
 from ledstjarna.web.team.ways import way_to
 
 
@@ -27,14 +26,11 @@ def protection(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     for_writers(reading)
     seen, held = protection_seen(reading), person(reading).protected_identity
     form = form_for(
-        request, ProtectionForm, seen_version=seen.version, initial={"kind": ProtectionForm.shown(held)}
+        request, ProtectionForm, seen_version=seen.version, stands={"kind": ProtectionForm.shown(held)}
     )  # fmt: skip
 
     def act(data: dict[str, Any], version: int) -> ProtectionChange:
-        chosen = kept(request, data, {"kind": held})
-        return actions.note_protection(
-            by=request.viewer, subject_id=subject_id, seen_version=version, at=now(), **chosen
-        )
+        return actions.note_protection(by=request.viewer, subject_id=subject_id, seen_version=version, at=now(), **data)
 
     if request.method == "POST" and (
         answer := sent(request, form, act, done=lambda row: way_to("protection", subject_id, _thanks(row)))
