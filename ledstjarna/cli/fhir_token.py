@@ -1,10 +1,10 @@
 """`ledstjarna fhir token`: a key by which another system reads as an assignment. It is shown once."""
 
 import getpass
-from uuid import UUID
 
 import click
 
+from ledstjarna.cli.assignments import assignment_named
 from ledstjarna.cli.database import django_ready, some_database
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
@@ -46,7 +46,7 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
         try:
             with transaction.atomic():
                 made, token = make_machine_token(
-                    assignment_id=_assignment(assignment), days=days, at=now(), made_by=getpass.getuser(),
+                    assignment_id=assignment_named(assignment), days=days, at=now(), made_by=getpass.getuser(),
                     number_systems=systems, note=note[:200],
                 )  # fmt: skip
                 told = {"token": str(made.pk), "assignment": str(made.assignment_id)}
@@ -61,19 +61,3 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
     click.echo(_("Nyckel {id}, till och med {until:%Y-%m-%d %H:%M} UTC. Den visas inte igen:").format(
         id=made.pk, until=made.expires_at), err=True)  # fmt: skip
     click.echo(token)
-
-
-def _assignment(text: str) -> UUID:
-    """The assignment that is meant: by its id, and in a demonstration by the role that it offers somebody in."""
-    from django.conf import settings
-
-    try:
-        return UUID(text)
-    except ValueError:
-        if settings.DEMO:
-            from ledstjarna.demo.sign_in import roles
-
-            found = next((role.party_id for role in roles() if role.code == text and role.kind == "staff"), None)
-            if found:
-                return found
-    raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE)

@@ -1,10 +1,10 @@
 """`ledstjarna invite`: a link by which somebody of an association makes a key to sign in with. It is shown once."""
 
 import getpass
-from uuid import UUID
 
 import click
 
+from ledstjarna.cli.assignments import assignment_named, assignments_at, none_such
 from ledstjarna.cli.database import django_ready, some_database
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
@@ -16,13 +16,25 @@ HELP = _(
 
 
 @click.command(help=HELP)
-@click.option("--for", "assignment", metavar=_("UPPDRAG"), required=True, help=_("Uppdragets id."))
+@click.option(
+    "--for",
+    "assignment",
+    metavar=_("UPPDRAG"),
+    help=_("Uppdragets id, som --list visar; i demon också en roll, som association."),
+)
+@click.option("--list", "named", metavar=_("NAMN"), help=_("Visa uppdragen hos en förening eller enhet, med id."))
 @click.option("--days", default=7, show_default=True, help=_("Hur många dagar den gäller, högst 31."))
 @click.option("--lost", is_flag=True, help=_("Nyckeln är borta: ta bort de gamla och logga ut överallt."))
-def command(assignment: str, days: int, lost: bool) -> None:
-    """Make it, log it, show it."""
+def command(assignment: str | None, named: str | None, days: int, lost: bool) -> None:
+    """Make it, log it, show it; or list whom it can be for."""
+    if (assignment is None) == (named is None):
+        raise Failure(_("Säg vem den är för med --for, eller se uppdragen med --list."), Exit.USAGE)
     with some_database():
         django_ready()
+        if named is not None:
+            found = list(assignments_at(named))
+            click.echo("\n".join(found) or _("Ingen enhet och ingen organisation med uppdrag heter så."))
+            return
         from django.conf import settings
         from django.db import transaction
         from django.urls import reverse
@@ -34,11 +46,11 @@ def command(assignment: str, days: int, lost: bool) -> None:
         from ledstjarna.foundation.findings import RuleBroken
         from ledstjarna.foundation.sign_in.sessions import end_sessions
 
-        who = staff_member_of(_id(assignment))
+        who = staff_member_of(assignment_named(assignment or ""))
         try:
             with transaction.atomic():
                 if who is None:
-                    raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE)
+                    raise none_such()
                 made, code = invite(staff_member_id=who, at=now(), made_by=getpass.getuser(), days=days)
                 removed = forget_passkeys(staff_member_id=who, at=now()) if lost else 0
                 ended = end_sessions(who_id=who) if lost else 0
@@ -58,10 +70,3 @@ def command(assignment: str, days: int, lost: bool) -> None:
     click.echo(_("Gäller till {until:%Y-%m-%d %H:%M} UTC, en gång. Den visas inte igen:").format(
         until=made.expires_at), err=True)  # fmt: skip
     click.echo(address)
-
-
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE) from None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from ledstjarna.domain.organisations.models import (
@@ -32,6 +32,7 @@ __all__ = [
     "assessment_units",
     "assignments_by_id",
     "assignments_of",
+    "assignments_where",
     "controlling_units",
     "counties",
     "current_assignment",
@@ -328,6 +329,14 @@ def staff_with_account(*, issuer: str, subject: str) -> UUID | None:
     """Whose account at an identity provider this is."""
     rows = OuterAccount.objects.filter(issuer=issuer, subject=subject)
     return rows.values_list("staff_member_id", flat=True).first()
+
+
+def assignments_where(name: str) -> list[Assignment]:
+    """Assignments that stand now where the unit's or the organisation's name holds `name`, with staff and unit."""
+    rows = Assignment.objects.select_related("staff_member", "unit__organisation").filter(
+        Q(unit__name__icontains=name) | Q(unit__organisation__name__icontains=name), period__contains=now()
+    )
+    return list(rows.order_by("unit__name", "staff_member__family_name", "pk"))
 
 
 def staff_member_of(assignment_id: UUID) -> UUID | None:

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.domain.plans.rules.telling import IDENTIFYING
 from ledstjarna.web.forms import HouseForm
 
 # Facts that are told only when they are ticked.
@@ -39,19 +40,27 @@ class ShareForm(HouseForm):
     tell_when = forms.BooleanField(label=_("Berätta när det passar"), required=False)
     when = forms.CharField(label=_("När det passar"), max_length=200, required=False)
 
+    def keep_unsaid(self, protected: str) -> None:
+        """Offer nothing of a protected identity that says who it is: it would never be shown."""
+        for fact in IDENTIFYING if protected else ():
+            del self.fields[f"tell_{fact}"], self.fields[fact]
+
+    def _facts(self) -> list[str]:
+        return [fact for fact in BY_CHOICE if fact in self.fields]
+
     def clean(self) -> dict[str, object]:
         """A ticked fact has words."""
         cleaned: dict[str, object] = super().clean() or {}
-        for fact in BY_CHOICE:
+        for fact in self._facts():
             if cleaned.get(f"tell_{fact}") and not cleaned.get(fact):
                 self.add_error(fact, _("Skriv det du vill berätta, eller ta bort krysset."))
         return cleaned
 
     def shared(self) -> dict[str, str]:
         """The facts to share, by code, in the person's words."""
-        told = {fact: self.cleaned_data[fact] for fact in BY_CHOICE if self.cleaned_data[f"tell_{fact}"]}
+        told = {fact: self.cleaned_data[fact] for fact in self._facts() if self.cleaned_data[f"tell_{fact}"]}
         return {"about": self.cleaned_data["about"], **told}
 
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Tick and words beside each other."""
-        return [(self[f"tell_{fact}"], self[fact]) for fact in BY_CHOICE]
+        return [(self[f"tell_{fact}"], self[fact]) for fact in self._facts()]

@@ -34,13 +34,14 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
     if found.legal_basis not in SHARES or found.state not in ("open", "thinking"):
         return HttpResponseRedirect(reverse("choose", kwargs={"proposal_id": proposal_id}))
     standing = standing_of(reading)
+    protected = person(reading).protected_identity if found.legal_basis == "association" else ""
     form = form_for(request, ShareForm, seen_version=found.version, initial=_begins_with(reading, found))
+    form.keep_unsaid(protected)
     speak_of(form, standing, ABOUT, {})
     if persons_word_counts(reading, support_rule(found.legal_basis).matter):
         ask_persons_word(form, standing.first)
     if "send" in request.POST and (answer := sent(request, form, _sending(request, found, form), done=_done)):
         return answer
-    protected = person(reading).protected_identity if found.legal_basis == "association" else ""
     shared = form.shared() if "preview" in request.POST and form.is_valid() else None
     protection = Protection(protected, reading.at)  # what is shared now is not from before
     seen = facts_in_words(told_to_association(shared, protection, reading.at)) if shared else None

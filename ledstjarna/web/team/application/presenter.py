@@ -47,12 +47,12 @@ def journey_of(application: Application) -> list[tuple[str, str | None, str]]:
 
 
 def period_of(part: Commitment) -> str:
-    """From when and to when a decision holds, the last day included."""
-    if part.starts_on is None:
-        return "–"
+    """From when and to when a decision or a part holds, the last day included."""
     if part.ends_on is None:
-        return _("Från %(day)s, tills vidare") % {"day": date_text(part.starts_on)}
+        return _("Från %(day)s, tills vidare") % {"day": date_text(part.starts_on)} if part.starts_on else "–"
     last = part.ends_on - timedelta(days=1)
+    if part.starts_on is None:
+        return _("Till och med %(day)s") % {"day": date_text(last)}
     both = part.starts_on.year != last.year  # a year on the one alone is read as the other's too
     first = date_text(part.starts_on, with_year=both)
     return _("%(first)s till %(last)s") % {"first": first, "last": date_text(last, with_year=both)}

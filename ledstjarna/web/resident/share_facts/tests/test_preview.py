@@ -40,7 +40,11 @@ def test_the_preview_of_a_protected_identity_is_what_the_association_reads(world
         Person.objects.filter(pk=world.subject_id).update(protected_identity="sekretessmarkering")
     asked = world.proposal(world.goal(), "Kören hämtar mig", "association", world.cast.unit_owner("choir"))
     page = reverse("share_facts", kwargs={"proposal_id": asked.pk})
-    assert "Namn och telefon visas inte för föreningen" in world.get(page)
+    offered = world.get(page)
+    assert "Namn och telefon visas inte för föreningen" in offered
+    assert "Berätta mitt förnamn" not in offered, "what is never shown is not offered"
+    assert "Berätta mitt telefonnummer" not in offered
+    assert "Berätta hur jag vill bli bemött" in offered
     shown = world.send(page, {**TOLD, "about": "Skjuts till kören", "when": "På torsdagar", "preview": "yes"})
     seen = ["Vad det gäller", "Skjuts till kören", "När det passar", "På torsdagar"]
     assert FACTS.findall(shown.content.decode()) == seen
