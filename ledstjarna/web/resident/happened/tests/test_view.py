@@ -94,7 +94,8 @@ def test_who_has_read_is_told_in_plain_words(world: World) -> None:
     nurse = world.nurse_in_team()
     open_reading(world.cast.act(nurse), world.subject_id, what="person", kinds=["plan", "story"])
     page = world.get("/min-plan/vem-har-last/")
-    assert "Sara Ek Vårdcentralen Linden Läste din plan och din berättelse" in page
+    assert "Sara Ek Vårdcentralen Linden Läste eller ändrade:" in page
+    assert "Läste din plan och din berättelse" in page
     assert "Arbetar med ditt stöd eller din vård." in page
 
 

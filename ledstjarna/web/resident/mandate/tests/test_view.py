@@ -25,7 +25,7 @@ def _lived(world: World) -> Application:
     mine = {**about, "application_id": Application.objects.get(commitment_id=part.pk).pk}
     actions.begin_investigation(**mine, seen_version=1, at=world.at())
     actions.write_investigation(**mine, seen_version=2, text="Hemlig utredning.")
-    decided = actions.Decided(outcome="refused", scope="Dusch", reasons="Klarar det själv.", how_to_appeal="Skriv hit.")
+    decided = actions.Decided(outcome="refused", reasons="Klarar det själv.", how_to_appeal="Skriv hit.")
     actions.decide(**mine, seen_version=3, decided=decided, at=world.at())
     return Application.objects.get(commitment_id=part.pk)
 
