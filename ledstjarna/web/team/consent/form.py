@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.how_long import HowLongForm
-from ledstjarna.web.persons_word import HOW, SAYS, ask_staff, hear_persons_word
+from ledstjarna.web.persons_word import HOW, SAYS
 from ledstjarna.web.team.fields import one_of, several_of, way_told
+from ledstjarna.web.team.said_by import SaidByForm
 
 _STATES = (
     ("given", _("Ja")),
@@ -15,11 +16,8 @@ _STATES = (
 )
 
 
-class ConsentForm(HowLongForm):
-    """Yes, no or taken back; who said it and how; for sharing also with whom; how long a yes holds.
-
-    Where it was somebody whose answer needs it (`needs_word`): what the person says of it themself.
-    """
+class ConsentForm(SaidByForm, HowLongForm):
+    """Yes, no or taken back; who said it and how; for sharing also with whom; how long a yes holds."""
 
     state = one_of(_("Vad svarar personen?"), _STATES, _("Välj vad personen svarade."))
     said_by = one_of(_("Vem svarade?"), (), _("Välj vem som svarade."))
@@ -29,31 +27,20 @@ class ConsentForm(HowLongForm):
     )
 
     def __init__(
-        self,
-        *args: Any,
-        speakers: list[tuple[str, str]],
-        organisations: list[tuple[str, str]] | None,
-        kind: str,
-        first_name: str,
-        needs_word: frozenset[str],
-        **kwargs: Any,
-    ) -> None:
+        self, *args: Any, organisations: list[tuple[str, str]] | None, kind: str, **kwargs: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self._needs_word = needs_word
-        self.fields["said_by"].choices = speakers  # type: ignore[attr-defined]
         if organisations is None:
             del self.fields["organisations"]
         else:
             self.fields["organisations"].choices = organisations  # type: ignore[attr-defined]
-        ask_staff(self, first_name, dict(speakers), needs_word)
         self.order_fields(["state", "said_by", SAYS, HOW, "way", "organisations", "how_long", "last_day"])
         if kind == "reading":
             self.fields["organisations"].label = _("Vilka får läsa det som andra har skrivit om personen?")
 
     def clean(self) -> dict[str, Any]:
-        """A yes says how long; an answer that needs the person's own word has it."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        hear_persons_word(self, cleaned, needed=cleaned.get("said_by") in self._needs_word)
+        """A yes says how long."""
+        cleaned = super().clean()
         if cleaned.get("state") == "given":
             cleaned["until"] = self.last_day_of_yes(cleaned)
         return cleaned

@@ -1,6 +1,5 @@
 """What reading other givers' documentation asks, and what the person says about blocks."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.blocking import WhereForm
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.persons_word import HOW, SAYS, ask_staff, hear_persons_word
+from ledstjarna.web.persons_word import HOW, SAYS
 from ledstjarna.web.team.fields import line, one_of, way_told
+from ledstjarna.web.team.said_by import SaidByForm
 
 _ROUTES = (
     ("consent", _("Personen har sagt ja till att vi läser")),
@@ -43,30 +43,18 @@ class ReadingForm(HouseForm):
             del self.fields["disabled"]
 
 
-class BlockForm(WhereForm):
+class BlockForm(SaidByForm, WhereForm):
     """What the person says is to be blocked or lifted at an organisation, and how they said it."""
 
     does = one_of(_("Vad vill personen?"), _ACTS, _("Välj vad personen vill."))
     said_by = one_of(_("Vem sa det?"), (), _("Välj vem som sa det."))
     way = way_told()
 
-    def __init__(
-        self, *args: Any, speakers: Sequence[tuple[str, str]], lifts: bool, first_name: str,
-        needs_word: frozenset[str], **kwargs: Any,
-    ) -> None:  # fmt: skip
+    def __init__(self, *args: Any, lifts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._needs_word = needs_word
-        ask_staff(self, first_name, dict(speakers), needs_word)
         if not lifts:  # what cannot be sent is not offered
             del self.fields["does"]
         self.order_fields(["does", "where", "part", "said_by", SAYS, HOW])
-        self.fields["said_by"].choices = list(speakers)  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """What somebody else says has the person's own word where it needs it."""
-        cleaned = super().clean()
-        hear_persons_word(self, cleaned, needed=cleaned.get("said_by") in self._needs_word)
-        return cleaned
 
 
 class LiftForm(HouseForm):
