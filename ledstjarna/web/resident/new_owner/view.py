@@ -27,11 +27,12 @@ def choose_owner(request: ViewerRequest, owner_change_id: UUID) -> HttpResponse:
     """Who leaves, who could take over, what they would get to know; yes or no."""
     reading = opened(request, "choose_owner", PLAN, STORY)
     found, standing = owner_change(reading, owner_change_id), standing_of(reading)
-    told = current_story(reading)
+    told, whom = current_story(reading), person(reading)
     form = form_for(request, OwnerForm, seen_version=found.version, initial={
-        "about": found.commitment.title, "name": person(reading).given_name, "when": found.commitment.when,
+        "about": found.commitment.title, "name": whom.given_name, "when": found.commitment.when,
         "meet": told.how_to_meet_me if told else "",
     })  # fmt: skip
+    form.keep_unsaid(whom.protected_identity if found.new_basis == "association" else "")
     speak_of(form, standing, ABOUT, {})
 
     def act(fields: dict[str, Any], seen_version: int) -> OwnerChange:

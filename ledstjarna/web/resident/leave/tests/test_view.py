@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.actions import employ, set_up_unit
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
@@ -118,6 +119,27 @@ def test_the_person_chooses_whether_somebody_new_is_asked_and_what_they_learn(wo
     world.cast.act(world.person)
     assert Commitment.objects.get(pk=part.pk).owner_label == "Kören i Katrineholm"
     assert sorted(OwnerChange.objects.values_list("state", flat=True)) == ["done", "sought"]
+
+
+def test_a_protected_person_is_not_offered_to_tell_a_new_owner_who_they_are(world: World) -> None:
+    nurse = world.nurse_in_team()
+    _karin, part = karins(world)
+    world.cast.act(nurse)
+    change = ask_new_owner(
+        by=nurse, subject_id=world.subject_id, commitment_id=part.pk, seen_version=2, basis="association",
+        owner=world.cast.unit_owner("choir"), at=world.at(),
+    )  # fmt: skip
+    page = f"/min-plan/ny-ansvarig/{change.pk}/"
+    assert "Berätta mitt förnamn" in world.get(page)
+    with automatic_run("test"):
+        Person.objects.filter(pk=world.subject_id).update(protected_identity="sekretessmarkering")
+    offered = world.get(page)
+    assert "Berätta mitt förnamn" not in offered
+    assert "Berätta mitt telefonnummer" not in offered
+    assert "Berätta hur jag vill bli bemött" in offered
+    world.send(page, {"answer": "yes", "about": "Handla", "tell_name": "on", "name": "Astrid"})
+    with automatic_run("test"):
+        assert OwnerChange.objects.get(pk=change.pk).shared_words == {"about": "Handla"}
 
 
 def test_until_somebody_new_has_said_yes_both_pages_say_so_and_it_can_be_taken_back(world: World) -> None:
