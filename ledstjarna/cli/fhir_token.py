@@ -4,7 +4,7 @@ import getpass
 
 import click
 
-from ledstjarna.cli.assignments import assignment_named
+from ledstjarna.cli.assignments import assignment_named, none_such
 from ledstjarna.cli.database import django_ready, some_database
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
@@ -52,10 +52,11 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
                 told = {"token": str(made.pk), "assignment": str(made.assignment_id)}
                 log_run("fhir_token_made", population=0, detail=told)
         except RuleBroken as broken:
+            if broken.findings[0].code == "assignment_not_standing":
+                raise none_such() from None
             sentences = {
                 "token_days_wrong": _("En nyckel gäller mellan 1 och {longest} dagar.").format(longest=LONGEST_TOKEN),
                 "association_has_no_key": _("En förening får ingen nyckel. Den läser det som personen valt att dela."),
-                "assignment_not_standing": _("Det finns inget sådant uppdrag nu."),
             }
             raise Failure(sentences[broken.findings[0].code], Exit.USAGE) from None
     click.echo(_("Nyckel {id}, till och med {until:%Y-%m-%d %H:%M} UTC. Den visas inte igen:").format(

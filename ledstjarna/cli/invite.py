@@ -57,9 +57,10 @@ def command(assignment: str | None, named: str | None, days: int, lost: bool) ->
                 told = {"invitation": str(made.pk), "assignment": assignment, "keys_removed": removed}
                 log_run("invited", population=0, detail=told)
         except RuleBroken as broken:
+            if broken.findings[0].code == "assignment_not_standing":
+                raise none_such() from None
             sentences = {
                 "invitation_days_wrong": _("En inbjudan gäller mellan 1 och {longest} dagar."),
-                "assignment_not_standing": _("Det finns inget sådant uppdrag nu."),
             }
             sentence = sentences[broken.findings[0].code].format(longest=LONGEST_INVITATION)
             raise Failure(sentence, Exit.USAGE) from None
