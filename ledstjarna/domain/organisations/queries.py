@@ -201,8 +201,8 @@ def same_staff(one: UUID, other: UUID) -> bool:
     """Whether two assignments are one staff member's, at whichever places."""
     if one == other:
         return True
-    rows = Assignment.objects.filter(pk__in=(one, other))
-    return rows.count() == 2 and rows.values("staff_member_id").distinct().count() == 1
+    whose = list(Assignment.objects.filter(pk__in=(one, other)).values_list("staff_member_id", flat=True))
+    return len(whose) == 2 and whose[0] == whose[1]
 
 
 def assignments_by_id(ids: Iterable[UUID]) -> dict[UUID, Assignment]:

@@ -51,12 +51,13 @@ def known_or_new(person: FoundPerson, homes: Homes, at: datetime) -> Kept:
 
 
 def _known(person: FoundPerson, told: Stated, known: Recognised, at: datetime) -> Kept:
-    held = known.held
-    before = raise_protection(
-        subject_id=held.pk, county_id=held.county_id, kind=told.protected_identity, run_label=NAME, at=at
-    )
-    held.refresh_from_db()
-    raised = held.protected_identity if held.protected_identity != before else ""
+    held, raised = known.held, ""
+    if told.protected_identity:  # what says nothing of protection raises none
+        before = raise_protection(
+            subject_id=held.pk, county_id=held.county_id, kind=told.protected_identity, run_label=NAME, at=at
+        )
+        held.refresh_from_db()
+        raised = held.protected_identity if held.protected_identity != before else ""
     added = add_identifiers(subject_id=held.pk, county_id=held.county_id, identifiers=known.new_numbers)
     number = person.identity or _reserve_of(person, held.pk)
     return Kept(held, False, number, differences(held, told), added, raised)

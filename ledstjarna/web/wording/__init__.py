@@ -10,7 +10,7 @@ from ledstjarna.web.wording.contacts import (
     hours_text,
     title_name,
 )
-from ledstjarna.web.wording.dates import date_text, held_together, moment_text, money_text, promise_text
+from ledstjarna.web.wording.dates import date_text, held_together, moment_text, money_text, number_text, promise_text
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
@@ -72,6 +72,7 @@ __all__ = [
     "matters_text",
     "moment_text",
     "money_text",
+    "number_text",
     "organisation_kind_name",
     "outcome_name",
     "party_name",

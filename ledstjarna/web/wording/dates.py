@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -67,6 +67,11 @@ def promise_text(promised: datetime | None) -> str:
     if promised and is_told_as_day(promised):
         return date_text(promised.astimezone(STOCKHOLM).date())
     return moment_text(promised)
+
+
+def number_text(number: float) -> str:
+    """A number with the decimals that it has: 17,5."""
+    return str(format_decimal(number, locale=_locale()))
 
 
 def money_text(ore: int | None, per: str = "") -> str:

@@ -11,11 +11,11 @@ from ledstjarna.domain.consent.actions.grounds import close_grounds
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
 from ledstjarna.domain.consent.models import AccessGround, BlockLift, EmergencyAccess, Subject
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change, own_act_finding
 from ledstjarna.domain.consent.rules import BASIC, emergency_findings, emergency_until, kinds_of, sector_of
 from ledstjarna.domain.consent.rules.emergencies import REVIEW, reason_findings, review_findings, says_the_same
-from ledstjarna.domain.organisations.queries import same_staff, unit
-from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 CONTROLS = frozenset({"log_controller"})
@@ -120,7 +120,7 @@ def review_emergency(
         row = EmergencyAccess.objects.select_for_update().filter(pk=emergency_id, **there).first()
         if row is None:
             raise NotForYou(by, None, "review_emergency")
-        require(Finding("own_act") if same_staff(by.party_id, row.opened_by_id) else None)
+        require(own_act_finding(by, row.opened_by_id))
         if says_the_same(row.state, verdict):
             require(*reason_findings(reason))
             if not _said_too(row, by, reason.strip(), at):

@@ -34,7 +34,14 @@ from ledstjarna.domain.consent.queries.lifts import (
     waiting,
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
-from ledstjarna.domain.consent.queries.openings import Opening, openings_of, own_openings, readers_of, who_has_read
+from ledstjarna.domain.consent.queries.openings import (
+    Opening,
+    openings_of,
+    own_act_finding,
+    own_openings,
+    readers_of,
+    who_has_read,
+)
 from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
@@ -119,6 +126,7 @@ __all__ = [
     "open_part",
     "open_reading",
     "openings_of",
+    "own_act_finding",
     "own_no",
     "own_openings",
     "parties_reaching",

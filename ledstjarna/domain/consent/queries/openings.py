@@ -8,6 +8,8 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries.readings import Reading, Viewer
 from ledstjarna.domain.consent.rules import LOG
+from ledstjarna.domain.organisations.queries import same_staff
+from ledstjarna.foundation.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,11 @@ class Opening:
     label: str
     of: UUID
     at: datetime
+
+
+def own_act_finding(viewer: Viewer, party_id: UUID) -> Finding | None:
+    """That what `party_id` has done is the viewer's own, in whichever assignment: nobody controls themself."""
+    return Finding("own_act") if same_staff(viewer.party_id, party_id) else None
 
 
 def who_has_read(

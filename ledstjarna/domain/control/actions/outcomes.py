@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_listing, open_change
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_listing, open_change, own_act_finding
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion
-from ledstjarna.domain.control.queries import own_act_finding, own_organisation, read_by
+from ledstjarna.domain.control.queries import own_organisation, read_by
 from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER
 from ledstjarna.domain.control.rules.outcomes import (
     OUTCOME,

@@ -12,9 +12,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion, LogRound
-from ledstjarna.domain.organisations.queries import same_staff
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.foundation.findings import Finding
 
 CONTROLLER = "log_controller"
 _ACTS = """
@@ -61,11 +59,6 @@ def own_organisation(viewer: Viewer) -> UUID:
     if viewer.role != CONTROLLER or viewer.organisation_id is None:
         raise NotForYou(viewer, None, "log_control")
     return viewer.organisation_id
-
-
-def own_act_finding(viewer: Viewer, reader_id: UUID) -> Finding | None:
-    """That it is about what the viewer has done, at whichever of their assignments: nobody controls themself."""
-    return Finding("own_act") if same_staff(viewer.party_id, reader_id) else None
 
 
 def findings_of(viewer: Viewer, *, limit: int = 200) -> list[LogFinding]:

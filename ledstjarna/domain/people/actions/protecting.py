@@ -67,7 +67,7 @@ def answer_lowering(
     may_speak(change, REGISTERS, "plan")
     person = locked_person(change)
     last = _last(change.rows)
-    if last is None or last.pk != protection_change_id or not last.lowers or last.agreed is not None:
+    if last is None or last.pk != protection_change_id or not last.waits:
         raise NotForYou(by, subject_id, "answer_lowering")
     require(answer_finding(same_writer=_same_writer(by.party_id, last.written_by_id)))
     last.agreed, last.answered_by_id, last.answered_by_label, last.answered_at = yes, by.party_id, by.label, at

@@ -39,3 +39,8 @@ class ProtectionChange(PersonBound):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["county_id", "subject", "number"], name="protection_in_order")]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it asks for less and nobody has answered. Of the last one alone: a later one overtakes it."""
+        return self.lowers and self.agreed is None

@@ -26,7 +26,7 @@ def protection_seen(reading: Reading) -> ProtectionSeen:
     reading.needs(BASIC)
     changes = tuple(ProtectionChange.objects.filter(**reading.rows).order_by("-number"))
     last = changes[0] if changes else None
-    return ProtectionSeen(changes, last if last and last.lowers and last.agreed is None else None)
+    return ProtectionSeen(changes, last if last and last.waits else None)
 
 
 def lowering_that_waits(reading: Reading, protection_change_id: UUID | None = None) -> ProtectionChange | None:

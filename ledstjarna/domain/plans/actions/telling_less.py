@@ -11,13 +11,9 @@ from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
 from ledstjarna.domain.plans.events import FactTakenBack, WordsSharedAnew
 from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.queries.shared import protection_of, unread_words
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
-from ledstjarna.domain.plans.rules.telling import (
-    Protection,
-    fact_finding,
-    hidden_from_association,
-    sharing_anew_finding,
-)
+from ledstjarna.domain.plans.rules.telling import fact_finding, sharing_anew_finding
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -54,9 +50,7 @@ def share_words_anew(
     change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN])
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "share_words_anew")
     check_seen(part, seen_version, what="commitment", mine={"state": part.state})
-    whom = person(change)
-    protection = Protection(whom.protected_identity if part.legal_basis == "association" else "", whom.protected_since)
-    hidden = hidden_from_association(part.shared_words, protection, part.words_shared_at)
+    hidden = unread_words(part, protection_of(person(change)))
     require(deciding_hindrance(change, "sharing"), sharing_anew_finding(part.state, hidden))
     part.shared_at = at
     part.version += 1

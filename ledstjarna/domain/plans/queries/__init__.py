@@ -121,6 +121,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
+from ledstjarna.domain.plans.queries.shared import protection_of, unread_words
 from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.stepping import (
@@ -248,6 +249,7 @@ __all__ = [
     "preparation",
     "preparations_said",
     "proposal",
+    "protection_of",
     "readiness",
     "readiness_in_sight",
     "record_content",
@@ -269,6 +271,7 @@ __all__ = [
     "terms",
     "timed_parts",
     "to_choose_for",
+    "unread_words",
     "whom_it_can_reach",
     "why_it_ended",
     "with_home_care_of",

@@ -8,7 +8,8 @@ from uuid import UUID
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.plans.rules.telling import Protection, told_to_association
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.rules.telling import Protection, hidden_from_association, told_to_association
 
 
 class Shared(Protocol):
@@ -21,7 +22,28 @@ class Shared(Protocol):
     def words_shared_at(self) -> datetime: ...
 
 
+class Guarded(Protocol):
+    """Somebody whose identity may be protected."""
+
+    @property
+    def protected_identity(self) -> str: ...
+    @property
+    def protected_since(self) -> datetime | None: ...
+
+
 AShared = TypeVar("AShared", bound=Shared)
+
+
+def protection_of(whom: Guarded) -> Protection:
+    """The protection of a person's identity, as the rules of telling have it."""
+    return Protection(whom.protected_identity, whom.protected_since)
+
+
+def unread_words(part: Commitment, protection: Protection) -> frozenset[str]:
+    """What was shared about a part that its owner does not read: an association, of a protected identity."""
+    if part.legal_basis != "association":
+        return frozenset()
+    return hidden_from_association(part.shared_words, protection, part.words_shared_at)
 
 
 def as_told(viewer: Viewer, rows: Iterable[AShared]) -> Sequence[AShared]:
@@ -35,7 +57,6 @@ def as_told(viewer: Viewer, rows: Iterable[AShared]) -> Sequence[AShared]:
     with automatic_run("as_told"):
         persons = persons_named({row.subject_id for row in rows})
     for row in rows:
-        whom = persons[row.subject_id]
-        protection = Protection(whom.protected_identity, whom.protected_since)
+        protection = protection_of(persons[row.subject_id])
         row.shared_words = told_to_association(row.shared_words, protection, row.words_shared_at)
     return rows

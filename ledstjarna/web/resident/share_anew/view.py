@@ -9,12 +9,8 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions import share_words_anew as share
 from ledstjarna.domain.plans.queries import part as part_of
-from ledstjarna.domain.plans.rules.telling import (
-    FREE_WORDS,
-    Protection,
-    hidden_from_association,
-    sharing_anew_finding,
-)
+from ledstjarna.domain.plans.queries import protection_of, unread_words
+from ledstjarna.domain.plans.rules.telling import FREE_WORDS, sharing_anew_finding
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -29,7 +25,7 @@ from ledstjarna.web.wording.shared_facts import facts_in_words
 def share_words_anew(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     """What they would read again, and the button that lets them."""
     reading = opened(request, "share_words_anew", PLAN)
-    found, whom = part_of(reading, part_id), person(reading)
+    found = part_of(reading, part_id)
     form = form_for(request, HouseForm, seen_version=found.version)
 
     def act(_fields: dict[str, Any], seen_version: int) -> object:
@@ -41,8 +37,7 @@ def share_words_anew(request: ViewerRequest, part_id: UUID) -> HttpResponse:
         answer := sent(request, form, act, done=lambda _row: thanks_at("sharing", "ord-igen"))
     ):
         return answer
-    protection = Protection(whom.protected_identity if found.legal_basis == "association" else "", whom.protected_since)
-    hidden = hidden_from_association(found.shared_words, protection, found.words_shared_at)
+    hidden = unread_words(found, protection_of(person(reading)))
     context = {
         "form": form, "part": found, "who": label_text(found.owner_label),
         "told": facts_in_words({code: found.shared_words[code] for code in FREE_WORDS if code in hidden}),

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from ledstjarna.domain.plans.queries import unread_words
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import (
-    FREE_WORDS,
-    IDENTIFYING,
-    Protection,
-    fact_finding,
-    hidden_from_association,
-)
+from ledstjarna.domain.plans.rules.telling import FREE_WORDS, IDENTIFYING, Protection, fact_finding
 from ledstjarna.web.resident.offers import SHARES, UNBOUND
 from ledstjarna.web.told.presenter import Told, told_of
 from ledstjarna.web.wording import label_text
@@ -47,7 +42,7 @@ def told_to(parts: Iterable[Any], *, readers: Collection[UUID], protection: Prot
 
 def _one(part: Any, protection: Protection) -> ToldTo:
     hides = protection if part.legal_basis == "association" else Protection()
-    hidden = hidden_from_association(part.shared_words, hides, part.words_shared_at)
+    hidden = unread_words(part, protection)
     state = state_text(part.state, "commitment")
     return ToldTo(
         part.id, label_text(part.owner_label), part.legal_basis in UNBOUND,

@@ -17,8 +17,7 @@ from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, person, representatives
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
-from ledstjarna.domain.plans.queries import plan_view
-from ledstjarna.domain.plans.rules.telling import Protection
+from ledstjarna.domain.plans.queries import plan_view, protection_of
 from ledstjarna.domain.teams.queries import left_by_answer, left_with_consent, team_reaching
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
@@ -65,10 +64,8 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     context = {
         "answers": answers_shown(reading, consents, names_of(consents), standing),
         "groups": reader_groups(around, standing),
-        "told_to": told_to(
-            parts, readers=know_more,
-            protection=Protection(person(reading).protected_identity, person(reading).protected_since),
-        ), "hindrance": matter_hindrance(reading, "sharing"),
+        "told_to": told_to(parts, readers=know_more, protection=protection_of(person(reading))),
+        "hindrance": matter_hindrance(reading, "sharing"),
         "renewing": {
             kind: form_for(request, HouseForm, seen_version=answers_version(reading, kind))
             for kind, row in consents.items()

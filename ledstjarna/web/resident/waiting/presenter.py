@@ -9,8 +9,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.queries import unread_words
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import IDENTIFYING, Protection, hidden_from_association
+from ledstjarna.domain.plans.rules.telling import IDENTIFYING, Protection
 from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
@@ -101,8 +102,7 @@ def hidden_rows(parts: Iterable[Any], protection: Protection, standing: Standing
     hidden = [
         (part, facts)
         for part in parts
-        if part.legal_basis == "association" and part.state in LIVE_COMMITMENTS
-        and (facts := hidden_from_association(part.shared_words, protection, part.words_shared_at))
+        if part.state in LIVE_COMMITMENTS and (facts := unread_words(part, protection))
     ] if standing.answers else []  # fmt: skip
     return [
         WaitingRow(

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Reading, half_consents
 from ledstjarna.domain.consent.rules import PLAN, TEAM
 from ledstjarna.domain.people.queries import guardians, person
-from ledstjarna.domain.plans.queries import plan_view
-from ledstjarna.domain.plans.rules.telling import Protection
+from ledstjarna.domain.plans.queries import plan_view, protection_of
 from ledstjarna.domain.worklists.queries import work_about, work_for_person
 from ledstjarna.domain.worklists.rules import in_order
 from ledstjarna.web.door import PERSON as THE_PERSON
@@ -39,8 +38,7 @@ def waiting(request: ViewerRequest) -> HttpResponse:
     known = {(item.kind, item.row_id) for item in theirs}
     found = [item for item in in_order(work_about(reading), reading.at) if (item.kind, item.row_id) not in known]
     others = [for_the_other(item, said[item.row_id]) if item.row_id in said else item for item in found]
-    whom = person(reading)
-    protection = Protection(whom.protected_identity, whom.protected_since)
+    protection = protection_of(person(reading))
     hidden = hidden_rows(plan_view(reading).parts, protection, standing) if protection.kind else []
     context = {
         "mine": hidden + [row for item in theirs if (row := waiting_row(item, reading.at, standing))],

@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.queries import (
     emergencies_to_review,
     emergency_to_review,
     log_listing,
+    own_act_finding,
 )
 from ledstjarna.domain.consent.rules.emergencies import REVIEW, review_due, review_verdicts
 from ledstjarna.domain.control.actions import answer_log_question, note_outcome
@@ -22,7 +23,6 @@ from ledstjarna.domain.control.queries import (
     finding_of,
     findings_of,
     last_round,
-    own_act_finding,
     persons_of_findings,
     question_for,
     questions_for,

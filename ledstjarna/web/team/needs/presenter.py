@@ -6,13 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from babel.numbers import format_decimal
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, life_area_name, relation_name
+from ledstjarna.web.wording import date_text, life_area_name, number_text, relation_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def rests_on(row: Suggestion) -> list[str]:
 
 def _said(source: Mapping[str, Any]) -> str:
     number = source.get("number")
-    result = "" if number is None else format_decimal(number, locale=get_language() or "sv")
+    result = "" if number is None else number_text(number)
     result = f"{result} {source.get('unit', '')}".strip()
     said = " ".join(part for part in (source.get("words") or source.get("code", ""), result) if part)
     return ", ".join(part for part in (said, _when(source.get("when", ""))) if part)
