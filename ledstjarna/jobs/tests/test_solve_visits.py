@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 
 from ledstjarna.domain.visits.actions import Asked
+from ledstjarna.domain.visits.rules.abilities import Able, Wish
 from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT, instance, moves_in
 from ledstjarna.domain.visits.rules.instance import Asked as AskedVisit
 from ledstjarna.domain.visits.rules.placing import Shift
+from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.jobs import solve_visits
 from ledstjarna.jobs.planning_engine import answer
@@ -104,3 +106,26 @@ def test_a_night_is_of_the_day_that_it_begins_and_last_night_of_the_first() -> N
     assert {one.id: one.carer_id for one in stands} == {one.id: found[one.id][0] for one in stands}
     assert [found[one.id][0] for one in nobodys] == [EVA, EVA, BO]
     assert all(abs(found[one.id][1] - one.starts) <= timedelta(minutes=15) for one in rows)
+
+
+@pytest.mark.parametrize(("abilities", "made"), [((), 2), (("insulin",), 1)])
+def test_who_is_alone_with_two_comes_late_to_one_but_not_with_what_cannot_wait(
+    abilities: tuple[str, ...], made: int
+) -> None:
+    eight, quarter, half = on(0, 8), timedelta(minutes=15), timedelta(minutes=30)
+    asks = Wish(abilities=frozenset(abilities))
+    rows = [
+        AskedVisit(own, own, FIRST, 1, own, eight, eight + half, eight - quarter, eight + quarter, "planned", None,
+                   locked=False, wish=asks)
+        for own in (UUID(int=1), UUID(int=2))
+    ]  # fmt: skip
+    shifts, homes = [Shift(EVA, on(0, 7), on(0, 16))], {UUID(int=1): (59.0, 16.0), UUID(int=2): (59.1, 16.1)}
+    asked = instance(rows, shifts, homes, first=FIRST, days=1, at=on(0, 6), able={EVA: Able(dict.fromkeys(abilities))})
+    told = answer({"questions": [asked], "days": [0], "seconds": 0.2})
+    moves = settled(moves_in(told["plans"][0], rows), rows, at=on(0, 6), days=[FIRST], homes=homes, shifts=shifts)
+    came = [starts for who, starts in moves.values() if who == EVA]
+    assert len(came) == made
+    assert all(eight - quarter <= each <= eight + quarter + half for each in came)
+    assert (max(came) > eight + quarter) == (made == 2), "half an hour with one, and the way"
+    left = {one["why"] for one in told["plans"][0].get("unmade", [])}
+    assert left == ({"time"} if made == 1 else set()), "decided care is never left out as optional"

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.rules.promised import outside
 from ledstjarna.domain.visits.rules.resting import LENGTH, Break
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.lived.words import clock_of
@@ -26,6 +28,14 @@ def break_text(one: Break) -> str:
     if one.at is None:
         return _("ingen tid för rast före %(at)s") % {"at": clock(one.due.latest + LENGTH)}
     return _("rast %(starts)s–%(ends)s") % {"starts": clock(one.at), "ends": clock(one.at + LENGTH)}
+
+
+def promise_text(row: Visit) -> str:
+    """How far outside what was promised a visit begins; "" within."""
+    off = int(outside(row.starts_at, row.earliest_at, row.latest_at).total_seconds() // 60)
+    if off > 0:
+        return ngettext("%(n)s minut sent", "%(n)s minuter sent", off) % {"n": off}
+    return ngettext("%(n)s minut tidigt", "%(n)s minuter tidigt", -off) % {"n": -off} if off else ""
 
 
 def what(row: Visit) -> str:

@@ -1,7 +1,8 @@
 """What lies between the visits that stand and those that are needed. Pure.
 
 A visit that has been, has begun or was told is never touched, nor one that somebody has locked, unless nobody is to
-come at all. A visit keeps its carer and its time for as long as the time lies within what the plan asks for.
+come at all. A visit keeps its carer and its time for as long as the time lies within what the plan asks for; and where
+the plan asks for what it did before, also when whoever plans has put the visit late.
 """
 
 from collections.abc import Mapping, Sequence
@@ -69,4 +70,5 @@ def followed(
 
 def _fits(row: Standing, need: Need) -> bool:
     same_length = row.ends - row.starts == need.ends - need.starts
-    return same_length and need.earliest <= row.starts <= need.latest
+    same_promise = (row.earliest, row.latest) == (need.earliest, need.latest)
+    return same_length and (same_promise or need.earliest <= row.starts <= need.latest)

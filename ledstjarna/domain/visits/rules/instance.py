@@ -15,6 +15,7 @@ from uuid import UUID
 from ledstjarna.domain.visits.rules.abilities import NO_WISH, NOTHING_SAID, Able, Wish, barred
 from ledstjarna.domain.visits.rules.abilities import together as wished
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, Place, Shift, way
+from ledstjarna.domain.visits.rules.promised import last_start
 from ledstjarna.domain.visits.rules.resting import LENGTH, due
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of, moment_of
@@ -58,8 +59,9 @@ def instance(
     """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
     free. A night's work is of the day that it begins, and the night before the first day is of that day, from midnight.
     `weights` are those that are not the engine's own; `able` is what each can; `languages` those of persons who speak
-    another than Swedish; `contacts` the persons' named contacts in the unit. A free visit that nobody at work may make
-    is not asked about: it stays without anybody."""
+    another than Swedish; `contacts` the persons' named contacts in the unit. What was decided is not optional: a visit
+    comes late before it comes not at all (rules.promised). A free visit that nobody at work may make is not asked
+    about: it stays without anybody."""
     can = able or {}
     spoken = languages or {}
     persons = sorted({one.subject_id for one in visits})
@@ -239,17 +241,22 @@ def _visits(
 
 def _free(ones: list[Asked], day: date, who: Sequence[UUID], at: datetime) -> dict[str, Any]:
     one = ones[0]
-    opens = max(min(one.earliest, one.starts), _whole(at + SOON))
-    told = _told(ones, day) | {
-        "windows": [
-            {"opens": max(0.0, _minutes(day, opens)), "closes": _minutes(day, max(one.latest, one.starts, opens))}
-        ]
-    }
+    told = _told(ones, day) | {"windows": [_window(one, day, at)]}
     if one.wish.abilities:
         told |= {"abilities": sorted(one.wish.abilities)}
     if who:
         told |= {"before": {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}}
     return told | ({"standing": "free"} if who else {})
+
+
+def _window(one: Asked, day: date, at: datetime) -> dict[str, Any]:
+    """When a visit may begin: within what was promised, or at a price as long after as the promise bears; never where
+    it stands already is too late."""
+    opens = max(min(one.earliest, one.starts), _whole(at + SOON))
+    closes = max(one.latest, opens)
+    latest = max(last_start(one.earliest, one.latest, one.wish.abilities), one.starts, opens)
+    told = {"opens": max(0.0, _minutes(day, opens)), "closes": _minutes(day, closes)}
+    return told if latest == closes else told | {"soft": True, "latest": _minutes(day, latest)}
 
 
 def _kept(ones: list[Asked], day: date, who: Sequence[UUID]) -> dict[str, Any]:
@@ -264,7 +271,7 @@ def _told(ones: list[Asked], day: date) -> dict[str, Any]:
     one = ones[0]
     return {
         "id": name_of(one), "person": str(one.subject_id), "day": day.isoformat(),
-        "minutes": (one.ends - one.starts).total_seconds() / 60, "together": len(ones), "optional": True,
+        "minutes": (one.ends - one.starts).total_seconds() / 60, "together": len(ones),
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
+from ledstjarna.domain.visits.rules.promised import outside
 from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks, due
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding
@@ -185,8 +186,7 @@ def _more(before: Stop | None, stop: Stop, after: Stop | None) -> timedelta:
 
 
 def _late(stop: Stop) -> timedelta:
-    outside = max(stop.earliest - stop.starts, stop.starts - stop.latest)
-    return max(outside, timedelta())
+    return abs(outside(stop.starts, stop.earliest, stop.latest))
 
 
 def proposed(

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.instance import Asked, Moves, may_move, together
 from ledstjarna.domain.visits.rules.placing import Place, Shift, breaks_among, way
+from ledstjarna.domain.visits.rules.promised import outside
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 
@@ -73,12 +74,18 @@ def _at_own_time(mine: Moves, visits: Sequence[Asked], homes: Mapping[UUID, Plac
         whose = [(one, mine[one.id][0]) for one in ones if one.id in mine]
         if len(whose) < len(ones) or all(mine[one.id][1] == one.starts for one, _who in whose):
             continue
+        if any(_further(one, one.starts) > _further(one, mine[one.id][1]) for one, _who in whose):
+            continue  # it stood outside what was promised, and would again
         if all(who and _fits(one, homes.get(one.subject_id), by_carer[who], hours[who]) for one, who in whose):
             for one, who in whose:
                 assert who is not None
                 mine[one.id] = who, one.starts
                 by_carer[who] = [each for each in by_carer[who] if each[2] != one.id]
                 by_carer[who].append((one.starts, one.ends, one.id, homes.get(one.subject_id)))
+
+
+def _further(one: Asked, starts: datetime) -> timedelta:
+    return abs(outside(starts, one.earliest, one.latest))
 
 
 def _fits(one: Asked, home: Place, spots: Iterable[Spot], hours: Iterable[Shift]) -> bool:

@@ -44,6 +44,15 @@ def begins_within(one: Occasion) -> tuple[datetime, datetime]:
     return min(good), max(good)
 
 
+def may_begin_late(latest: datetime, at: datetime, *, leeway: bool, asks: set[str]) -> bool:
+    """Whether a visit may be planned to begin at a moment after its promised time."""
+    if not leeway:
+        return False
+    if "medicine" in asks or "insulin" in asks or "tube_feeding" in asks:
+        return False
+    return (at - latest).total_seconds() <= 30 * 60
+
+
 def hour_of(moment: datetime) -> tuple[int, int]:
     return local(moment).hour, local(moment).minute
 

@@ -1,5 +1,6 @@
 """The pure rules of this room, beside slow and obvious ones."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from uuid import UUID
@@ -222,6 +223,11 @@ def test_what_stands_follows_what_is_needed() -> None:
     assert followed([], [there(1, locked=True)], carers={}, at=at).cancelled == {UUID(int=901): "not_planned"}
     assert set(followed([needed(1, hour=10)], [there(1)], carers={}, at=at).moved) == {UUID(int=901)}
     assert not followed([needed(1, hour=10)], [there(1, locked=True)], carers={}, at=at).moved
+    late = replace(there(1), starts=starts + half, ends=starts + 2 * half)
+    quarter = half / 2
+    promised = replace(late, earliest=starts - quarter, latest=starts + quarter)
+    assert not followed([needed(1)], [promised], carers={}, at=at).moved, "put late by hand, of the same promise"
+    assert followed([needed(1)], [late], carers={}, at=at).moved, "the plan asks for another time"
     for state in ("begun", "done", "not_done"):
         assert not followed([], [there(1, state=state)], carers={}, at=at).cancelled
     assert not followed([], [there(1)], carers={}, at=starts + half).cancelled

@@ -1,9 +1,9 @@
-"""The planner's board in words and as a picture: lanes by carer, what nobody has and why, the fortnight by person."""
+"""The planner's board in words: what nobody has and why, what is late, the fortnight by person."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from babel.dates import format_date
@@ -12,21 +12,17 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Carer, Seen, breaks_of, cost_of, why_unassigned, without_carer
+from ledstjarna.domain.visits.queries import Seen, breaks_of, why_unassigned, without_carer
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
 from ledstjarna.domain.visits.rules.needs import Need
-from ledstjarna.domain.visits.rules.placing import Cost, Shift
-from ledstjarna.domain.visits.rules.resting import LENGTH, Break
+from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.foundation.clock import day_of, moment_of
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.visiting.words import break_text, carer_name, clock, span, what
-from ledstjarna.web.wording import date_text, state_text
+from ledstjarna.web.visiting.words import carer_name, clock, promise_text, span, what
+from ledstjarna.web.wording import date_text
 
-FROM, UNTIL = time(6), time(23)  # what a lane shows
-HOURS = range(FROM.hour, UNTIL.hour + 1)
-LONG_ENOUGH = 3.2  # per cent of a lane that a name needs
 _WHY = {
     "not_at_work": lambda: _("Ingen arbetar då."),
     "elsewhere_then": lambda: _("Alla som arbetar är hos någon annan då."),
@@ -37,41 +33,6 @@ _WHY = {
     "refused": lambda: _("Personen har sagt nej till dem som kan då."),
     "": lambda: _("Någon kan. Ge det till någon."),
 }
-_HINDERS = {
-    "not_at_work": lambda: _("arbetar inte då"),
-    "elsewhere_then": lambda: _("är hos någon annan då"),
-    "no_time_for_the_way": lambda: _("hinner inte vägen"),
-    "two_are_needed": lambda: _("kommer redan, och det behövs två"),
-    "not_able": lambda: _("har inte delegeringen eller kunskapen"),
-    "other_sex": lambda: _("är inte kvinna eller man, som personen vill"),
-    "refused": lambda: _("personen vill inte"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One visit on a lane: where it lies, in per cent of the lane, and what it says."""
-
-    href: str
-    x: float
-    width: float
-    text: str
-    says: str
-    css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One carer's day."""
-
-    carer_id: UUID
-    name: str
-    shift_text: str
-    shifts: list[tuple[float, float]]
-    blocks: list[Block]
-    sentence: str
-    breaks: list[tuple[float, float, str]]
-    no_break: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,70 +56,6 @@ class DayLink:
     text: str
     current: bool
     loose: int
-
-
-def lanes(
-    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, new: Mapping[UUID, set[UUID]]
-) -> list[Lane]:
-    """A lane for everybody who works that day."""
-    by_carer: dict[UUID, list[Visit]] = defaultdict(list)
-    for row in rows:
-        if row.carer_id and day_of(row.starts_at) == day:
-            by_carer[row.carer_id].append(row)
-    shifts: dict[UUID, list[tuple[Shift, list[Break]]]] = defaultdict(list)
-    for shift, breaks in breaks_of(seen):
-        if day_of(shift.starts) == day:
-            shifts[shift.carer_id].append((shift, breaks))
-    return [
-        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new)
-        for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
-    ]  # fmt: skip
-
-
-def _lane(
-    carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
-    day: date, new: Mapping[UUID, set[UUID]],
-) -> Lane:  # fmt: skip
-    shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
-    minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
-    told = ngettext("%(n)s besök", "%(n)s besök", len(rows)) % {"n": len(rows)}
-    return Lane(
-        carer.id, carer.name,
-        ", ".join(f"{clock(one.starts)}–{clock(one.ends)}" for one in shifts) or _("Arbetar inte"),
-        [_part_of(one.starts, one.ends, day) for one in shifts],
-        [_block(row, persons, day, row.carer_id in new.get(row.subject_id, ())) for row in rows],
-        _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
-        [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
-        ", ".join(break_text(one) for one in breaks if not one.at),
-    )  # fmt: skip
-
-
-def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) -> Block:
-    x, width = _part_of(row.starts_at, row.ends_at, day)
-    person = persons.get(row.subject_id)
-    name = list_name(person) if person else _("En person")
-    state = state_text(row.state, "visit").word
-    says = f"{span(row)} {name}, {what(row)}. {state}."
-    css = "done" if row.state in ("done", "not_done") else "new" if is_new else row.state
-    return Block(
-        address("place_visit", visit_id=row.pk), x, width, name.split()[0] if width > LONG_ENOUGH else "",
-        says + " " + _("Ett nytt ansikte.") if is_new else says, css,
-    )  # fmt: skip
-
-
-def _part_of(starts: datetime, ends: datetime, day: date) -> tuple[float, float]:
-    """Where on the lane, and how wide, in per cent."""
-    left, right = moment_of(day, FROM), moment_of(day, UNTIL)
-    length = (right - left).total_seconds()
-    begins = max(0.0, (starts - left).total_seconds() / length)
-    stops = min(1.0, (ends - left).total_seconds() / length)
-    return round(begins * 100, 2), round(max(0.0, stops - begins) * 100, 2)
-
-
-def hour_marks() -> list[tuple[float, str]]:
-    """Every third hour, where it stands."""
-    whole = UNTIL.hour - FROM.hour
-    return [(round((hour - FROM.hour) / whole * 100, 2), f"{hour:02d}") for hour in HOURS if hour % 3 == 0]
 
 
 def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]) -> list[Loose]:
@@ -190,6 +87,25 @@ def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person])
         )
         for row in rows if row.carer_id and row.state in AHEAD
         for why in [seen.stops[row.pk].barred.get(row.carer_id)] if why
+    ]  # fmt: skip
+
+
+def outside_promise(rows: Sequence[Visit]) -> list[Visit]:
+    """What is to be made before or after the promised time."""
+    return [row for row in rows if row.carer_id and row.state in AHEAD and promise_text(row)]
+
+
+def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
+    """The same in words: by how much, who comes, and what was promised."""
+    return [
+        Loose(
+            address("place_visit", visit_id=row.pk), f"{span(row)} · {carer_name(row.carer_label)}",
+            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            _("%(off)s. Lovad tid är %(first)s–%(last)s.") % {
+                "off": promise_text(row), "first": clock(row.earliest_at), "last": clock(row.latest_at),
+            },
+        )
+        for row in outside_promise(rows)
     ]  # fmt: skip
 
 
@@ -278,44 +194,6 @@ def _person_row(rows: Sequence[Visit], person: Person | None, first: date, days:
 def initials(label: str) -> str:
     """Who comes, in two letters."""
     return "".join(word[0] for word in carer_name(label).split()[:2]).upper()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Somebody who could come, with what it costs in words; `can` is whether nothing forbids it."""
-
-    id: str
-    text: str
-    can: bool
-    order: tuple[object, ...]
-
-
-def choices(seen: Seen, row: Visit) -> list[Choice]:
-    """Everybody who works in the days, the best first, with what it costs."""
-    found = [_choice(one, cost_of(seen, row, one.id)) for one in seen.carers]
-    return sorted(found, key=lambda one: one.order)
-
-
-def _choice(carer: Carer, made: Cost) -> Choice:
-    if made.hinders:
-        why = ", ".join(_HINDERS[code]() for code in made.hinders)
-        return Choice(str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (1, carer.name))
-    minutes = int(made.way.total_seconds() // 60)
-    parts = [
-        *([_("personen önskar det")] if made.wished else []),
-        *([_("är fast omsorgskontakt")] if made.contact else []),
-        _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
-        _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
-    ]
-    if made.no_break:
-        parts.append(_("då ingen tid för rast före %(at)s") % {"at": clock(made.no_break + LENGTH)})
-    if made.late:
-        parts.append(_("%(n)s minuter från den lovade tiden") % {"n": int(made.late.total_seconds() // 60)})
-    said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
-    if made.too_many:
-        said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
-    order = (0, made.no_break is not None, not made.wished, not made.contact, made.new_face, minutes, carer.name)
-    return Choice(str(carer.id), said, True, order)
 
 
 def without_break(seen: Seen, at: datetime) -> list[str]:

@@ -40,18 +40,19 @@ from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
+from ledstjarna.web.team.planning.choosing import choices
 from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
+from ledstjarna.web.team.planning.lanes import hour_marks, lanes
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
-    choices,
     continuity_text,
     day_links,
     day_name,
-    hour_marks,
-    lanes,
+    late_ones,
     loose_ones,
     mets_of,
+    outside_promise,
     person_rows,
     to_change,
     to_coordinate,
@@ -103,6 +104,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "days": day_links(found.rows, found.first, DAYS, day),
         "lanes": lanes(found.rows, found.seen, found.persons, day, found.new), "hours": hour_marks(),
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
+        "late": late_ones(today_rows, found.persons), "late_many": len(outside_promise(found.rows)),
         "together": to_coordinate(needs, today_rows, found.persons),
         "missing": missing, "without": len(found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,

@@ -66,6 +66,18 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
         assert AccessLog.objects.filter(subject_id=home.subject_id, what="planning", verb="list").exists()
 
 
+def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    row = home.published()[1]
+    assert "minuter sent" not in desk.get(f"{BOARD}?dag={row.day}")
+    late = {"carer": str(row.carer_id), "at_time": "11.25"}
+    desk.done(f"{BOARD}besok/{row.pk}/", late)
+    page = desk.get(f"{BOARD}?dag={row.day}")
+    assert "10 minuter sent. Lovad tid är 10.45–11.15." in page
+    assert "Utanför lovad tid, 14 dagar 1" in page
+    assert "besök ska in" not in page, "the plan asks for nothing else"
+
+
 def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
     desk, _home = seated
     for key in ("eva", "nurse"):

@@ -1,0 +1,59 @@
+"""Who could make a visit at a time, and what each would cost, in words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import Carer, Seen, cost_of
+from ledstjarna.domain.visits.rules.placing import Cost
+from ledstjarna.domain.visits.rules.resting import LENGTH
+from ledstjarna.web.visiting.words import clock
+
+_HINDERS = {
+    "not_at_work": lambda: _("arbetar inte då"),
+    "elsewhere_then": lambda: _("är hos någon annan då"),
+    "no_time_for_the_way": lambda: _("hinner inte vägen"),
+    "two_are_needed": lambda: _("kommer redan, och det behövs två"),
+    "not_able": lambda: _("har inte delegeringen eller kunskapen"),
+    "other_sex": lambda: _("är inte kvinna eller man, som personen vill"),
+    "refused": lambda: _("personen vill inte"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Somebody who could come, with what it costs in words; `can` is whether nothing forbids it."""
+
+    id: str
+    text: str
+    can: bool
+    order: tuple[object, ...]
+
+
+def choices(seen: Seen, row: Visit) -> list[Choice]:
+    """Everybody who works in the days, the best first, with what it costs."""
+    found = [_choice(one, cost_of(seen, row, one.id)) for one in seen.carers]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _choice(carer: Carer, made: Cost) -> Choice:
+    if made.hinders:
+        why = ", ".join(_HINDERS[code]() for code in made.hinders)
+        return Choice(str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (1, carer.name))
+    minutes = int(made.way.total_seconds() // 60)
+    parts = [
+        *([_("personen önskar det")] if made.wished else []),
+        *([_("är fast omsorgskontakt")] if made.contact else []),
+        _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
+        _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
+    ]
+    if made.no_break:
+        parts.append(_("då ingen tid för rast före %(at)s") % {"at": clock(made.no_break + LENGTH)})
+    if made.late:
+        parts.append(_("%(n)s minuter från den lovade tiden") % {"n": int(made.late.total_seconds() // 60)})
+    said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
+    if made.too_many:
+        said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
+    order = (0, made.no_break is not None, not made.wished, not made.contact, made.new_face, minutes, carer.name)
+    return Choice(str(carer.id), said, True, order)
