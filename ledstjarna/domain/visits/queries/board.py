@@ -17,12 +17,12 @@ from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
-from ledstjarna.domain.visits.rules.continuity import Met, faces
+from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, why_nobody
 from ledstjarna.domain.visits.rules.resting import Break
-from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import moment_of, now
 
 
@@ -43,7 +43,9 @@ class Seen:
     stops: dict[UUID, Stop]
     carers: list[Carer]
     shifts: list[Shift]
-    met: dict[UUID, set[UUID]]
+    met: dict[UUID, set[UUID]]  # whom each person has met in the fortnight before, or is to meet
+    first: date
+    unmade: frozenset[UUID]  # visits that did not come about: nobody was met there
 
 
 def board(viewer: Viewer, first: date, days: int = DAYS) -> list[Visit]:
@@ -99,8 +101,15 @@ def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS
         for row in rows
     }  # fmt: skip
     before = met_around(unit_id, first - timedelta(days=DAYS), DAYS)
-    ahead = [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
-    return Seen(stops, carers, shifts, faces([*before, *ahead]))
+    unmade = frozenset(row.pk for row in rows if row.state not in MEETS)
+    return Seen(stops, carers, shifts, faces([*before, *mets_of(rows)]), first, unmade)
+
+
+def mets_of(rows: Iterable[Visit]) -> list[Met]:
+    """Whom each person has met or is to meet by these visits, planned or told."""
+    return [
+        Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id and row.state in MEETS
+    ]  # fmt: skip
 
 
 def lacking(found: Sequence[Need], rows: Sequence[Visit], at: datetime) -> int:
@@ -133,7 +142,13 @@ def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:
     others = [one for one in seen.stops.values() if one.id != row.pk]
     met = {one.carer_id for one in others if one.subject_id == row.subject_id and one.carer_id}
     known = seen.met.get(row.subject_id, set()) - ({row.carer_id} if row.carer_id else set())
-    return cost(asked, carer_id, others, seen.shifts, met=met | known)
+    made = cost(asked, carer_id, others, seen.shifts, met=met | known)
+    otherwise = [
+        Met(one.subject_id, one.carer_id, one.starts)
+        for one in others if one.subject_id == row.subject_id and one.carer_id and one.id not in seen.unmade
+    ]  # fmt: skip
+    many, one_more = if_comes(otherwise, Met(row.subject_id, carer_id, stop.starts), seen.first)
+    return replace(made, faces=many, one_more=one_more)
 
 
 def breaks_of(seen: Seen) -> list[tuple[Shift, list[Break]]]:

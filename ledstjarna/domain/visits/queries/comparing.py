@@ -15,7 +15,7 @@ from ledstjarna.domain.visits.queries.met import national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.placing import Stop, why_nobody
-from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import day_of
 
 
@@ -24,7 +24,7 @@ class Counted:
 
     def __init__(self, viewer: Viewer, first: date) -> None:
         self.first = first
-        self.rows = {row.pk: row for row in board(viewer, first)}
+        self.rows = {row.pk: row for row in board(viewer, first) if row.state in MEETS}
         self.persons = persons_named({row.subject_id for row in self.rows.values()})
         self._before = met_before(viewer, first)
         kind = unit_kinds([viewer.unit_id]).get(viewer.unit_id, "") if viewer.unit_id else ""
@@ -52,7 +52,7 @@ class Counted:
         stops = placed(self.now, places)
         met = [each for each in mets(stops) if self._stands(each.subject_id)]
         return measured(
-            stops, before=self._before,
+            stops, before=self._before, first=self.first,
             national=national(met, self.first) if self._counts else Continuity({}),
         )  # fmt: skip
 

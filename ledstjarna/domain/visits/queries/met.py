@@ -15,7 +15,7 @@ from ledstjarna.domain.people.queries import age_of, away_days, persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.continuity import DAYS, Continuity, Met, continuity
-from ledstjarna.domain.visits.rules.states import MET
+from ledstjarna.domain.visits.rules.states import MEETS, MET
 
 
 def met_around(unit_id: UUID, first: date, days: int = DAYS) -> list[Met]:
@@ -36,7 +36,7 @@ def counted_by_unit(viewer: Viewer, first: date, *, ahead: bool = False) -> Cont
     """
     if viewer.unit_id is None or unit_kinds([viewer.unit_id]).get(viewer.unit_id) != "home_care":
         return Continuity({})
-    return _counted([viewer.unit_id], first, MET | {"planned"} if ahead else MET)
+    return _counted([viewer.unit_id], first, MEETS if ahead else MET)
 
 
 def counted_by_provider(viewer: Viewer, first: date) -> Continuity:

@@ -6,10 +6,10 @@ Both are counted in the same way here, whoever made them: the engine's own figur
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces, new_faces
+from ledstjarna.domain.visits.rules.continuity import Continuity, Met, met_in, new_faces, too_many
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, REST, Stop, way
 
 Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
@@ -40,17 +40,17 @@ class Measures:
     travel: timedelta
 
 
-def measured(stops: Iterable[Stop], *, before: Sequence[Met], national: Continuity) -> Measures:
-    """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before."""
+def measured(stops: Iterable[Stop], *, before: Sequence[Met], first: date, national: Continuity) -> Measures:
+    """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before `first`."""
     rows = list(stops)
     made = [one for one in rows if one.carer_id is not None]
     ahead = mets(made)
-    met = faces(ahead)
+    met = met_in(ahead, first)
     return Measures(
         national,
         sum(map(len, met.values())) / len(met) if met else 0.0,
         sum(map(len, new_faces(before, ahead).values())),
-        sum(len(each) >= MANY for each in met.values()),
+        len(too_many(ahead, first)),
         sum(not one.earliest <= one.starts <= one.latest for one in made),
         len(rows) - len(made),
         travel(made),

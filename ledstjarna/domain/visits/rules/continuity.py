@@ -57,7 +57,7 @@ def continuity(
     mets: Sequence[Met], *, first: date, ages: Mapping[UUID, int | None], away: Collection[UUID] = ()
 ) -> Continuity:
     """The national measure over fourteen days from `first`. `away`: who was away any of the days."""
-    counted = [one for one in mets if one.counts and within(one, first)]
+    counted = counting(mets, first)
     visits: dict[UUID, dict[date, int]] = defaultdict(lambda: defaultdict(int))
     for one in counted:
         visits[one.subject_id][day_of(one.begins)] += 1
@@ -77,6 +77,29 @@ def faces(mets: Iterable[Met]) -> dict[UUID, set[UUID]]:
     for one in mets:
         found[one.subject_id].add(one.carer_id)
     return found
+
+
+def counting(mets: Iterable[Met], first: date) -> list[Met]:
+    """The meetings of the fourteen days from `first` that count, as the national measure has it."""
+    return [one for one in mets if one.counts and within(one, first)]
+
+
+def met_in(mets: Iterable[Met], first: date) -> dict[UUID, set[UUID]]:
+    """The different staff that each person meets in the fourteen days: what every page of the planner's tells."""
+    return faces(counting(mets, first))
+
+
+def too_many(mets: Iterable[Met], first: date) -> set[UUID]:
+    """Who is about to meet the seventh in the fourteen days, or more."""
+    return {subject_id for subject_id, met in met_in(mets, first).items() if len(met) >= MANY}
+
+
+def if_comes(mets: Iterable[Met], one: Met, first: date) -> tuple[int, bool]:
+    """How many different staff the person meets in the fourteen days if `one` comes about beside `mets`, and whether
+    that is one more than without."""
+    own = [each for each in mets if each.subject_id == one.subject_id]
+    without, many = (len(met_in(its, first).get(one.subject_id, ())) for its in (own, [*own, one]))
+    return many, many > without
 
 
 def new_faces(before: Iterable[Met], ahead: Iterable[Met]) -> dict[UUID, set[UUID]]:

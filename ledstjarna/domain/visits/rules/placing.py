@@ -67,15 +67,16 @@ class Cost:
     way: timedelta  # more on the way than without it
     late: timedelta  # outside what was promised
     new_face: bool
-    faces: int  # how many different staff the person meets then, in the days that are planned
     wished: bool = False  # whether the person has said that they would rather have them
     contact: bool = False  # whether it is the person's fast omsorgskontakt
+    faces: int = 0  # how many different staff the person meets then, in fourteen days (continuity.if_comes)
+    one_more: bool = False  # whether that is one more than without
     no_break: datetime | None = None  # when the break is due at the latest that there is no time for then
 
     @property
     def too_many(self) -> bool:
         """Whether the person is about to meet the seventh."""
-        return self.new_face and self.faces >= MANY
+        return self.one_more and self.faces >= MANY
 
 
 # What forbids a placing, as findings; in the order in which they are told.
@@ -111,8 +112,9 @@ def cost(
 ) -> Cost:
     """What it comes to that `carer_id` makes the visit as it stands in `stop`.
 
-    `others` are the visits of the same days; `met` whom the person meets otherwise; `rests`: whether a break that goes
-    is looked for, which costs as much as all the rest.
+    `others` are the visits of the same days; `met` whom the person knows, or meets otherwise; `rests`: whether a break
+    that goes is looked for, which costs as much as all the rest. How many different staff the person meets is another
+    question, of fourteen days (continuity.if_comes).
     """
     day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and _near(one, stop)]
     day.sort(key=lambda one: one.starts)
@@ -129,11 +131,10 @@ def cost(
         hinders.append("two_are_needed")
     if carer_id in stop.barred:
         hinders.append(stop.barred[carer_id])
-    known = carer_id in met
     return Cost(
-        tuple(hinders), _more(before, stop, after), _late(stop), not known, len(met) + (not known),
-        carer_id in stop.preferred, carer_id == stop.contact_id,
-        _no_break(stop, carer_id, day, shifts) if rests and not hinders else None,
+        tuple(hinders), _more(before, stop, after), _late(stop), carer_id not in met, carer_id in stop.preferred,
+        carer_id == stop.contact_id,
+        no_break=_no_break(stop, carer_id, day, shifts) if rests and not hinders else None,
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ AHEAD = frozenset({"planned", "published"})  # what can still be moved
 SHOWN = frozenset({"published", "begun", "done", "not_done"})  # what the person and the carer see
 MET = frozenset({"published", "begun", "done"})  # where somebody has come, or is to come
 
+MEETS = MET | {"planned"}  # the same with what nobody but the unit has been told
+
 HELP_CALL = StateTable(
     "help_call",
     "asked",

@@ -73,6 +73,18 @@ def joins(a: Need, b: Need) -> bool:
     return True
 
 
+def staff_met(mets: Sequence[Met], whose: UUID, first: date) -> set[UUID]:
+    """Whom one person meets in fourteen days, day by day, between seven and ten in the evening."""
+    met = set()
+    for number in range(14):
+        day = first + timedelta(days=number)
+        for one in mets:
+            hour = local(one.begins).hour
+            if one.subject_id == whose and one.counts and local(one.begins).date() == day and 7 <= hour <= 21:
+                met.add(one.carer_id)
+    return met
+
+
 def different_staff(mets: Sequence[Met], first: date, ages: dict[UUID, int | None], away: set[UUID]) -> dict[UUID, int]:
     """The national measure, person by person and day by day."""
     found = {}

@@ -37,6 +37,14 @@ def choices(seen: Seen, row: Visit) -> list[Choice]:
     return sorted(found, key=lambda one: one.order)
 
 
+def _known(made: Cost) -> str:
+    """Whether the person knows them, and which of the different ones in fourteen days they would be."""
+    if not made.new_face:
+        told = _("känner personen, men blir den %(n)s:e på 14 dagar")
+        return told % {"n": made.faces} if made.too_many else _("känner personen")
+    return _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces}
+
+
 def _choice(carer: Carer, made: Cost) -> Choice:
     if made.hinders:
         why = ", ".join(_HINDERS[code]() for code in made.hinders)
@@ -45,7 +53,7 @@ def _choice(carer: Carer, made: Cost) -> Choice:
     parts = [
         *([_("personen önskar det")] if made.wished else []),
         *([_("är fast omsorgskontakt")] if made.contact else []),
-        _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces} if made.new_face else _("känner personen"),
+        _known(made),
         _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
     if made.no_break:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Seen, breaks_of, why_unassigned, without_carer
-from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, Met, faces
+from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, why_unassigned, without_carer
+from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, met_in, too_many
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -171,19 +171,22 @@ def person_rows(
     its: dict[UUID, list[Visit]] = defaultdict(list)
     for row in rows:
         its[row.subject_id].append(row)
+    met = met_in(mets_of(rows), first)
     found = [
-        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()))
+        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()), met.get(subject_id, set()))
         for subject_id, own in its.items()
     ]
     return sorted(found, key=lambda row: (-row.faces, row.name))
 
 
-def _person_row(rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID]) -> PersonRow:
+def _person_row(
+    rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID]
+) -> PersonRow:
     by_day: dict[date, list[str]] = defaultdict(list)
     for row in rows:
         by_day[day_of(row.starts_at)].append(initials(row.carer_label) if row.carer_id else "?")
     names = {row.carer_id: carer_name(row.carer_label) for row in rows if row.carer_id}
-    many = len(names)
+    many = len(met)
     return PersonRow(
         list_name(person) if person else _("En person"),
         [" ".join(dict.fromkeys(by_day.get(first + timedelta(days=number), []))) for number in range(days)],
@@ -226,14 +229,9 @@ def number_text(value: float) -> str:
     return text if (get_language() or "sv").startswith("en") else text.replace(".", ",")
 
 
-def mets_of(rows: Sequence[Visit]) -> list[Met]:
-    """Whom each person is to meet by these visits."""
-    return [Met(row.subject_id, row.carer_id, row.starts_at) for row in rows if row.carer_id]
-
-
-def about_to_meet_too_many(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[str]:
+def about_to_meet_too_many(rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date) -> list[str]:
     """Whose fortnight has the seventh in it."""
     return sorted(
         list_name(persons[subject_id]) if subject_id in persons else _("En person")
-        for subject_id, met in faces(mets_of(rows)).items() if len(met) >= MANY
+        for subject_id in too_many(mets_of(rows), first)
     )  # fmt: skip

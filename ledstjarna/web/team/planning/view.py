@@ -22,6 +22,7 @@ from ledstjarna.domain.visits.queries import (
     help_calls,
     lacking,
     met_before,
+    mets_of,
     needs_of,
     placing_of,
     seen_for,
@@ -51,7 +52,6 @@ from ledstjarna.web.team.planning.presenter import (
     day_name,
     late_ones,
     loose_ones,
-    mets_of,
     outside_promise,
     person_rows,
     to_change,
@@ -108,7 +108,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "together": to_coordinate(needs, today_rows, found.persons),
         "missing": missing, "without": len(found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
-        "too_many": about_to_meet_too_many(found.rows, found.persons),
+        "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
         "to_change": to_change(found.rows, found.seen, found.persons),
     }  # fmt: skip
     return show_page(request, "team/planning/day.html", context)
@@ -166,7 +166,8 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     )  # fmt: skip
     context = {
         "form": form, "untold": len(found.untold), "persons": len({row.subject_id for row in found.untold}),
-        "without": len(found.loose), "new": faces, "too_many": about_to_meet_too_many(found.rows, found.persons),
+        "without": len(found.loose), "new": faces,
+        "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
         "back": reverse("planning"), "without_break": without_break(found.seen, now()),
     }  # fmt: skip
     return show_page(request, "team/planning/publish.html", context)
