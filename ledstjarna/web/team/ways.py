@@ -122,10 +122,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],
     ),
     "placed": lambda: (_("Besöket är flyttat."), [_("Var det redan meddelat får personen veta det.")]),
-    "shift": lambda: (
-        _("Sparat."),
-        [_("Besök som inte går längre ligger nu utan någon. Ge dem till andra.")],
-    ),
     "replanned": lambda: (
         _("Planen är omlagd."),
         [
@@ -135,7 +131,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "nobody_waits": lambda: (_("Sparat."), [_("Inga besök behöver någon annan.")]),
     "weights": lambda: (_("Sparat."), [_("Nästa förslag väger så här.")]),
-    "shifts": lambda: (_("Passen är hämtade."), [_("Besök som inte går längre ligger nu utan någon.")]),
     "dropped": lambda: (_("Förslaget är slängt."), [_("Planen som ligger är orörd.")]),
     "visit_begin": lambda: (_("Du är här."), [_("Tryck på Klart när du går.")]),
     "visit_regret": lambda: (_("Tillbakataget."), [_("Tryck på Jag är här när du har kommit fram.")]),

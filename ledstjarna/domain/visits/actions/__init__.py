@@ -20,7 +20,7 @@ from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.actions.publishing import publish_visits
 from ledstjarna.domain.visits.actions.reporting import mark_told_later
 from ledstjarna.domain.visits.actions.shifting import set_shift
-from ledstjarna.domain.visits.actions.sickness import call_in_sick
+from ledstjarna.domain.visits.actions.sickness import call_in_sick, undo_sick_call
 from ledstjarna.domain.visits.actions.telling import begin_visit, finish_visit, miss_visit, regret_visit
 from ledstjarna.domain.visits.actions.weighing import set_weights
 from ledstjarna.domain.visits.actions.wishing import say_coming_wish, set_carer_skills, write_coming_wish
@@ -55,6 +55,7 @@ __all__ = [
     "set_weights",
     "take_draft",
     "take_over_plan",
+    "undo_sick_call",
     "write_coming_wish",
     "write_visit_note",
 ]

@@ -35,6 +35,7 @@ from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.later import is_news, told_later_of, visit_since
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
+from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
 from ledstjarna.domain.visits.queries.visits import (
     coming,
@@ -53,6 +54,7 @@ from ledstjarna.domain.visits.queries.visits import (
 __all__ = [
     "Carer",
     "Counted",
+    "Off",
     "SaidOfTime",
     "Seen",
     "able_of",
@@ -84,6 +86,7 @@ __all__ = [
     "needs_of",
     "note_of",
     "notes_of",
+    "off_duty",
     "own_continuity",
     "parts_with_visits",
     "places_in",
@@ -94,6 +97,7 @@ __all__ = [
     "seen_for",
     "seen_version",
     "shifts_of",
+    "sick_calls",
     "sliders_of",
     "still_needed",
     "told_later_of",

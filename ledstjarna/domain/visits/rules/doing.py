@@ -12,6 +12,11 @@ EARLY = timedelta(minutes=30)  # a visit is begun at most this long before its t
 PLANS = frozenset({"planner", "unit_manager", "coordinator"})
 
 
+def comes(role: str) -> bool:
+    """Whether somebody of that role makes visits: whoever does not plan them."""
+    return role not in PLANS
+
+
 def plans_findings(*, role: str, unit_kind: str) -> list[Finding]:
     """Why somebody does not plan the visits of their unit."""
     if unit_kind not in ("home_care", "home_nursing"):

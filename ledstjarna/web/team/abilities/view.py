@@ -11,8 +11,8 @@ from ledstjarna.domain.organisations.queries import assignments_by_id, staff_of
 from ledstjarna.domain.plans.queries import part
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.queries import able_of, wish_in, wish_row
-from ledstjarna.domain.visits.rules.abilities import NOTHING_SAID
-from ledstjarna.domain.visits.rules.doing import PLANS
+from ledstjarna.domain.visits.rules.abilities import NOTHING_SAID, Wish
+from ledstjarna.domain.visits.rules.doing import PLANS, comes
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -33,7 +33,7 @@ def coming_wish(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
     row = wish_row(commitment_id)
     form = form_for(
         request, WishForm, seen_version=row.version if row else 0, stands=wish_filled(wish_in(row)),
-        staff=[(str(one.pk), one.staff_member.name) for one in staff_of(unit_id=found.owner_id)],
+        staff=_who_comes(found.owner_id, wish_in(row)),
     )  # fmt: skip
 
     def act(fields: dict[str, Any], seen: int) -> object:
@@ -47,6 +47,15 @@ def coming_wish(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -
         return answer
     context = {"form": form, "title": found.title, "back": back, "row": row}
     return show_about(request, "team/abilities/wish.html", reading, context)
+
+
+def _who_comes(unit_id: UUID, stands: Wish) -> list[tuple[str, str]]:
+    """Those in the unit who make visits, and whoever is named already; not whoever plans them."""
+    named = stands.preferred | stands.never
+    return [
+        (str(one.pk), one.staff_member.name)
+        for one in staff_of(unit_id=unit_id) if comes(one.role) or one.pk in named
+    ]  # fmt: skip
 
 
 @page(STAFF, writes=True, roles=PLANS)

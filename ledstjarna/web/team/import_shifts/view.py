@@ -20,7 +20,7 @@ def import_shifts(request: ViewerRequest) -> HttpResponse:
         answer = sent(
             request, form,
             lambda fields, _seen: actions.import_shifts(by=request.viewer, text=fields["file"], at=now()),
-            done=lambda _found: reverse("planning") + "?tack=shifts",
+            done=lambda found: f"{reverse('planning')}?tack=shifts&free={found[1]}",
         )  # fmt: skip
         if answer:
             return answer

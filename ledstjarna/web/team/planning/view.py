@@ -24,6 +24,7 @@ from ledstjarna.domain.visits.queries import (
     met_before,
     mets_of,
     needs_of,
+    off_duty,
     placing_of,
     seen_for,
     shifts_of,
@@ -45,6 +46,7 @@ from ledstjarna.web.team.planning.choosing import choices
 from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes
+from ledstjarna.web.team.planning.off import off_heading, off_rows
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
     continuity_text,
@@ -58,6 +60,7 @@ from ledstjarna.web.team.planning.presenter import (
     to_coordinate,
     without_break,
 )
+from ledstjarna.web.team.planning.thanked import board_thanks
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import state_text
 
@@ -99,8 +102,10 @@ def planning(request: ViewerRequest) -> HttpResponse:
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
     calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
+    off = off_rows(off_duty(viewer, found.seen.shifts, day), day)
     context = {
-        "form": form, "heading_day": day_heading(day), "day": day,
+        "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
+        "off": off, "off_heading": off_heading(off, day),
         "days": day_links(found.rows, found.first, DAYS, day),
         "lanes": lanes(found.rows, found.seen, found.persons, day, found.new), "hours": hour_marks(),
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
@@ -120,10 +125,25 @@ def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
         "plan": lambda: actions.plan_visits(by=by, first=first, at=at),
         "propose": lambda: actions.propose_carers(by=by, first=first, at=at),
     }
-    do = request.POST.get("do", "")
+    do, _sep, which = request.POST.get("do", "").partition(":")
+    if do == "well":
+        return _well(request, form, which)
     if do not in steps:
         raise Http404
     return sent(request, form, lambda _data, _seen: steps[do](), done=lambda _n: reverse("planning") + f"?tack={do}")
+
+
+def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | None:
+    try:
+        sick_call_id = UUID(which)
+    except ValueError as error:
+        raise Http404 from error
+    back = f"{reverse('planning')}?dag={day_asked(request.GET.get('dag', ''))}&tack=well"
+    return sent(
+        request, form,
+        lambda _data, _seen: actions.undo_sick_call(by=request.viewer, sick_call_id=sick_call_id, at=now()),
+        done=lambda many: f"{back}&n={many}",
+    )  # fmt: skip
 
 
 @page(STAFF, roles=PLANS)
@@ -229,7 +249,8 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, at=now())
 
     back = f"{reverse('planning')}?dag={on}"
-    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _n: f"{back}&tack=shift")):
+    done = f"{back}&tack=shift&free="
+    if request.method == "POST" and (answer := sent(request, form, act, done=lambda many: f"{done}{many}")):
         return answer
     context = {
         "form": form,

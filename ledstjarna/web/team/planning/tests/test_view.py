@@ -5,7 +5,7 @@ import pytest
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.visits.actions import say_coming_wish
-from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
@@ -60,7 +60,7 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     assert Visit.objects.filter(state="published").count() == 2
     assert "BL" in desk.get(f"{BOARD}fjorton-dagar/")
     board = desk.done(shift(home, 0), {"do": "off"})
-    assert "Besök som inte går längre" in board
+    assert "1 besök som inte går längre ligger nu utan någon." in board
     assert Visit.objects.get(day=TODAY).carer_id is None
     with automatic_run("test"):
         assert AccessLog.objects.filter(subject_id=home.subject_id, what="planning", verb="list").exists()
@@ -76,6 +76,24 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     assert "10 minuter sent. Lovad tid är 10.45–11.15." in page
     assert "Utanför lovad tid, 14 dagar 1" in page
     assert "besök ska in" not in page, "the plan asks for nothing else"
+
+
+def test_who_is_ill_stays_within_reach_and_is_well_again(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    whose = home.published()[0].carer_id
+    desk.sign_in("planner")
+    desk.done(f"{BOARD}sjuk/", {"carer": str(whose), "until": str(TODAY)})
+    board = desk.get(BOARD)
+    assert "Arbetar inte i dag (1, varav 1 sjuk)" in board
+    assert "Sjuk till och med 3 mars" in board
+    board = desk.done(BOARD, {"do": f"well:{SickCall.objects.get().pk}"})
+    assert "Sjukanmälan är borttagen, och passen ligger på tavlan igen." in board
+    assert "1 besök är deras igen." in board
+    assert "Arbetar inte" not in board
+    assert desk.client.post(BOARD, {"do": "well:nobody"}).status_code == 404
+    assert "ligger nu utan någon" not in desk.done(
+        shift(home, 0, "2026-03-05"), {"do": "works", "starts": "06:00", "ends": "20:00"}
+    )
 
 
 def test_who_may_not_plan_finds_no_desk(seated: tuple[Desk, Home]) -> None:
