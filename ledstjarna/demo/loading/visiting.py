@@ -19,8 +19,9 @@ from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
 from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPlan, Visit, VisitNote, WorkShift
+from ledstjarna.domain.visits.rules.giving import Given, given
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
-from ledstjarna.domain.visits.rules.placing import Shift, Stop, proposed
+from ledstjarna.domain.visits.rules.placing import Shift, Stop
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.wording.vocabulary import role_name
@@ -99,9 +100,6 @@ def _away(reading: "psycopg.Cursor[Row]") -> dict[UUID, list[tuple[date, date | 
 def _marks(reading: "psycopg.Cursor[Row]", since: date) -> dict[tuple[UUID, date], Row]:
     rows = reading.execute(_MARKS, {"since": since})
     return {(row["activity_id"], row["day"]): row for row in rows if row["state"] != "nobody_came"}
-
-
-Who = dict[UUID, UUID | None]  # who makes each visit
 
 
 class Fortnight:
@@ -203,14 +201,14 @@ class Fortnight:
         gone = {row["subject_id"] for row in self.parts if row["deceased"]}
         return [one for one in needs(found, deceased=gone, decided=decided, first=first, days=days) if not one.hindered]
 
-    def _told(self, read: Read, needed: list[Need], who: Who) -> list[Row]:
+    def _told(self, read: Read, needed: list[Need], who: Given) -> list[Row]:
         """The last days' visits, as far as somebody said how they went."""
         found = []
         for one in needed:
             mark = read.marks.get(one.key)
             if mark is None or one.starts > self.moment:
                 continue
-            carer = who[self._visit_id(one)] or mark["told_by_id"]
+            carer = who[self._visit_id(one)][0] or mark["told_by_id"]
             found.append(
                 self._row(one)
                 | {
@@ -229,7 +227,7 @@ class Fortnight:
             )
         return found
 
-    def _who(self, needed: list[Need], shifts: list[Shift]) -> Who:
+    def _who(self, needed: list[Need], shifts: list[Shift]) -> Given:
         homes = {
             row["subject_id"]: (row["latitude"], row["longitude"])
             for row in self.parts
@@ -240,9 +238,10 @@ class Fortnight:
                  homes.get(one.occasion.subject_id))
             for one in needed
         ]  # fmt: skip
-        found: Who = {}
+        found: Given = {}
+        since = moment_of(self.first - timedelta(days=BACK), time.min)
         for carers, its in self._teams(stops):
-            found |= proposed(its, carers, shifts, met={})
+            found |= given(its, carers, shifts, met={}, since=since, relocate=True)
         return found
 
     def _teams(self, stops: list[Stop]) -> Iterator[tuple[list[UUID], list[Stop]]]:
@@ -261,12 +260,12 @@ class Fortnight:
             first, last = (each * len(self.carers) // many for each in (number, number + 1))
             yield [one.id for one in self.carers[first:last]], share
 
-    def _ahead(self, needed: list[Need], who: Who) -> list[Row]:
+    def _ahead(self, needed: list[Need], who: Given) -> list[Row]:
         found = [one for one in needed if one.starts > self.moment]
         last = moment_of(self.first + timedelta(days=DAYS - UNTOLD), time.min)
         rows = []
         for one in found:
-            carer = who[self._visit_id(one)]
+            carer, starts = who[self._visit_id(one)]
             told = carer is not None and one.starts < last
             rows.append(
                 self._row(one)
@@ -276,6 +275,8 @@ class Fortnight:
                     "published_at": self.told_at if told else None,
                     "carer_id": carer,
                     "carer_label": self.named[carer] if carer else "",
+                    "starts_at": starts,
+                    "ends_at": starts + (one.ends - one.starts),
                     "recorded_at": self.told_at,
                 }
             )

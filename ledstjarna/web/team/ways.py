@@ -113,10 +113,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Besöken är inlagda."),
         [_("Inget är sagt till någon än."), _("Nästa steg är att ge dem till dem som kommer.")],
     ),
-    "propose": lambda: (
-        _("Besöken är fördelade."),
-        [_("Den som personen känner kommer i första hand."), _("Flytta det du vill. Meddela när du är nöjd.")],
-    ),
     "published": lambda: (
         _("Nu vet alla."),
         [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],

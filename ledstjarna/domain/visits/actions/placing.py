@@ -19,8 +19,9 @@ from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.giving import given
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.placing import Shift, place_findings, proposed
+from ledstjarna.domain.visits.rules.placing import Shift, place_findings
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
@@ -66,14 +67,15 @@ def place_visit(
 
 @transaction.atomic
 def propose_carers(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> int:
-    """Give every visit that nobody has to somebody: a familiar face first, then the shortest way. How many."""
+    """Give every visit that nobody has to somebody: a familiar face first, then the shortest way, and at another
+    promised time where nobody can then. Nothing that somebody has is moved. How many."""
     unit_id = unit_that_plans(by)
     rows = locked_visits(unit_id, first, days)
     seen = seen_for(unit_id, rows, first, days)
     free = {row.pk: row for row in rows if row.state in AHEAD and row.carer_id is None and row.starts_at >= at}
     stops = [one for one in seen.stops.values() if one.carer_id is not None or one.id in free]
-    found = proposed(stops, [one.id for one in seen.carers], seen.shifts, met=seen.met)
-    return _take(by, rows, {key: (who, free[key].starts_at) for key, who in found.items() if who}, seen.carers, at)
+    found = given(stops, [one.id for one in seen.carers], seen.shifts, met=seen.met, since=at)
+    return _take(by, rows, {key: each for key, each in found.items() if each[0]}, seen.carers, at)
 
 
 @transaction.atomic

@@ -20,7 +20,8 @@ from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
-from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, why_nobody
+from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
+from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost
 from ledstjarna.domain.visits.rules.resting import Break
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import moment_of, now
@@ -159,10 +160,18 @@ def breaks_of(seen: Seen) -> list[tuple[Shift, list[Break]]]:
     return [(row, breaks_beside(row, stops[row.carer_id])) for row in seen.shifts]
 
 
-def why_unassigned(seen: Seen, row: Visit) -> str:
-    """What binds where nobody can make a visit; empty when somebody can."""
+def why_unassigned(seen: Seen, row: Visit) -> Binds:
+    """What binds where nobody can make a visit within the promised time; or who can, and when."""
     stops = [one for one in seen.stops.values() if one.id != row.pk]
-    return why_nobody(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts)
+    return why_nobody(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts, since=now())
+
+
+ASKED = 60  # of what nobody has, when it is asked whether anything can be given out: all of a large unit is seconds
+
+
+def can_be_given(seen: Seen, rows: Sequence[Visit]) -> bool:
+    """Whether anybody can make any of these as everything else stands."""
+    return any(not why_unassigned(seen, row).code for row in rows[:ASKED])
 
 
 def version_of(rows: Iterable[Visit]) -> int:

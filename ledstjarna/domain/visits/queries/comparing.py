@@ -14,7 +14,8 @@ from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
 from ledstjarna.domain.visits.queries.met import national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
-from ledstjarna.domain.visits.rules.placing import Stop, why_nobody
+from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
+from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import day_of
 
@@ -59,9 +60,8 @@ class Counted:
     def _stands(self, subject_id: UUID) -> bool:
         return subject_id in self.persons
 
-    def left(self, places: Places, days: Collection[date], at: datetime) -> list[tuple[Visit, str]]:
-        """What nobody has in the plan of these days, in order of time, and the one thing that binds; "" where somebody
-        can. Three queries."""
+    def left(self, places: Places, days: Collection[date], at: datetime) -> list[tuple[Visit, Binds]]:
+        """What nobody has in the plan of these days, in order of time, and what binds, or who can. Three queries."""
         stops = placed(self.now, places)
         shifts = shifts_of(self._unit_id, self.first) if self._unit_id else []
         carers = sorted({one.carer_id for one in shifts})
@@ -73,7 +73,10 @@ class Counted:
             and self.rows[one.id].state in AHEAD
         ]  # fmt: skip
         return [
-            (self.rows[one.id], why_nobody(one, carers, [each for each in stops if each.id != one.id], shifts))
+            (
+                self.rows[one.id],
+                why_nobody(one, carers, [each for each in stops if each.id != one.id], shifts, since=at),
+            )
             for one in left
         ]
 

@@ -116,7 +116,7 @@ def cost(
     that goes is looked for, which costs as much as all the rest. How many different staff the person meets is another
     question, of fourteen days (continuity.if_comes).
     """
-    day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and _near(one, stop)]
+    day = [one for one in others if one.carer_id == carer_id and one.id != stop.id and near(one, stop)]
     day.sort(key=lambda one: one.starts)
     before = next((one for one in reversed(day) if one.starts <= stop.starts and stop.starts - one.ends < REST), None)
     after = next((one for one in day if one.starts > stop.starts and one.starts - stop.ends < REST), None)
@@ -140,7 +140,7 @@ def cost(
 
 def breaks_beside(shift: Shift, stops: Iterable[Stop]) -> list[Break]:
     """The breaks of a shift, and when each can be taken beside these visits of whoever has it."""
-    return breaks_among(shift, ((one.starts, one.ends, one) for one in stops), _between)
+    return breaks_among(shift, ((one.starts, one.ends, one) for one in stops), between)
 
 
 def breaks_among(
@@ -167,22 +167,24 @@ def _no_break(stop: Stop, carer_id: UUID, day: Sequence[Stop], shifts: Sequence[
     return None
 
 
-def _near(one: Stop, stop: Stop) -> bool:
+def near(one: Stop, stop: Stop) -> bool:
+    """Whether two visits are of days beside each other."""
     return abs((day_of(one.starts) - day_of(stop.starts)).days) <= 1
 
 
 def _too_short(a: Stop | None, b: Stop | None) -> bool:
-    return a is not None and b is not None and a.ends + _between(a, b) > b.starts
+    return a is not None and b is not None and a.ends + between(a, b) > b.starts
 
 
-def _between(a: Stop, b: Stop) -> timedelta:
+def between(a: Stop, b: Stop) -> timedelta:
+    """The way from one visit to the next; none at one home."""
     return timedelta() if a.subject_id == b.subject_id else way(a.place, b.place)
 
 
 def _more(before: Stop | None, stop: Stop, after: Stop | None) -> timedelta:
-    there = _between(before, stop) if before else FROM_BASE
-    on = _between(stop, after) if after else timedelta()
-    without = _between(before, after) if before and after else FROM_BASE if after else timedelta()
+    there = between(before, stop) if before else FROM_BASE
+    on = between(stop, after) if after else timedelta()
+    without = between(before, after) if before and after else FROM_BASE if after else timedelta()
     return there + on - without
 
 
@@ -196,7 +198,7 @@ def proposed(
     """Who makes each visit that nobody has: in order of time, whoever keeps their break first, of them whom the person
     wishes for, then their named contact, then a familiar face, then the shortest way.
 
-    What stands is left as it is. None where nobody can: why, `why_nobody` says.
+    What stands is left as it is. None where nobody can: why, rules.nobody says.
     """
     placed = {one.id: one for one in stops}
     known = {each: set(who) for each, who in met.items()}
@@ -207,13 +209,13 @@ def proposed(
             by_day[one.carer_id, day_of(one.starts)].append(one)
             known.setdefault(one.subject_id, set()).add(one.carer_id)
             times[one.subject_id, one.carer_id] += 1
-    on_duty = _on_duty(carers, shifts)
+    working = on_duty(carers, shifts)
     found: dict[UUID, UUID | None] = {}
     for one in sorted((one for one in stops if one.carer_id is None), key=lambda one: (one.starts, one.id)):
         beside = placed[one.beside].carer_id if one.beside in placed else one.beside
         stop = _at(one, None, beside)
         able: list[tuple[tuple[object, ...], UUID]] = []
-        at_work = on_duty[day_of(one.starts)]
+        at_work = working[day_of(one.starts)]
         for number, (carer_id, hours) in enumerate(at_work.items()):
             day = by_day[carer_id, day_of(one.starts)]
             made = cost(stop, carer_id, day, hours, met=known.get(one.subject_id, set()), rests=False)
@@ -239,7 +241,7 @@ def proposed(
     return found
 
 
-def _on_duty(carers: Sequence[UUID], shifts: Iterable[Shift]) -> dict[date, dict[UUID, list[Shift]]]:
+def on_duty(carers: Sequence[UUID], shifts: Iterable[Shift]) -> dict[date, dict[UUID, list[Shift]]]:
     """Who works some part of each day, and when, in the order of `carers`: most of a unit is at home."""
     found: dict[date, dict[UUID, list[Shift]]] = defaultdict(dict)
     order = {carer_id: number for number, carer_id in enumerate(carers)}
@@ -261,33 +263,26 @@ def _who_rests(
     return able[0] if able else None
 
 
-def why_nobody(stop: Stop, carers: Sequence[UUID], others: Iterable[Stop], shifts: Iterable[Shift]) -> str:
-    """The one thing that binds: the hindrance of those nearest to being able. Empty when somebody can."""
-    order = (
-        "two_are_needed",
-        "no_time_for_the_way",
-        "elsewhere_then",
-        "not_able",
-        "other_sex",
-        "refused",
-        "not_at_work",
-    )
-    beside = stop.beside
-    days: dict[UUID, list[Stop]] = defaultdict(list)
-    for one in others:
-        beside = one.carer_id if one.id == stop.beside else beside
-        if one.carer_id is not None and _near(one, stop):
-            days[one.carer_id].append(one)
-    hours: dict[UUID, list[Shift]] = defaultdict(list)
-    for row in shifts:
-        hours[row.carer_id].append(row)
-    asked = _at(stop, None, beside)
-    hinders = [cost(asked, each, days[each], hours[each], met=set(), rests=False).hinders for each in carers]
-    if any(not each for each in hinders):
-        return ""
-    # Whoever comes already is there then, too: that is not what binds.
-    hinders = [("two_are_needed",) if "two_are_needed" in each else each for each in hinders]
-    return next((code for code in order if (code,) in hinders), "not_at_work")
+def at_time(stop: Stop, starts: datetime) -> Stop:
+    """The same visit at another time."""
+    return replace(stop, starts=starts, ends=starts + (stop.ends - stop.starts))
+
+
+def times(stop: Stop, day: Iterable[Stop], shifts: Iterable[Shift]) -> list[datetime]:
+    """The moments within what was promised when somebody with these visits and shifts could begin a visit, if at all:
+    the visit's own first, then the nearest. Where two come they come together, at no other time.
+
+    When one can begin changes only where another visit, the way or a shift begins or ends: no other moment is asked.
+    """
+    length = stop.ends - stop.starts
+    moments = {stop.earliest, stop.latest} if stop.beside is None else set()
+    if moments:
+        for one in day:
+            moments |= {one.ends + between(one, stop), one.starts - between(stop, one) - length}
+        for row in shifts:
+            moments |= {row.starts, row.ends - length}
+    asked = {each for each in moments if stop.earliest <= each <= stop.latest} - {stop.starts}
+    return [stop.starts, *sorted(asked, key=lambda each: (abs(each - stop.starts), each))]
 
 
 def _at(one: Stop, carer_id: UUID | None, beside: UUID | None) -> Stop:

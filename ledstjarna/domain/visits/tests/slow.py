@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import Met
 from ledstjarna.domain.visits.rules.needs import Need, Occasion
+from ledstjarna.domain.visits.rules.placing import Shift, Stop
 from ledstjarna.foundation.clock import STOCKHOLM
 
 
@@ -51,6 +52,33 @@ def may_begin_late(latest: datetime, at: datetime, *, leeway: bool, asks: set[st
     if "medicine" in asks or "insulin" in asks or "tube_feeding" in asks:
         return False
     return (at - latest).total_seconds() <= 30 * 60
+
+
+def can_come(stop: Stop, carer: UUID, others: Sequence[Stop], shifts: Sequence[Shift]) -> dict[datetime, str]:
+    """What stops somebody at every minute of the promised time; "" where nothing does."""
+    found, length = {}, stop.ends - stop.starts
+    minutes = int((stop.latest - stop.earliest).total_seconds() // 60)
+    mine = sorted((one for one in others if one.carer_id == carer), key=lambda one: one.starts)
+    for number in range(minutes + 1):
+        begins = stop.earliest + timedelta(minutes=number)
+        ends = begins + length
+        before = [one for one in mine if one.starts <= begins][-1:]
+        after = [one for one in mine if one.starts > begins][:1]
+        if not any(row.carer_id == carer and row.starts <= begins and ends <= row.ends for row in shifts):
+            found[begins] = "not_at_work"
+        elif any(one.starts < ends and begins < one.ends for one in mine):
+            found[begins] = "elsewhere_then"
+        elif any(one.ends + on_the_way(one, stop) > begins for one in before) or any(
+            ends + on_the_way(stop, one) > one.starts for one in after
+        ):
+            found[begins] = "no_time_for_the_way"
+        else:
+            found[begins] = ""
+    return found
+
+
+def on_the_way(a: Stop, b: Stop) -> timedelta:
+    return timedelta(0) if a.subject_id == b.subject_id else timedelta(minutes=5)  # homes that nobody knows
 
 
 def hour_of(moment: datetime) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from ledstjarna.domain.visits.rules.continuity import Met, continuity, if_comes,
 from ledstjarna.domain.visits.rules.doing import REASONS
 from ledstjarna.domain.visits.rules.following import Standing, followed
 from ledstjarna.domain.visits.rules.needs import Need, Occasion, needs
-from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed, way, why_nobody
+from ledstjarna.domain.visits.rules.nobody import why_nobody
+from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed, way
 from ledstjarna.domain.visits.tests import slow
 from ledstjarna.foundation.clock import moment_of
 
@@ -184,7 +185,8 @@ def test_a_proposal_puts_nobody_in_two_places_and_says_why_it_found_nobody(
     for one in placed:
         others = [other for other in placed if other.id != one.id]
         if one.carer_id is None:
-            assert why_nobody(one, carers, others, work)
+            exact = replace(one, earliest=one.starts, latest=one.starts)
+            assert why_nobody(exact, carers, others, work).code
 
 
 def test_where_two_are_needed_and_one_can_it_is_said() -> None:
@@ -195,9 +197,9 @@ def test_where_two_are_needed_and_one_can_it_is_said() -> None:
         for number, who in ((0, IDS[4]), (1, None))
     )
     work = [Shift(IDS[4], starts - timedelta(hours=1), ends + timedelta(hours=1))]
-    assert why_nobody(second, [IDS[4]], [], work) == ""
-    assert why_nobody(second, [IDS[4]], [first], work) == "two_are_needed"
-    assert why_nobody(second, [IDS[5]], [first], work) == "not_at_work"
+    assert why_nobody(second, [IDS[4]], [], work).code == ""
+    assert why_nobody(second, [IDS[4]], [first], work).code == "two_are_needed"
+    assert why_nobody(second, [IDS[5]], [first], work).code == "not_at_work"
 
 
 def test_what_stands_follows_what_is_needed() -> None:

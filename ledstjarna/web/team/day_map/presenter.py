@@ -18,7 +18,8 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.team.day_map.geometry import Frame, Place, Spot, apart, beside
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import where
-from ledstjarna.web.team.planning.presenter import initials, why_text
+from ledstjarna.web.team.planning.presenter import initials
+from ledstjarna.web.team.planning.why import why_text
 from ledstjarna.web.visiting.words import clock, span, what
 
 SHAPES = ("dot", "square", "triangle", "diamond", "cross")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, why_unassigned, without_carer
+from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
 from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, met_in, too_many
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
@@ -20,19 +20,9 @@ from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.why import why_text
 from ledstjarna.web.visiting.words import carer_name, clock, promise_text, span, what
 from ledstjarna.web.wording import date_text
-
-_WHY = {
-    "not_at_work": lambda: _("Ingen arbetar då."),
-    "elsewhere_then": lambda: _("Alla som arbetar är hos någon annan då."),
-    "no_time_for_the_way": lambda: _("Ingen hinner vägen dit."),
-    "two_are_needed": lambda: _("Det behövs två, och bara en kan."),
-    "not_able": lambda: _("Ingen som arbetar då har den delegering eller kunskap som krävs."),
-    "other_sex": lambda: _("Personen vill att en kvinna eller man kommer, och ingen sådan kan då."),
-    "refused": lambda: _("Personen har sagt nej till dem som kan då."),
-    "": lambda: _("Någon kan. Ge det till någon."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +97,6 @@ def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loo
         )
         for row in outside_promise(rows)
     ]  # fmt: skip
-
-
-def why_text(seen: Seen, row: Visit) -> str:
-    """What binds where nobody has a visit."""
-    return binds_text(why_unassigned(seen, row))
-
-
-def binds_text(code: str) -> str:
-    """What binds, in words; or that nothing does."""
-    return _WHY[code]()
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:

@@ -21,6 +21,22 @@ def freed_text(request: ViewerRequest) -> list[str]:
     return [told % {"n": many}]
 
 
+def _given(request: ViewerRequest) -> Thanks:
+    many, lacked = number_in(request, "n"), number_in(request, "av")
+    if not many:
+        return _("Inget besök gick att ge till någon."), [
+            _("Dag för dag står här vad som hindrar. Det som någon redan har är inte flyttat."),
+        ]  # fmt: skip
+    told = {"n": many, "all": lacked}
+    if many < lacked:
+        title = ngettext("%(n)s av %(all)s besök har fått någon.", "%(n)s av %(all)s besök har fått någon.", many)
+        return title % told, [_("Resten ligger kvar utan någon."), _("Flytta det du vill. Meddela när du är nöjd.")]
+    title = ngettext("%(n)s besök har fått någon.", "Alla %(n)s besök har fått någon.", many)
+    return title % told, [
+        _("Den som personen känner kommer i första hand."), _("Flytta det du vill. Meddela när du är nöjd."),
+    ]  # fmt: skip
+
+
 def number_in(request: ViewerRequest, name: str) -> int:
     """A number that the address carries; nothing where it carries none."""
     told = request.GET.get(name, "")
@@ -30,6 +46,8 @@ def number_in(request: ViewerRequest, name: str) -> int:
 def board_thanks(request: ViewerRequest) -> Thanks | None:
     """The title, and what happens now."""
     match request.GET.get("tack", ""):
+        case "propose":
+            return _given(request)
         case "shift":
             return _("Sparat."), freed_text(request)
         case "shifts":

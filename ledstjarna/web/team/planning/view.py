@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
     Seen,
     board,
+    can_be_given,
     counted_by_provider,
     counted_by_unit,
     help_calls,
@@ -111,7 +112,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
         "late": late_ones(today_rows, found.persons), "late_many": len(outside_promise(found.rows)),
         "together": to_coordinate(needs, today_rows, found.persons),
-        "missing": missing, "without": len(found.loose), "untold": len(found.untold),
+        "missing": missing, "without": len(found.loose),
+        "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
         "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
         "to_change": to_change(found.rows, found.seen, found.persons),
@@ -121,7 +123,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
 
 def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
     by, at, first = request.viewer, now(), today()
-    steps: dict[str, Callable[[], object]] = {
+    steps: dict[str, Callable[[], int]] = {
         "plan": lambda: actions.plan_visits(by=by, first=first, at=at),
         "propose": lambda: actions.propose_carers(by=by, first=first, at=at),
     }
@@ -130,7 +132,9 @@ def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
         return _well(request, form, which)
     if do not in steps:
         raise Http404
-    return sent(request, form, lambda _data, _seen: steps[do](), done=lambda _n: reverse("planning") + f"?tack={do}")
+    lacked = len(without_carer(board(by, first))) if do == "propose" else 0
+    done = f"{reverse('planning')}?tack={do}&av={lacked}&n="
+    return sent(request, form, lambda _data, _seen: steps[do](), done=lambda many: f"{done}{many}")
 
 
 def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | None:

@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.models import PlanDraft, Visit
-from ledstjarna.domain.visits.queries import Counted
+from ledstjarna.domain.visits.queries import Counted, carers_named
 from ledstjarna.domain.visits.rules.comparing import Measures, Move
 from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT, SICK
+from ledstjarna.domain.visits.rules.nobody import Binds
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.planning.presenter import binds_text, day_name, number_text
+from ledstjarna.web.team.planning.presenter import day_name, number_text
+from ledstjarna.web.team.planning.why import binds_text
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import moment_text, state_text
 
@@ -149,16 +151,17 @@ class Left:
     href: str
 
 
-def left_ones(left: Sequence[tuple[Visit, str]], counted: Counted) -> list[Left]:
-    """The first of them in words."""
+def left_ones(left: Sequence[tuple[Visit, Binds]], counted: Counted) -> list[Left]:
+    """The first of them in words. One query."""
+    names = carers_named(found.carer_id for _row, found in left[:LEFT_SHOWN])
     return [
         Left(
             list_name(counted.persons[row.subject_id]) if row.subject_id in counted.persons else _("En person"),
             f"{day_name(day_of(row.starts_at))} {span(row)} · {what(row)}",
-            binds_text(code) if code else _("Någon kan. Ge det till någon för hand när planen är omlagd."),
+            binds_text(found, row, names, _("Ge det till någon för hand när planen är omlagd.")),
             address("place_visit", visit_id=row.pk),
         )
-        for row, code in left[:LEFT_SHOWN]
+        for row, found in left[:LEFT_SHOWN]
     ]  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     for day in ("2026-03-03", "2026-03-04"):
         desk.done(shift(home, 0, day), {"do": "works", "starts": "07:00", "ends": "16.00"})
     board = desk.done(BOARD, {"do": "propose"})
-    assert "12 besök har ingen" in board
+    assert "2 av 14 besök har fått någon." in board
+    assert "12 besök har ingen Ingen kan ta dem som planen ligger. Lägg om planen" in board
+    assert "Inget besök gick att ge till någon." in desk.get(f"{BOARD}?tack=propose&n=0&av=12")
     assert "Eva Ask 07.00–16.00 1 besök, 0 tim 45 min hos personer, rast 10.30–11.00" in board
     publish = f"{BOARD}meddela/"
     page = desk.get(publish)

@@ -93,7 +93,7 @@ def test_what_a_proposal_leaves_without_anybody_says_why(
     assert "Utan någon i förslaget, och varför" in page
     left = page.split("Utan någon i förslaget")[1]
     assert re.search(r"tis 3 11\.00–11\.45 · Hjälp att duscha Ingen arbetar då\.", left)
-    assert re.search(r"ons 4 11\.00–11\.45 · Hjälp att duscha Någon kan\. Ge det till någon för hand", left)
+    assert re.search(r"ons 4 11\.00–11\.45 · Hjälp att duscha \w+ \w+ kan\. Ge det till någon för hand", left)
     assert "tors 5" not in left
 
 
