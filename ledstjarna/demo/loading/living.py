@@ -23,6 +23,8 @@ _SOMEWHEN = (
 _CLOCK = re.compile(r"(?:klockan|mellan) (\d{1,2})(?:\.(\d\d))?(?:(?:–| och )(\d{1,2}))?")
 _RANGE = re.compile(rf"({'|'.join(_DAYS)}) till ({'|'.join(_DAYS)})")
 _MINUTES = 45
+_AT_HOME = (45, 20, 30, 45, 60, 15)  # how long a visit at home is, in turns, where the words say no end
+_BESIDE = timedelta(minutes=20)  # home nursing without a time of its own comes so long after home care
 _TOLD_BACK = 2  # days of which something is told
 # Of the occurrences of the last days: most were done, some nobody has told of, now and then one did not happen.
 _TOLD: tuple[str, ...] = ("done",) * 14 + ("",) * 3 + ("not_done",)
@@ -71,11 +73,36 @@ def _rule_in(said: str) -> Rule | None:
 
 def live(case: Case, parts: list[Row]) -> None:
     """Times for what is somebody's to do now, and what was said about the last days."""
+    helped = _helped_at(case, parts)
     for number, part in enumerate(parts):
-        times = times_in(part["when"])
+        times = _at_home(case, part, times_in(part["when"]), number, helped)
         who = _who(case, part)
         if part["state"] == "active" and times is not None and who is not None:
             _set(case, part, times, who, number)
+
+
+def _kind(case: Case, part: Row) -> str:
+    staff = case.structure.staff_in(part["owner_id"])
+    return staff[0].unit.kind if staff else ""
+
+
+def _helped_at(case: Case, parts: list[Row]) -> time | None:
+    """When somebody comes from home care, as the first of its parts has it."""
+    whens = (times_in(part["when"]) for part in parts if _kind(case, part) == "home_care")
+    return next((times.at for times in whens if times and times.at), None)
+
+
+def _at_home(case: Case, part: Row, times: Times | None, number: int, helped: time | None) -> Times | None:
+    """Visits at home are of different lengths; and what could be one visit for both principals lies close."""
+    kind = _kind(case, part)
+    if times is None or kind not in ("home_care", "home_nursing"):
+        return times
+    if times.at is None and kind == "home_nursing" and helped is not None:
+        at = (datetime.combine(case.moments.today, helped) + _BESIDE).time()
+        return Times(times.rule, at, _AT_HOME[(case.person.serial + number) % len(_AT_HOME)])
+    if times.minutes != _MINUTES:
+        return times
+    return times._replace(minutes=_AT_HOME[(case.person.serial + number) % len(_AT_HOME)])
 
 
 def _who(case: Case, part: Row) -> Voice | AssignmentDraft | None:

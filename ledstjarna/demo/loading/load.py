@@ -56,9 +56,12 @@ class Batch(NamedTuple):
     rows: Rows
 
 
+AT_LEAST = 150  # plans, as far as there are persons: fewer hold no home care, and no visits to look at
+
+
 def plans_for(persons: int) -> int:
-    """How many of `persons` have a plan when nothing else is said: one in ten."""
-    return max(1, persons // 10) if persons else 0
+    """How many of `persons` have a plan when nothing else is said: one in ten, but for the smallest counties."""
+    return max(persons // 10, min(persons, AT_LEAST))
 
 
 def last_morning(at: datetime) -> datetime:

@@ -30,6 +30,7 @@ Row = dict[str, Any]
 BACK = 2  # days before today of which something is told already: those of the activities' marks
 TEAM = 14  # carers who share the homes of one part of a unit: as units do, and the work grows with the county alone
 UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so that there is something to do
+TWO_COME, FROM_STAFF = 15, 6  # one in so many parts has two who come, in a unit of so many who come
 COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
 PLANS = ("planner", "unit_manager")
 EARLY, LATE = (time(7), time(15, 30)), (time(13), time(22))
@@ -113,6 +114,8 @@ class Fortnight:
         self.county_of = {row["part"]: row["county_id"] for row in parts}
         self.planner = next((one for role in PLANS for one in staff if one.role == role), staff[0])
         self.named = {one.id: label(one) for one in self.carers}
+        of_two = sorted({row["part"] for row in parts})[::TWO_COME] if len(self.carers) >= FROM_STAFF else []
+        self.two = frozenset(of_two)
         self.first = moment.date()
         self.told_at = moment_of(self.first - timedelta(days=1), time(15, 30))  # at work, before the days begin
 
@@ -155,8 +158,8 @@ class Fortnight:
                 at = self.moment - timedelta(hours=20)
                 yield part, {
                     **_bound(row), "id": self._id("note", part), "commitment_id": part, "getting_in": getting_in,
-                    "careful": careful, "carers": 1, "version": 1, "written_at": at, "recorded_at": at,
-                    **_by("written", self.planner),
+                    "careful": careful, "carers": 2 if part in self.two else 1, "version": 1, "written_at": at,
+                    "recorded_at": at, **_by("written", self.planner),
                 }  # fmt: skip
 
     def _skills(self) -> Iterator[tuple[Any, Row]]:
@@ -234,9 +237,10 @@ class Fortnight:
             if row["latitude"] is not None and row["longitude"] is not None
         }
         stops = [
-            Stop(self._visit_id(one), one.occasion.subject_id, one.starts, one.ends, one.earliest, one.latest,
-                 homes.get(one.occasion.subject_id))
+            Stop(self._visit_id(one, position), one.occasion.subject_id, one.starts, one.ends, one.earliest, one.latest,
+                 homes.get(one.occasion.subject_id), beside=self._visit_id(one, 3 - position) if both else None)
             for one in needed
+            for both in [one.occasion.commitment_id in self.two] for position in ((1, 2) if both else (1,))
         ]  # fmt: skip
         found: Given = {}
         since = moment_of(self.first - timedelta(days=BACK), time.min)
@@ -264,11 +268,12 @@ class Fortnight:
         found = [one for one in needed if one.starts > self.moment]
         last = moment_of(self.first + timedelta(days=DAYS - UNTOLD), time.min)
         rows = []
-        for one in found:
-            carer, starts = who[self._visit_id(one)]
+        each = [(one, position) for one in found for position in (1, 2) if self._visit_id(one, position) in who]
+        for one, position in each:
+            carer, starts = who[self._visit_id(one, position)]
             told = carer is not None and one.starts < last
             rows.append(
-                self._row(one)
+                self._row(one, position)
                 | {
                     "state": "published" if told else "planned",
                     "version": 3 if told else 2,
@@ -306,17 +311,19 @@ class Fortnight:
                 "published_by_label": label(self.planner), "published_at": self.told_at,
             }  # fmt: skip
 
-    def _row(self, one: Need) -> Row:
+    def _row(self, one: Need, position: int = 1) -> Row:
         whose = one.occasion
         return {
-            "id": self._visit_id(one), "county_id": self.county_of[whose.commitment_id], "subject_id": whose.subject_id,
+            "id": self._visit_id(one, position), "county_id": self.county_of[whose.commitment_id],
+            "subject_id": whose.subject_id,
             "commitment_id": whose.commitment_id, "activity_id": whose.activity_id, "unit_id": self.unit_id,
-            "day": whose.day, "position": 1, "starts_at": one.starts, "ends_at": one.ends,
+            "day": whose.day, "position": position, "starts_at": one.starts, "ends_at": one.ends,
             "earliest_at": one.earliest, "latest_at": one.latest, **_by("planned", self.planner),
         }  # fmt: skip
 
-    def _visit_id(self, one: Need) -> UUID:
-        return self._id("visit", f"{one.occasion.activity_id}/{one.occasion.day}")
+    def _visit_id(self, one: Need, position: int = 1) -> UUID:
+        second = "" if position == 1 else "/2"
+        return self._id("visit", f"{one.occasion.activity_id}/{one.occasion.day}{second}")
 
     def _id(self, kind: str, key: object) -> UUID:
         return stable_id(self.seed, f"visits/{kind}", key)

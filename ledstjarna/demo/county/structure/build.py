@@ -47,6 +47,10 @@ class _Builder:
             self._associations(municipality)
         for provider in self._templates["provider"]:
             self._provider(provider)
+        # After everybody else, so that who they are is drawn as before: whoever plans home nursing.
+        for unit in self._units:
+            if unit.kind == "home_nursing":
+                self._staffing.staff(unit, {"planner": [1, 0]}, 0)
         return Structure(self._organisations, self._units, self._staffing.assignments)
 
     def _region(self, county: County) -> None:
