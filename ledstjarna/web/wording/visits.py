@@ -44,6 +44,7 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "sex_of_whom": lambda p: _("Välj kvinna eller man, eller ta bort kravet."),
     "delegation_last_day": lambda p: _("En delegering gäller till en dag framåt, högst ett år. Skriv den dagen."),
     "day_not_planned": lambda p: _("Välj en av de närmaste 14 dagarna."),
+    "shift_is_long": lambda p: _("%(hours)s timmar, stämmer det? Kryssa i rutan om det gör det.") % p,
     "sick_call_undone": lambda p: _("Sjukanmälan är redan borttagen."),
     "thinking_time": lambda p: _("Välj hur länge det får räknas."),
     "slider_outside": lambda p: _("Välj mellan %(lowest)s och %(highest)s.") % p,

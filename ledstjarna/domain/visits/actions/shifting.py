@@ -14,7 +14,7 @@ from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.visits.actions._shared import envelope, first_wins, unit_that_plans
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit, WorkShift
-from ledstjarna.domain.visits.rules.doing import shift_findings
+from ledstjarna.domain.visits.rules.doing import long_findings, shift_findings
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -25,11 +25,12 @@ Span = tuple[datetime, datetime]
 
 
 @transaction.atomic
-def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at: datetime) -> int:
+def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at: datetime, sure: bool = False) -> int:
     """Say when somebody of the unit works that day, or (`hours` None) that they do not: ill, or free.
 
     What they were to do and cannot is given back, for somebody else: how many visits. What has begun stands. A shift
-    that ends before it begins goes on past midnight. Raises NotForYou, RuleBroken.
+    that ends before it begins goes on past midnight. A very long one is asked about, unless `sure`. Raises NotForYou,
+    RuleBroken.
     """
     unit_id = unit_that_plans(by)
     require(
@@ -37,6 +38,7 @@ def set_shift(*, by: Viewer, carer_id: UUID, day: date, hours: Hours | None, at:
         *(shift_findings(*hours) if hours else ()),
     )
     spans = [_span(day, hours[0], hours[1])] if hours and hours[0] is not None and hours[1] is not None else []
+    require(*(finding for span in spans for finding in long_findings(*span, sure=sure)))
     return replace_shifts(by=by, unit_id=unit_id, days={(carer_id, day): spans}, at=at)
 
 

@@ -37,6 +37,7 @@ from ledstjarna.domain.visits.queries.later import is_news, told_later_of, visit
 from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
+from ledstjarna.domain.visits.queries.rests import rests_of
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
 from ledstjarna.domain.visits.queries.visits import (
     coming,
@@ -95,6 +96,7 @@ __all__ = [
     "placing_of",
     "published_plans",
     "question",
+    "rests_of",
     "said_of",
     "seen_for",
     "seen_version",

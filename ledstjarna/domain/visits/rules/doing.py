@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from ledstjarna.domain.visits.rules.resting import is_long
 from ledstjarna.domain.visits.rules.states import SHOWN
 from ledstjarna.foundation.findings import Finding
 
@@ -29,6 +30,13 @@ def shift_findings(starts: time | None, ends: time | None) -> list[Finding]:
     if starts is None or ends is None:
         return [Finding("shift_times_missing", field_name="starts" if starts is None else "ends")]
     return [Finding("shift_without_length", field_name="ends")] if starts == ends else []
+
+
+def long_findings(starts: datetime, ends: datetime, *, sure: bool) -> list[Finding]:
+    """That a shift is so long that whoever saves it is asked whether it is so."""
+    if sure or not is_long(starts, ends):
+        return []
+    return [Finding("shift_is_long", {"hours": round((ends - starts) / timedelta(hours=1))}, field_name="sure")]
 
 
 def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[Finding]:

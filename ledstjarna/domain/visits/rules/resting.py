@@ -1,19 +1,31 @@
-"""Breaks in a shift: when each is due, and when it can be taken between the visits. Pure.
+"""Breaks in a shift: when each is due, and when it can be taken between the visits; and rest between shifts. Pure.
 
 Nobody works more than five hours in a row without a break that is theirs (arbetstidslagen (1982:673) 15 §). How long it
 is the law leaves to the parties: half an hour here, as agreements usually say [M]. Change the two numbers here.
+
+Every twenty-four hours hold eleven hours of rest in a row (13 §, dygnsvila), counted here from the beginning of each
+shift; every seven days hold thirty-six (14 §, veckovila), counted here from Monday to Sunday [M]. An agreement, or what
+nobody could foresee, may say otherwise: what is told here hinders nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 
+from ledstjarna.foundation.clock import day_of, moment_of
+
 LONGEST = timedelta(hours=5)  # work in a row
 LENGTH = timedelta(minutes=30)
 MINUTE = timedelta(minutes=1)
+DAY, DAILY_REST = timedelta(hours=24), timedelta(hours=11)
+WEEK, WEEKLY_REST = timedelta(days=7), timedelta(hours=36)
+LONG_SHIFT = DAY - DAILY_REST  # longer, and no day has its rest: whoever saves it is asked whether it is so
+DAILY, WEEKLY = "daily", "weekly"
+SECTIONS = {DAILY: "arbetstidslagen (1982:673) 13 §", WEEKLY: "arbetstidslagen (1982:673) 14 §"}
+Span = tuple[datetime, datetime]
 Busy = tuple[datetime, datetime, timedelta]  # from, until, and the way from there to the next visit
 
 
@@ -80,3 +92,55 @@ def _first_in(gap: Busy, one: Due, taken: datetime) -> datetime | None:
     at = max(free, one.earliest)
     fits = at <= one.latest and at + LENGTH <= until and free + way + LENGTH <= until
     return at if fits else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortRest:
+    """Somebody rests less than the law asks for: the longest rest of the period that begins at `since`."""
+
+    kind: str
+    since: datetime
+    longest: timedelta
+
+    @property
+    def section(self) -> str:
+        """Where the law says it."""
+        return SECTIONS[self.kind]
+
+
+def short_rests(shifts: Iterable[Span]) -> list[ShortRest]:
+    """Where one person's shifts leave too little rest, in order of time. Give a week before and after what is asked
+    about: nobody is known to work where nothing is given."""
+    spans = sorted(shifts)
+    daily = [ShortRest(DAILY, starts, _longest(spans, starts, starts + DAY)) for starts, _ends in spans]
+    mondays = sorted({_monday(each) for starts, ends in spans for each in (starts, ends)})
+    weekly = [
+        ShortRest(WEEKLY, first, _longest(spans, first, last))
+        for day in mondays
+        for first, last in [(moment_of(day, time.min), moment_of(day + WEEK, time.min))]
+    ]
+    short = [
+        *(one for one in daily if one.longest < DAILY_REST),
+        *(one for one in weekly if one.longest < WEEKLY_REST),
+    ]
+    return sorted(short, key=lambda one: (one.since, one.kind))
+
+
+def _monday(at: datetime) -> date:
+    day = day_of(at)
+    return day - timedelta(days=day.weekday())
+
+
+def _longest(spans: Sequence[Span], first: datetime, last: datetime) -> timedelta:
+    """The longest time in a row without work, between two moments."""
+    longest, free = timedelta(), first
+    for starts, ends in spans:
+        if ends <= first or starts >= last:
+            continue
+        longest, free = max(longest, starts - free), max(free, ends)
+    return max(longest, last - free)
+
+
+def is_long(starts: datetime, ends: datetime) -> bool:
+    """Whether a shift is so long that it may be a slip of the pen."""
+    return ends - starts > LONG_SHIFT

@@ -1,17 +1,19 @@
-"""Breaks: as few as the law asks for, never further apart, and where there is time for them; against slow rules."""
+"""Breaks, as few as the law asks for and where there is time for them; and rest between shifts. Against slow rules."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledstjarna.domain.visits.rules.doing import long_findings
 from ledstjarna.domain.visits.rules.instance import Asked, Moves
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed
-from ledstjarna.domain.visits.rules.resting import LENGTH, LONGEST, Busy, breaks, due
+from ledstjarna.domain.visits.rules.resting import LENGTH, LONGEST, Busy, breaks, due, short_rests
 from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.tests.home import NOW, TODAY
+from ledstjarna.foundation.clock import moment_of
 
 MINUTE = timedelta(minutes=1)
 
@@ -136,3 +138,66 @@ def test_no_visit_goes_back_to_its_time_at_the_cost_of_a_break() -> None:
     assert moved(SHIFTS) == {second.id: (ANNA, NOW + 285 * MINUTE)}
     short = [Shift(ANNA, NOW + timedelta(hours=2), NOW + timedelta(hours=7))]
     assert moved(short) == {}, "a shift of five hours has no break to keep"
+
+
+MONDAY = moment_of(date(2026, 3, 2), time.min)
+
+
+def span(day: int, begins: float, hours: float) -> tuple[datetime, datetime]:
+    """A shift `day` days after the Monday."""
+    starts = MONDAY + timedelta(days=day, hours=begins)
+    return starts, starts + timedelta(hours=hours)
+
+
+WEEK = [span(day, 7, 8.5) for day in range(5)]
+REST_CASES = (
+    ("five days, and the weekend free", WEEK, []),
+    ("nothing", [], []),
+    ("eleven hours exactly", [span(0, 13, 9), span(1, 9, 8)], []),
+    ("a minute less", [span(0, 13, 9), span(1, 9 - 1 / 60, 8)], [("daily", 0, 10 + 59 / 60)]),
+    ("late and early", [span(0, 13, 9), span(1, 7, 8.5)], [("daily", 0, 9)]),
+    ("eighteen hours", [span(0, 15, 18)], [("daily", 0, 6)]),
+    ("thirteen hours, and the day has its eleven", [span(0, 7, 13), span(1, 7, 13)], []),
+    ("split, with a short night", [span(0, 6, 5), span(0, 17, 5), span(1, 7, 8)], [("daily", 0, 8), ("daily", 0, 9)]),
+    ("seven days in a row", [span(day, 7, 8.5) for day in range(7)], [("weekly", 0, 15.5)]),
+    ("six days, and thirty-six hours", [*(span(day, 7, 8) for day in range(5)), span(5, 4, 8)], []),
+    ("a night into the free day", [*(span(day, 7, 8) for day in range(5)), span(5, 14, 10), span(6, 12, 8)],
+     [("weekly", 0, 23)]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "shifts", "expected"), REST_CASES, ids=[case[0] for case in REST_CASES])
+def test_rest_between_shifts_as_the_law_has_it(
+    name: str, shifts: list[tuple[datetime, datetime]], expected: list[tuple[str, int, float]]
+) -> None:
+    found = short_rests(shifts)
+    told = [(one.kind, (one.since - MONDAY).days, round(one.longest / timedelta(hours=1), 6)) for one in found]
+    assert told == [(kind, day, round(hours, 6)) for kind, day, hours in expected], name
+    assert all(one.section.endswith(" 13 §" if one.kind == "daily" else " 14 §") for one in found)
+
+
+@given(st.lists(st.tuples(st.integers(0, 13), st.integers(0, 23), st.integers(1, 18)), max_size=12))
+def test_rest_against_every_hour(drawn: list[tuple[int, int, int]]) -> None:
+    shifts = [span(day, begins, hours) for day, begins, hours in drawn]
+    found = {(one.kind, one.since) for one in short_rests(shifts)}
+
+    def works(at: datetime) -> bool:
+        return any(starts <= at < ends for starts, ends in shifts)
+
+    def rests(first: datetime, hours: int, least: int) -> bool:
+        free = "".join("." if works(first + timedelta(hours=number)) else "f" for number in range(hours))
+        return "f" * least in free
+
+    slow = {("daily", starts) for starts, _ends in shifts if not rests(starts, 24, 11)}
+    for week in range(3):
+        monday = MONDAY + timedelta(days=7 * week)
+        if not rests(monday, 7 * 24, 36):
+            slow.add(("weekly", monday))
+    assert found == slow
+
+
+def test_a_shift_that_leaves_no_rest_is_asked_about() -> None:
+    assert not long_findings(*span(0, 7, 13), sure=False)
+    [asked] = long_findings(*span(0, 15, 18), sure=False)
+    assert (asked.code, asked.params) == ("shift_is_long", {"hours": 18})
+    assert not long_findings(*span(0, 15, 18), sure=True)

@@ -25,8 +25,7 @@ from ledstjarna.web.team.day_map.presenter import (
 )
 from ledstjarna.web.team.day_map.reading import day_read
 from ledstjarna.web.team.door import show_page
-from ledstjarna.web.team.planning.days import day_asked
-from ledstjarna.web.team.planning.presenter import day_name
+from ledstjarna.web.team.planning.days import day_asked, day_name
 
 
 @page(STAFF, roles=PLANS)

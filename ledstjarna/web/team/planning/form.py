@@ -46,3 +46,4 @@ class ShiftForm(HouseForm):
 
     starts = _time(_("Börjar"), required=False)
     ends = _time(_("Slutar"), required=False)
+    sure = forms.BooleanField(label=_("Ja, passet är så långt"), required=False)

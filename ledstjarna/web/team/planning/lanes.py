@@ -50,12 +50,14 @@ class Lane:
     sentence: str
     breaks: list[tuple[float, float, str]]
     no_break: str
+    rests: list[str]
 
 
 def lanes(
-    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, new: Mapping[UUID, set[UUID]]
-) -> list[Lane]:
-    """A lane for everybody who works that day."""
+    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, new: Mapping[UUID, set[UUID]],
+    rests: Mapping[UUID, list[str]],
+) -> list[Lane]:  # fmt: skip
+    """A lane for everybody who works that day. `rests`: where too little rest is told of somebody."""
     by_carer: dict[UUID, list[Visit]] = defaultdict(list)
     for row in rows:
         if row.carer_id and day_of(row.starts_at) == day:
@@ -65,14 +67,14 @@ def lanes(
         if day_of(shift.starts) == day:
             shifts[shift.carer_id].append((shift, breaks))
     return [
-        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new)
+        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new, rests.get(carer.id, []))
         for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
     ]  # fmt: skip
 
 
 def _lane(
     carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
-    day: date, new: Mapping[UUID, set[UUID]],
+    day: date, new: Mapping[UUID, set[UUID]], rests: list[str],
 ) -> Lane:  # fmt: skip
     shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
     minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
@@ -85,6 +87,7 @@ def _lane(
         _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
         [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
         ", ".join(break_text(one) for one in breaks if not one.at),
+        rests,
     )  # fmt: skip
 
 

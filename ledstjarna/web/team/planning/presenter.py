@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from babel.dates import format_date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.team.planning.why import why_text
 from ledstjarna.web.visiting.words import carer_name, clock, promise_text, span, what
 from ledstjarna.web.wording import date_text
@@ -125,12 +125,6 @@ def day_links(rows: Sequence[Visit], first: date, days: int, current: date) -> l
             DayLink(f"{address('planning')}?dag={day}", day_name(day), date_text(day), text, day == current, loose)
         )
     return found
-
-
-def day_name(day: date) -> str:
-    """The weekday, short: tors 3."""
-    locale = "en_GB" if (get_language() or "sv").startswith("en") else "sv_SE"
-    return str(format_date(day, "EEE d", locale=locale))
 
 
 @dataclass(frozen=True, slots=True)

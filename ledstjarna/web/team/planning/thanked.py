@@ -1,9 +1,14 @@
 """What is said after a step on the board: with how many it came to, which the address carries on."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.team.planning.days import day_asked
+from ledstjarna.web.team.planning.rest import after_import, after_saving
 from ledstjarna.web.team.ways import Thanks, thanks_for
 
 FREED = "free"  # how many visits nobody has by it
@@ -19,6 +24,21 @@ def freed_text(request: ViewerRequest) -> list[str]:
         "%(n)s besök som inte går längre ligger nu utan någon. Ge dem till andra.", many,
     )  # fmt: skip
     return [told % {"n": many}]
+
+
+def _rest_of(request: ViewerRequest) -> list[str]:
+    """What the rest of whoever was saved comes to."""
+    try:
+        carer_id = UUID(request.GET.get("vem", ""))
+    except ValueError:
+        return []
+    unit_id = request.viewer.unit_id
+    return after_saving(unit_id, carer_id, day_asked(request.GET.get("dag", ""))) if unit_id else []
+
+
+def _rest_of_all(request: ViewerRequest) -> list[str]:
+    unit_id = request.viewer.unit_id
+    return after_import(unit_id, today()) if unit_id else []
 
 
 def _given(request: ViewerRequest) -> Thanks:
@@ -49,9 +69,9 @@ def board_thanks(request: ViewerRequest) -> Thanks | None:
         case "propose":
             return _given(request)
         case "shift":
-            return _("Sparat."), freed_text(request)
+            return _("Sparat."), [*freed_text(request), *_rest_of(request)]
         case "shifts":
-            return _("Passen är hämtade."), freed_text(request)
+            return _("Passen är hämtade."), [*freed_text(request), *_rest_of_all(request)]
         case "well":
             many = number_in(request, "n")
             back = ngettext("%(n)s besök är deras igen.", "%(n)s besök är deras igen.", many) % {"n": many}

@@ -27,6 +27,7 @@ from ledstjarna.domain.visits.queries import (
     needs_of,
     off_duty,
     placing_of,
+    rests_of,
     seen_for,
     shifts_of,
     version_of,
@@ -44,7 +45,7 @@ from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
 from ledstjarna.web.team.planning.choosing import choices
-from ledstjarna.web.team.planning.days import day_asked
+from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes
 from ledstjarna.web.team.planning.off import off_heading, off_rows
@@ -52,7 +53,6 @@ from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
     continuity_text,
     day_links,
-    day_name,
     late_ones,
     loose_ones,
     outside_promise,
@@ -61,6 +61,7 @@ from ledstjarna.web.team.planning.presenter import (
     to_coordinate,
     without_break,
 )
+from ledstjarna.web.team.planning.rest import rests_on
 from ledstjarna.web.team.planning.thanked import board_thanks
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import state_text
@@ -103,12 +104,13 @@ def planning(request: ViewerRequest) -> HttpResponse:
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
     calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
+    rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
     off = off_rows(off_duty(viewer, found.seen.shifts, day), day)
     context = {
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
-        "off": off, "off_heading": off_heading(off, day),
+        "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
         "days": day_links(found.rows, found.first, DAYS, day),
-        "lanes": lanes(found.rows, found.seen, found.persons, day, found.new), "hours": hour_marks(),
+        "lanes": lanes(found.rows, found.seen, found.persons, day, found.new, rests), "hours": hour_marks(),
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
         "late": late_ones(today_rows, found.persons), "late_many": len(outside_promise(found.rows)),
         "together": to_coordinate(needs, today_rows, found.persons),
@@ -250,12 +252,14 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
 
     def act(fields: dict[str, Any], _seen: int) -> object:
         hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
-        return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, at=now())
+        return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, sure=fields["sure"], at=now())
 
     back = f"{reverse('planning')}?dag={on}"
-    done = f"{back}&tack=shift&free="
+    done = f"{back}&tack=shift&vem={carer_id}&free="
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda many: f"{done}{many}")):
         return answer
+    if "sure" not in form.errors:
+        del form.fields["sure"]  # asked only of what may be a slip of the pen
     context = {
         "form": form,
         "name": carer.staff_member.name,

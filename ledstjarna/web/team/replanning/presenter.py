@@ -18,7 +18,8 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.planning.presenter import day_name, number_text
+from ledstjarna.web.team.planning.days import day_name
+from ledstjarna.web.team.planning.presenter import number_text
 from ledstjarna.web.team.planning.why import binds_text
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import moment_text, state_text

@@ -8,7 +8,7 @@ from ledstjarna.domain.visits.actions import say_coming_wish
 from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
-from ledstjarna.web.team.tests.desk import Desk, hidden_of
+from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
 
@@ -80,6 +80,22 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     assert "besök ska in" not in page, "the plan asks for nothing else"
 
 
+def test_a_shift_of_eighteen_hours_is_asked_about_and_too_little_rest_is_told(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    long = {"do": "works", "starts": "15:00", "ends": "09:00"}
+    door = shift(home, 0)
+    assert "Ja, passet är så långt" not in desk.get(door)
+    page = desk.refused(door, long)
+    assert "18 timmar, stämmer det?" in page
+    assert "Ja, passet är så långt" in page
+    answer = desk.client.post(door, {**hidden_of(desk.client.get(door)), **long, "sure": "on"}, follow=True)
+    board = text_of(answer)
+    short = "Dygnsvila: 6 tim i rad dygnet från tis 3 15.00, minst 11 (arbetstidslagen (1982:673) 13 §)."
+    assert board.count(short) == 2, "what was saved, and on the board"
+    assert desk.get(BOARD).count(short) == 1
+    assert short not in desk.get(f"{BOARD}?dag=2026-03-05")
+
+
 def test_who_is_ill_stays_within_reach_and_is_well_again(seated: tuple[Desk, Home]) -> None:
     desk, home = seated
     whose = home.published()[0].carer_id
@@ -94,7 +110,7 @@ def test_who_is_ill_stays_within_reach_and_is_well_again(seated: tuple[Desk, Hom
     assert "Arbetar inte" not in board
     assert desk.client.post(BOARD, {"do": "well:nobody"}).status_code == 404
     assert "ligger nu utan någon" not in desk.done(
-        shift(home, 0, "2026-03-05"), {"do": "works", "starts": "06:00", "ends": "20:00"}
+        shift(home, 0, "2026-03-05"), {"do": "works", "starts": "07:00", "ends": "20:00"}
     )
 
 
