@@ -8,7 +8,9 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, cost_of
 from ledstjarna.domain.visits.rules.placing import Cost
 from ledstjarna.domain.visits.rules.resting import LENGTH
-from ledstjarna.web.visiting.words import clock
+from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.lived.words import clock_of
+from ledstjarna.web.visiting.words import carer_name, clock, span
 
 _HINDERS = {
     "not_at_work": lambda: _("arbetar inte då"),
@@ -31,6 +33,24 @@ class Choice:
     order: tuple[object, ...]
 
 
+def stands_text(row: Visit) -> str:
+    """When a visit is, by whom, and whether it is locked."""
+    return _told(span(row), carer_name(row.carer_label), is_locked=row.is_locked)
+
+
+def chosen_text(form: HouseForm, seen: Seen) -> str:
+    """The same as somebody chose it in a form."""
+    fields = getattr(form, "cleaned_data", {})
+    if "at_time" not in fields:
+        return ""
+    name = next((one.name for one in seen.carers if str(one.id) == fields.get("carer")), "")
+    return _told(clock_of(fields["at_time"]), name, is_locked=bool(fields.get("lock")))
+
+
+def _told(when: str, who: str, *, is_locked: bool) -> str:
+    return ", ".join([when, who or _("ingen"), *([_("låst")] if is_locked else [])])
+
+
 def choices(seen: Seen, row: Visit) -> list[Choice]:
     """Everybody who works in the days, the best first, with what it costs."""
     found = [_choice(one, cost_of(seen, row, one.id)) for one in seen.carers]
@@ -48,7 +68,10 @@ def _known(made: Cost) -> str:
 def _choice(carer: Carer, made: Cost) -> Choice:
     if made.hinders:
         why = ", ".join(_HINDERS[code]() for code in made.hinders)
-        return Choice(str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (1, carer.name))
+        group = 2 if "not_at_work" in made.hinders else 1  # who works then comes before who does not
+        return Choice(
+            str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (group, carer.name)
+        )
     minutes = int(made.way.total_seconds() // 60)
     parts = [
         *([_("personen önskar det")] if made.wished else []),

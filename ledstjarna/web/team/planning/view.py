@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import Viewer, log_listing
@@ -44,7 +45,7 @@ from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
-from ledstjarna.web.team.planning.choosing import choices
+from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes
@@ -205,7 +206,8 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     viewer = request.viewer
     row = placing_of(viewer, visit_id)
     day = day_of(row.starts_at)
-    asked = _time_asked(request, row)
+    stands, stood, state = stands_text(row), span(row), row.state
+    asked, bad_time = _time_asked(request, row)
     log_listing(viewer, [row.subject_id], what="place_visit")
     row.starts_at, row.ends_at = asked, asked + (row.ends_at - row.starts_at)
     first = today()
@@ -227,13 +229,18 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     back = f"{reverse('planning')}?dag={day}"
+    if request.method == "POST" and request.POST.get("do") == "count":
+        # Only looked at: nothing is sent, and what was written is in the address.
+        told = urlencode({"tid": request.POST.get("at_time", "")})
+        return HttpResponseRedirect(f"{request.path}?{told}")
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: f"{back}&tack=placed")):
         return answer
     persons = persons_named([row.subject_id])
     context = {
-        "form": form, "row": row, "span": span(row), "what": what(row), "heading_day": day_heading(day),
+        "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),
+        "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
-        "state": state_text(row.state, "visit"), "movable": row.state in AHEAD,
+        "state": state_text(state, "visit"), "movable": state in AHEAD,
         "within": (clock(row.earliest_at), clock(row.latest_at)), "asked": f"{asked.astimezone(STOCKHOLM):%H:%M}",
     }  # fmt: skip
     return show_page(request, "team/planning/place.html", context)
@@ -275,9 +282,10 @@ def _local(at: datetime) -> time:
     return at.astimezone(STOCKHOLM).time()
 
 
-def _time_asked(request: ViewerRequest, row: Visit) -> datetime:
-    """The time to look at: what the address asks for, else the visit's own."""
-    form: HouseForm = PlaceForm({"at_time": request.GET.get("tid", "")})
+def _time_asked(request: ViewerRequest, row: Visit) -> tuple[datetime, bool]:
+    """The time to look at: what the address asks for, else the visit's own; and whether it asks for what is no time."""
+    told = request.GET.get("tid", "")
+    form: HouseForm = PlaceForm({"at_time": told})
     form.full_clean()
     at = form.cleaned_data.get("at_time")
-    return moment_of(day_of(row.starts_at), at) if at else row.starts_at
+    return (moment_of(day_of(row.starts_at), at), False) if at else (row.starts_at, bool(told))

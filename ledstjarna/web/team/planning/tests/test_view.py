@@ -53,6 +53,11 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     late = {"carer": str(home.carers[1].party_id), "at_time": "18:00"}
     assert "arbetar inte då. Välj" in desk.refused(door, late)
     assert "Besöket är flyttat" in desk.done(door, {**late, "at_time": "11.10", "lock": "on"})
+    assert "Klockslaget går inte att läsa" in desk.get(f"{door}?tid=25:99")
+    counted = desk.client.post(door, {**hidden_of(desk.client.get(door)), "do": "count", "at_time": "18:00"})
+    assert counted["Location"] == f"{door}?tid=18%3A00"
+    page = desk.get(f"{door}?tid=18:00")
+    assert "Klockslaget går inte" not in page
     stale = desk.client.post(publish, hidden_of(seen))
     assert "Planeringen har ändrats" in stale.content.decode()
     assert "Nu vet alla." in desk.done(publish, {})
@@ -66,6 +71,27 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     assert Visit.objects.get(day=TODAY).carer_id is None
     with automatic_run("test"):
         assert AccessLog.objects.filter(subject_id=home.subject_id, what="planning", verb="list").exists()
+
+
+def test_a_visit_that_somebody_else_moved_shows_both_as_it_stands_and_as_it_was_chosen(
+    seated: tuple[Desk, Home],
+) -> None:
+    desk, home = seated
+    row = home.published()[1]
+    other = next(one for one in home.carers if one.party_id != row.carer_id)
+    door = f"{BOARD}besok/{row.pk}/"
+    seen = hidden_of(desk.client.get(door))
+    desk.done(door, {"carer": str(other.party_id), "at_time": "11.10", "lock": "on"})
+    answer = desk.client.post(door, {**seen, "carer": str(row.carer_id), "at_time": "10.50"})
+    page = text_of(answer)
+    now, mine = row.carer_label.split(",")[0], other.party_id
+    theirs = Visit.objects.get(carer_id=mine).carer_label.split(",")[0]
+    assert f"Så står det nu 11.10–11.55, {theirs}, låst" in page
+    assert f"Du valde 10.50, {now}" in page
+    assert answer.content.decode().count('class="notice"') == 1
+    again = {**hidden_of(answer), "carer": str(row.carer_id), "at_time": "10.50"}
+    assert desk.client.post(door, again).status_code == 302, "sent again, theirs seen"
+    assert Visit.objects.get(pk=row.pk).carer_id == row.carer_id
 
 
 def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[Desk, Home]) -> None:
