@@ -6,6 +6,7 @@ After the persons are loaded: a fortnight is a whole unit's. The same county giv
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from math import floor
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPla
 from ledstjarna.domain.visits.rules.giving import Given, given
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop
-from ledstjarna.foundation.clock import moment_of
+from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.wording.vocabulary import role_name
 
@@ -121,7 +122,8 @@ class Fortnight:
 
     def rows(self, read: Read) -> Iterator[tuple[Any, Row]]:
         """Every row of the unit."""
-        shifts = list(self._shifts())
+        found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
+        shifts = list(self._shifts(found))
         for number, shift in enumerate(shifts):
             yield WorkShift, {
                 "id": self._id("shift", f"{shift.carer_id}/{number}"), "assignment_id": shift.carer_id,
@@ -132,7 +134,6 @@ class Fortnight:
         yield from ((VisitNote, row) for row in notes.values())
         yield from self._skills()
         yield from self._wishes()
-        found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
         who = self._who(found, shifts)
         yield from ((Visit, row) for row in self._told(read, found, who))
         ahead = self._ahead(found, who)
@@ -140,13 +141,15 @@ class Fortnight:
         yield from self._published(ahead)
         yield from self._kept(ahead)
 
-    def _shifts(self) -> Iterator[Shift]:
-        """Five days on, two off, in turns; every other one begins early."""
+    def _shifts(self, needed: list[Need]) -> Iterator[Shift]:
+        """Five days on, two off, in turns; as many begin early as there are visits before the late ones begin."""
+        morning = sum(one.starts.astimezone(STOCKHOLM).time() < LATE[0] for one in needed)
+        share = morning / len(needed) if needed else 0.5
         for number, carer in enumerate(self.carers):
             for day in range(-BACK, DAYS):
                 if (day + 2 * number) % 7 >= 5 and len(self.carers) > 2:
                     continue
-                starts, ends = EARLY if number % 2 == 0 else LATE
+                starts, ends = EARLY if floor((number + 1) * share) > floor(number * share) else LATE
                 on = self.first + timedelta(days=day)
                 yield Shift(carer.id, moment_of(on, starts), moment_of(on, ends))
 
