@@ -18,6 +18,8 @@ VISIT = StateTable(
         Step("begun", "regret", "published", "who began it"),
         Step("begun", "finish", "done", "somebody of the unit"),
         Step("begun", "miss", "not_done", "somebody of the unit, with the reason"),
+        # Two said different things: who was there says so, and both stand in the plan's marks.
+        Step("not_done", "finish", "done", "somebody of the unit who was there all the same"),
     ),
 )
 

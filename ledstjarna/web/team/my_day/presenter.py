@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_s
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.domain.visits.queries import SaidOfTime
+from ledstjarna.domain.visits.rules.later import came_later
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.visiting.words import carer_name, clock, span, what
@@ -123,11 +124,21 @@ def help_shown(row: HelpCall, person: Person | None, party_id: UUID) -> HelpShow
     )  # fmt: skip
 
 
-def later_text(told: Sequence[ToldLater]) -> str:
-    """That what was said was done without a net, and reached us later: when, of the last."""
-    if not told:
+_SAID = {"begun": "begin", "done": "finish", "not_done": "miss"}  # what was done, by what the visit became
+
+
+def later_text(row: Visit, told: Sequence[ToldLater]) -> str:
+    """That what made the visit what it is was done without a net, and reached us later; "" where that was told at once,
+    whatever else was told later."""
+    stands = row.begun_at if row.state == "begun" else row.told_at
+    found = [
+        one for one in told
+        if one.what == _SAID.get(row.state) and came_later(said=one.said_at, recorded=one.recorded_at)
+        and stands is not None and stands <= one.recorded_at
+    ]  # fmt: skip
+    if not found:
         return ""
-    return _("Gjort utan nät. Det kom fram den %(when)s.") % {"when": moment_text(told[-1].recorded_at)}
+    return _("Gjort utan nät. Det kom fram den %(when)s.") % {"when": moment_text(found[-1].recorded_at)}
 
 
 def nobody_came_text(said: SaidOfTime | None, person: Person) -> str:

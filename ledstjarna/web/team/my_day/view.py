@@ -110,7 +110,7 @@ def _show(
     call = help_of(row)
     whom = about(reading)
     state = state_text(row.state, "visit")
-    told = together(*filter(None, (told_text(row, now()), later_text(told_later_of(row)))))
+    told = together(*filter(None, (told_text(row, now()), later_text(row, told_later_of(row)))))
     context = {
         "form": sent_form or forms["begin"], "forms": forms, "row": row, "span": span(row), "what": what(row),
         "state": state, "told": told, "who": as_whom(request), "reason": reason_text(row.reason),

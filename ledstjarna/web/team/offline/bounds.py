@@ -1,17 +1,26 @@
 """What the telephone has to know of the house's rules: told to it, so that they stand in one place."""
 
 import json
+from datetime import timedelta
 
+from ledstjarna.domain.visits.rules.doing import EARLY
 from ledstjarna.domain.visits.rules.later import LATER
 from ledstjarna.domain.visits.rules.states import VISIT
 
 MOST = 50  # things in one sending; a day has some twenty visits, and the rest is sent next
+TIMED = ("begin", "finish", "miss")  # what is refused when a visit's time is far off (rules.doing.begin_findings)
 OPEN = frozenset({"published", "begun"})  # where what was done can still be done
 
 
 def told_bounds() -> str:
-    """What can be done without a net, what a visit becomes by it, where it can still be done, how much is sent."""
+    """What can be done without a net, what a visit becomes by it, where it can still be done and what after that, how
+    much is sent, and how many minutes before its time what is timed can be done."""
     becomes = {step.verb: step.leads_to for step in VISIT.steps if step.state in OPEN and step.verb in LATER}
+    still = {step.state: [step.verb] for step in VISIT.steps if step.state not in {*OPEN, VISIT.start}}
     return json.dumps(
-        {"becomes": becomes, "later": LATER, "most": MOST, "open": sorted(OPEN)}, separators=(",", ":")
+        {
+            "becomes": becomes, "later": LATER, "most": MOST, "open": sorted(OPEN), "still": still,
+            "early": EARLY // timedelta(minutes=1), "timed": TIMED,
+        },
+        separators=(",", ":"),
     )  # fmt: skip

@@ -56,7 +56,8 @@ def _visit(row: Visit, whom: About, how: Any, note: VisitNote | None) -> Pack:
              *whom.how_to_meet]  # fmt: skip
     pack = {
         "id": str(row.pk), "href": stop.href, "version": row.version, "state": row.state, "clock": stop.clock,
-        "span": stop.span, "who": unmarked(stop.who), "where": stop.where, "what": unmarked(stop.what),
+        "starts": row.starts_at.isoformat(), "span": stop.span, "who": unmarked(stop.who), "where": stop.where,
+        "what": unmarked(stop.what),
         "careful": unmarked(stop.careful), "words": whom.words, "how": how.how if how else "",
         "facts": [[name, unmarked(text), isinstance(text, Markup)] for name, text in known if text],
     }  # fmt: skip

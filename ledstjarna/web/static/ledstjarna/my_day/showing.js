@@ -1,7 +1,7 @@
 // How it stands, said in one line, and a card for each visit where somebody has to choose. Every text is the page's own.
 (() => {
   "use strict";
-  const { store } = self.myDay;
+  const { store, rules } = self.myDay;
   const net = document.getElementById("min-dag-net");
   if (!net) return;
 
@@ -65,8 +65,9 @@
     const well = state === "sent" && things.length ? "in" : state; // not all, while something needs a choice
     const shown = well !== "in" ? well : n ? "waits" : net.dataset.kept ? "in" : "";
     const others = await store.othersWait(who);
-    const cannot = shown === "away" && location.search.includes("utan-nat") ? text("cannot") : "";
-    const said = shown === "waits" ? [waits] : [cannot, text(shown), waits];
+    const early = location.search.includes("utan-nat=for-tidigt") ? text("early", { n: rules().early }) : "";
+    const cannot = shown === "away" && location.search.includes("utan-nat=gar-inte") ? text("cannot") : "";
+    const said = shown === "waits" ? [early, waits] : [early || cannot, text(shown), waits];
     net.hidden = !said.join("") && !things.length && !others;
     const place = net.querySelector(".net-line");
     place.dataset.state = shown;
@@ -77,6 +78,10 @@
     net.querySelector("[data-others]").hidden = !others;
     await help(things.some((one) => one.do === "help" && one.how === "waits"), who);
   };
+
+  /** Whether something can be done as a visit stands now. What was said before stands beside it.
+   * @param {any} now @param {string} word */
+  const canStill = (now, word) => now.open || (rules().still[now.state] || []).includes(word);
 
   const cards = async (/** @type {any[]} */ things, /** @type {string} */ who) => {
     const day = await store.day(who);
@@ -94,7 +99,7 @@
       made.dataset.visit = first.visit;
       made.dataset.n = String(first.n);
       const offers = {
-        mine: first.how === "conflict" && first.now.open, team: first.how === "conflict" || (first.how === "wrong" && words),
+        mine: first.how === "conflict" && chain.some((one) => canStill(first.now, one.do)), team: first.how === "conflict" || (first.how === "wrong" && words),
         again: Boolean(first.again), theirs: first.how === "conflict", away: first.how === "wrong", seen: first.how === "refused",
       };
       for (const button of made.querySelectorAll("[data-choose]")) button.hidden = !offers[button.dataset.choose];
@@ -114,7 +119,8 @@
     }
     if (choice === "mine") {
       const begun = first.now.state === "begun"; // then only what comes after it is left to say
-      const left = chain.filter((one) => !(begun && ["begin", "regret"].includes(one.do)));
+      const left = chain.filter((one) => !(begun && ["begin", "regret"].includes(one.do)))
+        .filter((one) => canStill(first.now, one.do) || ["observe", "help"].includes(one.do));
       let version = first.now.version;
       for (const one of left) {
         Object.assign(one, { version, how: "waits", now: undefined });

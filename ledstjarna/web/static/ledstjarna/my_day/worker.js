@@ -48,11 +48,20 @@
   /** Only our own pages' forms are kept: another site's would be sent later, with the proof that it never had. */
   const isFromHere = (/** @type {Request} */ request) => request.referrer.startsWith(`${self.location.origin}/`);
 
+  /** Whether the house would refuse it for being so long before the visit's time: then it is said at once. */
+  const isEarly = async (/** @type {string} */ who, /** @type {string} */ visit, /** @type {string} */ word) => {
+    const day = rules().timed.includes(word) ? await store.day(who) : null;
+    const found = day && day.visits.find((one) => one.id === visit);
+    return Boolean(found && found.starts) && Date.now() < Date.parse(found.starts) - rules().early * 60000;
+  };
+
+  /** Keep a form on the telephone; else why it is not kept. */
   const keep = async (/** @type {FormData} */ form, /** @type {string} */ visit) => {
     const who = await store.fact("who");
     const word = String(form.get("do") || "");
     const theirs = form.has("kept") ? form.get("kept") === who : isTheirs(String(form.get("who") || ""), who);
-    if (!who || !visit || !theirs || !rules().later.includes(word)) return false;
+    if (!who || !visit || !theirs || !rules().later.includes(word)) return "gar-inte";
+    if (await isEarly(who, visit, word)) return "for-tidigt";
     const fields = Object.fromEntries(
       ["words", "reason", "wants_answer"].filter((name) => form.get(name)).map((name) => [name, String(form.get(name))]),
     );
@@ -60,7 +69,7 @@
       key: String(form.get("key")), who, visit, do: word, version: Number(form.get("version")), fields,
       at: new Date().toISOString(), how: "waits",
     });
-    return true;
+    return "";
   };
 
   /** Send a form, or keep it. After something that waits at the same visit nothing is sent past it. */
@@ -74,7 +83,8 @@
       } catch { /* kept, with the key that it had: whether the house has heard it already does not matter */ }
     }
     const here = visit ? `${DAY}${visit}/` : DAY;
-    if (!(await keep(form, visit))) return Response.redirect(`${here}?utan-nat=gar-inte`, 303);
+    const why = await keep(form, visit);
+    if (why) return Response.redirect(`${here}?utan-nat=${why}`, 303);
     return Response.redirect(["finish", "miss"].includes(String(form.get("do"))) ? DAY : here, 303);
   };
 

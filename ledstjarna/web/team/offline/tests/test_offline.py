@@ -17,11 +17,13 @@ from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
+from ledstjarna.domain.visits.rules.doing import begin_findings
 from ledstjarna.domain.visits.tests.home import Home, at_hour, moved_in
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.kept_form import who_note
 from ledstjarna.web.team.offline import packing
+from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.tests.desk import Desk
 
 DAY = "/teamet/min-dag/"
@@ -166,6 +168,52 @@ def test_two_telephones_and_nothing_is_lost(out: tuple[Desk, Home, Visit, str]) 
     )
     assert "Dusch." in twice["now"]["words"]
     assert hows(sends(desk, thing(row, "finish", at_hour(11, 41), 1))) == ["done"], "the same without words is the same"
+
+
+def test_who_was_there_says_so_though_another_said_it_did_not_come_about(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, who = out
+    desk.sign_in("bo" if who == "eva" else "eva")
+    desk.done(f"{DAY}{row.pk}/", {"do": "miss", "reason": "person_not_home"})
+    desk.sign_in(who)
+    kept = thing(row, "finish", at_hour(11, 30), 3, words="Dusch.")
+    [stopped] = sends(desk, kept)
+    assert (stopped["how"], stopped["now"]["state"], stopped["now"]["open"]) == ("conflict", "not_done", False)
+    rules = json.loads(told_bounds())
+    assert rules["still"] == {"not_done": ["finish"]}, "the telephone offers it"
+    assert hows(sends(desk, {**kept, "version": stopped["now"]["version"]})) == ["done"]
+    row.refresh_from_db()
+    assert (row.state, row.reason, row.words, row.carer_id) == ("done", "", "Dusch.", desk.staff(who).party_id)
+    with automatic_run("test"):
+        both = list(ActivityMark.objects.order_by("number").values_list("state", "reason"))
+    assert both == [("not_done", "person_not_home"), ("done", "")], "both stand"
+
+
+def test_at_the_door_with_a_net_it_is_the_same(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, _who = out
+    page = f"{DAY}{row.pk}/"
+    assert "Jag var där: besöket blev av" not in desk.get(page)
+    sends(desk, thing(row, "begin", at_hour(11, 10), 3))
+    assert "Gjort utan nät" in desk.get(page)
+    desk.done(page, {"do": "miss", "reason": "person_not_home"})
+    assert "Gjort utan nät" not in desk.get(page), "this was told at once, whatever came later before it"
+    assert "Jag var där: besöket blev av" in desk.get(page)
+    desk.done(page, {"do": "finish", "words": "Hen öppnade till slut."})
+    row.refresh_from_db()
+    assert (row.state, row.words) == ("done", "Hen öppnade till slut.")
+    assert "Gjort utan nät" not in desk.get(page)
+
+
+def test_the_telephone_knows_how_early_is_too_early(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, _who = out
+    rules = json.loads(told_bounds())
+    assert (rules["early"], rules["timed"]) == (30, ["begin", "finish", "miss"])
+    [visit] = desk.client.get(DAY + "packa/").json()["visits"]
+    assert datetime.fromisoformat(visit["starts"]) == row.starts_at
+    for do in rules["timed"]:
+        for minutes, why in ((31, True), (30, False)):
+            said = row.starts_at - timedelta(minutes=minutes)
+            found = begin_findings(is_theirs=True, starts=row.starts_at, at=said)
+            assert bool(found) == why == (said < row.starts_at - timedelta(minutes=rules["early"])), do
 
 
 def test_only_whose_it_is_and_only_while_it_is_theirs(out: tuple[Desk, Home, Visit, str]) -> None:
