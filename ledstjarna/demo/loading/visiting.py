@@ -6,7 +6,6 @@ After the persons are loaded: a fortnight is a whole unit's. The same county giv
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from math import floor
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPla
 from ledstjarna.domain.visits.rules.giving import Given, given
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
 from ledstjarna.domain.visits.rules.placing import Shift, Stop
-from ledstjarna.foundation.clock import STOCKHOLM, moment_of
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.wording.vocabulary import role_name
 
@@ -31,6 +30,7 @@ Row = dict[str, Any]
 BACK = 2  # days before today of which something is told already: those of the activities' marks
 TEAM = 14  # carers who share the homes of one part of a unit: as units do, and the work grows with the county alone
 UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so that there is something to do
+CALLED_IN = 3  # times that somebody who was to be off is asked, while a visit has nobody
 TWO_COME, FROM_STAFF = 15, 6  # one in so many parts has two who come, in a unit of so many who come
 COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
 PLANS = ("planner", "unit_manager")
@@ -123,7 +123,8 @@ class Fortnight:
     def rows(self, read: Read) -> Iterator[tuple[Any, Row]]:
         """Every row of the unit."""
         found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
-        shifts = list(self._shifts(found))
+        shifts = list(self._shifts())
+        who = self._who(found, shifts)
         for number, shift in enumerate(shifts):
             yield WorkShift, {
                 "id": self._id("shift", f"{shift.carer_id}/{number}"), "assignment_id": shift.carer_id,
@@ -134,22 +135,19 @@ class Fortnight:
         yield from ((VisitNote, row) for row in notes.values())
         yield from self._skills()
         yield from self._wishes()
-        who = self._who(found, shifts)
         yield from ((Visit, row) for row in self._told(read, found, who))
         ahead = self._ahead(found, who)
         yield from ((Visit, row) for row in ahead)
         yield from self._published(ahead)
         yield from self._kept(ahead)
 
-    def _shifts(self, needed: list[Need]) -> Iterator[Shift]:
-        """Five days on, two off, in turns; as many begin early as there are visits before the late ones begin."""
-        morning = sum(one.starts.astimezone(STOCKHOLM).time() < LATE[0] for one in needed)
-        share = morning / len(needed) if needed else 0.5
+    def _shifts(self) -> Iterator[Shift]:
+        """Five days on, two off, in turns; every other one begins early."""
         for number, carer in enumerate(self.carers):
             for day in range(-BACK, DAYS):
                 if (day + 2 * number) % 7 >= 5 and len(self.carers) > 2:
                     continue
-                starts, ends = EARLY if floor((number + 1) * share) > floor(number * share) else LATE
+                starts, ends = EARLY if number % 2 == 0 else LATE
                 on = self.first + timedelta(days=day)
                 yield Shift(carer.id, moment_of(on, starts), moment_of(on, ends))
 
@@ -248,8 +246,26 @@ class Fortnight:
         found: Given = {}
         since = moment_of(self.first - timedelta(days=BACK), time.min)
         for carers, its in self._teams(stops):
+            for _turn in range(CALLED_IN):
+                made = given(its, carers, shifts, met={}, since=since, relocate=True)
+                more = list(self._called_in([one for one in its if made[one.id][0] is None], carers, shifts))
+                shifts += more
+                if not more:
+                    break
             found |= given(its, carers, shifts, met={}, since=since, relocate=True)
         return found
+
+    def _called_in(self, left: list[Stop], carers: list[UUID], shifts: list[Shift]) -> Iterator[Shift]:
+        """Somebody who was to be off works where a visit has nobody: one for each half of a day."""
+        works = {(row.carer_id, day_of(row.starts)) for row in shifts}
+        called = set[tuple[date, bool]]()
+        for one in left:
+            day, late = day_of(one.starts), one.starts.astimezone(STOCKHOLM).time() >= LATE[0]
+            who = next((each for each in carers if (each, day) not in works), None)
+            if who is not None and (day, late) not in called:
+                called.add((day, late))
+                works.add((who, day))
+                yield Shift(who, *(moment_of(day, each) for each in (LATE if late else EARLY)))
 
     def _teams(self, stops: list[Stop]) -> Iterator[tuple[list[UUID], list[Stop]]]:
         """Those who share some homes and those homes' visits: homes from south to north, as many visits for each."""
