@@ -36,7 +36,7 @@ ENDS = {
     "meeting_call": {"held", "cancelled"},
     "deviation": {"closed", "withdrawn"},
     "implementation": {"replaced"},
-    "visit": {"done", "not_done", "cancelled"},
+    "visit": {"done", "cancelled"},
     "help_call": {"ended"},
     "plan_draft": {"taken", "dropped"},
     "log_finding": {"cleared", "reported"},

@@ -22,6 +22,8 @@ class Slider:
 
 SLIDERS = (
     Slider("familiar", ("faces", "new_faces", "spread")),
+    Slider("in_time", ("lateness",)),
+    Slider("wishes", ("wishes", "contact")),
     Slider("short_way", ("travel",)),
     Slider("even_load", ("fair_load",)),
     Slider("little_waiting", ("waiting",)),

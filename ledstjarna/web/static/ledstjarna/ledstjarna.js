@@ -108,6 +108,12 @@
     event.preventDefault();
     if (file.getAttribute("aria-busy") !== "true") fetchFile(file);
   });
+  // A slider says where it stands while it is moved; without this the page says where it stood.
+  document.addEventListener("input", (event) => {
+    const slider = event.target;
+    const shown = slider.type === "range" && document.querySelector(`[data-shows="${slider.id}"]`);
+    if (shown) shown.textContent = slider.value;
+  });
   document.addEventListener("submit", leave);
   document.addEventListener("submit", markBusy);
   window.addEventListener("pageshow", markFree);

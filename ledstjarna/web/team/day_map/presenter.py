@@ -23,7 +23,7 @@ from ledstjarna.web.team.planning.why import why_text
 from ledstjarna.web.visiting.words import clock, span, what
 
 SHAPES = ("dot", "square", "triangle", "diamond", "cross")
-COLOURS = 8  # with five shapes: forty who look different
+COLOURS = 12  # a team has no more; with five shapes sixty look different
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Drawn:
     line: str
     marks: list[tuple[Spot, str]]
     label: Spot | None
+    begins: Spot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def drawn(routes: Sequence[Route], frame: Frame) -> list[Drawn]:
     labels = iter(apart(its[0] for its in homes if its))
     return [
         Drawn(
-            route, " ".join(f"{x:g},{y:g}" for x, y in its), _marks(route, its), next(labels) if its else None
+            route, " ".join(f"{x:g},{y:g}" for x, y in its), _marks(route, its), next(labels) if its else None,
+            its[0] if its else None,
         )
         for route, its in zip(routes, homes, strict=True)
     ]  # fmt: skip

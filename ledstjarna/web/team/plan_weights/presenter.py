@@ -14,6 +14,8 @@ from ledstjarna.web.team.replanning.presenter import way_text
 
 _NAMES: dict[str, Callable[[], str]] = {
     "familiar": lambda: _("Kända ansikten"),
+    "in_time": lambda: _("Inom den lovade tiden"),
+    "wishes": lambda: _("Det personen önskar"),
     "short_way": lambda: _("Korta vägar"),
     "even_load": lambda: _("Jämnt fördelat arbete"),
     "little_waiting": lambda: _("Lite väntan mellan besöken"),
@@ -21,6 +23,8 @@ _NAMES: dict[str, Callable[[], str]] = {
 }
 HOW: dict[str, Callable[[], str]] = {
     "familiar": lambda: _("Varje person möter så få olika som möjligt på 14 dagar. Den som möter flest hjälps först."),
+    "in_time": lambda: _("Besöken börjar när det är lovat. Hellre någon annan än för sent."),
+    "wishes": lambda: _("Den kommer som personen helst vill ha, med rätt språk, och den fasta omsorgskontakten först."),
     "short_way": lambda: _("De som kommer är så kort tid som möjligt på vägen."),
     "even_load": lambda: _("De som arbetar lika länge har ungefär lika mycket tid hos personer."),
     "little_waiting": lambda: _("Ingen står vid en dörr och väntar på att tiden ska bli rätt."),
@@ -32,7 +36,7 @@ _FACTORS: dict[float, Callable[[], str]] = {
     1.0: lambda: _("som vanligt"),
     4.0: lambda: _("fyra gånger så mycket"),
 }
-LEFT, RIGHT, TOP, BOTTOM = 60.0, 560.0, 20.0, 220.0  # where the curve is drawn
+LEFT, RIGHT, TOP, BOTTOM = 70.0, 560.0, 52.0, 220.0  # where the curve is drawn
 
 
 def slider_name(name: str) -> str:

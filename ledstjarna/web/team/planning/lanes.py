@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import pairwise
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,8 +13,8 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, breaks_of
-from ledstjarna.domain.visits.rules.placing import Shift
-from ledstjarna.domain.visits.rules.resting import LENGTH, Break
+from ledstjarna.domain.visits.rules.placing import REST, Shift, between
+from ledstjarna.domain.visits.rules.resting import LENGTH, MINUTE, Break
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.web.addresses import address
@@ -23,7 +24,9 @@ from ledstjarna.web.wording import state_text
 
 FROM, UNTIL = time(6), time(23)  # what a lane shows
 HOURS = range(FROM.hour, UNTIL.hour + 1)
-LONG_ENOUGH = 3.2  # per cent of a lane that a name needs
+A_CHARACTER = 0.88  # per cent of a lane, at the width of a desk
+EDGE = 0.6  # per cent, before the first of them
+CLOCK = 4.2  # per cent that a time of day needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Block:
     href: str
     x: float
     width: float
+    at: str
     text: str
     says: str
     css: str
@@ -51,6 +55,7 @@ class Lane:
     breaks: list[tuple[float, float, str]]
     no_break: str
     rests: list[str]
+    ways: list[tuple[float, float, str]]
 
 
 def lanes(
@@ -67,7 +72,8 @@ def lanes(
         if day_of(shift.starts) == day:
             shifts[shift.carer_id].append((shift, breaks))
     return [
-        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new, rests.get(carer.id, []))
+        _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new, rests.get(carer.id, []),
+              _ways(seen, by_carer[carer.id], day))
         for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
     ]  # fmt: skip
 
@@ -75,6 +81,7 @@ def lanes(
 def _lane(
     carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
     day: date, new: Mapping[UUID, set[UUID]], rests: list[str],
+    ways: list[tuple[float, float, str]],
 ) -> Lane:  # fmt: skip
     shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
     minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
@@ -87,7 +94,7 @@ def _lane(
         _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
         [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
         ", ".join(break_text(one) for one in breaks if not one.at),
-        rests,
+        rests, ways,
     )  # fmt: skip
 
 
@@ -103,9 +110,36 @@ def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) 
         *([_("Ett nytt ansikte.")] if is_new else []),
     ]  # fmt: skip
     return Block(
-        address("place_visit", visit_id=row.pk), x, width, name.split()[0] if width > LONG_ENOUGH else "",
+        address("place_visit", visit_id=row.pk), x, width, *_written(row, name, width),
         " ".join(says), f"{css} off" if off else css,
     )  # fmt: skip
+
+
+def _written(row: Visit, name: str, width: float) -> tuple[str, str]:
+    """When it begins, and whose it is: the given name where there is room for all of it, else letters; nothing cut."""
+    room = int((width - EDGE) / A_CHARACTER)
+    given = name.split(maxsplit=1)[0]
+    letters = "".join(word[0] for word in name.split()[:2]).upper()
+    text = next((text for text in (given, letters) if len(text) <= room), "")
+    return clock(row.starts_at) if width >= CLOCK else "", text
+
+
+def _ways(seen: Seen, rows: Sequence[Visit], day: date) -> list[tuple[float, float, str]]:
+    """The way to each visit from the one before, as late as it can be begun."""
+    stops = sorted((seen.stops[row.pk] for row in rows), key=lambda one: one.starts)
+    found = []
+    for before, stop in pairwise(stops):
+        long = between(before, stop)
+        if long and stop.starts - before.ends < REST:
+            said = _("%(n)s min på vägen före %(at)s") % {"n": long // MINUTE, "at": clock(stop.starts)}
+            found.append((*_part_of(stop.starts - long, stop.starts, day), said))
+    return found
+
+
+def now_mark(day: date, at: datetime) -> float | None:
+    """Where on the lanes the clock is; nowhere on another day, or outside what they show."""
+    inside = day == day_of(at) and moment_of(day, FROM) <= at <= moment_of(day, UNTIL)
+    return _part_of(at, at, day)[0] if inside else None
 
 
 def _part_of(starts: datetime, ends: datetime, day: date) -> tuple[float, float]:

@@ -1,6 +1,5 @@
 """The planner's board in words: what nobody has and why, what is late, the fortnight by person."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
-from ledstjarna.domain.visits.rules.continuity import MANY, Continuity, met_in, too_many
+from ledstjarna.domain.visits.rules.continuity import Continuity, too_many
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -125,47 +124,6 @@ def day_links(rows: Sequence[Visit], first: date, days: int, current: date) -> l
             DayLink(f"{address('planning')}?dag={day}", day_name(day), date_text(day), text, day == current, loose)
         )
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One person's fortnight: who comes each day, how many they are, and whom they have not met."""
-
-    name: str
-    days: list[str]
-    faces: int
-    new: list[str]
-    too_many: bool
-
-
-def person_rows(
-    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]]
-) -> list[PersonRow]:
-    """The fortnight by person, whoever meets most first."""
-    its: dict[UUID, list[Visit]] = defaultdict(list)
-    for row in rows:
-        its[row.subject_id].append(row)
-    met = met_in(mets_of(rows), first)
-    found = [
-        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()), met.get(subject_id, set()))
-        for subject_id, own in its.items()
-    ]
-    return sorted(found, key=lambda row: (-row.faces, row.name))
-
-
-def _person_row(
-    rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID]
-) -> PersonRow:
-    by_day: dict[date, list[str]] = defaultdict(list)
-    for row in rows:
-        by_day[day_of(row.starts_at)].append(initials(row.carer_label) if row.carer_id else "?")
-    names = {row.carer_id: carer_name(row.carer_label) for row in rows if row.carer_id}
-    many = len(met)
-    return PersonRow(
-        list_name(person) if person else _("En person"),
-        [" ".join(dict.fromkeys(by_day.get(first + timedelta(days=number), []))) for number in range(days)],
-        many, sorted(names[key] for key in new if key in names), many >= MANY,
-    )  # fmt: skip
 
 
 def initials(label: str) -> str:

@@ -48,7 +48,8 @@ from ledstjarna.web.team.my_day.presenter import help_shown
 from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
-from ledstjarna.web.team.planning.lanes import hour_marks, lanes
+from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows
+from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark
 from ledstjarna.web.team.planning.off import off_heading, off_rows
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
@@ -57,7 +58,6 @@ from ledstjarna.web.team.planning.presenter import (
     late_ones,
     loose_ones,
     outside_promise,
-    person_rows,
     to_change,
     to_coordinate,
     without_break,
@@ -112,6 +112,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
         "days": day_links(found.rows, found.first, DAYS, day),
         "lanes": lanes(found.rows, found.seen, found.persons, day, found.new, rests), "hours": hour_marks(),
+        "now_at": now_mark(day, at),
         "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
         "late": late_ones(today_rows, found.persons), "late_many": len(outside_promise(found.rows)),
         "together": to_coordinate(needs, today_rows, found.persons),
@@ -164,6 +165,7 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
         "rows": person_rows(found.rows, found.persons, found.first, DAYS, found.new),
+        "carers": carer_rows(found.rows, found.seen, found.first, DAYS),
         "days": [(day_name(day), f"{reverse('planning')}?dag={day}") for day in days], "middle": middle,
         "sentence": sentence,
         "whole": continuity_text(whole) if whole is not None and whole.persons >= HIDDEN_BELOW else None,

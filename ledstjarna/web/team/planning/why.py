@@ -48,7 +48,7 @@ def binds_text(found: Binds, row: Visit, names: Mapping[UUID, str], hint: str = 
             text = _("%(who)s kan.") % told
         else:
             text = _("%(who)s kan klockan %(at)s, inom den lovade tiden.") % told
-        return f"{text} {hint or _('Ge det till någon.')}"
+        return text + " " + (hint or _("Ge det till någon."))
     if found.code != SEVERAL:
         return _ALL[found.code]()
     parts = ", ".join(_SOME[code](many) % {"n": many} for code, many in found.counts)

@@ -11,7 +11,10 @@ from ledstjarna.jobs import solve_visits
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 PAGE = "/teamet/planering/vikter/"
-STANDS = {"familiar": "8", "short_way": "5", "even_load": "5", "little_waiting": "0", "little_change": "10"}
+STANDS = {
+    "familiar": "8", "in_time": "7", "wishes": "5", "short_way": "5", "even_load": "5", "little_waiting": "0",
+    "little_change": "10",
+}  # fmt: skip
 
 
 def by_turns(home: Home) -> Any:
@@ -37,7 +40,7 @@ def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPat
     home.published()
     desk.sign_in("planner")
     page = desk.client.get(PAGE).content.decode()
-    assert page.count('type="range"') == 5
+    assert page.count('type="range"') == 7
     assert 'value="5"' in page
     first = desk.client.get(PAGE)
     assert "Nästa förslag väger så här." in desk.done(PAGE, {**STANDS, "do": "save"})

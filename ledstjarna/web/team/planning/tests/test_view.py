@@ -65,7 +65,10 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     paper = desk.client.get(f"{door}vem-kommer.pdf")
     assert (paper.status_code, paper["Content-Type"]) == (200, "application/pdf")
     assert Visit.objects.filter(state="published").count() == 2
-    assert "BL" in desk.get(f"{BOARD}fjorton-dagar/")
+    days = desk.client.get(f"{BOARD}fjorton-dagar/").content.decode()
+    assert f'href="{door}"' in days, "from the letters to the visit"
+    assert "BL" in days
+    assert "Hur många besök var och en har" in days
     board = desk.done(shift(home, 0), {"do": "off"})
     assert "1 besök som inte går längre ligger nu utan någon." in board
     assert Visit.objects.get(day=TODAY).carer_id is None

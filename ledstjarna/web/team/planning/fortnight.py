@@ -1,0 +1,113 @@
+"""Fourteen days by person and by carer: who comes each day, each a way to the visit; and how much each carer has."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import Seen, mets_of
+from ledstjarna.domain.visits.rules.continuity import MANY, met_in
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.addresses import address
+from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.planning.presenter import initials
+from ledstjarna.web.visiting.words import carer_name, span
+
+
+@dataclass(frozen=True, slots=True)
+class Comes:
+    """Who comes one time: in letters, the way to the visit, and the rest for whoever hears it read."""
+
+    text: str
+    href: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person's fortnight: who comes each day, how many they are, and whom they have not met."""
+
+    name: str
+    days: list[list[Comes]]
+    faces: int
+    new: list[str]
+    too_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CarerRow:
+    """One carer's fortnight: how many visits each day, nothing where they do not work; and how many persons."""
+
+    name: str
+    days: list[tuple[str, str]]
+    visits: int
+    persons: int
+
+
+def person_rows(
+    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]]
+) -> list[PersonRow]:
+    """The fortnight by person, whoever meets most first."""
+    its: dict[UUID, list[Visit]] = defaultdict(list)
+    for row in rows:
+        its[row.subject_id].append(row)
+    met = met_in(mets_of(rows), first)
+    found = [
+        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()), met.get(subject_id, set()))
+        for subject_id, own in its.items()
+    ]
+    return sorted(found, key=lambda row: (-row.faces, row.name))
+
+
+def _person_row(
+    rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID]
+) -> PersonRow:
+    by_day: dict[date, list[Comes]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.starts_at, row.position)):
+        who = carer_name(row.carer_label) if row.carer_id else _("Ingen än")
+        by_day[day_of(row.starts_at)].append(
+            Comes(
+                initials(row.carer_label) if row.carer_id else "?", address("place_visit", visit_id=row.pk),
+                f"{span(row)} {who}",
+            )
+        )  # fmt: skip
+    names = {row.carer_id: carer_name(row.carer_label) for row in rows if row.carer_id}
+    return PersonRow(
+        list_name(person) if person else _("En person"),
+        [by_day.get(first + timedelta(days=number), []) for number in range(days)],
+        len(met), sorted(names[key] for key in new if key in names), len(met) >= MANY,
+    )  # fmt: skip
+
+
+def carer_rows(rows: Sequence[Visit], seen: Seen, first: date, days: int) -> list[CarerRow]:
+    """The fortnight by carer, by name: each day a way to their shift."""
+    its: dict[UUID, list[Visit]] = defaultdict(list)
+    for row in rows:
+        if row.carer_id:
+            its[row.carer_id].append(row)
+    works = {(one.carer_id, day_of(one.starts)) for one in seen.shifts}
+    found = []
+    for carer in seen.carers:
+        many = [
+            (day, sum(day_of(row.starts_at) == day for row in its[carer.id]))
+            for day in (first + timedelta(days=number) for number in range(days))
+        ]  # fmt: skip
+        found.append(
+            CarerRow(
+                carer.name,
+                [
+                    (
+                        str(number) if number or (carer.id, day) in works else "",
+                        f"{address('carer_shift', carer_id=carer.id)}?dag={day}",
+                    )
+                    for day, number in many
+                ],
+                len(its[carer.id]), len({row.subject_id for row in its[carer.id]}),
+            )
+        )  # fmt: skip
+    return found
