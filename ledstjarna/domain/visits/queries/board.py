@@ -166,7 +166,7 @@ def why_unassigned(seen: Seen, row: Visit) -> Binds:
     return why_nobody(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts, since=now())
 
 
-ASKED = 60  # of what nobody has, when it is asked whether anything can be given out: all of a large unit is seconds
+ASKED = 12  # of what nobody has, when it is asked whether anything can be given out: all of a large unit is seconds
 
 
 def can_be_given(seen: Seen, rows: Sequence[Visit]) -> bool:

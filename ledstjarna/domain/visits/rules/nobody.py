@@ -64,6 +64,9 @@ def _asked(
     since: datetime | None,
 ) -> tuple[datetime | None, str]:  # fmt: skip
     """The first moment when somebody can come; or None, and what stops them."""
+    first, last = min(stop.earliest, stop.starts), max(stop.latest, stop.starts) + (stop.ends - stop.starts)
+    if not any(row.starts < last and first < row.ends for row in hours):
+        return None, "not_at_work"  # most of a unit is at home: no moment need be asked
     moments = [each for each in times(stop, day, hours) if since is None or each >= since]
     if not moments:
         return None, GONE
@@ -84,9 +87,9 @@ def _asked(
 def _bound(stops: Counter[str]) -> Binds:
     """One reason where it holds for all who work then, else each with how many."""
     left = dict(stops)
+    left.pop("not_at_work", None)
     if set(left) == {GONE}:
         return Binds(GONE)
-    left.pop("not_at_work", None)
     left.pop(GONE, None)
     if not left:
         return Binds("not_at_work")
