@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
 from ledstjarna.engines.routing.solving.annealing import annealed
-from ledstjarna.engines.routing.solving.compiled import compiled_once
+from ledstjarna.engines.routing.solving.compiled import DAY, compiled_once
 from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
@@ -34,7 +34,7 @@ def search(
     Raises RoutingError where no first plan can be made.
     """
     day = encoded(supported(problem))
-    with compiled_once("day"):  # where it was not; the clock has not started
+    with compiled_once(DAY):  # where it was not; the clock has not started
         room, cost = started(day, constructed(problem, day), seed)
         best, lowest = room.whole.copy(), cost
         annealed(day, room, best, cost, lowest, 1.0, 0)

@@ -11,7 +11,7 @@ from ledstjarna.engines.routing.fortnight.solving.annealing import ANYWHERE, BES
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, encoded, room_for, shapes
 from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started, unrested
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, SUM, Case, Ints, Room
-from ledstjarna.engines.routing.solving.compiled import compiled_once
+from ledstjarna.engines.routing.solving.compiled import FORTNIGHT, compiled_once
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
@@ -60,7 +60,7 @@ def _as_it_is(room: Room) -> Room:
 
 def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
     """What is done, what was planned before, breaks, and then the rest of what is free, the hardest to place first."""
-    with compiled_once("fortnight"):  # where it was not; the clock has not started
+    with compiled_once(FORTNIGHT):  # where it was not; the clock has not started
         none = free[:0]
         filled(case, room, LAST, none, none)
         annealed(case, room, none, 1.0, 0)
@@ -132,8 +132,8 @@ def ended(problem: Fortnight, shape: Shapes, case: Case, best: Layout, seed: int
         best = best.without(out)
         room, cost = started(case, best, seed)
     routes = routes_of(problem, shape, case, room)
-    made = {stop.visit for route in routes for stop in route.stops}
-    return cost, Plan(routes, unmade(problem, made))
+    starts = {stop.visit: stop.starts for route in routes for stop in route.stops}
+    return cost, Plan(routes, unmade(problem, starts))
 
 
 def _half_staffed(problem: Fortnight, shape: Shapes, room: Room) -> list[int]:

@@ -230,6 +230,16 @@ def test_an_unmade_visit_says_why(change: dict, why: Why, left: tuple[str, ...])
     assert (found.visit, found.why, found.carers) == ("v9", why, left)
 
 
+def test_those_it_must_be_apart_from_leave_no_time_for_it() -> None:
+    told = small()
+    told["visits"] = [visit("v1", "p1", opens="08:00", closes="08:00"), visit("v2", "p2", optional=True)]
+    for each in told["visits"]:
+        each["windows"][0]["soft"] = False
+    told["links"] = [{"first": "v1", "second": "v2", "shortest": 180, "longest": 240}]
+    (found,) = search(fortnight_of(told), Limits(rounds=500), 1)[1].unmade
+    assert (found.visit, found.why) == ("v2", Why.APART)
+
+
 def test_nobody_on_duty_nobody_free_and_not_worth_it() -> None:
     told = small()
     told["carers"] = [carer("c1")]
