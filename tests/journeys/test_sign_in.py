@@ -123,7 +123,7 @@ def test_a_person_signs_in_is_warned_in_time_and_loses_nothing(page: Page) -> No
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Logga in och fortsätt").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Logga in")
-    expect(page.get_by_role("main")).to_contain_text("Det du skrev är sparat")
+    expect(page.get_by_role("main")).to_contain_text("Det du skrev är sparat i en timme")
 
 
 def test_staff_choose_an_assignment_and_change_it(page: Page) -> None:
