@@ -78,6 +78,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Hen kan logga in när hen får läsa, eller har en fråga att svara på.")],
     ),
     "sign_in_gone": lambda: (_("Numret är borttaget."), [_("Hen kan inte logga in med det från och med nu.")]),
+    "address": lambda: (
+        _("Adressen är sparad."),
+        [_("Den gäller direkt."), _("Ett brev bekräftar det som sades på papper eller telefon.")],
+    ),
     "close": lambda: (_("Den närstående är antecknad."), [_("Det ger inte rätt att läsa. Det väljer personen själv.")]),
     "consent": lambda: (
         _("Svaret är registrerat."),
