@@ -26,6 +26,7 @@ _MEANS: Words = {
     "many": lambda: _("Läsaren öppnade fler än 30 personer inom en timme."),
     "sample": lambda: _("Lotten föll på den här läsningen. Inget sticker ut."),
 }
+# From the least to the most serious: so they stand wherever somebody chooses among them.
 _VERDICTS: Words = {
     "in_order": lambda: _("Det är i sin ordning: åtkomsten var behörig"),
     "ask_reader": lambda: _("Jag har frågat den som läste, och väntar på svar"),
@@ -78,6 +79,11 @@ def log_rule_means(code: str) -> str:
 def verdict_name(code: str) -> str:
     """An answer to a finding, as the log controller says it."""
     return _VERDICTS[code]()
+
+
+def verdicts_in_order(codes: Iterable[str]) -> list[str]:
+    """The verdicts as they are chosen among: the least serious first."""
+    return sorted(codes, key=list(_VERDICTS).index)
 
 
 def verdict_follows(code: str) -> str:
