@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.plans.rules.lasting import LASTS
-from ledstjarna.foundation.clock import today
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
+from ledstjarna.web.resident.decisions import entitled
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import date_text, label_text, together, written
-from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording import label_text, together, written
+from ledstjarna.web.wording.parts import decision_of, holds_until, part_state
 
 # Who answers for what, in the order the plan tells it: the person first.
 OWNERS = (
@@ -25,9 +22,6 @@ OWNERS = (
     ("region", ("health",)),
 )
 _OWNER_OF = {basis: owner for owner, bases in OWNERS for basis in bases}
-
-# The tones of a state that the look has other codes for.
-_LOOK = {"new": "draft"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +57,10 @@ def groups(parts: Sequence[Any], standing: Standing) -> list[PartGroup]:
 
 def part_row(part: Any, standing: Standing) -> PartRow:
     """One part in words."""
-    look, word = _state(part)
+    look, word = part_state(part)
     # What was decided takes the place of what was proposed: the two may say different times.
     asked = "" if _decides(part) else written(part.when)
-    details = tuple(text for text in (asked, waits_for(part, standing), _holds_until(part)) if text)
+    details = tuple(text for text in (asked, waits_for(part, standing), holds_until(part)) if text)
     own = part.legal_basis == "own"
     return PartRow(
         id=part.id, title=part.title, who=standing.say(_("Jag själv"), "%(name)s") if own else _who_does(part),
@@ -75,32 +69,11 @@ def part_row(part: Any, standing: Standing) -> PartRow:
     )  # fmt: skip
 
 
-def _holds_until(part: Any) -> str:
-    """The last day of a part that no authority has decided on, while it goes on."""
-    if part.ends_on is None or part.legal_basis not in LASTS or part.state != "active":
-        return ""
-    text = _("Gällde till och med %(day)s. Fortsätter det?") if part.ends_on <= today() else _("Till och med %(day)s.")
-    return text % {"day": date_text(part.ends_on - timedelta(days=1), with_year=True)}
-
-
 def _who_does(part: Any) -> str:
     """Who does it: the provider once it has taken the assignment, else the one that answers for it."""
     given = part.assignment
     label: str = given.unit_label if given is not None and given.state == "accepted" else part.owner_label
     return label
-
-
-def _state(part: Any) -> tuple[str, str]:
-    """How a part stands: the look and the word. A decision that has not begun, or gave a part, is told as such."""
-    shown = state_text(part.state, "commitment")
-    decision = decision_of(part)
-    if part.state == "refused":
-        return "refused", _("Fick nej")
-    if decision is not None and part.state == "active" and (day := begins_later(decision)):
-        return "waits", _("Börjar %(day)s") % {"day": day}
-    if decision is not None and part.state == "awaits_provider" and decision.outcome == "partly":
-        return "partly", _("Delvis beviljat, väntar på utförare")
-    return _LOOK.get(shown.tone, shown.tone), shown.word
 
 
 def _decides(part: Any) -> bool:

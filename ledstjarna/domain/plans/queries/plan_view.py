@@ -163,6 +163,12 @@ def _meetings_ahead(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet
     return rows.order_by("starts_at")
 
 
+def next_meeting(reading: Reading) -> PlanMeetingCall | None:
+    """The next meeting that is set, None while none is. One query."""
+    reading.needs(PLAN)
+    return _meetings_ahead(reading.county_id, reading.subject_id, reading.at).first()
+
+
 def _meets_at(reading: Reading, goals: Sequence[Any]) -> datetime | None:
     """When the next meeting begins: from the goals, asked for by itself while there are none."""
     if goals:
