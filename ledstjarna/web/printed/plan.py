@@ -15,6 +15,7 @@ from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story
 from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, next_meeting, plan_view, times_ahead
+from ledstjarna.domain.plans.rules.owners import ME, holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.lived.words import named_when_text
@@ -148,12 +149,12 @@ def _state(part: Commitment) -> str:
 
 
 def _who(part: Commitment, whose: Whose) -> str:
-    if part.legal_basis == "own":
+    if part.held_by == ME:
         return _("Jag själv")
     given = part.assignment
     if given is not None and given.state == "accepted":
         return label_text(given.unit_label)
-    return whose.label(part.owner_label, part.legal_basis)
+    return whose.label(part.owner_label, part.held_by)
 
 
 def _decided(decision: AuthorityDecision) -> str:
@@ -164,7 +165,7 @@ def _decided(decision: AuthorityDecision) -> str:
 
 
 def _proposal(row: Proposal, whose: Whose) -> PaperPart:
-    who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, row.legal_basis)
+    who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, holder_of(row.legal_basis))
     return PaperPart(row.title, who, written(row.when), "", money_text(row.cost_ore, row.cost_per))
 
 

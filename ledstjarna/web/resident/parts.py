@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.rules.owners import ASSOCIATION, CLOSE, ME, MUNICIPALITY, REGION
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import entitled
 from ledstjarna.web.resident.standing import Standing
@@ -14,14 +15,7 @@ from ledstjarna.web.wording import label_text, together, written
 from ledstjarna.web.wording.parts import decision_of, holds_until, part_state
 
 # Who answers for what, in the order the plan tells it: the person first.
-OWNERS = (
-    ("me", ("own",)),
-    ("close", ("close_one",)),
-    ("association", ("association",)),
-    ("municipality", ("open_support", "sol", "lss")),
-    ("region", ("health",)),
-)
-_OWNER_OF = {basis: owner for owner, bases in OWNERS for basis in bases}
+OWNERS = (ME, CLOSE, ASSOCIATION, MUNICIPALITY, REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +43,7 @@ class PartGroup:
 def groups(parts: Sequence[Any], standing: Standing) -> list[PartGroup]:
     """The parts by who answers for them, empty groups left out."""
     rows = [part_row(part, standing) for part in parts]
-    made = [
-        PartGroup(_heading(owner, standing), [row for row in rows if row.owner == owner]) for owner, _bases in OWNERS
-    ]
+    made = [PartGroup(_heading(owner, standing), [row for row in rows if row.owner == owner]) for owner in OWNERS]
     return [group for group in made if group.rows]
 
 
@@ -61,10 +53,10 @@ def part_row(part: Any, standing: Standing) -> PartRow:
     # What was decided takes the place of what was proposed: the two may say different times.
     asked = "" if _decides(part) else written(part.when)
     details = tuple(text for text in (asked, waits_for(part, standing), holds_until(part)) if text)
-    own = part.legal_basis == "own"
+    who = standing.say(_("Jag själv"), "%(name)s") if part.held_by == ME else _who_does(part)
     return PartRow(
-        id=part.id, title=part.title, who=standing.say(_("Jag själv"), "%(name)s") if own else _who_does(part),
-        owner=_OWNER_OF[part.legal_basis], details=details, look=look, word=word,
+        id=part.id, title=part.title, who=who,
+        owner=part.held_by, details=details, look=look, word=word,
         has_decision=decision_of(part) is not None,
     )  # fmt: skip
 
@@ -126,9 +118,9 @@ def _provider(part: Any) -> list[str]:
 
 def _heading(owner: str, standing: Standing) -> str:
     return {
-        "me": lambda: standing.say(_("Jag själv"), "%(name)s"),
-        "close": lambda: standing.say(_("De som står mig nära"), _("De som står %(name)s nära")),
-        "association": lambda: _("Föreningar"),
-        "municipality": lambda: _("Kommunen"),
-        "region": lambda: _("Vården"),
+        ME: lambda: standing.say(_("Jag själv"), "%(name)s"),
+        CLOSE: lambda: standing.say(_("De som står mig nära"), _("De som står %(name)s nära")),
+        ASSOCIATION: lambda: _("Föreningar"),
+        MUNICIPALITY: lambda: _("Kommunen"),
+        REGION: lambda: _("Vården"),
     }[owner]()

@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries.level_now import with_level_now
+from ledstjarna.domain.plans.queries.shared import with_holders
 from ledstjarna.domain.plans.rules.going_on import ENDED, NONE, RUNNING, goes_on, plan_hindrance
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.findings import Finding
@@ -110,7 +111,7 @@ def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True, me
         for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
             views[proposal.goal_id].proposals.append(proposal)
     carried = []
-    for part in _parts(*of_plan):
+    for part in with_holders(_parts(*of_plan)):
         if part.plan_id == plan.pk:
             views[part.goal_id].parts.append(part)
         if part.state in LIVE_COMMITMENTS and not (runs and part.plan_id == plan.pk):
