@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.rules.activities import (
     times_findings,
 )
 from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
-from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
+from ledstjarna.domain.plans.rules.marking import asks_why, change_findings, mark_findings, part_in, sets_times, stands
 from ledstjarna.domain.plans.rules.owners import held_by
 from ledstjarna.domain.plans.rules.telling import fact_finding
 from tests.spec.tables import YES, RuleTable
@@ -110,6 +110,24 @@ CHANGING_ONE = RuleTable(
         ("receiver", "person", "moved", "", -600, "planned", "not_yours_to_tell"),
         ("receiver", "close_one", "cancelled", "", -600, "planned", "not_yours_to_tell"),
         ("other", "staff", "cancelled", "", -600, "planned", "not_yours_to_tell"),
+    ),
+)
+
+WHY_CHANGED = RuleTable(
+    title="Whether who changes one time says why",
+    section="our own promise, not law",
+    about="Whoever waits for somebody is told why; of what the person does alone nobody waits.",
+    columns=("legal basis", "somebody is named to come"),
+    ask=lambda basis, named: asks_why(basis, named=named),
+    rows=(
+        ("own", False, False),
+        ("own", True, True),
+        ("close_one", False, True),
+        ("association", False, True),
+        ("open_support", False, True),
+        ("sol", False, True),
+        ("lss", False, True),
+        ("health", False, True),
     ),
 )
 
@@ -301,4 +319,7 @@ HOLDERS = RuleTable(
     ),
 )
 
-TABLES = (SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED, TELLING_LESS, HOLDERS)
+TABLES = (
+    SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, WHY_CHANGED, STANDS, HOW, HOW_ANSWERED, TELLING_LESS,
+    HOLDERS,
+)  # fmt: skip
