@@ -25,6 +25,7 @@ from ledstjarna.web.wording import (
     channel_name,
     date_text,
     filled,
+    held_together,
     label_text,
     linked_plan_name,
     money_text,
@@ -137,7 +138,7 @@ def _part(part: Commitment, whose: Whose, times: Mapping[UUID, Sequence[Activity
     decision = decision_of(part)
     timed = tuple(named_when_text(row) for row in times.get(part.pk, ()))
     when = "" if decision or timed else written(part.when)
-    decided = _decided(decision) if decision else ""
+    decided = held_together(_decided(decision)) if decision else ""
     return PaperPart(part.title, _who(part, whose), when, _state(part), decided, timed, holds_until(part))
 
 

@@ -21,6 +21,8 @@ _MANY: dict[str, Callable[[], str]] = {
     "RectificationAnswered": lambda: _("%(who)s svarade på %(count)s saker som inte stämmer"),
     "RectificationAsked": lambda: _("%(who)s sa att %(count)s saker inte stämmer"),
     "SuggestionDismissed": lambda: _("%(who)s lade undan %(count)s saker från ett annat system"),
+    "TimesEnded": lambda: _("%(who)s avslutade %(count)s tider"),
+    "TimesSet": lambda: _("%(who)s satte %(count)s tider"),
     "SuggestionTaken": lambda: _("%(who)s tog upp %(count)s saker från ett annat system"),
 }
 # Kinds that name somebody each, told with all of them in one sentence.
@@ -61,9 +63,18 @@ def _together(texts: Sequence[HappeningText]) -> str:
     times = number_word(many)
     often = _("två gånger") if many == 2 else _("%(count)s gånger") % {"count": times}
     often = often.replace(" ", "\N{NO-BREAK SPACE}")
+    did, about = _parted(first)
     if first.kind in _MANY:
-        return filled(_MANY[first.kind](), who=first.who, count=times, times=often)
-    return together(first.sentence, often, by=", ")
+        did = filled(_MANY[first.kind](), who=first.who, count=times, times=often)
+    else:  # how often stands by what was done, not after a title that may count things itself
+        did = together(did, often, by=" " if about else ", ")
+    return together(did, about, by=": ") if about else did
+
+
+def _parted(text: HappeningText) -> tuple[str, str]:
+    """What was done, and what with, where the sentence ends with that."""
+    did, colon, left = text.sentence.rpartition(f": {text.what}") if text.what else (text.sentence, "", "")
+    return (did, text.what) if colon and not left else (text.sentence, "")
 
 
 def number_word(number: int) -> str:

@@ -36,7 +36,10 @@ def test_how_many_times_is_said_in_words(language: str, kind: str, times: int, s
 
 def test_a_time_of_something_is_never_one_time_twice() -> None:
     cancelled = told("OccurrenceChanged", "Promenad", "Promenad", kind="cancelled")
-    assert cancelled == "Du ställde in: Promenad, två\xa0gånger"
+    assert cancelled == "Du ställde in två\xa0gånger: Promenad"
+    title = "Hjälp att duscha två gånger i veckan"
+    assert told("TimesSet", title, title) == f"Du satte två tider: {title}"
+    assert told("ProposalMade", title) == f"Du föreslog: {title}"
     assert "en gång" not in told("OccurrenceChanged", times=2, kind="moved")
 
 
