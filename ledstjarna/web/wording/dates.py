@@ -13,12 +13,12 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, today
 from ledstjarna.foundation.promising import is_told_as_day
 
 # What a line is never broken in: a number and what it counts, a clock and the word before it.
-_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
+_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
 
 
 def held_together(text: str) -> str:
     """A time or a number with its unit, with spaces that no line is broken at: 3 mars, kl. 12.00, 3 dagar."""
-    return _TOGETHER.sub("\N{NO-BREAK SPACE}", text)
+    return text.__class__(_TOGETHER.sub("\N{NO-BREAK SPACE}", text))  # marked text stays marked
 
 
 def _locale() -> str:

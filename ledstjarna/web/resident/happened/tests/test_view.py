@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from ledstjarna.domain.consent import events as consent_events
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs import events as needs_events
 from ledstjarna.domain.people import events as people_events
-from ledstjarna.domain.people.actions import note_protection
+from ledstjarna.domain.people.actions import name_close_one, note_protection
 from ledstjarna.domain.plans import events as plan_events
 from ledstjarna.domain.teams import events as team_events
 from ledstjarna.foundation.outbox.models import Happening
@@ -35,6 +36,15 @@ def test_the_story_of_a_plan(world: World) -> None:
         "Du sa ja till: Hjälp att duscha", "En ansökan skickades: Hjälp att duscha",
     ):  # fmt: skip
         assert sentence in page, sentence
+
+
+def test_several_of_the_same_are_told_as_one_would_say_it(world: World) -> None:
+    by = world.cast.act(world.person)
+    for name in ("Karin Lind", "Per Lind", "Eva Lind"):
+        name_close_one(by=by, subject_id=world.subject_id, name=name, relation="daughter", at=world.at())
+    page = world.get("/min-plan/har-hant/")
+    assert re.search(r"Du nämnde några som står nära: \w+ Lind, \w+ Lind och \w+ Lind", page)
+    assert page.count("som står nära") == 1
 
 
 def test_roles_are_told_in_the_readers_language() -> None:
