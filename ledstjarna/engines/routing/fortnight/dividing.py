@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledstjarna.engines.routing.fortnight.problem import Carer, Fortnight, Standing, Visit
-from ledstjarna.engines.routing.fortnight.program import Program
+from ledstjarna.engines.routing.program import Program
 
 STAFF = 40  # carers in a team
 NEAREST = 5  # teams that a person may be in: those whose middle is nearest

@@ -54,15 +54,15 @@ class Program:
         """A sum that is at least and at most so much."""
         self._rows.append((terms, least, most))
 
-    def solved(self) -> list[float]:
-        """What each variable is. Raises RoutingError where nothing holds."""
+    def solved(self, *, gap: float = GAP, nodes: int = NODES) -> list[float]:
+        """What each variable is. Raises RoutingError where nothing holds, or nothing that does was found."""
         highspy: Any = import_module("highspy")  # typed in part, and loaded by who has use for it
         with _unheard():
             solver = highspy.Highs()
         infinity = highspy.kHighsInf
         options = {
             "output_flag": False, "log_to_console": False, "threads": 1, "random_seed": 1,
-            "mip_rel_gap": GAP, "mip_max_nodes": NODES,
+            "mip_rel_gap": gap, "mip_max_nodes": nodes,
         }  # fmt: skip
         for option, value in options.items():
             solver.setOptionValue(option, value)
