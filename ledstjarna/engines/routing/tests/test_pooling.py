@@ -16,7 +16,7 @@ from ledstjarna.engines.routing.solving.encoding import encoded
 from ledstjarna.engines.routing.solving.plan import Plan, solution_of, started
 from ledstjarna.engines.routing.solving.pooling import Pool
 from ledstjarna.engines.routing.tests.instances import MANKOWSKA, UNIFIED
-from ledstjarna.engines.routing.tests.test_solving import _drawn_problem
+from ledstjarna.engines.routing.tests.test_solving import drawn_problem
 
 
 def _shuffled(random: Random, day) -> Plan:
@@ -43,7 +43,7 @@ def _tried(day, pool: Pool) -> float:
 @settings(max_examples=40, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_days_chosen_are_the_best_of_every_choice(random: Random) -> None:
-    day = encoded(_drawn_problem(random, 5, 0, 3))
+    day = encoded(drawn_problem(random, 5, 0, 3))
     pool, seen = Pool(day), []
     for _ in range(6):
         room, cost = started(day, _shuffled(random, day), 1)
@@ -82,7 +82,7 @@ def test_a_plan_put_together_keeps_every_rule(path) -> None:
 
 def test_only_the_latest_days_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ledstjarna.engines.routing.solving.pooling.MOST", 5)
-    day = encoded(_drawn_problem(Random(1), 6, 0, 2))
+    day = encoded(drawn_problem(Random(1), 6, 0, 2))
     pool = Pool(day)
     for number in range(6):
         room, _ = started(day, _shuffled(Random(number), day), 1)
