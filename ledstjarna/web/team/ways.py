@@ -64,6 +64,12 @@ _THANKS_UNTIL: dict[str, Callable[[str], Thanks]] = {
 
 _THANKS: dict[str, Callable[[], Thanks]] = {
     "contact": lambda: (_("Ni har fått kontakt."), [_("Personen finns nu bland dina personer och kan läsa varför.")]),
+    "contact_alone": lambda: (
+        _("Ni har fått kontakt. Den gemensamma planen når du inte än."),
+        [
+            _("Du läser det som din egen organisation har skrivit."),
+        ],
+    ),
     "registered": lambda: (
         _("Personen är registrerad."),
         [_("Personen finns nu bland dina personer och kan läsa varför.")],

@@ -141,6 +141,7 @@ _KINDS: dict[str, _Words] = {
     "SuggestionTaken": _same("search", lambda: _("%(who)s tog upp något från ett annat system")),
     "SuggestionDismissed": _same("search", lambda: _("%(who)s lade undan något från ett annat system")),
     "NeedsSuggested": _same("letter", lambda: _("Uppgifter kom från ett annat system")),
+    "OwnWorkBegun": _same("people", lambda: _("%(who)s började arbeta för dig, utan att se planen")),
     "ContactBegun": _same("people", lambda: _("%(who)s började arbeta med planen")),
     "MemberInvited": _Words(
         "people", lambda _b: _("%(who)s bjöd in %(what)s i teamet"), lambda _b: _("%(who)s bjöd in någon i teamet")

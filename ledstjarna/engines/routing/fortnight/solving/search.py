@@ -15,7 +15,7 @@ from ledstjarna.engines.routing.solving.compiled import FORTNIGHT, compiled_once
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
-WARM, COLD = 15.0, 0.4  # minutes of travel
+WARM, COLD = 30.0, 0.4  # minutes of travel
 REPLANNED = 3.0  # the heat a plan that was there before begins with: it is to stay much as it was
 
 
