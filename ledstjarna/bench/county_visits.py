@@ -5,6 +5,7 @@ Teams are work apart, spread as `ledstjarna visits spread` does; each plan goes 
 
 import json
 import os
+import resource
 import time
 from collections.abc import Callable
 from functools import partial
@@ -33,7 +34,15 @@ def measure(teams: tuple[int, ...], *, rounds: int, seed: int, workers: int, say
         # Below one: many teams take less time each than few, since then no worker is idle.
         "seconds_a_team_most_to_fewest": round(most["seconds_a_team"] / told[0]["seconds_a_team"], 2),
         f"minutes_for_{COUNTY}_visits_a_day": round(most["seconds"] * COUNTY / most["visits_a_day"] / 60, 1),
+        f"processor_minutes_for_{COUNTY}_visits_a_day": round(
+            most["processor_seconds"] * COUNTY / most["visits_a_day"] / 60, 1
+        ),
     }  # fmt: skip
+
+
+def _processor() -> float:
+    """Seconds of processor that this process and those it has ended have taken."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _texts(teams: int, seed: int) -> dict[str, str]:
@@ -42,15 +51,16 @@ def _texts(teams: int, seed: int) -> dict[str, str]:
 
 def _planned(teams: int, rounds: int, seed: int, workers: int) -> dict[str, Any]:
     texts = _texts(teams, seed)
-    began = time.monotonic()
+    began, busy = time.monotonic(), _processor()
     plans = [json.loads(each) for each in in_processes(
         partial(planned, rounds=rounds, seed=seed), texts, workers=workers
     ).values()]  # fmt: skip
-    seconds = time.monotonic() - began
+    seconds, busy = time.monotonic() - began, _processor() - busy
     visits = sum(len(json.loads(text)["visits"]) for text in texts.values())
     unmade = sum(len(plan["unmade"]) for plan in plans)
     return {
         "teams": teams, "visits": visits, "visits_a_day": round(visits / 14), "seconds": round(seconds, 2),
         "seconds_a_team": max(0.01, round(seconds / teams, 2)),
+        "processor_seconds": round(busy, 2),  # which others on the machine change little
         "assigned_percent": round(100 * (1 - unmade / visits), 2),
     }  # fmt: skip

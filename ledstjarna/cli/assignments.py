@@ -1,14 +1,15 @@
 """Which assignment a command means, and which there are at an organisation."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from ledstjarna.cli.failures import Exit, Failure
 from ledstjarna.cli.language import _
 
 
-def assignment_named(text: str) -> UUID:
-    """The assignment that is meant: by its id, and in a demonstration by the role that it offers somebody in.
+def assignment_named(text: str, *, kinds: Collection[str] = ("staff",)) -> UUID:
+    """The assignment that is meant: by its id, and in a demonstration by the role that it offers somebody in, where
+    that is somebody of one of `kinds`.
 
     Raises Failure where there is none, saying where ids are found.
     """
@@ -20,7 +21,7 @@ def assignment_named(text: str) -> UUID:
         if settings.DEMO:
             from ledstjarna.demo.sign_in import roles
 
-            found = next((role.party_id for role in roles() if role.code == text and role.kind == "staff"), None)
+            found = next((role.party_id for role in roles() if role.code == text and role.kind in kinds), None)
             if found:
                 return found
     raise none_such()

@@ -20,7 +20,7 @@ HELP = _(
     "--for",
     "assignment",
     metavar=_("UPPDRAG"),
-    help=_("Uppdragets id, som --list visar; i demon också en roll, som association."),
+    help=_("Uppdragets id, som --list visar; i demon också en roll, som association_contact."),
 )
 @click.option("--list", "named", metavar=_("NAMN"), help=_("Visa uppdragen hos en förening eller enhet, med id."))
 @click.option("--days", default=7, show_default=True, help=_("Hur många dagar den gäller, högst 31."))
@@ -46,7 +46,7 @@ def command(assignment: str | None, named: str | None, days: int, lost: bool) ->
         from ledstjarna.foundation.findings import RuleBroken
         from ledstjarna.foundation.sign_in.sessions import end_sessions
 
-        who = staff_member_of(assignment_named(assignment or ""))
+        who = staff_member_of(assignment_named(assignment or "", kinds=("staff", "association")))
         try:
             with transaction.atomic():
                 if who is None:

@@ -18,6 +18,7 @@ from ledstjarna.engines.routing.fortnight import checking as fortnight_checking
 from ledstjarna.engines.routing.fortnight.plan import Plan
 from ledstjarna.engines.routing.fortnight.problem import Fortnight
 
+SHOWN = 40  # broken rules told one by one
 Costs = tuple[float, float]  # amount and cost
 
 
@@ -38,8 +39,10 @@ def command(instance: Path, solution: Path) -> None:
         report = check(problem, solution_in(solution))
         tell(report)
         broken = [broken_text(each) for each in report.violations]
-    for text in broken:
+    for text in broken[:SHOWN]:
         click.echo(text, err=True)
+    if len(broken) > SHOWN:
+        click.echo(_("… och {number} till.").format(number=len(broken) - SHOWN), err=True)
     if broken:
         click.echo(_("Planen bryter {number} regler.").format(number=len(broken)), err=True)
         sys.exit(Exit.FOUND)

@@ -52,6 +52,7 @@ WHY = {
     Why.LOCKED: N_("{visit} utgår: den som besöket är låst till kan inte eller arbetar inte."),
     Why.HOURS: N_("{visit} utgår: för få har arbetspass som räcker till tiden för besöket."),
     Why.TIME: N_("{visit} utgår: de som kan har inte tid då. De är {carers}."),
+    Why.APART: N_("{visit} utgår: besöken som det ska hållas avstånd till ligger så att ingen tid blir kvar."),
     Why.LEFT_OUT: N_("{visit} utgår: det är valbart, och kostar mer än att låta bli."),
 }
 
@@ -60,6 +61,7 @@ NOTICES = {
     Notice.EMPTY_DAY: N_("Inga besök {what}."),
     Notice.NOBODY_ON_DUTY: N_("Ingen arbetar {what}."),
     Notice.SHORT_REST: N_("För kort vila före arbetspasset: {what}."),
+    Notice.SHORT_WEEKLY_REST: N_("Ingen vila på 36 timmar i rad på sju dagar, räknat från: {what}."),
     Notice.LONG_WITHOUT_BREAK: N_("Långt arbetspass utan rast: {what}."),
 }
 

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from errno import EACCES
+from errno import EACCES, ENOENT
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,10 +80,11 @@ class _Effort(NamedTuple):
 
 def _one_day(problem: Problem, effort: _Effort) -> tuple[str, Callable[[], None]]:
     """The plan's text, and who tells of it."""
+    from ledstjarna.engines.routing.solving.compiled import DAY
     from ledstjarna.engines.routing.solving.pacing import Limits
     from ledstjarna.engines.routing.solving.workers import solve
 
-    progress = _Progress()
+    progress = _Progress(DAY)
     limits = Limits(effort.seconds, effort.rounds)
     _cost, solution = solve(problem, limits, seed=effort.seed, workers=effort.workers, told=progress.hear)
     progress.end()
@@ -93,11 +94,12 @@ def _one_day(problem: Problem, effort: _Effort) -> tuple[str, Callable[[], None]
 
 def _fortnight(problem: Fortnight, effort: _Effort, days: tuple[str, ...]) -> tuple[str, Callable[[], None]]:
     from ledstjarna.engines.routing.fortnight.solving.workers import solve
+    from ledstjarna.engines.routing.solving.compiled import FORTNIGHT
     from ledstjarna.engines.routing.solving.pacing import Limits
 
     for note in notes(problem):
         click.echo(note_text(note), err=True)
-    progress = _Progress()
+    progress = _Progress(FORTNIGHT)
     limits = Limits(effort.seconds, effort.rounds)
     only = frozenset(day_in(problem, day) for day in days) or None
     _cost, plan = solve(problem, limits, seed=effort.seed, workers=effort.workers, told=progress.hear, only=only)
@@ -114,18 +116,25 @@ def _fortnight(problem: Fortnight, effort: _Effort, days: tuple[str, ...]) -> tu
 
 def _writable(output: Path) -> None:
     """Say at once that a plan could not be saved, not after a minute."""
+    if not output.parent.is_dir():
+        raise unwritten(output, FileNotFoundError(ENOENT, os.strerror(ENOENT)))
     if output.is_dir() or not os.access(output if output.exists() else output.parent, os.W_OK):
         raise unwritten(output, PermissionError(EACCES, os.strerror(EACCES)))
 
 
 class _Progress:
-    """The lowest cost so far, on standard error, not more often than can be read."""
+    """The lowest cost so far, on standard error, not more often than can be read. Time runs from the first plan on."""
 
-    def __init__(self) -> None:
-        self.began, self.shown, self.unshown = time.monotonic(), 0.0, 0.0
+    def __init__(self, kind: str) -> None:
+        from ledstjarna.engines.routing.solving.compiled import is_compiled
+
+        self.began, self.shown, self.unshown = 0.0, 0.0, 0.0
+        if not is_compiled(kind):
+            click.echo(_("Planeraren görs i ordning. Det tar upp till en minut, första gången."), err=True)
 
     def hear(self, cost: float) -> None:
         """A lower cost."""
+        self.began = self.began or time.monotonic()
         self.unshown = cost
         if time.monotonic() - self.shown >= STEP:
             self.end()

@@ -8,19 +8,34 @@ FAULTS = {
     Fault.UNREADABLE: N_("Filen är ingen JSON."),
     Fault.UNKNOWN_FORMAT: N_("Filen har inget av de format som går att läsa."),
     Fault.MALFORMED: N_("Något saknas eller är av fel slag: {what}."),
+    Fault.FIELD_MISSING: N_("Fältet {what} saknas."),
+    Fault.FIELD_UNKNOWN: N_("Fältet {what} finns inte i formatet. Ta bort det; ”ledstjarna visits schema” visar alla."),
+    Fault.FIELD_WRONG: N_("{what} går inte. ”ledstjarna visits schema” visar vad som går."),
     Fault.NO_CARERS: N_("Det finns ingen personal."),
     Fault.NO_PERSONS: N_("Det finns ingen att besöka."),
     Fault.NO_SERVICES: N_("{what} har ingen insats. Ge personen en insats, eller ta bort den."),
     Fault.TOO_MANY_SERVICES: N_("{what} har fler än två insatser i samma besök. Dela upp dem på flera besök."),
     Fault.DUPLICATE_ID: N_("{what} finns två gånger. Varje id får finnas en gång."),
     Fault.SAME_SERVICE_TWICE: N_("{what} har samma insats två gånger. Ge dem olika namn."),
-    Fault.NO_CARER_ABLE: N_("Ingen i personalen kan göra det som {what} behöver, eller så behövs två och bara en kan."),
+    Fault.NO_CARER_ABLE: N_(
+        "Ingen i personalen har det som {what} kräver, eller färre än som behövs. Lägg till en delegering eller "
+        "någon som kan, eller gör besöket valbart."
+    ),
+    Fault.NO_CARER_WELCOME: N_(
+        "De som kan göra {what} ska inte komma till personen. Se över vilka som inte ska komma, eller gör besöket "
+        "valbart."
+    ),
     Fault.IMPOSSIBLE_WINDOW: N_("{what} saknar tid för besöket, eller har en tid som slutar innan den börjar."),
     Fault.IMPOSSIBLE_SHIFT: N_("Arbetspasset för {what} slutar innan det börjar."),
-    Fault.IMPOSSIBLE_DISTANCE: N_("Avståndet i tid mellan insatserna hos {what} går inte att hålla."),
+    Fault.IMPOSSIBLE_DISTANCE: N_(
+        "Avståndet i tid går inte att hålla: {what}. Ändra avståndet, eller tiderna för besöken."
+    ),
     Fault.NEGATIVE_DURATION: N_("En insats hos {what} saknar längd, eller har en som är mindre än noll."),
     Fault.NEGATIVE_TRAVEL: N_("En restid är mindre än noll, i rad {what} av tabellen."),
     Fault.MISSING_TRAVEL: N_("Restider saknas för plats {what}. Tabellen ska ha lika många rader som kolumner."),
+    Fault.UNKNOWN_MODE: N_("{what}: det finns inga restider för det sättet att resa. Lägg till dem under travel."),
+    Fault.NO_PLACE_ON_EARTH: N_("Platsen {what} saknar lat och lon, som behövs när restider räknas ut."),
+    Fault.NO_DATE: N_("{what} är inget datum. Skriv som 2026-11-30."),
     Fault.NO_DAYS: N_("Det finns ingen dag att planera."),
     Fault.DAYS_IN_DISORDER: N_("Dagarna ska stå i ordning, var och en en gång."),
     Fault.DAY_OUTSIDE: N_("{what} är ingen av dagarna som planeras."),
@@ -36,7 +51,9 @@ FAULTS = {
     Fault.DONE_OFF_DUTY: N_("{what}: besöket är utfört av någon utan arbetspass den dagen. Lägg till passet."),
     Fault.DONE_AT_ONCE: N_("{what} är utförda av samma person samtidigt. Rätta vem som gjorde vad, eller när."),
     Fault.NOT_SUPPORTED: N_("Planeraren klarar ännu inte detta: {what}."),
-    Fault.NOTHING_FEASIBLE: N_("Ingen plan hittades där alla får sina besök. Det första som inte gick in: {what}."),
+    Fault.NOTHING_FEASIBLE: N_(
+        "Ingen plan håller alla regler. Se över arbetspass, raster, och det som är låst eller utfört."
+    ),
 }
 
 BROKEN = {

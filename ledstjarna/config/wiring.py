@@ -21,6 +21,8 @@ from ledstjarna.domain.people.events import (
     CloseOneReads,
     ContactDetailsChanged,
     MandateEnded,
+    ProtectionLoweringAnswered,
+    ProtectionRaised,
     StoryTold,
 )
 from ledstjarna.domain.plans.actions import calls_follow_access, tell_those_asked
@@ -70,7 +72,7 @@ NEWS_TO_THE_PERSON = (
     MessageWritten, ProposalMade, PlanAgreed, ReportAnswered, DecisionMade,
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
     StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding, ConsentEnding, ConsentHalfGiven,
-    RectificationAnswered, VisitsPublished, VisitMoved,
+    RectificationAnswered, VisitsPublished, VisitMoved, ProtectionRaised, ProtectionLoweringAnswered,
 )  # fmt: skip
 
 # What relatives and associations are told of in the same way, when it asks something of them.

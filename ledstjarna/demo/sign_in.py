@@ -21,7 +21,9 @@ def roles() -> list[DemoRole]:
     """Everybody to sign in as, the person first."""
     with transaction.atomic(), automatic_run("demo_roles"):
         picks = picked()
-        return [*_private_roles(picks), *_staff_roles(picks), *_visit_roles(picks)] if picks else []
+        if not picks:
+            return []
+        return [*_private_roles(picks), *_staff_roles(picks), *_followed_roles(picks), *_visit_roles(picks)]
 
 
 def links() -> list[tuple[str, str]]:
@@ -157,6 +159,24 @@ def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
     for person in Person.objects.filter(pk__in=[pick[0] for pick in [picks.get("visits_person")] if pick]):
         text = _("Se vem som kommer, och när.")
         yield DemoRole("visits_person", _("Invånare med hemtjänst"), person.name, text, person.pk, "person", person.pk)
+
+
+def _followed_roles(picks: Picks) -> Iterator[DemoRole]:
+    """A plan that has been lived, from both sides."""
+    if "followed" not in picks or "followed_coordinator" not in picks:
+        return
+    subject_id, coordinator = picks["followed"][0], picks["followed_coordinator"][0]
+    person = Person.objects.get(pk=subject_id)
+    text = _("Jämför två versioner av planen, och se hur det har gått.")
+    yield DemoRole(
+        "followed", _("Invånare med en plan som är följd upp"), person.name, text, subject_id, "person", subject_id
+    )
+    found = Assignment.objects.select_related("staff_member", "unit").get(pk=coordinator)
+    yield DemoRole(
+        "followed_coordinator", _("Samordnar en plan som är följd upp"),
+        f"{found.staff_member.name}, {found.unit.name}",
+        _("SIP-blanketten och text till journalen för %(name)s.") % {"name": person.given_name}, found.id, "staff",
+    )  # fmt: skip
 
 
 def _around(first: UUID, ids: list[UUID]) -> dict[UUID, str]:

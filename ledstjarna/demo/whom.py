@@ -108,6 +108,23 @@ ORDER BY EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = p.subject_id 
     EXISTS (SELECT 1 FROM plans_commitment c WHERE c.subject_id = p.subject_id) DESC,
     p.county_id = %(county)s DESC, p.subject_id LIMIT 1
 """
+# Somebody with a plan that is lived: agreed twice, with a SIP in force, and followed up against a scale of its own;
+# and whoever coordinates it.
+_FOLLOWED = """
+SELECT l.subject_id, m.party_id FROM plans_plan l
+JOIN plans_sip s ON s.id = l.sip_id AND s.state = 'in_force' AND s.ended_at IS NULL
+JOIN people_person p ON p.subject_id = l.subject_id AND p.protected_identity = ''
+    AND p.birth_date <= %(today)s::date - interval '18 years'
+JOIN teams_teammember m ON m.subject_id = l.subject_id AND m.is_coordinator AND upper_inf(m.period)
+WHERE l.ended_at IS NULL AND EXISTS (
+    SELECT 1 FROM plans_goalresult r JOIN plans_followup f ON f.id = r.follow_up_id
+    WHERE f.plan_id = l.id AND r.attained IS NOT NULL
+) AND (SELECT count(*) FROM plans_agreement a WHERE a.plan_id = l.id) > 1
+ORDER BY EXISTS (
+    SELECT 1 FROM plans_commitment c
+    WHERE c.plan_id = l.id AND c.state = 'active' AND c.owner_organisation_id = m.organisation_id
+) DESC, l.subject_id = %(first)s DESC, p.county_id = %(county)s DESC, l.subject_id LIMIT 1
+"""
 # Somebody who works at two places, and says at which when they sign in.
 _TWO_PLACES = """
 SELECT NULL::uuid, a.id FROM organisations_assignment a
@@ -258,6 +275,8 @@ def look_up(first: UUID | None = None) -> Picks:
             guardian, child = found["representative"]
             for subject_id, party_id in _rows(_OTHER_GUARDIAN, near | {"guardian": guardian, "child": child}):
                 found["other_guardian"] = party_id, subject_id
+        for subject_id, party_id in _rows(_FOLLOWED, near):
+            found |= {"followed": (subject_id, subject_id), "followed_coordinator": (party_id, subject_id)}
         found |= _protected(near)
         found |= {code: (party_id, subject_id) for code, subject_id, party_id in _rows(_VISITS, near)}
         found |= {role: (assignment_id, None) for role, assignment_id in _staff(near)}

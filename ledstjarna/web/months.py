@@ -1,4 +1,4 @@
-"""What has happened, by month and by day: the months and days as headings, the newest first; repeats are folded."""
+"""What has happened, by month and by day as headings, the newest first; repeats are put together."""
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
@@ -22,8 +22,8 @@ def by_month(things: Iterable[Thing], moment: Callable[[Thing], datetime]) -> li
 
 def by_day(
     things: Iterable[Thing], moment: Callable[[Thing], datetime], same: Callable[[Thing], Hashable]
-) -> list[tuple[date, list[tuple[Thing, int]]]]:
-    """Things by the day in Sweden, each with how many times it happened that day: what is the `same` is told once."""
+) -> list[tuple[date, list[list[Thing]]]]:
+    """Things by the day in Sweden, those that are the `same` together: they are told once."""
 
     def day(thing: Thing) -> date:
         return moment(thing).astimezone(STOCKHOLM).date()
@@ -31,8 +31,8 @@ def by_day(
     return [(when, _folded(list(group), same)) for when, group in groupby(things, key=day)]
 
 
-def _folded(things: list[Thing], same: Callable[[Thing], Hashable]) -> list[tuple[Thing, int]]:
+def _folded(things: list[Thing], same: Callable[[Thing], Hashable]) -> list[list[Thing]]:
     found: dict[Hashable, list[Thing]] = {}
     for thing in things:
         found.setdefault(same(thing), []).append(thing)
-    return [(alike[0], len(alike)) for alike in found.values()]
+    return list(found.values())

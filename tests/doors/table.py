@@ -68,7 +68,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "team_deviation person_messages team_thread team_documents team_plan_paper team_contact_card sip_form records "
      "team_compare agreed_version meeting_paper team_meetings team_call"),
     ("and to write in them", {COORDINATOR},
-     "tell_story name_close_one team_protect_close_one "
+     "tell_story change_address name_close_one team_protect_close_one "
      "register_mandate end_mandate close_one_signs_in representative_signs_in team_consent team_back_in_team "
      "choose_areas take_suggestion dismiss_suggestion team_set_goal team_change_goal let_go_of_goal reach_goal "
      "describe_scale propose register_choice withdraw_proposal counter team_stop_part new_owner owner_choice judge_sip "

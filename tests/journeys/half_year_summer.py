@@ -12,7 +12,7 @@ TOLD = {
     "Maj 2027": ("kallade till ett möte om planen", "Du sa ja till: Gymnastik på onsdagar", "Ni kom överens"),
     "April 2027": ("Du skrev ett meddelande", "Ett meddelande som ingen hade svarat på gick vidare"),
     "Mars 2027": ("Karin Lind lämnade över: Handla på fredagar", "Någon ny tog över: Handla på fredagar"),
-    "Februari 2027": ("Du sa till om en frånvaro",),
+    "Februari 2027": ("Du sa till om dagar borta",),
     "Januari 2027": ("Ni kom överens om planen", "Sara Ek (Vårdcentralen Linden) svarade"),
 }
 

@@ -149,9 +149,9 @@ def test_what_was_written_is_kept_when_the_session_has_ended(register: Register,
     lisa = arrive(person_link(coordinator.subject_id), "person")
     lisa.goes_to("story").writes(what_matters="Mina barnbarn.", what_i_can="Det mesta.").ticks("reach", "Brev")
     lisa.page.context.clear_cookies(name="sessionid")
-    lisa.presses("Spara min berättelse").is_at("sign_in").sees("Det du skrev är sparat.")
+    lisa.presses("Spara min berättelse").is_at("sign_in").sees("Det du skrev är sparat i en timme")
     lisa.page.goto(person_link(coordinator.subject_id))
-    lisa.goes_to("story").sees("Du hann bli utloggad. Det du skrev finns kvar här.")
+    lisa.is_at("story").sees("Du hann bli utloggad. Det du skrev finns kvar här.")
     expect(lisa.field("what_matters")).to_have_value("Mina barnbarn.")
     lisa.presses("Spara min berättelse").sees("Mina barnbarn.")
     # Somebody else who signs in at the same browser sees nothing of it.

@@ -30,6 +30,11 @@ from tests.support.provider import SECRET, RunningProvider, file_of, started
 
 pytestmark = pytest.mark.journey
 
+AUTHENTICATOR = {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def entrance(house: House) -> Iterator[str]:
@@ -51,6 +56,17 @@ def entrance(house: House) -> Iterator[str]:
         yield address
     process.terminate()
     process.communicate(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def demonstration(house: House) -> Iterator[str]:
+    """The same county as a demonstration, as `ledstjarna demo` serves it: by number, and reached by name."""
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="ledstjarna-test-") as folder, Children(Path(folder)) as children:
+        environment = {**house.environment, "LEDSTJARNA_ADDRESS": f"http://{HOST}:{port}"}
+        children.start("web", web_command(HOST, port, workers=1), environment)
+        wait_for_health(f"http://{HOST}:{port}", children)
+        yield f"http://localhost:{port}"
 
 
 @pytest.fixture
@@ -107,7 +123,7 @@ def test_a_person_signs_in_is_warned_in_time_and_loses_nothing(page: Page) -> No
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Logga in och fortsätt").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Logga in")
-    expect(page.get_by_role("main")).to_contain_text("Det du skrev är sparat")
+    expect(page.get_by_role("main")).to_contain_text("Det du skrev är sparat i en timme")
 
 
 def test_staff_choose_an_assignment_and_change_it(page: Page) -> None:
@@ -140,10 +156,7 @@ def test_an_association_makes_keys_signs_in_and_loses_one(page: Page) -> None:
     _, code = invite(staff_member_id=who, at=now(), made_by="test")
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
-        "isUserVerified": True, "automaticPresenceSimulation": True,
-    }  # fmt: skip
+    options = AUTHENTICATOR
     first = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
     page.goto(f"/inbjudan/{code}/")
     looked_at(page, "new-key")
@@ -176,3 +189,30 @@ def test_an_association_makes_keys_signs_in_and_loses_one(page: Page) -> None:
     page.goto("/logga-in/")
     page.get_by_role("button", name="Logga in med nyckel").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nyckeln gick inte att använda")
+
+
+def test_a_key_made_in_a_demonstration_opens_it_from_its_own_page(browser: Browser, demonstration: str) -> None:
+    who = staff_member_of(party("association_contact"))
+    assert who is not None
+    _, code = invite(staff_member_id=who, at=now(), made_by="test")
+    context = browser.new_context(base_url=demonstration, viewport=DESK, locale="sv-SE")
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    page.goto(f"/inbjudan/{code}/")
+    page.get_by_role("button", name="Gör nyckeln").click()
+    expect(page.get_by_text("Nyckeln är sparad")).to_be_visible()
+    page.get_by_role("button", name="Logga ut", exact=True).click()
+    page.goto("/logga-in/?next=/foreningen/moten/")
+    page.get_by_text("Logga in med en nyckel", exact=True).click()
+    looked_at(page, "demonstration")
+    page.get_by_role("button", name="Logga in med nyckel").click()
+    page.wait_for_url(lambda address: address.endswith("/foreningen/moten/") and "?" not in address)
+    context.clear_cookies()
+    page.goto(demonstration.replace("localhost", HOST) + "/logga-in/")
+    page.get_by_text("Logga in med en nyckel", exact=True).click()
+    expect(page.get_by_text("Här går det inte att använda en nyckel")).to_be_visible()
+    expect(page.get_by_role("button", name="Logga in med nyckel")).to_have_count(0)
+    context.close()

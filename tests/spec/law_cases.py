@@ -66,11 +66,13 @@ def blocks_around(author: str) -> dict[str, tuple[BlockHeld, ...]]:
 
 
 def relations(asker: Asker) -> tuple[Relation | None, ...]:
-    """None, each kind now, one that is over, one to come, and one of another organisation's."""
+    """None, each kind now, one that is over, one to come, one of another organisation's; while others hold the plan."""
     own = asker.organisation
     now = tuple(Relation(kind, own, NOW, "the part") for kind in ("care", "support", "assessment", "invited", "asked"))
     return (None, *now, Relation("care", own, TO_THE_MOMENT), Relation("support", own, TO_COME),
-            Relation("care", "elsewhere", NOW), Relation("invited", own, OVER))  # fmt: skip
+            Relation("care", "elsewhere", NOW), Relation("invited", own, OVER),
+            *(Relation(kind, own, NOW, joint=False) for kind in ("care", "support", "assessment")),
+            Relation("care", own, OVER, joint=False))  # fmt: skip
 
 
 def answers(asker: Asker, author: str) -> tuple[tuple[Answer, ...], ...]:

@@ -42,13 +42,25 @@ def the_ground(facts: Facts) -> str:  # noqa: C901 (one kind of asker after the 
     # Staff. A block stands before every ground of theirs, but not before the part that somebody was asked about.
     if not is_blocked(facts):
         if works_for_the_person(facts):
-            if record.organisation is None or record.organisation == asker.organisation:
+            if facts.relation is not None and not facts.relation.joint:
+                # Others held the plan before: what is joint is theirs and the person's, but for who the person is.
+                if record.organisation == asker.organisation and record.kind in ["basic", "needs", "decision"]:
+                    return "own_records"
+                if record.organisation is None:
+                    if record.kind == "basic":
+                        return "own_records"
+                    if record.kind in ["story", "needs", "plan", "team"] and said_yes(
+                        facts, "sharing", asker.organisation
+                    ):
+                        return "shared_plan"
+            elif record.organisation is None or record.organisation == asker.organisation:  # noqa: SIM102
                 if record.kind in ["basic", "story", "needs", "plan", "decision", "team"]:
                     return "own_work"
-            elif record.kind in ["basic", "story", "needs", "plan", "team"] and (
-                said_yes(facts, "sharing", asker.organisation) or said_yes(facts, "sharing", record.organisation)
-            ):
-                return "shared_plan"
+            if record.organisation is not None and record.organisation != asker.organisation:  # noqa: SIM102
+                if record.kind in ["basic", "story", "needs", "plan", "team"] and (
+                    said_yes(facts, "sharing", asker.organisation) or said_yes(facts, "sharing", record.organisation)
+                ):
+                    return "shared_plan"
         if is_invited(facts) and said_yes(facts, "sharing", asker.organisation):  # noqa: SIM102
             if record.kind in ["basic", "story", "needs", "plan", "team"]:
                 return "shared_plan"

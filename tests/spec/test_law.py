@@ -67,7 +67,14 @@ def _begins_after(self: facts.Term, at: Any) -> bool:
     return self.start < at and (self.end is None or at < self.end)
 
 
-own, related, others = grounds.own_work, Facts.related, grounds._reads_others
+own, own_records = grounds.own_work, grounds.own_records
+related, others = Facts.related, grounds._reads_others
+
+
+def _all_as_own(cell: Facts) -> bool:
+    return own_records(replace(cell, record=replace(cell.record, organisation=cell.asker.organisation)))
+
+
 FAULTS: dict[str, tuple[Any, str, Any]] = {
     "the last moment of a term holds": (facts.Term, "holds", _holds_to_the_moment),
     "the first moment of a term does not hold": (facts.Term, "holds", _begins_after),
@@ -105,6 +112,8 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
     "own work reaches others' records": _ground(
         "own_work", lambda cell: own(replace(cell, record=replace(cell.record, organisation=None)))
     ),
+    "who comes while others hold the plan reads it": (Facts, "holds_the_plan", property(lambda _self: True)),
+    "who comes while others hold the plan reads what they planned there": _ground("own_records", _all_as_own),
     "who is invited counts as at work": (
         Facts, "related", lambda self, *kinds: related(self, *kinds, *(["invited"] if "support" in kinds else []))
     ),

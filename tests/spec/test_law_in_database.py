@@ -159,14 +159,20 @@ def _by_relation(facts: Facts) -> list[tuple[str, Term]]:
     if relation is None or relation.organisation != own:
         return []
     if relation.kind in ("care", "support", "assessment"):
-        return [("own_work", relation.term)]
-    if relation.kind != "invited":
-        return []
+        if relation.joint:
+            return [("own_work", relation.term)]
+        return [("own_records", relation.term), *_shared(facts, relation.term)]
+    return _shared(facts, relation.term) if relation.kind == "invited" else []
+
+
+def _shared(facts: Facts, term: Term) -> list[tuple[str, Term]]:
+    """The ground of who has been let into the plan."""
+    own = facts.asker.organisation
     # A ground is written while the yes holds, and never for longer: one whose time is over has left one that is over.
     said = [row for row in facts.answers if not row.replaced]
     yes = [row for row in said if (row.kind, row.state) == ("sharing", "given") and own in row.organisations]
-    ends = [row.ends for row in yes if row.ends] + ([relation.term.end] if relation.term.end else [])
-    term = Term(min([relation.term.start, *ends]), min(ends)) if ends else relation.term
+    ends = [row.ends for row in yes if row.ends] + ([term.end] if term.end else [])
+    term = Term(min([term.start, *ends]), min(ends)) if ends else term
     return [("shared_plan", term)] if yes else []
 
 

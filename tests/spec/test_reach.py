@@ -74,9 +74,18 @@ def to_be_shown(table: str, row: Any, reached: Reached) -> bool:
         # The rows here: an application to a principal that none of the viewers works for, with no yes to sharing; and
         # rows that nobody at an organisation has written, which are nobody's to read as somebody else's.
         refused = (
-            {"own_work", "application", "care_request", "lift_request", "assignment", "request", "incapacity"}
+            {
+                "own_work",
+                "own_records",
+                "application",
+                "care_request",
+                "lift_request",
+                "assignment",
+                "request",
+                "incapacity",
+            }
             if table == "plans_application"
-            else {"coherent", "incapacity"}
+            else {"coherent", "incapacity", "own_records"}
         )
         if any(kind == TABLE_KINDS[table] and basis not in refused for basis, kind in reached.by_basis):
             return True

@@ -8,7 +8,7 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, followed, grouped
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, on_day, rule_of
-from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, REASONS, earliest
+from ledstjarna.domain.plans.rules.marking import NOBODY_CAME, REASONS, asks_why, earliest
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.domain.plans.rules.states import ACTIVITY, IMPLEMENTATION
 
@@ -25,9 +25,11 @@ def _times(life: Life, _known: Known) -> Iterator[Fault]:
 
 
 def _exceptions(life: Life, _known: Known) -> Iterator[Fault]:
-    activities = by(life.activities, "id")
+    activities, parts = by(life.activities, "id"), by(life.commitments, "id")
     for row in life.activity_exceptions:
-        if not row.words.strip() or (row.kind == "moved") != (row.to_day is not None):
+        named = activities[row.activity_id].responsible_id is not None
+        asked = asks_why(parts[row.commitment_id].legal_basis, named=named)
+        if (asked and not row.words.strip()) or (row.kind == "moved") != (row.to_day is not None):
             yield Fault(row.id, "why_missing")
         elif on_day(_recurring(activities[row.activity_id], {}), row.day) is None:
             yield Fault(row.id, "no_such_day")

@@ -10,7 +10,7 @@ from django.utils import translation
 from ledstjarna.cli.failures import Exit
 from ledstjarna.cli.importing.run import database_told
 from ledstjarna.cli.language import _, chosen
-from ledstjarna.domain.plans.actions import answer_from_calendar
+from ledstjarna.domain.plans.actions import Taken, answer_from_calendar
 from ledstjarna.domain.plans.rules.replying import CalendarReply
 from ledstjarna.foundation.calendar import LARGEST_MAIL, NotAReply, Replied, read_reply
 from ledstjarna.foundation.clock import now
@@ -50,12 +50,20 @@ def take(path: Path) -> tuple[bool, str]:
         return False, _not_a_reply(error.code)
     try:
         with transaction.atomic():
-            row = answer_from_calendar(reply=_meant(replied), at=now())
+            taken = answer_from_calendar(reply=_meant(replied), at=now())
     except RuleBroken as broken:
         return False, " ".join(finding_text(finding) for finding in broken.findings)
-    if replied.wished:
-        return True, _("Önskemålet om en annan tid är sparat. Den som kallar ser det och bestämmer.")
-    return True, _("Svaret är sparat: {answer}.").format(answer=coming_name(row.coming))
+    return True, _taken(taken, wished=replied.wished is not None)
+
+
+def _taken(taken: Taken, *, wished: bool) -> str:
+    """What came of a reply that counts: a file that comes once more is told as one that stands here already."""
+    if wished and taken.new:
+        return _("Önskemålet om en annan tid är sparat. Den som kallar ser det och bestämmer.")
+    if wished:
+        return _("Önskemålet om en annan tid var redan sparat. Den som kallar ser det och bestämmer.")
+    said = _("Svaret är sparat: {answer}.") if taken.new else _("Svaret var redan sparat: {answer}.")
+    return said.format(answer=coming_name(taken.participant.coming))
 
 
 def _meant(replied: Replied) -> CalendarReply:

@@ -1,10 +1,12 @@
 """The person's words, those close, their team and what they have consented to, as rows."""
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from psycopg.types.range import DateRange, TimestamptzRange
 
 from ledstjarna.demo.loading.case import Case, Row
+from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.rules import consent_end, last_day_after
 from ledstjarna.domain.organisations.models import Party
@@ -114,23 +116,46 @@ def be_away(case: Case) -> None:
 
 
 def answer_consent(case: Case, kind: str, state: str) -> Row:
-    """What the person says about one kind of consent, after what they said before."""
+    """What the person says about one kind of consent, after what they said before. A yes of guardians is each's: what
+    the first says waits for the other (FB 6:13)."""
     at, way = case.moments.next(), case.way()
-    speaker = case.speaking.first(at)
+    guardians = case.speaking.together(at) if state == "given" else []
+    waits = [_half_yes(case, kind, one, at, way) for one in guardians[:-1]]
+    at = case.moments.next() if waits else at
+    for row in waits:
+        row["replaced_at"] = at
+    speaker = guardians[-1] if guardians else case.speaking.first(at)
     registrar = case.registrar(way, speaker)
     for row in case.of(Consent):
         if row["kind"] == kind and row["replaced_at"] is None:
             row["replaced_at"] = at
-    covered = sorted({case.organisation(member) for member in case.draft.team}, key=str)
     ends_at = _year_after(case, at) if kind == "plan" and state == "given" else None
     row = case.add(
         Consent, kind=kind, state=state, way=way, said_at=at, recorded_at=at, replaced_at=None, ends_at=ends_at,
-        organisations=covered if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
+        organisations=_covered(case) if kind == "sharing" and state == "given" else [], said_by_id=speaker.id,
         said_by_label=speaker.label if way == "digital" else speaker.name, **case.by(registrar, "registered"),
     )  # fmt: skip
     until = {"ends_at": ends_at.isoformat() if ends_at else None} if state == "given" else {}
     case.happened(_CONSENTED[state], at, registrar.id, consent_id=row["id"], kind=kind, way=way, **until)
     return row
+
+
+def _half_yes(case: Case, kind: str, guardian: Voice, at: datetime, way: str) -> Row:
+    registrar = case.registrar(way, guardian)
+    row = case.add(
+        Consent, kind=kind, state="half", way=way, said_at=at, recorded_at=at, replaced_at=None, ends_at=None,
+        organisations=_covered(case) if kind == "sharing" else [], said_by_id=guardian.id,
+        said_by_label=guardian.label if way == "digital" else guardian.name, **case.by(registrar, "registered"),
+    )  # fmt: skip
+    case.happened(
+        "ConsentHalfGiven", at, registrar.id, consent_id=row["id"], said_by_id=guardian.id, kind=kind, way=way,
+        ends_at=None,
+    )  # fmt: skip
+    return row
+
+
+def _covered(case: Case) -> list[UUID]:
+    return sorted({case.organisation(member) for member in case.draft.team}, key=str)
 
 
 def _year_after(case: Case, at: datetime) -> datetime | None:

@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.models import (
 from ledstjarna.domain.plans.rules.following_up import HOW
 from ledstjarna.foundation.clock import STOCKHOLM
 
-_RECENT, _APART = timedelta(days=25), timedelta(days=60)
+_SOON, _RECENT, _APART = timedelta(days=3), timedelta(days=25), timedelta(days=60)
 _LONG_AGO = timedelta(days=210)
 _LATELY = timedelta(days=45)  # the last follow-up is no longer ago: what came of it waits for somebody
 _WORDS = (
@@ -33,7 +33,8 @@ def follow_up(case: Case, plan: Row, goals: list[Row], live: list[Row]) -> None:
     standing = [goal for goal in goals if goal["state"] == "agreed"]
     if not moments or not standing:
         return
-    scales = _describe(case, standing[0]) if len(moments) > 1 and case.rng.random() < 0.5 else {}
+    described = case.turn.shown or (len(moments) > 1 and case.rng.random() < 0.5)
+    scales = _describe(case, standing[0]) if described else {}
     levels = {goal["id"]: goal["current_level"] for goal in standing}
     for number, at in enumerate(moments, start=1):
         later = moments[number].astimezone(STOCKHOLM).date() if number < len(moments) else None
@@ -65,9 +66,10 @@ def prepare(case: Case, plan: Row, goals: list[Row]) -> None:
 
 def _moments(case: Case) -> list[datetime]:
     """When it was followed up: none for a plan that is young, two some months apart for one that is older."""
-    latest = case.moments.latest - _RECENT
-    begins = max(case.moments.at + _RECENT, case.moments.latest - _LONG_AGO)
-    how_often = case.turns.followed()
+    apart = _SOON if case.turn.shown else _RECENT
+    latest = case.moments.latest - apart
+    begins = max(case.moments.at + apart, case.moments.latest - _LONG_AGO)
+    how_often = case.turns.followed() or ("once" if case.turn.shown else "")
     if begins >= latest or not how_often:
         return []
     if how_often == "twice" and latest - begins > 2 * _APART:

@@ -11,9 +11,9 @@ from ledstjarna.foundation.outbox.models import Happening
 _PRINTED_WITHIN = timedelta(days=3)
 # What is confirmed, as config/wiring.py has it.
 _CONFIRMED = frozenset(
-    {"StoryTold", "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "ChoiceMade",
-     "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged", "ImplementationAnswered",
-     "CallAsked", "ContactWished", "RectificationAsked"}
+    {"StoryTold", "ConsentGiven", "ConsentHalfGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted",
+     "ChoiceMade", "PlanAgreed", "ReportMade", "AbsenceTold", "AbsenceEnded", "ContactDetailsChanged",
+     "ImplementationAnswered", "CallAsked", "ContactWished", "RectificationAsked"}
 )  # fmt: skip
 
 

@@ -20,8 +20,9 @@ from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.proposing import Proposing
 from ledstjarna.demo.loading.sipping import SipCase, has_both
 from ledstjarna.domain.plans.models import Plan, Proposal
+from ledstjarna.domain.plans.rules.records import belongs, records_for
 
-_MUCH_TO_CHOOSE, _OLD = 2, 68
+_MUCH_TO_CHOOSE, _OLD, _GROWN_UP = 2, 68, 18
 
 
 class Planning:
@@ -47,8 +48,9 @@ class Planning:
         if reached >= STAGES.index("proposed"):
             self.proposing.propose()
         agreed = reached >= STAGES.index("agreed")
-        if self.case.draft.with_sip and (not agreed or has_both(self._live)):
-            self._judge()
+        shown = agreed and self._shows_all()
+        if shown or (self.case.draft.with_sip and (not agreed or has_both(self._live))):
+            self._judge(shown=shown)
         if agreed:
             self._agree()
         if self.case.draft.stage == "ended":
@@ -89,11 +91,32 @@ class Planning:
             telling.report(case, self._helped, telling.NOBODY_CAME)
             deviating.deviate(case, self._helped, deviating.OPEN)
 
-    def _judge(self) -> None:
+    def _judge(self, *, shown: bool) -> None:
         case = self.case
-        case.turn = case.turn._replace(sip=case.turns.sip())
+        if shown:
+            case.turn = case.turn._replace(
+                shown=True, sip="in_force", afterwards="goal", again=True, follow_up="soon"
+            )  # fmt: skip
+        else:
+            case.turn = case.turn._replace(sip=case.turns.sip())
         if case.turn.sip:
             self.sip.judge()
+
+    def _shows_all(self) -> bool:
+        """Whether this plan shows all that one comes to: of somebody grown up, who is named everywhere and shares."""
+        case, person = self.case, self.case.person
+        grown_up = person.age(case.moments.today) >= _GROWN_UP
+        could = grown_up and not person.protected_identity and case.turn.sharing == "given" and has_both(self._live)
+        return could and case.turns.shows_all(recorded=self._is_recorded())
+
+    def _is_recorded(self) -> bool:
+        """Whether whoever coordinates has something of the plan to write in their own organisation's record."""
+        ours = self.case.organisation(self.case.coordinator)
+        records = records_for(self.case.structure.organisation(ours).kind, self.case.coordinator.role)
+        return any(
+            belongs(record, basis=part["legal_basis"], is_own=part["owner_organisation_id"] == ours)
+            for record in records for part in self._live
+        )  # fmt: skip
 
     @property
     def _live(self) -> list[Row]:

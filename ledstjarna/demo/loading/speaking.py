@@ -43,12 +43,12 @@ class Speaking:
 
     def first(self, at: datetime) -> Voice:
         """Who tells and signs for the person: a guardian of a child, else the person."""
-        together = self._together(at)
+        together = self.together(at)
         return together[0] if together else self.themself
 
     def choosing(self, matter: str, at: datetime) -> list[Voice]:
         """Everybody whose yes is needed, in the order they say it."""
-        together = self._together(at)
+        together = self.together(at)
         if together:
             return together
         held = [one for one in self._others if self._by_representative and self._allows(one, matter, at)]
@@ -56,7 +56,8 @@ class Speaking:
             return [self._voice(held[0])]
         return [self.themself._replace(capacity="understood_will") if self.understood else self.themself]
 
-    def _together(self, at: datetime) -> list[Voice]:
+    def together(self, at: datetime) -> list[Voice]:
+        """The guardians of a child, who decide together (FB 6:13); nobody for anybody else."""
         young = age_on(self._person.birth_date, at.astimezone(STOCKHOLM).date()) < OWN_STANDING
         return [self._voice(one) for one in self._guardians] if young else []
 

@@ -69,6 +69,9 @@ _DECIDED_AT_END: Deck = (("stop", 1), ("stands", 2))
 # Whether what was granted comes to its end in the coming weeks.
 _EXPIRES: Deck = (("later", 5), ("soon", 1))
 
+# Which of the plans that are lived, by region and municipality both, show all that such a plan comes to.
+_SHOWN: Deck = (("shown", 1), ("", 5))
+
 # How far the call to the next meeting has come, where there is one.
 _CALL: Deck = (("asked", 4), ("set", 3), ("draft", 1), ("cancelled", 1), ("", 1))
 
@@ -83,6 +86,7 @@ class Turn(NamedTuple):
     retold: bool  # whether the story was told twice
     reassessed: bool
     met: bool  # whether there was a meeting about the plan
+    shown: bool = False  # whether everything that a plan in time comes to is there: two versions, a SIP, scaled goals
     sip: str = ""  # "" | judged | consented | in_force | refused | withdrawn | closed
 
 
@@ -106,6 +110,12 @@ class Turns:
     def sip(self) -> str:
         """What becomes of a SIP where one may be judged at this stage; nothing where it is too early."""
         return self._deal("sip", _SIP) if self._pace in _SIP else ""
+
+    def shows_all(self, *, recorded: bool) -> bool:
+        """Whether this plan, lived for a while, shows all that one comes to. `recorded`: whoever coordinates it has
+        something of it in their own record, so that both kinds are there.
+        """
+        return self._pace == "settled" and self.changes(f"shown/{recorded}", _SHOWN) == "shown"
 
     def call(self) -> str:
         """How far the call to the next meeting has come; nothing where nobody has called."""

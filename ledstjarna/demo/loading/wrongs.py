@@ -11,28 +11,48 @@ from ledstjarna.domain.needs.models import Need
 from ledstjarna.foundation.clock import day_of
 
 _ONE_IN = 4  # persons with a plan, of whom one has said each and one nothing
-_SAID: tuple[tuple[str, str], ...] = (
-    ("Jag har aldrig sagt att jag är rädd för att ramla.", "disputed"),
-    ("Jag bor inte ensam. Min dotter flyttade hit i somras.", "rectified"),
-    ("Jag går själv till affären. Det var i våras jag inte kunde.", ""),
-)
-_ANSWERS = {
-    "rectified": ("Tack för att du sa till. Nu står det rätt. Den gamla texten finns kvar som tidigare version.",
-                  "Bor tillsammans med sin dotter."),
-    "disputed": ("Vi skrev det som du sa när vi sågs. Nu står det bredvid att du säger något annat.", ""),
+_STATES = ("disputed", "rectified", "")  # by turn: marked, put right, waits for an answer
+# What is said about a need, and what it reads when it is put right, by life area: it is about the same thing.
+SAID: dict[str, tuple[str, str]] = {
+    "d2": ("Jag har ordning på min dag. Det är när något ändras utan förvarning som jag behöver hjälp.",
+           "Har ordning på dagen. Behöver hjälp när något ändras utan förvarning."),
+    "d3": ("När det är lugnt omkring mig är det inte svårt. Det är i sällskap det blir svårt.",
+           "Inte svårt när det är lugnt. Svårt i sällskap."),
+    "d4": ("Jag tar mig fram själv inomhus. Det är ute jag behöver stöd.",
+           "Tar sig fram själv inomhus. Behöver stöd ute."),
+    "d5": ("Jag gör det mesta av det själv på morgonen. Det är på kvällen jag inte orkar.",
+           "Gör det mesta själv på morgonen. Behöver hjälp på kvällen."),
+    "d6": ("Jag gör en hel del hemma själv. Det är det tunga jag inte orkar.",
+           "Gör en hel del hemma själv. Behöver hjälp med det tunga."),
+    "d7": ("Jag träffar folk, fast mer sällan än förr. Det står som om jag inte träffar någon.",
+           "Träffar folk, men mer sällan än förr."),
+    "d8": ("Det är inte så att jag inte vill. Jag orkar kortare stunder än förut.",
+           "Vill, men orkar kortare stunder än förut."),
+    "d9": ("Jag vill dit ibland också nu. Jag behöver någon att gå med.",
+           "Vill dit ibland. Behöver någon att gå med."),
+    "safety": ("Jag är inte orolig hela tiden. Det är när jag är ensam på kvällen.",
+               "Orolig när hen är ensam på kvällen, inte annars."),
+    "carer": ("Jag vill fortsätta hjälpa till. Det är vila jag behöver, inte att någon tar över.",
+              "Vill fortsätta hjälpa till. Behöver vila."),
 }  # fmt: skip
+_ANSWERS = {
+    "rectified": "Tack för att du sa till. Nu står det rätt. Den gamla texten finns kvar som tidigare version.",
+    "disputed": "Vi skrev det som du sa när vi sågs. Nu står det bredvid att du säger något annat.",
+}
 
 
 def say_wrong(case: Case) -> None:
     """Something about a need, where the person has one and speaks for themself; some have had an answer before."""
     turn = case.person.serial % _ONE_IN
-    needs = case.of(Need)
-    if turn < len(_SAID) and needs and case.speaking.first(case.moments.latest).capacity == "self":
-        for number in dict.fromkeys((turn, 1)):
-            _say(case, needs[number % len(needs)], *_SAID[number])
+    needs = [need for need in case.of(Need) if need["life_area"] in SAID]
+    if turn < len(_STATES) and needs and case.speaking.first(case.moments.latest).capacity == "self":
+        about = {number % len(needs): number for number in (1, turn)}  # each need once: this turn's before another's
+        for which, number in sorted(about.items()):
+            words, reads_now = SAID[str(needs[which]["life_area"])]
+            _say(case, needs[which], words, reads_now, _STATES[number])
 
 
-def _say(case: Case, need: Row, words: str, state: str) -> None:
+def _say(case: Case, need: Row, words: str, reads_now: str, state: str) -> None:
     at = case.moments.recent(days=5)
     way = case.way()
     by = case.registrar(way, case.speaking.first(case.moments.latest))
@@ -44,7 +64,7 @@ def _say(case: Case, need: Row, words: str, state: str) -> None:
     case.happened("RectificationAsked", at, by.id, rectification_id=row["id"], way=way)
     if state:
         then = max(at, case.moments.latest)
-        row |= _answered(case, state, *_ANSWERS[state], then)
+        row |= _answered(case, state, _ANSWERS[state], reads_now if state == "rectified" else "", then)
         case.happened("RectificationAnswered", then, case.coordinator.id, rectification_id=row["id"])
 
 

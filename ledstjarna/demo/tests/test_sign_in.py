@@ -40,7 +40,7 @@ def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
     somewhere = {"two_places", "for_rights", "emergency_controller"}  # not in every county
-    special = {"protected", "protected_other", "protected_coordinator"}
+    special = {"protected", "protected_other", "protected_coordinator", "followed", "followed_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1
     assert offered[0].code == "person"

@@ -80,6 +80,7 @@ ORDER = (
     "representative",
     "own_work",
     "shared_plan",
+    "own_records",
     "coherent",
     "incapacity",
     "emergency",

@@ -57,7 +57,7 @@ BEGIN
         org := coalesce(org, its_org);
         looked := true;
     END IF;
-    IF org IS NULL THEN RETURN on_basis NOT IN ('coherent', 'incapacity'); END IF;
+    IF org IS NULL THEN RETURN on_basis NOT IN ('coherent', 'incapacity', 'own_records'); END IF;
     -- Where the viewer works is looked up once a transaction, not for every row: it is kept beside whose it is.
     mine := string_to_array(current_setting('ledstjarna.works', true), '|');
     IF mine[1] IS DISTINCT FROM parties THEN

@@ -190,7 +190,7 @@ _FOR_THE_PERSON = (
 
 def guard_happenings_told() -> RowPolicy:
     """`guard_happenings`, in place of itself, with what is for the person alone held back from everybody else."""
-    table, kinds = "outbox_happening", ", ".join(f"'{kind}'" for kind in _FOR_THE_PERSON)
+    table, kinds = "outbox_happening", _listed(_FOR_THE_PERSON)
     reaches = (
         "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
         f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({kinds}))"
@@ -198,6 +198,28 @@ def guard_happenings_told() -> RowPolicy:
     return RowPolicy(
         table, _granted(table, reaches), adds="true", changes=_acting(table, reaches), before=guard_happenings()
     )
+
+
+# How a person's identity is protected is nothing for those close to them, however much of the plan they read: the
+# danger may come from there (OSL 22:1), and that it was noted tells that something was said. Staff need to know.
+_NOT_FOR_THOSE_CLOSE = ("ProtectionRaised", "ProtectionLoweringAsked", "ProtectionLoweringAnswered")
+
+
+def guard_happenings_of_protection() -> RowPolicy:
+    """`guard_happenings_told`, in place of itself, with what is not for those close held back from them."""
+    table, alone, protection = "outbox_happening", _listed(_FOR_THE_PERSON), _listed(_NOT_FOR_THOSE_CLOSE)
+    reaches = (
+        "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
+        f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({alone})) "
+        f"AND (g.basis <> 'close_one' OR {table}.kind NOT IN ({protection}))"
+    )
+    return RowPolicy(
+        table, _granted(table, reaches), adds="true", changes=_acting(table, reaches), before=guard_happenings_told()
+    )
+
+
+def _listed(kinds: tuple[str, ...]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
 
 
 def guard_grounds() -> RowPolicy:

@@ -1,5 +1,6 @@
 """The door for reading organisations, units and staff. Nothing here is about a person with a plan."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -237,6 +238,15 @@ def roles_at_work(assignments: Iterable[UUID], at: datetime) -> dict[UUID, str]:
     """The role of those of the parties that are assignments which hold at `at`. One query."""
     rows = Assignment.objects.filter(pk__in=list(assignments), period__contains=at)
     return dict(rows.values_list("pk", "role"))
+
+
+def roles_in_units(unit_ids: Iterable[UUID], at: datetime) -> dict[UUID, set[str]]:
+    """The roles of those who work at each of the units at `at`. One query."""
+    rows = Assignment.objects.filter(unit_id__in=list(unit_ids), period__contains=at)
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for unit_id, role in rows.values_list("unit_id", "role"):
+        found[unit_id].add(role)
+    return found
 
 
 def units_at(organisation_id: UUID) -> list[Unit]:

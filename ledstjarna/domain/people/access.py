@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, QuerySet
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading
+from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading
 from ledstjarna.domain.consent.rules import block_findings
 from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
@@ -20,9 +20,12 @@ REGISTERS = frozenset({"staff"})  # what needs somebody who has seen its ground
 
 def may_speak(change: Reading, kinds: frozenset[str], matter: str, *, person_says: str = "") -> None:
     """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate or
-    against the person's own word (`person_says`), and for a child who would decide what guardians decide.
+    against the person's own word (`person_says`), and for a child who would decide what guardians decide. Staff who
+    reach the person only because they are asked to lift a block write nothing of them.
     """
     viewer = change.viewer
+    if viewer.is_staff and change.reached.basis == LIFT_REQUEST:
+        raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
     if viewer.kind not in kinds or (viewer.kind == "person" and viewer.party_id != change.subject_id):
         raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
     if viewer.kind == "representative":

@@ -14,6 +14,11 @@ class ContactBegun(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWorkBegun(Event):
+    """A staff member came to the person while others hold the plan: they reach their own organisation's records."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberInvited(Event):
     """Somebody joined the team around the person."""
 

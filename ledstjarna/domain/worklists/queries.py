@@ -15,6 +15,7 @@ from ledstjarna.domain.consent.queries import CONSENT_WORK, Reading, Viewer, eve
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
+from ledstjarna.domain.people.queries import PEOPLE_WORK
 from ledstjarna.domain.plans.queries import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import due_of, with_coordinator
@@ -23,7 +24,7 @@ from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkItem, WorkKind, WorkSource
 
 # What waits, by room. A room that has something that waits declares its sources and stands here with one line.
-SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK, *CONSENT_WORK)
+SOURCES: tuple[WorkSource, ...] = (*PLAN_WORK, *TEAM_WORK, *KEEPING_WORK, *CONSENT_WORK, *PEOPLE_WORK)
 
 # A block stands behind policies of its own: who may be told that one is to be lifted is asked there, not by the rows.
 LIFT = WorkKind("lift_to_answer", OWNER, timedelta(hours=1))  # somebody's life or health is in danger meanwhile [M]

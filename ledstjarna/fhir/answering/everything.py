@@ -1,25 +1,24 @@
 """Patient/[id]/$everything: all that is held about one person and the viewer may see, page by page."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, open_reading
-from ledstjarna.domain.consent.rules import BASIC, PLAN, TEAM
-from ledstjarna.domain.organisations.queries import assignments_page
-from ledstjarna.domain.plans.queries import parts_page
+from ledstjarna.domain.consent.rules import BASIC, TEAM
+from ledstjarna.domain.organisations.queries import units_page
 from ledstjarna.domain.teams.queries import parties_around
 from ledstjarna.fhir.answering.asking import CURSOR, MOST, USUAL, is_strict
 from ledstjarna.fhir.answering.finding import rows_of, tell
 from ledstjarna.fhir.answering.kind import Kind
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import Refused
-from ledstjarna.fhir.answering.searching import searchset
+from ledstjarna.fhir.answering.searching import every_reference, searchset
 from ledstjarna.fhir.answering.values import Compared, compared, key_of, number, split
 from ledstjarna.fhir.export.telling import Resource, Telling
 from ledstjarna.foundation.asking import Asked
@@ -37,6 +36,52 @@ class Whole(NamedTuple):
     start: int  # the type that the page begins in
     after: UUID | None
     used: list[tuple[str, str]]
+
+
+class _Acting:
+    """Who acts and where, as what is told of the person refers to them; each type of them by the rule of reading it.
+
+    Others than staff read of whoever is or was around the person alone (`kinds`): what refers to somebody else by the
+    way, an agent of a Provenance say, leads on to nothing there.
+    """
+
+    def __init__(self, reading: Reading, to: Telling) -> None:
+        self.reading, self.to = reading, to
+
+    def ids(self, name: str) -> set[UUID]:
+        """The ids of a type that belong to the person's everything."""
+        if name == "PractitionerRole":
+            return self.parties
+        if name == "Practitioner":
+            return {row.staff_member_id for row in self.roles}
+        return self.bodies
+
+    @cached_property
+    def parties(self) -> set[UUID]:
+        """Whoever is or was in the team, and every party that a resource of the person's refers to."""
+        reading, to = self.reading, self.to
+        found = set(parties_around(to.viewer, [reading.subject_id], reading.county_id)) if reading.may(TEAM) else set()
+        for kind in KINDS.values():
+            if kind.record and reading.may(kind.record):
+                told = tell(kind, to, rows_of(kind, to, _of(reading))[0])
+                found |= {key for name, key in every_reference(told) if name in _ACTING}
+        return found
+
+    @cached_property
+    def roles(self) -> list[Any]:
+        """The assignments among them that the viewer may read."""
+        kind = KINDS["PractitionerRole"]
+        return [row.row for row in rows_of(kind, self.to, Asked(ids=tuple(self.parties)))[0]] if self.parties else []
+
+    @cached_property
+    def bodies(self) -> set[UUID]:
+        """The units and organisations among them and of them, with the organisations that the units are part of."""
+        found = self.parties | {row.unit_id for row in self.roles}
+        units = units_page(Asked(ids=tuple(found))).rows if found else []
+        return found | {row.organisation_id for row in units}
+
+
+_ACTING = ("PractitionerRole", "Practitioner", "Organization")
 
 
 def answer_everything(request: HttpRequest, to: Telling, key: UUID | None, base: str) -> Resource:
@@ -59,10 +104,10 @@ def answer_everything(request: HttpRequest, to: Telling, key: UUID | None, base:
 def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource], str]:
     """Resources up to the count, and the place where the next page begins; empty when there is none."""
     found: list[Resource] = []
-    after = wanted.after
+    after, acting = wanted.after, _Acting(reading, to)
     for place in range(wanted.start, len(_NAMES)):
         kind = KINDS[_NAMES[place]]
-        narrowed = _narrowed(reading, to, kind, wanted)
+        narrowed = _narrowed(reading, acting, kind, wanted)
         if narrowed is None:
             after = None
             continue
@@ -81,44 +126,23 @@ def _records(wanted: Whole) -> set[str]:
     """The kinds of records that this page can tell: of the types that are asked for and not told on a page before."""
     names = [name for name in _NAMES[wanted.start :] if not wanted.types or name in wanted.types]
     found = {record for name in names for record in KINDS[name].records}
-    return found | ({TEAM, PLAN} if set(names) & set(_AROUND) else set())
+    # Who acts is told as everything of the person refers to them.
+    every = {record for kind in KINDS.values() for record in kind.records}
+    return found | (every if set(names) & set(_ACTING) else set())
 
 
-def _narrowed(reading: Reading, to: Telling, kind: Kind, wanted: Whole) -> Asked | None:
+def _narrowed(reading: Reading, acting: _Acting, kind: Kind, wanted: Whole) -> Asked | None:
     """Which rows of a type belong to the person; None when they are not wanted, or not for the viewer."""
     if wanted.types and kind.name not in wanted.types:
         return None
     if kind.record:
         return _of(reading) if reading.may(kind.record) else None
-    ids = _AROUND[kind.name](reading, to)
+    ids = acting.ids(kind.name)
     return Asked(ids=tuple(ids)) if ids else None
 
 
 def _of(reading: Reading) -> Asked:
     return Asked(subjects=(reading.subject_id,), counties=(reading.county_id,))
-
-
-def _parties(reading: Reading, to: Telling) -> set[UUID]:
-    found = set(parties_around(to.viewer, [reading.subject_id], reading.county_id)) if reading.may(TEAM) else set()
-    if reading.may(PLAN):
-        found |= {part.owner_id for part in parts_page(to.viewer, _of(reading)).rows}
-    return found
-
-
-def _staff(reading: Reading, to: Telling) -> set[UUID]:
-    rows = assignments_page(Asked(ids=tuple(_parties(reading, to)))).rows
-    return {row.staff_member_id for row in rows}
-
-
-def _bodies(reading: Reading, to: Telling) -> set[UUID]:
-    parties = _parties(reading, to)
-    rows = assignments_page(Asked(ids=tuple(parties))).rows
-    return parties | {key for row in rows for key in (row.unit_id, row.unit.organisation_id)}
-
-
-_AROUND: dict[str, Callable[[Reading, Telling], Iterable[UUID]]] = {
-    "PractitionerRole": _parties, "Practitioner": _staff, "Organization": _bodies,
-}  # fmt: skip
 
 
 def _read(request: HttpRequest) -> Whole:

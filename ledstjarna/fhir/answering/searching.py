@@ -154,6 +154,20 @@ def references(resources: Iterable[Resource], path: str) -> Iterable[tuple[str, 
                 yield kind, known
 
 
+def every_reference(value: Any) -> Iterable[tuple[str, UUID]]:
+    """(type, id) of every reference to a resource of ours, wherever it stands."""
+    if isinstance(value, list):
+        for each in value:
+            yield from every_reference(each)
+    elif isinstance(value, dict):
+        kind, _, key = str(value.get("reference", "")).partition("/")
+        known = key_of(key)
+        if known:
+            yield kind, known
+        for each in value.values():
+            yield from every_reference(each)
+
+
 def _at(value: Any, path: list[str]) -> Iterable[Resource]:
     if isinstance(value, list):
         for each in value:

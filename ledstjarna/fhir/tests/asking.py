@@ -80,6 +80,14 @@ def coordinators() -> list[UUID]:
         return sorted(set(rows.values_list("party_id", flat=True)))
 
 
+def coordinated(assignment_id: UUID) -> list[UUID]:
+    """The persons with a standing plan that somebody coordinates."""
+    with transaction.atomic(), automatic_run("test"):
+        plans = Plan.objects.filter(ended_at=None).values("subject_id")
+        rows = TeamMember.objects.filter(party_id=assignment_id, is_coordinator=True, period__upper_inf=True)
+        return list(rows.filter(subject_id__in=plans).order_by("id").values_list("subject_id", flat=True))
+
+
 def plan_of(subject_id: UUID) -> UUID:
     """The id of a person's standing plan."""
     with transaction.atomic(), automatic_run("test"):

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 
 from ledstjarna.web.entrance import sessions
-from ledstjarna.web.entrance.kept_form import as_whom, what_was_sent
+from ledstjarna.web.entrance.kept_form import as_whom, hold, what_was_sent
 from ledstjarna.web.entrance.onwards import remember_where
 from ledstjarna.web.entrance.unsent import Unsent, unsent, words_of
 from ledstjarna.web.entrance.whose_door import also_acts_as, door_of, home_of, somebody
@@ -45,7 +45,7 @@ def somebody_else(request: HttpRequest) -> HttpResponse:
     """
     form = what_was_sent(request)
     if form and also_acts_as(request, form["party"]):
-        request.session["kept_form"] = form
+        hold(request, form)
         remember_where(request, form["address"])
         staff = request.session.get(sessions.KIND) in ("staff", "association")
         return _page(

@@ -1,9 +1,12 @@
 """What somebody wrote is kept when their session ended while they wrote.
 
-The form carries a signed note of who it was shown to. What was sent is kept in a fresh, anonymous
-session and shown again, in the same form, only to the same party after signing in.
+The form carries a signed note of who it was shown to. What was sent is kept in the browser's session by that party,
+for an hour, and shown again, in the same form, only to the same party after signing in. Somebody else who signs in or
+out meanwhile in the same browser sees nothing of it and takes nothing of it away; the writer's own signing out does.
 """
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +14,11 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
+from ledstjarna.foundation.clock import now
+
+KEPT = "kept_forms"  # in the session: what each party had written
+HELD_FOR = 3600  # seconds: while nobody, or somebody else, is signed in
+_MOST = 3  # parties whose words one browser keeps, the newest: a session is read with every page
 _SALT = "ledstjarna.kept-form"
 _LEFT_OUT = ("csrfmiddlewaretoken", "key", "who")
 _LONGEST_OPEN = 7 * 24 * 3600  # seconds that a form may have lain open
@@ -65,22 +73,53 @@ def what_was_sent(request: HttpRequest) -> Kept | None:
 
 def keep(request: HttpRequest, kept: Kept) -> HttpResponse:
     """Keep it in the session, and lead to its page: past the sign-in page when nobody is signed in."""
-    signed_in = bool(request.session.get("party"))
-    request.session["kept_form"] = kept
-    if signed_in:
+    hold(request, kept)
+    if request.session.get("party"):
         return HttpResponseRedirect(kept["address"])
-    request.session.set_expiry(3600)
+    request.session.set_expiry(HELD_FOR)
     return HttpResponseRedirect(_sign_in(kept["address"], kept="1"))
+
+
+def hold(request: HttpRequest, kept: Kept) -> None:
+    """Keep a form for its party, beside what others had written."""
+    held = still_held(request.session)
+    held.pop(kept["party"], None)
+    newest = [*held.items(), (kept["party"], {**kept, "until": (now() + timedelta(seconds=HELD_FOR)).isoformat()})][
+        -_MOST:
+    ]
+    request.session[KEPT] = dict(newest)
+
+
+def still_held(session: Mapping[str, Any], *, but: str = "") -> dict[str, Kept]:
+    """What is kept and whose hour is not over, by party; without that of `but`."""
+    held: dict[str, Kept] = session.get(KEPT) or {}
+    return {
+        party: form for party, form in held.items()
+        if party != but and datetime.fromisoformat(form["until"]) > now()
+    }  # fmt: skip
+
+
+def keep_for_others(request: HttpRequest, held: Mapping[str, Kept]) -> None:
+    """After somebody has signed out: what others had written in this browser stays for them, to the end of its hour."""
+    if held:
+        request.session[KEPT] = dict(held)
+        last = max(datetime.fromisoformat(form["until"]) for form in held.values())
+        request.session.set_expiry(max(1, int((last - now()).total_seconds())))
+
+
+def kept_address(request: HttpRequest) -> str:
+    """The page where the signed-in party had written something that is kept; empty when there is nothing."""
+    kept = (request.session.get(KEPT) or {}).get(as_whom(request))
+    return str(kept["address"]) if kept else ""
 
 
 def kept_for(request: HttpRequest) -> QueryDict | None:
     """What the signed-in party had written on this very page, once; None when there is nothing."""
-    kept = request.session.get("kept_form")
+    forms = request.session.get(KEPT) or {}
+    kept = forms.get(as_whom(request))
     if not kept or kept["path"] != request.path:
         return None
-    del request.session["kept_form"]
-    if kept["party"] != as_whom(request):
-        return None
+    request.session[KEPT] = {party: form for party, form in forms.items() if form is not kept}
     data = QueryDict(mutable=True)
     for name, values in kept["fields"].items():
         data.setlist(name, values)

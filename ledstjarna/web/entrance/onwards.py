@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from ledstjarna.web.entrance.kept_form import kept_address
+
 _HOMES = {"staff": "team_home", "association": "association_home"}
 AFTER = "after"
 
@@ -35,6 +37,7 @@ def remember_where(request: HttpRequest, address: str) -> None:
 
 
 def go_on(request: HttpRequest, kind: str) -> HttpResponse:
-    """To the page that was asked for before signing in, else home."""
+    """To the page that was asked for before signing in, else to what one was writing when one's time was out, else
+    home."""
     asked = str(request.session.pop(AFTER, ""))
-    return HttpResponseRedirect(safe(request, asked) or home(kind))
+    return HttpResponseRedirect(safe(request, asked) or safe(request, kept_address(request)) or home(kind))

@@ -14,13 +14,14 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.sign_in.sessions import move_session, note_session
+from ledstjarna.web.entrance.kept_form import KEPT, as_whom, keep_for_others, still_held
 from ledstjarna.web.entrance.staff import staff_viewer
 
 PARTY, KIND, SUBJECT = "party", "kind", "subject"
 # Who it is behind the party (a staff member has several), how they came, when, and whether there is a choice.
 WHO, PROVIDER, WAY, BEGAN, SEVERAL = "who", "provider", "way", "began", "several"
 OPENS = "opens"  # whose doors somebody private may open, where there are several: party, kind and person of each
-_LASTING = ("kept_form", "after")  # what outlives a sign-in: the words that were being written, and where they were
+_LASTING = ("after",)  # what outlives a sign-in with the words that were being written: where they were
 LONGEST = timedelta(hours=12)  # since signing in, however much is done
 
 
@@ -52,6 +53,9 @@ def begin(request: HttpRequest, *, who_id: UUID, by: CameBy) -> None:
     since before was shown to somebody else, or to nobody.
     """
     lasting = {name: request.session[name] for name in _LASTING if name in request.session}
+    held = still_held(request.session)
+    if held:
+        lasting[KEPT] = held
     request.session.flush()
     rotate_token(request)
     facts = {WHO: str(who_id), PROVIDER: by.provider, WAY: by.way or by.provider, BEGAN: now().isoformat()}
@@ -72,8 +76,10 @@ def act_as(request: HttpRequest, *, party_id: UUID, kind: str, several: bool, su
 
 
 def sign_out(request: HttpRequest) -> None:
-    """End the session and forget what it held."""
+    """End the session and forget what it held, but for what somebody else had written in this browser."""
+    others = still_held(request.session, but=as_whom(request))
     request.session.flush()
+    keep_for_others(request, others)
 
 
 def signed_in_party(request: HttpRequest) -> UUID | None:

@@ -6,7 +6,7 @@ cookie, has it kept for the party that the form was shown to, and for nobody els
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from django.core import signing
 from django.http import HttpRequest
 
 from ledstjarna.web.entrance.kept_form import Kept, what_was_sent
+from ledstjarna.web.entrance.labels import labels_of
 
 FIELD = "unsent"
 _SALT = "ledstjarna.unsent-form"
@@ -25,6 +26,14 @@ _HIDDEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One thing that was written, and what its field is called; empty where that is not known here."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unsent:
     """Who wrote, what, to read and copy; the whole form, signed; whether this is the second time.
 
@@ -32,7 +41,7 @@ class Unsent:
     """
 
     who: str
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     text: str
     again: bool
     cut: bool
@@ -48,7 +57,7 @@ def unsent(request: HttpRequest) -> Unsent | None:
         return None
     text = signing.dumps(form, salt=_SALT, compress=True)
     words = list(words_of(form))
-    shown = tuple(one[:_LONGEST_FIELD] for one in words[:_MOST_FIELDS])
+    shown = tuple(replace(one, text=one.text[:_LONGEST_FIELD]) for one in words[:_MOST_FIELDS])
     return Unsent(form["party"], shown, text, again=kept is not None, cut=list(shown) != words)
 
 
@@ -66,11 +75,13 @@ def _sent_from_here(request: HttpRequest) -> bool:
     return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
 
 
-def words_of(form: Kept) -> Iterator[str]:
+def words_of(form: Kept) -> Iterator[Word]:
     """Everything that was filled in, a single word or a phone number too; never a password, nor a choice's id."""
+    labels = labels_of(form["path"], form["fields"])
     for name, values in form["fields"].items():
         if name not in _HIDDEN and "password" not in name:
-            yield from (value for value in values if value.strip() and not _is_id(value))
+            told = (value for value in values if value.strip() and not _is_id(value))
+            yield from (Word(labels.get(name, ""), value) for value in told)
 
 
 def _is_id(value: str) -> bool:

@@ -45,7 +45,7 @@ class TellForm(HouseForm):
 
 
 class ChangeForm(HouseForm):
-    """One occurrence that is cancelled, or moved to another day or time; and why."""
+    """One occurrence that is cancelled, or moved to another day or time; and why, where it is asked."""
 
     to_day = DayField(_("Ny dag"), required=False)
     to_time = forms.TimeField(

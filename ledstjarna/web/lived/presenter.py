@@ -39,6 +39,7 @@ class OneShown:
     said: bool
     mine: bool
     ahead: bool
+    asks_why: bool  # whether who changes it says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def one_shown(row: Happens, eyes: Eyes) -> OneShown:
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
         told=[*_other_clock(row), *_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes),
         on_word=part == WRITER, said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",
+        asks_why=row.activity.asks_why,
     )  # fmt: skip
 
 

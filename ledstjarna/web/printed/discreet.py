@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.rules import identity_shown
 from ledstjarna.domain.consent.rules.identities import NAME
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import hidden_close, person, without_names
+from ledstjarna.domain.plans.rules.owners import CLOSE
 from ledstjarna.web.wording import label_text
 
 PAPER = "paper"  # a place of the one rule of protected identities
@@ -29,9 +30,9 @@ class Whose:
         """The name, empty where the paper does not tell."""
         return self.person.name if self.named else ""
 
-    def label(self, label: str, legal_basis: str) -> str:
-        """Who answers for a part on `legal_basis`, in the reader's language."""
-        if not self.named and legal_basis == "close_one":
+    def label(self, label: str, holder: str) -> str:
+        """Who answers for a part that `holder` holds, in the reader's language."""
+        if not self.named and holder == CLOSE:
             return _("Någon närstående")
         return self.unnamed(label_text(label))
 

@@ -4,45 +4,54 @@ It is the person's paper, whoever prints it, and speaks as they do: "Jag själv"
 reach (a decision, say) is not on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.models import AuthorityDecision, Commitment, Plan, Proposal
-from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, plan_view
+from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, Plan, PlanMeetingCall, Proposal
+from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, next_meeting, plan_view, times_ahead
+from ledstjarna.domain.plans.rules.owners import ME, holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.lived.words import named_when_text
 from ledstjarna.web.printed.contacts import Contacts, contacts_of
 from ledstjarna.web.printed.discreet import Whose, whose_paper
 from ledstjarna.web.wording import (
     channel_name,
     date_text,
     filled,
+    held_together,
     label_text,
     linked_plan_name,
     money_text,
-    state_text,
     together,
     written,
 )
 from ledstjarna.web.wording.labels import listed
 from ledstjarna.web.wording.languages import language_name
+from ledstjarna.web.wording.meetings import time_text, where_text
+from ledstjarna.web.wording.parts import begins_later, decided_until, decision_of, holds_until, part_state
 
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """One part: what, who does it, when, how it stands, and the decision it stands on."""
+    """One part: what, who does it, when, how it stands, and the decision it stands on.
+
+    `times` are those that are set, a line each, and take the place of `when`; `until` the last day that somebody said.
+    """
 
     title: str
     who: str
     when: str
     state: str
     decision: str
+    times: tuple[str, ...] = ()
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +78,12 @@ class PaperPlan:
     linked: list[str]
     carried: list[PaperPart] = field(default_factory=list)  # what goes on of a plan that has ended
     has_ended: bool = False
+    meeting: str = ""  # when and where the next meeting that is decided is
 
 
 def paper_plan(reading: Reading) -> PaperPlan:
-    """The plan now. About eight queries."""
-    view, whose = plan_view(reading), whose_paper(reading)
+    """The plan now. About eleven queries."""
+    view, whose, times = plan_view(reading), whose_paper(reading), times_ahead(reading)
     story = current_story(reading) if reading.may("story") else None
     return PaperPlan(
         name=whose.name,
@@ -81,11 +91,12 @@ def paper_plan(reading: Reading) -> PaperPlan:
         told=date_text(story.written_at.date(), with_year=True) if story else "",
         about_me=list(_about_me(whose.person, story)),
         status=_status(view),
-        goals=[_goal(row, whose) for row in view.goals],
-        carried=[_part(part, whose) for part in view.carried],
+        goals=[_goal(row, whose, times) for row in view.goals],
+        carried=[_part(part, whose, times) for part in view.carried],
         has_ended=view.ended is not None,
         contacts=contacts_of(reading) if reading.may("team") else Contacts([], []),
         follow_up=_follow_up(view.plan),
+        meeting=_meeting(next_meeting(reading), whose),
         linked=_linked(reading, view),
     )
 
@@ -117,43 +128,45 @@ def _status(view: PlanView) -> str:
     return words % {"number": plan.version}
 
 
-def _goal(row: GoalView, whose: Whose) -> PaperGoal:
+def _goal(row: GoalView, whose: Whose, times: Mapping[UUID, Sequence[Activity]]) -> PaperGoal:
     live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
     to_choose = [_proposal(one, whose) for one in row.to_choose]
-    return PaperGoal(row.goal.words, [_part(part, whose) for part in live], to_choose)
+    return PaperGoal(row.goal.words, [_part(part, whose, times) for part in live], to_choose)
 
 
-def _part(part: Commitment, whose: Whose) -> PaperPart:
-    decision = getattr(getattr(part, "application", None), "decision", None)
-    state = "" if part.state == "active" else state_text(part.state, "commitment").word
-    when = "" if decision else written(part.when)
-    return PaperPart(part.title, _who(part, whose), when, state, _decided(decision) if decision else "")
+def _part(part: Commitment, whose: Whose, times: Mapping[UUID, Sequence[Activity]]) -> PaperPart:
+    decision = decision_of(part)
+    timed = tuple(named_when_text(row) for row in times.get(part.pk, ()))
+    when = "" if decision or timed else written(part.when)
+    decided = held_together(_decided(decision)) if decision else ""
+    return PaperPart(part.title, _who(part, whose), when, _state(part), decided, timed, holds_until(part))
+
+
+def _state(part: Commitment) -> str:
+    """How it stands, where that is not that it goes on."""
+    decision = decision_of(part)
+    goes_on = part.state == "active" and not (decision and begins_later(decision))
+    return "" if goes_on else part_state(part)[1]
 
 
 def _who(part: Commitment, whose: Whose) -> str:
-    if part.legal_basis == "own":
+    if part.held_by == ME:
         return _("Jag själv")
     given = part.assignment
     if given is not None and given.state == "accepted":
         return label_text(given.unit_label)
-    return whose.label(part.owner_label, part.legal_basis)
+    return whose.label(part.owner_label, part.held_by)
 
 
 def _decided(decision: AuthorityDecision) -> str:
     if decision.period is None:
         return ""
     said = filled(_("Beslut: %(what)s."), what=written(decision.scope.strip().rstrip(".")))
-    beyond = decision.period.upper
-    until = (
-        _("Gäller till och med %(day)s.") % {"day": date_text(beyond - timedelta(days=1), with_year=True)}
-        if beyond
-        else _("Gäller tills vidare.")
-    )
-    return together(said, until)
+    return together(said, decided_until(decision, with_year=True))
 
 
 def _proposal(row: Proposal, whose: Whose) -> PaperPart:
-    who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, row.legal_basis)
+    who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, holder_of(row.legal_basis))
     return PaperPart(row.title, who, written(row.when), "", money_text(row.cost_ore, row.cost_per))
 
 
@@ -164,6 +177,16 @@ def _follow_up(plan: Plan | None) -> str:
     if not plan.follow_up_how:
         return f"{day}."
     return together(f"{day}.", written(plan.follow_up_how.rstrip(". ") + "."))
+
+
+def _meeting(call: PlanMeetingCall | None, whose: Whose) -> str:
+    """The paper lies where others see it: no address of a home; no place at all where it may not name them."""
+    if call is None or call.starts_at is None:
+        return ""
+    where = where_text(call, tell_place=whose.named)
+    return together(
+        _("Ni ses %(when)s.") % {"when": time_text(call.starts_at, call.ends_at)}, together(where, ".", by="")
+    )
 
 
 def _linked(reading: Reading, view: PlanView) -> list[str]:

@@ -1,18 +1,12 @@
 """An authority's decision in plain words: what one has a right to, how long, and how to appeal."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.foundation.clock import today
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import date_text, filled, together, written
-
-
-def decision_of(part: Any) -> Any | None:
-    """The decision behind a part, None when there is none or the viewer does not reach it."""
-    return getattr(getattr(part, "application", None), "decision", None)
+from ledstjarna.web.wording import filled, together, written
+from ledstjarna.web.wording.parts import begins_later, decided_until
 
 
 def entitled(decision: Any, standing: Standing) -> str:
@@ -29,23 +23,7 @@ def entitled(decision: Any, standing: Standing) -> str:
     sentences = [standing.say(*part)] if decision.outcome == "partly" else []
     right = standing.say(*(later if words["day"] else now), **words)
     sentences.append(filled(right, what=written(_in_a_sentence(decision.scope))))
-    last = last_day(decision)
-    until = _("Beslutet gäller till och med den %(day)s.") if last else _("Beslutet gäller tills vidare.")
-    return together(*sentences, until % {"day": last})
-
-
-def begins_later(decision: Any) -> str:
-    """The first day of the decision in words, when it has not come yet."""
-    if decision.period is None or decision.period.lower is None or decision.period.lower <= today():
-        return ""
-    return date_text(decision.period.lower)
-
-
-def last_day(decision: Any) -> str:
-    """The last day of the decision in words; the period itself ends the day after."""
-    if decision.period is None or decision.period.upper is None:
-        return ""
-    return date_text(decision.period.upper - timedelta(days=1))
+    return together(*sentences, decided_until(decision))
 
 
 def how_to_appeal(decision: Any) -> str:

@@ -2,32 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.plans.rules.lasting import LASTS
-from ledstjarna.foundation.clock import today
+from ledstjarna.domain.plans.rules.owners import ASSOCIATION, CLOSE, ME, MUNICIPALITY, REGION
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.decisions import begins_later, decision_of, entitled
+from ledstjarna.web.resident.decisions import entitled
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import date_text, label_text, together, written
-from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording import label_text, together, written
+from ledstjarna.web.wording.parts import decision_of, holds_until, part_state
 
 # Who answers for what, in the order the plan tells it: the person first.
-OWNERS = (
-    ("me", ("own",)),
-    ("close", ("close_one",)),
-    ("association", ("association",)),
-    ("municipality", ("open_support", "sol", "lss")),
-    ("region", ("health",)),
-)
-_OWNER_OF = {basis: owner for owner, bases in OWNERS for basis in bases}
-
-# The tones of a state that the look has other codes for.
-_LOOK = {"new": "draft"}
+OWNERS = (ME, CLOSE, ASSOCIATION, MUNICIPALITY, REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +43,22 @@ class PartGroup:
 def groups(parts: Sequence[Any], standing: Standing) -> list[PartGroup]:
     """The parts by who answers for them, empty groups left out."""
     rows = [part_row(part, standing) for part in parts]
-    made = [
-        PartGroup(_heading(owner, standing), [row for row in rows if row.owner == owner]) for owner, _bases in OWNERS
-    ]
+    made = [PartGroup(_heading(owner, standing), [row for row in rows if row.owner == owner]) for owner in OWNERS]
     return [group for group in made if group.rows]
 
 
 def part_row(part: Any, standing: Standing) -> PartRow:
     """One part in words."""
-    look, word = _state(part)
+    look, word = part_state(part)
     # What was decided takes the place of what was proposed: the two may say different times.
     asked = "" if _decides(part) else written(part.when)
-    details = tuple(text for text in (asked, waits_for(part, standing), _holds_until(part)) if text)
-    own = part.legal_basis == "own"
+    details = tuple(text for text in (asked, waits_for(part, standing), holds_until(part)) if text)
+    who = standing.say(_("Jag själv"), "%(name)s") if part.held_by == ME else _who_does(part)
     return PartRow(
-        id=part.id, title=part.title, who=standing.say(_("Jag själv"), "%(name)s") if own else _who_does(part),
-        owner=_OWNER_OF[part.legal_basis], details=details, look=look, word=word,
+        id=part.id, title=part.title, who=who,
+        owner=part.held_by, details=details, look=look, word=word,
         has_decision=decision_of(part) is not None,
     )  # fmt: skip
-
-
-def _holds_until(part: Any) -> str:
-    """The last day of a part that no authority has decided on, while it goes on."""
-    if part.ends_on is None or part.legal_basis not in LASTS or part.state != "active":
-        return ""
-    text = _("Gällde till och med %(day)s. Fortsätter det?") if part.ends_on <= today() else _("Till och med %(day)s.")
-    return text % {"day": date_text(part.ends_on - timedelta(days=1), with_year=True)}
 
 
 def _who_does(part: Any) -> str:
@@ -88,19 +66,6 @@ def _who_does(part: Any) -> str:
     given = part.assignment
     label: str = given.unit_label if given is not None and given.state == "accepted" else part.owner_label
     return label
-
-
-def _state(part: Any) -> tuple[str, str]:
-    """How a part stands: the look and the word. A decision that has not begun, or gave a part, is told as such."""
-    shown = state_text(part.state, "commitment")
-    decision = decision_of(part)
-    if part.state == "refused":
-        return "refused", _("Fick nej")
-    if decision is not None and part.state == "active" and (day := begins_later(decision)):
-        return "waits", _("Börjar %(day)s") % {"day": day}
-    if decision is not None and part.state == "awaits_provider" and decision.outcome == "partly":
-        return "partly", _("Delvis beviljat, väntar på utförare")
-    return _LOOK.get(shown.tone, shown.tone), shown.word
 
 
 def _decides(part: Any) -> bool:
@@ -153,9 +118,9 @@ def _provider(part: Any) -> list[str]:
 
 def _heading(owner: str, standing: Standing) -> str:
     return {
-        "me": lambda: standing.say(_("Jag själv"), "%(name)s"),
-        "close": lambda: standing.say(_("De som står mig nära"), _("De som står %(name)s nära")),
-        "association": lambda: _("Föreningar"),
-        "municipality": lambda: _("Kommunen"),
-        "region": lambda: _("Vården"),
+        ME: lambda: standing.say(_("Jag själv"), "%(name)s"),
+        CLOSE: lambda: standing.say(_("De som står mig nära"), _("De som står %(name)s nära")),
+        ASSOCIATION: lambda: _("Föreningar"),
+        MUNICIPALITY: lambda: _("Kommunen"),
+        REGION: lambda: _("Vården"),
     }[owner]()

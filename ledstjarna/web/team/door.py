@@ -13,7 +13,7 @@ from ledstjarna.web.frame import Door, show
 from ledstjarna.web.offering import drawn_to_read
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.only_reading import only_reads, why_only_read
-from ledstjarna.web.team.ways import thanks_for
+from ledstjarna.web.team.ways import thanks_about, thanks_for
 
 # The others meet no persons in this door, and have no way to look for one.
 MEET_PERSONS = frozenset(Role.values) - MEETS_NO_PERSONS
@@ -65,7 +65,7 @@ def show_about(
     everything = {
         "about": whom,
         "only_read": why_only_read(reading) if only else None,
-        "thanked": thanks_for(request),
+        "thanked": thanks_about(request, reading),
         **_of_form(context),
         **context,
     }

@@ -3,5 +3,5 @@
 from ledstjarna.domain.consent.rules import BASIC, DECISION, NEEDS, PLAN, STORY, TEAM
 
 PLAN_PAGE = (BASIC, STORY, PLAN, TEAM)
-NEEDS_PAGE = (BASIC, STORY, NEEDS)
+NEEDS_PAGE = (BASIC, NEEDS)  # and the person's own words, where they are reached
 DECISION_PAGE = (BASIC, DECISION)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ledstjarna.web.team.abilities import view as abilities
+from ledstjarna.web.team.address.view import change_address
 from ledstjarna.web.team.agree.view import agree
 from ledstjarna.web.team.application import view as application
 from ledstjarna.web.team.assess_health.view import assess_health
@@ -161,6 +162,7 @@ urlpatterns = [
         sign_in_number.representative_signs_in,
         name="representative_signs_in",
     ),
+    path(_PERSON + "adress/", change_address, name="change_address"),
     path(_PERSON + "skydd/", protections.protection, name="protection"),
     path(
         _PERSON + "skydd/<uuid:protection_change_id>/",

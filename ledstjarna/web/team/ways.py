@@ -7,7 +7,9 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import Reading, emergency_of
 from ledstjarna.web.addresses import address
+from ledstjarna.web.wording.dates import clock_or_moment_text
 
 Thanks = tuple[str, list[str]]
 
@@ -35,8 +37,39 @@ def thanks_for(request: HttpRequest) -> Thanks | None:
     return said() if said else None
 
 
+def thanks_about(request: HttpRequest, reading: Reading) -> Thanks | None:
+    """The same on a page about one person: with until when, after an emergency was opened. One query more for that."""
+    said = _THANKS_UNTIL.get(request.GET.get("tack", ""))
+    standing = emergency_of(reading) if said else None
+    return said(clock_or_moment_text(standing.ends_at)) if said and standing else thanks_for(request)
+
+
+# After an emergency was opened, or found open: until when.
+_THANKS_UNTIL: dict[str, Callable[[str], Thanks]] = {
+    "emergency": lambda until: (
+        _("Nödöppningen är gjord."),
+        [
+            _("Du kan läsa till %(until)s. Allt du öppnar skrivs i loggen, och öppningen granskas.") % {"until": until},
+            _("Under Läsning och spärrar avslutar du i förtid, eller ber om att en spärr hävs."),
+        ],
+    ),
+    "emergency_stands": lambda until: (
+        _("Din nödöppning gäller redan."),
+        [
+            _("Du kan läsa till %(until)s.") % {"until": until},
+            _("Det skäl som du skrev först står kvar. Det du skrev nu är inte sparat."),
+        ],
+    ),
+}
+
 _THANKS: dict[str, Callable[[], Thanks]] = {
     "contact": lambda: (_("Ni har fått kontakt."), [_("Personen finns nu bland dina personer och kan läsa varför.")]),
+    "contact_alone": lambda: (
+        _("Ni har fått kontakt. Den gemensamma planen når du inte än."),
+        [
+            _("Du läser det som din egen organisation har skrivit."),
+        ],
+    ),
     "registered": lambda: (
         _("Personen är registrerad."),
         [_("Personen finns nu bland dina personer och kan läsa varför.")],
@@ -51,6 +84,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Hen kan logga in när hen får läsa, eller har en fråga att svara på.")],
     ),
     "sign_in_gone": lambda: (_("Numret är borttaget."), [_("Hen kan inte logga in med det från och med nu.")]),
+    "address": lambda: (
+        _("Adressen är sparad."),
+        [_("Den gäller direkt."), _("Ett brev bekräftar det som sades på papper eller telefon.")],
+    ),
     "close": lambda: (_("Den närstående är antecknad."), [_("Det ger inte rätt att läsa. Det väljer personen själv.")]),
     "consent": lambda: (
         _("Svaret är registrerat."),
@@ -59,17 +96,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "back_in_team": lambda: (
         _("Nu är de med i teamet igen."),
         [_("De läser planen och berättelsen, och nås som förut.")],
-    ),
-    "emergency": lambda: (
-        _("Nödöppningen är gjord."),
-        [
-            _("Du kan läsa i några timmar. Allt du öppnar skrivs i loggen, och öppningen granskas."),
-            _("Under Läsning och spärrar avslutar du i förtid, eller ber om att en spärr hävs."),
-        ],
-    ),
-    "emergency_stands": lambda: (
-        _("Din nödöppning gäller redan."),
-        [_("Det skäl som du skrev först står kvar. Det du skrev nu är inte sparat.")],
     ),
     "protection_raised": lambda: (
         _("Tack. Skyddet gäller nu."),

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.day_field import FARTHEST, LONGEST_AGO, DayField
+from ledstjarna.web.entrance.kept_form import KEPT
 from ledstjarna.web.forms import HouseForm, form_for
 
 PARTY = uuid4()
@@ -21,8 +22,8 @@ STANDS_NOW = 7
 def asked(request: Any, kept: dict[str, list[str]] | None = None) -> Any:
     """A request of somebody signed in, with what was kept for them on this page."""
     request.viewer = SimpleNamespace(party_id=PARTY)
-    kept_form = {"party": str(PARTY), "path": request.path, "fields": kept}
-    request.session = {"party": str(PARTY)} | ({"kept_form": kept_form} if kept else {})
+    kept_forms = {str(PARTY): {"party": str(PARTY), "path": request.path, "fields": kept}}
+    request.session = {"party": str(PARTY)} | ({KEPT: kept_forms} if kept else {})
     return request
 
 

@@ -1,4 +1,4 @@
-"""The story by day: what is the same on one day is told once, with how many times."""
+"""The story by day: what is the same on one day is together, to be told once."""
 
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ def test_repeats_of_a_day_are_folded_and_days_are_swedish() -> None:
         (datetime(2026, 6, 2, 10, 0, tzinfo=UTC), "ringde"),
     ]
     days = by_day(told, lambda one: one[0], lambda one: one[1])
-    assert [(day.day, [(one[1], times) for one, times in things]) for day, things in days] == [
+    assert [(day.day, [(alike[0][1], len(alike)) for alike in things]) for day, things in days] == [
         (3, [("ringde", 1)]),
         (2, [("ringde", 2), ("skrev", 1)]),
     ]

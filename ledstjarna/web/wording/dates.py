@@ -9,16 +9,16 @@ from babel.numbers import format_currency, format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ledstjarna.foundation.clock import STOCKHOLM, today
+from ledstjarna.foundation.clock import STOCKHOLM, day_of, today
 from ledstjarna.foundation.promising import is_told_as_day
 
 # What a line is never broken in: a number and what it counts, a clock and the word before it.
-_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
+_TOGETHER = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bat) (?=\d)|(?<=\d) (?=[^\W\d_])")
 
 
 def held_together(text: str) -> str:
     """A time or a number with its unit, with spaces that no line is broken at: 3 mars, kl. 12.00, 3 dagar."""
-    return _TOGETHER.sub("\N{NO-BREAK SPACE}", text)
+    return text.__class__(_TOGETHER.sub("\N{NO-BREAK SPACE}", text))  # marked text stays marked
 
 
 def _locale() -> str:
@@ -60,6 +60,13 @@ def clock_text(moment: datetime) -> str:
     """The clock of a moment in Sweden: 14.05."""
     local = moment.astimezone(STOCKHOLM)
     return _clock(local.hour, local.minute, _locale())
+
+
+def clock_or_moment_text(moment: datetime) -> str:
+    """A moment that is near: the clock alone where it is today, kl. 14.05; else with its day, 3 mars kl. 02.05."""
+    if day_of(moment) != today():
+        return moment_text(moment)
+    return held_together(_("kl. %(clock)s") % {"clock": clock_text(moment)})
 
 
 def promise_text(promised: datetime | None) -> str:

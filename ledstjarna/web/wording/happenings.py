@@ -12,19 +12,11 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.wording.access_happenings import ACCESS, LOWERED, OWN_PROTECTION, PROTECTED
 from ledstjarna.web.wording.consent_happenings import CONSENTS, HALF
 from ledstjarna.web.wording.labels import filled, label_text, written
+from ledstjarna.web.wording.repeated import HappeningText
 from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
 
 Body = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class HappeningText:
-    """A sentence and its icon."""
-
-    sentence: str
-    icon: str
-    major: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,12 @@ _TOLD: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("%(who)s sa att något inte blev av"),
     ),
     "nobody_came": (lambda: _("%(who)s sa att ingen kom: %(what)s"), lambda: _("%(who)s sa att ingen kom")),
+}
+
+
+_REPORTED: dict[bool, Callable[[], str]] = {
+    True: lambda: _("%(who)s sa till om att ingen kom"),
+    False: lambda: _("%(who)s var inte nöjd och sa till"),
 }
 
 
@@ -143,6 +141,7 @@ _KINDS: dict[str, _Words] = {
     "SuggestionTaken": _same("search", lambda: _("%(who)s tog upp något från ett annat system")),
     "SuggestionDismissed": _same("search", lambda: _("%(who)s lade undan något från ett annat system")),
     "NeedsSuggested": _same("letter", lambda: _("Uppgifter kom från ett annat system")),
+    "OwnWorkBegun": _same("people", lambda: _("%(who)s började arbeta för dig, utan att se planen")),
     "ContactBegun": _same("people", lambda: _("%(who)s började arbeta med planen")),
     "MemberInvited": _Words(
         "people", lambda _b: _("%(who)s bjöd in %(what)s i teamet"), lambda _b: _("%(who)s bjöd in någon i teamet")
@@ -169,7 +168,7 @@ _KINDS: dict[str, _Words] = {
     "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
     "CallTried": _same("phone", lambda: _("%(who)s hörde av sig")),
     "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
-    "PlanStarted": _same("paper", lambda: _("%(who)s började planen")),
+    "PlanStarted": _same("paper", lambda: _("%(who)s började på planen")),
     "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),
     "PlanYesSaid": _same("check", lambda: _("%(who)s sa ja till planen. En vårdnadshavare till behöver säga ja")),
     "PlanEnded": _same("ended", lambda: _("%(who)s avslutade planen")),
@@ -292,8 +291,8 @@ _KINDS: dict[str, _Words] = {
     ),
     "ReportMade": _Words(
         "late",
-        lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
-        lambda b: _("%(who)s sa till: ingen kom") if b["report"] == "nobody_came" else _("%(who)s sa till: inte nöjd"),
+        lambda b: _REPORTED[b["report"] == "nobody_came"](),
+        lambda b: _REPORTED[b["report"] == "nobody_came"](),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
     "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
@@ -339,16 +338,12 @@ _KINDS: dict[str, _Words] = {
         (lambda: _("%(who)s sa ja till hur de gör: %(what)s"), lambda: _("%(who)s sa ja till hur de gör")),
         (lambda: _("%(who)s ville ändra hur de gör: %(what)s"), lambda: _("%(who)s ville ändra hur de gör")),
     ),
-    "AbsenceTold": _same("house", lambda: _("%(who)s sa till om en frånvaro. Tiderna pausas")),
-    "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att komma hem. Tiderna börjar igen")),
+    "AbsenceTold": _same("house", lambda: _("%(who)s sa till om dagar borta. Tiderna pausas")),
+    "AbsenceEnded": _same("house", lambda: _("%(who)s sa till om att vara hemma igen. Tiderna börjar igen")),
     "OccurrenceChanged": _Words(
         "calendar",
-        lambda b: (
-            _("%(who)s ställde in en gång: %(what)s")
-            if b["kind"] == "cancelled"
-            else _("%(who)s flyttade en gång: %(what)s")
-        ),
-        lambda b: _("%(who)s ställde in en gång") if b["kind"] == "cancelled" else _("%(who)s flyttade en gång"),
+        lambda b: _("%(who)s ställde in: %(what)s") if b["kind"] == "cancelled" else _("%(who)s flyttade: %(what)s"),
+        lambda b: _("%(who)s ställde in en tid") if b["kind"] == "cancelled" else _("%(who)s flyttade en tid"),
     ),
     "OccurrenceTold": _Words("check", lambda b: _TOLD[b["state"]][0](), lambda b: _TOLD[b["state"]][1]()),
     "DecisionEnding": _Words(
@@ -387,7 +382,7 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    return HappeningText(told, words.icon, kind in _MAJOR)
+    return HappeningText(told, words.icon, kind in _MAJOR, kind, label_text(who), written(what))
 
 
 def worded_kinds() -> frozenset[str]:

@@ -26,6 +26,7 @@ _MEANS: Words = {
     "many": lambda: _("Läsaren öppnade fler än 30 personer inom en timme."),
     "sample": lambda: _("Lotten föll på den här läsningen. Inget sticker ut."),
 }
+# From the least to the most serious: so they stand wherever somebody chooses among them.
 _VERDICTS: Words = {
     "in_order": lambda: _("Det är i sin ordning: åtkomsten var behörig"),
     "ask_reader": lambda: _("Jag har frågat den som läste, och väntar på svar"),
@@ -80,6 +81,11 @@ def verdict_name(code: str) -> str:
     return _VERDICTS[code]()
 
 
+def verdicts_in_order(codes: Iterable[str]) -> list[str]:
+    """The verdicts as they are chosen among: the least serious first."""
+    return sorted(codes, key=list(_VERDICTS).index)
+
+
 def verdict_follows(code: str) -> str:
     """What happens then."""
     return _FOLLOWS[code]()
@@ -124,6 +130,7 @@ _GROUNDS: Words = {
     "close_one": lambda: _("personen låter hen läsa"),
     "request": lambda: _("har fått en fråga som personen har sagt ja till"),
     "own_work": lambda: _("arbetar med personen"),
+    "own_records": lambda: _("arbetar med personen, utan den gemensamma planen"),
     "shared_plan": lambda: _("personen delar planen"),
     "coherent": lambda: _("personen har sagt ja till läsning hos andra"),
     "incapacity": lambda: _("personen kunde inte svara själv"),

@@ -86,7 +86,8 @@ MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "calendar_uid_unknown": lambda p: _("Svaret gäller ett möte som inte finns här."),
     "calendar_stranger": lambda p: _("Den som svarar är inte kallad till mötet. Svaret räknas inte."),
     "calendar_meeting_over": lambda p: _("Mötet har varit eller är inställt. Svaret räknas inte."),
-    "calendar_old_sequence": lambda p: _("Svaret gäller en äldre kallelse: mötet har flyttats sedan dess."),
+    "calendar_old_sequence": lambda p: _("Svaret gäller en äldre kallelse än den som gäller nu. Det räknas inte."),
+    "calendar_no_invitation": lambda p: _("Svaret gäller en kallelse som aldrig har skickats. Det räknas inte."),
     "calendar_unknown_sequence": lambda p: _(
         "Svaret gäller en nyare kallelse än den som har skickats. Det räknas inte."
     ),

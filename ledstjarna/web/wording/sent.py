@@ -79,6 +79,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "call": lambda: _("Ett samtal som är sent"),
     "expiring": lambda: _("Ett beslut eller ett ja som tar slut"),
     "visits": lambda: _("Vem som kommer, och när"),
+    "protection": lambda: _("Hur personuppgifterna är skyddade"),
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {
     "": lambda: _("avbröts"),

@@ -43,6 +43,7 @@ GROUNDS = RuleTable(
         ),
         ("close_one", "as far as the person lets; OSL 10:1, 12:2", "basic, story, plan, team"),
         ("own_work", "PDL 4:1; SoLPUL 2001:454 6 §", "basic, story, needs, plan, decision, team"),
+        ("own_records", "PDL 4:1; SoLPUL 2001:454 6 §; OSL 10:1, 25:1, 26:1", "basic, needs, decision"),
         ("shared_plan", "SoL 2025:400 10:8; HSL 16:4; OSL 10:1", "basic, story, needs, plan, team"),
         ("coherent", "2022:913 3:1, 3:3; relation, relevance and consent", "basic, needs, decision; for reading only"),
         (

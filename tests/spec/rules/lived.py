@@ -11,7 +11,8 @@ from ledstjarna.domain.plans.rules.activities import (
     times_findings,
 )
 from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
-from ledstjarna.domain.plans.rules.marking import change_findings, mark_findings, part_in, sets_times, stands
+from ledstjarna.domain.plans.rules.marking import asks_why, change_findings, mark_findings, part_in, sets_times, stands
+from ledstjarna.domain.plans.rules.owners import held_by
 from ledstjarna.domain.plans.rules.telling import fact_finding
 from tests.spec.tables import YES, RuleTable
 
@@ -109,6 +110,24 @@ CHANGING_ONE = RuleTable(
         ("receiver", "person", "moved", "", -600, "planned", "not_yours_to_tell"),
         ("receiver", "close_one", "cancelled", "", -600, "planned", "not_yours_to_tell"),
         ("other", "staff", "cancelled", "", -600, "planned", "not_yours_to_tell"),
+    ),
+)
+
+WHY_CHANGED = RuleTable(
+    title="Whether who changes one time says why",
+    section="our own promise, not law",
+    about="Whoever waits for somebody is told why; of what the person does alone nobody waits.",
+    columns=("legal basis", "somebody is named to come"),
+    ask=lambda basis, named: asks_why(basis, named=named),
+    rows=(
+        ("own", False, False),
+        ("own", True, True),
+        ("close_one", False, True),
+        ("association", False, True),
+        ("open_support", False, True),
+        ("sol", False, True),
+        ("lss", False, True),
+        ("health", False, True),
     ),
 )
 
@@ -273,4 +292,34 @@ TELLING_LESS = RuleTable(
     ),
 )
 
-TABLES = (SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, STANDS, HOW, HOW_ANSWERED, TELLING_LESS)
+HOLDERS = RuleTable(
+    title="Who holds a part now",
+    section="our promise to the person: the plan shows whoever answers",
+    about="By what the part stands on; while somebody new is sought, by where whoever answers meanwhile works.",
+    columns=("legal basis", "state", "the person", "organisation", "unit"),
+    ask=lambda basis, state, person, organisation, unit: held_by(
+        basis, state, by_person=person, organisation_kind=organisation, unit_kind=unit
+    ),
+    rows=(
+        ("own", "active", True, "", "", "me"),
+        ("close_one", "active", False, "", "", "close"),
+        ("close_one", "seeks_owner", False, "region", "care_centre", "region"),
+        ("close_one", "seeks_owner", False, "municipality", "home_nursing", "municipality"),
+        ("close_one", "seeks_owner", False, "provider", "care_centre", "region"),
+        ("close_one", "seeks_owner", False, "provider", "home_care", "municipality"),
+        ("close_one", "seeks_owner", False, "association", "association", "association"),
+        ("close_one", "seeks_owner", True, "", "", "me"),
+        ("close_one", "ended", False, "region", "care_centre", "close"),
+        ("association", "active", False, "", "", "association"),
+        ("association", "seeks_owner", False, "municipality", "assessment", "municipality"),
+        ("open_support", "active", False, "", "", "municipality"),
+        ("sol", "awaits_decision", False, "", "", "municipality"),
+        ("lss", "active", False, "", "", "municipality"),
+        ("health", "active", False, "municipality", "home_nursing", "region"),
+    ),
+)
+
+TABLES = (
+    SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, WHY_CHANGED, STANDS, HOW, HOW_ANSWERED, TELLING_LESS,
+    HOLDERS,
+)  # fmt: skip

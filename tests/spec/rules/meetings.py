@@ -343,6 +343,8 @@ REPLIES = RuleTable(
         ("set", True, 2, 2, False, YES),
         ("set", True, 0, 0, True, "calendar_older_reply"),
         ("set", True, 2, 1, False, "calendar_old_sequence"),
+        ("set", True, 0, -1, False, "calendar_no_invitation"),
+        ("set", True, 2, -1, False, "calendar_no_invitation"),
         ("set", True, 0, 1, False, "calendar_unknown_sequence"),
         ("set", False, 0, 0, False, "calendar_stranger"),
         ("cancelled", True, 1, 1, False, "calendar_meeting_over"),

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from ledstjarna.domain.teams.rules import (
     Manned,
+    comes_in_by,
     contact_gap,
     contact_hindrance,
     may_begin_contact,
@@ -36,6 +37,24 @@ BEGINNING = RuleTable(
         ("district_nurse", "region", "18", "0483", "other_county"),
         ("planner", "municipality", "0483", "0483", "role_does_not_begin_contact"),
         ("association_contact", "association", "0483", "0483", "role_does_not_begin_contact"),
+    ),
+)
+
+COMING = RuleTable(
+    title="Coming to somebody who has a plan",
+    section="SoL 2025:400 10:8; OSL 10:1, 25:1, 26:1; PDL 2008:355 4:1; SoLPUL 2001:454 6 §",
+    about="The joint plan is theirs who began it. Whoever comes while others hold it takes part with the person's yes "
+    "to sharing that names their organisation, and keeps to their own organisation's records without it.",
+    columns=("the own organisation held it", "another did", "the yes names the own"),
+    ask=lambda own, other, shared: comes_in_by(own_before=own, others_before=other, shared=shared),
+    rows=(
+        (False, False, False, "own_work"),
+        (False, False, True, "own_work"),
+        (True, False, False, "own_work"),
+        (True, True, False, "own_work"),
+        (True, True, True, "own_work"),
+        (False, True, True, "shared_plan"),
+        (False, True, False, "own_records"),
     ),
 )
 
@@ -179,4 +198,4 @@ MOVES_ON = RuleTable(
     ),
 )  # fmt: skip
 
-TABLES = (BEGINNING, BORDERS, CONTACTS, AT_MOST_ONE, GAPS, OFFERED, PROMISED, MOVES_ON)
+TABLES = (BEGINNING, COMING, BORDERS, CONTACTS, AT_MOST_ONE, GAPS, OFFERED, PROMISED, MOVES_ON)

@@ -10,10 +10,13 @@ from ledstjarna.cli.checking.run import Report, run
 from ledstjarna.domain.consent.actions import open_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.plans.actions import Times, cancel_occurrence, set_times
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.domain.plans.tests import test_owner_changing as changed
 from ledstjarna.domain.plans.tests import test_story_to_agreed as lived
 from ledstjarna.domain.plans.tests.cast import Cast, gather
-from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.foundation.clock import clock_set_to, day_of, now
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +47,18 @@ def test_a_yes_to_reading_and_an_emergency_hold() -> None:
     with clock_set_to(opened["at"]):
         open_emergency(by=cast.act(nurse), subject_id=cast.subject_id, **opened)
     assert {(code, rule) for code, rule, _ in checked().found if code not in NOT_LIVED} == set()
+
+
+@pytest.mark.parametrize("basis", ["own", "close_one"])
+def test_a_time_that_is_cancelled_without_a_why_is_found_where_somebody_waits(basis: str) -> None:
+    cast = gather()
+    walk = lived.yes(cast, lived.proposed(cast, lived.with_goal(cast), "Promenad", "own", cast.own()))
+    about = {"by": cast.act(cast.person), "subject_id": cast.subject_id}
+    with clock_set_to(cast.at()):
+        day = day_of(now()) + timedelta(days=3)
+        times = Times(starts_on=day, rule=Rule("once"))
+        row = set_times(**about, commitment_id=walk.id, times=times, at=now())
+        cancel_occurrence(**about, activity_id=row.id, day=day, seen="", words="", at=now())
+    with automatic_run("test"):
+        Commitment.objects.filter(pk=walk.pk).update(legal_basis=basis)
+    assert ("why_missing" in {rule for _code, rule, _ in checked().found}) is (basis != "own")

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from ledstjarna.demo.loading.tests.loaded import owner_of
+from ledstjarna.demo.loading.wrongs import SAID
 from ledstjarna.domain.consent.rules import BASES
 from ledstjarna.domain.plans.rules.choosing import CAPACITIES, CHOICES
 from ledstjarna.domain.plans.rules.deciding import DECIDES
@@ -53,7 +54,38 @@ def test_every_state_is_there(connection: "psycopg.Connection[Any]", table: Any)
 def test_every_answer_about_consent_is_there(connection: "psycopg.Connection[Any]") -> None:
     for kind in ("plan", "sharing"):
         found = values(connection, f"SELECT DISTINCT state FROM consent_consent WHERE kind = '{kind}'")
-        assert {"given", "refused"} <= found <= {"given", "refused", "withdrawn"}
+        assert {"given", "refused"} <= found <= {"given", "refused", "withdrawn", "half"}
+
+
+def test_a_yes_for_a_child_with_two_guardians_is_both_guardians(connection: "psycopg.Connection[Any]") -> None:
+    """FB 6:13: what one of them has said holds first when the other has said it too; an older yes as well."""
+    alone = """
+    SELECT c.id FROM consent_consent c JOIN people_person p ON p.subject_id = c.subject_id
+    WHERE c.state = 'given' AND p.birth_date > c.said_at::date - interval '15 years'
+      AND (SELECT count(DISTINCT m.representative_id) FROM people_mandate m
+           WHERE m.subject_id = c.subject_id AND m.kind = 'guardian' AND m.period @> c.said_at::date) > 1
+      AND NOT EXISTS (
+          SELECT 1 FROM consent_consent h WHERE h.subject_id = c.subject_id AND h.kind = c.kind AND h.state = 'half'
+            AND h.said_by_id <> c.said_by_id AND h.replaced_at = c.said_at AND h.said_at < c.said_at)
+    """
+    assert values(connection, alone.split("AND NOT EXISTS", maxsplit=1)[0]), "some have two"
+    assert values(connection, alone) == set()
+    left = "SELECT id FROM consent_consent WHERE state = 'half' AND replaced_at IS NULL"
+    assert values(connection, left) == set(), "nothing waits for the other"
+
+
+def test_what_somebody_says_is_wrong_is_about_the_need_it_is_said_of(connection: "psycopg.Connection[Any]") -> None:
+    areas = values(connection, "SELECT DISTINCT life_area FROM needs_need")
+    assert areas <= set(SAID), "a need of every area has words"
+    said = connection.execute(
+        "SELECT n.life_area, r.words, r.reads_now FROM keeping_rectification r JOIN needs_need n ON n.id = r.row_id"
+    ).fetchall()
+    assert said
+    for area, words, reads_now in said:
+        assert words == SAID[area][0]
+        assert reads_now in ("", SAID[area][1])
+    twice = "SELECT row_id FROM keeping_rectification GROUP BY row_id, words HAVING count(*) > 1"
+    assert values(connection, twice) == set()
 
 
 def test_every_choice_capacity_basis_ground_and_mandate_is_there(connection: "psycopg.Connection[Any]") -> None:

@@ -20,7 +20,6 @@ from ledstjarna.domain.consent.queries import (
     NotForYou,
     Reading,
     Viewer,
-    asked_now,
     block_covers,
     emergency_of,
     lifting_sector_of,
@@ -161,10 +160,8 @@ def _inside(block: Block, by: Viewer) -> bool:
 
 
 def _let_them_answer(change: Reading, block: Block, at: datetime) -> None:
-    """Where nobody inside the block works with the person, those who wrote get to know who it is about, for a time."""
-    if asked_now(change.subject_id, block, at):
-        return
-    for unit_id in sorted(to_be_asked(change.subject_id, change.county_id, block)):
+    """Every unit that is asked gets to know who it is about, for a time: nobody there has to be the only one."""
+    for unit_id in sorted(to_be_asked(change.subject_id, change.county_id, block, at)):
         write_ground(
             by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=unit_id,
             basis=LIFT_REQUEST, at=at, until=at + timedelta(hours=EMERGENCY_HOURS),

@@ -22,7 +22,7 @@ from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
 _BASIS = {"consent": "coherent", "incapacity": "incapacity"}
-_RELATED = frozenset({"own_work", "application", "care_request", "shared_plan"})
+_RELATED = frozenset({"own_work", "own_records", "application", "care_request", "shared_plan"})
 
 
 @transaction.atomic

@@ -144,6 +144,7 @@ class Basis(models.TextChoices):
     REPRESENTATIVE = "representative"
     CLOSE_ONE = "close_one"
     OWN_WORK = "own_work"
+    OWN_RECORDS = "own_records"
     SHARED_PLAN = "shared_plan"
     COHERENT = "coherent"
     INCAPACITY = "incapacity"

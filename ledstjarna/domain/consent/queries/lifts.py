@@ -2,11 +2,12 @@
 
 The giver that blocks is asked, care giver or social-care giver (2022:913 3:6; PDL 4:5 within one). There it is answered
 by staff who work inside the block: care staff where patients' records are among what is hidden, else the social
-services' own (rules.lifting_sector). Of them it reaches those who have to do with the person:
-- whoever works with the person there now; the question stands in their Att göra;
-- where nobody does, the units inside the block that have written about the person, and the unit that is blocked: they
-  get to know who it is for as long as an emergency lasts, by a ground of their own (PDL 4:1), and not more;
-- where there is no such unit, nobody: the whole of a region is not told that somebody is in danger and has blocked
+services' own (rules.lifting_sector). Of them it reaches all who have to do with the person, as whoever asks is told:
+- whoever works with the person there now, by the ground they have; it stands in their Att göra until one has answered;
+- the units inside the block where these work, those that have written about the person, and the unit that is blocked:
+  they get to know who it is for as long as an emergency lasts, by a ground of their own (PDL 4:1), and not more. So
+  the question stays with somebody when whoever had it goes home, or their assignment ends;
+- where there is none of these, nobody: the whole of a region is not told that somebody is in danger and has blocked
   something. Whoever rings is let in by beginning a contact, as ever, and then meets the question.
 
 A question waits as long as an emergency of who asked goes on, and no longer: what is lifted after it would be lifted
@@ -23,6 +24,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from ledstjarna.domain.consent.access import Viewer, reach
@@ -31,10 +33,10 @@ from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift, Eme
 from ledstjarna.domain.consent.queries.readings import Reading
 from ledstjarna.domain.consent.queries.shown import units_that_wrote
 from ledstjarna.domain.consent.rules import BASIC, READS_ONLY, lifting_sector, sector_of
-from ledstjarna.domain.organisations.queries import roles_at_work, unit, units_at, workplaces
+from ledstjarna.domain.organisations.queries import roles_at_work, roles_in_units, unit, units_at, workplaces
 from ledstjarna.foundation.clock import now
 
-LIFT_REQUEST = "lift_request"  # the ground of whoever is asked and had none
+LIFT_REQUEST = "lift_request"  # the ground of a unit that is asked, for that alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ def needed_until(lift: BlockLift) -> datetime | None:
 
 def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift | None:
     """A request that is answered, or over without an answer, for who answered it and for who stands inside the block
-    and reaches the person: they knew of it while it waited, and are told no more than that it is over. None for
-    everybody else. One that nobody answered is told as over since the emergency was: to be read, not saved.
+    and reaches the person, or was asked too: they knew of it while it waited, and are told no more than that it is
+    over. None for everybody else. One that nobody answered is told as over since the emergency was: to be read, not
+    saved.
     """
     home = unit(viewer.unit_id) if viewer.unit_id else None
     if home is None:
@@ -109,8 +112,12 @@ def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift 
             return None
         row.answered_at = row.answered_at or needed_until(row) or row.asked_at
         reached = reach(viewer, subject_id, now())
+        was_asked = AccessGround.objects.filter(
+            subject_id=subject_id, party_id__in=viewer.parties, basis=LIFT_REQUEST,
+            period__overlap=DateTimeTZRange(row.asked_at, row.answered_at, "[]"),
+        ).exists()  # fmt: skip
     knew = reached is not None and BASIC in reached.kinds and reached.basis not in READS_ONLY
-    return row if knew or row.answered_by_label == viewer.label else None
+    return row if knew or was_asked or row.answered_by_label == viewer.label else None
 
 
 def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
@@ -138,7 +145,7 @@ def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
 
 def asked_now(subject_id: UUID, block: Block, at: datetime) -> set[UUID]:
     """The units where staff who may answer a request about the block have it in their Att göra now: those with a ground
-    of their unit's, or of somebody's who works there.
+    of their unit's, or of somebody's who works there. A unit where nobody may answer has nobody who has it.
     """
     lifts = lifting_sector_of(block)
     with automatic_run("asked_now"):
@@ -147,26 +154,32 @@ def asked_now(subject_id: UUID, block: Block, at: datetime) -> set[UUID]:
         ).exclude(basis__in=READS_ONLY)
         parties = set(held.values_list("party_id", flat=True))
     roles = roles_at_work(parties, at)
-    return {
-        unit_id
+    inside = {
+        party: (unit_id, process)
         for party, (unit_id, organisation_id, process) in workplaces(parties).items()
         if block_covers(block, organisation_id, unit_id, process)
-        and (party == unit_id or party in roles)
-        and sector_of(roles.get(party, ""), process) == lifts
+    }
+    work_there = roles_in_units({party for party, (unit_id, _process) in inside.items() if party == unit_id}, at)
+    return {
+        unit_id
+        for party, (unit_id, process) in inside.items()
+        for role in (work_there.get(unit_id, ()) if party == unit_id else [roles[party]] if party in roles else ())
+        if sector_of(role, process) == lifts
     }
 
 
-def to_be_asked(subject_id: UUID, county_id: str, block: Block) -> set[UUID]:
-    """The units that are asked where nobody inside the block works with the person: those that have written about
-    them, and the one that is blocked by name; of the sector that lifts.
+def to_be_asked(subject_id: UUID, county_id: str, block: Block, at: datetime) -> set[UUID]:
+    """The units that are asked: where somebody works with the person now, those that have written about them, and the
+    one that is blocked by name; of the sector that lifts.
     """
     lifts = lifting_sector_of(block)
     near = units_that_wrote(subject_id, county_id) | {block.unit_id}
-    return {
+    written = {
         one.pk
         for one in units_at(block.organisation_id)
         if works_inside(block, one) and one.pk in near and sector_of("", one.kind) == lifts
     }
+    return written | asked_now(subject_id, block, at)
 
 
 def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:

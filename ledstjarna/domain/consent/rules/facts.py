@@ -66,12 +66,17 @@ class MandateHeld:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Why staff meet the person: care, support or assessment (own work), invited (to the plan), or asked (a part)."""
+    """Why staff meet the person: care, support or assessment (own work), invited (to the plan), or asked (a part).
+
+    `joint`: whether the joint plan is their organisation's too. It is theirs who began it, and not theirs who come to
+    the person while others hold it: to them it is what others have written.
+    """
 
     kind: str
     organisation: Id | None
     term: Term
     part: Id | None = None
+    joint: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,16 @@ class Facts:
     def others_record(self) -> bool:
         """Whether another organisation wrote it."""
         return self.record.organisation is not None and self.record.organisation != self.asker.organisation
+
+    @property
+    def joint_record(self) -> bool:
+        """Whether it is of the joint plan, or the person's own words."""
+        return self.record.organisation is None
+
+    @property
+    def holds_the_plan(self) -> bool:
+        """Whether the joint plan is the asker's organisation's too."""
+        return self.relation is not None and self.relation.joint
 
     def related(self, *kinds: str) -> bool:
         """Whether the asker meets the person now, in one of these ways, for their own organisation."""

@@ -85,7 +85,20 @@ def own_work(facts: Facts) -> bool:
     One organisation is one giver [M]: the barrier between independent branches of it (OSL 8:2) is not drawn. ADR 22.
     """
     reaches = facts.record.kind in kinds_of("own_work", narrowed=False) and not facts.others_record
-    return facts.asker.kind == "staff" and reaches and facts.related("care", "support", "assessment")
+    works = facts.related("care", "support", "assessment") and facts.holds_the_plan
+    return facts.asker.kind == "staff" and reaches and works
+
+
+def own_records(facts: Facts) -> bool:
+    """What the own organisation has written, and who the person is, for those who come while others hold the plan.
+
+    PDL 4:1; SoLPUL 6 §. What others and the person have written together crosses an organisation's border (OSL 10:1,
+    25:1, 26:1): that takes the person's yes to sharing, and is `shared_plan`.
+    """
+    kind = facts.record.kind
+    reaches = facts.own_record or (facts.joint_record and kind == BASIC)
+    works = facts.related("care", "support", "assessment") and not facts.holds_the_plan
+    return facts.asker.kind == "staff" and reaches and works and kind in kinds_of("own_records", narrowed=False)
 
 
 def shared_plan(facts: Facts) -> bool:
@@ -98,6 +111,8 @@ def shared_plan(facts: Facts) -> bool:
     if facts.related("invited"):
         return facts.consents("sharing", facts.asker.organisation)
     works = facts.related("care", "support", "assessment")
+    if works and facts.joint_record and not facts.holds_the_plan:
+        return facts.consents("sharing", facts.asker.organisation)
     named = (facts.asker.organisation, facts.record.organisation)
     return works and facts.others_record and any(facts.consents("sharing", one) for one in named)
 

@@ -11,8 +11,8 @@ EVERYTHING = frozenset({NAME, ADDRESS, WHEREABOUTS})
 SELF, KNOWS, OTHER = "self", "knows", "other"
 _STANDS = {"own": SELF, "representative": SELF}
 KNOWS_BASES = (
-    "own_work", "shared_plan", "emergency", "coherent", "incapacity", "application", "care_request", "assignment",
-    "close_one", "lift_request",
+    "own_work", "own_records", "shared_plan", "emergency", "coherent", "incapacity", "application", "care_request",
+    "assignment", "close_one", "lift_request",
 )  # fmt: skip
 
 # A page about the person is the only place where who knows them sees the name; a list, a title, a calendar file,

@@ -56,6 +56,12 @@ BASES: tuple[BasisRule, ...] = (
         (BASIC, STORY, NEEDS, PLAN, DECISION, TEAM),
         "PDL 4:1; SoLPUL 2001:454 6 §",
     ),
+    # Where others hold the joint plan: their work is theirs to keep, until the person says yes to sharing.
+    BasisRule(
+        "own_records",
+        (BASIC, NEEDS, DECISION),
+        "PDL 4:1; SoLPUL 2001:454 6 §; OSL 10:1, 25:1, 26:1",
+    ),
     BasisRule(
         "shared_plan",
         (BASIC, STORY, NEEDS, PLAN, TEAM),

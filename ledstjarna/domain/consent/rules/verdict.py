@@ -41,6 +41,7 @@ GROUNDS: tuple[GroundRule, ...] = (
     GroundRule("own", "PDL 8:2; GDPR art. 15"),
     GroundRule("representative", "FB 6:11, 12:2; LFF 1–2 §§"),
     GroundRule("own_work", "PDL 4:1; SoLPUL 2001:454 6 §"),
+    GroundRule("own_records", "PDL 4:1; SoLPUL 2001:454 6 §; OSL 10:1, 25:1, 26:1"),
     GroundRule("shared_plan", "SoL 2025:400 10:8; HSL 16:4; OSL 10:1"),
     GroundRule("coherent", "2022:913 3:1, 3:3"),
     GroundRule("incapacity", "2022:913 3:2, 3:4"),

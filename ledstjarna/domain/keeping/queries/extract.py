@@ -19,6 +19,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC, LOG
 from ledstjarna.domain.keeping.rules.held import HELD, PARTS, SOMEBODY_ELSES
 from ledstjarna.domain.keeping.rules.held import LOG as LOG_PART
+from ledstjarna.domain.keeping.rules.promised import told_tables
 from ledstjarna.domain.organisations.queries import organisations_by_id, units
 from ledstjarna.domain.people.queries import PROTECTED_NAME, hidden_close, without_names
 
@@ -63,14 +64,24 @@ def extract(reading: Reading) -> Extract:
     """The whole extract. What the reading does not reach is empty. Needs the kind `basic`; the reading is logged."""
     reading.needs(BASIC)
     told, hidden = Extract(reading.at, {part: [] for part in PARTS}), hidden_close(reading)
+    among = _among(reading)
     for label, held in HELD.items():
         if held.left_out:
             told.left_out[label] = held.left_out
+        elif among is not None and label not in among:
+            continue
         elif held.part != LOG_PART or reading.may(LOG):
             rows = [_without(row, hidden) for row in _rows(reading, label)]
             if rows:
                 told.parts[held.part].append(Table(label, rows))
     return told
+
+
+def _among(reading: Reading) -> frozenset[str] | None:
+    """The tables that the reader's page promises, where it promises less than what their kinds show; else None."""
+    if reading.viewer.kind != "representative":
+        return None
+    return told_tables(reading.reached.kinds, called=bool(reading.reached.parts))
 
 
 def _without(row: dict[str, Any], hidden: Collection[str]) -> dict[str, Any]:

@@ -24,12 +24,13 @@ def change_contact_details(
 ) -> Person:
     """Change contact details from what was `seen` (queries.contact_details) to `details`.
 
-    Raises NotForYou, RuleBroken, ChangedMeanwhile when they are no longer what was seen.
+    Where the old address lies on the map goes with it. Raises NotForYou, RuleBroken (no address is known of somebody
+    with skyddad folkbokföring), ChangedMeanwhile when they are no longer what was seen.
     """
     change = open_change(by, subject_id, what="change_contact_details", kinds=[BASIC])
     may_speak(change, TELLS, "plan")
-    require(*contact_findings(details), way_finding(by.kind, way))
     person = locked_person(change)
+    require(*contact_findings(details, person.protected_identity), way_finding(by.kind, way))
     standing = details_of(person)
     if standing == details:
         return person
@@ -38,6 +39,12 @@ def change_contact_details(
     for name, value in asdict(details).items():
         setattr(person, name, value)
     person.municipality_id = details.municipality_id or None
-    person.save(update_fields=list(asdict(details)))
+    if _address(details) != _address(standing):  # where the old one lies on the map is nowhere they live
+        person.latitude = person.longitude = None
+    person.save(update_fields=[*asdict(details), "latitude", "longitude"])
     publish(ContactDetailsChanged(**envelope(change, at), way=way))
     return person
+
+
+def _address(details: ContactDetails) -> tuple[str, str, str]:
+    return details.street, details.postcode, details.place

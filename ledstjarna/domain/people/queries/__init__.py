@@ -45,9 +45,11 @@ from ledstjarna.domain.people.queries.persons import (
 from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
 from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
+from ledstjarna.domain.people.queries.work import PEOPLE_WORK
 from ledstjarna.domain.people.rules.hiding import without_names
 
 __all__ = [
+    "PEOPLE_WORK",
     "PROTECTED_NAME",
     "FoundPerson",
     "HomeArea",

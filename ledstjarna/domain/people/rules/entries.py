@@ -66,9 +66,15 @@ def way_finding(viewer_kind: str, way: str) -> Finding | None:
     return None
 
 
-def contact_findings(details: ContactDetails) -> list[Finding]:
-    """What is wrong with contact details: a postcode has five digits or is not known."""
-    return _postcode_findings(details.postcode) + _language_findings(details.language)
+def contact_findings(details: ContactDetails, protected: str = "") -> list[Finding]:
+    """What is wrong with contact details: a postcode has five digits or is not known, and with that protection no
+    address is."""
+    address = " ".join((details.street, details.postcode, details.place))
+    return (
+        _postcode_findings(details.postcode)
+        + _language_findings(details.language)
+        + _unknown_address_findings(protected, address)
+    )
 
 
 def close_one_findings(name: str, relation: str) -> list[Finding]:
@@ -118,10 +124,7 @@ def written_findings(
     has nothing to be checked against but how long somebody lives. A number may be older: official test numbers are.
     Where somebody with skyddad folkbokföring lives is not known here at all (folkbokföringslagen 16 §): no `address`.
     """
-    findings = _postcode_findings(postcode)
-    if protected == ADDRESS_UNKNOWN and address.strip():
-        section = "folkbokföringslagen 16 §"
-        findings.append(Finding("address_of_protected", section=section, field_name="street"))
+    findings = _postcode_findings(postcode) + _unknown_address_findings(protected, address)
     if number is None and birth_date is None:
         findings.append(Finding("number_or_birth_date_missing", field_name="birth_date"))
     if number is None and birth_date and age_on(birth_date, today) > OLDEST:
@@ -132,6 +135,12 @@ def written_findings(
 def _postcode_findings(postcode: str) -> list[Finding]:
     known = not postcode or _POSTCODE.fullmatch(postcode)
     return [] if known else [Finding("postcode_wrong", field_name="postcode")]
+
+
+def _unknown_address_findings(protected: str, address: str) -> list[Finding]:
+    if protected != ADDRESS_UNKNOWN or not address.strip():
+        return []
+    return [Finding("address_of_protected", section="folkbokföringslagen 16 §", field_name="street")]
 
 
 def _too_long(texts: Iterable[tuple[str, str]]) -> list[Finding]:

@@ -33,11 +33,18 @@ REASONS = {
     "ConsentHalfGiven": "question",
     "VisitsPublished": "visits",
     "VisitMoved": "visits",
+    "ProtectionRaised": "protection",
+    "ProtectionLoweringAnswered": "protection",
 }
 ALL_REASONS = tuple(dict.fromkeys(REASONS.values()))
 
 # Of these only some concern the person: what their body must say.
-ONLY_WHEN = {"MessageWritten": "to_person", "NewOwnerAsked": "awaits_person", "MeetingCancelled": "was_told"}
+ONLY_WHEN = {
+    "MessageWritten": "to_person",
+    "NewOwnerAsked": "awaits_person",
+    "MeetingCancelled": "was_told",
+    "ProtectionLoweringAnswered": "yes",  # with a no nothing is another than it was
+}
 
 QUIET_PERIOD = timedelta(hours=12)  # at most one notice in this time, however much happens
 

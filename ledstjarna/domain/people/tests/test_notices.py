@@ -28,6 +28,7 @@ from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Notice as Sent
 from ledstjarna.foundation.sending import Outcome, Receipt
 
+PROTECTED = "sekretessmarkering"
 BOTH = {"email": "karin@example.org", "sms": "070-174 06 05"}
 
 
@@ -265,3 +266,28 @@ def test_what_waits_and_nobody_wants_does_not_swallow_what_cannot_wait(
     news(AT + timedelta(hours=1), "DecisionMade")  # not among what she wants to hear of
     news(AT + timedelta(hours=2), "MeetingCancelled", was_told=True, soon=True)
     assert run(AT + timedelta(hours=2), email=email) == ["sent"]
+
+
+@pytest.mark.parametrize(("kind", "said", "told"), [
+    ("ProtectionRaised", {}, True), ("ProtectionLoweringAsked", {}, False),
+    ("ProtectionLoweringAnswered", {"yes": True}, True), ("ProtectionLoweringAnswered", {"yes": False}, False),
+])  # fmt: skip
+def test_the_person_hears_that_their_protection_is_another(
+    karin: Person, news: Callable[..., None], kind: str, said: dict[str, bool], told: bool
+) -> None:
+    """And never at an address that somebody else has written: with a protected identity only by what they chose."""
+    with asking(themself(karin)):
+        change_notices(by=themself(karin), subject_id=karin.pk, wanted=Wanted(BOTH), at=AT)
+    with automatic_run("test"):
+        PersonContact.objects.filter(subject_id=karin.pk).update(own_choice=False)
+        Person.objects.filter(pk=karin.pk).update(protected_identity=PROTECTED)
+    news(kind=kind, **said)
+    with automatic_run("test"):
+        assert Notice.objects.filter(reason="protection").exists() is told
+    channels = {"email": Fake(), "sms": Fake()}
+    for notice_id in due_notices(at=AT):
+        send_notice(notice_id=notice_id, channels=channels, at=AT)
+    assert not channels["email"].sent
+    assert not channels["sms"].sent
+    with automatic_run("test"):
+        assert not Letter.objects.exists(), "no letter either, to who has not asked for letters"

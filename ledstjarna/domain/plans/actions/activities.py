@@ -90,7 +90,10 @@ def end_times(
 def cancel_occurrence(
     *, by: Viewer, subject_id: UUID, activity_id: UUID, day: date, seen: str, words: str, at: datetime
 ) -> ActivityException:
-    """Cancel one occurrence before it has been, and say why. `seen`: the exception that was shown, empty for none."""
+    """Cancel one occurrence before it has been, and say why to whoever waits.
+
+    `seen`: the exception that was shown, empty for none.
+    """
     return _change(by, subject_id, activity_id, day, seen, ("cancelled", None, None), words, at)
 
 
@@ -99,7 +102,7 @@ def move_occurrence(
     *, by: Viewer, subject_id: UUID, activity_id: UUID, day: date, seen: str, to_day: date, to_time: time | None,
     words: str, at: datetime,
 ) -> ActivityException:  # fmt: skip
-    """Move one occurrence to another day or time, and say why. Only who answers for it."""
+    """Move one occurrence to another day or time, and say why to whoever waits. Only who answers for it."""
     return _change(by, subject_id, activity_id, day, seen, ("moved", to_day, to_time), words, at)
 
 
@@ -115,7 +118,7 @@ def _change(
     part = part_of(by, row, reads_plan=change.may("plan"))
     require(
         *change_findings(part=part, kind=by.kind, change=kind, one=found.one, said=said, at=at),
-        None if words.strip() else Finding("why_missing", field_name="words"),
+        None if words.strip() or not row.asks_why else Finding("why_missing", field_name="words"),
         *move_findings(
             to_day,
             (to_time or row.at_time) if row.at_time else None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -40,6 +40,13 @@ class Reply:
     way: str = "digital"
 
 
+class Taken(NamedTuple):
+    """Whose reply from a calendar it was, and whether it said anything that was not known already."""
+
+    participant: MeetingParticipant
+    new: bool
+
+
 @transaction.atomic
 def answer_call(
     *, by: Viewer, subject_id: UUID, call_id: UUID, participant_id: UUID, seen_version: int, reply: Reply, at: datetime
@@ -72,7 +79,7 @@ def answer_call(
 
 
 @transaction.atomic
-def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingParticipant:
+def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> Taken:
     """Take what somebody's calendar sent back: whether they come (RFC 5546, METHOD:REPLY), or another time that they
     propose (METHOD:COUNTER), which stands as their wish and changes nothing by itself. Nobody is signed in behind it:
     who answers is known by the address that the invitation had. Raises RuleBroken; the same twice changes nothing.
@@ -90,16 +97,19 @@ def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> MeetingPartic
             "call_id": call.id, "participant_id": row.id,
         }  # fmt: skip
         if reply.wished:
-            if _wish(call, row, reply, at):
+            new = _wish(call, row, reply, at)
+            if new:
                 publish(MeetingTimeWished(**event))
-        elif (row.coming, row.coming_at) != (reply.coming, reply.said_at):
+            return Taken(row, new)
+        new = (row.coming, row.coming_at) != (reply.coming, reply.said_at)
+        if new:
             row.coming, row.coming_at, row.coming_sequence = reply.coming, reply.said_at, reply.sequence
             row.way, row.answered_by_label, row.answered_at = "digital", row.label, at
             _wishes_no_more(row, reply.said_at)
             row.version += 1
             row.save()
             publish(MeetingAnswered(**event, way="digital"))
-        return row
+        return Taken(row, new)
 
 
 def _last_said(reply: CalendarReply, row: MeetingParticipant | None) -> datetime | None:

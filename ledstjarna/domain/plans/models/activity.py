@@ -6,6 +6,7 @@ from django.db.models import Q
 from ledstjarna.domain.consent.models import PersonBound
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, rule_of
 from ledstjarna.domain.plans.rules.lasting import decided_until
+from ledstjarna.domain.plans.rules.marking import asks_why
 from ledstjarna.foundation.changing import changed_at
 from ledstjarna.foundation.clock import now
 
@@ -42,6 +43,11 @@ class Activity(PersonBound):
             models.CheckConstraint(name="activity_with_time_lasts", condition=Q(at_time=None) | Q(minutes__gt=0))
         ]
 
+    @property
+    def asks_why(self) -> bool:
+        """Whether who changes one of its times says why."""
+        return asks_why(self.commitment.legal_basis, named=self.responsible_id is not None)
+
     def recurring(self, changed: dict[object, Change] | None = None, away: tuple[object, ...] = ()) -> Recurring:
         """The activity as the rules see it. Times without an end of their own end with the decision they carry out."""
         decided = decided_until(self.commitment.legal_basis, self.commitment.ends_on)
@@ -58,7 +64,10 @@ class ExceptionKind(models.TextChoices):
 
 
 class ActivityException(PersonBound):
-    """One occurrence that is cancelled or moved, and why. A later change is a new row; the old one is kept."""
+    """One occurrence that is cancelled or moved, and why, where somebody waits for it.
+
+    A later change is a new row; the old one is kept.
+    """
 
     commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from ledstjarna.domain.consent.models import PersonBound
 from ledstjarna.domain.plans.models.proposal import LegalBasis
+from ledstjarna.domain.plans.rules.owners import held_by
 from ledstjarna.foundation.clock import now
 
 
@@ -15,7 +16,10 @@ class Commitment(PersonBound):
     """Who does what, and what it waits for. Moves by rules.COMMITMENT; active only after the person's yes.
 
     `shared_at` is when the person chose what is shared, last: None where they have not since the part was recorded.
+    `answers_at`: the kinds of organisation and unit where whoever answers meanwhile works, where a query has asked.
     """
+
+    answers_at: tuple[str, str] = ("", "")
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     goal = models.ForeignKey("plans.Goal", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -59,6 +63,15 @@ class Commitment(PersonBound):
                 name="commitment_ending",
             ),
         ]
+
+    @property
+    def held_by(self) -> str:
+        """Who holds it now: me, close, association, municipality or region."""
+        organisation, unit = self.answers_at
+        return held_by(
+            self.legal_basis, self.state, by_person=self.owner_id == self.subject_id, organisation_kind=organisation,
+            unit_kind=unit,
+        )  # fmt: skip
 
     @property
     def words_shared_at(self) -> datetime:

@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.queries.activities import (
     owns,
     part_of,
     timed_parts,
+    times_ahead,
 )
 from ledstjarna.domain.plans.queries.agenda import agenda_in_room, agenda_of, points_of
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
@@ -114,6 +115,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
     PlanView,
     alternatives,
     goal,
+    next_meeting,
     plan_view,
     proposal,
     standing_plan,
@@ -228,6 +230,7 @@ __all__ = [
     "missed_waiting",
     "more_to_call",
     "names_shared",
+    "next_meeting",
     "occurrence",
     "one_plan",
     "open_meeting",
@@ -270,6 +273,7 @@ __all__ = [
     "term_of",
     "terms",
     "timed_parts",
+    "times_ahead",
     "to_choose_for",
     "unread_words",
     "whom_it_can_reach",

@@ -14,7 +14,7 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries.shared import as_told
-from ledstjarna.domain.plans.rules.activities import Change, Occurrence, occurrences, on_day
+from ledstjarna.domain.plans.rules.activities import Change, Occurrence, Recurring, comes_from, occurrences, on_day
 from ledstjarna.domain.plans.rules.marking import part_in, stands
 from ledstjarna.foundation.clock import day_of
 
@@ -83,6 +83,34 @@ def activities_of(reading: Reading, commitment_id: UUID) -> list[Activity]:
         **reading.rows, commitment_id=commitment_id, state="running"
     )
     return list(rows.order_by("id"))
+
+
+def times_ahead(reading: Reading) -> dict[UUID, list[Activity]]:
+    """The times that the parts of a plan have from today on, by part. Two queries.
+
+    A single time that was moved has the day and the clock that it was moved to: to be shown, and not saved.
+    """
+    reading.needs(PLAN)
+    rows = Activity.objects.select_related("commitment").filter(
+        **reading.rows, state="running", commitment__state__in=LIVED
+    )
+    every = list(rows.order_by("at_time", "id"))
+    exceptions = _exceptions(every)
+    found: dict[UUID, list[Activity]] = defaultdict(list)
+    for row in every:
+        if _is_ahead(row, _recurring(row, exceptions, {}), day_of(reading.at)):
+            found[row.commitment_id].append(row)
+    return found
+
+
+def _is_ahead(row: Activity, times: Recurring, day: date) -> bool:
+    one = on_day(times, row.starts_on) if times.rule.every == "once" else None
+    if one is None:
+        return comes_from(times, day)
+    if one.moved:
+        row.starts_on = one.local_day
+        row.at_time = times.changed[one.day].to_time or row.at_time
+    return one.state != "cancelled" and one.local_day >= day
 
 
 def timed_parts(
@@ -174,7 +202,9 @@ def _happening(rows: Iterable[Activity], start: datetime, end: datetime) -> list
     return sorted(made, key=lambda each: (each.one.starts, each.one.ends, each.activity.id))
 
 
-def _recurring(row: Activity, exceptions: dict[UUID, dict[date, ActivityException]], away: dict[UUID, Any]) -> Any:
+def _recurring(
+    row: Activity, exceptions: dict[UUID, dict[date, ActivityException]], away: dict[UUID, Any]
+) -> Recurring:
     changed: dict[object, Change] = {day: made.change for day, made in exceptions[row.id].items()}
     return row.recurring(changed, tuple(away.get(row.subject_id, ())))
 

@@ -11,7 +11,7 @@ from ledstjarna.domain.plans.models import (
     HealthAssessment,
     ProviderAssignment,
 )
-from ledstjarna.domain.plans.queries.shared import as_told
+from ledstjarna.domain.plans.queries.shared import as_told, with_holders
 
 
 def part(reading: Reading, commitment_id: UUID) -> Commitment:
@@ -24,7 +24,7 @@ def part(reading: Reading, commitment_id: UUID) -> Commitment:
     found = row.filter(**reading.rows, pk=commitment_id).first()
     if found is None:
         raise NotForYou(reading.viewer, reading.subject_id, "part")
-    as_told(reading.viewer, [found])
+    as_told(reading.viewer, with_holders([found]))
     return found
 
 

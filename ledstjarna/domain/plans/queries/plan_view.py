@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries.level_now import with_level_now
+from ledstjarna.domain.plans.queries.shared import with_holders
 from ledstjarna.domain.plans.rules.going_on import ENDED, NONE, RUNNING, goes_on, plan_hindrance
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.foundation.findings import Finding
@@ -110,7 +111,7 @@ def plan_view(reading: Reading, *, levels: bool = False, chosen: bool = True, me
         for proposal in (_proposals if chosen else _proposals_not_chosen)(*of_plan):
             views[proposal.goal_id].proposals.append(proposal)
     carried = []
-    for part in _parts(*of_plan):
+    for part in with_holders(_parts(*of_plan)):
         if part.plan_id == plan.pk:
             views[part.goal_id].parts.append(part)
         if part.state in LIVE_COMMITMENTS and not (runs and part.plan_id == plan.pk):
@@ -161,6 +162,12 @@ def _goals_with_meeting(county_id: str, subject_id: UUID, at: datetime) -> "Quer
 def _meetings_ahead(county_id: str, subject_id: UUID, at: datetime) -> "QuerySet[PlanMeetingCall, PlanMeetingCall]":
     rows = PlanMeetingCall.objects.filter(county_id=county_id, subject_id=subject_id, state="set", starts_at__gte=at)
     return rows.order_by("starts_at")
+
+
+def next_meeting(reading: Reading) -> PlanMeetingCall | None:
+    """The next meeting that is set, None while none is. One query."""
+    reading.needs(PLAN)
+    return _meetings_ahead(reading.county_id, reading.subject_id, reading.at).first()
 
 
 def _meets_at(reading: Reading, goals: Sequence[Any]) -> datetime | None:

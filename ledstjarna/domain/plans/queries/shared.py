@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.organisations.queries import works_of_parties
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.models import Commitment
 from ledstjarna.domain.plans.rules.telling import Protection, hidden_from_association, told_to_association
@@ -44,6 +45,18 @@ def unread_words(part: Commitment, protection: Protection) -> frozenset[str]:
     if part.legal_basis != "association":
         return frozenset()
     return hidden_from_association(part.shared_words, protection, part.words_shared_at)
+
+
+def with_holders(parts: Iterable[Commitment]) -> list[Commitment]:
+    """The parts, told who holds them now. Three queries where somebody answers meanwhile, else none."""
+    every = list(parts)
+    meanwhile = [part for part in every if part.state == "seeks_owner" and part.owner_id != part.subject_id]
+    works = works_of_parties({part.owner_id for part in meanwhile}) if meanwhile else {}
+    for part in meanwhile:
+        if part.owner_id in works:
+            _organisation, _role, unit_kind, organisation_kind = works[part.owner_id]
+            part.answers_at = organisation_kind, unit_kind
+    return every
 
 
 def as_told(viewer: Viewer, rows: Iterable[AShared]) -> Sequence[AShared]:

@@ -136,6 +136,12 @@ def on_day(activity: Recurring, day: date) -> Occurrence | None:
     return _occurrence(activity, day) if list(_days(activity, day, day)) else None
 
 
+def comes_from(activity: Recurring, day: date) -> bool:
+    """Whether it takes place on `day` or later, by its rule."""
+    first = max(day, activity.starts_on)
+    return bool(_days(activity, first, first + _SEEN_AHEAD))
+
+
 def clock_findings(day: date, at: time | None, field_name: str) -> list[Finding]:
     """That a local day lacks a time of day: the hour that summer time skips. The same day's other times exist."""
     if at is None or moment_of(day, at).astimezone(STOCKHOLM).time() == at:

@@ -139,6 +139,13 @@ def change_findings(*, part: str, kind: str, change: str, one: Occurrence, said:
     return [Finding("occurrence_has_been")] if at >= one.ends else []
 
 
+def asks_why(basis: str, *, named: bool) -> bool:
+    """Whether who changes one time says why: whoever waits for somebody is told. Of what the person does alone, with
+    nobody `named` to come, nobody waits, and a reason is theirs to give or not.
+    """
+    return named or somebody_comes(basis)
+
+
 def sets_times(*, owns: bool, kind: str, basis: str, reads_plan: bool) -> Finding | None:
     """Who sets the times of a part: its owner; for what the person or somebody close does also the person, whoever
     decides for them, and staff of the team who write it down for them.

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from ledstjarna.domain.consent.rules import CARE, sector_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.promising import by_working_day
 
@@ -20,6 +21,10 @@ SOUGHT_WITHIN = {"left": 1, "until_new": 5}  # working days
 ASKED_WITHIN = 5  # working days
 
 OLD, MEANWHILE, NEW = "old", "meanwhile", "new"
+
+# Who holds a part, as plans sort and draw it: by what it stands on.
+ME, CLOSE, ASSOCIATION, MUNICIPALITY, REGION = "me", "close", "association", "municipality", "region"
+_HOLDERS = {"own": ME, "close_one": CLOSE, "association": ASSOCIATION, "health": REGION}
 
 
 class Changed(Protocol):
@@ -57,6 +62,25 @@ def who_answers(state: str, *, left: bool) -> str:
     if state == "done":
         return NEW
     return MEANWHILE if left else OLD
+
+
+def holder_of(legal_basis: str) -> str:
+    """Who holds what stands on a basis; everything else is the municipality's."""
+    return _HOLDERS.get(legal_basis, MUNICIPALITY)
+
+
+def held_by(legal_basis: str, state: str, *, by_person: bool, organisation_kind: str, unit_kind: str) -> str:
+    """Who holds a part now: while somebody new is sought it is whoever answers meanwhile, not who it was asked of.
+
+    The kinds are of where that one works; a provider's staff stand where its unit belongs.
+    """
+    if state != "seeks_owner":
+        return holder_of(legal_basis)
+    if by_person:
+        return ME
+    if organisation_kind in (ASSOCIATION, MUNICIPALITY, REGION):
+        return organisation_kind
+    return REGION if sector_of("", unit_kind) == CARE else MUNICIPALITY
 
 
 def leaving_findings(legal_basis: str, *, is_owner: bool) -> list[Finding]:

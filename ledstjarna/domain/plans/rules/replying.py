@@ -9,6 +9,7 @@ from ledstjarna.foundation.findings import Finding
 
 ITIP = "RFC 5546 3.2.3"
 COUNTER = "RFC 5546 3.2.7"
+FIRST = 0  # the number of the first invitation (RFC 5545 3.8.7.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,20 @@ def reply_hindrance(reply: CalendarReply, told: Told) -> Finding | None:
         return Finding("calendar_stranger", section=ITIP)
     if told.state != "set":
         return Finding("calendar_meeting_over", section=ITIP)
-    if reply.sequence != told.sequence:
-        older = reply.sequence < told.sequence
-        return Finding("calendar_old_sequence" if older else "calendar_unknown_sequence", section=ITIP)
+    if wrong := _wrong_invitation(reply.sequence, told.sequence):
+        return wrong
     if told.answered_at and reply.said_at < told.answered_at:
         return Finding("calendar_older_reply", section=ITIP)
     return None
+
+
+def _wrong_invitation(answered: int, sent: int) -> Finding | None:
+    """Why a reply is to no invitation that holds: one from before the first was never sent by us."""
+    if answered == sent:
+        return None
+    if answered < FIRST:
+        return Finding("calendar_no_invitation", section=ITIP)
+    return Finding("calendar_old_sequence" if answered < sent else "calendar_unknown_sequence", section=ITIP)
 
 
 def wish_hindrance(start: datetime, *, stands: datetime | None, at: datetime) -> Finding | None:

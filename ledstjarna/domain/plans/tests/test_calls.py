@@ -136,9 +136,10 @@ def test_from_the_call_to_what_was_agreed(cast: Cast) -> None:
 def _replies(cast: Cast, call: PlanMeetingCall) -> None:
     row = MeetingParticipant.objects.get(kind="person")
     reply = CalendarReply(call.id, f"svar-{row.id}@ledstjarna.example", "yes", 1, AT + timedelta(days=1))
-    assert actions.answer_from_calendar(reply=reply, at=cast.at()).coming == "yes"
+    assert actions.answer_from_calendar(reply=reply, at=cast.at()).participant.coming == "yes"
     version = MeetingParticipant.objects.get(pk=row.id).version
-    assert actions.answer_from_calendar(reply=reply, at=cast.at()).version == version  # twice is once
+    again = actions.answer_from_calendar(reply=reply, at=cast.at())
+    assert (again.participant.version, again.new) == (version, False), "twice is once"
     for wrong, code in (
         (CalendarReply(cast.subject_id, reply.address, "yes", 1, AT), "calendar_uid_unknown"),
         (CalendarReply(call.id, "eve@example.se", "no", 1, AT), "calendar_stranger"),

@@ -1,6 +1,6 @@
 """The door for changing a team. Whoever joins gets a ground in the same transaction; whoever leaves loses it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -8,22 +8,34 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.consent.actions import close_grounds, write_ground
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
-from ledstjarna.domain.consent.queries import Reading, Viewer, open_change, parties_with_ground, sharing_hindrance
-from ledstjarna.domain.consent.rules import TEAM
+from ledstjarna.domain.consent.queries import (
+    Reading,
+    Viewer,
+    open_change,
+    parties_with_ground,
+    sharing_hindrance,
+    standing_before,
+)
+from ledstjarna.domain.consent.rules import BASIC, TEAM
 from ledstjarna.domain.people.queries import home_area
-from ledstjarna.domain.teams.events import ContactBegun, CoordinatorNamed, MemberInvited, MemberLeft
+from ledstjarna.domain.teams.events import ContactBegun, CoordinatorNamed, MemberInvited, MemberLeft, OwnWorkBegun
 from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.domain.teams.rules import CAN_COORDINATE, may_begin_contact, shares_across
+from ledstjarna.domain.teams.rules import CAN_COORDINATE, comes_in_by, may_begin_contact, shares_across
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import publish
 
+# How long who came while others hold the plan reaches their own organisation's records, before they say anew why [M].
+OWN_RECORDS_LAST = timedelta(days=180)
+
 
 @transaction.atomic
-def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) -> TeamMember:
+def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) -> TeamMember | None:
     """Begin the viewer's own organisation's work with a person: the reason is kept and logged.
 
-    Raises RuleBroken when the role or the area does not allow it, or the reason is missing.
+    Gives their part in the team; None where others hold the plan and the person has not said yes to sharing it with
+    them: then they reach their own organisation's records for a while, and may begin anew when the person has. Raises
+    RuleBroken when the role or the area does not allow it, or the reason is missing.
     """
     area = home_area(subject_id, by=by)
     require(
@@ -33,12 +45,20 @@ def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) ->
             staff_municipality=by.municipality_id, county=area.county_id, municipality=area.municipality_id,
         ),
     )  # fmt: skip
-    write_ground(
-        by=by, subject_id=subject_id, county_id=area.county_id, party_id=by.party_id, basis="own_work", at=at,
-        organisation_id=by.organisation_id, reason=reason.strip(),
-    )  # fmt: skip
+    stands = standing_before(by, subject_id)
+    basis = comes_in_by(own_before=stands.own_before, others_before=stands.others_before, shared=stands.shared)
+    alone = basis == "own_records"
+    if not (alone and stands.reaches_own):
+        write_ground(
+            by=by, subject_id=subject_id, county_id=area.county_id, party_id=by.party_id, basis=basis, at=at,
+            until=at + OWN_RECORDS_LAST if alone else None, organisation_id=by.organisation_id, reason=reason.strip(),
+        )  # fmt: skip
     # The row policies still take the moment when the page was opened, before this ground began.
     set_viewer(by.parties)
+    if alone:
+        change = open_change(by, subject_id, what="begin_contact", kinds=[BASIC])
+        publish(OwnWorkBegun(county_id=change.county_id, subject_id=subject_id, actor_id=by.party_id, happened_at=at))
+        return None
     change = open_change(by, subject_id, what="begin_contact", kinds=[TEAM])
     standing = TeamMember.objects.filter(**change.rows, party_id=by.party_id, period__upper_inf=True).first()
     if standing:
@@ -161,7 +181,7 @@ def _join(
 
 def _leave(member: TeamMember, at: datetime) -> None:
     _end(member, at)
-    for basis in ("shared_plan", "own_work"):
+    for basis in ("shared_plan", "own_work", "own_records"):
         close_grounds(subject_id=member.subject_id, party_id=member.party_id, at=at, basis=basis)
 
 

@@ -43,6 +43,7 @@ from ledstjarna.domain.teams.rules.hours import (
 from ledstjarna.domain.teams.rules.joining import (
     BEGINS_CONTACT,
     CAN_COORDINATE,
+    comes_in_by,
     may_begin_contact,
     shares_across,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "after_open_time",
     "asking_findings",
     "away_findings",
+    "comes_in_by",
     "contact_gap",
     "contact_hindrance",
     "hours_findings",

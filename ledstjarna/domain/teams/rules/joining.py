@@ -31,6 +31,18 @@ def may_begin_contact(
     return None
 
 
+def comes_in_by(*, own_before: bool, others_before: bool, shared: bool) -> str:
+    """On which ground staff come to a person: whether the joint plan is theirs to work with, or only their own records.
+
+    The plan is theirs who began it, and theirs whom nobody was before. While others hold it, taking part crosses an
+    organisation's border: only with the person's yes to sharing that names the one who comes (SoL 2025:400 10:8; OSL
+    10:1, 25:1, 26:1). Without it they keep to their own organisation's records (PDL 4:1; SoLPUL 2001:454 6 §).
+    """
+    if own_before or not others_before:
+        return "own_work"
+    return "shared_plan" if shared else "own_records"
+
+
 def shares_across(inviter_organisation: object, invited_organisation: object) -> bool:
     """Whether an invitation crosses an organisation's border, so that consent must come first."""
     return inviter_organisation is None or inviter_organisation != invited_organisation

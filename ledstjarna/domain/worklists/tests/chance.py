@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION
 from ledstjarna.domain.organisations.actions import set_up_county
+from ledstjarna.domain.people.models import ProtectionChange
 from ledstjarna.domain.plans import models
 from ledstjarna.domain.plans.rules.states import (
     CALL,
@@ -30,6 +31,7 @@ from tests.architecture.one_of_each import _make
 
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
+_HUMANS = ("organisations.Assignment", "organisations.StaffMember", "organisations.Party")
 
 
 class Chance:
@@ -41,10 +43,19 @@ class Chance:
         self.made: dict[str, Any] = {"organisations.County": county}
         # The first works at the principal that applications go to; the others work nowhere.
         self.principals_unit: UUID = _make(self._model("organisations", "Unit"), self.made).pk
-        self.parties = [self.principals_unit, *(new_id() for _ in range(3))]
+        # The second is an assignment; the writers of what is asked are that human, elsewhere too, another, or unknown.
+        self.worker, self.others_work, self.elsewhere = (self._assignment() for _ in range(3))
+        self.elsewhere.staff_member, self.elsewhere.role = self.worker.staff_member, "coordinator"
+        self.elsewhere.save()
+        self.parties = [self.principals_unit, self.worker.pk, *(new_id() for _ in range(2))]
         self.rows: dict[str, list[Any]] = {}
         for _ in range(5):
             self._person()
+
+    def _assignment(self) -> Any:
+        """Another human's, at the unit of the principal."""
+        around = {key: row for key, row in self.made.items() if key not in _HUMANS}
+        return _make(self._model("organisations", "Assignment"), around)
 
     def _person(self) -> None:
         subject = Subject.objects.create(county_id="04")
@@ -83,6 +94,7 @@ class Chance:
             self._meeting(plan)
             self._deviation(plan)
         self._consents()
+        self._protection()
         for basis in ("own_work", "shared_plan", "application", "assignment", "close_one"):
             if self._coin():
                 self._ground(subject.pk, basis, None)
@@ -93,6 +105,14 @@ class Chance:
             ends = self._one([None, NOW - timedelta(hours=1), NOW + timedelta(days=3), NOW + timedelta(days=40)])
             self._row(Consent, kind=kind, state=self._one(["given", "half"]), said_at=NOW - timedelta(days=90),
                       ends_at=ends, replaced_at=self._one([None, None, NOW]))  # fmt: skip
+
+    def _protection(self) -> None:
+        """Changes of the protection, some for less, answered or not, the last of which alone can wait."""
+        writers = [self.worker.pk, self.elsewhere.pk, self.others_work.pk, self.others_work.pk, new_id()]
+        for number in range(1, self.draw.randint(1, 4)):
+            self._row(ProtectionChange, number=number, lowers=self._one([True, True, False]),
+                      agreed=self._one([None, None, None, True, False]), written_by_id=self._one(writers),
+                      recorded_at=self._moment())  # fmt: skip
 
     def _part(self, plan: Any, goal: Any) -> None:
         proposal = self._row(models.Proposal, plan=plan, goal=goal, state="chosen")

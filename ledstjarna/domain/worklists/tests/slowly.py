@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.rules import ASKS_BEFORE
+from ledstjarna.domain.consent.rules import ASKS_BEFORE, READS_ONLY
 from ledstjarna.domain.plans.rules.expiring import COMING, ENDED, expiry_phase
 from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, when_due
 from ledstjarna.domain.plans.rules.lasting import asks_again
@@ -23,6 +23,8 @@ class Slowly:
 
     def __init__(self, chance: Chance, parties: set[UUID]) -> None:
         self.rows, self.parties = chance.rows, parties
+        self.worker, self.others_work = chance.worker.pk, chance.others_work.pk
+        self.works_as = {self.worker, chance.principals_unit}
         self.works_at_principal = chance.principals_unit in parties
         self.grounds = [g for g in AccessGround.objects.all() if g.party_id in parties and NOW in _range(g.period)]
 
@@ -45,6 +47,7 @@ class Slowly:
         yield from self._others()
         yield from self._of_team()
         yield from self._of_consent()
+        yield from self._of_protection()
         for call in self.rows["PlanMeetingCall"]:
             yield from self._meeting(call)
         for row in self.rows["CooperationDeviation"]:
@@ -60,6 +63,22 @@ class Slowly:
         for row in self.rows["Consent"]:
             if row.replaced_at is None and self.reaches(row.subject_id, "basic"):
                 yield from _consent(row, self.rows["Consent"])
+
+    def _of_protection(self) -> Iterator[Told]:
+        """Asked of every human but the one who wrote it, by whichever assignment, who works for the person."""
+        rows = self.rows.get("ProtectionChange", [])
+        for row in rows:
+            overtaken = any(other.subject_id == row.subject_id and other.number > row.number for other in rows)
+            if not row.lowers or row.agreed is not None or overtaken or not self.reaches(row.subject_id, "basic"):
+                continue
+            acts = any(
+                g.subject_id == row.subject_id and not g.scope_id and "basic" in g.kinds
+                and g.basis not in {*READS_ONLY, "lift_request"} and g.party_id in self.works_as
+                for g in self.grounds
+            )  # fmt: skip
+            anothers = row.written_by_id == self.others_work
+            mine = acts and anothers and self.worker in self.parties
+            yield "protection_to_answer", row.pk, self.worker if mine else None, row.recorded_at + timedelta(days=7)
 
     def _of_team(self) -> Iterator[Told]:
         for row in self.rows["Thread"]:

@@ -18,7 +18,7 @@ def said(text: bytes | str, name: str) -> dict[str, Any]:
     """The object that a text says; `name` is what it is called. Raises RoutingError when it is none."""
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # or nested without end
         raise RoutingError(Fault.UNREADABLE, name) from error
     if not isinstance(found, dict):
         raise RoutingError(Fault.UNKNOWN_FORMAT, name)

@@ -1,8 +1,8 @@
 """A large area divided into teams that are planned apart: whose persons live near each other, and whose skills, hours
 and load are a part of the whole's. One exact program (HiGHS).
 
-Carers of a team come to its persons alone, so what one team lacks another cannot lend: therefore every skill, title,
-provider and part of the day is asked of each team in proportion.
+Whom a visit is locked to stays with the person. Carers of a team come to its persons alone, so what one team lacks
+another cannot lend: therefore every skill, title, provider and part of the day is asked of each team in proportion.
 """
 
 from collections import defaultdict
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ledstjarna.engines.routing.fortnight.problem import Carer, Fortnight, Visit
-from ledstjarna.engines.routing.fortnight.program import Program
+from ledstjarna.engines.routing.fortnight.problem import Carer, Fortnight, Standing, Visit
+from ledstjarna.engines.routing.program import Program
 
 STAFF = 40  # carers in a team
 NEAREST = 5  # teams that a person may be in: those whose middle is nearest
@@ -44,7 +44,7 @@ def parts(told: dict[str, Any], teams: Iterable[Team]) -> list[dict[str, Any]]:
     """A file's object as one for each team. Everybody's places stay, so that a matrix of travel fits them all."""
     found = []
     for team in teams:
-        visits = [each for each in told["visits"] if each["person"] in team.persons]
+        visits = [_planned(each, team) for each in told["visits"] if each["person"] in team.persons]
         there = {each["id"] for each in visits}
         found.append(
             told
@@ -65,6 +65,14 @@ def _without(person: dict[str, Any], team: Team) -> dict[str, Any]:
         if key in told:
             told[key] = [each for each in told[key] if each in team.carers]
     return told
+
+
+def _planned(visit: dict[str, Any], team: Team) -> dict[str, Any]:
+    """The visit; a plan before with somebody of another team is none to keep to."""
+    before = visit.get("before")
+    if before is None or all(each in team.carers for each in before["carers"]):
+        return visit
+    return {key: value for key, value in visit.items() if key != "before"}
 
 
 class _Division:
@@ -115,6 +123,7 @@ class _Division:
         ]
         works = [self._choice(program, carer.leaves, 2 * len(carer.shifts)) for carer in self.problem.carers]
         self._contacts(program, lives, works)
+        self._bound(program, lives, works)
         for team in teams:
             self._even(program, team, lives, works)
         chosen = program.solved()
@@ -143,6 +152,20 @@ class _Division:
                 apart = program.more(cost=APART)
                 there = works[numbers[person.contact]].get(team)
                 program.row({apart: 1.0, here: -1.0} | ({} if there is None else {there: 1.0}), 0.0)
+
+    def _bound(self, program: Program, lives: list[dict[int, int]], works: list[dict[int, int]]) -> None:
+        """Whom a visit is locked to, or was done by, is in the person's team."""
+        numbers = {carer.id: number for number, carer in enumerate(self.problem.carers)}
+        pairs = {
+            (n, numbers[name])
+            for n, person in enumerate(self.problem.persons)
+            for visit in self.visits[person.id]
+            if visit.standing is not Standing.FREE and visit.before
+            for name in visit.before.carers
+        }
+        for person, carer in sorted(pairs):
+            for team, here in lives[person].items():
+                program.row({here: -1.0, works[carer][team]: 1.0}, 0.0)
 
     def _even(
         self, program: Program, team: int, lives: list[dict[int, int]], works: list[dict[int, int]]

@@ -1,19 +1,19 @@
 """Why a visit is not made: rule after rule, who is left; the first that leaves too few is the one that binds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ledstjarna.engines.routing.fortnight.abilities import has_needed, may_visit
+from ledstjarna.engines.routing.fortnight.apart import leaves_a_time
 from ledstjarna.engines.routing.fortnight.plan import Unmade, Why
 from ledstjarna.engines.routing.fortnight.problem import Carer, Fortnight, Standing, Visit
 
 
-def unmade(problem: Fortnight, made: Iterable[str]) -> tuple[Unmade, ...]:
-    """Every visit that is not among those made, explained."""
-    there = frozenset(made)
-    return tuple(explained(problem, visit) for visit in problem.visits if visit.id not in there)
+def unmade(problem: Fortnight, starts: Mapping[str, float]) -> tuple[Unmade, ...]:
+    """Every visit that is not among those made, explained; `starts`: when each that is made starts."""
+    return tuple(explained(problem, visit, starts) for visit in problem.visits if visit.id not in starts)
 
 
-def explained(problem: Fortnight, visit: Visit) -> Unmade:
+def explained(problem: Fortnight, visit: Visit, starts: Mapping[str, float]) -> Unmade:
     """Which rule binds, and who are left when it has been applied."""
     left: list[Carer] = list(problem.carers)
     for why, holds in _rules(problem, visit):
@@ -22,6 +22,8 @@ def explained(problem: Fortnight, visit: Visit) -> Unmade:
             why is Why.ABILITY and not any(_has_one(problem, visit, carer) for carer in left)
         ):
             return _told(visit, why, left)
+    if not leaves_a_time(problem, visit, starts):
+        return _told(visit, Why.APART, left)
     return _told(visit, Why.LEFT_OUT if visit.optional else Why.TIME, left)
 
 

@@ -41,6 +41,7 @@ class Why(StrEnum):
     REFUSED = "refused"  # the person does not want them, or they may not go there
     LOCKED = "locked"  # who it is locked to is not among those
     HOURS = "hours"  # of those, too few have a shift that reaches the visit's times
+    APART = "apart"  # those it must be apart from, or near to, are made at times that leave none for it
     TIME = "time"  # they are there, but all their time at those hours goes to other visits
     LEFT_OUT = "left_out"  # it is optional, and costs more than leaving it out
 

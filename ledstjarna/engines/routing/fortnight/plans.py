@@ -7,6 +7,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 
 from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.formats.schemas import as_by
 from ledstjarna.engines.routing.fortnight.checking import Report
 from ledstjarna.engines.routing.fortnight.local import clock_at
 from ledstjarna.engines.routing.fortnight.plan import Pause, Plan, Route, Stop, Unmade, Why
@@ -24,9 +25,7 @@ def _schema() -> Draft202012Validator:
 
 def plan_of(told: dict[str, Any], problem: Fortnight) -> Plan:
     """The plan of a file's object. Raises RoutingError when it is none, or of other days than the problem's."""
-    wrong = next(_schema().iter_errors(told), None)
-    if wrong is not None:
-        raise RoutingError(Fault.MALFORMED, wrong.message[:300])
+    as_by(_schema(), told)
     days = {day.isoformat(): number for number, day in enumerate(problem.days)}
     carers = {carer.id: carer for carer in problem.carers}
     routes = []

@@ -137,10 +137,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Rest that shifts are held against, in minutes. Arbetstidslagen (1982:673) 13 § (eleven hours in a day) and 15 §
-    (five hours at most without a break); what an agreement says instead is the instance's to say."""
+    """Rest that shifts are held against, in minutes. Arbetstidslagen (1982:673) 13 § (eleven hours in a day), 14 §
+    (36 hours together in seven days) and 15 § (five hours at most without a break); what an agreement says instead is
+    the instance's to say."""
 
     between_shifts: float = 660.0
+    in_a_week: float = 2160.0
     longest_without_break: float = 300.0
 
 

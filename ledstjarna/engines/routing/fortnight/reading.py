@@ -1,6 +1,6 @@
 """The house's own format read: the schema first, then what it cannot say, then the nouns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 
 from ledstjarna.engines.routing.errors import Fault, RoutingError
+from ledstjarna.engines.routing.formats.schemas import as_by
 from ledstjarna.engines.routing.fortnight.local import minutes_at
 from ledstjarna.engines.routing.fortnight.problem import (
     Before,
@@ -46,16 +47,8 @@ def fortnight_of(told: dict[str, Any]) -> Fortnight:
     """The problem of a file's object, validated. Raises RoutingError with what is wrong and where."""
     if told.get("format") != FORMAT:
         raise RoutingError(Fault.UNKNOWN_FORMAT, told.get("format", ""))
-    wrong = next(_schema().iter_errors(told), None)
-    if wrong is not None:
-        raise RoutingError(Fault.MALFORMED, f"{_place(wrong.instance_path)}: {wrong.message}"[:300])
+    as_by(_schema(), told)
     return validated(_Reader(told).fortnight())
-
-
-def _place(path: Iterable[str | int]) -> str:
-    """`visits[3].minutes`."""
-    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return said.removeprefix(".") or "."
 
 
 def day_in(problem: Fortnight, told: str) -> int:
@@ -186,7 +179,7 @@ def _date(told: str) -> date:
     try:
         return date.fromisoformat(told)
     except ValueError as error:
-        raise RoutingError(Fault.TIME_NOT_THERE, told) from error
+        raise RoutingError(Fault.NO_DATE, told) from error
 
 
 def _numbered(told: list[dict[str, Any]]) -> dict[str, int]:

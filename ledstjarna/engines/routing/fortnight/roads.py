@@ -15,7 +15,7 @@ def travel(told: dict[str, Any], places: list[dict[str, Any]]) -> Matrix:
         return tuple(tuple(map(float, row)) for row in told["matrix"])
     for place in places:
         if "lat" not in place or "lon" not in place:
-            raise RoutingError(Fault.MISSING_TRAVEL, place["id"])
+            raise RoutingError(Fault.NO_PLACE_ON_EARTH, place["id"])
     pace = 60 / told["speed_kmh"] * told["road_factor"]
     extra = told.get("extra_minutes", 0.0)
     return tuple(

@@ -150,7 +150,7 @@ SCHEMA: dict[str, Any] = {
         faces_goal=_told(
             {"type": "integer", "minimum": 1}, "Carers a person may meet before each more costs more; 6 if unsaid."
         ),
-        rest=_object("", between_shifts=MINUTES, longest_without_break=MINUTES),
+        rest=_object("", between_shifts=MINUTES, in_a_week=MINUTES, longest_without_break=MINUTES),
         frozen_until=_told(
             _object("day time", day=DAY, time=TIME),
             "What the plan before starts earlier than this is done and stays as it was.",

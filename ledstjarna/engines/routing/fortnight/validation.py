@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from math import isfinite
 
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.fortnight.abilities import has_needed, may_visit
+from ledstjarna.engines.routing.fortnight.apart import unkept
 from ledstjarna.engines.routing.fortnight.problem import Carer, Fortnight, Shift, Standing, Visit, Window
 
 
@@ -19,6 +21,7 @@ class Notice(StrEnum):
     EMPTY_DAY = "empty_day"  # a day without visits
     NOBODY_ON_DUTY = "nobody_on_duty"  # a day with visits and no shift
     SHORT_REST = "short_rest"  # between two shifts
+    SHORT_WEEKLY_REST = "short_weekly_rest"  # in the seven days from one on
     LONG_WITHOUT_BREAK = "long_without_break"  # a shift longer than somebody may work without one
 
 
@@ -62,7 +65,7 @@ def _travel(problem: Fortnight) -> Iterator[RoutingError]:
     size = len(problem.places)
     for carer in problem.carers:
         if carer.mode not in problem.travel:
-            yield RoutingError(Fault.MISSING_TRAVEL, carer.mode)
+            yield RoutingError(Fault.UNKNOWN_MODE, f"{carer.id}: {carer.mode}")
     for mode, matrix in problem.travel.items():
         if len(matrix) != size:
             yield RoutingError(Fault.MISSING_TRAVEL, mode)
@@ -97,7 +100,7 @@ def _gone(shift: Shift, day: int) -> float:
 def _visits(problem: Fortnight) -> Iterator[RoutingError]:
     persons = {each.id: each for each in problem.persons}
     carers = {each.id: each for each in problem.carers}
-    skilled: dict[object, bool] = {}
+    skilled: dict[object, Fault | None] = {}
     for visit in problem.visits:
         if visit.person not in persons:
             yield RoutingError(Fault.UNKNOWN_ID, f"{visit.id}: {visit.person}")
@@ -107,21 +110,36 @@ def _visits(problem: Fortnight) -> Iterator[RoutingError]:
         yield from _before(visit, carers)
         asked = (visit.person, visit.day, visit.abilities, visit.titles, visit.one_has, visit.provider, visit.together)
         if asked not in skilled:
-            skilled[asked] = _enough(problem, visit)
-        if not skilled[asked] and not visit.optional and visit.standing is not Standing.DONE:
-            yield RoutingError(Fault.NO_CARER_ABLE, visit.id)
+            skilled[asked] = _lacking(problem, visit)
+        if (fault := skilled[asked]) is not None and not visit.optional and visit.standing is not Standing.DONE:
+            asks = ", ".join(_asks(visit))
+            yield RoutingError(fault, f"{visit.id} ({asks})" if asks and fault is Fault.NO_CARER_ABLE else visit.id)
 
 
 def _impossible(window: Window) -> bool:
     return not window.opens <= window.closes <= window.latest
 
 
-def _enough(problem: Fortnight, visit: Visit) -> bool:
-    """Whether there are carers enough at all, on duty that day or not."""
+def _lacking(problem: Fortnight, visit: Visit) -> Fault | None:
+    """Why there are not carers enough at all, on duty that day or not."""
     person = next(each for each in problem.persons if each.id == visit.person)
     day = problem.days[visit.day]
-    able = [each for each in problem.carers if has_needed(each, visit, day) and may_visit(each, person)]
-    return len(able) >= visit.together and any(visit.one_has <= each.able(day) for each in able)
+    able = [each for each in problem.carers if has_needed(each, visit, day)]
+    welcome = [each for each in able if may_visit(each, person)]
+    for there, fault in ((able, Fault.NO_CARER_ABLE), (welcome, Fault.NO_CARER_WELCOME)):
+        if len(there) < visit.together or not any(visit.one_has <= each.able(day) for each in there):
+            return fault
+    return None
+
+
+def _asks(visit: Visit) -> Iterator[str]:
+    """What a visit asks of those who come."""
+    yield from sorted(visit.abilities | visit.one_has)
+    yield from ("/".join(sorted(each)) for each in visit.titles)
+    if visit.provider:
+        yield visit.provider
+    if visit.together > 1:
+        yield f"× {visit.together}"
 
 
 def _before(visit: Visit, carers: dict[str, Carer]) -> Iterator[RoutingError]:
@@ -161,10 +179,13 @@ def _links(problem: Fortnight) -> Iterator[RoutingError]:
         said = f"{link.first} – {link.second}"
         if link.first not in visits or link.second not in visits:
             yield RoutingError(Fault.UNKNOWN_ID, said)
-            continue
+            return
         apart = link.first == link.second or visits[link.first].day != visits[link.second].day
         if apart or (link.longest is not None and link.longest < link.shortest):
             yield RoutingError(Fault.IMPOSSIBLE_DISTANCE, said)
+            return
+    for ids in unkept(problem):
+        yield RoutingError(Fault.IMPOSSIBLE_DISTANCE, " – ".join(ids))
 
 
 def notes(problem: Fortnight) -> tuple[Note, ...]:
@@ -197,3 +218,17 @@ def _rest(problem: Fortnight, carer: Carer) -> Iterator[Note]:
         # Two parts of one day are one working day with a long break.
         if days and other.starts + 1440 * days - one.ends < problem.rest.between_shifts:
             yield Note(Notice.SHORT_REST, f"{carer.id} {problem.days[other.day]}")
+    for first in problem.days[::7]:
+        if _longest_rest(problem, carer, first) < problem.rest.in_a_week:
+            yield Note(Notice.SHORT_WEEKLY_REST, f"{carer.id} {first}")
+
+
+def _longest_rest(problem: Fortnight, carer: Carer, first: date) -> float:
+    """The longest time off together in the seven days from one on, in minutes; what is not planned is taken as free."""
+    rested, since = 0.0, 0.0
+    for shift in carer.shifts:
+        after = (problem.days[shift.day] - first).days
+        if -1 <= after < 7:  # one that began the day before may reach into them
+            rested = max(rested, shift.starts + 1440.0 * after - since)
+            since = max(since, shift.ends + 1440.0 * after)
+    return max(rested, 7 * 1440.0 - since)

@@ -17,6 +17,7 @@ import numba
 _njit: Any = numba.njit  # with options that its types do not tell
 _config: Any = numba.config
 _HERE = Path(__file__).parent
+DAY, FORTNIGHT = "day", "fortnight"  # what is compiled for each kind of problem
 
 
 def _kept_in() -> Path:
@@ -27,12 +28,17 @@ def _kept_in() -> Path:
     return _HERE / "__pycache__" / digest
 
 
+def is_compiled(name: str) -> bool:
+    """Whether what `compiled_once` is around was compiled before, and is kept."""
+    return (Path(_config.CACHE_DIR or "nowhere") / f"{name}.ready").exists()
+
+
 @contextmanager
 def compiled_once(name: str) -> Iterator[None]:
     """Around what compiles: of several processes that begin at once one compiles, and the others wait for it."""
     folder = Path(_config.CACHE_DIR or "nowhere")
     ready = folder / f"{name}.ready"
-    if ready.exists() or not os.access(folder, os.W_OK):
+    if is_compiled(name) or not os.access(folder, os.W_OK):
         yield
         return
     with (folder / f"{name}.lock").open("w") as lock:

@@ -5,17 +5,22 @@ The same seed and the same number of rounds give the same plan; with a time inst
 
 from collections.abc import Callable
 
+from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.problem import Problem
 from ledstjarna.engines.routing.solution import Solution
 from ledstjarna.engines.routing.solving.annealing import annealed
-from ledstjarna.engines.routing.solving.compiled import compiled_once
+from ledstjarna.engines.routing.solving.compiled import DAY, compiled_once
 from ledstjarna.engines.routing.solving.construct import constructed
 from ledstjarna.engines.routing.solving.encoding import encoded
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 from ledstjarna.engines.routing.solving.plan import plan_in, solution_of, started
+from ledstjarna.engines.routing.solving.pooling import Pool
 from ledstjarna.engines.routing.solving.support import supported
-from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, Day
+from ledstjarna.engines.routing.solving.tables import S_EXTRA, S_LATE, S_TRAVEL, S_WAIT, TINY, Day, Room, Whole
 
+POOLED_AT = (0.4, 0.6, 0.8, 0.95)  # of the search: the days seen so far are put together anew
+SEEN_EVERY = 2  # blocks: how often the days of a plan go into the pool, while it is cool
+NEARLY = 1.1  # times the lowest cost: plans whose days go into the pool
 BLOCK = 20_000  # moves between two looks at the clock: some hundredths of a second
 WARM, COLD = 1.2, 0.014  # of what a middling leg costs, at the beginning and the end of a cooling
 REHEATED = 0.25  # of WARM, for the later half of several coolings: they begin at the best plan and stay near it
@@ -34,17 +39,24 @@ def search(
     Raises RoutingError where no first plan can be made.
     """
     day = encoded(supported(problem))
-    with compiled_once("day"):  # where it was not; the clock has not started
+    with compiled_once(DAY):  # where it was not; the clock has not started
         room, cost = started(day, constructed(problem, day), seed)
         best, lowest = room.whole.copy(), cost
         annealed(day, room, best, cost, lowest, 1.0, 0)
     told(lowest)
-    unit = _unit(day)
+    unit, pool, pooled = _unit(day), Pool(day), 0
     coolings, part = _coolings(limits, len(day.partner)), 0
     try:
-        for gone, moves in blocks(limits, BLOCK):
+        for number, (gone, moves) in enumerate(blocks(limits, BLOCK)):
             if stopped():
                 break
+            if pooled < len(POOLED_AT) and gone >= POOLED_AT[pooled]:
+                pooled += 1
+                together = _together(day, pool, best, lowest, seed)
+                if together is not None:
+                    room, cost = together
+                    best, lowest = room.whole.copy(), cost
+                    told(lowest)
             if int(gone * coolings) > part:  # the next cooling begins where the best was found
                 part = int(gone * coolings)
                 room, cost = started(day, plan_in(day, best), seed + 7919 * part)
@@ -54,10 +66,26 @@ def search(
             if found < lowest:
                 lowest = found
                 told(lowest)
+            if number % SEEN_EVERY == 0 and cost < NEARLY * lowest:
+                pool.add(room.whole, room.real)
     except KeyboardInterrupt:
         pass
     room, lowest = started(day, plan_in(day, best), seed)
     return lowest, solution_of(problem, day, room)
+
+
+def _together(day: Day, pool: Pool, best: Whole, lowest: float, seed: int) -> tuple[Room, float] | None:
+    """The plan that the days seen make, where it costs less than the best."""
+    room, _ = started(day, plan_in(day, best), seed)
+    pool.add(room.whole, room.real)
+    plan = pool.plan()
+    if plan is None:
+        return None
+    try:
+        room, cost = started(day, plan, seed + 104_729)
+    except RoutingError:  # its services wait for each other in a circle
+        return None
+    return (room, cost) if cost < lowest - TINY else None
 
 
 def _unit(day: Day) -> float:

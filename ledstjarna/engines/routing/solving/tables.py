@@ -19,6 +19,9 @@ ENDLESS = 1e17  # shifts that close later have no end
 NEVER = -1e9  # earlier than any time: the start of what is not timed
 
 
+Whole = NDArray[np.int64]
+
+
 class Day(NamedTuple):
     """A problem as arrays: what never changes while it is solved."""
 

@@ -27,7 +27,7 @@ from ledstjarna.engines.routing.tests.slow import Orders, as_solution, every_ord
 from ledstjarna.engines.routing.tests.tiny import THIRDS, carer, person, problem
 
 
-def _drawn_problem(random: Random, singles: int, doubles: int, carers: int) -> Problem:
+def drawn_problem(random: Random, singles: int, doubles: int, carers: int) -> Problem:
     """Where everybody can do everything but `c`, which the last cannot."""
     abilities = [frozenset("abc")] * (carers - 1) + [frozenset("ab")]
     persons = []
@@ -49,7 +49,7 @@ def _drawn_problem(random: Random, singles: int, doubles: int, carers: int) -> P
     return Problem(tuple(named), tuple(persons), travel, THIRDS)
 
 
-def _drawn_orders(random: Random, instance: Problem) -> Orders:
+def drawn_orders(random: Random, instance: Problem) -> Orders:
     orders: Orders = {each.id: [] for each in instance.carers}
     for one in instance.persons:
         given_to: set[str] = set()
@@ -68,8 +68,8 @@ def _drawn_orders(random: Random, instance: Problem) -> Orders:
 @settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 4), st.integers(1, 4))
 def test_times_are_those_of_going_round_until_nothing_changes(random: Random, singles: int, doubles: int) -> None:
-    instance = _drawn_problem(random, singles, doubles, 3)
-    orders = _drawn_orders(random, instance)
+    instance = drawn_problem(random, singles, doubles, 3)
+    orders = drawn_orders(random, instance)
     numbers = {
         visit: number
         for number, visit in enumerate((one.id, each.ability) for one in instance.persons for each in one.services)
@@ -90,7 +90,7 @@ def test_times_are_those_of_going_round_until_nothing_changes(random: Random, si
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_best_plan_of_a_tiny_problem_is_found(seed: int) -> None:
-    instance = _drawn_problem(Random(seed), 2, 1, 2)
+    instance = drawn_problem(Random(seed), 2, 1, 2)
     timings = ((orders, slow_times(instance, orders)) for orders in every_order(instance))
     best = min(check(instance, as_solution(instance, each, times)).cost for each, times in timings if times)
     cost, solution = search(instance, Limits(rounds=60_000), seed)

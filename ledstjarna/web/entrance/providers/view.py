@@ -20,6 +20,7 @@ from ledstjarna.web.entrance import errors
 from ledstjarna.web.entrance.arriving import arrive_as_private, arrive_as_staff, known
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.invited import invited_now
+from ledstjarna.web.entrance.kept_form import HELD_FOR, KEPT
 from ledstjarna.web.entrance.onwards import remember_where
 from ledstjarna.web.entrance.providers.claims import Came, who_came
 from ledstjarna.web.entrance.providers.client import NotBelieved, ProviderAway, client_of
@@ -47,7 +48,7 @@ def go_to_provider(request: HttpRequest, code: str) -> HttpResponse:
         return errors.not_found(request)
     remember_where(request, request.GET.get("next", ""))
     if not request.session.get("party"):
-        request.session.set_expiry(_ANSWERED if "kept_form" not in request.session else 3600)
+        request.session.set_expiry(HELD_FOR if request.session.get(KEPT) else _ANSWERED)
     asks = {"acr_values": " ".join(found.acr)} if found.acr else {}
     try:
         return client_of(found).authorize_redirect(  # type: ignore[no-any-return]

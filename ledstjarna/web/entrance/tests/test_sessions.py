@@ -14,9 +14,9 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.tests.cast import Cast, gather
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.ids import new_id
-from ledstjarna.web.entrance.kept_form import who_note
+from ledstjarna.web.entrance.kept_form import KEPT, who_note
 from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from ledstjarna.web.entrance.session_store import SessionStore
 
@@ -90,6 +90,52 @@ def test_what_was_written_is_not_shown_to_somebody_else(cast: Cast) -> None:
     client.post("/min-plan/berattelse/", sent)
     client.post("/logga-in/roll/", {"token": role(cast).token, "next": "/min-plan/berattelse/"})
     assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode()
+
+
+def _forgets(cast: Cast) -> Client:
+    """A browser where the person wrote, their time ran out, and somebody else signed in, looked at the page and out."""
+    client = Client()
+    sent = {"what_matters": "Min hemlighet", "language": "sv", "version": "0", "key": str(new_id())}
+    client.post("/min-plan/berattelse/", {**sent, "who": who_note(cast.subject_id)})
+    nurse = DemoRole("nurse", "", "", "", cast.staff["nurse"].party_id, "staff").token
+    client.post("/logga-in/roll/", {"token": nurse, "next": "/min-plan/berattelse/"})
+    assert client.get("/min-plan/berattelse/").status_code == 404
+    assert "Min hemlighet" not in client.get("/teamet/").content.decode()
+    client.post("/logga-ut/")
+    assert "Min hemlighet" not in client.get("/logga-in/").content.decode()
+    return client
+
+
+def test_who_signs_in_and_out_meanwhile_takes_nothing_of_what_another_wrote(cast: Cast) -> None:
+    client = _forgets(cast)
+    led = client.post("/logga-in/roll/", {"token": role(cast).token})
+    assert led["Location"] == "/min-plan/berattelse/", "where they were writing"
+    assert "Min hemlighet" in client.get("/min-plan/berattelse/").content.decode()
+    assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode(), "shown once"
+
+
+def test_the_writers_own_signing_out_takes_what_they_wrote_away_and_so_does_an_hour(cast: Cast) -> None:
+    client = _forgets(cast)
+    client.post("/logga-in/roll/", {"token": role(cast).token})
+    client.post("/logga-ut/")
+    client.post("/logga-in/roll/", {"token": role(cast).token})
+    assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode()
+    client = _forgets(cast)
+    with clock_set_to(now() + timedelta(minutes=61)):
+        client.post("/logga-in/roll/", {"token": role(cast).token})
+        assert "Min hemlighet" not in client.get("/min-plan/berattelse/").content.decode()
+
+
+def test_what_several_were_writing_in_one_browser_is_kept_for_each(cast: Cast) -> None:
+    client, sara = Client(), cast.staff["nurse"].party_id
+    for page, whose, words in (
+        ("/min-plan/berattelse/", cast.subject_id, "Min hemlighet"), ("/teamet/sa-nas-jag/", sara, "Ring 070"),
+    ):  # fmt: skip
+        client.post(page, {"what_matters": words, "words": words, "who": who_note(whose), "key": str(new_id())})
+    assert set(client.session[KEPT]) == {str(cast.subject_id), str(sara)}
+    for _other in range(3):
+        client.post("/teamet/sa-nas-jag/", {"words": "x", "who": who_note(uuid4()), "key": str(new_id())})
+    assert len(client.session[KEPT]) == 3, "the newest: a session is read with every page"
 
 
 def test_a_form_shown_to_another_is_not_sent_as_who_is_signed_in_now(cast: Cast) -> None:
@@ -171,10 +217,10 @@ def test_a_form_of_ones_other_assignment_is_offered_back(cast: Cast) -> None:
     assert "Du har bytt uppdrag" in page
     assert "Någon annan har loggat in" not in page
     assert "Tider och nummer" in page
-    assert client.session["kept_form"]["party"] == str(nurse.pk)
+    assert set(client.session[KEPT]) == {str(nurse.pk)}
     back = client.post("/logga-in/uppdrag/", {"assignment": str(nurse.pk)})
     assert back["Location"] == "/teamet/sa-nas-jag/", "and the form is there, filled in"
-    assert "kept_form" in client.session
+    assert str(nurse.pk) in client.session[KEPT]
     stranger = client.post("/teamet/sa-nas-jag/", {**sent, "who": who_note(uuid4())}).content.decode()
     assert "Någon annan har loggat in" in stranger
     assert "Tider och nummer" not in stranger

@@ -7,12 +7,14 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
+from django.utils.translation import override
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.models import Story
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.kept_form import who_note
+from ledstjarna.web.entrance.labels import labels_of
 from ledstjarna.web.entrance.roles import DemoRole
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,22 @@ def test_a_number_an_address_and_a_single_word_are_shown_to_copy(cast: Cast, cli
     answer = client.post(PAGE, written(cast, **more), headers=HERE)
     assert shown_of(answer) == [WORDS, "sv", "070-174 06 05", "a@b.se", "x"]
     assert "Allt får inte plats" not in answer.content.decode()
+
+
+def test_each_text_stands_under_the_words_of_its_field_where_they_are_known(cast: Cast, client: Client) -> None:
+    page = client.post(PAGE, written(cast, phone="070-174 06 05"), headers=HERE).content.decode()
+    labels = re.findall(r'<label class="ds-label" for="ord-\d+">([^<]*)</label>', page)
+    assert labels == ["Vad är viktigt för dig?", "Vilket språk vill du prata?", "Text 3 av 3"]
+
+
+def test_the_labels_are_those_of_the_page_that_the_form_came_from() -> None:
+    team = labels_of(f"/teamet/person/{new_id()}/berattelse/skriv/", ["what_matters", "way", "made_up"])
+    assert set(team) == {"what_matters", "way"}
+    assert team["what_matters"] != labels_of(PAGE, ["what_matters"])["what_matters"], "staff ask in other words"
+    assert labels_of("/finns-inte/", ["words"]) == {}
+    assert labels_of("/", ["words"]) == {}
+    with override("en"):
+        assert labels_of(PAGE, ["language"]).get("language", "") not in ("", "Vilket språk vill du prata?")
 
 
 def test_what_is_shown_has_an_end_and_says_so(cast: Cast, client: Client) -> None:

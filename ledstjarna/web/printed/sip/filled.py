@@ -133,7 +133,7 @@ def _parts(known: Known, rows: Iterable[Commitment]) -> list[str]:
     return [
         filled(
             _("%(what)s: %(who)s (%(state)s)"), what=written(part.title),
-            who=known.whose.label(part.owner_label, part.legal_basis),
+            who=known.whose.label(part.owner_label, part.held_by),
             state=state_text(part.state, "commitment").word.lower(),
         )
         for part in rows

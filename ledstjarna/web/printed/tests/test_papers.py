@@ -32,7 +32,11 @@ MISSING = ["Fast omsorgskontakt saknas. Alla med hemtjänst ska erbjudas en."]
 
 
 def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
-    part = PaperPart("Dusch", "Hemtjänsten", "Tisdagar", "Väntar på svar", "Beslut: dusch. Gäller tills vidare.")
+    times = ("Tisdagar och torsdagar kl. 14.00, 45 minuter", "Hårtvätt: Varannan vecka: måndagar")
+    part = PaperPart(
+        "Dusch", "Hemtjänsten", "Tisdagar", "Väntar på svar", "Beslut: dusch. Beslutet gäller tills vidare.",
+        times[:goals], "Till och med 31 mars 2026." if goals > 1 else "",
+    )  # fmt: skip
     goal = PaperGoal(words[:400] or "Gå ut", [part] * parts, [part] * (parts // 2))
     about = [("Så vill jag nås", "Telefon")] if words else []
     return PaperPlan(
@@ -45,6 +49,7 @@ def plan(*, words: str, goals: int, parts: int, contacts: int) -> PaperPlan:
         Contacts([replace(CALL, first=True), *[NAMED, CALL] * contacts][:contacts], MISSING * (contacts > 1)),
         "3 maj.",
         [],
+        meeting="Ni ses tisdag 9 juni kl. 13.30–14.30. Vårdcentralen, rum 3." if contacts > 1 else "",
     )
 
 
@@ -55,7 +60,11 @@ PLANS = {
         plan(words="Kören är mitt liv.", goals=0, parts=0, contacts=2),
         has_ended=True,
         status="Planen avslutades den 14 oktober 2025.",
-        carried=[PaperPart("Dusch", "Hemtjänsten", "Tisdagar", "", "Beslut: dusch. Gäller till och med 1 april 2027.")],
+        carried=[
+            PaperPart(
+                "Dusch", "Hemtjänsten", "Tisdagar", "", "Beslut: dusch. Beslutet gäller till och med den 1 april 2027."
+            )
+        ],
     ),
     "begun anew": replace(
         plan(words="Kören är mitt liv.", goals=1, parts=1, contacts=1),

@@ -1,7 +1,7 @@
 """What has happened, told month by month, in the person's own words where there are some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.resident.happened.names import Names
-from ledstjarna.web.wording import date_text
+from ledstjarna.web.wording import date_text, held_together
 from ledstjarna.web.wording.happenings import happening_text
+from ledstjarna.web.wording.repeated import HappeningText, told_together
 
 PAGE = 40
 # What follows from an application: an authority's matter, that somebody close does not reach.
@@ -40,19 +41,18 @@ SAID_BY_THE_PERSON = frozenset(
 class Told:
     """One thing that happened."""
 
-    sentence: str
-    icon: str
-    major: bool
+    text: HappeningText
     at: datetime
     besides: str  # who wrote it down for the person, and who was asked
     words: str  # what the person said, in their own words
+    sentence: str = ""  # what is told, of as many as are told together
 
 
 @dataclass(frozen=True, slots=True)
 class StoryShown:
-    """The months and their days with what happened and how many times, and where the older begins."""
+    """The months and their days with what happened, and where the older begins."""
 
-    months: list[tuple[str, list[tuple[str, list[tuple[Told, int]]]]]]
+    months: list[tuple[str, list[tuple[str, list[Told]]]]]
     older: str
 
 
@@ -65,9 +65,13 @@ def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, 
     return StoryShown([(month, _days(things)) for month, things in by_month(told, lambda one: one.at)], older)
 
 
-def _days(things: list[Told]) -> list[tuple[str, list[tuple[Told, int]]]]:
-    days = by_day(things, lambda one: one.at, lambda one: (one.sentence, one.besides, one.words))
-    return [(date_text(day), told) for day, told in days]
+def _days(things: list[Told]) -> list[tuple[str, list[Told]]]:
+    days = by_day(things, lambda one: one.at, lambda one: (one.text.alike, one.besides, one.words))
+    return [(date_text(day), [_together(alike) for alike in told]) for day, told in days]
+
+
+def _together(alike: Sequence[Told]) -> Told:
+    return replace(alike[0], sentence=told_together([one.text for one in alike]))
 
 
 def _told(row: Any, known: Names, said: str) -> Told | None:
@@ -79,7 +83,7 @@ def _told(row: Any, known: Names, said: str) -> Told | None:
         return None
     besides = [_("Antecknat av %(who)s.") % {"who": known.who(row.actor_id)}] if written_down else []
     besides += _asked(row, known)
-    return Told(words.sentence, words.icon, words.major, row.happened_at, " ".join(besides), said)
+    return Told(words, row.happened_at, held_together(" ".join(besides)), held_together(said))
 
 
 def _asked(row: Any, known: Names) -> list[str]:

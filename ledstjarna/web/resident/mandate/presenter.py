@@ -1,16 +1,32 @@
 """Applications and decisions without the plan around them, as a representative for rights alone reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.queries import Reading
+from ledstjarna.domain.keeping.rules.promised import promised
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.decisions import entitled, how_to_appeal
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import law_name
 from ledstjarna.web.wording.labels import label_text, written
+
+_PROMISED: dict[str, Callable[[Standing], str]] = {
+    "who": lambda standing: _("vem %(name)s är") % {"name": standing.first},
+    "close_ones": lambda standing: _("vilka som står %(name)s nära") % {"name": standing.first},
+    "mandate": lambda _standing: _("vilka uppdrag att företräda som finns, och vad ditt låter dig läsa"),
+    "decisions": lambda standing: _("%(whose)s ansökningar, och besluten om dem") % {"whose": standing.whose},
+    "meetings": lambda _standing: _("möten som du är kallad till"),
+}
+
+
+def promised_texts(reading: Reading, standing: Standing) -> list[str]:
+    """What the representative reads, here and in the file: the same rule decides both. Nothing where they read all."""
+    told = promised(reading.reached.kinds, called=bool(reading.reached.parts)) or ()
+    return [_PROMISED[one.code](standing) for one in told]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.rules import DECISION
 from ledstjarna.domain.plans.queries import applications_of, invitations
 from ledstjarna.web.door import ViewerRequest
-from ledstjarna.web.resident.mandate.presenter import applications_shown
+from ledstjarna.web.resident.mandate.presenter import applications_shown, promised_texts
 from ledstjarna.web.resident.opening import opened, room, standing_of
 
 
@@ -16,7 +16,8 @@ def mandate_page(request: ViewerRequest) -> HttpResponse:
     standing, reads = standing_of(reading), reading.may(DECISION)
     context = {
         "title": _("Ditt uppdrag för %(name)s") % {"name": standing.first},
-        "reads_decisions": reads, "called": bool(invitations(request.viewer)),
+        "reads_decisions": reads, "promised": promised_texts(reading, standing),
+        "called": bool(invitations(request.viewer)),
         "applications": applications_shown(applications_of(reading) if reads else [], standing),
     }  # fmt: skip
     return room(request, "resident/mandate/page.html", reading, context, standing=standing)

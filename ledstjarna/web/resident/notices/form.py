@@ -21,6 +21,7 @@ REASONS = {
     "call": _("Någon som lovat att höra av sig är sen"),
     "expiring": _("Ett beslut eller ett ja tar snart slut"),
     "visits": _("Vem som kommer hem till mig, och när det ändras"),
+    "protection": _("Hur mina personuppgifter är skyddade har ändrats"),
 }
 _CLOCK = {"invalid": _("Skriv klockslaget så här: 21.00")}
 

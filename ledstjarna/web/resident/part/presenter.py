@@ -11,12 +11,13 @@ from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.web.lasting import last_day_of
 from ledstjarna.web.resident.choose.presenter import answered_words
 from ledstjarna.web.resident.days import day_text
-from ledstjarna.web.resident.decisions import decision_of, entitled, how_to_appeal
+from ledstjarna.web.resident.decisions import entitled, how_to_appeal
 from ledstjarna.web.resident.offers import how_it_comes
 from ledstjarna.web.resident.parts import PartRow, part_row, waits_for
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.wording import date_text, label_text
+from ledstjarna.web.wording.parts import decision_of
 from ledstjarna.web.wording.shared_facts import facts_in_words
 
 

@@ -13,7 +13,6 @@ from ledstjarna.domain.worklists.rules import in_order
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.resident.contacts import Contact, contacts
-from ledstjarna.web.resident.decisions import decision_of
 from ledstjarna.web.resident.parts import PartGroup, PartRow, groups, part_row
 from ledstjarna.web.resident.plan.next_step import Now, Step, next_step
 from ledstjarna.web.resident.standing import Standing
@@ -21,6 +20,7 @@ from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
 from ledstjarna.web.wording import date_text, written
 from ledstjarna.web.wording.meetings import time_text
+from ledstjarna.web.wording.parts import decision_of
 
 # How long a no or a new decision is shown as something to read: the time to appeal (FL 2017:900 44 §).
 NEWS_FOR = timedelta(weeks=3)

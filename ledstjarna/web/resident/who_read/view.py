@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import NotForYou, emergencies_about, periods_with_rows, readers_of, who_has_read
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.queries import questions_asked
-from ledstjarna.domain.organisations.queries import controlling_units, principals
+from ledstjarna.domain.organisations.queries import controlling_units, organisations_by_id, principals
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
@@ -33,11 +33,14 @@ def who_read(request: ViewerRequest) -> HttpResponse:
         period=filters.period,
     )  # fmt: skip
     asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}
+    others = [row for row in rows if row.party_id != reading.subject_id]
+    asked_for = {row.organisation_id for row in others if row.basis == "request" and row.organisation_id}
+    theirs = organisations_by_id(asked_for) if asked_for else {}
     first = not (filters.chosen or asked.get("fore"))
     context = {
         "emergencies": emergencies_shown(emergencies_about(reading), reading.at) if first else [],
         "shown": log_shown(rows, reading.subject_id, asked_about, standing.known), "filters": filters,
-        "grounds": grounds_text(row.basis for row in rows if row.party_id != reading.subject_id),
+        "grounds": grounds_text(others, {key: one.kind for key, one in theirs.items()}),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)
 

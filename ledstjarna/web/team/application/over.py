@@ -1,4 +1,4 @@
-"""A step that is taken already is told, not asked again: from a bookmark, the back button or a second tab."""
+"""A step that is taken already, or whose turn has not come, is told and not asked: from a bookmark or a second tab."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,18 +12,19 @@ from ledstjarna.web.wording import date_text, label_text, outcome_name
 # Where the application stands while the step can be taken. The rules tell what else a step needs.
 _OPEN: dict[str, tuple[str, ...]] = {
     "begun": ("submitted",),
-    "investigation": ("submitted", "investigated"),
-    "decided": ("submitted", "investigated"),
-    "assigned": ("submitted", "investigated", "decided"),
+    "investigation": ("submitted", "investigated", "to_decide"),
+    "decided": ("to_decide",),
+    "assigned": ("submitted", "investigated", "to_decide", "decided"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What is said instead of the form."""
+    """What is said instead of the form, and the page of the step that comes before where that is to be taken first."""
 
     heading: str
     text: str
+    first: str = ""
 
 
 def over(row: Application, thanks: str) -> Over | None:
@@ -34,6 +35,9 @@ def over(row: Application, thanks: str) -> Over | None:
         return Over(
             _("Ansökan är tillbakadragen"), _("Personen har dragit tillbaka ansökan. Det finns inget att göra.")
         )
+    if thanks == "decided" and row.state != "decided":
+        first = "begin_investigation" if row.state == "submitted" else "write_investigation"
+        return Over(_("Utredningen är inte skriven än"), _("Skriv utredningen innan du beslutar."), first)
     return _TOLD[thanks](row)
 
 

@@ -11,7 +11,12 @@ _ORDER = ("submitted", "investigated", "decided", "assigned")
 
 
 def step_of(application: Application) -> str:
-    """Where the application stands, the assignment included; `ended` when there is nothing more to do."""
+    """Where the application stands, the assignment included; `ended` when there is nothing more to do.
+
+    An investigation that is written has come to its decision (`to_decide`), whoever adds to it.
+    """
+    if application.state == "investigated" and application.investigation.strip():
+        return "to_decide"
     if application.state != "decided":
         return application.state
     part = application.commitment
@@ -24,7 +29,7 @@ def journey_of(application: Application) -> list[tuple[str, str | None, str]]:
     """The steps for the journey component: all four, or those it came to where a no or a withdrawal ended it."""
     decision = getattr(application, "decision", None)
     part = application.commitment
-    at = {"submitted": 0, "investigated": 1, "withdrawn": 0}.get(application.state, 3)
+    at = {"submitted": 0, "investigated": 0, "to_decide": 1, "withdrawn": 0}.get(step_of(application), 3)
     given = part.assignment.unit_label if part.assignment else None
     texts = [
         date_text(application.applied_at.date()),

@@ -28,7 +28,7 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             request,
             form,
             lambda data, _version: _begin(request, subject_id, data["reason"]),
-            done=lambda _member: way_to("team_person", subject_id, "contact"),
+            done=lambda member: way_to("team_person", subject_id, "contact") if member else _alone(subject_id),
         )
         if answer:
             return answer
@@ -38,7 +38,12 @@ def begin_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_page(request, "team/begin_contact/page.html", context)
 
 
-def _begin(request: ViewerRequest, subject_id: UUID, reason: str) -> TeamMember:
+def _alone(subject_id: UUID) -> str:
+    """Where others hold the plan: what one reaches meanwhile, and how the person lets one in."""
+    return way_to("team_reading", subject_id, "contact_alone")
+
+
+def _begin(request: ViewerRequest, subject_id: UUID, reason: str) -> TeamMember | None:
     """Begin. What hinders is told to whoever has looked the person up alone: to others it would tell that somebody
     has that id, so they get the answer for nobody's.
     """

@@ -1,7 +1,7 @@
 """What has happened, month by month, a line each: what, who did it, and who wrote it down for the person."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.team.happened.names import Names
-from ledstjarna.web.wording import date_text, way_name
+from ledstjarna.web.wording import date_text, held_together, way_name
 from ledstjarna.web.wording.happenings import happening_text
+from ledstjarna.web.wording.repeated import HappeningText, told_together
 
 # What the person says, also when staff write it down: they are named beside, never instead.
 _SAID_BY_THE_PERSON = frozenset(
@@ -34,14 +35,13 @@ class Line:
     """One thing that happened."""
 
     at: datetime
-    title: str
-    icon: str
-    major: bool
+    text: HappeningText
     noted: str
     words: str  # what the person said, in their own words
+    title: str = ""  # what is told, of as many as are told together
 
 
-Days = list[tuple[str, list[tuple[Line, int]]]]
+Days = list[tuple[str, list[Line]]]
 
 
 def months_of(rows: Iterable[Happening], known: Names, said: Mapping[UUID, str]) -> list[tuple[str, Days]]:
@@ -52,8 +52,12 @@ def months_of(rows: Iterable[Happening], known: Names, said: Mapping[UUID, str])
 
 
 def _days(lines: list[Line]) -> Days:
-    days = by_day(lines, lambda line: line.at, lambda line: (line.title, line.noted, line.words))
-    return [(date_text(day), told) for day, told in days]
+    days = by_day(lines, lambda line: line.at, lambda line: (line.text.alike, line.noted, line.words))
+    return [(date_text(day), [_together(alike) for alike in told]) for day, told in days]
+
+
+def _together(alike: Sequence[Line]) -> Line:
+    return replace(alike[0], title=told_together([one.text for one in alike]))
 
 
 def _line(row: Happening, known: Names, said: str) -> Line | None:
@@ -66,4 +70,4 @@ def _line(row: Happening, known: Names, said: str) -> Line | None:
     noted = ""
     if spoken and row.actor_id != row.subject_id:
         noted = _("%(way)s, antecknat av %(who)s") % {"way": way_name(way), "who": known.who(row.actor_id)}
-    return Line(row.happened_at, words.sentence, words.icon, words.major, noted, said)
+    return Line(row.happened_at, words, noted, held_together(said))

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import STORY
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.rules import INSTRUMENTS
 from ledstjarna.foundation.clock import now
@@ -23,7 +24,7 @@ def instrument(request: ViewerRequest, subject_id: UUID, code: str) -> HttpRespo
     declared = INSTRUMENTS.get(code)
     if declared is None:
         raise Http404
-    reading = open_reading(request.viewer, subject_id, what="instrument", kinds=NEEDS_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="instrument", kinds=NEEDS_PAGE, also=[STORY])
     form = form_for(request, InstrumentForm, instrument=declared)
     if request.method == "POST":
         answer = sent(

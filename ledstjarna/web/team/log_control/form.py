@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.fields import one_of, text
-from ledstjarna.web.wording.log_control import verdict_name
+from ledstjarna.web.wording.log_control import verdict_name, verdicts_in_order
 
 
 class OutcomeForm(HouseForm):
@@ -20,7 +20,7 @@ class OutcomeForm(HouseForm):
 
     def __init__(self, *args: Any, verdicts: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["verdict"].choices = [(code, verdict_name(code)) for code in verdicts]  # type: ignore[attr-defined]
+        self.fields["verdict"].choices = [(code, verdict_name(code)) for code in verdicts_in_order(verdicts)]  # type: ignore[attr-defined]
 
 
 class LogAnswerForm(HouseForm):

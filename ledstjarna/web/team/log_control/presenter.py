@@ -26,6 +26,7 @@ from ledstjarna.web.wording.log_control import (
     log_rule_name,
     verdict_follows,
     verdict_name,
+    verdicts_in_order,
 )
 
 ANSWERED = ("cleared", "reported")
@@ -149,7 +150,7 @@ def section(
 
 def follows(verdicts: Iterable[str]) -> list[tuple[str, str]]:
     """What may be answered, and what follows from each."""
-    return [(verdict_name(code), verdict_follows(code)) for code in verdicts]
+    return [(verdict_name(code), verdict_follows(code)) for code in verdicts_in_order(verdicts)]
 
 
 def waits_text(emergencies: int, questions: int, findings: int, late: int) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import Commitment, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView
+from ledstjarna.domain.plans.rules.owners import ME, holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.web.wording import date_text, label_text, money_text, written
 from ledstjarna.web.wording.labels import filled
@@ -32,13 +33,13 @@ def _goal(row: GoalView) -> PaperGoal:
     live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
     return PaperGoal(
         row.goal.words,
-        [(part.title, _who(part), part.when) for part in live],
-        [(one.title, _who(one), _terms(one)) for one in (*row.wishes, *row.to_choose)],
+        [(part.title, _who(part, part.held_by), part.when) for part in live],
+        [(one.title, _who(one, holder_of(one.legal_basis)), _terms(one)) for one in (*row.wishes, *row.to_choose)],
     )
 
 
-def _who(row: Commitment | Proposal) -> str:
-    return _("Du själv") if row.legal_basis == "own" else label_text(row.owner_label)
+def _who(row: Commitment | Proposal, holder: str) -> str:
+    return _("Du själv") if holder == ME else label_text(row.owner_label)
 
 
 def _terms(row: Proposal) -> str:
@@ -62,8 +63,8 @@ def _answers(rows: Sequence[Proposal]) -> Iterator[str]:
 
 def _step(part: Commitment) -> str:
     said = _STEPS.get(part.state)
-    who = part.assignment.unit_label if part.assignment else part.owner_label
-    return filled(said(), what=written(part.title), who=label_text(who)) if said else ""
+    who = label_text(part.assignment.unit_label) if part.assignment else _who(part, part.held_by)
+    return filled(said(), what=written(part.title), who=who) if said else ""
 
 
 _STEPS: dict[str, Callable[[], str]] = {

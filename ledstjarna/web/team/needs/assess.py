@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.consent.rules import STORY
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.domain.needs.queries import current_needs, open_suggestions
@@ -26,7 +27,7 @@ def assess(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     areas = [area for area in AREAS if area in request.GET.getlist("omrade")]
     if not areas:
         return HttpResponseRedirect(way_to("choose_areas", subject_id))
-    reading = open_reading(request.viewer, subject_id, what="assess", kinds=NEEDS_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="assess", kinds=NEEDS_PAGE, also=[STORY])
     standing = {need.life_area: need for need in current_needs(reading)}
     suggestions = open_suggestions(reading)
     form = form_for(

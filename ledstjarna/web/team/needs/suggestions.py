@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import STORY
 from ledstjarna.domain.needs import actions
 from ledstjarna.domain.needs.queries import suggestion as suggestion_of
 from ledstjarna.foundation.clock import now
@@ -31,7 +32,7 @@ def dismiss_suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: 
 
 
 def _suggestion(request: ViewerRequest, subject_id: UUID, suggestion_id: UUID, *, take: bool) -> HttpResponse:
-    reading = open_reading(request.viewer, subject_id, what="suggestion", kinds=NEEDS_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="suggestion", kinds=NEEDS_PAGE, also=[STORY])
     form = form_for(request, HouseForm if take else ReasonForm)
     if request.method == "POST":
         known: dict[str, Any] = {

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading, told_of_blocks
+from ledstjarna.domain.consent.rules import STORY
 from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.needs.queries import current_needs, open_suggestions, results, suggestions
 from ledstjarna.domain.needs.rules import INSTRUMENTS, LIFE_AREAS
@@ -22,7 +23,7 @@ AREAS = tuple(area.code for area in LIFE_AREAS)
 @page(STAFF)
 def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The life areas that have been assessed, and what to look at."""
-    reading = open_reading(request.viewer, subject_id, what="needs", kinds=NEEDS_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="needs", kinds=NEEDS_PAGE, also=[STORY])
     rows, found = current_needs(reading), suggestions(reading)
     context: dict[str, Any] = {
         "needs": rows,
@@ -39,7 +40,7 @@ def needs(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 @page(STAFF)
 def choose_areas(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Which life areas to assess now."""
-    reading = open_reading(request.viewer, subject_id, what="choose_areas", kinds=NEEDS_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="choose_areas", kinds=NEEDS_PAGE, also=[STORY])
     for_writers(reading)
     if not reading.may("needs"):
         raise Http404

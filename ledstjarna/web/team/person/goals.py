@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, Goal, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, why_it_ended
+from ledstjarna.domain.plans.rules.owners import holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.team.person.waiting import decides, expiring
@@ -17,7 +18,6 @@ from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import basis_name, date_text, label_text, outcome_name, state_text, together, written
 
-_OWNERS = {"own": "me", "close_one": "close", "association": "association", "health": "region"}
 _LOOKS = {
     "awaits_owner": "waits", "awaits_decision": "applied", "awaits_provider": "granted", "awaits_assessment": "waits",
     "active": "ongoing", "seeks_owner": "waits", "declined": "declined", "refused": "refused", "ended": "ended",
@@ -107,7 +107,7 @@ def _proposal(subject_id: UUID, row: Proposal, at: datetime | None = None) -> Li
         " · ".join(filter(None, (how, has_waited(row.proposed_at, at) if at else ""))),
         _LOOKS[row.state],
         state_text(row.state, "proposal").word,
-        owner_shape(row.legal_basis),
+        holder_of(row.legal_basis),
         way_to(name, subject_id, proposal_id=row.pk),
     )
 
@@ -127,7 +127,7 @@ def part_line(viewer: Viewer, subject_id: UUID, part: Commitment, at: datetime) 
         ),
         "granted" if to_come else "expiring" if ends else _LOOKS[part.state],
         word or state_text(part.state, "commitment").word,
-        owner_shape(part.legal_basis),
+        part.held_by,
         _page(viewer, subject_id, part),
         part.pk,
     )
@@ -164,8 +164,3 @@ def _decided(part: Commitment) -> str:
             "day": date_text(part.ends_on - timedelta(days=1)),
         }
     return outcome_name(decision.outcome)
-
-
-def owner_shape(legal_basis: str) -> str:
-    """Which shape stands for whoever answers for a support of this basis."""
-    return _OWNERS.get(legal_basis, "municipality")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, open_reading
+from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading, open_reading
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import ProtectionChange
@@ -22,8 +22,7 @@ from ledstjarna.web.team.ways import way_to
 @page(STAFF, writes=True)
 def protection(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """How it is now, what that means, how it has been, and the form. Less protection asks a colleague."""
-    reading = open_reading(request.viewer, subject_id, what="protection_page", kinds=[BASIC])
-    for_writers(reading)
+    reading = _opened(request, subject_id, "protection_page")
     seen, held = protection_seen(reading), person(reading).protected_identity
     form = form_for(
         request, ProtectionForm, seen_version=seen.version, stands={"kind": ProtectionForm.shown(held)}
@@ -45,8 +44,7 @@ def answer_lowering(request: ViewerRequest, subject_id: UUID, protection_change_
     """What becomes visible, to whom, and a colleague's yes or no."""
     if again := led_again(request):
         return again
-    reading = open_reading(request.viewer, subject_id, what="answer_lowering_page", kinds=[BASIC])
-    for_writers(reading)
+    reading = _opened(request, subject_id, "answer_lowering_page")
     waits = lowering_that_waits(reading, protection_change_id)
     if waits is None:
         raise NotForYou(request.viewer, subject_id, "answer_lowering")
@@ -63,6 +61,15 @@ def answer_lowering(request: ViewerRequest, subject_id: UUID, protection_change_
             return answer
     context = {"form": form, "waits": waits, "back": way_to("protection", subject_id)}
     return show_about(request, "team/protection/answer.html", reading, context)
+
+
+def _opened(request: ViewerRequest, subject_id: UUID, what: str) -> Reading:
+    """The reading, for who works for the person. Raises NotForYou for who only reads, or is asked to lift a block."""
+    reading = open_reading(request.viewer, subject_id, what=what, kinds=[BASIC])
+    for_writers(reading)
+    if reading.reached.basis == LIFT_REQUEST:
+        raise NotForYou(request.viewer, subject_id, what)
+    return reading
 
 
 def _thanks(row: ProtectionChange) -> str:

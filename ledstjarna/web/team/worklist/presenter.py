@@ -97,6 +97,8 @@ def whose(item: WorkItem) -> str:
         return ""
     if item.whose_label:
         return _("Hos %(who)s") % {"who": label_text(item.whose_label)}
+    if item.kind == "protection_to_answer":
+        return _("Hos en kollega som arbetar med personen")
     return _("Hos handläggaren") if item.kind in ("decision_ends", "review_asked") else _("Ingen har det än")
 
 

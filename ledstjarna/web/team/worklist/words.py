@@ -19,6 +19,10 @@ KIND_WORDS: dict[str, KindWords] = {
     "lift_to_answer": KindWords(
         lambda: _("Nödläge: svara om ni häver en spärr"), "stamp", "answer_lift", "block_lift_id"
     ),
+    "protection_to_answer": KindWords(
+        lambda: _("Ska skyddet av personuppgifterna bli mindre? Kontrollera och svara"), "stamp",
+        "answer_lowering", "protection_change_id",
+    ),
     "part_asked": KindWords(lambda: _("Svara om ni kan göra det"), "proposal", "answer_part", "commitment_id"),
     "part_to_assess": KindWords(lambda: _("Bedöm om det passar"), "care", "assess_health", "commitment_id"),
     "application_undecided": KindWords(
@@ -119,6 +123,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "assignment_returned": lambda: _("Lämna uppdraget"),
     "assignment_to_begin": lambda: _("Börja"),
     "part_to_assess": lambda: _("Bedöm"),
+    "protection_to_answer": lambda: _("Läs och svara"),
     "nobody_came": lambda: _("Svara personen"),
     "not_satisfied": lambda: _("Svara personen"),
     "missed_visit": lambda: _("Skriv vad som hände"),

@@ -1,5 +1,6 @@
 """A plan between searches: which nodes each route has, and which window each visit aims at."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ from ledstjarna.engines.routing.fortnight.plan import Pause, Route, Stop
 from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.solving.annealing import LAST, filled
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, room_for
-from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, START, SUM, Case, Ints, Reals, Room
+from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, START, SUM, TINY, Case, Ints, Reals, Room
 
 
 class Layout(NamedTuple):
@@ -18,6 +19,11 @@ class Layout(NamedTuple):
     nodes: Ints
     routes: Ints
     aims: Ints
+
+    def without(self, out: Collection[int]) -> "Layout":
+        """The same, but for some nodes that nobody has then."""
+        left = ~np.isin(self.nodes, list(out))
+        return Layout(self.nodes[left], self.routes[left], self.aims)
 
 
 def layout_of(case: Case, room: Room) -> Layout:
@@ -43,12 +49,40 @@ def _nodes(case: Case, room: Room, route: int) -> list[int]:
 
 
 def started(case: Case, layout: Layout, seed: int) -> tuple[Room, float]:
-    """A room with the plan in it, timed from nothing, and its cost. Raises RoutingError where it does not hold."""
+    """A room with the plan in it, timed from nothing, and its cost. Raises RoutingError where it does not hold.
+
+    How long somebody works without a break is not asked of it, since that holds of a route that is whole and not yet of
+    one that still lacks its next break: see `unrested`.
+    """
     room = room_for(case, seed)
     room.whole[AIM, : len(layout.aims)] = layout.aims
-    if filled(case, room, LAST, layout.nodes, layout.routes) < len(layout.nodes):
+    if filled(case._replace(row_limit=np.inf), room, LAST, layout.nodes, layout.routes) < len(layout.nodes):
         raise RoutingError(Fault.NOTHING_FEASIBLE)
     return room, float(room.real[SUM, 0])
+
+
+def unrested(case: Case, room: Room) -> list[int]:
+    """What may be moved and comes last where somebody would work too long between two breaks, or after the last."""
+    found = []
+    for route in range(len(case.carer)):
+        nodes = _nodes(case, room, route)
+        since, row, breaks = float(case.opens[route]), [], 0
+        for node in nodes:
+            if node < len(case.visit):
+                row.append(node)
+                continue
+            if room.real[START, node] - since > case.row_limit + TINY:
+                found.append(row)
+            since, row, breaks = float(room.real[START, node] + case.duration[node]), [], breaks + 1
+        if breaks and row and _back(case, room, route, row[-1]) - since > case.row_limit + TINY:
+            found.append(row)
+    return [last[-1] for row in found if (last := [node for node in row if case.movable[node]])]
+
+
+def _back(case: Case, room: Room, route: int, last: int) -> float:
+    """When the carer is back from the last visit."""
+    leg = case.travel[case.mode[route], case.place[last], case.returns[route]]
+    return float(room.real[START, last] + case.duration[last] + leg)
 
 
 def routes_of(problem: Fortnight, shape: Shapes, case: Case, room: Room) -> tuple[Route, ...]:

@@ -9,13 +9,13 @@ from ledstjarna.engines.routing.fortnight.plan import Plan
 from ledstjarna.engines.routing.fortnight.problem import Fortnight, Standing
 from ledstjarna.engines.routing.fortnight.solving.annealing import ANYWHERE, BEST, LAST, OUT, annealed, filled
 from ledstjarna.engines.routing.fortnight.solving.encoding import Shapes, encoded, room_for, shapes
-from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started
-from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, START, SUM, Case, Ints, Room
-from ledstjarna.engines.routing.solving.compiled import compiled_once
+from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started, unrested
+from ledstjarna.engines.routing.fortnight.solving.tables import AIM, ROUTE, SUM, Case, Ints, Room
+from ledstjarna.engines.routing.solving.compiled import FORTNIGHT, compiled_once
 from ledstjarna.engines.routing.solving.pacing import Limits, blocks
 
 BLOCK = 5_000  # moves between two looks at the clock
-WARM, COLD = 15.0, 0.4  # minutes of travel
+WARM, COLD = 30.0, 0.4  # minutes of travel
 REPLANNED = 3.0  # the heat a plan that was there before begins with: it is to stay much as it was
 
 
@@ -60,7 +60,7 @@ def _as_it_is(room: Room) -> Room:
 
 def begun(problem: Fortnight, shape: Shapes, case: Case, room: Room, free: Ints) -> None:
     """What is done, what was planned before, breaks, and then the rest of what is free, the hardest to place first."""
-    with compiled_once("fortnight"):  # where it was not; the clock has not started
+    with compiled_once(FORTNIGHT):  # where it was not; the clock has not started
         none = free[:0]
         filled(case, room, LAST, none, none)
         annealed(case, room, none, 1.0, 0)
@@ -126,26 +126,21 @@ def _apart(found: list[tuple[float, int, int]]) -> tuple[Ints, Ints]:
 
 def ended(problem: Fortnight, shape: Shapes, case: Case, best: Layout, seed: int) -> tuple[float, Plan]:
     """The plan, without visits that only some of those needed would come to."""
-    room, _ = started(case, best, seed)
-    while len(out := _half_staffed(problem, shape, room)) and filled(case, room, OUT, out, out) < len(out):
-        # Without it the break would come so early that the shift after it is too long: the shift ends earlier.
-        stuck = out[room.whole[ROUTE, out] < len(shape.routes)]
-        there = np.isin(room.whole[ROUTE, : len(shape.slots)], room.whole[ROUTE, stuck]) & case.movable
-        last = np.flatnonzero(there)
-        last = last[np.argsort(-room.real[START, last], kind="stable")][:1]
-        if filled(case, room, OUT, last, last) == 0:
-            break
+    room, cost = started(case, best, seed)
+    # Without a visit the break before or after it may come so early that the rest is too long: that ends earlier.
+    while out := {*_half_staffed(problem, shape, room), *unrested(case, room)}:
+        best = best.without(out)
+        room, cost = started(case, best, seed)
     routes = routes_of(problem, shape, case, room)
-    made = {stop.visit for route in routes for stop in route.stops}
-    return float(room.real[SUM, 0]), Plan(routes, unmade(problem, made))
+    starts = {stop.visit: stop.starts for route in routes for stop in route.stops}
+    return cost, Plan(routes, unmade(problem, starts))
 
 
-def _half_staffed(problem: Fortnight, shape: Shapes, room: Room) -> Ints:
+def _half_staffed(problem: Fortnight, shape: Shapes, room: Room) -> list[int]:
     """Slots that somebody has of visits that others of those needed do not come to."""
     nobody = len(shape.routes)
     some: dict[int, list[int]] = {}
     for slot, visit in enumerate(shape.slots):
         if room.whole[ROUTE, slot] < nobody:
             some.setdefault(visit, []).append(slot)
-    short = [slot for visit, slots in some.items() if len(slots) < problem.visits[visit].together for slot in slots]
-    return np.array(short, np.int64)
+    return [slot for visit, slots in some.items() if len(slots) < problem.visits[visit].together for slot in slots]

@@ -47,6 +47,10 @@ def _carer(random: Random, name: str) -> dict[str, Any]:
                 {"day": day, "starts": 700, "ends": 960, "overtime": 20},
             ]
             continue
+        if random.random() < 0.3:  # so long that one break is not enough
+            pauses = [{"earliest": 640, "latest": 720, "minutes": 30}, {"earliest": 900, "latest": 970, "minutes": 20}]
+            shifts.append({"day": day, "starts": 420, "ends": 1170, "overtime": 30, "breaks": pauses})
+            continue
         pause = {"earliest": random.choice([600, 640]), "latest": 720, "minutes": 30}
         shifts.append({"day": day, "starts": 420, "ends": 930, "overtime": 30, "breaks": [pause]})
     return {
@@ -72,7 +76,7 @@ def _person(random: Random, name: str, size: int, carers: int) -> dict[str, Any]
 
 
 def _visit(random: Random, name: str) -> dict[str, Any]:
-    opens = random.randrange(430, 780, 5)
+    opens = random.randrange(430, 1050, 5)
     windows = [{"opens": opens, "closes": opens + random.choice([0, 20, 60]), "soft": random.random() < 0.8}]
     if windows[0]["soft"] and random.random() < 0.5:
         windows[0]["latest"] = windows[0]["closes"] + 60

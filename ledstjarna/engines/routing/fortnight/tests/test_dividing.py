@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from ledstjarna.engines.routing.fortnight.dividing import divided, parts
 from ledstjarna.engines.routing.fortnight.generating import generated
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
@@ -40,6 +42,28 @@ def test_neighbours_are_together_and_each_team_can_what_its_persons_need() -> No
     assert (last["contact"], last["not_carers"]) == ("c4", ["c4"])
     for each in (north, south):
         fortnight_of(each)
+
+
+def test_whom_a_visit_is_locked_to_stays_and_a_plan_before_with_somebody_elsewhere_is_none() -> None:
+    told = two_villages()
+    told["visits"][0] |= {"standing": "locked", "before": {"carers": ["c4"]}}
+    told["visits"][2] |= {"before": {"carers": ["c4"], "starts": "08:00"}}
+    told["persons"][0].pop("contact")
+    told["persons"][3] |= {"contact": "c3", "not_carers": []}
+    teams = divided(fortnight_of(told), staff=2)
+    (north,) = (team for team in teams if "p a1" in team.persons)
+    assert "c4" in north.carers
+    files = parts(told, teams)
+    befores = {each["id"]: each.get("before") for file in files for each in file["visits"]}
+    assert befores["p a1"] == {"carers": ["c4"]}
+    assert befores["p b1"] is None
+    for each in files:
+        fortnight_of(each)
+
+
+def test_the_program_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
+    divided(fortnight_of(two_villages()), staff=2)
+    assert capfd.readouterr().out == ""
 
 
 def test_too_few_for_two_teams_are_one() -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -90,17 +90,23 @@ def _add(name: str, value: object) -> Callable[[dict[str, Any]], None]:
 
 
 SHIFT = {"day": MONDAY, "starts": "07:00", "ends": "15:00"}
+ROUND = [  # each comes after another
+    {"first": one, "second": other, "shortest": 30} for one, other in (("v1", "v2"), ("v2", "v3"), ("v3", "v1"))
+]
 FAULTS = [
     (_put("format", "ledstjarna-visits/9"), Fault.UNKNOWN_FORMAT, "ledstjarna-visits/9"),
-    (_put("visits", 0, "minutes", -5), Fault.MALFORMED, "visits[0].minutes: -5 is less than the minimum of 0"),
-    (_put("visits", 0, "wndows", []), Fault.MALFORMED, ""),
-    (_put("visits", 0, "together", 4), Fault.MALFORMED, ""),
-    (_put("visits", 0, "windows", []), Fault.MALFORMED, ""),
-    (_put("weights", {"happiness": 1}), Fault.MALFORMED, ""),
+    (_put("visits", 0, "minutes", -5), Fault.FIELD_WRONG, "visits[0].minutes: -5"),
+    (_put("visits", 0, "wndows", []), Fault.FIELD_UNKNOWN, "visits[0].wndows"),
+    (_put("visits", 0, "together", 4), Fault.FIELD_WRONG, "visits[0].together: 4"),
+    (lambda told: told["visits"][0].pop("minutes"), Fault.FIELD_MISSING, "visits[0].minutes"),
+    (_put("visits", 0, "windows", 0, "opens", "7"), Fault.FIELD_WRONG, 'visits[0].windows[0].opens: "7"'),
+    (_put("travel", "car", {"matrx": []}), Fault.FIELD_MISSING, "travel.car.matrix"),
+    (_put("visits", 0, "windows", []), Fault.FIELD_WRONG, "visits[0].windows: []"),
+    (_put("weights", {"happiness": 1}), Fault.FIELD_UNKNOWN, "weights.happiness"),
     (_put("days", []), Fault.NO_DAYS, ""),
     (_put("days", [MONDAY, MONDAY, TUESDAY]), Fault.DAYS_IN_DISORDER, ""),
     (_put("days", [TUESDAY, MONDAY]), Fault.DAYS_IN_DISORDER, ""),
-    (_put("days", ["2026-11-31"]), Fault.TIME_NOT_THERE, "2026-11-31"),
+    (_put("days", ["2026-11-31"]), Fault.NO_DATE, "2026-11-31"),
     (_put("visits", 0, "day", "2026-12-24"), Fault.DAY_OUTSIDE, "2026-12-24"),
     (_put("carers", []), Fault.NO_CARERS, ""),
     (_put("persons", []), Fault.NO_PERSONS, ""),
@@ -115,6 +121,8 @@ FAULTS = [
     (_add("links", {"first": "v1", "second": "v9"}), Fault.UNKNOWN_ID, "v1 – v9"),
     (_add("links", {"first": "v1", "second": "v5"}), Fault.IMPOSSIBLE_DISTANCE, "v1 – v5"),
     (_put("links", 0, "longest", 10), Fault.IMPOSSIBLE_DISTANCE, "v1 – v2"),
+    (_put("links", 0, {"first": "v1", "second": "v2", "shortest": 2700}), Fault.IMPOSSIBLE_DISTANCE, ""),
+    (_put("links", ROUND), Fault.IMPOSSIBLE_DISTANCE, "v1 – v2 – v3"),
     (_put("visits", 0, "windows", 0, "closes", "07:00"), Fault.IMPOSSIBLE_WINDOW, "v1"),
     (_put("visits", 0, "windows", 0, "latest", "08:00"), Fault.IMPOSSIBLE_WINDOW, "v1"),
     (_put("carers", 0, "shifts", 0, "ends", "06:00"), Fault.IMPOSSIBLE_SHIFT, "c1"),
@@ -122,14 +130,14 @@ FAULTS = [
     (_put("carers", 0, "shifts", [SHIFT, {**SHIFT, "starts": "14:00"}]), Fault.OVERLAPPING_SHIFTS, "c1"),
     (_put("travel", "car", "matrix", 1, 2, -1), Fault.NEGATIVE_TRAVEL, "car: a"),
     (_put("travel", "car", "matrix", 1, [0, 1]), Fault.MISSING_TRAVEL, "car: a"),
-    (_put("travel", "car", "matrix", 1, 2, None), Fault.MALFORMED, ""),
+    (_put("travel", "car", "matrix", 1, 2, None), Fault.FIELD_WRONG, "travel.car.matrix[1][2]: null"),
     (_put("travel", "car", "matrix", []), Fault.MISSING_TRAVEL, "car"),
-    (_put("carers", 0, "mode", "boat"), Fault.MISSING_TRAVEL, "boat"),
-    (_put("travel", "car", {"speed_kmh": 30, "road_factor": 1.3}), Fault.MISSING_TRAVEL, "office"),
-    (_put("visits", 0, "abilities", ["dialysis"]), Fault.NO_CARER_ABLE, "v1"),
-    (_put("carers", 1, "delegations", 0, "last", "2026-11-29"), Fault.NO_CARER_ABLE, "v3"),
-    (_put("visits", 0, "titles", [["physician", "surgeon"]]), Fault.NO_CARER_ABLE, "v1"),
-    (_put("persons", 2, "not_carers", ["c1", "c2"]), Fault.NO_CARER_ABLE, "v4"),
+    (_put("carers", 0, "mode", "boat"), Fault.UNKNOWN_MODE, "c1: boat"),
+    (_put("travel", "car", {"speed_kmh": 30, "road_factor": 1.3}), Fault.NO_PLACE_ON_EARTH, "office"),
+    (_put("visits", 0, "abilities", ["dialysis"]), Fault.NO_CARER_ABLE, "v1 (dialysis)"),
+    (_put("carers", 1, "delegations", 0, "last", "2026-11-29"), Fault.NO_CARER_ABLE, "v3 (insulin)"),
+    (_put("visits", 0, "titles", [["physician", "surgeon"]]), Fault.NO_CARER_ABLE, "v1 (physician/surgeon)"),
+    (_put("persons", 2, "not_carers", ["c1", "c2"]), Fault.NO_CARER_WELCOME, "v4"),
     (_put("persons", 0, "away", [{"first": MONDAY, "last": MONDAY, "why": "hospital"}]), Fault.PERSON_AWAY, ""),
     (_put("persons", 0, "died", TUESDAY), Fault.PERSON_DEAD, f"v5: p1 {TUESDAY}"),
     (_put("visits", 0, "standing", "locked"), Fault.NO_PLAN_BEFORE, "v1"),
@@ -156,6 +164,28 @@ def test_done_by_somebody_off_duty_is_told() -> None:
     with pytest.raises(RoutingError) as raised:
         fortnight_of(told)
     assert (raised.value.fault, raised.value.what) == (Fault.DONE_OFF_DUTY, "v1: c1")
+
+
+@pytest.mark.parametrize(
+    ("free", "noted"),
+    [
+        ((), [MONDAY, "2026-12-07"]),
+        ((2, 9), [MONDAY, "2026-12-07"]),
+        ((2, 3, 9, 10), []),
+        ((6, 7), [MONDAY, "2026-12-07"]),
+        ((5, 6, 12), ["2026-12-07"]),
+    ],
+)
+def test_a_week_without_thirty_six_hours_off_together_is_noted(free: tuple[int, ...], noted: list[str]) -> None:
+    """Thirteen hours a day, so that one day off is 35 hours; one at either end of the seven days is 28 or 31."""
+    told = small()
+    days = [(USUALLY + timedelta(days=number)).isoformat() for number in range(14)]
+    told["days"] = days
+    told["carers"][0]["shifts"] = [
+        {"day": day, "starts": "07:00", "ends": "20:00"} for number, day in enumerate(days) if number not in free
+    ]
+    found = [each.what for each in notes(fortnight_of(told)) if each.notice is Notice.SHORT_WEEKLY_REST]
+    assert found == [f"c1 {day}" for day in noted]
 
 
 def test_what_is_allowed_and_perhaps_not_meant_is_noted() -> None:

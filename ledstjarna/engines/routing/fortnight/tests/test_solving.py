@@ -19,7 +19,7 @@ from ledstjarna.engines.routing.fortnight.problem import Before, Fortnight, Stan
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.annealing import annealed
 from ledstjarna.engines.routing.fortnight.solving.encoding import encoded, room_for, shapes
-from ledstjarna.engines.routing.fortnight.solving.layout import layout_of, routes_of, started
+from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started, unrested
 from ledstjarna.engines.routing.fortnight.solving.search import begun, ended, search
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, START, SUM
 from ledstjarna.engines.routing.fortnight.tests.drawing import drawn
@@ -102,6 +102,46 @@ def test_the_best_plan_of_a_tiny_problem_is_found(seed: int) -> None:
             report = check(problem, as_plan(problem, orders, starts))
             best = min(best, float("inf") if report.violations else report.cost)
     assert search(problem, Limits(rounds=20_000), seed)[0] == pytest.approx(best)
+
+
+def test_a_long_shift_with_two_breaks_is_planned_up_to_the_second() -> None:
+    """Until the second break is there, whoever ends just before it would come home too long after the first."""
+    told = small()
+    told["rest"] = {"longest_without_break": 300}
+    pauses = [{"earliest": at, "latest": at + 60, "minutes": 30} for at in (720, 1020)]
+    told["carers"] = [carer("c1") | {"shifts": [{"day": MONDAY, "starts": 480, "ends": 1320, "breaks": pauses}]}]
+    told["visits"] = [
+        visit(f"v{at}", "p1", minutes=30) | {"day": MONDAY, "windows": [{"opens": at, "closes": at}]}
+        for at in (700, 1027, 1200)
+    ]
+    told["links"] = []
+    problem = fortnight_of(told)
+    cost, plan = search(problem, Limits(rounds=2_000), 1)
+    report = check(problem, plan)
+    assert (report.violations, plan.unmade) == ((), ())
+    assert report.cost == pytest.approx(cost)
+
+
+def test_what_comes_too_long_after_a_break_that_came_too_early_is_left() -> None:
+    """Without the visit that holds the first break back, the second comes too late for who works until it."""
+    told = small()
+    told["rest"] = {"longest_without_break": 300}
+    pauses = [{"earliest": 600, "latest": 720, "minutes": 30}, {"earliest": 800, "latest": 1060, "minutes": 30}]
+    told["carers"] = [carer("c1") | {"shifts": [{"day": MONDAY, "starts": 480, "ends": 1320, "breaks": pauses}]}]
+    told["visits"] = [
+        visit(f"v{at}", "p1", minutes=60) | {"day": MONDAY, "windows": [{"opens": at, "closes": at}]}
+        for at in (650, 960)
+    ]
+    told["links"] = []
+    problem = fortnight_of(told)
+    shape = shapes(problem)
+    case = encoded(problem, shape)
+    layout = Layout(np.array([0, 2, 1, 3]), np.zeros(4, np.int64), np.zeros(2, np.int64))  # a break after each visit
+    there, _ = started(case, layout, 1)
+    assert unrested(case, there) == []
+    there, _ = started(case, layout.without([0]), 1)
+    assert unrested(case, there) == [1]
+    assert check(problem, ended(problem, shape, case, layout.without([0]), 1)[1]).violations == ()
 
 
 def test_one_who_comes_every_time_and_two_who_lift_together() -> None:
@@ -188,6 +228,16 @@ def test_an_unmade_visit_says_why(change: dict, why: Why, left: tuple[str, ...])
     told["links"] = []
     (found,) = search(fortnight_of(told), Limits(rounds=100), 1)[1].unmade
     assert (found.visit, found.why, found.carers) == ("v9", why, left)
+
+
+def test_those_it_must_be_apart_from_leave_no_time_for_it() -> None:
+    told = small()
+    told["visits"] = [visit("v1", "p1", opens="08:00", closes="08:00"), visit("v2", "p2", optional=True)]
+    for each in told["visits"]:
+        each["windows"][0]["soft"] = False
+    told["links"] = [{"first": "v1", "second": "v2", "shortest": 180, "longest": 240}]
+    (found,) = search(fortnight_of(told), Limits(rounds=500), 1)[1].unmade
+    assert (found.visit, found.why) == ("v2", Why.APART)
 
 
 def test_nobody_on_duty_nobody_free_and_not_worth_it() -> None:

@@ -2,6 +2,8 @@
 
 import dataclasses
 import inspect
+import re
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -12,8 +14,10 @@ from ledstjarna.domain.consent import events as consent_events
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs import events as needs_events
 from ledstjarna.domain.people import events as people_events
+from ledstjarna.domain.people.actions import name_close_one, note_protection
 from ledstjarna.domain.plans import events as plan_events
 from ledstjarna.domain.teams import events as team_events
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import Event
 from ledstjarna.web.resident.happened.names import Known, names
 from ledstjarna.web.resident.tests.world import World
@@ -34,6 +38,15 @@ def test_the_story_of_a_plan(world: World) -> None:
         assert sentence in page, sentence
 
 
+def test_several_of_the_same_are_told_as_one_would_say_it(world: World) -> None:
+    by = world.cast.act(world.person)
+    for name in ("Karin Lind", "Per Lind", "Eva Lind"):
+        name_close_one(by=by, subject_id=world.subject_id, name=name, relation="daughter", at=world.at())
+    page = world.get("/min-plan/har-hant/")
+    assert re.search(r"Du nämnde några som står nära: \w+ Lind, \w+ Lind och \w+ Lind", page)
+    assert page.count("som står nära") == 1
+
+
 def test_roles_are_told_in_the_readers_language() -> None:
     label, party = "Marcin Walczak, biståndshandläggare, Myndigheten", uuid4()
     member = SimpleNamespace(id=uuid4(), party_id=party, label=label)
@@ -43,6 +56,30 @@ def test_roles_are_told_in_the_readers_language() -> None:
     with override("en"):
         assert "handläggare" not in names(known, viewer, viewer.party_id, "Astrid Lind").who(party)
         assert "handläggare" not in who_agreed({"agreed": [yes]})[0]
+
+
+def test_nobody_close_is_told_that_the_identity_is_protected(world: World) -> None:
+    """The danger may come from there; the person, who represents them and the staff see it."""
+    bo, daughter = world.god_man(), world.daughter()
+    by = world.cast.act(world.cast.staff["nurse"])
+    note_protection(
+        by=by, subject_id=world.subject_id, kind="sekretessmarkering", source="tax_agency", seen_version=0,
+        at=world.at(),
+    )  # fmt: skip
+    note_protection(
+        by=by, subject_id=world.subject_id, kind="", source="tax_agency", words="Skatteverkets besked", seen_version=1,
+        at=world.at(),
+    )  # fmt: skip
+    said = ("personuppgifterna är skyddade", "skyddet av personuppgifterna kan bli mindre")
+    for party_id, kind, told in (
+        (daughter.id, "close_one", False), (bo.id, "representative", True), (world.subject_id, "person", True),
+    ):  # fmt: skip
+        world.sign_in(party_id, kind)
+        page = world.get("/min-plan/har-hant/")
+        assert [words in page for words in said] == [told, told], kind
+    for viewer, told in ((world.cast.staff["nurse"], 2), (replace(by, parties=(daughter.id,)), 0)):
+        world.cast.act(viewer)
+        assert Happening.objects.filter(kind__startswith="Protection").count() == told, "the database says the same"
 
 
 def test_somebody_close_is_not_told_of_authority_matters(world: World) -> None:

@@ -7,14 +7,18 @@ import zipfile
 from datetime import date
 from typing import Any
 
+import pytest
+from django.urls import reverse
+
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.queries import Viewer, open_reading
 from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner
+from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner, open_meeting
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.web.printed.plan import paper_plan
 from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
 from ledstjarna.web.resident.urls import urlpatterns
 
@@ -224,3 +228,33 @@ def extract_of(world: World) -> Any:
     world.sign_in(world.subject_id)
     packed = zipfile.ZipFile(io.BytesIO(world.client.get("/min-plan/mina-uppgifter/utdrag.zip").content))
     return json.loads(packed.read(next(name for name in packed.namelist() if name.endswith(".json"))))
+
+
+@pytest.mark.parametrize("team", [True, False], ids=["the coordinator", "the person"])
+def test_the_part_stands_with_whoever_answers_now_on_page_paper_and_in_the_room(world: World, team: bool) -> None:
+    if team:
+        world.nurse_in_team()
+    karin, part = karins(world, reads=False)
+    world.sign_in(world.subject_id)
+    assert "De som står mig nära" in headings(world, "/min-plan/")
+    world.sign_in(karin.pk, "close_one")
+    world.send(f"/min-plan/fragor/{part.pk}/orkar-inte/", {"when": "now", "words": "", "reach_by": ""})
+    world.sign_in(world.subject_id)
+    assert "row-mark close" not in world.client.get("/min-plan/").content.decode()
+    own, theirs = headings(world, "/min-plan/"), ["Vården"] if team else ["Jag själv"]
+    assert [one for one in own if one in ("De som står mig nära", "Vården", "Jag själv")] == theirs
+    reading = open_reading(world.cast.act(world.person), world.subject_id, what="print", kinds=["plan", "team"])
+    (told,) = [one for goal in paper_plan(reading).goals for one in goal.parts]
+    assert ("Sara Ek" if team else "Jag själv") in told.who
+    if team:
+        nurse = world.cast.act(world.cast.staff["nurse"])
+        open_meeting(by=nurse, subject_id=world.subject_id, present=["Astrid Lind"], at=world.at())
+        world.sign_in(nurse.party_id, "staff")
+        for name in ("team_person", "meeting"):
+            shown = world.client.get(reverse(name, kwargs={"subject_id": world.subject_id})).content.decode()
+            assert "row-mark region" in shown
+            assert "row-mark close" not in shown, "a heart on what a member of staff answers for"
+
+
+def headings(world: World, page: str) -> list[str]:
+    return re.findall(r"<h3[^>]*>([^<]+)</h3>", world.client.get(page).content.decode())

@@ -7,6 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from ledstjarna.domain.keeping.rules.held import HELD
+from ledstjarna.domain.keeping.rules.promised import WITHOUT_THE_PLAN, promised, told_tables
+from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Application
 from ledstjarna.web.resident.tests.world import World, text_of
@@ -72,6 +75,54 @@ def test_a_god_man_for_rights_reads_decisions_and_nothing_of_the_plan(world: Wor
     page = packed.read("las-mig.html").decode()
     assert "Vem Astrid är" in page
     assert not re.search(r"<(h2|h3|dt|th)[^>]*>[^<]*\b(du|dig|din|ditt)\b", page, re.IGNORECASE)
+
+
+def _held(world: World) -> set[str]:
+    """The tables that the file has rows of."""
+    packed = ZipFile(BytesIO(world.client.get("/min-plan/mina-uppgifter/utdrag.zip").content))
+    held = json.loads(packed.read("uppgifter.json"))["parts"]
+    return {table for part in held.values() for table in part}
+
+
+def test_the_file_holds_what_the_page_promises_and_not_what_the_person_answers_about_sharing(world: World) -> None:
+    _lived(world)
+    said = {"subject_id": world.subject_id, "way": "digital", "state": "given"}
+    by = world.cast.act(world.person)
+    for kind in ("sharing", "reading"):
+        answer_consent(by=by, kind=kind, at=world.at(), organisations=[world.cast.region.pk], **said)
+    world.sign_in(world.subject_id)
+    assert "consent.Consent" in _held(world)
+    bo = world.god_man("rights").id
+    world.sign_in(bo, "representative")
+    page = world.get("/min-plan/")
+    for text in ("vem Astrid är", "vilka som står Astrid nära", "Astrids ansökningar, och besluten om dem"):
+        assert text in page
+    held = _held(world)
+    assert held >= {"people.Person", "people.Mandate", "plans.AuthorityDecision"}
+    told = {table for one in WITHOUT_THE_PLAN for table in one.tables}
+    assert held <= told
+    world.sign_in(world.god_man("personal").id, "representative")
+    assert "consent.Consent" in _held(world), "who decides on sharing reads what is answered"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "called", "codes"),
+    [
+        ({"basic", "decision"}, False, ["who", "close_ones", "mandate", "decisions"]),
+        ({"basic"}, False, ["who", "close_ones", "mandate"]),
+        ({"basic"}, True, ["who", "close_ones", "mandate", "meetings"]),
+        ({"basic", "plan"}, False, None),
+        ({"basic", "plan", "decision", "story"}, True, None),
+        (set(), False, []),
+    ],
+)
+def test_what_is_promised_to_who_does_not_read_the_plan(kinds: set[str], called: bool, codes: list[str]) -> None:
+    told = promised(kinds, called=called)
+    assert (told if told is None else [one.code for one in told]) == codes
+    tables = told_tables(kinds, called=called)
+    assert (tables is None) is (codes is None)
+    assert tables is None or "consent.Consent" not in tables
+    assert {table for one in WITHOUT_THE_PLAN for table in one.tables} <= set(HELD)
 
 
 @pytest.mark.parametrize(("kind", "scope"), [("forvaltare", "property"), ("god_man", "property")])

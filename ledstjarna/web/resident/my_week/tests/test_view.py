@@ -184,21 +184,34 @@ def test_another_page_said_it_first(world: World) -> None:
     assert ActivityMark.objects.count() == 1
 
 
-def test_one_time_is_cancelled_with_a_reason_and_moved(world: World) -> None:
+def test_a_time_of_ones_own_is_moved_and_cancelled_with_a_reason_or_without(world: World) -> None:
     walk = world.part("Promenad", "own", world.cast.own())
     row = timed(world, walk, "15:00")
     one = f"{WEEK}{row.id}/{DAY}/"
-    assert "Skriv varför." in text_of(world.send(one, {"do": "change", "change": "cancelled", "words": ""}))
+    assert "Varför? (frivilligt)" in world.get(one)
     moved = {"do": "change", "change": "moved", "words": "Dottern kommer", "to_day": "2026-03-05", "to_time": "16.30"}
     shown = world.get(world.send(one, moved)["Location"])
     assert "Nu är den gången ändrad" in shown
     assert "Du flyttade det från 3 mars. ”Dottern kommer”" in shown
     assert "16.30–17.00" in shown
-    world.send(one, {"do": "change", "change": "cancelled", "words": "Det regnar"})
+    shown = world.get(world.send(one, {"do": "change", "change": "cancelled", "words": ""})["Location"])
     assert "Inställt" in world.get(WEEK)
+    assert "Du ställde in det." in shown
+    assert "””" not in shown
     assert list(ActivityException.objects.order_by("id").values_list("kind", "replaced_at")) == [
         ("moved", NOW), ("cancelled", None),
     ]  # fmt: skip
+
+
+def test_whoever_waits_for_somebody_is_told_why_one_time_is_not_to_be(world: World) -> None:
+    row = timed(world, world.choir(), "15:00")
+    one = f"{WEEK}{row.id}/{DAY}/"
+    shown = world.get(one)
+    assert "Varför?" in shown
+    assert "Varför? (frivilligt)" not in shown
+    assert "Skriv varför." in text_of(world.send(one, {"do": "change", "change": "cancelled", "words": " "}))
+    world.send(one, {"do": "change", "change": "cancelled", "words": "Jag är trött"})
+    assert "Du ställde in det. ”Jag är trött”" in world.get(one)
 
 
 def test_times_are_changed_from_a_day_on_and_ended(world: World) -> None:

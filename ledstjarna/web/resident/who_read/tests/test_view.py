@@ -6,15 +6,17 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import open_part, open_reading
 from ledstjarna.domain.control.actions import answer_log_question
 from ledstjarna.domain.control.models import LogQuestion
 from ledstjarna.domain.keeping.actions import open_extract
 from ledstjarna.domain.organisations.actions import employ
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.people.actions import note_protection, raise_protection
+from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
+from ledstjarna.web.resident.who_read.grounds import grounds_text
 
 
 def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:
@@ -62,6 +64,39 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     told = text_of(world.client.get(page))
     assert "Vera Drift" in told
     assert "Tog fram ett utdrag åt dig: Du bad om det i telefon." in told
+
+
+def test_who_was_asked_is_told_by_what_they_are(world: World) -> None:
+    """An association sees what was chosen; it is said of nobody else."""
+    page, association = "/min-plan/vem-har-last/", "En förening ser bara det du har valt att berätta."
+    daughter = world.daughter(reads=False)
+    world.part("Handlar på lördagar", "close_one", Owner(daughter.id, "close_one", "Karin Lind"), about="Handla mat")
+    world.sign_in(daughter.id, "close_one")
+    world.get("/min-plan/fragor/")
+    world.sign_in(world.subject_id)
+    asked = world.get(page)
+    assert "Någon som står dig nära har fått en fråga" in asked
+    assert "Hen ser bara det som du har frågat om" in asked
+    assert association not in asked
+    singer = world.cast.staff["singer"]
+    part = world.choir()
+    open_part(world.cast.act(singer), world.subject_id, part.id, what="asked_part")
+    world.sign_in(world.subject_id)
+    both = world.get(page)
+    assert association in both
+    assert "Hen ser bara det som du har frågat om" in both
+
+
+def test_each_kind_of_reader_has_words_of_its_own() -> None:
+    choir, region = new_id(), new_id()
+    kinds = {choir: "association", region: "region"}
+    said = {}
+    for whose in (choir, region, None):
+        [(name, law)] = grounds_text([AccessLog(basis="request", organisation_id=whose)], kinds)
+        said[name] = law
+    assert len(said) == 3
+    assert sum("förening" in law for law in said.values()) == 1
+    assert not grounds_text([AccessLog(basis="")], kinds)
 
 
 def test_a_month_where_nobody_else_read_says_so_in_words(world: World) -> None:

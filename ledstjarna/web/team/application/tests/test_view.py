@@ -1,5 +1,7 @@
 """From application to a provider's yes, step by step, by the one who decides."""
 
+import re
+
 import pytest
 
 from ledstjarna.domain.plans.models import Application, AuthorityDecision, Commitment, ProviderAssignment
@@ -42,6 +44,30 @@ def test_the_whole_way(desk: Desk, application: Application) -> None:
     assert Commitment.objects.get().state == "active"
 
 
+def test_the_step_goes_on_when_the_investigation_is_saved(desk: Desk, application: Application) -> None:
+    page, decide = (desk.path(name, application_id=application.pk) for name in ("application", "decide"))
+    assert "Utredningen är inte skriven än" in desk.get(decide)
+    assert desk.path("begin_investigation", application_id=application.pk) in desk.client.get(decide).content.decode()
+    text = go(desk, "begin_investigation", application)
+    assert "Nästa steg Skriv utredningen" in text
+    assert now_at(desk, page) == "Utredning"
+    assert "Fatta beslutet" not in desk.get(decide), "a decision is open before there is anything to decide on"
+    assert desk.path("write_investigation", application_id=application.pk) in desk.client.get(decide).content.decode()
+    text = go(desk, "write_investigation", application, investigation="Astrid behöver stöd.")
+    assert "Nästa steg Besluta" in text
+    assert "Nästa steg Skriv utredningen" not in text
+    assert now_at(desk, page) == "Beslut"
+    assert "Fatta beslutet" in desk.get(decide)
+    go(desk, "decide", application, outcome="granted", scope="Dusch", starts="2026-03-09")
+    assert now_at(desk, page) == "Uppdrag"
+
+
+def now_at(desk: Desk, page: str) -> str:
+    """The step that the line says is now."""
+    (step,) = re.findall(r'aria-current="step".*?</li>', desk.client.get(page).content.decode(), re.DOTALL)
+    return next(name for name in ("Utredning", "Beslut", "Uppdrag", "Ansökan") if name in step)
+
+
 def test_a_no_from_the_provider_comes_back(desk: Desk, application: Application) -> None:
     investigated(desk, application)
     go(desk, "decide", application, outcome="granted", scope="Dusch", starts="2026-03-09")
@@ -57,7 +83,7 @@ def test_a_no_from_the_provider_comes_back(desk: Desk, application: Application)
 def test_a_refusal_needs_reasons_and_tells_how_to_appeal(desk: Desk, application: Application) -> None:
     page = desk.path("decide", application_id=application.pk)
     go(desk, "begin_investigation", application)
-    assert "Skriv utredningen innan du beslutar." in desk.refused(page, {"outcome": "refused"})
+    assert "Skriv utredningen innan du beslutar." in desk.get(page)
     go(desk, "write_investigation", application, investigation="Text")
     assert "förvaltningsrätten" in desk.client.get(page).content.decode()
     text = desk.refused(page, {"outcome": "refused"})
@@ -102,5 +128,7 @@ def test_the_persons_words_and_the_reason_reach_whoever_decides(desk: Desk) -> N
     go(desk, "begin_investigation", row)
     for name in ("write_investigation", "decide"):
         page = desk.get(desk.path(name, application_id=row.pk))
+        if name == "write_investigation":
+            go(desk, name, row, investigation="Astrid behöver stöd.")
         assert "Helst av Selma." in page
         assert "aldrig skäl till avslag" in page

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.actions import set_up_county
-from ledstjarna.domain.people.actions import register_person
+from ledstjarna.domain.people.actions import answer_consent, register_person
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
@@ -18,6 +18,21 @@ def test_the_reason_opens_the_plan(desk: Desk) -> None:
     text = desk.done(page, {"reason": "Astrid ringde"})
     assert "Ni har fått kontakt" in text
     assert "Astrid Lind" in text
+
+
+def test_while_others_hold_the_plan_it_is_opened_by_the_persons_yes(desk: Desk) -> None:
+    desk.done(desk.path("begin_contact"), {"reason": "Astrid ringde"})
+    desk.sign_in("assessor")
+    text = desk.done(desk.path("begin_contact"), {"reason": "Astrid ringde kommunen"})
+    assert "Den gemensamma planen når du inte än" in text
+    for name in ("team_person", "team_members"):
+        assert desk.client.get(desk.path(name)).status_code == 404
+    answer_consent(
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, kind="sharing", state="given", way="digital",
+        at=desk.at(), organisations=[desk.cast.municipality.pk],
+    )  # fmt: skip
+    assert "Ni har fått kontakt" in desk.done(desk.path("begin_contact"), {"reason": "Astrid sa ja"})
+    assert "Astrid Lind" in desk.get(desk.path("team_person"))
 
 
 def test_a_role_that_does_not_begin_contact_is_told_so(desk: Desk) -> None:

@@ -20,7 +20,7 @@ def wish(desk: Desk, call: PlanMeetingCall) -> MeetingParticipant:
         call.pk, f"svar-{row.pk}@ledstjarna.example", "", call.sequence, desk.at(),
         wished=(start, start + timedelta(minutes=45)),
     )  # fmt: skip
-    return actions.answer_from_calendar(reply=reply, at=desk.at())
+    return actions.answer_from_calendar(reply=reply, at=desk.at()).participant
 
 
 def test_a_wished_time_waits_for_whoever_called_and_is_filled_in_where_it_is_decided(desk: Desk) -> None:

@@ -31,9 +31,13 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     assert "Bara när liv eller hälsa är i fara" in desk.get(page)
     assert "Skriv varför." in desk.refused(page, {"danger": "life"})
     assert "Skriv skälet med några ord" in desk.refused(page, {"danger": "life", "reason": "x"})
-    assert "Nödöppningen är gjord." in desk.done(page, FIELDS)
+    opened = desk.done(page, FIELDS)
+    assert "Nödöppningen är gjord." in opened
+    assert "Du kan läsa till kl. 18.00." in opened
     with clock_set_to(NOW + timedelta(minutes=1)):
-        assert "Din nödöppning gäller redan." in desk.done(page, {**FIELDS, "reason": "En gång till"})
+        again = desk.done(page, {**FIELDS, "reason": "En gång till"})
+    assert "Din nödöppning gäller redan." in again
+    assert "Du kan läsa till kl. 18.00." in again, "until when the first one goes on"
     assert "Hittad medvetslös" in desk.get(desk.path("team_reading"))
     assert "Det gäller Astrid Lind" in desk.get(page), "whoever reaches them sees whom it is about"
     with automatic_run("test"):
@@ -46,6 +50,13 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     desk.sign_in("nurse")
     with clock_set_to(NOW + timedelta(hours=EMERGENCY_HOURS, minutes=1)):
         desk.get(person, status=404)
+
+
+def test_an_emergency_over_midnight_says_which_day_it_ends(desk: Desk) -> None:
+    with clock_set_to(NOW + timedelta(hours=10)):
+        assert "Du kan läsa till 4 mars kl. 04.00." in desk.done(desk.path("emergency"), FIELDS)
+    with clock_set_to(NOW + timedelta(hours=19)):
+        assert "Du kan läsa till" not in desk.get(f"{reverse('team_home')}?tack=emergency"), "nothing goes on"
 
 
 def _the_person_sees_it(desk: Desk) -> None:

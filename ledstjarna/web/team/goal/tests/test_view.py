@@ -3,6 +3,7 @@
 import re
 
 from ledstjarna.domain.plans.models import Goal
+from ledstjarna.web.entrance.kept_form import KEPT
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 GOAL = {"words": "Jag vill gå till kören.", "life_area": "d9", "current_level": "3", "wanted_level": "1"}
@@ -69,10 +70,10 @@ def test_what_was_saved_while_the_session_expired_is_asked_about(desk: Desk) -> 
     desk.done(page, {**GOAL, "words": "Sparat av en annan."})
     desk.client.cookies.clear()
     desk.client.post(page, {**mine, **GOAL, "words": "Mitt."})
-    kept = desk.client.session["kept_form"]
+    kept = desk.client.session[KEPT]
     desk.sign_in("nurse")
     session = desk.client.session
-    session["kept_form"] = kept
+    session[KEPT] = kept
     session.save()
     shown = desk.client.get(page)
     assert 'id="keep-words-theirs"' in shown.content.decode()

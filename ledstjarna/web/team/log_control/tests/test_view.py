@@ -62,6 +62,8 @@ def test_a_round_is_drawn_once_answered_and_told(desk: Desk) -> None:
     text = desk.get(one)
     assert "Astrid" in text
     assert "Läste · planen · arbetar med personen" in text
+    offered = re.findall(r'name="verdict" value="([^"]*)"', desk.client.get(one).content.decode())
+    assert offered == ["in_order", "ask_reader", "report_on"], "the least serious first"
     assert desk.refused(one, {"verdict": "ask_reader", "reason": " "})
     assert "Läsaren är tillfrågad" in desk.done(one, {"verdict": "ask_reader", "reason": "Ringde i dag."})
     text = desk.done(one, {"verdict": "in_order", "reason": "Hembesök samma dag."})

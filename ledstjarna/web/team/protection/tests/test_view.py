@@ -1,12 +1,18 @@
 """Noting that an identity is protected, and a colleague's answer when it is to be less."""
 
 import pytest
+from django.urls import reverse
 
+from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.people.actions import note_protection
 from ledstjarna.domain.people.models import Person, ProtectionChange
+from ledstjarna.web.team.reading.tests.test_view import assessed_by, in_contact
+from ledstjarna.web.team.reading.tests.test_who_is_asked import asked, blocked, hired, left
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 MARKED = {"kind": "sekretessmarkering", "source": "tax_agency", "words": ""}
 NONE = {"kind": "none", "source": "tax_agency", "words": "Skatteverkets besked den 1 mars 2026"}
+WAITS = "Ska skyddet av personuppgifterna bli mindre?"
 ASKED = "En kollega frågar om skyddet kan bli mindre"
 
 
@@ -57,6 +63,43 @@ def test_less_asks_a_colleague_who_sees_what_becomes_visible(desk: Desk) -> None
     assert kind(desk) == ""
     assert desk.client.get(answer).status_code == 404
     assert ASKED not in desk.get(desk.path("begin_reading"))
+
+
+def test_it_stands_in_the_colleagues_work_list_until_it_is_answered(desk: Desk) -> None:
+    desk.contact("assessor")
+    desk.contact()
+    desk.sign_in("nurse")
+    desk.done(desk.path("protection"), MARKED)
+    desk.done(desk.path("protection"), NONE)
+    work = reverse("team_work")
+    assert WAITS not in desk.get(work), "whoever asked does not answer it"
+    assert "Hos en kollega som arbetar med personen" in desk.get(f"{work}?visa=vantar")
+    desk.sign_in("manager")
+    assert WAITS not in desk.get(work), "who does not work for the person is told nothing"
+    desk.sign_in("assessor")
+    listed = desk.client.get(work).content.decode()
+    answer = desk.path("answer_lowering", protection_change_id=ProtectionChange.objects.get(number=2).pk)
+    assert WAITS in listed
+    assert f'href="{answer}"' in listed
+    assert "Astrid" not in listed, "a protected name stands in no list"
+    desk.done(answer, {"yes": "no"})
+    assert WAITS not in desk.get(work)
+
+
+def test_who_is_only_asked_to_lift_a_block_neither_reads_nor_changes_the_protection(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    in_contact(desk, "nurse")
+    left(desk, "home")
+    asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    desk.sign_in("home")
+    assert desk.client.get(desk.path("protection")).status_code == 404
+    by = desk.cast.act(desk.staff("home"))
+    with pytest.raises(NotForYou):
+        note_protection(
+            by=by, subject_id=desk.subject_id, kind="sekretessmarkering", source="tax_agency", seen_version=0,
+            at=desk.at(),
+        )  # fmt: skip
 
 
 def test_a_no_keeps_it(desk: Desk) -> None:

@@ -159,15 +159,15 @@ def test_the_persons_no_ends_what_is_read_by_incapacity_and_they_see_who_reads(d
 def a_god_man(desk: Desk) -> UUID:
     """Bo decides in personal matters; his id."""
     return register_mandate(
-        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, representative="Bo Ask", kind="god_man",
+        by=desk.cast.act(desk.staff("assessor")), subject_id=desk.subject_id, representative="Bo Ask", kind="god_man",
         scopes=["personal"], start=AT.date(), at=desk.at(),
     ).representative_id  # fmt: skip
 
 
 def told_by(desk: Desk, speaker: UUID, state: str) -> None:
-    """What the nurse writes down that somebody said about reading; yes to the municipality alone."""
+    """What the assessor writes down that somebody said about reading; yes to the municipality alone."""
     answer_consent(
-        by=desk.cast.act(desk.staff("nurse")), subject_id=desk.subject_id, kind="reading", state=state, way="phone",
+        by=desk.cast.act(desk.staff("assessor")), subject_id=desk.subject_id, kind="reading", state=state, way="phone",
         at=desk.at(), said_by=speaker, organisations=[desk.cast.municipality.pk] if state == "given" else [],
         person_says="agrees", person_how="Han säger att hon vill det.",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, Blo
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lifts_for, open_reading, told_of_blocks
 from ledstjarna.domain.consent.rules import emergency_until, lift_hindrance, lifting_sector
 from ledstjarna.domain.needs.models import Need
-from ledstjarna.domain.organisations.actions import employ, set_up_unit
+from ledstjarna.domain.organisations.actions import employ, end_assignment, set_up_unit
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
@@ -47,10 +47,23 @@ def asked(desk: Desk, key: str, block: Block) -> BlockLift:
     return ask_to_lift(by=by, subject_id=desk.subject_id, block_id=block.pk, reason="Läkemedel?", at=now())
 
 
-def left(desk: Desk, key: str) -> None:
+def left(desk: Desk, key: str, basis: str | None = None) -> None:
     """Their work with the person is over."""
     for party in desk.staff(key).parties:
-        close_grounds(subject_id=desk.subject_id, party_id=party, at=now() - timedelta(minutes=1))
+        close_grounds(subject_id=desk.subject_id, party_id=party, at=now() - timedelta(minutes=1), basis=basis)
+
+
+def gone_home(desk: Desk, key: str) -> None:
+    """Their assignment is over: nobody signs in with it any more."""
+    end_assignment(assignment_id=desk.staff(key).party_id, at=now() - timedelta(minutes=1))
+
+
+def colleague(desk: Desk, key: str, of: Viewer, role: str = "nurse") -> Viewer:
+    """Somebody else at the same unit, who has nothing to do with the person."""
+    assert of.unit_id
+    by = employ(given_name=key, family_name="Bredvid", unit_id=of.unit_id, role=role, start=AT - timedelta(days=99))
+    desk.cast.staff[key] = viewer_of(by)
+    return desk.cast.staff[key]
 
 
 def waits_for(desk: Desk, key: str) -> bool:
@@ -73,14 +86,48 @@ def test_it_waits_for_those_who_work_with_the_person_and_for_nobody_else(desk: D
     assert not waits_for(desk, "assessor"), "patients' records are let go by care staff"
     assert asked_now(desk.subject_id, block, now()) == {desk.staff("home").unit_id}
     with automatic_run("test"):
-        assert not AccessGround.objects.filter(basis="lift_request").exists(), "nobody new gets to know"
+        know = set(AccessGround.objects.filter(basis="lift_request").values_list("party_id", flat=True))
+    assert know == {desk.staff("home").unit_id}, "no unit that has nothing to do with the person gets to know"
     desk.sign_in("assessor")
     page = desk.path("answer_lift", block_lift_id=lift.pk)
     assert WAITS in desk.get(page)
     assert "Enheten home" not in desk.get(page)
-    left(desk, "home")
+    gone_home(desk, "home")
     assert "Ingen hos er som kan svara har frågan i sitt Att göra nu." in desk.get(page), "said as it is shown"
-    assert not waits_for(desk, "home")
+
+
+def test_it_waits_for_everybody_it_is_said_to_go_to_and_stays_when_one_of_them_leaves(desk: Desk) -> None:
+    municipality = desk.cast.municipality.pk
+    home = hired(desk, "home", municipality, "home_nursing", "nurse")
+    colleague(desk, "beside", home)
+    hired(desk, "wrote", municipality, "home_nursing", "nurse")
+    assessed_by(desk, "wrote")
+    left(desk, "wrote")
+    in_contact(desk, "home")
+    in_contact(desk, "assessor")
+    block = blocked(desk, municipality)
+    lift = asked(desk, "nurse", block)
+    has_it = {"home", "beside", "wrote"}
+    assert {key for key in (*has_it, "assessor") if waits_for(desk, key)} == has_it
+    left(desk, "home", basis="own_work")
+    gone_home(desk, "home")
+    has_it = {"beside", "wrote"}
+    assert {key for key in has_it if waits_for(desk, key)} == has_it, "the unit still has it"
+    gone_home(desk, "beside")
+    assert asked_now(desk.subject_id, block, now()) == {desk.staff("wrote").unit_id}
+    desk.sign_in("assessor")
+    page = desk.path("answer_lift", block_lift_id=lift.pk)
+    assert WAITS in desk.get(page)
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        by = desk.cast.act(desk.staff("wrote"))
+        answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    colleague(desk, "late", home)
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        assert not waits_for(desk, "late")
+        over = desk.get(page)
+        assert "Frågan är besvarad" in over, "who had it too is told that it is over, and no more"
+        assert "Astrid" not in over
+        desk.get(desk.path("team_person"), status=404)
 
 
 def test_where_nobody_does_those_who_wrote_are_asked_and_know_no_more_than_who_it_is(desk: Desk) -> None:

@@ -4,6 +4,7 @@ import re
 
 from ledstjarna.domain.people.models import CloseOne, Letter, Story
 from ledstjarna.foundation.identity import official_test_numbers
+from ledstjarna.web.entrance.kept_form import KEPT
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 WORDS = {"what_matters": "Kören är mitt liv.", "language": "sv", "way": "phone", "reach": ["phone", "letter"]}
@@ -90,10 +91,10 @@ def test_an_expired_session_keeps_what_was_written(desk: Desk) -> None:
     assert away.status_code == 302
     assert "/logga-in/" in away["Location"]
     session = desk.client.session
-    kept = session["kept_form"]
+    kept = session[KEPT]
     desk.sign_in("nurse")
     session = desk.client.session
-    session["kept_form"] = kept
+    session[KEPT] = kept
     session.save()
     text = desk.get(page)
     assert "Det du skrev finns kvar här." in text

@@ -1,5 +1,9 @@
 """A mixed integer program, row by row, solved by HiGHS on one thread, so that it gives the same answer again."""
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +13,20 @@ from ledstjarna.engines.routing.errors import Fault, RoutingError
 
 GAP = 0.02  # how far from the best an answer may be
 NODES = 50  # looked at, at most: counted and not timed, so that a slow machine gives the same answer
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """HiGHS says its name on standard output when it begins, below Python and whatever is asked of it."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        with open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 class Program:
@@ -36,13 +54,15 @@ class Program:
         """A sum that is at least and at most so much."""
         self._rows.append((terms, least, most))
 
-    def solved(self) -> list[float]:
-        """What each variable is. Raises RoutingError where nothing holds."""
+    def solved(self, *, gap: float = GAP, nodes: int = NODES) -> list[float]:
+        """What each variable is. Raises RoutingError where nothing holds, or nothing that does was found."""
         highspy: Any = import_module("highspy")  # typed in part, and loaded by who has use for it
-        solver, infinity = highspy.Highs(), highspy.kHighsInf
+        with _unheard():
+            solver = highspy.Highs()
+        infinity = highspy.kHighsInf
         options = {
             "output_flag": False, "log_to_console": False, "threads": 1, "random_seed": 1,
-            "mip_rel_gap": GAP, "mip_max_nodes": NODES,
+            "mip_rel_gap": gap, "mip_max_nodes": nodes,
         }  # fmt: skip
         for option, value in options.items():
             solver.setOptionValue(option, value)

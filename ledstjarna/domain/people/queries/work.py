@@ -1,0 +1,37 @@
+"""What waits here, for `worklists`: less protection that a colleague is asked to say yes or no to."""
+
+from datetime import timedelta
+
+from ledstjarna.domain.consent.rules import READS_ONLY
+from ledstjarna.foundation.work import OWNER, WorkKind, WorkSource
+
+# Whoever asks wants to know whether less is to hold: the person is protected meanwhile, so nothing is in danger.
+_LATE_AFTER = timedelta(days=7)  # our own choice, not law
+
+# Who the database is told is asking, as the row policies read it: an assignment, and its unit.
+_PARTIES = "NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[]"
+_READ_ALONE = ", ".join(f"'{basis}'" for basis in sorted({*READS_ONLY, "lift_request"}))
+
+# Each who works for the person has it as their own, until one has answered; nobody's to whoever asked, in whichever
+# assignment of theirs (`answer_finding`). What a later change has overtaken waits for nobody.
+PROTECTION = WorkSource(
+    (WorkKind("protection_to_answer", OWNER, _LATE_AFTER),),
+    f"""
+    SELECT p.subject_id, 'protection_to_answer', p.id, NULL::uuid, '',
+           (SELECT s.id FROM consent_accessground g
+            JOIN organisations_assignment s ON s.id = g.party_id OR s.unit_id = g.party_id
+            WHERE g.subject_id = p.subject_id AND g.county_id = p.county_id AND g.party_id = ANY ({_PARTIES})
+              AND g.period @> %(now)s::timestamptz AND g.scope_id IS NULL AND g.kinds @> ARRAY['basic']::varchar[]
+              AND g.basis NOT IN ({_READ_ALONE}) AND s.id = ANY ({_PARTIES}) AND s.staff_member_id <> w.staff_member_id
+            ORDER BY s.id LIMIT 1),
+           '', p.recorded_at, NULL::timestamptz
+    FROM people_protectionchange p
+    LEFT JOIN organisations_assignment w ON w.id = p.written_by_id
+    WHERE p.county_id = %(county)s AND p.subject_id = ANY(%(subjects)s) AND p.lowers AND p.agreed IS NULL
+      AND NOT EXISTS (
+          SELECT 1 FROM people_protectionchange n
+          WHERE n.county_id = p.county_id AND n.subject_id = p.subject_id AND n.number > p.number)
+    """,
+)
+
+PEOPLE_WORK = (PROTECTION,)

@@ -1,0 +1,156 @@
+"""Who has the question to lift a block, against a second, slow and obvious telling of the same over random happenings.
+
+The telling keeps a diary of its own of who works where, who works with the person and who has written, and asks neither
+the grounds nor the rows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from ledstjarna.domain.consent.actions import answer_lift
+from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.consent.queries import Viewer, asked_now, lifts_for
+from ledstjarna.domain.organisations.models import Unit
+from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.web.team.reading.tests.test_view import assessed_by, in_contact
+from ledstjarna.web.team.reading.tests.test_who_is_asked import asked, blocked, colleague, gone_home, hired, left
+from ledstjarna.web.team.tests.desk import NOW, Desk
+
+KINDS = ("home_nursing", "home_care", "psychiatry", "rehabilitation")
+ROLES = ("nurse", "unit_manager", "physiotherapist")
+CARE_KINDS, CARE_ROLES = {"home_nursing", "psychiatry", "rehabilitation"}, {"nurse", "physiotherapist"}
+
+
+@dataclass
+class Diary:
+    """What has happened, as somebody who stood beside would have written it down."""
+
+    of: dict[str, Viewer] = field(default_factory=dict)
+    kind: dict[object, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    meets: set[str] = field(default_factory=set)
+    wrote: set[str] = field(default_factory=set)
+    asked_units: set[object] = field(default_factory=set)
+    answered: bool = False
+
+    def cares(self, key: str) -> bool:
+        """Whether they are care staff: by their role, else by the unit."""
+        who = self.of[key]
+        return who.role in CARE_ROLES or self.kind[who.unit_id] in CARE_KINDS
+
+    def inside(self, key: str, block: Block) -> bool:
+        """Whether they work inside the block."""
+        unit_id = self.of[key].unit_id
+        if block.unit_id:
+            return unit_id == block.unit_id
+        return block.process in ("", self.kind[unit_id])
+
+    def may(self, key: str, block: Block) -> bool:
+        """Whether they are at work inside the block, of the sector that lifts it."""
+        there = [kind for unit_id, kind in self.kind.items() if self._block_has(unit_id, block)]
+        care_lifts = any(kind in CARE_KINDS for kind in there)
+        return key not in self.gone and self.inside(key, block) and self.cares(key) == care_lifts
+
+    def _block_has(self, unit_id: object, block: Block) -> bool:
+        return unit_id == block.unit_id if block.unit_id else block.process in ("", self.kind[unit_id])
+
+    def ask(self, block: Block) -> None:
+        """The question is sent: the units where somebody who may answer meets the person, those that have written,
+        and the blocked one.
+        """
+        there = [unit_id for unit_id in self.kind if self._block_has(unit_id, block)]
+        care_lifts = any(self.kind[unit_id] in CARE_KINDS for unit_id in there)
+        for unit_id in there:
+            meets = any(self.of[key].unit_id == unit_id and self.may(key, block) for key in self.meets)
+            wrote = any(self.of[key].unit_id == unit_id for key in self.wrote) or unit_id == block.unit_id
+            if meets or (wrote and (self.kind[unit_id] in CARE_KINDS) == care_lifts):
+                self.asked_units.add(unit_id)
+
+    def has_it(self, block: Block) -> set[str]:
+        """Who has the question in their Att göra."""
+        if self.answered:
+            return set()
+        may = {key for key in self.of if self.may(key, block)}
+        return {key for key in may if key in self.meets or self.of[key].unit_id in self.asked_units}
+
+
+def happenings(desk: Desk, diary: Diary, chance: Random) -> Iterator[None]:
+    """What may come after the question: work with the person ends or begins, assignments end, somebody is hired."""
+    for number in range(6):
+        here = sorted(key for key in diary.of if key not in diary.gone)
+        what = chance.choice(("leaves", "ends", "begins", "hired"))
+        if what == "hired" or not here:
+            of = diary.of[chance.choice(sorted(diary.of))]
+            diary.of[f"later{number}"] = colleague(desk, f"later{number}", of, chance.choice(ROLES))
+        elif what == "leaves":
+            key = chance.choice(here)
+            left_the_person(desk, key)
+            diary.meets.discard(key)
+        elif what == "ends":
+            key = chance.choice(here)
+            gone_home(desk, key)
+            diary.gone.add(key)
+        else:
+            key = chance.choice(here)
+            in_contact(desk, key)
+            diary.meets.add(key)
+        yield
+
+
+def left_the_person(desk: Desk, key: str) -> None:
+    """Their own work with the person is over; what their unit is asked stays."""
+    left(desk, key, basis="own_work")
+
+
+@pytest.mark.parametrize("seed", range(14))
+def test_it_waits_for_exactly_those_whom_the_slow_telling_names(desk: Desk, seed: int) -> None:
+    chance, diary = Random(seed), Diary()
+    for number in range(4):
+        role = chance.choice(ROLES)
+        who = hired(desk, f"unit{number}", desk.cast.municipality.pk, chance.choice(KINDS), role)
+        diary.of[f"unit{number}"] = who
+        if chance.random() < 0.5:
+            diary.of[f"beside{number}"] = colleague(desk, f"beside{number}", who, chance.choice(ROLES))
+    diary.kind = dict(Unit.objects.filter(organisation=desk.cast.municipality).values_list("pk", "kind"))
+    for key in sorted(diary.of):
+        if chance.random() < 0.35:
+            if chance.random() < 0.5:
+                assessed_by(desk, key)
+                diary.wrote.add(key)
+            in_contact(desk, key)
+            diary.meets.add(key)
+    for key in sorted(diary.meets):
+        if chance.random() < 0.4:
+            left_the_person(desk, key)
+            diary.meets.discard(key)
+    where = chance.choice(("all", "unit", "process"))
+    some = diary.of[chance.choice(sorted(diary.of))].unit_id
+    narrowed = {"unit": {"unit_id": some}, "process": {"process": diary.kind[some]}}.get(where, {})
+    block = blocked(desk, desk.cast.municipality.pk, **narrowed)
+    in_contact(desk, "nurse")
+    lift = asked(desk, "nurse", block)
+    diary.ask(block)
+    for minute, _happened in enumerate(happenings(desk, diary, chance), start=2):
+        with clock_set_to(NOW + timedelta(minutes=minute)):
+            compare(desk, diary, block)
+    holders = sorted(diary.has_it(block))
+    if holders:
+        with clock_set_to(NOW + timedelta(minutes=9)):
+            by = desk.cast.act(desk.staff(holders[0]))
+            answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=bool(seed % 2), at=now())
+            diary.answered = True
+            compare(desk, diary, block)
+
+
+def compare(desk: Desk, diary: Diary, block: Block) -> None:
+    """Everybody at work is asked, and the answer is the diary's; where it is said to wait is where they work."""
+    told = {key for key in diary.of if key not in diary.gone and lifts_for(desk.cast.act(desk.staff(key)), now())}
+    assert told == diary.has_it(block)
+    if not diary.answered:
+        assert asked_now(desk.subject_id, block, now()) == {diary.of[key].unit_id for key in told}
+    at_work = {key for key in diary.of if diary.may(key, block) and diary.of[key].unit_id in diary.asked_units}
+    assert told or diary.answered or not at_work, "never without somebody while anybody of those asked is at work"
