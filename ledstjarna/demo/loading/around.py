@@ -13,7 +13,7 @@ from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
 from ledstjarna.domain.people.rules import Held, reading_terms
 from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.domain.teams.rules import CAN_COORDINATE
+from ledstjarna.domain.teams.rules import BEGINS_CONTACT, CAN_COORDINATE, OWN_RECORDS_LAST
 from ledstjarna.foundation.clock import day_of, moment_of
 
 _BEGAN = (
@@ -176,6 +176,13 @@ def gather_team(case: Case, *, shared: bool) -> None:
                 organisation=case.organisation(member),
             )  # fmt: skip
             _join(case, index, at)
+        elif member.role in BEGINS_CONTACT:  # comes all the same, and keeps to what their own organisation has written
+            at = case.moments.next()
+            case.ground(
+                member.id, "own_records", at, written_by=member.id, organisation=case.organisation(member),
+                until=at + OWN_RECORDS_LAST, reason=case.rng.choice(_BEGAN),
+            )  # fmt: skip
+            case.happened("OwnWorkBegun", at, member.id)
 
 
 def _join(case: Case, index: int, at: datetime) -> None:

@@ -14,7 +14,7 @@ from ledstjarna.domain.organisations.actions import (
     set_up_unit,
 )
 from ledstjarna.domain.organisations.models import Assignment, Organisation, Unit
-from ledstjarna.domain.people.actions import register_person
+from ledstjarna.domain.people.actions import answer_consent, register_person
 from ledstjarna.domain.plans.actions import Owner
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -42,6 +42,13 @@ class Cast:
         """A moment, a minute later each time it is asked for."""
         self.minutes += 1
         return AT + timedelta(minutes=self.minutes)
+
+    def shares(self) -> None:
+        """The person says yes to sharing the plan with both principals."""
+        answer_consent(
+            by=self.act(self.person), subject_id=self.subject_id, kind="sharing", state="given", way="digital",
+            at=self.at(), organisations=[self.region.pk, self.municipality.pk],
+        )  # fmt: skip
 
     def unit_owner(self, name: str) -> Owner:
         """A unit as the owner of a support."""

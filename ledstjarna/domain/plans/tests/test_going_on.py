@@ -73,6 +73,7 @@ def test_a_part_of_an_ended_plan_changes_nothing_in_the_new_one(cast: Cast) -> N
 
 def test_the_team_notes_deviations_and_papers_while_a_part_goes_on(cast: Cast) -> None:
     part = ended(cast)
+    cast.shares()
     assessor = cast.act(cast.staff["assessor"])
     begin_contact(by=assessor, subject_id=cast.subject_id, reason="Astrid ringde", at=cast.at())
     nurse = cast.act(cast.staff["nurse"])

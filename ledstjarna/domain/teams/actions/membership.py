@@ -1,6 +1,6 @@
 """The door for changing a team. Whoever joins gets a ground in the same transaction; whoever leaves loses it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -20,13 +20,16 @@ from ledstjarna.domain.consent.rules import BASIC, TEAM
 from ledstjarna.domain.people.queries import home_area
 from ledstjarna.domain.teams.events import ContactBegun, CoordinatorNamed, MemberInvited, MemberLeft, OwnWorkBegun
 from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.domain.teams.rules import CAN_COORDINATE, comes_in_by, may_begin_contact, shares_across
+from ledstjarna.domain.teams.rules import (
+    CAN_COORDINATE,
+    OWN_RECORDS_LAST,
+    comes_in_by,
+    may_begin_contact,
+    shares_across,
+)
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import publish
-
-# How long who came while others hold the plan reaches their own organisation's records, before they say anew why [M].
-OWN_RECORDS_LAST = timedelta(days=180)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ from ledstjarna.domain.teams.rules.hours import (
 from ledstjarna.domain.teams.rules.joining import (
     BEGINS_CONTACT,
     CAN_COORDINATE,
+    OWN_RECORDS_LAST,
     comes_in_by,
     may_begin_contact,
     shares_across,
@@ -75,6 +76,7 @@ __all__ = [
     "LONGEST_MESSAGE",
     "LONGEST_TITLE",
     "OFFICE_HOURS",
+    "OWN_RECORDS_LAST",
     "THREAD",
     "Away",
     "ContactKind",

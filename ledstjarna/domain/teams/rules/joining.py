@@ -1,5 +1,7 @@
 """Who may begin a contact and who may be invited. Pure."""
 
+from datetime import timedelta
+
 from ledstjarna.foundation.findings import Finding
 
 # Roles that meet people first and may begin their organisation's own work with somebody.
@@ -12,6 +14,10 @@ BEGINS_CONTACT = frozenset(
 
 # Roles that can hold a team together: the person's named coordinator.
 CAN_COORDINATE = BEGINS_CONTACT - {"unit_manager"}
+
+
+# How long who came while others hold the plan reaches their own organisation's records, before they say anew why [M].
+OWN_RECORDS_LAST = timedelta(days=180)
 
 
 def may_begin_contact(

@@ -13,8 +13,8 @@ from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM
 from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact, end_membership
-from ledstjarna.domain.teams.actions.membership import OWN_RECORDS_LAST
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.teams.rules import OWN_RECORDS_LAST
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.outbox.models import Happening
 

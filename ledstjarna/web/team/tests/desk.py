@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.queries import Viewer, standing_before
 from ledstjarna.domain.people.actions import answer_consent, tell_story
 from ledstjarna.domain.plans.actions import Answer, Owner, SupportOffered, choose, propose, set_goal
 from ledstjarna.domain.plans.models import Commitment, Goal, Proposal
@@ -84,6 +84,9 @@ class Desk:
 
     # What has happened before the test begins, through the rooms' own doors.
     def contact(self, key: str = "nurse") -> Viewer:
+        stands = standing_before(self.staff(key), self.subject_id)
+        if stands.others_before and not stands.own_before and not stands.shared:
+            self.cast.shares()
         by = self.cast.act(self.staff(key))
         begin_contact(by=by, subject_id=self.subject_id, reason="Astrid ringde", at=self.at())
         return by

@@ -7,6 +7,7 @@ from ledstjarna.web.resident.tests.world import World
 
 def test_the_person_reads_it_in_plain_words(world: World) -> None:
     nurse = world.nurse_in_team()
+    world.cast.shares()
     assessor = world.cast.act(world.cast.staff["assessor"])
     begin_contact(by=assessor, subject_id=world.subject_id, reason="Astrid ringde", at=world.at())
     world.cast.act(world.person)

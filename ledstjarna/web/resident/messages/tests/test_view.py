@@ -61,6 +61,7 @@ def test_a_question_and_its_answer(world: World) -> None:
 
 def test_somebody_who_has_left_is_told_and_another_is_chosen(world: World) -> None:
     nurse, assessor = world.nurse_in_team(), world.cast.staff["assessor"]
+    world.cast.shares()
     world.cast.act(assessor)
     from ledstjarna.domain.teams.actions import begin_contact, end_membership
     from ledstjarna.domain.teams.models import TeamMember
