@@ -184,7 +184,8 @@ WITH acting (id, role, party_id) AS (
 ), serves AS (
     SELECT DISTINCT unit_id FROM plans_providerassignment WHERE subject_id = %(first)s AND state = 'accepted'
 ), planned AS (
-    SELECT DISTINCT unit_id AS id FROM visits_visit WHERE state = 'published' AND starts_at >= %(now)s::timestamptz
+    SELECT unit_id AS id, least(count(*), 28) AS many FROM visits_visit
+    WHERE state = 'published' AND starts_at >= %(now)s::timestamptz GROUP BY 1
 ), near AS (
     SELECT a.id, m.is_coordinator, EXISTS (
         SELECT 1 FROM plans_proposal p
@@ -199,8 +200,10 @@ JOIN organisations_unit u ON u.id = a.unit_id
 JOIN organisations_organisation o ON o.id = u.organisation_id
 LEFT JOIN waits ON waits.id = a.id LEFT JOIN knows ON knows.id = a.id
 LEFT JOIN near ON near.id = a.id LEFT JOIN leads ON leads.id = a.id LEFT JOIN serves ON serves.unit_id = a.unit_id
+LEFT JOIN planned ON planned.id = a.unit_id
 WHERE a.period @> %(now)s::timestamptz
-ORDER BY a.role, (a.role = 'planner' AND a.unit_id IN (SELECT id FROM planned)) DESC, near.is_coordinator IS TRUE DESC,
+ORDER BY a.role, CASE WHEN a.role = 'planner' THEN planned.many END DESC NULLS LAST,
+    near.is_coordinator IS TRUE DESC,
     (serves.unit_id IS NOT NULL AND a.role = ANY (%(provides)s)) DESC,
     (near.id IS NOT NULL AND a.role = ANY (%(provides)s)) DESC, (a.role = 'coordinator' AND leads.sip IS TRUE) DESC,
     (a.role = 'coordinator' AND leads.id IS NOT NULL) DESC, waits.suits_of_first IS TRUE DESC,
