@@ -68,7 +68,7 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             )
             for one in lifts
         ],
-        "plan_closed": reading.reached.basis == "own_records",
+        "plan_closed": reading.reached.basis == "own_records", "sees_plan": reading.may("plan"),
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
     return show_about(request, "team/reading/page.html", reading, context)

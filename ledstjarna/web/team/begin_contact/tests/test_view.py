@@ -25,6 +25,7 @@ def test_while_others_hold_the_plan_it_is_opened_by_the_persons_yes(desk: Desk) 
     desk.sign_in("assessor")
     text = desk.done(desk.path("begin_contact"), {"reason": "Astrid ringde kommunen"})
     assert "Den gemensamma planen når du inte än" in text
+    assert "samtycke" not in desk.get(desk.path("team_reading")), "what leads nowhere is not offered"
     for name in ("team_person", "team_members"):
         assert desk.client.get(desk.path(name)).status_code == 404
     answer_consent(
