@@ -41,6 +41,7 @@ from ledstjarna.domain.consent.rules.kinds import (
     STORY,
     TEAM,
     BasisRule,
+    bases_set_aside,
     basis_rule,
     kinds_of,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Verdict",
     "Yes",
     "asks_to_renew",
+    "bases_set_aside",
     "basis_rule",
     "block_findings",
     "coherent_hindrances",

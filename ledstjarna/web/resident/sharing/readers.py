@@ -65,18 +65,21 @@ def reader_groups(around: Around, standing: Standing) -> list[ReaderGroup]:
 
 def _readers(around: Around, standing: Standing) -> list[Reader]:
     found: dict[UUID, Reader] = {}
+    also: list[Reader] = []  # who represents and is close too reads as the one they are here as, and stands as both
     for member in around.members:
         found[member.party_id] = _reader(member.label, _team(standing), "region")
     for row in around.representatives:
         if kinds := around.reached.get((row.id, "representative")):
             found[row.id] = _reader(row.name, _represents(standing, kinds), "close")
     for row in around.close:
-        if row.id not in found and (row.id, "close_one") in around.reached:
-            found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+        if (row.id, "close_one") in around.reached:
+            reader = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+            if found.setdefault(row.id, reader) is not reader:
+                also.append(reader)
     _add_those_of_parts(found, around, standing)
     in_emergency = [_reader(label_text(row.opened_by_label), _urgent(row), "region") for row in around.emergencies]
     unasked = [_reader(_name(row.party_id), _unasked(row), "region") for row in around.unasked]
-    return [*found.values(), *unasked, *in_emergency]
+    return [*found.values(), *also, *unasked, *in_emergency]
 
 
 def _add_those_of_parts(found: dict[UUID, Reader], around: Around, standing: Standing) -> None:
