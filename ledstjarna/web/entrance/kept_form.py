@@ -1,4 +1,4 @@
-"""What somebody wrote is kept when their session ended while they wrote.
+"""What somebody wrote is kept when their session ended, or somebody else signed in, before they had sent it.
 
 The form carries a signed note of who it was shown to. What was sent is kept in the browser's session by that party,
 for an hour, and shown again, in the same form, only to the same party after signing in. Somebody else who signs in or
