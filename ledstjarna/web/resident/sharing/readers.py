@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY
+from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN, STORY
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
@@ -107,12 +107,22 @@ def _reader(label: str, what: str, owner: str) -> Reader:
 
 def _team(standing: Standing) -> str:
     return standing.say(
-        _("De som är med i ditt team. De läser din plan och din berättelse."),
-        _("De som är med i teamet. De läser planen och berättelsen."),
+        _("De som är med i ditt team. De läser din plan, din berättelse och bedömningar av behov."),
+        _("De som är med i teamet. De läser planen, berättelsen och bedömningar av behov."),
     )
 
 
 def _represents(standing: Standing, kinds: frozenset[str]) -> str:
+    if {PLAN, STORY, NEEDS, DECISION} <= kinds:
+        return standing.say(
+            _("De som företräder dig. De läser din plan, din berättelse, bedömningar av behov och dina beslut."),
+            _("De som företräder %(name)s. De läser planen, berättelsen, bedömningar av behov och besluten."),
+        )
+    if {PLAN, STORY, DECISION} <= kinds:
+        return standing.say(
+            _("De som företräder dig. De läser din plan, din berättelse och dina beslut."),
+            _("De som företräder %(name)s. De läser planen, berättelsen och besluten."),
+        )
     if {PLAN, STORY} <= kinds:
         return standing.say(
             _("De som företräder dig. De läser din plan och din berättelse."),
