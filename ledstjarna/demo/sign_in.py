@@ -39,8 +39,8 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
     )
     offers = (
         ("close_one", _close_one), ("asked", _asked), ("representative", _guardian),
-        ("other_guardian", _other_guardian), ("represents", _represents), ("for_rights", _for_rights),
-        ("young", _young),
+        ("other_guardian", _other_guardian), ("represents", _represents), ("by_power", _by_power),
+        ("for_rights", _for_rights), ("young", _young),
     )  # fmt: skip
     for code, role in offers:
         party_id, subject_id = picks.get(code, (None, None))
@@ -86,6 +86,13 @@ def _represents(subject_id: UUID, party_id: UUID) -> DemoRole:
     title = _capital(mandate_name(mandate.kind)) if mandate else ""
     text = _("Se och svara för %(name)s, inom uppdraget.") % {"name": person.given_name}
     return DemoRole("represents", title, holder.name, text, party_id, "representative", subject_id)
+
+
+def _by_power(subject_id: UUID, party_id: UUID) -> DemoRole:
+    person, holder = Person.objects.get(pk=subject_id), Representative.objects.get(pk=party_id)
+    text = _("Se och svara för %(name)s, inom uppdraget.") % {"name": person.given_name}
+    title = _capital(mandate_name("future_power"))
+    return DemoRole("by_power", title, holder.name, text, party_id, "representative", subject_id)
 
 
 def _for_rights(subject_id: UUID, party_id: UUID) -> DemoRole:

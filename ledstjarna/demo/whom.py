@@ -57,6 +57,15 @@ WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date AND g.kinds @> ARRAY[
 ORDER BY m.kind = 'god_man' DESC, cardinality(m.scopes),
     EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC, m.subject_id LIMIT 1
 """
+# Who represents by a power that the person gave while they could, best of all the first person: they may be close too.
+_BY_POWER = """
+SELECT m.subject_id, m.representative_id FROM people_mandate m
+JOIN consent_accessground g ON g.subject_id = m.subject_id AND g.party_id = m.representative_id
+    AND g.basis = 'representative' AND g.period @> %(now)s::timestamptz AND g.kinds @> ARRAY['plan']::varchar[]
+WHERE m.kind = 'future_power' AND m.period @> %(today)s::date
+ORDER BY m.subject_id = %(first)s DESC, EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC,
+    m.subject_id LIMIT 1
+"""
 # Who represents in applications and decisions alone, best of all where something has been decided.
 _FOR_RIGHTS = """
 SELECT g.subject_id, g.party_id FROM consent_accessground g
@@ -81,12 +90,13 @@ WHERE c.legal_basis = 'close_one' AND c.state = 'awaits_owner'
 ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.owner_id),
     c.subject_id = %(first)s DESC, c.county_id = %(county)s DESC, c.changed_at, c.id LIMIT 1
 """
-# Somebody close whom a person lets read, best of all the first person.
+# Somebody close whom a person lets read and who decides nothing for them, best of all the first person's.
 _CLOSE = """
 SELECT c.subject_id, c.id FROM people_closeone c
 JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
 WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
-ORDER BY c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
+ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.id),
+    c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
 """
 # Somebody with a protected identity, best of all one who has told their story, and whoever coordinates their plan: what
 # is not told of them is seen from both sides.
@@ -269,7 +279,7 @@ def look_up(first: UUID | None = None) -> Picks:
         found: Picks = {"person": (person.pk, person.pk)}
         private = (
             ("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED), ("represents", _REPRESENTS),
-            ("for_rights", _FOR_RIGHTS), ("young", _YOUNG), ("two_places", _TWO_PLACES),
+            ("by_power", _BY_POWER), ("for_rights", _FOR_RIGHTS), ("young", _YOUNG), ("two_places", _TWO_PLACES),
         )  # fmt: skip
         for code, question in private:
             for subject_id, party_id in _rows(question, near):

@@ -94,7 +94,7 @@ def _who_asks(request: HttpRequest) -> Telling | None:
     if signed_in is None:
         return None
     if sessions.told_of(request) != signed_in.parties:
-        set_viewer(signed_in.parties)
+        set_viewer(signed_in.parties, not_as=signed_in.not_as)
     return Telling(signed_in)
 
 

@@ -93,7 +93,7 @@ def _open(
             if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
             if sessions.told_of(request) != viewer.parties:
-                set_viewer(viewer.parties)
+                set_viewer(viewer.parties, not_as=viewer.not_as)
             request.viewer = viewer  # type: ignore[attr-defined]
             if writes and request.method == "POST":
                 return view(request, *args, **kwargs)

@@ -70,4 +70,8 @@ def _links(door: Door, current: str) -> Iterator[PageLink]:
 def _end_of_session(request: HttpRequest) -> dict[str, Any]:
     seconds = ends_in(request)
     until = (now() + timedelta(seconds=seconds)).astimezone(STOCKHOLM)
-    return {"ends_in": seconds, "ends_clock": f"{until:%H.%M}", "may_stay": may_stay(request)}
+    return {
+        "ends_in": seconds,
+        "ends_clock": f"{until:%H:%M}" if (get_language() or "sv").startswith("en") else f"{until:%H.%M}",
+        "may_stay": may_stay(request),
+    }

@@ -120,10 +120,10 @@ API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
      ("Patient by id", "RelatedPerson by id", "RelatedPerson of a patient", "Patient, everything")),
     ("the plan", _KNOW_THE_PLAN,
      ("CarePlan by id", "CarePlan of a patient", "Goal by id", "Goal of a patient", "CareTeam by id",
-      "CareTeam of a patient", "Provenance by id", "Provenance of a patient")),
+      "CareTeam of a patient", "Provenance of a patient")),
     ("one part", _KNOW_THE_PERSON | {HELPS}, ("Task by id", "Task of a patient")),
-    ("what is assessed: not for those close", _KNOW_THE_PLAN - {READS},
-     ("Observation by id", "Observation of a patient")),
+    ("what is assessed, and what happened beside the plan (the one that is there): not for those close",
+     _KNOW_THE_PLAN - {READS}, ("Observation by id", "Observation of a patient", "Provenance by id")),
     ("who works where: not for private persons", STAFF | {SYSTEM}, ("PractitionerRole by id", "Practitioner by id")),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from ledstjarna.foundation.identity import parse
 from tests.journeys.cast import Cast, close_one_link, person_link, staff_link, unused_number
 from tests.journeys.conftest import Arrive
 from tests.journeys.visitor import Visitor
+from tests.support.accessibility import assert_accessible
 
 pytestmark = pytest.mark.journey
 
@@ -161,6 +162,24 @@ def test_what_was_written_is_kept_when_the_session_has_ended(register: Register,
     other = register("Maj", "Dahl")
     lisa.page.goto(person_link(other.subject_id))
     lisa.goes_to("story").sees_no("Hemligt.", "Du hann bli utloggad")
+
+
+def test_what_was_written_is_kept_when_somebody_else_has_signed_in_before_it_was_sent(
+    register: Register, cast: Cast
+) -> None:
+    coordinator = register("Ture", "Dahl")
+    coordinator.goes_to("tell_story")
+    coordinator.writes(what_matters="Fiska vid bryggan.").ticks("way", "På telefon")
+    other = coordinator.page.context.new_page()  # another tab of the same browser, where the person signs in
+    other.goto(person_link(coordinator.subject_id))
+    other.close()
+    coordinator.presses("Spara").sees("Inget är skickat").sees("sparat i en timme").sees_no("Fiska vid bryggan.")
+    assert_accessible(coordinator.page)
+    coordinator.follows("Logga in som dig själv").is_at("sign_in").sees("Det du skrev är sparat")
+    coordinator.page.goto(staff_link(cast.coordinator))
+    coordinator.is_at("tell_story").sees("Det du skrev finns kvar här.")
+    expect(coordinator.field("what_matters")).to_have_value("Fiska vid bryggan.")
+    coordinator.presses("Spara").sees("Fiska vid bryggan.")
 
 
 def test_an_unknown_page_and_somebody_elses_page_look_the_same(register: Register, arrive: Arrive, cast: Cast) -> None:

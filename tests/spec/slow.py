@@ -125,13 +125,19 @@ class Reached:
     bases_to_change: set[str] = field(default_factory=set)
 
 
-def what_is_reached(grounds: Iterable[Ground], parties: set[UUID], subject_id: UUID, at: datetime) -> Reached:
-    """Go through every ground, one by one."""
+def what_is_reached(
+    grounds: Iterable[Ground], parties: set[UUID], subject_id: UUID, at: datetime, here_as: str = ""
+) -> Reached:
+    """Go through every ground, one by one. `here_as`: who is close and represents too says as which they are here."""
     reached = Reached()
     for ground in grounds:
         if ground.subject_id != subject_id or ground.party_id not in parties:
             continue
         if at < ground.starts or (ground.ends is not None and at >= ground.ends):
+            continue
+        if here_as == "close_one" and ground.basis == "representative":
+            continue
+        if here_as == "representative" and ground.basis == "close_one":
             continue
         reached.bases.add(ground.basis)
         if ground.part_id is None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ledstjarna.domain.consent.access import Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.queries import everybody_in_reach, parts_in_reach, persons_in_reach
 from ledstjarna.domain.consent.rules import ALL_KINDS, BASES, CARER
 from ledstjarna.foundation.ids import new_id
 from tests.architecture.one_of_each import one_of_each
@@ -102,15 +103,17 @@ def test_three_answers_to_who_reaches_what(people: list[dict[str, Any]], data: s
     wanted = data.draw(grounds(subjects, parts))
     parties = set(data.draw(st.lists(st.sampled_from([*PARTIES, *subjects]), unique=True, max_size=3)))
     at = data.draw(DAYS)
-    viewer = Viewer(new_id(), tuple(parties), "staff", "somebody")
+    here_as = data.draw(st.sampled_from(["staff", "person", "close_one", "representative"]))
+    viewer = Viewer(new_id(), tuple(parties), here_as, "somebody")
     with transaction.atomic():
         with automatic_run("test"):
             kept = written(wanted)
-        set_viewer(tuple(parties), at)
+        set_viewer(tuple(parties), at, not_as=viewer.not_as)
         for made, subject_id in zip(people, subjects, strict=True):
-            reached = what_is_reached(kept, parties, subject_id, at)
+            reached = what_is_reached(kept, parties, subject_id, at, here_as)
             _the_doors_agree(reach(viewer, subject_id, at), reached)
             _the_database_agrees(made, subject_id, reached, parties)
+            _the_lists_agree(viewer, subject_id, at, reached)
         transaction.set_rollback(True)
 
 
@@ -125,6 +128,13 @@ def _the_doors_agree(found: Any, reached: Reached) -> None:
             assert found.acts.kinds == reached.kinds_to_change
             assert found.acts.parts == reached.parts_to_change
             assert found.acts.basis in reached.bases_to_change
+
+
+def _the_lists_agree(viewer: Viewer, subject_id: UUID, at: datetime, reached: Reached) -> None:
+    for kind in ALL_KINDS:
+        assert (subject_id in persons_in_reach(viewer, kind=kind, at=at)) == (kind in reached.kinds)
+    assert {part for person, part in parts_in_reach(viewer, at=at) if person == subject_id} == reached.parts
+    assert (subject_id in {person for _county, person in everybody_in_reach(viewer, at=at)}) == bool(reached.bases)
 
 
 def _the_database_agrees(made: dict[str, Any], subject_id: UUID, reached: Reached, parties: set[UUID]) -> None:

@@ -1,5 +1,6 @@
 """What some persons have said is not right, as rows: one waits for an answer, one has been put right, one marked."""
 
+from datetime import datetime
 from typing import Any
 
 from ledstjarna.demo.county.structure.model import AssignmentDraft
@@ -7,7 +8,7 @@ from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.rules.sectors import sector_of
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.rules.rectifying import due_on
-from ledstjarna.domain.needs.models import Need
+from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.foundation.clock import day_of
 
 _ONE_IN = 4  # persons with a plan, of whom one has said each and one nothing
@@ -44,7 +45,7 @@ _ANSWERS = {
 def say_wrong(case: Case) -> None:
     """Something about a need, where the person has one and speaks for themself; some have had an answer before."""
     turn = case.person.serial % _ONE_IN
-    needs = [need for need in case.of(Need) if need["life_area"] in SAID]
+    needs = [need for need in case.of(Need) if need["life_area"] in SAID and need["replaced_at"] is None]
     if turn < len(_STATES) and needs and case.speaking.first(case.moments.latest).capacity == "self":
         about = {number % len(needs): number for number in (1, turn)}  # each need once: this turn's before another's
         for which, number in sorted(about.items()):
@@ -62,10 +63,25 @@ def _say(case: Case, need: Row, words: str, reads_now: str, state: str) -> None:
         **_keeper(case, case.coordinator), **case.by(by, "asked"),
     )  # fmt: skip
     case.happened("RectificationAsked", at, by.id, rectification_id=row["id"], way=way)
-    if state:
-        then = max(at, case.moments.latest)
+    then = case.moments.latest
+    if state and then > at:
+        if state == "rectified":
+            _put_right(case, need, reads_now, then)
         row |= _answered(case, state, _ANSWERS[state], reads_now if state == "rectified" else "", then)
         case.happened("RectificationAnswered", then, case.coordinator.id, rectification_id=row["id"])
+
+
+def _put_right(case: Case, need: Row, reads_now: str, at: datetime) -> None:
+    """A new version stands in the need's place, as the answer says: without one nothing is put right."""
+    by = case.coordinator
+    sitting = case.add(
+        Assessment, organisation_id=case.organisation(by), way="meeting", person_took_part=True, assessed_at=at,
+        recorded_at=at, **case.by(by, "assessed"),
+    )  # fmt: skip
+    case.happened("NeedsAssessed", at, by.id, assessment_id=sitting["id"], areas=1, way="meeting")
+    kept = ("life_area", "own_level", "professional_level", "wanted_level", "own_words", "resources")
+    need["replaced_at"] = at
+    case.add(Need, assessment_id=sitting["id"], need=reads_now, replaced_at=None, **{name: need[name] for name in kept})
 
 
 def _keeper(case: Case, member: AssignmentDraft) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from ledstjarna.demo.sign_in import links, roles
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import Role
+from ledstjarna.domain.people.models import Mandate
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.models import Commitment, Plan, Proposal
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.worklists.queries import work_of
-from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.clock import clock_set_to, today
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
 
@@ -39,7 +40,7 @@ VISITS = {"visits_planner", "visits_carer", "visits_person"}
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
-    somewhere = {"two_places", "for_rights", "emergency_controller"}  # not in every county
+    somewhere = {"two_places", "for_rights", "by_power", "emergency_controller"}  # not in every county
     special = {"protected", "protected_other", "protected_coordinator", "followed", "followed_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1
@@ -124,6 +125,16 @@ def test_everybody_offered_can_come_in(offered: list[DemoRole]) -> None:
                 else staff_viewer(role.party_id)
             )
             assert viewer is not None, role.code
+
+
+def test_the_relative_who_is_offered_represents_nobody_and_who_has_a_power_is_offered_by_it(
+    offered: list[DemoRole],
+) -> None:
+    by_code = {role.code: role for role in offered}
+    with transaction.atomic(), automatic_run("test"):
+        assert not Mandate.objects.filter(representative_id=by_code["close_one"].party_id).exists()
+        powers = Mandate.objects.filter(kind="future_power", period__contains=today(), scopes__contains=["personal"])
+        assert powers.exists() == ("by_power" in by_code)
 
 
 def test_every_role_has_a_link(offered: list[DemoRole]) -> None:

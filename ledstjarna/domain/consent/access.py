@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.rules.kinds import READS_ONLY
+from ledstjarna.domain.consent.rules.kinds import READS_ONLY, bases_set_aside
 from ledstjarna.foundation.standing import standing
 
 
@@ -41,6 +41,11 @@ class Viewer:
     def is_staff(self) -> bool:
         """Whether they act for a principal or a provider."""
         return self.kind == "staff"
+
+    @property
+    def not_as(self) -> tuple[str, ...]:
+        """The grounds of theirs that they do not read by: who both is close and represents is here as one of them."""
+        return bases_set_aside(self.kind)
 
 
 class NotForYou(Exception):
@@ -95,7 +100,7 @@ ORDER = (
 
 def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     """What `viewer` reaches of the person at `at`, None for nothing. One query."""
-    rows = list(_grounds(subject_id, viewer.parties, at))
+    rows = [row for row in _grounds(subject_id, viewer.parties, at) if row[1] not in viewer.not_as]
     return _together(rows, _together([row for row in rows if row[1] not in READS_ONLY])) if rows else None
 
 

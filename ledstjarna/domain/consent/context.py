@@ -18,12 +18,16 @@ class NoTransaction(Exception):
     """The context was to be set outside a transaction, where it would outlive the work."""
 
 
-def set_viewer(parties: tuple[UUID, ...], at: datetime | None = None) -> None:
-    """Tell the running transaction which parties the viewer acts as, and which moment the policies take."""
+def set_viewer(parties: tuple[UUID, ...], at: datetime | None = None, *, not_as: tuple[str, ...] = ()) -> None:
+    """Tell the running transaction which parties the viewer acts as, and which moment the policies take.
+
+    `not_as`: the grounds of theirs that they do not read by (`Viewer.not_as`).
+    """
     _set(
         "{" + ",".join(str(party) for party in parties) + "}",
         (at or now()).isoformat(),
         "",
+        "{" + ",".join(not_as) + "}" if not_as else "",
     )
 
 
@@ -47,7 +51,8 @@ class TokenHolder(NamedTuple):
 _HELD = """
 SELECT t.number_systems, a.id, a.role, s.given_name, s.family_name, u.id, u.name, o.id, o.kind, o.name, o.county_id,
     o.municipality_id, set_config('ledstjarna.parties', '{' || a.id || ',' || u.id || '}', true),
-    set_config('ledstjarna.at', %s, true), set_config('ledstjarna.run', '', true)
+    set_config('ledstjarna.at', %s, true), set_config('ledstjarna.run', '', true),
+    set_config('ledstjarna.not_as', '', true)
 FROM organisations_machinetoken t
 JOIN organisations_assignment a ON a.id = t.assignment_id
 JOIN organisations_staffmember s ON s.id = a.staff_member_id
@@ -79,7 +84,7 @@ def automatic_run(name: str) -> Iterator[None]:
     such runs log actor and population. What the context was before is set again afterwards.
     """
     before = _get()
-    _set("", now().isoformat(), name)
+    _set("", now().isoformat(), name, "")
     try:
         yield
     finally:
@@ -88,23 +93,24 @@ def automatic_run(name: str) -> Iterator[None]:
             _set(*before)
 
 
-def _set(parties: str, at: str, run: str) -> None:
+def _set(parties: str, at: str, run: str, not_as: str) -> None:
     if not connection.in_atomic_block:
         raise NoTransaction
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('ledstjarna.parties', %s, true), set_config('ledstjarna.at', %s, true), "
-            "set_config('ledstjarna.run', %s, true)",
-            [parties, at, run],
+            "set_config('ledstjarna.run', %s, true), set_config('ledstjarna.not_as', %s, true)",
+            [parties, at, run, not_as],
         )
 
 
-def _get() -> tuple[str, str, str]:
+def _get() -> tuple[str, str, str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(current_setting('ledstjarna.parties', true), ''), "
             "coalesce(current_setting('ledstjarna.at', true), ''), "
-            "coalesce(current_setting('ledstjarna.run', true), '')"
+            "coalesce(current_setting('ledstjarna.run', true), ''), "
+            "coalesce(current_setting('ledstjarna.not_as', true), '')"
         )
-        row: tuple[str, str, str] = cursor.fetchone()
+        row: tuple[str, str, str, str] = cursor.fetchone()
         return row

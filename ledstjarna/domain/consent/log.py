@@ -44,7 +44,7 @@ _INSERT = 'INSERT INTO "{}" ({}) VALUES ({})'.format(
 SEARCH, WORK_LIST, CONTROL = "search", "work_list", "control"
 _GROUND = f"""COALESCE((
     SELECT g.basis FROM {AccessGround._meta.db_table} g
-    WHERE g.subject_id = s.subject_id AND g.party_id = ANY (%s) AND g.period @> %s
+    WHERE g.subject_id = s.subject_id AND g.party_id = ANY (%s) AND g.period @> %s AND g.basis <> ALL (%s::varchar[])
     ORDER BY array_position(%s::text[], g.basis::text) LIMIT 1
 ), %s)"""
 _EACH = {"id": "s.id", "subject_id": "s.subject_id", "basis": _GROUND}
@@ -65,7 +65,7 @@ def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> Non
     values: list[Any] = []
     for field in _FIELDS:
         if field.column == "basis":
-            values += [list(viewer.parties), row.at, list(ORDER), without]
+            values += [list(viewer.parties), row.at, list(viewer.not_as), list(ORDER), without]
         elif field.column not in _EACH:
             values.append(field.get_db_prep_save(getattr(row, field.attname), connection))
     with connection.cursor() as cursor:

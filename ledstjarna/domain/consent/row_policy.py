@@ -17,6 +17,8 @@ from ledstjarna.domain.consent.rules.kinds import READS_ONLY
 _PARTIES = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
 _AT = "(SELECT NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz)"
 _RUN = "((SELECT NULLIF(current_setting('ledstjarna.run', true), '')) IS NOT NULL)"
+# The grounds that the viewer holds and does not read by: who is close and represents too is here as one of them.
+_NOT_AS = "(SELECT coalesce(NULLIF(current_setting('ledstjarna.not_as', true), ''), '{}')::varchar[])::varchar[]"
 _ACTS = f"g.basis <> ALL ('{{{','.join(sorted(READS_ONLY))}}}'::varchar[])"
 
 
@@ -29,7 +31,7 @@ def my_grounds() -> RunSQL:
     return RunSQL(
         "CREATE OR REPLACE VIEW consent_mygrounds AS "
         "SELECT subject_id, party_id, basis, kinds, scope_id FROM consent_accessground "
-        f"WHERE party_id = ANY ({_PARTIES}) AND period @> {_AT}; "
+        f"WHERE party_id = ANY ({_PARTIES}) AND period @> {_AT} AND basis <> ALL ({_NOT_AS}); "
         + _ONLY_READ
         + "DROP POLICY IF EXISTS consent_accessground_ours ON consent_accessground; "
         "CREATE POLICY consent_accessground_ours ON consent_accessground FOR SELECT TO CURRENT_USER USING (true);",

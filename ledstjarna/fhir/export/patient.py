@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ledstjarna.domain.consent.rules import told_the_name_alone
 from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.fhir.export.telling import Resource, Telling, resource
 
@@ -13,8 +14,15 @@ GENDERS = {"female": "woman", "male": "man", "unknown": "unknown"}
 
 
 def to_fhir(person: Person, numbers: Iterable[PersonIdentifier], to: Telling) -> Resource:
-    """The person. A protected one has no name and no address but to themself and who decides for them (OSL 22:1)."""
+    """The person. A protected one has no name and no address but to themself and who decides for them (OSL 22:1).
+
+    Somebody close is told the name alone, as on the pages.
+    """
     hidden = bool(person.protected_identity) and not to.reveals
+    if told_the_name_alone(to.viewer.kind):
+        alone = resource("Patient", person.pk, person.changed_at, name=[] if hidden else _name(person))
+        alone["meta"].update({"tag": [TEST_DATA]} if person.synthetic else {})
+        return alone
     made = resource(
         "Patient", person.pk, max([person.changed_at, *(number.recorded_at for number in numbers)]),
         security=[{"system": SECURITY_LABEL, "code": person.protected_identity}] if person.protected_identity else [],

@@ -70,6 +70,6 @@ def act_as(request: HttpRequest, assignment: Assignment, *, several: bool) -> Ht
     with transaction.atomic():
         viewer: Viewer | None = sessions.viewer_of(request)
         if viewer is not None:
-            set_viewer(viewer.parties)
+            set_viewer(viewer.parties, not_as=viewer.not_as)
             log_sign_in(viewer, what="acts_as", way=str(request.session.get(sessions.WAY) or "demo"))
     return go_on(request, kind)

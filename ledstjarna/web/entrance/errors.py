@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve, reverse
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.kept_form import as_whom, hold, what_was_sent
 from ledstjarna.web.entrance.onwards import remember_where
-from ledstjarna.web.entrance.unsent import Unsent, unsent, words_of
+from ledstjarna.web.entrance.unsent import Unsent, kept_in, unsent, words_of
 from ledstjarna.web.entrance.whose_door import also_acts_as, door_of, home_of, somebody
 from ledstjarna.web.frame import show
 
@@ -40,19 +40,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def somebody_else(request: HttpRequest) -> HttpResponse:
     """A form that was shown to another than who is signed in by now: nothing is done, and no word of it is shown.
 
-    Where it was the same one in another assignment, or with another person's plan open, it is kept for when they
-    change back, and its words are shown to copy.
+    It is kept for whoever it was shown to, as after a time-out, and comes back to them when they sign in. Where it was
+    the same one in another assignment, or with another person's plan open, they change back, and see its words.
     """
-    form = what_was_sent(request)
-    if form and also_acts_as(request, form["party"]):
+    form = what_was_sent(request) or kept_in(request)
+    if form:
         hold(request, form)
+    if form and also_acts_as(request, form["party"]):
         remember_where(request, form["address"])
         staff = request.session.get(sessions.KIND) in ("staff", "association")
         return _page(
             request, "entrance/changed.html", 409, staff=staff, words=list(words_of(form)),
             change=reverse("choose_assignment" if staff else "choose_person"),
         )  # fmt: skip
-    return _page(request, "entrance/somebody_else.html", 409)
+    return _page(request, "entrance/somebody_else.html", 409, kept=form is not None)
 
 
 def part_ended(request: HttpRequest, found: Unsent) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What somebody wrote is kept when their session ended while they wrote.
+"""What somebody wrote is kept when their session ended, or somebody else signed in, before they had sent it.
 
 The form carries a signed note of who it was shown to. What was sent is kept in the browser's session by that party,
 for an hour, and shown again, in the same form, only to the same party after signing in. Somebody else who signs in or
@@ -32,9 +32,13 @@ def who_note(who: object) -> str:
 
 
 def as_whom(request: HttpRequest) -> str:
-    """Who is signed in: the party, and for whom when that is another person, since one may represent several."""
-    party, subject = (str(request.session.get(name) or "") for name in ("party", "subject"))
-    return party if subject in ("", party) else f"{party}/{subject}"
+    """Who is signed in, as `whom` puts it."""
+    return whom(*(str(request.session.get(name) or "") for name in ("party", "kind", "subject")))
+
+
+def whom(party: str, kind: str, subject: str) -> str:
+    """The party, and for whom and as what when that is another person: one may represent several, and be close too."""
+    return party if subject in ("", party) else f"{party}/{subject}/{kind}"
 
 
 def shown_to_another(request: HttpRequest) -> bool:

@@ -11,6 +11,7 @@ from django.middleware.csrf import rotate_token
 
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.rules import bases_set_aside
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.sign_in.sessions import move_session, note_session
@@ -134,7 +135,7 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     kind = request.session[KIND]
     if kind in ("staff", "association"):
         return staff_viewer(party)
-    set_viewer((party,))
+    set_viewer((party,), not_as=bases_set_aside(kind))
     request.told_of = (party,)  # type: ignore[attr-defined]
     return private_viewer(party, kind, subject_of(request))
 

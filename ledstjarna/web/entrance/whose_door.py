@@ -11,6 +11,7 @@ from ledstjarna.domain.organisations.queries import assignments_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
+from ledstjarna.web.entrance.kept_form import whom
 from ledstjarna.web.frame import Door
 
 # By name, since the doors themselves stand on this folder.
@@ -49,7 +50,7 @@ def also_acts_as(request: HttpRequest, note: str) -> bool:
     if who is None:
         return False
     opens = request.session.get(sessions.OPENS) or []
-    if note in {party if party == subject else f"{party}/{subject}" for party, _kind, subject in opens}:
+    if note in {whom(*one) for one in opens}:
         return True
     with transaction.atomic():
         return note in {str(one.pk) for one in assignments_of(who)}
@@ -76,7 +77,7 @@ def _reads(viewer: Viewer) -> bool:
     """Whether somebody close, or who represents, may read a plan; as a guess when it cannot be told just now."""
     try:
         with transaction.atomic():
-            set_viewer(viewer.parties)
+            set_viewer(viewer.parties, not_as=viewer.not_as)
             return bool(persons_in_reach(viewer, kind=PLAN))
     except Error:
         return False

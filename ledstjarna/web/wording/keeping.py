@@ -76,6 +76,9 @@ KEEPING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "rectification_not_changed": lambda p: _(
         "Texten är inte ändrad sedan personen sa till. Ändra texten först, sedan svarar du här."
     ),
+    "extract_by_no_name": lambda p: _(
+        "Skriv ditt namn efter --as, med bokstäver. Ett nummer säger inte personen vem du är."
+    ),
     "extract_by_missing": lambda p: _("Skriv ditt namn efter --as: personen ser vem som tog fram utdraget."),
     "extract_reason_missing": lambda p: _("Skriv varför efter --reason: personen läser det i sin logg."),
     "extract_words_long": lambda p: (

@@ -73,6 +73,7 @@ _DONE: dict[str, Callable[[], str]] = {
     "withdraw_rectification": lambda: _("Tog tillbaka det som sades inte stämma"),
     "team_wrong": lambda: _("Läste det du har sagt inte stämmer"),
     "answer_wrong": lambda: _("Läste det du har sagt inte stämmer"),
+    "answer_consent": lambda: _("Ändrade ett samtycke"),
     "team_reading": lambda: _("Såg vad de får läsa om dig, och om något är spärrat"),
     "team_reading_own": lambda: _("Såg vad de får läsa om dig"),
     "begin_reading_page": lambda: _("Såg sidan där man börjar läsa det som andra har skrivit om dig"),

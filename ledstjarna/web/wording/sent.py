@@ -49,6 +49,7 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "CallAsked": lambda: _("Att du vill bli uppringd"),
     "ContactWished": lambda: _("Att du vill ha en annan kontakt"),
     "ContactDetailsChanged": lambda: _("Dina uppgifter"),
+    "AddressLeft": lambda: _("Din adress är ändrad hos oss"),
 }
 
 _ANSWERS: dict[tuple[str, str], Callable[[], str]] = {

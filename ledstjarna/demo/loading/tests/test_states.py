@@ -84,6 +84,13 @@ def test_what_somebody_says_is_wrong_is_about_the_need_it_is_said_of(connection:
     for area, words, reads_now in said:
         assert words == SAID[area][0]
         assert reads_now in ("", SAID[area][1])
+    not_so = """
+        SELECT r.id FROM keeping_rectification r JOIN needs_need n ON n.id = r.row_id WHERE r.state = 'rectified'
+        AND NOT EXISTS (SELECT 1 FROM needs_need now WHERE now.subject_id = n.subject_id AND now.life_area = n.life_area
+            AND now.replaced_at IS NULL AND now.need = r.reads_now AND n.replaced_at > r.asked_at)
+    """
+    assert values(connection, not_so) == set(), "what is said to read so now does"
+    assert values(connection, "SELECT id FROM keeping_rectification WHERE state = 'rectified'")
     twice = "SELECT row_id FROM keeping_rectification GROUP BY row_id, words HAVING count(*) > 1"
     assert values(connection, twice) == set()
 

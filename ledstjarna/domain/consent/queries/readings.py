@@ -199,6 +199,7 @@ def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -
             period__contains=at or now(),
             scope_id=None,
         )
+        .exclude(basis__in=viewer.not_as)
         .order_by("subject_id")
         .distinct()
         .values_list("subject_id", flat=True)
@@ -208,6 +209,7 @@ def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -
 def everybody_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[str, UUID]]:
     """(county, person) for everybody of whom the viewer reaches anything at all, one single part included."""
     rows = AccessGround.objects.filter(party_id__in=viewer.parties, period__contains=at or now())
+    rows = rows.exclude(basis__in=viewer.not_as)
     return list(rows.values_list("county_id", "subject_id").distinct())
 
 
@@ -217,8 +219,8 @@ def parts_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[
         party_id__in=viewer.parties,
         period__contains=at or now(),
         scope_id__isnull=False,
-    ).values_list("subject_id", "scope_id")
-    return [(subject_id, part_id) for subject_id, part_id in rows if part_id]
+    ).exclude(basis__in=viewer.not_as)
+    return [(subject, part) for subject, part in rows.values_list("subject_id", "scope_id") if part]
 
 
 def reached_before(viewer: Viewer, scope_ids: set[UUID]) -> bool:

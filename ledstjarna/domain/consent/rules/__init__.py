@@ -24,7 +24,7 @@ from ledstjarna.domain.consent.rules.consents import (
 )
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
 from ledstjarna.domain.consent.rules.grounds import MANDATE_READS, mandate_reads
-from ledstjarna.domain.consent.rules.identities import identity_shown
+from ledstjarna.domain.consent.rules.identities import identity_shown, told_the_name_alone
 from ledstjarna.domain.consent.rules.kinds import (
     ALL_KINDS,
     BASES,
@@ -41,6 +41,7 @@ from ledstjarna.domain.consent.rules.kinds import (
     STORY,
     TEAM,
     BasisRule,
+    bases_set_aside,
     basis_rule,
     kinds_of,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Verdict",
     "Yes",
     "asks_to_renew",
+    "bases_set_aside",
     "basis_rule",
     "block_findings",
     "coherent_hindrances",
@@ -104,4 +106,5 @@ __all__ = [
     "renewed_last_day",
     "said_together",
     "sector_of",
+    "told_the_name_alone",
 ]

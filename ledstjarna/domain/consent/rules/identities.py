@@ -20,6 +20,16 @@ KNOWS_BASES = (
 PAGE = "page"
 
 
+# Somebody close reads of who the person is what the pages say to them: the name, and nothing that finds somebody
+# (number, day of birth, sex, home). The person lets them read the plan and the story, not the register (OSL 12:2) [M].
+TOLD_THE_NAME_ALONE = frozenset({"close_one"})
+
+
+def told_the_name_alone(kind: str) -> bool:
+    """Whether a viewer of `kind` is told of who the person is by the name alone, and finds nobody by anything else."""
+    return kind in TOLD_THE_NAME_ALONE
+
+
 def stands_as(basis: str) -> str:
     """As whom somebody on that ground stands to a protected identity."""
     return _STANDS.get(basis, KNOWS if basis in KNOWS_BASES else OTHER)

@@ -94,6 +94,16 @@ _BY_BASIS = {rule.basis: rule for rule in BASES}
 # What lag 2022:913 gives is to take part of documentation: who writes it does so on a ground of their own.
 READS_ONLY = frozenset(rule.basis for rule in BASES if rule.reads_only)
 
+# One and the same somebody may be close to a person and represent them. They say as which they are here, and the other
+# ground reaches nothing meanwhile: who represents answers for it by the mandate (FB 12:2; LFF 1–2 §§) [M], and what the
+# person lets somebody close read gives none.
+NOT_AS: dict[str, tuple[str, ...]] = {"close_one": ("representative",), "representative": ("close_one",)}
+
+
+def bases_set_aside(kind: str) -> tuple[str, ...]:
+    """The grounds that a viewer of `kind` does not read by, whatever grounds they hold."""
+    return NOT_AS.get(kind, ())
+
 
 def kinds_of(basis: str, *, narrowed: bool) -> tuple[str, ...]:
     """The record kinds a ground of `basis` reaches; a ground narrowed to one part reaches that part alone."""

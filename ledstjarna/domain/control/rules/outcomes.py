@@ -35,9 +35,15 @@ def reason_finding(reason: str) -> Finding | None:
     return None if reason.strip() else Finding("outcome_reason_missing", section=SECTION, field_name="reason")
 
 
+LEAST_ANSWER = 10  # letters: "Hon ringde dig." is one [M]
+
+
 def answer_finding(words: str) -> Finding | None:
-    """A question is answered in words."""
-    return None if words.strip() else Finding("log_answer_missing", field_name="answer")
+    """A question is answered in words, enough of them to tell something: a sign or a word is none."""
+    if not words.strip():
+        return Finding("log_answer_missing", field_name="answer")
+    told = sum(letter.isalpha() for letter in words) >= LEAST_ANSWER
+    return None if told else Finding("log_answer_short", field_name="answer")
 
 
 def question_finding(words: str) -> Finding | None:

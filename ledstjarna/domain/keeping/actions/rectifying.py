@@ -79,8 +79,8 @@ def answer_rectification(
     """Answer: put right, noted that the person says otherwise, erased, or no with the reason and how to appeal.
 
     What is to be erased is erased here; what is put right is changed where it stands, as a new version. Raises
-    NotForYou for who is not of staff where it reached, RuleBroken. Where versions are kept `reads_now` may be empty:
-    the text as it stands is told.
+    NotForYou for who is not of staff where it reached, RuleBroken. Where versions are kept the text as it
+    stands is told, and `reads_now` is for what keeps none.
     """
     change = open_change(by, subject_id, what="answer_rectification", kinds=[BASIC])
     with automatic_run("answer_rectification"):
@@ -94,7 +94,7 @@ def answer_rectification(
             about=row.about, verdict=verdict, asked_at=row.asked_at, changed_at=stands.changed_at
         ))  # fmt: skip
         if verdict == RECTIFY:
-            reads_now = reads_now.strip() or stands.text[:1000]
+            reads_now = stands.text[:1000] or reads_now.strip()
         require(*answer_findings(law=row.kept_by, verdict=verdict, answer=answer, reads_now=reads_now))
         row.state = RECTIFICATION.after(row.state, verdict)
         row.answer, row.reads_now, row.disputed = answer.strip(), reads_now.strip(), notes_dispute(verdict)

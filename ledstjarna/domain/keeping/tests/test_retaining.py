@@ -160,8 +160,8 @@ def test_an_extract_made_for_somebody_stands_in_their_log(db: None) -> None:
     assert made.detail == {"population": 1, "by": "Vera Drift", "reason": "Du bad om det i telefon."}
     assert open_extract(subject_id=cast.region.pk, **said) is None
     for code, lacks in {
-        "extract_by_missing": {"by": " "}, "extract_reason_missing": {"reason": ""},
-        "extract_words_long": {"reason": "x" * 301},
+        "extract_by_missing": {"by": " "}, "extract_by_no_name": {"by": "19580404-1234"},
+        "extract_reason_missing": {"reason": ""}, "extract_words_long": {"reason": "x" * 301},
     }.items():  # fmt: skip
         with pytest.raises(RuleBroken) as broken:
             open_extract(subject_id=cast.subject_id, **{**said, **lacks})

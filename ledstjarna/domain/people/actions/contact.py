@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.access import TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope, locked_person, refuse_stale
+from ledstjarna.domain.people.actions.letters import write_to_address_before
 from ledstjarna.domain.people.events import ContactDetailsChanged
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries.persons import details_of
@@ -24,7 +25,8 @@ def change_contact_details(
 ) -> Person:
     """Change contact details from what was `seen` (queries.contact_details) to `details`.
 
-    Where the old address lies on the map goes with it. Raises NotForYou, RuleBroken (no address is known of somebody
+    Where the old address lies on the map goes with it, and a letter goes to it where staff were told.
+    Raises NotForYou, RuleBroken (no address is known of somebody
     with skyddad folkbokföring), ChangedMeanwhile when they are no longer what was seen.
     """
     change = open_change(by, subject_id, what="change_contact_details", kinds=[BASIC])
@@ -42,7 +44,9 @@ def change_contact_details(
     if _address(details) != _address(standing):  # where the old one lies on the map is nowhere they live
         person.latitude = person.longitude = None
     person.save(update_fields=[*asdict(details), "latitude", "longitude"])
-    publish(ContactDetailsChanged(**envelope(change, at), way=way))
+    happening = publish(ContactDetailsChanged(**envelope(change, at), way=way))
+    if _address(details) != _address(standing) and not person.deceased:
+        write_to_address_before(change, happening, standing, person.protected_identity)
     return person
 
 

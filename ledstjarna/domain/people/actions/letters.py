@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change, parties_with_ground
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, parties_with_ground
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.models import Letter, Person
-from ledstjarna.domain.people.rules.letters import CONFIRMED_WAYS
+from ledstjarna.domain.people.rules.entries import ContactDetails
+from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT, CONFIRMED_WAYS, goes_to_address_before
 from ledstjarna.foundation.outbox.models import Happening
 
 # In a meeting the plan is printed before the person leaves; the digital way shows what was sent.
@@ -28,7 +29,7 @@ def write_confirmation_letter(happening: Happening) -> None:
     with transaction.atomic(), automatic_run("write_confirmation_letter"):
         if not Person.objects.filter(pk=happening.subject_id, deceased=False).exists():
             return
-        Letter.objects.get_or_create(
+        Letter.objects.exclude(kind=ADDRESS_LEFT).get_or_create(
             happening_id=happening.id,
             to_id=None,
             defaults={
@@ -40,6 +41,21 @@ def write_confirmation_letter(happening: Happening) -> None:
                 "written_at": happening.happened_at,
             },
         )
+
+
+def write_to_address_before(change: Reading, happening: Happening, before: ContactDetails, protected: str) -> None:
+    """A letter to where the person lived, that the address was changed: what a stranger says on the telephone is not
+    told to the stranger alone. To nobody whose identity is protected, and only of what staff were told.
+    """
+    by = change.viewer
+    if not goes_to_address_before(happening.body["way"], before, protected) or not by.is_staff:
+        return
+    body = {"street": before.street, "postcode": before.postcode, "place": before.place, "way": happening.body["way"],
+            "registered_by": by.label}  # fmt: skip
+    Letter.objects.create(
+        **change.rows, happening_id=happening.id, kind=ADDRESS_LEFT, body=body, unit_id=by.unit_id,
+        written_at=happening.happened_at,
+    )  # fmt: skip
 
 
 def write_news_letter(subject_id: UUID, happening_id: UUID, kind: str, at: datetime, to_id: UUID | None = None) -> bool:
@@ -54,7 +70,7 @@ def write_news_letter(subject_id: UUID, happening_id: UUID, kind: str, at: datet
     if unit_id is None:
         return False
     county_id = Person.objects.values_list("county_id", flat=True).get(pk=subject_id)
-    Letter.objects.get_or_create(
+    Letter.objects.exclude(kind=ADDRESS_LEFT).get_or_create(
         happening_id=happening_id, to_id=to_id,
         defaults={
             "county_id": county_id, "subject_id": subject_id, "kind": kind, "body": {}, "unit_id": unit_id,

@@ -58,7 +58,8 @@ def note_protection(
 def answer_lowering(
     *, by: Viewer, subject_id: UUID, protection_change_id: UUID, yes: bool, at: datetime
 ) -> ProtectionChange:
-    """Answer whether less is protected from now on: by somebody else on the staff than whoever asked for it.
+    """Answer whether less is protected from now on: by somebody else on the staff than whoever asked for it. A no of
+    whoever asked takes the question back: the protection stays, which nobody else needs to agree to.
 
     Raises NotForYou for what does not wait any longer too: it is answered, or something newer stands. RuleBroken
     (`protection_other_answers`).
@@ -69,7 +70,7 @@ def answer_lowering(
     last = _last(change.rows)
     if last is None or last.pk != protection_change_id or not last.waits:
         raise NotForYou(by, subject_id, "answer_lowering")
-    require(answer_finding(same_writer=_same_writer(by.party_id, last.written_by_id)))
+    require(answer_finding(same_writer=yes and _same_writer(by.party_id, last.written_by_id)))
     last.agreed, last.answered_by_id, last.answered_by_label, last.answered_at = yes, by.party_id, by.label, at
     last.save(update_fields=["agreed", "answered_by_id", "answered_by_label", "answered_at"])
     if yes:

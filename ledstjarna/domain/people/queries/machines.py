@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.rules import told_the_name_alone
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, PersonIdentifier, Representative
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.foundation.asking import Asked, Page, page_of
@@ -30,6 +31,8 @@ def persons_page(viewer: Viewer, asked: Asked) -> Page[Person]:
     if "sex" in asked.where:
         rows = rows.filter(sex__in=asked.where["sex"])
     # By name, birth date or sex nobody finds whom they may not be shown the name of.
+    if told_the_name_alone(viewer.kind) and asked.where.keys() - {"name"}:
+        rows = rows.none()
     if asked.where and viewer.kind not in ("person", "representative"):
         rows = rows.filter(protected_identity="")
     return page_of(rows, asked)
@@ -47,6 +50,8 @@ def numbers_of(viewer: Viewer, persons: Sequence[Person]) -> dict[UUID, list[Per
 
 def known_by(viewer: Viewer, system: str, value: str) -> tuple[UUID, ...]:
     """Who in reach has this number; any of a system's when `value` is empty, in any system when `system` is."""
+    if told_the_name_alone(viewer.kind):
+        return ()
     rows = PersonIdentifier.objects.all()
     rows = rows.filter(system=system) if system else rows
     rows = rows.filter(value=value) if value else rows

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in_reach
-from ledstjarna.domain.consent.rules import PLAN, mandate_reads
+from ledstjarna.domain.consent.rules import PLAN, bases_set_aside, mandate_reads
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
 from ledstjarna.domain.people.queries.persons import PROTECTED_NAME, display_name
@@ -45,7 +45,8 @@ class OpensFor:
 
 def signing_in_as(number: IdentityNumber) -> list[OpensFor]:
     """Everybody whose door the one with exactly this number may open now, their own first. They have just proved that
-    the number is theirs. Nobody who has died, no mandate that does not hold today, nobody who may read nothing.
+    the number is theirs. Nobody who has died, no mandate that does not hold today, nobody who may read nothing. Who is
+    close to a person and represents them too is told both, and says as which they are here.
 
     Only for a sign-in: no viewer stands behind it yet. In a transaction of its own, whose context it leaves as one of
     those parties.
@@ -59,17 +60,18 @@ def signing_in_as(number: IdentityNumber) -> list[OpensFor]:
         )
     asked = [(own, "person", own)] if own else []
     asked += [(party, kind, subject) for kind in ("representative", "close_one") for party, subject in named]
-    found: dict[UUID, OpensFor] = {}
+    found: dict[tuple[UUID, str], OpensFor] = {}
     for party_id, kind, subject_id in asked:
-        opens = opens_for(party_id, kind, subject_id) if subject_id not in found else None
+        known = {(subject_id, "person"), (subject_id, kind)} & found.keys()
+        opens = None if known else opens_for(party_id, kind, subject_id)
         if opens:
-            found[subject_id] = opens
+            found[subject_id, kind] = opens
     return list(found.values())
 
 
 def opens_for(party_id: UUID, kind: str, subject_id: UUID) -> OpensFor | None:
     """What `party_id` opens as, None when they may not any more. The transaction's context becomes theirs."""
-    set_viewer((party_id,))
+    set_viewer((party_id,), not_as=bases_set_aside(kind))
     viewer = private_viewer(party_id, kind, subject_id)
     if viewer is None or (kind == "close_one" and not _reaches(viewer, subject_id)):
         return None

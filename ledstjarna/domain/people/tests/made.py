@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_reading
+from ledstjarna.domain.consent.rules import bases_set_aside
 from ledstjarna.domain.organisations.actions import (
     employ,
     set_up_county,
@@ -65,7 +66,7 @@ def person(by: Viewer | None = None, **facts: Any) -> Person:
 @contextmanager
 def asking(viewer: Viewer, at: datetime | None = None) -> Iterator[Viewer]:
     """The database is told that `viewer` asks, as at a door."""
-    set_viewer(viewer.parties, at)
+    set_viewer(viewer.parties, at, not_as=viewer.not_as)
     yield viewer
 
 
@@ -79,11 +80,11 @@ def themself(someone: Person) -> Viewer:
 
 def close_viewer(party_id: UUID, someone: Person, kind: str = "close_one") -> Viewer | None:
     """Somebody else at the person's door: close to them, or a representative."""
-    set_viewer((party_id,))
+    set_viewer((party_id,), not_as=bases_set_aside(kind))
     return private_viewer(party_id, kind, someone.pk)
 
 
 def reading(viewer: Viewer, someone: Person, *kinds: str) -> Reading:
     """A reading of the person by the viewer, as a page opens it."""
-    set_viewer(viewer.parties)
+    set_viewer(viewer.parties, not_as=viewer.not_as)
     return open_reading(viewer, someone.pk, what="test", kinds=kinds or ALL)

@@ -48,7 +48,7 @@ def ask_for_carer_support(*, by: Viewer, subject_id: UUID, words: str, reach_by:
             by=by, subject_id=subject_id, county_id=change.county_id, party_id=party_id, basis="request", at=change.at,
             scope_id=support_id, organisation_id=organisation_id,
         )  # fmt: skip
-    set_viewer(by.parties)  # the row policies still take the moment before these grounds began
+    set_viewer(by.parties, not_as=by.not_as)  # the row policies still take the moment before these grounds began
     return CarerSupport.objects.create(
         **change.rows, id=support_id, carer_id=by.party_id, carer_label=by.label.removesuffix(f" ({by.whose})"),
         words=words.strip(), reach_by=reach_by.strip(), asked_at=at, reaches_id=reached.party_id,

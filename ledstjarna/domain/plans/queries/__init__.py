@@ -55,6 +55,7 @@ from ledstjarna.domain.plans.queries.follow_ups import (
 )
 from ledstjarna.domain.plans.queries.held import DECISIONS_HELD
 from ledstjarna.domain.plans.queries.history import (
+    OF_DECISIONS,
     agreement,
     agreements,
     choices_of,
@@ -145,6 +146,7 @@ __all__ = [
     "DECISIONS_HELD",
     "LEADS",
     "MEETING_OPENED",
+    "OF_DECISIONS",
     "PLAN_WORK",
     "CallView",
     "Deviation",

@@ -15,6 +15,9 @@ from ledstjarna.foundation.standing import standing
 # Ticks of every day stand in the week, and would hide the story here.
 EVERYDAY = ("OccurrenceTold",)
 
+# What follows from an application: an authority's matter, that somebody close does not reach.
+OF_DECISIONS = ("ApplicationMade", "InvestigationBegun", "DecisionMade", "AssignmentGiven", "ProviderAnswered")
+
 
 def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = None) -> list[Happening]:
     """What has happened, newest first: ids and codes; the door words them."""

@@ -17,6 +17,7 @@ from ledstjarna.domain.needs.queries import level_told
 from ledstjarna.domain.people.queries import away_on, away_told
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan
 from ledstjarna.domain.plans.queries.activities import LIVED
+from ledstjarna.domain.plans.queries.history import EVERYDAY, OF_DECISIONS
 from ledstjarna.domain.plans.queries.level_now import with_level_now
 from ledstjarna.domain.plans.queries.machines_lived import result_told, times_told
 from ledstjarna.foundation.asking import Asked, Page, page_of
@@ -136,8 +137,14 @@ def parts_page(viewer: Viewer, asked: Asked) -> Page[Commitment]:
 
 
 def happenings_page(viewer: Viewer, asked: Asked) -> Page[Happening]:
-    """What has happened to persons in reach: ids and codes. `where`: `told`, the recorded moments that are wanted."""
+    """What has happened to persons in reach: ids and codes. `where`: `told`, the recorded moments that are wanted.
+
+    Somebody close is told of what happened to the plan's own things: no answers to consents, mandates or addresses.
+    """
     rows = Happening.objects.all()
+    if viewer.kind == "close_one":
+        of_the_plan = Q(body__has_any_keys=["plan_id", "goal_id", "commitment_id"])
+        rows = rows.filter(of_the_plan).exclude(kind__in=[*OF_DECISIONS, *EVERYDAY])
     for comparison, moment in asked.where.get("told", ()):
         rows = rows.filter(**{f"recorded_at__{comparison}": moment})
     return page_of(rows, asked, changed="recorded_at")

@@ -148,9 +148,26 @@ def test_a_form_shown_to_another_is_not_sent_as_who_is_signed_in_now(cast: Cast)
         assert answer.status_code == 409
         assert "Inget är skickat" in answer.content.decode()
         assert "Min hemlighet" not in answer.content.decode()
+        assert ("är sparat i en timme" in answer.content.decode()) == (note != "forged")
+        assert ("gick inte att spara" in answer.content.decode()) == (note == "forged")
     with automatic_run("test"):
         assert not Story.objects.exists()
     assert client.post("/min-plan/berattelse/", {**sent, "who": who_note(cast.subject_id)}).status_code == 302
+
+
+def test_what_was_sent_after_somebody_else_had_signed_in_comes_back_to_its_writer_alone(cast: Cast) -> None:
+    client, page = Client(), "/min-plan/berattelse/"
+    nurse = DemoRole("nurse", "", "", "", cast.staff["nurse"].party_id, "staff").token
+    client.post("/logga-in/roll/", {"token": nurse})
+    sent = {"what_matters": "Min hemlighet", "language": "sv", "version": "0", "key": str(new_id())}
+    assert client.post(page, {**sent, "who": who_note(cast.subject_id)}).status_code == 409
+    assert "Min hemlighet" not in client.get("/logga-in/?kept=2").content.decode()
+    led = client.post("/logga-in/roll/", {"token": role(cast).token})
+    assert led["Location"] == page, "where they were writing"
+    assert "Min hemlighet" in client.get(page).content.decode()
+    assert "Min hemlighet" not in client.get(page).content.decode(), "once"
+    with automatic_run("test"):
+        assert not Story.objects.exists(), "the writer sends it"
 
 
 def test_the_token_of_forms_is_new_after_signing_in(cast: Cast) -> None:

@@ -128,7 +128,8 @@ def test_who_is_signed_in_sees_no_words_of_another(cast: Cast, client: Client) -
     answer = client.post(PAGE, written(cast, who=who_note(new_id())), headers=HERE)
     assert answer.status_code == 409
     assert "Kören" not in answer.content.decode()
-    assert "fyllt" not in answer.content.decode()
+    assert "sparat i en timme" in answer.content.decode()
+    assert not shown_of(answer)
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "https://elsewhere.example"}, {"Origin": "null"}, {}])

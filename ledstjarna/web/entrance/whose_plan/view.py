@@ -1,4 +1,4 @@
-"""Choose whose plan one opens: one's own, or that of somebody one represents or is close to."""
+"""Choose whose plan one opens: one's own, or that of somebody one represents or is close to; and as which, if both."""
 
 from uuid import UUID
 
@@ -23,14 +23,16 @@ def choose_person(request: HttpRequest) -> HttpResponse:
     found = _found(request)
     if not found:
         return HttpResponseRedirect(reverse("sign_in"))
-    chosen = next((one for one in found if str(one.subject_id) == request.POST.get("subject")), None)
+    wanted = (request.POST.get("subject"), request.POST.get("kind"))
+    chosen = next((one for one in found if (str(one.subject_id), one.kind) == wanted), None)
     if request.method == "POST" and chosen:
         remember_where(request, request.POST.get("next", ""))
         return open_for(request, chosen, several=len(found) > 1)
     request.viewer = viewer = somebody(request)  # type: ignore[attr-defined]
     context = {
         "persons": [(one, _as_what(one)) for one in found],
-        "current": sessions.subject_of(request) if viewer else None,
+        "current": (sessions.subject_of(request), viewer.kind) if viewer else None,
+        "both": len({one.subject_id for one in found}) < len(found),
         "ended": request.method == "POST" or (viewer is None and bool(sessions.signed_in_party(request))),
     }
     return show(request, "entrance/whose_plan/page.html", door_of(viewer) if viewer else ENTRANCE, context)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.plans.queries import OF_DECISIONS
 from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.resident.happened.names import Names
 from ledstjarna.web.wording import date_text, held_together
@@ -15,8 +16,6 @@ from ledstjarna.web.wording.happenings import happening_text
 from ledstjarna.web.wording.repeated import HappeningText, told_together
 
 PAGE = 40
-# What follows from an application: an authority's matter, that somebody close does not reach.
-_DECISIONS = frozenset({"ApplicationMade", "InvestigationBegun", "DecisionMade", "AssignmentGiven", "ProviderAnswered"})
 # What the person says; staff who write it down for them are named beside, never instead.
 SAID_BY_THE_PERSON = frozenset(
     {
@@ -58,7 +57,7 @@ class StoryShown:
 
 def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, may_decisions: bool) -> StoryShown:
     """`rows` newest first, one more than is shown when there are older ones; `said`: the person's words to each."""
-    shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in _DECISIONS]
+    shown = [row for row in rows[:PAGE] if may_decisions or row.kind not in OF_DECISIONS]
     shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
     told = [one for row in shown if (one := _told(row, known, said.get(row.id, "")))]
     older = rows[PAGE - 1].recorded_at.isoformat() if len(rows) > PAGE else ""

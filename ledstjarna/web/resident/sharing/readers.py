@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY
+from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN, STORY
 from ledstjarna.domain.organisations.queries import current_assignment, unit
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
@@ -65,18 +65,21 @@ def reader_groups(around: Around, standing: Standing) -> list[ReaderGroup]:
 
 def _readers(around: Around, standing: Standing) -> list[Reader]:
     found: dict[UUID, Reader] = {}
+    also: list[Reader] = []  # who represents and is close too reads as the one they are here as, and stands as both
     for member in around.members:
         found[member.party_id] = _reader(member.label, _team(standing), "region")
     for row in around.representatives:
         if kinds := around.reached.get((row.id, "representative")):
             found[row.id] = _reader(row.name, _represents(standing, kinds), "close")
     for row in around.close:
-        if row.id not in found and (row.id, "close_one") in around.reached:
-            found[row.id] = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+        if (row.id, "close_one") in around.reached:
+            reader = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+            if found.setdefault(row.id, reader) is not reader:
+                also.append(reader)
     _add_those_of_parts(found, around, standing)
     in_emergency = [_reader(label_text(row.opened_by_label), _urgent(row), "region") for row in around.emergencies]
     unasked = [_reader(_name(row.party_id), _unasked(row), "region") for row in around.unasked]
-    return [*found.values(), *unasked, *in_emergency]
+    return [*found.values(), *also, *unasked, *in_emergency]
 
 
 def _add_those_of_parts(found: dict[UUID, Reader], around: Around, standing: Standing) -> None:
@@ -104,12 +107,22 @@ def _reader(label: str, what: str, owner: str) -> Reader:
 
 def _team(standing: Standing) -> str:
     return standing.say(
-        _("De som är med i ditt team. De läser din plan och din berättelse."),
-        _("De som är med i teamet. De läser planen och berättelsen."),
+        _("De som är med i ditt team. De läser din plan, din berättelse och bedömningar av behov."),
+        _("De som är med i teamet. De läser planen, berättelsen och bedömningar av behov."),
     )
 
 
 def _represents(standing: Standing, kinds: frozenset[str]) -> str:
+    if {PLAN, STORY, NEEDS, DECISION} <= kinds:
+        return standing.say(
+            _("De som företräder dig. De läser din plan, din berättelse, bedömningar av behov och dina beslut."),
+            _("De som företräder %(name)s. De läser planen, berättelsen, bedömningar av behov och besluten."),
+        )
+    if {PLAN, STORY, DECISION} <= kinds:
+        return standing.say(
+            _("De som företräder dig. De läser din plan, din berättelse och dina beslut."),
+            _("De som företräder %(name)s. De läser planen, berättelsen och besluten."),
+        )
     if {PLAN, STORY} <= kinds:
         return standing.say(
             _("De som företräder dig. De läser din plan och din berättelse."),

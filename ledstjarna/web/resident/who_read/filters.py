@@ -28,6 +28,7 @@ class Filters:
     reader: str
     month: str
     opened: str = ""
+    unknown: bool = False  # a month was asked for that there is none of
 
     @property
     def shown(self) -> str:
@@ -89,9 +90,10 @@ def filters_of(
     months = [("", _("Alla"))] + [
         (f"{day:%Y-%m}", _month(day)) for day in (day_of(first) for first, _next in with_rows)
     ]
-    reader, month = reader if reader in dict(known) else "", month if month in dict(months) else ""
+    unknown = month not in dict(months)
+    reader, month = reader if reader in dict(known) else "", "" if unknown else month
     opens = not (reader or month or onwards) and len(months) > 1
-    return Filters(known, months, reader, month, months[1][0] if opens else "")
+    return Filters(known, months, reader, month, months[1][0] if opens else "", unknown)
 
 
 def _month(first: date) -> str:

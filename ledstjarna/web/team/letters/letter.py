@@ -44,7 +44,7 @@ def letter_shown(reading: Reading, row: Letter, person: Person, name: str) -> Le
             language=language,
             subject=letter_subject(row.kind, row.body.get("kind", "")),
             sender=_sender(sends),
-            receiver=(to,) if to else _receiver(person, name),
+            receiver=(to,) if to else _receiver(row, person, name),
             day=date_text(day_of(row.written_at), with_year=True),
             greeting=_("Hej %(name)s!") % {"name": to or person.given_name},
             lines=tuple(letter_lines(reading, row)),
@@ -72,10 +72,13 @@ def _sender(sends: Unit | None) -> tuple[str, ...]:
 FORWARDS = ("Skatteverket", "Förmedlingsuppdrag", "Box 2820", "403 20 Göteborg")
 
 
-def _receiver(person: Person, name: str) -> tuple[str, ...]:
+def _receiver(row: Letter, person: Person, name: str) -> tuple[str, ...]:
     """Name and address. Where the identity is protected nothing at all stands on the outside: see FORWARDS."""
     if person.protected_identity:
         return ()
+    if row.kind == "AddressLeft":
+        before = row.body
+        return name, before["street"], f"{postcode_text(before['postcode'])} {before['place']}".strip()
     if not person.street:
         return (name,)
     return name, person.street, f"{postcode_text(person.postcode)} {person.place}".strip()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, consent_said
 from ledstjarna.domain.consent.rules import last_day_of_consent
-from ledstjarna.domain.organisations.queries import organisations_by_id
+from ledstjarna.domain.organisations.queries import organisations_by_id, unit
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.web.wording import date_text, label_text, way_name
@@ -22,6 +22,8 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
     if row.kind == "OtherAsked":
         return _asked()
     way = way_name(body.get("way", ""))
+    if row.kind == "AddressLeft":
+        return _address_left(row, way)
     if row.kind in ("ConsentGiven", "ConsentHalfGiven"):
         return [*_consent_lines(reading, body, way), _closing()]
     told = {"StoryTold": _story, "ChoiceMade": _choice, "ImplementationAnswered": _how}.get(row.kind)
@@ -44,6 +46,22 @@ def _asked() -> list[str]:
     return [
         _("Du är vårdnadshavare, och något väntar på ditt svar i Ledstjärna. Vad och vem det gäller står inte här."),
         _("Logga in, eller ring oss så berättar vi och skriver ner ditt svar. Numret står högst upp på brevet."),
+    ]
+
+
+def _address_left(row: Letter, way: str) -> list[str]:
+    """To where the person lived: that it was changed and by whom. Not to what: somebody else may open the letter."""
+    sends = unit(row.unit_id) if row.unit_id else None
+    wrong = _("Är det inte du som har bett om det? Ring oss så snart du kan, så ändrar vi tillbaka.")
+    if sends and sends.phone:
+        wrong = _(
+            "Är det inte du som har bett om det? Ring oss på %(phone)s så snart du kan, så ändrar vi tillbaka."
+        ) % {"phone": sends.phone}
+    return [
+        _("Vi fick %(way)s veta att du har en ny adress, och har ändrat den.") % {"way": way},
+        _("%(who)s skrev in det.") % {"who": label_text(row.body["registered_by"])},
+        _("Brevet går till den adress som stod förut, så att du får veta det där också. Den nya står inte här."),
+        wrong,
     ]
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading, open_reading
 from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.queries import staff_member_of
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import ProtectionChange
 from ledstjarna.domain.people.queries import lowering_that_waits, person, protection_seen
@@ -59,7 +60,8 @@ def answer_lowering(request: ViewerRequest, subject_id: UUID, protection_change_
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "waits": waits, "back": way_to("protection", subject_id)}
+    mine = staff_member_of(request.viewer.party_id) == (waits.written_by_id and staff_member_of(waits.written_by_id))
+    context = {"form": form, "waits": waits, "mine": mine, "back": way_to("protection", subject_id)}
     return show_about(request, "team/protection/answer.html", reading, context)
 
 

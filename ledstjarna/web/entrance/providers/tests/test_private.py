@@ -8,9 +8,17 @@ from django.test import Client
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.people.actions import end_mandate, let_sign_in, register_mandate, register_person
+from ledstjarna.domain.people.actions import (
+    end_mandate,
+    let_close_one_read,
+    let_sign_in,
+    name_close_one,
+    register_mandate,
+    register_person,
+)
 from ledstjarna.domain.people.models import Mandate, PersonIdentifier
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
+from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.identity import official_test_numbers, parse
 from ledstjarna.web.entrance.providers.tests.coming import back, words
@@ -70,16 +78,16 @@ def test_who_has_a_plan_and_a_child_chooses_switches_and_falls_out_of_what_ends(
     assert "Min egen plan" in page
     assert "Elsa Lind" in page
     assert "Du är vårdnadshavare" in page
-    chosen = client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id)})
+    chosen = client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id), "kind": "representative"})
     assert chosen["Location"] == "/min-plan/berattelse/"
     page = words(client.get("/min-plan/"))
     assert "Elsa" in page
     assert "Byt plan" in page
     key = client.session.session_key
-    client.post("/logga-in/vems-plan/", {"subject": str(cast.subject_id)})
+    client.post("/logga-in/vems-plan/", {"subject": str(cast.subject_id), "kind": "person"})
     assert client.session.session_key != key
     assert "Elsa" not in words(client.get("/min-plan/"))
-    client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id)})
+    client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id), "kind": "representative"})
     with transaction.atomic():
         cast.act(cast.staff["assessor"])
         end_mandate(by=cast.staff["assessor"], subject_id=mandate.subject_id, mandate_id=mandate.pk, at=now())
@@ -87,5 +95,35 @@ def test_who_has_a_plan_and_a_child_chooses_switches_and_falls_out_of_what_ends(
     assert led.redirect_chain[-1][0] == "/logga-in/vems-plan/"
     assert "Du kan inte öppna den planen längre" in words(led)
     assert "Elsa" not in words(led)
-    not_mine = client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id)})
+    not_mine = client.post("/logga-in/vems-plan/", {"subject": str(mandate.subject_id), "kind": "representative"})
     assert "Du kan inte öppna den planen längre" in words(not_mine)
+
+
+def test_who_is_close_and_represents_says_as_which_and_is_here_as_that_alone(
+    cast: Cast, provider: RunningProvider
+) -> None:
+    with transaction.atomic():
+        me = cast.act(cast.person)
+        son = name_close_one(by=me, subject_id=cast.subject_id, name="Gustav Lind", relation="son", at=AT)
+        let_close_one_read(by=me, subject_id=cast.subject_id, close_one_id=son.id, may_read=True, at=AT)
+        staff = cast.act(cast.staff["assessor"])
+        begin_contact(by=staff, subject_id=cast.subject_id, reason="Ansökan", at=AT)
+        register_mandate(
+            by=staff, subject_id=cast.subject_id, representative=son.id, kind="future_power", scopes=["personal"],
+            start=AT.date(), at=AT,
+        )  # fmt: skip
+        let_sign_in(by=staff, subject_id=cast.subject_id, party_id=son.id, number=OTHERS, at=AT)
+    client, page = Client(), "/logga-in/vems-plan/"
+    assert back(client, provider.vouches(client, "bankid", OTHERS))["Location"] == page
+    asked = words(client.get(page))
+    assert "Välj vad du är här som" in asked
+    assert ("Du är son" in asked, "Du är framtidsfullmaktshavare" in asked) == (True, True)
+    assert client.post(page, {"subject": str(cast.subject_id)}).status_code == 200, "nothing is chosen for them"
+    client.post(page, {"subject": str(cast.subject_id), "kind": "close_one"})
+    assert "Du är här som son" in words(client.get("/min-plan/"))
+    assert client.get("/min-plan/vem-far-veta/sparrar/").status_code == 404
+    client.post(page, {"subject": str(cast.subject_id), "kind": "representative"})
+    assert "Du är här som framtidsfullmaktshavare" in words(client.get("/min-plan/"))
+    assert client.get("/min-plan/vem-far-veta/sparrar/").status_code == 200
+    shown = words(client.get("/min-plan/vem-far-veta/"))
+    assert shown.count("Gustav Lind") >= 2, "as both"

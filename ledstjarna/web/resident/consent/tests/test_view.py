@@ -75,7 +75,7 @@ def test_a_representative_stands_among_the_readers_by_what_they_read_now(world: 
         )  # fmt: skip
     daughter = world.daughter()
     _before, _heading, page = world.get("/min-plan/vem-far-veta/").partition("De här kan läsa om dig nu De som är med")
-    _team, _text, acting = page.partition("De som företräder dig. De läser din plan och din berättelse.")
+    _team, _text, acting = page.partition("De som företräder dig. De läser din plan, din berättelse")
     whole, _text, narrow = acting.partition("De som bevakar din rätt. De läser vem du är och dina beslut, inte planen.")
     assert "Bo Ask" in whole
     assert "Rut Rätt" in narrow

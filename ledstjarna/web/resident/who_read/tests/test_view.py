@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.consent.queries import open_part, open_reading
+from ledstjarna.domain.consent.queries import open_change, open_part, open_reading
 from ledstjarna.domain.control.actions import answer_log_question
 from ledstjarna.domain.control.models import LogQuestion
 from ledstjarna.domain.keeping.actions import open_extract
@@ -17,6 +17,7 @@ from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
 from ledstjarna.web.resident.who_read.grounds import grounds_text
+from ledstjarna.web.resident.who_read.presenter import LIMIT
 
 
 def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:
@@ -34,7 +35,10 @@ def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: Wo
     all_of_hers = world.get(f"{page}?vem={nurse.party_id}&manad={before}")
     assert "Läste det du har sagt inte stämmer" in all_of_hers
     assert f"{read.at.year - 1}" not in all_of_hers
-    assert "Sara Ek" in world.get(f"{page}?vem=nobody&manad=2020-13")
+    unknown = world.get(f"{page}?vem=nobody&manad=2020-13")
+    assert "Sara Ek" in unknown
+    assert "Den månaden finns inte i listan" in unknown
+    assert "Den månaden finns inte i listan" not in world.get(f"{page}?manad={month}")
     with automatic_run("test"):
         row = AccessLog.objects.get(correlation=read.correlation)
     ask = f"{page}fraga/{row.pk}/"
@@ -200,3 +204,16 @@ def test_who_changed_how_the_identity_is_protected_is_told(world: World) -> None
         subject_id=world.subject_id, county_id="04", kind="skyddadFolkbokforing", run_label="import_fhir", at=world.at()
     )
     assert "Ett annat system sa att personuppgifterna är skyddade" in world.get(page)
+
+
+def test_an_answer_about_consent_is_told_as_that_and_no_more_is_called_all_than_is_shown(world: World) -> None:
+    world.story()
+    nurse = world.nurse_in_team()
+    for _time in range(LIMIT + 2):
+        open_change(world.cast.act(nurse), world.subject_id, what="answer_consent", kinds=["basic", "plan"])
+    world.sign_in(world.subject_id)
+    shown = world.get("/min-plan/vem-har-last/")
+    assert "Ändrade ett samtycke" in shown
+    assert "Ändrade i din plan och vem du är" not in shown
+    assert "Visa äldre" in shown
+    assert "Det här är allt" not in shown

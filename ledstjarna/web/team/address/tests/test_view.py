@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ledstjarna.domain.people.actions import change_contact_details
-from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.people.queries.persons import details_of
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
@@ -35,6 +35,40 @@ def test_an_address_is_changed_from_the_story_and_confirmed_by_letter(desk: Desk
     row = held(desk)
     assert (row.postcode, row.language, row.latitude, row.longitude) == ("64130", "fi", None, None)
     assert Happening.objects.get(kind="ContactDetailsChanged").body["way"] == "phone", "which the letter confirms"
+
+
+def test_the_address_that_stood_gets_a_letter_that_does_not_tell_the_new_one(desk: Desk) -> None:
+    desk.contact()
+    desk.sign_in("nurse")
+    page = desk.path("change_address")
+    desk.done(page, NEW)
+    assert not kept(desk), "nothing stood before"
+    desk.done(page, {**NEW, "street": "Lillgatan 2", "place": "Vingåker"})
+    desk.done(page, {**NEW, "street": "Lillgatan 2", "place": "Vingåker", "way": "meeting"})
+    [row] = kept(desk)
+    assert row.unit_id == desk.cast.staff["nurse"].unit_id
+    shown = desk.get(desk.path("letter", letter_id=row.pk))
+    for said in ("Storgatan 1", "641 30 Katrineholm", "har ändrat den", "Sara Ek", "Ring oss"):
+        assert said in shown
+    assert "Lillgatan" not in shown
+    assert "Vingåker" not in shown
+    assert "Din adress är ändrad hos oss" in desk.get("/teamet/brev/")
+
+
+def test_the_address_that_stood_of_somebody_protected_gets_none(desk: Desk) -> None:
+    desk.contact()
+    desk.sign_in("nurse")
+    page = desk.path("change_address")
+    desk.done(page, NEW)
+    desk.done(desk.path("protection"), PROTECT)
+    desk.done(page, {**NEW, "street": "Lillgatan 2"})
+    assert held(desk).street == "Lillgatan 2"
+    assert not kept(desk)
+
+
+def kept(desk: Desk) -> list[Letter]:
+    desk.cast.act(desk.person)
+    return list(Letter.objects.filter(kind="AddressLeft"))
 
 
 def test_two_at_once_see_the_difference(desk: Desk) -> None:

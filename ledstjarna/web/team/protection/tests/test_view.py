@@ -115,6 +115,23 @@ def test_a_no_keeps_it(desk: Desk) -> None:
     assert kind(desk) == "skyddadFolkbokforing"
 
 
+def test_who_asked_sees_what_waits_and_may_take_it_back_and_no_more(desk: Desk) -> None:
+    desk.contact()
+    desk.sign_in("nurse")
+    desk.done(desk.path("protection"), MARKED)
+    desk.done(desk.path("protection"), NONE)
+    answer = desk.path("answer_lowering", protection_change_id=ProtectionChange.objects.get(number=2).pk)
+    shown = desk.get(answer)
+    assert "Det är du som har frågat." in shown
+    assert "Ta tillbaka frågan" in shown
+    assert 'type="radio"' not in desk.client.get(answer).content.decode()
+    done = desk.done(answer, {"yes": "no"})
+    assert "tog tillbaka frågan" in done
+    assert kind(desk) == "sekretessmarkering"
+    desk.sign_in("assessor")
+    assert desk.client.get(answer).status_code == 404, "nothing waits"
+
+
 @pytest.mark.parametrize(("fields", "says"), [
     ({**MARKED, "source": ""}, "Välj vem som har sagt det."),
     ({**MARKED, "kind": ""}, "Välj hur uppgifterna är skyddade."),
