@@ -6,6 +6,6 @@ from ledstjarna.domain.consent.row_policy import my_grounds
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0017_own_no_stands")]
+    dependencies = [("consent", "0018_own_records")]
 
     operations = [my_grounds()]
