@@ -94,6 +94,16 @@ class Slowly:
                 kind = "call_passed_on" if has_it == "coordinator" else "call_to_make"
                 yield kind, row.pk, whose.get(has_it, self._coordinator(row.subject_id)), row.promised_at
 
+        for row in self.rows["NamedContact"]:
+            if NOW in _range(row.period) and self.reaches(row.subject_id, "team"):
+                there = [
+                    one for one in self.rows.get("TeamMember", [])
+                    if one.subject_id == row.subject_id and one.party_id in (row.holder_id, row.team_id)
+                ]  # fmt: skip
+                if not any(NOW in _range(one.period) for one in there):
+                    left = max((one.period.upper for one in there), default=row.period.lower)
+                    yield "contact_to_name", row.pk, self._coordinator(row.subject_id), left + timedelta(days=7)
+
     def _reads(self, thread: Any) -> bool:
         grounds = [g for g in self.grounds if g.subject_id == thread.subject_id]
         return any(g.scope_id in (thread.part_id, thread.pk) for g in grounds if g.scope_id) or any(
@@ -285,7 +295,8 @@ class Slowly:
                 yield "goal_wants_less", goal.pk, self._coordinator(row.subject_id), due
 
     def _coordinator(self, subject_id: UUID) -> UUID | None:
-        found = [m for m in self.rows.get("TeamMember", []) if m.subject_id == subject_id]
+        members = self.rows.get("TeamMember", [])
+        found = [m for m in members if m.subject_id == subject_id and m.is_coordinator]
         return found[0].party_id if found and self.reaches(subject_id, "team") else None
 
 

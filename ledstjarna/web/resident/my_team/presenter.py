@@ -116,9 +116,18 @@ def _contact_on_card(contact: Contact, at: datetime, *, first: bool) -> OnCard:
     now = shown.steps_in or shown.who
     return OnCard(
         shown.title, shown.who.name, ", ".join(filter(None, (shown.who.work, shown.team))),
-        _("%(away)s. Ring %(name)s.") % {"away": shown.away, "name": now.name} if shown.steps_in else "",
+        _instead(shown),
         now.phone, now.hours, first,
     )  # fmt: skip
+
+
+def _instead(shown: ContactShown) -> str:
+    """Why somebody else is called now, and who; of a contact who left the team and has nobody instead, that alone."""
+    if shown.steps_in is None:
+        return "" if shown.takes_part else shown.gap
+    if not shown.away:
+        return _("Är inte med i teamet längre. Ring %(name)s.") % {"name": shown.steps_in.name}
+    return _("%(away)s. Ring %(name)s.") % {"away": shown.away, "name": shown.steps_in.name}
 
 
 def call_shown(one: Call, at: datetime) -> CallShown:
