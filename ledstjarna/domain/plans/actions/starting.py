@@ -43,6 +43,17 @@ def start_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     return plan
 
 
+def plan_to_meet_about(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
+    """The plan that a meeting is about: the running one, else the one that ended last, which a meeting does not begin
+    anew: that is the person's to do, with a goal. Where there never was one the meeting begins it.
+    """
+    change = open_change(by, subject_id, what="plan_to_meet_about", kinds=[PLAN_KIND])
+    ended = Plan.objects.filter(**change.rows).exclude(ended_at=None).order_by("ended_at").last()
+    if ended is None or Plan.objects.filter(**change.rows, ended_at=None).exists():
+        return start_plan(by=by, subject_id=subject_id, at=at)
+    return ended
+
+
 @transaction.atomic
 def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     """End the plan by the person's wish. What others have decided stands."""
