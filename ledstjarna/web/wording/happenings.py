@@ -294,6 +294,7 @@ _KINDS: dict[str, _Words] = {
         lambda b: _REPORTED[b["report"] == "nobody_came"](),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "ReportTakenBack": _same("check", lambda: _("%(who)s rättade: det var inte så att ingen kom")),
     "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
     "RectificationAnswered": _same("letter", lambda: _("%(who)s svarade på det som inte stämmer")),
     "RectificationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka att något inte stämmer")),

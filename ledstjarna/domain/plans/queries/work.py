@@ -308,6 +308,7 @@ ANSWERS = WorkSource(
     SELECT r.subject_id, 'answer_to_read', r.id, r.commitment_id, '', r.subject_id, '', r.answered_at, NULL::timestamptz
     FROM plans_personreport r
     WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s) AND r.answered_at > %(answers_since)s
+      AND r.taken_back_at IS NULL
     """,
     moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
 )
