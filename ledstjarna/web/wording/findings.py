@@ -198,6 +198,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "follow_up_how_missing": lambda p: _("Välj hur ni sågs."),
     "nobody_present": lambda p: _("Skriv vilka som var med, ett namn på varje rad."),
     "next_follow_up_missing": lambda p: _("Välj en dag för nästa uppföljning, eller säg att planen är slut."),
+    "follow_up_when_away": lambda p: (
+        _("Personen är borta den %(day)s. Välj en annan dag, eller kryssa i att ni stämmer av då ändå.")
+        % {"day": date_text(p["day"])}
+    ),
     "next_follow_up_too_far": lambda p: (
         _("Det är för långt fram. Välj en dag senast %(day)s.") % {"day": date_text(p["day"], with_year=True)}
     ),
