@@ -223,7 +223,7 @@ class Slowly:
             if row.commitment_id == part.pk and row.state == "review_asked":
                 whose = application.investigator_id if application else None
                 yield "review_asked", (application or part).pk, whose, row.moved_at + timedelta(days=14)
-            if row.commitment_id == part.pk and row.state == "suggested":
+            if row.commitment_id == part.pk and row.state == "suggested" and not self._plan_ended(part):
                 yield "step_down_for_person", row.pk, row.subject_id, None
         for row in self.rows["ImplementationPlan"]:
             if row.commitment_id == part.pk and row.assignment.state == "returned":
@@ -233,6 +233,9 @@ class Slowly:
             if row.commitment_id == part.pk and row.state == "written":
                 since = max(filter(None, (row.written_at, row.answered_at)))
                 yield "how_to_write", row.pk, part.assignment.unit_id, since + timedelta(days=14)
+
+    def _plan_ended(self, part: Any) -> bool:
+        return part.plan.ended_at is not None and self.reaches(part.subject_id, "plan")
 
     def _asks_again(self, part: Any) -> bool:
         said = sorted((t for t in self.rows["PartTerm"] if t.commitment_id == part.pk), key=lambda term: term.number)
