@@ -76,6 +76,13 @@ _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
 }  # fmt: skip
 
 
+_CALLED: dict[str, Callable[[], str]] = {
+    "reached": lambda: _("%(who)s hörde av sig"),
+    "not_reached": lambda: _("%(who)s sökte, men fick inte tag i någon"),
+    "given_up": lambda: _("%(who)s lämnade besked i stället för att höra av sig"),
+}
+
+
 def _consent(which: int, icon: str) -> _Words:
     def told(body: Body) -> str:
         return CONSENTS[body["kind"]]()[which]
@@ -165,7 +172,11 @@ _KINDS: dict[str, _Words] = {
     "ContactWishOver": _same("change", lambda: _("Önskemålet om en fast kontakt är besvarat")),
     "CallLate": _same("late", lambda: _("Den som lovat att höra av sig gjorde det inte i tid. Någon annan har det nu")),
     "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
-    "CallTried": _same("phone", lambda: _("%(who)s hörde av sig")),
+    "CallTried": _Words(
+        "phone",
+        lambda b: _CALLED.get(b.get("outcome", ""), _CALLED["reached"])(),
+        lambda b: _CALLED.get(b.get("outcome", ""), _CALLED["reached"])(),
+    ),
     "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
     "PlanStarted": _same("paper", lambda: _("%(who)s började på planen")),
     "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),

@@ -134,7 +134,7 @@ def call_shown(one: Call, at: datetime) -> CallShown:
     """A call as the person reads it."""
     told = {"who": label_text(one.row.reaches_label).partition(",")[0], "when": when_text(one.row.promised_at, at)}
     look, word = call_state(one)
-    title = {
+    title = _("Ring mig: %(who)s") if not one.is_open and one.row.tried_at else {
         "phone": _("%(who)s ringer"), "text": _("%(who)s skickar sms"), "video": _("%(who)s ringer med video"),
         "letter": _("%(who)s skriver brev"), "visit": _("%(who)s hör av sig om ett besök"),
     }[one.row.channel]  # fmt: skip

@@ -8,6 +8,7 @@ from ledstjarna.domain.organisations.actions import employ, register_title
 from ledstjarna.domain.organisations.queries import current_assignment
 from ledstjarna.domain.people.actions import answer_consent
 from ledstjarna.domain.teams.actions import (
+    ask_for_call,
     end_membership,
     invite,
     name_contact,
@@ -199,3 +200,17 @@ def test_who_left_the_team_is_neither_reached_now_nor_asked_to_get_in_touch(worl
     assert "Sara Ek, i stället för Anna Holm som är fast omsorgskontakt" in text_of(world.client.get(CALL))
     assert "Ring Sara Ek." in text_of(world.client.get(CARD))
     assert "Ska utse en ny fast kontakt" in text_of(world.client.get("/min-plan/vantar/"))
+    # The story tells who it was, by the name that they had; and of a call that reached nobody, that.
+    nurse_calls = ask_for_call(
+        by=world.cast.act(world.person), subject_id=world.subject_id, channel="phone", about="", way="digital",
+        at=world.at(),
+    )  # fmt: skip
+    note_attempt(
+        by=world.cast.act(nurse), subject_id=world.subject_id, call_id=nurse_calls.pk, outcome="miss", words="",
+        at=world.at(),
+    )  # fmt: skip
+    world.cast.act(world.person)
+    story = text_of(world.client.get("/min-plan/har-hant/"))
+    assert "Anna Holm (undersköterska) är inte med i teamet längre" in story
+    assert "sökte, men fick inte tag i någon" in story
+    assert "hörde av sig" not in story
