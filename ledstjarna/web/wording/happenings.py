@@ -393,7 +393,9 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    return HappeningText(told, words.icon, kind in _MAJOR, kind, label_text(who), written(what))
+    # Calls that reached nobody are told together as such, not as the others.
+    together_as = f"{kind}.not_reached" if body.get("outcome") == "not_reached" else kind
+    return HappeningText(told, words.icon, kind in _MAJOR, together_as, label_text(who), written(what))
 
 
 def worded_kinds() -> frozenset[str]:

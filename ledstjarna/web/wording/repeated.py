@@ -16,6 +16,7 @@ _NUMBERS: tuple[Callable[[], str], ...] = (
 # Kinds whose sentence counts what was done, where "a message, twice" is nothing that somebody says.
 _MANY: dict[str, Callable[[], str]] = {
     "CallTried": lambda: _("%(who)s hörde av sig %(times)s"),
+    "CallTried.not_reached": lambda: _("%(who)s sökte %(times)s, men fick inte tag i någon"),
     "ImplementationAsked": lambda: _("%(who)s skrev %(times)s hur de gör, och frågade om det är bra"),
     "MandateRegistered": lambda: _("%(who)s skrev in %(count)s uppdrag att företräda"),
     "MessageWritten": lambda: _("%(who)s skrev %(count)s meddelanden"),
