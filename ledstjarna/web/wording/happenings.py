@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.wording.access_happenings import ACCESS, LOWERED, OWN_PROTECTION, PROTECTED
 from ledstjarna.web.wording.consent_happenings import CONSENTS, HALF
 from ledstjarna.web.wording.labels import filled, label_text, written
-from ledstjarna.web.wording.repeated import HappeningText
+from ledstjarna.web.wording.repeated import CALLED, HappeningText
 from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
 
@@ -74,13 +74,6 @@ _STEPS: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     ),
     "left": (lambda: _("Det fortsätter som förut: %(what)s"), lambda: _("Stödet fortsätter som förut")),
 }  # fmt: skip
-
-
-_CALLED: dict[str, Callable[[], str]] = {
-    "reached": lambda: _("%(who)s hörde av sig"),
-    "not_reached": lambda: _("%(who)s sökte, men fick inte tag i någon"),
-    "given_up": lambda: _("%(who)s lämnade besked i stället för att höra av sig"),
-}
 
 
 def _consent(which: int, icon: str) -> _Words:
@@ -174,8 +167,8 @@ _KINDS: dict[str, _Words] = {
     "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
     "CallTried": _Words(
         "phone",
-        lambda b: _CALLED.get(b.get("outcome", ""), _CALLED["reached"])(),
-        lambda b: _CALLED.get(b.get("outcome", ""), _CALLED["reached"])(),
+        lambda b: CALLED.get(b.get("outcome", ""), CALLED["reached"])(),
+        lambda b: CALLED.get(b.get("outcome", ""), CALLED["reached"])(),
     ),
     "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
     "PlanStarted": _same("paper", lambda: _("%(who)s började på planen")),
@@ -393,9 +386,8 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    # Calls that reached nobody are told together as such, not as the others.
-    together_as = f"{kind}.not_reached" if body.get("outcome") == "not_reached" else kind
-    return HappeningText(told, words.icon, kind in _MAJOR, together_as, label_text(who), written(what))
+    alike = f"{kind}.not_reached" if body.get("outcome") == "not_reached" else kind  # told together as such
+    return HappeningText(told, words.icon, kind in _MAJOR, alike, label_text(who), written(what))
 
 
 def worded_kinds() -> frozenset[str]:

@@ -27,6 +27,12 @@ _MANY: dict[str, Callable[[], str]] = {
     "TimesSet": lambda: _("%(who)s satte %(count)s tider"),
     "SuggestionTaken": lambda: _("%(who)s tog upp %(count)s saker från ett annat system"),
 }
+# How somebody who was asked to call did.
+CALLED: dict[str, Callable[[], str]] = {
+    "reached": lambda: _("%(who)s hörde av sig"),
+    "not_reached": lambda: _("%(who)s sökte, men fick inte tag i någon"),
+    "given_up": lambda: _("%(who)s lämnade besked i stället för att höra av sig"),
+}
 # Kinds that name somebody each, told with all of them in one sentence.
 _LISTED: dict[str, Callable[[], str]] = {
     "CloseOneNamed": lambda: _("%(who)s nämnde några som står nära: %(what)s"),

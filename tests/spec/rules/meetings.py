@@ -327,8 +327,7 @@ AGENDA = RuleTable(
 AGENDA_OF_PARTS = RuleTable(
     title="What there is to talk about: parts and goals",
     section="practice",
-    about="A part that no authority decides on is asked about until somebody has said that it ends. A goal is, while "
-    "nothing is done for it and nothing waits for an answer.",
+    about="A part without a decision, until somebody has said that it ends; a goal while nothing is done or proposed.",
     columns=("a part ends in days", "it was said that it ends", "parts of the goal", "proposals not answered"),
     ask=lambda ends, said, parts, proposals: tuple(
         item.code
@@ -337,10 +336,8 @@ AGENDA_OF_PARTS = RuleTable(
                 running=[
                     Running("Kören", "Kören", ends and NOW.date() + timedelta(days=ends), decided=False, ends_then=said)
                 ],
-                goals=[GoalFacts("Sjunga", parts, proposals)],
-                follow_up=NOW.date() + timedelta(days=200),
-            ),
-            NOW.date(),
+                goals=[GoalFacts("Sjunga", parts, proposals)], follow_up=NOW.date() + timedelta(days=200),
+            ), NOW.date(),
         )
     ),
     rows=(
@@ -351,7 +348,7 @@ AGENDA_OF_PARTS = RuleTable(
         (61, False, 0, 1, YES),
         (30, False, 0, 0, ("part_ends", "goal_alone")),
     ),
-)
+)  # fmt: skip
 
 REPLIES = RuleTable(
     title="A reply from somebody's calendar",
