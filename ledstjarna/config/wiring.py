@@ -50,8 +50,8 @@ from ledstjarna.domain.plans.events import (
     TimesSet,
 )
 from ledstjarna.domain.plans.queries import DECISIONS_HELD
+from ledstjarna.domain.teams.actions import calls_go_on, stand_ins_follow
 from ledstjarna.domain.teams.actions import follow_consent as team_follows_consent
-from ledstjarna.domain.teams.actions import stand_ins_follow
 from ledstjarna.domain.teams.events import CallAsked, CallLate, ContactWished, MemberLeft, MessageWritten
 from ledstjarna.domain.visits.actions import follow_plan
 from ledstjarna.domain.visits.events import VisitMoved, VisitsPublished
@@ -102,6 +102,12 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentEnded, stand_ins_follow, at_once=True),
     Wire(ConsentGiven, stand_ins_follow, at_once=True),
     Wire(MemberLeft, stand_ins_follow, at_once=True),
+    # A call that was promised by somebody who reads no more is somebody else's to make.
+    Wire(ConsentRefused, calls_go_on, at_once=True),
+    Wire(ConsentWithdrawn, calls_go_on, at_once=True),
+    Wire(ConsentEnded, calls_go_on, at_once=True),
+    Wire(ConsentGiven, calls_go_on, at_once=True),
+    Wire(MemberLeft, calls_go_on, at_once=True),
     # Nobody is called to a meeting whom the consent no longer covers, or who reaches it no more.
     Wire(ConsentGiven, calls_follow_access, at_once=True),
     Wire(ConsentRefused, calls_follow_access, at_once=True),

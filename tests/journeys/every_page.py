@@ -102,7 +102,13 @@ class Walk:
             take_pictures(self.page, "-".join([self.role, *kind]))
 
 
+def escaped_twice(page: Page) -> list[str]:
+    """What a reader sees of a text that was made safe twice: the entities themselves."""
+    return re.findall(r".{0,30}&(?:#x?\w+|quot|amp|lt|gt);.{0,10}", page.locator("body").inner_text())
+
+
 def _shape(page: Page) -> Iterator[str]:
+    yield from (f"escaped twice: {text}" for text in escaped_twice(page))
     facts = page.evaluate(
         """() => ({lang: document.documentElement.lang, heads: document.querySelectorAll('h1').length,
                    title: document.title, weight: [...performance.getEntriesByType('navigation'),

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 import ledstjarna
 from ledstjarna.demo.sign_in import roles
 from ledstjarna.web.wording.vocabulary import ROLE_CODES, role_name
-from tests.journeys.every_page import sideways_at_every_width
+from tests.journeys.every_page import escaped_twice, sideways_at_every_width
 from tests.support.browser import Visit
 from tests.support.house import House
 
@@ -76,3 +76,4 @@ def test_no_swedish_of_ours_is_left(visit: Visit, house: House, code: str) -> No
         assert left_in_swedish(page, texts) == [], page.url
         assert roles_in_swedish(page) == [], page.url
         assert sideways_at_every_width(page) == [], page.url
+        assert escaped_twice(page) == [], page.url

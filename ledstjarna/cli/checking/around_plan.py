@@ -37,7 +37,9 @@ def _reports(life: Life, known: Known) -> Iterator[Fault]:
             yield Fault(row.id, "answer_not_promised")
         if row.reaches_id not in known.assignments and row.reaches_id not in known.units:
             yield Fault(row.id, "nobody_to_reach")
-        answered = (row.answered_at is not None, bool(row.answer.strip()), bool(row.answered_by_label))
+        # What was taken back is answered by that, in no words.
+        worded = bool(row.answer.strip()) or row.taken_back_at is not None
+        answered = (row.answered_at is not None, worded, bool(row.answered_by_label))
         if len(set(answered)) > 1 or (row.answered_at is not None and row.answered_at < row.told_at):
             yield Fault(row.id, "answer_not_whole")
 
@@ -48,8 +50,8 @@ def _missed(life: Life, _known: Known) -> Iterator[Fault]:
     for row in life.missed_visits:
         report = reports[row.report_id]
         told = (row.explained_at is not None, bool(row.explanation.strip()), bool(row.explained_by_label))
-        same = (row.commitment_id, row.told_at, row.closed_at) == (
-            report.commitment_id, report.told_at, report.answered_at,
+        same = (row.commitment_id, row.told_at, row.closed_at, row.taken_back_at) == (
+            report.commitment_id, report.told_at, report.answered_at, report.taken_back_at,
         )  # fmt: skip
         if report.kind != "nobody_came" or len(set(told)) > 1 or not same:
             yield Fault(row.id)

@@ -1,5 +1,6 @@
 """Replies from calendars, each in its own transaction: what is wrong with one stops none of the others."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -19,12 +20,12 @@ from ledstjarna.web.wording import finding_text
 from ledstjarna.web.wording.meetings import coming_name
 
 
-def run(paths: list[Path]) -> int:
-    """Every file in order; the exit code."""
+def run(paths: list[Path], *, sent_by: str = "") -> int:
+    """Every file in order; the exit code. `sent_by`: who sent the files that are no e-mails."""
     refused = 0
     with translation.override(chosen()), database_told():
         for path in paths:
-            counted, told = take(path)
+            counted, told = take(path, sent_by=sent_by)
             refused += not counted
             click.echo(f"{path.name}: {told}", err=not counted)
     return Exit.FOUND if refused else Exit.FINE
@@ -39,8 +40,11 @@ def _why(error: OSError) -> str:
     return _("det är en mapp") if isinstance(error, IsADirectoryError) else _("den går inte att öppna")
 
 
-def take(path: Path) -> tuple[bool, str]:
-    """One file: whether it counted, and what came of it. Nothing of what a stranger wrote is shown again."""
+def take(path: Path, *, sent_by: str = "") -> tuple[bool, str]:
+    """One file: whether it counted, and what came of it. Nothing of what a stranger wrote is shown again.
+
+    An e-mail says who sent it. A file alone does not, whatever address stands in it: whoever takes it in says so.
+    """
     try:
         with path.open("rb") as file:
             replied = read_reply(file.read(LARGEST_MAIL + 1))
@@ -48,6 +52,13 @@ def take(path: Path) -> tuple[bool, str]:
         return False, _("Filen går inte att läsa: {why}").format(why=_why(error))
     except NotAReply as error:
         return False, _not_a_reply(error.code)
+    if replied.sender is None and not sent_by:
+        return False, _(
+            "Filen säger inte vem som skickade den. Ta in e-postmeddelandet (.eml), eller skriv vem den kom från: "
+            "--from ADRESS."
+        )
+    if replied.sender is None:
+        replied = replace(replied, sender=sent_by.strip())
     try:
         with transaction.atomic():
             taken = answer_from_calendar(reply=_meant(replied), at=now())

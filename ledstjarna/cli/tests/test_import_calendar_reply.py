@@ -69,7 +69,7 @@ def test_each_file_says_what_came_of_it(call: PlanMeetingCall, tmp_path: Path) -
     ):
         file = tmp_path / f"{number}.ics"
         file.write_text(WRITTEN.format(**{**fine, **more}), encoding="utf-8")
-        counted, said = take(file)
+        counted, said = take(file, sent_by=more.get("address", "astrid@example.se"))
         assert told in said
         assert counted == ("sparat: " in said)
     (tmp_path / "bild.ics").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
@@ -96,6 +96,20 @@ def test_an_e_mail_counts_when_it_was_sent_from_the_address_that_answers(call: P
     # Nobody else has seen whom an invitation without an address of one's own was made out to.
     made_out = f"svar-{MeetingParticipant.objects.get(kind='person').id}@ledstjarna.example"
     assert mailed("Astrid <astrid@example.se>", made_out) == (True, "Svaret är sparat: Kan inte.")
+
+
+def test_a_file_alone_is_nobodys_answer_until_somebody_says_whose(call: PlanMeetingCall, tmp_path: Path) -> None:
+    nurse = MeetingParticipant.objects.get(kind="staff")
+    MeetingParticipant.objects.filter(pk=nurse.pk).update(calendar_address="sara@example.se")
+    said = {"uid": call.id, "sequence": 1, "stamp": "20260303T080000Z", "said": "DECLINED"}
+    file = tmp_path / "svar.ics"
+    file.write_text(WRITTEN.format(**said, address="sara@example.se"), encoding="utf-8")
+    counted, told = take(file)
+    assert (counted, "vem som skickade den" in told, "--from ADRESS" in told) == (False, True, True)
+    assert "inte kallad" in take(file, sent_by="eve@example.se")[1]
+    nurse.refresh_from_db()
+    assert nurse.coming == ""
+    assert take(file, sent_by="Sara@example.se") == (True, "Svaret är sparat: Kan inte.")
 
 
 # As Outlook writes *Propose New Time*: its own name of the zone, the time that stood in a line of its own.
@@ -152,7 +166,7 @@ def test_another_time_is_a_wish_and_changes_nothing_else(call: PlanMeetingCall, 
         file = tmp_path / f"{number}.ics"
         file.write_text(OUTLOOK.format(**{**fine, **more}), encoding="utf-8")
         with clock_set_to(AT.replace(hour=12)):
-            assert told in take(file)[1]
+            assert told in take(file, sent_by="sara@example.se")[1]
     row = MeetingParticipant.objects.get(pk=nurse.pk)
     assert (row.wished_starts_at, row.wished_ends_at) == (
         datetime(2026, 3, 12, 9, 15, tzinfo=UTC), datetime(2026, 3, 12, 10, tzinfo=UTC)
@@ -163,7 +177,7 @@ def test_another_time_is_a_wish_and_changes_nothing_else(call: PlanMeetingCall, 
     assert Happening.objects.filter(kind="MeetingTimeWished").count() == 1
     # Whoever then says yes to the time that stands wishes for no other.
     (tmp_path / "ja.ics").write_text(WRITTEN.format(**{**fine, "said": "ACCEPTED", "stamp": "20260303T100000Z"}))
-    assert take(tmp_path / "ja.ics")[0]
+    assert take(tmp_path / "ja.ics", sent_by="sara@example.se")[0]
     assert MeetingParticipant.objects.get(pk=nurse.pk).wished_starts_at is None
 
 

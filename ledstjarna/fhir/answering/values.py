@@ -93,8 +93,12 @@ def compared(name: str, text: str) -> Compared:
     return _COMPARED[found["prefix"] or "eq"](first, after)
 
 
+_LAST_YEAR = 9998
+
+
 def _range(found: "re.Match[str]") -> tuple[datetime, datetime]:
-    year, month, day = int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)
+    # The last year there is has no moment after it, and nothing has changed then: the year before says the same.
+    year, month, day = min(int(found["year"]), _LAST_YEAR), int(found["month"] or 1), int(found["day"] or 1)
     hour, minute, second = int(found["hour"] or 0), int(found["minute"] or 0), int(found["second"] or 0)
     fraction = (found["fraction"] or ".0")[1:7].ljust(6, "0")
     first = datetime(year, month, day, hour, minute, second, int(fraction), tzinfo=STOCKHOLM)

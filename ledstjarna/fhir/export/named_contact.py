@@ -28,8 +28,10 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
     row, away = contact.row, contact.away
     told = not to.hides(row.subject_id)
     held = period(row.period.lower, row.period.upper)  # of one that ended as it began: none
+    stands = at in row.period and contact.takes_part
     holder = {"role": [kind(row.kind)], "member": to.party(row.holder_id, row.holder_label)}
-    participants = [holder | ({"period": held} if held else {})]
+    there = held if stands or not contact.left_at else period(row.period.lower, row.period.upper or contact.left_at)
+    participants = [holder | ({"period": there} if there else {})]
     if row.team_id:  # the contact goes by a team, in which the holder is the one with a name
         participants.append({"role": [kind(row.kind)], "member": to.party(row.team_id, contact.way.unit_name)})
     if away and away.stand_in_id:
@@ -41,7 +43,7 @@ def to_fhir(contact: Contact, changed: datetime, to: Telling, at: datetime) -> R
     return resource(
         "CareTeam", row.pk, changed,
         extension=_available(contact.way) if told else [],
-        status="active" if at in row.period else "inactive",
+        status="active" if stands else "inactive",
         category=[category(CONTACT)],
         name=contact_kind_title(row.kind),
         subject=reference("Patient", row.subject_id),

@@ -97,6 +97,35 @@ def test_named_contacts_of_every_kind(system: System, who: tuple[UUID, UUID]) ->
     assert valid(ended)
 
 
+def test_a_named_contact_who_left_the_team_is_told_as_one_who_left(system: System, who: tuple[UUID, UUID]) -> None:
+    assignment_id, subject_id = who
+    with automatic_run("test"):
+        rows, held = _of(subject_id), Assignment.objects.select_related("unit").get(pk=assignment_id)
+        NamedContact.objects.filter(subject_id=subject_id).update(period=DateTimeTZRange(empty=True))
+        holder, since, left = new_id(), now() - timedelta(days=9), now() - timedelta(days=2)
+        made = NamedContact.objects.create(
+            **rows, kind="physician_contact", holder_id=holder, holder_label="Per, läkare", unit_id=held.unit_id,
+            organisation_id=held.unit.organisation_id, period=DateTimeTZRange(since, None), named_by_id=held.pk,
+            named_by_label="Eva",
+        )  # fmt: skip
+        member = TeamMember.objects.create(
+            **rows, party_id=holder, label="Per, läkare", period=DateTimeTZRange(since, None), invited_by_id=held.pk,
+            invited_by_label="Eva",
+        )  # fmt: skip
+    [stands] = system.all(f"CareTeam?patient={subject_id}&category=fast-kontakt&status=active")
+    assert "end" not in stands["participant"][0]["period"]
+    with automatic_run("test"):
+        member.period = DateTimeTZRange(since, left)
+        member.save()
+    assert system.all(f"CareTeam?patient={subject_id}&category=fast-kontakt&status=active") == []
+    told = system.get(f"CareTeam/{made.pk}").json()
+    assert told["status"] == "inactive"
+    assert told["participant"][0]["period"]["end"][:10] == (left - timedelta(milliseconds=1)).date().isoformat()
+    assert told["meta"]["lastUpdated"] > stands["meta"]["lastUpdated"]
+    assert told in system.all(f"CareTeam?patient={subject_id}&status=inactive")
+    assert valid([told])
+
+
 def test_a_plan_tells_its_team_and_who_wrote_it(system: System, who: tuple[UUID, UUID]) -> None:
     plan_id = plan_of(who[1])
     with automatic_run("test"):

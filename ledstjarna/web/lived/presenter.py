@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.plans.models import Activity, ActivityMark
+from ledstjarna.domain.plans.models import Activity, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries import Happens, part_of
 from ledstjarna.domain.plans.rules.activities import clock_findings
 from ledstjarna.domain.plans.rules.marking import OWNER, WORD_WAYS, WRITER, change_findings, mark_findings, reasons_for
@@ -103,6 +103,13 @@ def title_of(row: Activity, viewer: Viewer, *, reads_plan: bool) -> str:
     return written(row.commitment.shared_words.get("about", "")) or _("Det ni har sagt ja till")
 
 
+def sought_by(part: Commitment, viewer: Viewer) -> str:
+    """Who looks for somebody new to do a part, and answers for it meanwhile."""
+    if part.owner_id in (viewer.party_id, part.subject_id):
+        return _("Någon ny behövs")
+    return _("%(who)s letar efter någon ny") % {"who": label_text(part.owner_label).partition(",")[0]}
+
+
 def key_of(row: Happens) -> str:
     """What a tap says it is about: activity, day, and the number of what was said last."""
     return f"{row.activity.id}.{row.one.day.isoformat()}.{row.seen}"
@@ -110,6 +117,8 @@ def key_of(row: Happens) -> str:
 
 def can(row: Happens, eyes: Eyes) -> frozenset[str]:
     """What the viewer can say or change about it now: asked of the rules that the actions ask."""
+    if row.sought:
+        return frozenset()  # nobody comes, and nobody is missed, while somebody new is looked for
     kind, said = eyes.viewer.kind, row.mark.state if row.mark else ""
     part = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan)
     reason = next(iter(reasons_for("person" if part == WRITER else kind)), "")

@@ -41,6 +41,9 @@ _TOLD: dict[str, Callable[[], str]] = {
 _STATES: dict[str, tuple[str, Callable[[], str]]] = {
     "ahead": ("waits", lambda: _("Kommer")),
     "now": ("ongoing", lambda: _("Nu")),
+    "today": ("ongoing", lambda: _("I dag")),
+    "been": ("waits", lambda: _("Nyss")),
+    "sought": ("change", lambda: _("Söker någon ny")),
     "done": ("done", lambda: _("Gjort")),
     "not_done": ("declined", lambda: _("Blev inte av")),
     "nobody_came": ("late", lambda: _("Ingen kom")),

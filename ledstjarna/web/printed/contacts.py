@@ -92,6 +92,9 @@ def _facts(one: ContactShown) -> Iterator[str]:
         }  # fmt: skip
     elif one.away:
         yield f"{one.away}."
+    elif one.steps_in:
+        number = f" {phone_text(one.steps_in.phone)}" if one.steps_in.phone else ""
+        yield _("Ring %(name)s%(number)s.") % {"name": one.steps_in.name, "number": number}
     yield from one.coming
     if one.gap:
         yield one.gap

@@ -27,7 +27,7 @@ from ledstjarna.web.wording import (
     filled,
     held_together,
     label_text,
-    linked_plan_name,
+    linked_plan_title,
     money_text,
     together,
     written,
@@ -194,8 +194,8 @@ def _linked(reading: Reading, view: PlanView) -> list[str]:
         return []
     return [
         filled(
-            _("%(kind)s: %(title)s. Finns hos %(who)s."),
-            kind=linked_plan_name(row.kind), title=written(row.title), who=label_text(row.held_by_label),
+            _("%(what)s. Finns hos %(who)s."),
+            what=linked_plan_title(row.kind, row.title), who=label_text(row.held_by_label),
         )
         for row in linked_plans(reading)
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_na
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import begun, filled, label_text, together, written
+from ledstjarna.web.wording.linked import linked_plan_title
 from ledstjarna.web.wording.phones import phone_text
 from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.runs import party_name
@@ -68,6 +69,7 @@ __all__ = [
     "level_name",
     "life_area_name",
     "linked_plan_name",
+    "linked_plan_title",
     "mandate_name",
     "matters_text",
     "moment_text",

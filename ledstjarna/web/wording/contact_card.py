@@ -49,6 +49,8 @@ class ContactShown:
     coming: tuple[str, ...]
     steps_in: SomebodyShown | None
     gap: str
+    may_be_asked: bool
+    takes_part: bool
 
 
 def contact_shown(contact: Contact, at: datetime) -> ContactShown:
@@ -58,11 +60,12 @@ def contact_shown(contact: Contact, at: datetime) -> ContactShown:
     return ContactShown(
         id=row.pk, kind=row.kind, title=contact_kind_title(row.kind), purpose=contact_purpose(row.kind),
         who=somebody(row.holder_label, contact.way, at),
-        team=contact.way.unit_name if row.team_id else "",
+        team=contact.way.unit_name if row.team_id and contact.takes_part else "",
         away=_away(contact),
         coming=tuple(_coming(one) for one in contact.coming),
         steps_in=somebody(contact.reached_label, contact.reached_way, at) if instead else None,
         gap=finding_text(contact.gap) if contact.gap else "",
+        may_be_asked=contact.may_be_asked, takes_part=contact.takes_part,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.access_findings import ACCESS_TEXTS
-from ledstjarna.web.wording.contacts import contact_kind_title, title_name
+from ledstjarna.web.wording.contacts import contact_kind_name, contact_kind_title, title_name
 from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.identity_findings import IDENTITY_TEXTS
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
@@ -21,6 +21,10 @@ from ledstjarna.web.wording.vocabulary import life_area_name, role_name
 
 def _contact(params: dict[str, Any]) -> dict[str, str]:
     return {"kind": contact_kind_title(params["kind"])}
+
+
+def _holder(params: dict[str, Any]) -> dict[str, str]:
+    return {"kind": contact_kind_name(params["kind"])}
 
 
 _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -194,6 +198,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "follow_up_how_missing": lambda p: _("Välj hur ni sågs."),
     "nobody_present": lambda p: _("Skriv vilka som var med, ett namn på varje rad."),
     "next_follow_up_missing": lambda p: _("Välj en dag för nästa uppföljning, eller säg att planen är slut."),
+    "follow_up_when_away": lambda p: (
+        _("Personen är borta den %(day)s. Välj en annan dag, eller kryssa i att ni stämmer av då ändå.")
+        % {"day": date_text(p["day"])}
+    ),
     "next_follow_up_too_far": lambda p: (
         _("Det är för långt fram. Välj en dag senast %(day)s.") % {"day": date_text(p["day"], with_year=True)}
     ),
@@ -232,9 +240,11 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "contact_not_in_team": lambda p: _("Bjud först in den som ska vara kontakt i teamet."),
     "contact_already": lambda p: _("%(who)s är redan kontakten.") % p,
     "contact_has_ended": lambda p: _("Kontakten är redan avslutad."),
-    "contact_has_left": lambda p: _("%(kind)s har slutat på sin enhet. En ny behövs.") % _contact(p),
-    "contact_left_team": lambda p: _("%(kind)s är inte längre med i teamet. En ny behövs.") % _contact(p),
-    "contact_away_alone": lambda p: _("%(kind)s är borta och ingen är vald att kliva in. Välj någon.") % _contact(p),
+    "contact_has_left": lambda p: _("Den som är %(kind)s har slutat på sin enhet. En ny behövs.") % _holder(p),
+    "contact_left_team": lambda p: _("Den som är %(kind)s är inte längre med i teamet. En ny behövs.") % _holder(p),
+    "contact_away_alone": lambda p: (
+        _("Den som är %(kind)s är borta och ingen är vald att kliva in. Välj någon.") % _holder(p)
+    ),
     "contact_missing": lambda p: _("%(kind)s saknas. Alla med hemtjänst ska erbjudas en.") % _contact(p),
     "contact_holder_missing": lambda p: _("Välj vem som ska vara kontakt."),
     "nobody_to_ask_back": lambda p: _("Ingen av dem går att ta med igen just nu. Titta igen vilka som står här."),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.web.wording.access_happenings import ACCESS, LOWERED, OWN_PROTECTION, PROTECTED
 from ledstjarna.web.wording.consent_happenings import CONSENTS, HALF
 from ledstjarna.web.wording.labels import filled, label_text, written
-from ledstjarna.web.wording.repeated import HappeningText
+from ledstjarna.web.wording.repeated import CALLED, HappeningText
 from ledstjarna.web.wording.visits import VISIT_HAPPENINGS
 from ledstjarna.web.wording.vocabulary import outcome_name
 
@@ -166,7 +166,11 @@ _KINDS: dict[str, _Words] = {
     "ContactWishOver": _same("change", lambda: _("Önskemålet om en fast kontakt är besvarat")),
     "CallLate": _same("late", lambda: _("Den som lovat att höra av sig gjorde det inte i tid. Någon annan har det nu")),
     "CallAsked": _same("phone", lambda: _("%(who)s bad någon höra av sig")),
-    "CallTried": _same("phone", lambda: _("%(who)s hörde av sig")),
+    "CallTried": _Words(
+        "phone",
+        lambda b: CALLED.get(b.get("outcome", ""), CALLED["reached"])(),
+        lambda b: CALLED.get(b.get("outcome", ""), CALLED["reached"])(),
+    ),
     "CallWithdrawn": _same("phone", lambda: _("Det behövdes inte längre att någon hörde av sig")),
     "PlanStarted": _same("paper", lambda: _("%(who)s började på planen")),
     "PlanAgreed": _same("check-solid", lambda: _("Ni kom överens om planen")),
@@ -295,6 +299,7 @@ _KINDS: dict[str, _Words] = {
         lambda b: _REPORTED[b["report"] == "nobody_came"](),
     ),
     "ReportAnswered": _same("letter", lambda: _("%(who)s svarade på det som blev fel")),
+    "ReportTakenBack": _same("check", lambda: _("%(who)s rättade: det var inte så att ingen kom")),
     "RectificationAsked": _same("pen", lambda: _("%(who)s sa att något inte stämmer")),
     "RectificationAnswered": _same("letter", lambda: _("%(who)s svarade på det som inte stämmer")),
     "RectificationWithdrawn": _same("ended", lambda: _("%(who)s tog tillbaka att något inte stämmer")),
@@ -382,7 +387,8 @@ def happening_text(kind: str, body: Body, *, who: str, what: str = "") -> Happen
     sentence = (words.about if what else words.bare)(body)
     outcome = outcome_name(body.get("outcome", ""))
     told = filled(sentence, who=label_text(who), what=written(what), outcome=outcome)
-    return HappeningText(told, words.icon, kind in _MAJOR, kind, label_text(who), written(what))
+    alike = f"{kind}.not_reached" if body.get("outcome") == "not_reached" else kind  # told together as such
+    return HappeningText(told, words.icon, kind in _MAJOR, alike, label_text(who), written(what))
 
 
 def worded_kinds() -> frozenset[str]:

@@ -49,7 +49,8 @@ _COMING: Words = {
 }
 _TONES = {"yes": "agreed", "if_needed": "thinking", "maybe": "thinking", "no": "declined", "": "waits"}
 _CODES = {"own_point": "heart", "nobody_came": "late", "not_satisfied": "thought",
-          "choose": "proposal", "wish": "change", "runs_out": "stamp",
+          "choose": "proposal", "wish": "change", "less": "thought", "part_ends": "calendar",
+          "goal_alone": "people", "deviation": "info", "runs_out": "stamp",
           "waits": "clock", "point": "pen", "follow_up": "calendar"}  # fmt: skip
 
 
@@ -127,6 +128,12 @@ def agenda_text(item: AgendaItem) -> tuple[str, str, str]:
         "runs_out": lambda: filled(
             _("Beslutet gäller till och med %(day)s: %(what)s"), day=date_text(item.day), what=written(item.title)
         ),
+        "less": lambda: filled(_("Kan mindre hjälp räcka? %(what)s"), what=written(item.title)),
+        "part_ends": lambda: filled(
+            _("Till och med %(day)s, fortsätter det? %(what)s"), day=date_text(item.day), what=written(item.title)
+        ),
+        "goal_alone": lambda: filled(_("Ingen gör något för målet än: %(what)s"), what=written(item.title)),
+        "deviation": lambda: filled(_("När samarbetet inte fungerade: %(what)s"), what=written(item.title)),
         "waits": lambda: filled(_("Väntar på svar: %(what)s"), what=written(item.title)),
         "follow_up": lambda: (
             filled(_("Hur har det gått? Avstämning %(day)s"), day=date_text(item.day))
@@ -135,6 +142,6 @@ def agenda_text(item: AgendaItem) -> tuple[str, str, str]:
         ),
     }[item.code]()
     who = label_text(item.who) if item.who else ""
-    if who and item.code in ("nobody_came", "not_satisfied"):  # who got to know it, not who did not come
+    if who and item.code in ("nobody_came", "not_satisfied", "deviation"):  # who got to know it, not who did not come
         who = _("Ska svara: %(who)s") % {"who": who}
     return told, who, _CODES[item.code]

@@ -16,6 +16,7 @@ _NUMBERS: tuple[Callable[[], str], ...] = (
 # Kinds whose sentence counts what was done, where "a message, twice" is nothing that somebody says.
 _MANY: dict[str, Callable[[], str]] = {
     "CallTried": lambda: _("%(who)s hörde av sig %(times)s"),
+    "CallTried.not_reached": lambda: _("%(who)s sökte %(times)s, men fick inte tag i någon"),
     "ImplementationAsked": lambda: _("%(who)s skrev %(times)s hur de gör, och frågade om det är bra"),
     "MandateRegistered": lambda: _("%(who)s skrev in %(count)s uppdrag att företräda"),
     "MessageWritten": lambda: _("%(who)s skrev %(count)s meddelanden"),
@@ -25,6 +26,12 @@ _MANY: dict[str, Callable[[], str]] = {
     "TimesEnded": lambda: _("%(who)s avslutade %(count)s tider"),
     "TimesSet": lambda: _("%(who)s satte %(count)s tider"),
     "SuggestionTaken": lambda: _("%(who)s tog upp %(count)s saker från ett annat system"),
+}
+# How somebody who was asked to call did.
+CALLED: dict[str, Callable[[], str]] = {
+    "reached": lambda: _("%(who)s hörde av sig"),
+    "not_reached": lambda: _("%(who)s sökte, men fick inte tag i någon"),
+    "given_up": lambda: _("%(who)s lämnade besked i stället för att höra av sig"),
 }
 # Kinds that name somebody each, told with all of them in one sentence.
 _LISTED: dict[str, Callable[[], str]] = {

@@ -17,6 +17,7 @@ OTHERS: dict[str, Callable[[], str]] = {
     "message_unanswered": lambda: _("Ska svara på ett meddelande"),
     "call_to_make": lambda: _("Ring mig: ska höra av sig"),
     "call_passed_on": lambda: _("Ring mig: ska höra av sig"),
+    "contact_to_name": lambda: _("Ska utse en ny fast kontakt"),
     "meeting_to_answer": lambda: _("Ska svara på kallelsen till mötet"),
     "meeting_time_to_set": lambda: _("Ska bestämma tid för mötet"),
     "meeting_person_cannot": lambda: _("Ska hitta en ny tid för mötet"),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from ledstjarna.domain.plans.rules.attainment import Attained, is_beforehand, scale_findings, t_score
-from ledstjarna.domain.plans.rules.following_up import Sitting, sitting_findings, when_due
+from ledstjarna.domain.plans.rules.following_up import Sitting, away_findings, sitting_findings, when_due
 from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON, plan_hindrance
 from ledstjarna.domain.plans.rules.reports import whom_it_reaches
 from ledstjarna.domain.plans.rules.stepping import PartSeen, suggestion
@@ -38,6 +38,25 @@ SITTING = RuleTable(
         (_TODAY, date(2027, 6, 2), False, ("Astrid",), YES),
         (_TODAY, date(2027, 6, 3), False, ("Astrid",), "next_follow_up_too_far"),
         (_TODAY, _NEXT, False, (" ",), "nobody_present"),
+    ),
+)
+
+AWAY = RuleTable(
+    title="A follow-up on a day when the person is away",
+    section="our own promise, not law",
+    about=f"The person is away from {_NEXT} up to {_NEXT + timedelta(days=7)}, and from 1 December until nobody knows.",
+    columns=("next on", "anyway"),
+    ask=lambda day, anyway: away_findings(
+        day, away=[(_NEXT, _NEXT + timedelta(days=7)), (date(2026, 12, 1), None)], anyway=anyway
+    ),
+    rows=(
+        (_NEXT - timedelta(days=1), False, YES),
+        (_NEXT, False, "follow_up_when_away"),
+        (_NEXT, True, YES),
+        (_NEXT + timedelta(days=6), False, "follow_up_when_away"),
+        (_NEXT + timedelta(days=7), False, YES),
+        (date(2027, 2, 1), False, "follow_up_when_away"),
+        (None, False, YES),
     ),
 )
 

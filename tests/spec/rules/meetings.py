@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from ledstjarna.domain.plans.rules.agenda import AgendaFacts, Running, agenda
+from ledstjarna.domain.plans.rules.agenda import AgendaFacts, GoalFacts, Running, agenda
 from ledstjarna.domain.plans.rules.calling import (
     Candidate,
     call_findings,
@@ -295,15 +295,16 @@ def _order(person: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> str:
 AGENDA = RuleTable(
     title="What there is to talk about",
     section="practice: the person's own points first",
-    about="Gathered from the plan on the day of the meeting. A decision that runs out within 60 days is talked about, "
-    "and so is a follow-up that is due by then or that nobody has set.",
+    about="Gathered from the plan on the day of the meeting. A decision or another part that runs out within 60 days "
+    "is talked about, unless it was said that it ends then, and so is a follow-up that is due by then or that nobody "
+    "has set, a goal that nobody does anything for, whether less could do, and when cooperation failed.",
     columns=("what the plan holds", "a decision ends in days", "follow-up in days"),
     ask=lambda holds, ends, follow: tuple(
         item.code
         for item in agenda(
             AgendaFacts(
                 **{name: [("what", "who")] for name in holds},
-                decisions=[Running("Dusch", "Kommunen", None if ends is None else NOW.date() + timedelta(days=ends))],
+                running=[Running("Dusch", "Kommunen", None if ends is None else NOW.date() + timedelta(days=ends))],
                 follow_up=None if follow is None else NOW.date() + timedelta(days=follow),
             ),
             NOW.date(),
@@ -316,9 +317,36 @@ AGENDA = RuleTable(
         ((), 61, 60, "follow_up"),
         (("waits", "to_choose", "own_points"), None, 200, ("own_point", "choose", "waits")),
         (
-            ("others_points", "wishes", "not_satisfied", "nobody_came", "own_points"), 10, 10,
-            ("own_point", "nobody_came", "not_satisfied", "wish", "runs_out", "point", "follow_up"),
+            ("others_points", "deviations", "less", "wishes", "not_satisfied", "nobody_came", "own_points"), 10, 10,
+            ("own_point", "nobody_came", "not_satisfied", "wish", "less", "runs_out", "deviation", "point",
+             "follow_up"),
         ),
+    ),
+)  # fmt: skip
+
+AGENDA_OF_PARTS = RuleTable(
+    title="What there is to talk about: parts and goals",
+    section="practice",
+    about="A part without a decision, until somebody has said that it ends; a goal while nothing is done or proposed.",
+    columns=("a part ends in days", "it was said that it ends", "parts of the goal", "proposals not answered"),
+    ask=lambda ends, said, parts, proposals: tuple(
+        item.code
+        for item in agenda(
+            AgendaFacts(
+                running=[
+                    Running("Kören", "Kören", ends and NOW.date() + timedelta(days=ends), decided=False, ends_then=said)
+                ],
+                goals=[GoalFacts("Sjunga", parts, proposals)], follow_up=NOW.date() + timedelta(days=200),
+            ), NOW.date(),
+        )
+    ),
+    rows=(
+        (None, False, 1, 0, YES),
+        (60, False, 1, 0, "part_ends"),
+        (-5, False, 1, 0, "part_ends"),
+        (60, True, 1, 0, YES),
+        (61, False, 0, 1, YES),
+        (30, False, 0, 0, ("part_ends", "goal_alone")),
     ),
 )  # fmt: skip
 

@@ -1,9 +1,12 @@
 """Who may begin, and whose border an invitation crosses."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from ledstjarna.domain.teams.rules import (
+    Away,
     Manned,
+    Worker,
     comes_in_by,
     contact_gap,
     contact_hindrance,
@@ -13,9 +16,12 @@ from ledstjarna.domain.teams.rules import (
     same_seat,
     shares_across,
     who_has_it,
+    who_is_reached,
 )
 from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
+
+_NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
 BEGINNING = RuleTable(
     title="Beginning a contact",
@@ -132,6 +138,33 @@ GAPS = RuleTable(
         ("home_care_contact", True, False, False, False, "contact_left_team"),
         ("home_care_contact", False, True, False, False, "contact_has_left"),
         ("care_contact", False, False, True, True, "contact_has_left"),
+    ),
+)
+
+REACHED = RuleTable(
+    title="Who is reached when the person asks for a named contact",
+    section="our own rule: nobody is asked who no longer reads (OSL 10:1)",
+    about="The contact; else who steps in; else whoever coordinates; else the unit. Who has left the team is not "
+    "asked, nor who stepped in for them.",
+    columns=("contact works", "in the team", "away", "somebody steps in", "somebody coordinates"),
+    ask=lambda works, in_team, away, stood, leads: (
+        who_is_reached(
+            Worker(UUID(int=1), None if works else _NOON),
+            [Away(_NOON, None, Worker(UUID(int=2)) if stood else None)] if away else [],
+            Worker(UUID(int=3)) if leads else None,
+            _NOON,
+            takes_part=in_team,
+        ).why
+    ),
+    rows=(
+        (True, True, False, False, True, "contact"),
+        (True, True, True, True, True, "stand_in"),
+        (True, True, True, False, True, "coordinator"),
+        (True, True, True, False, False, "unit"),
+        (False, True, False, False, True, "coordinator"),
+        (True, False, False, False, True, "coordinator"),
+        (True, False, True, True, True, "coordinator"),
+        (True, False, False, False, False, "unit"),
     ),
 )
 

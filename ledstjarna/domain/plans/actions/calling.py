@@ -21,7 +21,7 @@ from ledstjarna.domain.plans.actions._calls import (
     the_call,
 )
 from ledstjarna.domain.plans.actions._parts import envelope, locked
-from ledstjarna.domain.plans.actions.starting import start_plan
+from ledstjarna.domain.plans.actions.starting import plan_to_meet_about
 from ledstjarna.domain.plans.events import MeetingParticipantLeftOut
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeetingCall
 from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
@@ -66,7 +66,7 @@ def call_meeting(
     Raises RuleBroken with each one who may not be called and why, and NotForYou.
     """
     change = open_change(by, subject_id, what="call_meeting", kinds=[PLAN, TEAM])
-    plan = start_plan(by=by, subject_id=subject_id, at=at)
+    plan = plan_to_meet_about(by=by, subject_id=subject_id, at=at)
     called = chosen(change, who, person_agrees)
     require(
         *call_findings(

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.actions._parts import envelope, standing_plan
 from ledstjarna.domain.plans.actions.starting import end_plan
 from ledstjarna.domain.plans.actions.stepping import leave_what_was_corrected, suggest_step_downs
@@ -17,7 +18,14 @@ from ledstjarna.domain.plans.models import FollowUp, FollowUpPreparation, GoalRe
 from ledstjarna.domain.plans.queries.follow_ups import scales
 from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
 from ledstjarna.domain.plans.rules.attainment import is_beforehand
-from ledstjarna.domain.plans.rules.following_up import Sitting, field_of, goal_findings, part_findings, sitting_findings
+from ledstjarna.domain.plans.rules.following_up import (
+    Sitting,
+    away_findings,
+    field_of,
+    goal_findings,
+    part_findings,
+    sitting_findings,
+)
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -47,7 +55,8 @@ class PartSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A follow-up as it was held. Either `next_on` or `ends_plan`; `corrects_id` is the latest one, said anew."""
+    """A follow-up as it was held. Either `next_on` or `ends_plan`; `anyway`: then, though the person
+    is away; `corrects_id` is the latest one, said anew."""
 
     held_on: date
     how: str
@@ -59,6 +68,7 @@ class Held:
     next_on: date | None = None
     next_how: str = ""
     ends_plan: bool = False
+    anyway: bool = False
     corrects_id: UUID | None = None
 
 
@@ -115,6 +125,8 @@ def _findings(change: Reading, plan: Plan, earlier: Sequence[FollowUp], held: He
         held.present, held.next_on, held.ends_plan,
     )  # fmt: skip
     findings = sitting_findings(sitting)
+    away = away_days([change.subject_id]).get(change.subject_id, [])
+    findings += away_findings(held.next_on, away=away, anyway=held.anyway)
     for said in held.goals:
         findings += goal_findings(
             own=said.own_level, professional=said.professional_level, wants=said.wants, attained=said.attained,

@@ -9,7 +9,7 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.activities import opened_activity
-from ledstjarna.domain.plans.actions.reporting import tell
+from ledstjarna.domain.plans.actions.reporting import take_back_report, tell
 from ledstjarna.domain.plans.events import OccurrenceTold
 from ledstjarna.domain.plans.models import Activity, ActivityMark, PersonReport
 from ledstjarna.domain.plans.queries.activities import Happens, occurrence, part_of
@@ -39,8 +39,9 @@ def mark_occurrence(
 ) -> ActivityMark:
     """Say that an occurrence was done, was not done and why, or that nobody came.
 
-    That nobody came reaches somebody named with a promised answer (actions.tell). What is said already by the same
-    words is said once; another's later word gives ChangedMeanwhile. Raises NotForYou, RuleBroken.
+    That nobody came reaches somebody named with a promised answer (actions.tell); said otherwise after that,
+    while nobody has answered, it is taken back. What is said already by the same words is said once; another's later
+    word gives ChangedMeanwhile. Raises NotForYou, RuleBroken.
     """
     change, row = opened_activity(by, subject_id, activity_id, "mark_occurrence")
     found = occurrence(by, row, day)
@@ -64,6 +65,8 @@ def mark_occurrence(
         )
     )
     report = _reported(by, row, said, at, found.one.starts) if said.state == NOBODY_CAME else None
+    if standing is not None and standing.state == NOBODY_CAME and standing.report_id and said.state != NOBODY_CAME:
+        take_back_report(change, standing.report_id, at)
     made = _kept(change, row, day, said if part == WRITER else replace(said, word_of="", way=""), at, report)
     publish(
         OccurrenceTold(

@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._parts import envelope
-from ledstjarna.domain.plans.actions.starting import start_plan
+from ledstjarna.domain.plans.actions.starting import plan_to_meet_about
 from ledstjarna.domain.plans.events import MeetingClosed, MeetingOpened
 from ledstjarna.domain.plans.models import PlanMeeting
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -22,7 +22,7 @@ from ledstjarna.foundation.outbox.publishing import publish
 def open_meeting(*, by: Viewer, subject_id: UUID, present: Sequence[str], at: datetime) -> PlanMeeting:
     """Open a meeting about the plan; the one that is open, when there is one. The person chairs."""
     change = open_change(by, subject_id, what="open_meeting", kinds=[PLAN])
-    plan = start_plan(by=by, subject_id=subject_id, at=at)
+    plan = plan_to_meet_about(by=by, subject_id=subject_id, at=at)
     standing = PlanMeeting.objects.filter(**change.rows, closed_at=None).first()
     if standing:
         return standing

@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.organisations.queries import unit_kinds, unit_of
 from ledstjarna.domain.plans.actions._parts import envelope, locked, standing_plan
 from ledstjarna.domain.plans.actions.missing import tell_who_was_to_come
-from ledstjarna.domain.plans.events import ReportAnswered, ReportMade
+from ledstjarna.domain.plans.events import ReportAnswered, ReportMade, ReportTakenBack
 from ledstjarna.domain.plans.models import Commitment, MissedVisit, PersonReport
 from ledstjarna.domain.plans.rules.reports import answer_promised, nobody_came_hindrance, whom_it_reaches
 from ledstjarna.domain.teams.queries import team
@@ -46,6 +46,21 @@ def tell(
     publish(ReportMade(**envelope(change, at), report_id=report.id, report=kind, way=way))
     tell_who_was_to_come(change, report, begins)
     return report
+
+
+def take_back_report(change: Reading, report_id: UUID, at: datetime) -> None:
+    """That nobody came was not so: whoever was to answer need not, nor the unit write what happened, and both are told
+    that it was put right. What has been answered already stands. For the actions of this room.
+    """
+    rows = PersonReport.objects.select_for_update(of=("self",)).filter(**change.rows, pk=report_id, answered_at=None)
+    report = rows.first()
+    if report is None:
+        return
+    report.answered_at = report.taken_back_at = at
+    report.answered_by_label = change.viewer.label
+    report.save(update_fields=["answered_at", "taken_back_at", "answered_by_label"])
+    MissedVisit.objects.filter(**change.rows, report=report).update(closed_at=at, taken_back_at=at)
+    publish(ReportTakenBack(**envelope(change, at), report_id=report.id))
 
 
 def _reached(change: Reading, kind: str, part: Commitment | None) -> tuple[UUID, str]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
 from ledstjarna.domain.needs.queries import need_of
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.actions._parts import (
     check_seen,
     envelope,
@@ -20,7 +21,7 @@ from ledstjarna.domain.plans.actions._parts import (
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
 from ledstjarna.domain.plans.models import Goal, Plan, Sip
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
-from ledstjarna.domain.plans.rules.following_up import day_findings
+from ledstjarna.domain.plans.rules.following_up import away_findings, day_findings
 from ledstjarna.domain.plans.rules.states import GOAL, PLAN, SIP
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, require
@@ -41,6 +42,17 @@ def start_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     )
     publish(PlanStarted(**envelope(change, at), plan_id=plan.id))
     return plan
+
+
+def plan_to_meet_about(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
+    """The plan that a meeting is about: the running one, else the one that ended last, which a meeting does not begin
+    anew: that is the person's to do, with a goal. Where there never was one the meeting begins it.
+    """
+    change = open_change(by, subject_id, what="plan_to_meet_about", kinds=[PLAN_KIND])
+    ended = Plan.objects.filter(**change.rows).exclude(ended_at=None).order_by("ended_at").last()
+    if ended is None or Plan.objects.filter(**change.rows, ended_at=None).exists():
+        return start_plan(by=by, subject_id=subject_id, at=at)
+    return ended
 
 
 @transaction.atomic
@@ -124,11 +136,14 @@ def let_go_of_goal(*, by: Viewer, subject_id: UUID, goal_id: UUID, seen_version:
 
 
 @transaction.atomic
-def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: datetime) -> Plan:
-    """Set the day when the plan is followed up with the person. Raises RuleBroken for a day that has passed."""
+def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: datetime, anyway: bool = False) -> Plan:
+    """Set the day when the plan is followed up with the person. Raises RuleBroken for a day that has passed, and for
+    one when the person is away unless it is to be then `anyway`.
+    """
     change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
-    require(*day_findings(on, at.astimezone(STOCKHOLM).date(), "on"))
+    away = away_days([subject_id]).get(subject_id, [])
+    require(*day_findings(on, at.astimezone(STOCKHOLM).date(), "on"), *away_findings(on, away=away, anyway=anyway))
     plan = standing_plan(change, "plan_follow_up")
     plan.next_follow_up, plan.follow_up_how = on, how
     plan.save(update_fields=["next_follow_up", "follow_up_how"])

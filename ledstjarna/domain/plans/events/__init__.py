@@ -191,6 +191,13 @@ class ReportAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTakenBack(Event):
+    """It was not so that nobody came: whoever told it said otherwise, and nobody has to answer."""
+
+    report_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissedVisitExplained(Event):
     """Whoever was to come wrote what happened."""
 

@@ -10,7 +10,8 @@ class MissedVisit(PersonBound):
     """Ingen kom, to the unit that answers for the part: which part and when, and what the unit writes about it.
 
     It stands beside the report, which the unit does not read: the person's words reach whoever answers the person.
-    `should_have_begun` is there when one time in the week was told of; `closed_at` once the person has their answer.
+    `should_have_begun` is there when one time in the week was told of; `closed_at` once the person has their
+    answer, or has taken it back (`taken_back_at`).
     """
 
     report = models.ForeignKey("plans.PersonReport", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -25,6 +26,7 @@ class MissedVisit(PersonBound):
     explained_by_label = models.CharField(max_length=200, blank=True)
     explained_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -12,7 +12,10 @@ class ReportKind(models.TextChoices):
 
 
 class PersonReport(PersonBound):
-    """Ingen kom or Jag är inte nöjd: who got it, and what they answered."""
+    """Ingen kom or Jag är inte nöjd: who got it, and what they answered.
+
+    `taken_back_at`: the person said that it was not so. It is answered by that, in no words.
+    """
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="+", db_index=False)
     commitment = models.ForeignKey(
@@ -34,6 +37,7 @@ class PersonReport(PersonBound):
     answer = models.TextField(blank=True)
     answered_by_label = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(default=now)
 
     class Meta:

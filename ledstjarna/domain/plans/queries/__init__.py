@@ -125,7 +125,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
 from ledstjarna.domain.plans.queries.shared import protection_of, unread_words
-from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content
+from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content, sip_was_in_force
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.stepping import (
     goals_left_for_less,
@@ -265,6 +265,7 @@ __all__ = [
     "reviews_asked",
     "scales",
     "sip_content",
+    "sip_was_in_force",
     "standing_follow_ups",
     "standing_plan",
     "standing_yeses",

@@ -20,6 +20,8 @@ from ledstjarna.foundation.clock import day_of
 
 # A part takes place only while it is somebody's.
 LIVED = ("active",)
+# The person also sees what was to take place of a part that somebody new is looked for to do.
+SEEN = (*LIVED, "seeks_owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,18 @@ class Happens:
 
     def stands(self, at: datetime) -> str:
         """How it stands at a moment."""
-        return stands(self.one, self.mark.state if self.mark else "", at)
+        return stands(self.one, self.mark.state if self.mark else "", at, sought=self.sought)
+
+    @property
+    def sought(self) -> bool:
+        """Whether whoever was to do it has left the part, and somebody new is looked for."""
+        return self.commitment.state == "seeks_owner"
 
 
 def lived(reading: Reading, start: datetime, end: datetime) -> list[Happens]:
     """Everything of the person's plan that takes place in the half-open span, in order. Five queries."""
     reading.needs(PLAN)
-    return _happening(_within(start, end).filter(**reading.rows), start, end)
+    return _happening(_within(start, end, SEEN).filter(**reading.rows), start, end)
 
 
 def lived_by(viewer: Viewer, start: datetime, end: datetime, *, subject_id: UUID | None = None) -> list[Happens]:
@@ -92,7 +99,7 @@ def times_ahead(reading: Reading) -> dict[UUID, list[Activity]]:
     """
     reading.needs(PLAN)
     rows = Activity.objects.select_related("commitment").filter(
-        **reading.rows, state="running", commitment__state__in=LIVED
+        **reading.rows, state="running", commitment__state__in=SEEN
     )
     every = list(rows.order_by("at_time", "id"))
     exceptions = _exceptions(every)
@@ -120,7 +127,7 @@ def timed_parts(
 
     The viewer's own and their unit's; with `whole_plan` every part of the one person.
     """
-    parts = Commitment.objects.filter(state__in=LIVED)
+    parts = Commitment.objects.filter(state__in=SEEN if whole_plan else LIVED)
     if subject_id is not None:
         parts = parts.filter(subject_id=subject_id)
     if not whole_plan:
@@ -175,9 +182,9 @@ def owns(viewer: Viewer, row: Activity) -> bool:
     return viewer.kind == "representative" and row.commitment.owner_id == row.subject_id
 
 
-def _within(start: datetime, end: datetime) -> "QuerySet[Activity, Activity]":
+def _within(start: datetime, end: datetime, states: Sequence[str] = LIVED) -> "QuerySet[Activity, Activity]":
     """The activities that may have an occurrence in the span; a moved one has its rule's day at most far before."""
-    rows = Activity.objects.select_related("commitment").filter(commitment__state__in=LIVED)
+    rows = Activity.objects.select_related("commitment").filter(commitment__state__in=states)
     return rows.filter(Q(ends_on=None) | Q(ends_on__gt=day_of(start)) | Q(pk__in=_moved_into(start, end))).order_by(
         "id"
     )

@@ -7,10 +7,14 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.models import Commitment, MeetingPoint, PersonReport, PlanMeeting
 from ledstjarna.domain.plans.queries.calls import CallView
+from ledstjarna.domain.plans.queries.deviations import deviations
 from ledstjarna.domain.plans.queries.history import reports
-from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
-from ledstjarna.domain.plans.rules.agenda import AgendaFacts, AgendaItem, Running, agenda
-from ledstjarna.domain.plans.rules.states import WAITING_COMMITMENTS
+from ledstjarna.domain.plans.queries.lasting import ends_then
+from ledstjarna.domain.plans.queries.plan_view import GoalView, PlanView, plan_view
+from ledstjarna.domain.plans.queries.stepping import step_downs
+from ledstjarna.domain.plans.rules.agenda import AgendaFacts, AgendaItem, GoalFacts, Running, agenda
+from ledstjarna.domain.plans.rules.lasting import LASTS
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
 
 
 def agenda_of(reading: Reading, view: CallView, on: date) -> list[AgendaItem]:
@@ -46,7 +50,17 @@ def _agenda(reading: Reading, plan: PlanView, points: Sequence[MeetingPoint], on
         nobody_came=[_told(row) for row in unanswered if row.kind == "nobody_came"],
         not_satisfied=[_told(row) for row in unanswered if row.kind == "not_satisfied"],
         waits=[(row.title, row.owner_label) for row in plan.parts if row.state in WAITING_COMMITMENTS],
-        decisions=[running for row in plan.parts if (running := _running(row))] if reading.may("decision") else [],
+        less=[
+            (row.commitment.title, "")
+            for row in step_downs(reading)
+            if plan.plan and row.state == "suggested" and row.commitment.state in LIVE_COMMITMENTS
+        ],
+        deviations=_open_deviations(reading),
+        running=_running(reading, plan),
+        goals=[
+            GoalFacts(view.goal.words, len(_done_for(view)), len([*view.to_choose, *view.wishes]))
+            for view in plan.goals
+        ],
         follow_up=plan.plan.next_follow_up if plan.plan else None,
     )
     return agenda(facts, on)
@@ -56,7 +70,36 @@ def _told(row: PersonReport) -> tuple[str, str]:
     return row.commitment.title if row.commitment else "", row.reaches_label
 
 
-def _running(part: Commitment) -> Running | None:
+def _done_for(view: GoalView) -> list[Commitment]:
+    return [part for part in view.parts if part.state in LIVE_COMMITMENTS]
+
+
+def _open_deviations(reading: Reading) -> list[tuple[str, str]]:
+    """What somebody has not answered yet; for the person, whoever answers for them and the team, as on its own page."""
+    if reading.viewer.kind == "close_one":
+        return []
+    return [
+        (one.row.words, next((each.reaches_label for each in one.answers if each.answered_at is None), ""))
+        for one in deviations(reading)
+        if one.row.state == "open"
+    ]
+
+
+def _running(reading: Reading, plan: PlanView) -> list[Running]:
+    """What has a last day: decisions, for those who reach them, and parts that no authority has decided on."""
+    decided = [running for part in plan.parts if (running := _decided(part))] if reading.may("decision") else []
+    lasting = [part for part in plan.going_on if part.legal_basis in LASTS and part.state == "active" and part.ends_on]
+    let_end = ends_then(part.pk for part in lasting) if lasting else set()
+    return decided + [
+        Running(
+            part.title, part.owner_label, part.ends_on - timedelta(days=1), decided=False, ends_then=part.pk in let_end
+        )
+        for part in lasting
+        if part.ends_on
+    ]
+
+
+def _decided(part: Commitment) -> Running | None:
     application = getattr(part, "application", None)
     decision = getattr(application, "decision", None)
     if decision is None or decision.period is None or decision.period.upper is None:

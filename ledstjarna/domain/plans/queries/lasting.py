@@ -26,14 +26,14 @@ def ending_parts(reading: Reading) -> list[Commitment]:
     rows = Commitment.objects.select_related("assignment").filter(
         **reading.rows, legal_basis__in=LASTS, state="active", ends_on__isnull=False
     )
-    let_end = _ends_then(row.pk for row in rows)
+    let_end = ends_then(row.pk for row in rows)
     ending = [
         row for row in rows if asks_again(row.legal_basis, row.ends_on, ends_then=row.pk in let_end, today=today())
     ]
     return sorted(ending, key=lambda row: (row.ends_on, row.pk))
 
 
-def _ends_then(commitments: Iterable[UUID]) -> set[UUID]:
+def ends_then(commitments: Iterable[UUID]) -> set[UUID]:
     """Those of which it was said last that they end."""
     said = PartTerm.objects.filter(commitment_id__in=list(commitments)).order_by("number")
     last = {row.commitment_id: row.ends_then for row in said}

@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Consent, Reading, current_consents
 from ledstjarna.domain.organisations.queries import organisations_by_id
-from ledstjarna.domain.plans.models import Commitment, Goal, LinkedPlan, Sip
+from ledstjarna.domain.plans.models import Commitment, Goal, LinkedPlan, Plan, Sip
 from ledstjarna.domain.plans.queries.history import agreements, linked_plans
-from ledstjarna.domain.plans.queries.plan_view import plan_view
+from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.domain.plans.rules.supports import is_health_care, is_social_service
 
 
 @dataclass(frozen=True, slots=True)
 class SipContent:
-    """A standing SIP's content. `others_none`: the latest agreement states that nobody else does anything."""
+    """A SIP's content: the standing one's, else as it was when it ended with its plan (`ended_at`).
+
+    `others_none`: the latest agreement states that nobody else does anything.
+    """
 
     sip: Sip
     consent: Consent | None
@@ -29,33 +33,54 @@ class SipContent:
     follow_up: date | None
     follow_up_how: str
     linked: list[LinkedPlan]
+    ended_at: datetime | None = None
 
 
 def sip_content(reading: Reading) -> SipContent | None:
-    """The content of the person's standing SIP; None while there is none. Seven queries at most."""
+    """The content of the person's standing SIP, else of the one that was in force when the plan ended; None while there
+    is none. Nine queries at most.
+    """
     view = plan_view(reading, levels=True)
-    sip = view.plan.sip if view.plan and view.plan.sip and view.plan.sip.ended_at is None else None
-    if view.plan is None or sip is None:
+    plan = view.plan or view.ended
+    sip = plan.sip if plan and plan.sip and (plan.sip.ended_at is None or sip_was_in_force(reading, view)) else None
+    if plan is None or sip is None:
         return None
-    public = [part for part in view.parts if is_health_care(part.legal_basis) or is_social_service(part.legal_basis)]
+    goals = view.goals if view.plan else view.ended_goals
+    parts = view.parts if view.plan else [part for row in goals for part in row.parts if _was_there(part, plan)]
+    public = [part for part in parts if is_health_care(part.legal_basis) or is_social_service(part.legal_basis)]
     kinds: Mapping[UUID, Any] = organisations_by_id(
         {part.owner_organisation_id for part in public if part.owner_organisation_id}
     )
     answering = {part.pk: _principal(part, kinds) for part in public}
-    by_others = [part for part in view.parts if part.pk not in answering]
+    by_others = [part for part in parts if part.pk not in answering]
     return SipContent(
         sip=sip,
         consent=current_consents(reading).get("plan"),
-        goals=[row.goal for row in view.goals],
+        goals=[row.goal for row in goals],
         by_region=[part for part in public if answering[part.pk] == "region"],
         by_municipality=[part for part in public if answering[part.pk] == "municipality"],
         without_principal=[part for part in public if not answering[part.pk]],
         by_others=by_others,
         others_none=not by_others and _stated_none(reading),
-        follow_up=view.plan.next_follow_up,
-        follow_up_how=view.plan.follow_up_how,
+        follow_up=plan.next_follow_up,
+        follow_up_how=plan.follow_up_how,
         linked=linked_plans(reading),
+        ended_at=sip.ended_at,
     )
+
+
+def sip_was_in_force(reading: Reading, view: PlanView) -> bool:
+    """Whether the plan that ended was agreed as a SIP, which was in force until the plan ended."""
+    if view.plan or view.ended is None or view.ended.sip is None or view.ended.sip.ended_why != "plan_ended":
+        return False
+    latest = next((row for row in agreements(reading) if row.plan_id == view.ended.pk), None)
+    return bool(latest and latest.as_sip)
+
+
+def _was_there(part: Commitment, plan: Plan) -> bool:
+    """Whether a part was the plan's when it ended: it goes on, or has ended since."""
+    since = plan.ended_at is not None and part.changed_at >= plan.ended_at
+    return part.state in LIVE_COMMITMENTS or (part.state == "ended" and since)
 
 
 def _principal(part: Commitment, kinds: Mapping[UUID, Any]) -> str:

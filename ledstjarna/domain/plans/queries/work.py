@@ -252,7 +252,8 @@ REVIEWS = WorkSource(
     """,
 )
 
-# Whether less support could do is a question to the person: unanswered it changes nothing, so it is never late.
+# Whether less support could do is a question to the person: unanswered it changes nothing, so it is never
+# late, and it ends with the plan.
 STEP_DOWNS = WorkSource(
     (WorkKind("step_down_for_person", PERSON),),
     """
@@ -260,6 +261,7 @@ STEP_DOWNS = WorkSource(
            'step_down_for_person', s.id, c.id, c.title, s.subject_id, '', s.suggested_at, NULL::timestamptz
     FROM plans_stepdown s JOIN plans_commitment c ON c.id = s.commitment_id
     WHERE s.county_id = %(county)s AND s.subject_id = ANY(%(subjects)s) AND s.state = 'suggested'
+      AND NOT EXISTS (SELECT 1 FROM plans_plan p WHERE p.id = c.plan_id AND p.ended_at IS NOT NULL)
     """,
 )
 
@@ -308,6 +310,7 @@ ANSWERS = WorkSource(
     SELECT r.subject_id, 'answer_to_read', r.id, r.commitment_id, '', r.subject_id, '', r.answered_at, NULL::timestamptz
     FROM plans_personreport r
     WHERE r.county_id = %(county)s AND r.subject_id = ANY(%(subjects)s) AND r.answered_at > %(answers_since)s
+      AND r.taken_back_at IS NULL
     """,
     moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.attainment import SCORES
 from ledstjarna.foundation.findings import Finding
 
@@ -78,6 +79,15 @@ def day_findings(day: date, today: date, field_name: str) -> list[Finding]:
     if day > today + NEXT_WITHIN:
         return [Finding("next_follow_up_too_far", {"day": today + NEXT_WITHIN}, field_name=field_name)]
     return []
+
+
+def away_findings(day: date | None, *, away: Sequence[tuple[date, date | None]], anyway: bool) -> list[Finding]:
+    """Asked about before it is decided: a day within one of the half-open periods when the person is `away`. The plan
+    may be followed up then all the same, at the hospital or by phone, when `anyway` says that it was seen.
+    """
+    if day is None or anyway or not is_away(away, day):
+        return []
+    return [Finding("follow_up_when_away", {"day": day}, field_name="anyway")]
 
 
 def field_of(kind: str, row_id: UUID | str) -> str:

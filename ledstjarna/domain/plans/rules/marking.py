@@ -13,6 +13,9 @@ WHOLE_DAY = timedelta(hours=23)
 # How long after its end something that nobody has told about is called late for who owns it.
 TOLD_WITHIN = timedelta(hours=2)
 
+# How what is going on, or was lately and nobody has told about, stands.
+RECENT = frozenset({"now", "today", "been", "sought", "untold"})
+
 OWNER, RECEIVER, WRITER, OTHER = "owner", "receiver", "writer", "other"
 # In which way somebody says to staff how it went.
 WORD_WAYS = ("meeting", "oral", "phone", "paper")
@@ -116,15 +119,27 @@ def _reason_findings(kind: str, reason: str, words: str) -> list[Finding]:
     return []
 
 
-def stands(one: Occurrence, said: str, at: datetime) -> str:
-    """How an occurrence stands: done, not_done, nobody_came, cancelled, paused, ahead, now or untold."""
+def stands(one: Occurrence, said: str, at: datetime, *, sought: bool = False) -> str:
+    """How an occurrence stands: done, not_done, nobody_came, cancelled, paused, sought, ahead, today, now, been or
+    untold. Now is only what goes on now; without a time set it is today's.
+
+    `sought`: whoever was to do it has left, and somebody new is looked for.
+    """
     if said:
         return said
     if one.state != "planned":
         return one.state
+    if sought and at < one.ends + TOLD_WITHIN:
+        return "sought"
+    return _by_clock(one, at)
+
+
+def _by_clock(one: Occurrence, at: datetime) -> str:
     if at < one.starts:
         return "ahead"
-    return "now" if at < one.ends + TOLD_WITHIN else "untold"
+    if at >= one.ends:
+        return "been" if at < one.ends + TOLD_WITHIN else "untold"
+    return "today" if one.ends - one.starts >= WHOLE_DAY else "now"
 
 
 def change_findings(*, part: str, kind: str, change: str, one: Occurrence, said: str, at: datetime) -> list[Finding]:

@@ -21,7 +21,7 @@ class CalendarReply:
     coming: str  # yes, maybe, no; empty where another time is wished
     sequence: int
     said_at: datetime
-    sender: str | None = None  # who sent the e-mail it came in; None when it came without one
+    sender: str | None = None  # who sent it, as the e-mail says or whoever took it in; None when nobody has said
     wished: tuple[datetime, datetime | None] | None = None  # from and until
 
 
@@ -40,12 +40,13 @@ class Told:
 def is_from(reply: CalendarReply, own_address: str, made_out_to: str) -> bool:
     """Whether a reply is from whoever gave `own_address`, or whose invitation was made out to the name `made_out_to`.
 
-    The name is known to whoever got the invitation alone. An own address is not: an e-mail is sent from it.
+    The name is known to whoever got the invitation alone. An own address is not: it counts when it is known who sent
+    the reply, and that is whose address it is. A file can claim anybody's.
     """
     address = reply.address.lower()
     if address.partition("@")[0] == made_out_to:
         return True
-    agrees = reply.sender is None or reply.sender.lower() == own_address
+    agrees = reply.sender is not None and reply.sender.lower() == own_address
     return bool(own_address) and address == own_address and agrees
 
 

@@ -8,10 +8,13 @@ import pytest
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.actions import (
+    Arrangement,
     begin_deviation,
+    call_meeting,
     choose_owner,
     end_plan,
     link_plan,
+    open_meeting,
     plan_follow_up,
     stop_commitment,
     tell,
@@ -133,3 +136,26 @@ def test_every_action_that_asks_for_a_plan_is_named_in_the_rule() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "standing_plan":
                 asked.add(ast.literal_eval(node.args[1]))
     assert asked == OF_THE_PLAN | OF_WHAT_GOES_ON
+
+
+def test_a_meeting_about_a_plan_that_has_ended_begins_no_new_one(cast: Cast) -> None:
+    ended(cast)
+    nurse = cast.act(cast.staff["nurse"])
+    call = call_meeting(
+        by=nurse, subject_id=cast.subject_id, who=[nurse.party_id], at=cast.at(),
+        arranged=Arrangement("room", 60, "care_centre", "Linden"),
+    )  # fmt: skip
+    meeting = open_meeting(by=cast.act(nurse), subject_id=cast.subject_id, present=["Astrid"], at=cast.at())
+    plan = Plan.objects.get()
+    assert (call.plan_id, meeting.plan_id, plan.state) == (plan.id, plan.id, "ended")
+    cast.act(cast.person)
+    view = plan_view(open_reading(cast.person, cast.subject_id, what="test", kinds=["plan"]))
+    assert (view.plan, view.ended) == (None, plan)
+
+
+def test_a_meeting_is_about_the_plan_that_runs_also_after_one_that_ended(cast: Cast) -> None:
+    ended(cast)
+    with_goal(cast)
+    nurse = cast.act(cast.staff["nurse"])
+    meeting = open_meeting(by=nurse, subject_id=cast.subject_id, present=["Astrid"], at=cast.at())
+    assert meeting.plan_id == Plan.objects.get(ended_at=None).id

@@ -3,6 +3,7 @@
 from ledstjarna.domain.teams.actions.absences import be_away, end_absence, note_absence, stand_ins_follow
 from ledstjarna.domain.teams.actions.asking_back import ask_back
 from ledstjarna.domain.teams.actions.calls import ask_for_call, note_attempt, withdraw_call
+from ledstjarna.domain.teams.actions.calls_going_on import calls_go_on
 from ledstjarna.domain.teams.actions.contacts import end_contact, name_contact
 from ledstjarna.domain.teams.actions.late_calls import tell_late_calls
 from ledstjarna.domain.teams.actions.membership import (
@@ -37,6 +38,7 @@ __all__ = [
     "be_away",
     "begin_contact",
     "begin_thread",
+    "calls_go_on",
     "close_thread",
     "end_absence",
     "end_contact",

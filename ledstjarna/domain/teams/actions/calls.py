@@ -46,11 +46,12 @@ def ask_for_call(
         raise RuleBroken(Finding("nobody_to_reach"))
     _once(change, reached[0], at)
     hours = contact.reached_way.hours if contact and contact.reached.party_id else ()
+    standing = contact if contact and contact.takes_part else None  # the unit of who has left reads nothing either
     call = CallRequest.objects.create(
         **change.rows, contact=contact.row if contact else None, state=CALL.start, channel=channel,
         about=about.strip(), way=way, asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
         reaches_id=reached[0], reaches_label=reached[1], reached_as=reached[2],
-        unit_id=contact.row.unit_id if contact else unit_of(reached[0]),
+        unit_id=standing.row.unit_id if standing else unit_of(reached[0]),
         coordinator_id=lead.party_id if lead else None, coordinator_label=lead.label if lead else "",
         promised_at=promised_at(channel, at, hours),
     )  # fmt: skip

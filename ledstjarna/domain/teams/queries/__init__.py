@@ -31,6 +31,7 @@ from ledstjarna.domain.teams.queries.members import (
     coordinators_of,
     my_persons,
     team,
+    team_ever,
     team_reaching,
     team_to_call,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "recipients",
     "staff_who_answer",
     "team",
+    "team_ever",
     "team_reaching",
     "team_to_call",
     "teams_page",

@@ -1,7 +1,7 @@
 """The door for reading named contacts: who they are, how they are reached now, and what is missing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -42,7 +42,8 @@ class Way:
 class Contact:
     """One named contact as it stands at a moment: whoever is reached is they, who steps in, or the coordinator.
 
-    `away` is the absence that holds now, `coming` those that begin later.
+    `away` is the absence that holds now, `coming` those that begin later. Who no longer `takes_part` in the team reads
+    nothing: none of their own numbers and hours are told, and nobody is to ask them for anything.
     """
 
     row: NamedContact
@@ -53,6 +54,13 @@ class Contact:
     away: ContactAbsence | None
     coming: tuple[ContactAbsence, ...]
     gap: Finding | None
+    takes_part: bool
+    left_at: datetime | None = None
+
+    @property
+    def may_be_asked(self) -> bool:
+        """Whether somebody can be asked for by this contact: who has left is not, where nobody is reached instead."""
+        return self.takes_part or self.reached.party_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class Around:
     reaches: dict[UUID, StaffReach]
     coordinator: TeamMember | None
     parties: frozenset[UUID]
+    left: Mapping[UUID, datetime] = field(default_factory=dict)  # when who is no longer in the team left it
 
     def worker(self, party_id: UUID | None) -> Worker | None:
         """Somebody as the rules see them; None for who is not of the staff."""
@@ -108,18 +117,23 @@ def contact_at(row: NamedContact, absences: Sequence[ContactAbsence], around: Ar
     """One contact at a moment. Pure but for what it is given."""
     holder, lead = around.worker(row.holder_id), around.coordinator
     away = [Away(one.period.lower, one.period.upper, around.worker(one.stand_in_id)) for one in absences]
-    reached = who_is_reached(holder, away, around.worker(lead.party_id) if lead else None, at)
+    takes_part = bool({row.holder_id, row.team_id} & around.parties)
+    reached = who_is_reached(holder, away, around.worker(lead.party_id) if lead else None, at, takes_part=takes_part)
     now = next((one for one, each in zip(absences, away, strict=True) if each.holds(at)), None)
     labels = {"contact": row.holder_label, "coordinator": lead.label if lead else ""}
     labels["stand_in"] = now.stand_in_label if now else ""
     manned = Manned(
         row.kind, works=bool(holder and holder.works(at)),
-        in_team=bool({row.holder_id, row.team_id} & around.parties),
+        in_team=takes_part,
         away=now is not None, stood_in_for=reached.why == "stand_in",
     )  # fmt: skip
+    way = around.way(row.holder_id)
+    gone = [when for party_id in (row.holder_id, row.team_id) if party_id and (when := around.left.get(party_id))]
     return Contact(
-        row, around.way(row.holder_id), reached, labels.get(reached.why, ""), around.way(reached.party_id), now,
-        tuple(one for one in absences if one.period.lower > at), contact_gap(manned),
+        row, way if takes_part else Way(unit_name=way.unit_name, unit_phone=way.unit_phone), reached,
+        labels.get(reached.why, ""), around.way(reached.party_id), now if takes_part else None,
+        tuple(one for one in absences if one.period.lower > at) if takes_part else (), contact_gap(manned),
+        takes_part, max(gone, default=None) if not takes_part else None,
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """Teams and named contacts as other systems ask for them: by page, a team a person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Greatest
 
 from ledstjarna.domain.consent.queries import Viewer
@@ -17,7 +17,8 @@ from ledstjarna.foundation.clock import now
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A named contact, now or before; `changed` is when it, or when they are away, changed last."""
+    """A named contact, now or before; `changed` is when it, when they are away, or their part in
+    the team changed last."""
 
     contact: NamedContact
     changed: datetime
@@ -52,24 +53,41 @@ def teams_page(viewer: Viewer, asked: Asked) -> Page[TeamRow]:
 
 
 def contacts_page(viewer: Viewer, asked: Asked) -> Page[ContactRow]:
-    """Named contacts in reach, those that have ended too. `where`: `standing`, whether somebody is named now."""
+    """Named contacts in reach, those that have ended too. `where`: `standing`, whether somebody is named now
+    who still takes part in the team."""
     away = ContactAbsence.objects.filter(contact_id=OuterRef("pk")).order_by().values("contact_id")
     last = Subquery(away.annotate(last=Max("changed_at")).values("last"))
-    rows = NamedContact.objects.annotate(changed=Greatest(F("changed_at"), last))
+    held_by = TeamMember.objects.filter(
+        Q(party_id=OuterRef("holder_id")) | Q(party_id=OuterRef("team_id")),
+        county_id=OuterRef("county_id"), subject_id=OuterRef("subject_id"),
+    )  # fmt: skip
+    came = Subquery(held_by.order_by().values("subject_id").annotate(last=Max("changed_at")).values("last"))
+    rows = NamedContact.objects.annotate(changed=Greatest(F("changed_at"), last, came))
     if "standing" in asked.where:
-        standing = Q(period__contains=now())
+        standing = Q(period__contains=now()) & Exists(held_by.filter(period__contains=now()))
         rows = rows.filter(standing if asked.where["standing"] else ~standing)
     page = page_of(rows, asked, changed="changed")
     return Page([ContactRow(row, row.changed) for row in page.rows], page.total)
 
 
 def contacts_told(viewer: Viewer, rows: Iterable[ContactRow]) -> list[Contact]:
-    """The same contacts with how they are reached and who steps in, as they stand now. Four queries."""
+    """The same contacts with how they are reached and who steps in, as they stand now. Five queries."""
     found = [row.contact for row in rows]
     at = now()
     absences = list(ContactAbsence.objects.filter(contact__in=found, ended_at=None).order_by("period"))
-    around = around_of((), found, absences)
-    return [contact_at(row, [one for one in absences if one.contact_id == row.pk], around, at) for row in found]
+    everybody = around_of((), found, absences)
+    members: dict[UUID, list[TeamMember]] = {row.subject_id: [] for row in found}
+    for member in TeamMember.objects.filter(subject_id__in=list(members)):
+        members[member.subject_id].append(member)
+    told = []
+    for row in found:
+        theirs = [member for member in members[row.subject_id] if not member.period.isempty]
+        around = replace(
+            everybody, parties=frozenset(member.party_id for member in theirs if at in member.period),
+            left={member.party_id: member.period.upper for member in theirs if member.period.upper},
+        )  # fmt: skip
+        told.append(contact_at(row, [one for one in absences if one.contact_id == row.pk], around, at))
+    return told
 
 
 def parties_around(viewer: Viewer, subject_ids: Iterable[UUID], county_id: str) -> tuple[UUID, ...]:

@@ -20,6 +20,13 @@ def team(reading: Reading) -> list[TeamMember]:
     return _members(reading.county_id, reading.subject_id, reading.at)
 
 
+def team_ever(reading: Reading) -> list[TeamMember]:
+    """Everybody who is or was in the team, as they were called then, whoever came last last: for the story of it."""
+    reading.needs(TEAM)
+    rows = TeamMember.objects.filter(**reading.rows)
+    return list(rows.order_by("recorded_at", "id"))
+
+
 def team_reaching(reading: Reading) -> list[TeamMember]:
     """The same, without those whose reading ended with a yes whose time is over: the clock has not come by for them."""
     members = team(reading)

@@ -1,8 +1,11 @@
-"""What waits in a team, for `worklists`: messages that nobody has answered, and those who want to be called.
+"""What waits in a team, for `worklists`: messages that nobody has answered, those who want
+to be called, and named contacts who are in the team no more.
 
 Each is asked by person as the indexes have it. When an answer or a call was promised stands on the row; who has a call
 whose promise has passed is asked by the moment that rules.calling tells.
 """
+
+from datetime import timedelta
 
 from ledstjarna.domain.teams.queries.threads import NEW_FOR, OPENED
 from ledstjarna.domain.teams.rules.calling import latest_of_unit
@@ -50,6 +53,23 @@ CALLS = WorkSource(
     moments=lambda at: {"calls_of_unit": latest_of_unit(at)},
 )
 
+# A named contact who no longer takes part in the team, neither by name nor by the unit that holds the contact: as
+# rules.contacts.contact_gap says it. Whoever coordinates names another.
+CONTACTS = WorkSource(
+    (WorkKind("contact_to_name", COORDINATOR, timedelta(days=7)),),
+    """
+    SELECT n.subject_id, 'contact_to_name', n.id, NULL::uuid, '', NULL::uuid, '',
+           coalesce((SELECT max(upper(m.period)) FROM teams_teammember m WHERE m.county_id = n.county_id
+                     AND m.subject_id = n.subject_id AND m.party_id IN (n.holder_id, n.team_id)), lower(n.period)),
+           NULL::timestamptz
+    FROM teams_namedcontact n
+    WHERE n.county_id = %(county)s AND n.subject_id = ANY(%(subjects)s) AND n.period @> %(now)s::timestamptz
+      AND NOT EXISTS (SELECT 1 FROM teams_teammember m WHERE m.county_id = n.county_id
+                      AND m.subject_id = n.subject_id AND m.party_id IN (n.holder_id, n.team_id)
+                      AND m.period @> %(now)s::timestamptz)
+    """,
+)
+
 # Who holds one person's team together: party and label, to stand beside what waits for whoever that is.
 COORDINATES = (
     "SELECT m.party_id, m.label FROM teams_teammember m WHERE m.county_id = %(county)s "
@@ -75,4 +95,4 @@ UNREAD = WorkSource(
     moments=lambda at: {"new_since": at - NEW_FOR},
 )
 
-TEAM_WORK: tuple[WorkSource, ...] = (THREADS, CALLS)
+TEAM_WORK: tuple[WorkSource, ...] = (THREADS, CALLS, CONTACTS)

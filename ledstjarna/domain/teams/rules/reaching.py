@@ -41,11 +41,16 @@ class Reached:
     party_id: UUID | None = None
 
 
-def who_is_reached(holder: Worker | None, away: Sequence[Away], coordinator: Worker | None, at: datetime) -> Reached:
+def who_is_reached(
+    holder: Worker | None, away: Sequence[Away], coordinator: Worker | None, at: datetime, *, takes_part: bool
+) -> Reached:
     """The contact while they work and are not away; else who steps in for them; else the coordinator; else the unit.
 
-    A coordinator who is the contact that is away does not step in for themself.
+    A coordinator who is the contact that is away does not step in for themself. A contact who no longer `takes_part`
+    in the team reads nothing of the person, and neither does whoever stepped in for them: the coordinator is reached.
     """
+    if not takes_part:
+        holder, away = None, ()
     absences = [each for each in away if each.holds(at)]
     if holder and holder.works(at) and not absences:
         return Reached("contact", holder.party_id)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_reading
 from ledstjarna.domain.organisations.actions import employ, end_assignment, register_title
 from ledstjarna.domain.organisations.models import Assignment
@@ -18,6 +19,7 @@ from ledstjarna.domain.teams.actions import (
     begin_contact,
     end_absence,
     end_contact,
+    end_membership,
     invite,
     name_contact,
     note_absence,
@@ -26,7 +28,7 @@ from ledstjarna.domain.teams.actions import (
     wish_for_contact,
     withdraw_call,
 )
-from ledstjarna.domain.teams.models import NamedContact
+from ledstjarna.domain.teams.models import NamedContact, TeamMember
 from ledstjarna.domain.teams.queries import (
     Call,
     call,
@@ -40,6 +42,7 @@ from ledstjarna.domain.teams.queries import (
     unit_contacts,
 )
 from ledstjarna.domain.teams.rules import hours_of
+from ledstjarna.domain.worklists.queries import work_about
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
 
@@ -186,6 +189,53 @@ def test_who_steps_in_leaves_with_the_consent_that_the_contact_stood_on(cast: Ca
         gap = contact_card(read(cast, cast.person))[0].gap
     assert gap
     assert gap.code == "contact_left_team"
+
+
+def test_who_has_left_the_team_is_nobody_to_ask_and_what_they_promised_goes_on(cast: Cast) -> None:
+    anna, per = hired(cast, "Anna"), hired(cast, "Per")
+    contact = named(cast, anna)
+    tell_how_reached(
+        by=cast.act(viewer_of(anna)), phone="070-123 45 67", text_phone="", email="", hours=hours_of([]), at=NOW
+    )
+    promised = asked(cast, contact_id=contact.pk)
+    note_absence(
+        by=cast.act(cast.staff["nurse"]), subject_id=cast.subject_id, contact_id=contact.pk, start=NOW + DAY, end=None,
+        stand_in_id=per.id, stand_in_label="Per Holm", at=NOW,
+    )  # fmt: skip
+    leave(cast, anna)
+    [card] = contact_card(read(cast, cast.person))
+    assert (card.gap and card.gap.code, card.reached.why, card.coming) == ("contact_left_team", "coordinator", ())
+    assert (card.way.phone, card.reached.party_id) == ("", cast.staff["nurse"].party_id)
+    moved = call(read(cast, cast.person), promised.row.pk).row
+    assert (moved.reaches_id, moved.reached_as) == (cast.staff["nurse"].party_id, "coordinator")
+    assert moved.promised_at == promised.row.promised_at
+    assert [one.row.pk for one in calls_to_answer(cast.act(cast.staff["nurse"]), NOW)] == [moved.pk]
+    about = [item for item in work_about(read(cast, cast.staff["nurse"])) if item.kind == "contact_to_name"]
+    assert [(item.row_id, item.since) for item in about] == [(contact.pk, NOW)]
+    with pytest.raises(RuleBroken) as twice:
+        asked(cast, contact_id=contact.pk)
+    assert codes(twice) == ["call_asked_already"]  # of the nurse, who has it now
+
+
+def test_nobody_is_offered_for_a_contact_who_left_where_nobody_coordinates(cast: Cast) -> None:
+    contact = named(cast, hired(cast, "Anna"))
+    with automatic_run("test"):
+        TeamMember.objects.filter(subject_id=cast.subject_id).exclude(party_id=contact.holder_id).update(
+            is_coordinator=False
+        )
+    leave(cast, contact.holder_id)
+    [card] = contact_card(read(cast, cast.person))
+    assert (card.reached.why, card.may_be_asked) == ("unit", False)
+    made = asked(cast, contact_id=contact.pk)
+    assert made.row.unit_id == cast.units["care_centre"].id  # not the unit of who has left
+
+
+def leave(cast: Cast, who: Assignment | UUID) -> None:
+    """Somebody's part in the team is ended."""
+    party_id = who if isinstance(who, UUID) else who.id
+    nurse = cast.act(cast.staff["nurse"])
+    member = TeamMember.objects.get(subject_id=cast.subject_id, party_id=party_id, period__upper_inf=True)
+    end_membership(by=nurse, subject_id=cast.subject_id, member_id=member.pk, at=NOW)
 
 
 def test_a_wish_for_another_comes_true_when_one_is_named(cast: Cast) -> None:

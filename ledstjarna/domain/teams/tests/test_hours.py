@@ -147,21 +147,21 @@ def absences() -> st.SearchStrategy[list[Away]]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.none() | workers, absences(), st.none() | workers)
+@given(st.none() | workers, absences(), st.none() | workers, st.booleans())
 def test_who_is_reached_as_when_everybody_is_asked_in_turn(
-    holder: Worker | None, away: list[Away], coordinator: Worker | None
+    holder: Worker | None, away: list[Away], coordinator: Worker | None, takes_part: bool
 ) -> None:
-    in_turn: list[tuple[str, Worker]] = [("contact", holder)] if holder else []
-    in_turn += [("stand_in", each.stand_in) for each in away if each.stand_in and _is_away(each)]
+    in_turn: list[tuple[str, Worker]] = [("contact", holder)] if holder and takes_part else []
+    in_turn += [("stand_in", each.stand_in) for each in away if each.stand_in and _is_away(each) and takes_part]
     in_turn += [("coordinator", coordinator)] if coordinator else []
     there = [
         (why, who.party_id)
         for why, who in in_turn
         if not (who.ends is not None and who.ends <= MONDAY)
         and not (why == "contact" and any(_is_away(each) for each in away))
-        and not (why == "coordinator" and holder is not None and holder.party_id == who.party_id)
+        and not (why == "coordinator" and takes_part and holder is not None and holder.party_id == who.party_id)
     ]
-    reached = who_is_reached(holder, away, coordinator, MONDAY)
+    reached = who_is_reached(holder, away, coordinator, MONDAY, takes_part=takes_part)
     assert (reached.why, reached.party_id) == (there[0] if there else ("unit", None))
 
 

@@ -23,7 +23,7 @@ from ledstjarna.domain.plans.rules.states import (
     PROPOSAL,
     STEP_DOWN,
 )
-from ledstjarna.domain.teams.models import CallRequest, TeamMember, Thread
+from ledstjarna.domain.teams.models import CallRequest, NamedContact, TeamMember, Thread
 from ledstjarna.domain.teams.rules import THREAD
 from ledstjarna.domain.teams.rules.states import CALL as CALL_ME
 from ledstjarna.foundation.ids import new_id
@@ -88,6 +88,7 @@ class Chance:
                   answered_at=None, due_on=self._moment().date())  # fmt: skip
         if self._coin():
             self._row(TeamMember, party_id=self._party(), is_coordinator=True, period=DateTimeTZRange(self._moment()))
+        self._contacts()
         for _ in range(3):
             self._thread(subject.pk)
             self._call(subject.pk)
@@ -98,6 +99,21 @@ class Chance:
         for basis in ("own_work", "shared_plan", "application", "assignment", "close_one"):
             if self._coin():
                 self._ground(subject.pk, basis, None)
+
+    def _contacts(self) -> None:
+        for kind in ("physician_contact", "home_care_contact"):
+            self._contact(kind)
+
+    def _contact(self, kind: str) -> None:
+        """A named contact, over or not, whose holder or unit is in the team, has left, or never was."""
+        long_ago, lately = NOW - timedelta(days=300), NOW - timedelta(days=self.draw.randint(1, 20))
+        holder, unit = new_id(), self._one([None, new_id()])
+        self._row(NamedContact, kind=kind, holder_id=holder, team_id=unit,
+                  period=DateTimeTZRange(long_ago, self._one([None, None, NOW + timedelta(days=1), NOW])))  # fmt: skip
+        for party_id in (holder, unit):
+            if party_id and self._coin():
+                self._row(TeamMember, party_id=party_id, is_coordinator=False, organisation_id=None,
+                          period=DateTimeTZRange(long_ago, self._one([None, lately, NOW])))  # fmt: skip
 
     def _consents(self) -> None:
         """A yes of each kind, or half of one: over, soon to end, later or never."""

@@ -94,6 +94,16 @@ class Slowly:
                 kind = "call_passed_on" if has_it == "coordinator" else "call_to_make"
                 yield kind, row.pk, whose.get(has_it, self._coordinator(row.subject_id)), row.promised_at
 
+        for row in self.rows["NamedContact"]:
+            if NOW in _range(row.period) and self.reaches(row.subject_id, "team"):
+                there = [
+                    one for one in self.rows.get("TeamMember", [])
+                    if one.subject_id == row.subject_id and one.party_id in (row.holder_id, row.team_id)
+                ]  # fmt: skip
+                if not any(NOW in _range(one.period) for one in there):
+                    left = max((one.period.upper for one in there), default=row.period.lower)
+                    yield "contact_to_name", row.pk, self._coordinator(row.subject_id), left + timedelta(days=7)
+
     def _reads(self, thread: Any) -> bool:
         grounds = [g for g in self.grounds if g.subject_id == thread.subject_id]
         return any(g.scope_id in (thread.part_id, thread.pk) for g in grounds if g.scope_id) or any(
@@ -213,7 +223,7 @@ class Slowly:
             if row.commitment_id == part.pk and row.state == "review_asked":
                 whose = application.investigator_id if application else None
                 yield "review_asked", (application or part).pk, whose, row.moved_at + timedelta(days=14)
-            if row.commitment_id == part.pk and row.state == "suggested":
+            if row.commitment_id == part.pk and row.state == "suggested" and not self._plan_ended(part):
                 yield "step_down_for_person", row.pk, row.subject_id, None
         for row in self.rows["ImplementationPlan"]:
             if row.commitment_id == part.pk and row.assignment.state == "returned":
@@ -223,6 +233,9 @@ class Slowly:
             if row.commitment_id == part.pk and row.state == "written":
                 since = max(filter(None, (row.written_at, row.answered_at)))
                 yield "how_to_write", row.pk, part.assignment.unit_id, since + timedelta(days=14)
+
+    def _plan_ended(self, part: Any) -> bool:
+        return part.plan.ended_at is not None and self.reaches(part.subject_id, "plan")
 
     def _asks_again(self, part: Any) -> bool:
         said = sorted((t for t in self.rows["PartTerm"] if t.commitment_id == part.pk), key=lambda term: term.number)
@@ -285,7 +298,8 @@ class Slowly:
                 yield "goal_wants_less", goal.pk, self._coordinator(row.subject_id), due
 
     def _coordinator(self, subject_id: UUID) -> UUID | None:
-        found = [m for m in self.rows.get("TeamMember", []) if m.subject_id == subject_id]
+        members = self.rows.get("TeamMember", [])
+        found = [m for m in members if m.subject_id == subject_id and m.is_coordinator]
         return found[0].party_id if found and self.reaches(subject_id, "team") else None
 
 

@@ -21,7 +21,7 @@ from ledstjarna.domain.plans.queries import (
     timed_parts,
 )
 from ledstjarna.domain.plans.queries import part as part_of
-from ledstjarna.domain.plans.rules.marking import reasons_for
+from ledstjarna.domain.plans.rules.marking import RECENT, reasons_for
 from ledstjarna.foundation.clock import moment_of, now, today
 from ledstjarna.web.association.door import DOOR
 from ledstjarna.web.door import ASSOCIATION, ViewerRequest, page
@@ -46,7 +46,7 @@ def our_days(request: ViewerRequest) -> HttpResponse:
         return answer
     rows = lived_by(viewer, moment_of(today() - BEHIND, time.min), moment_of(today() + AHEAD, time.min))
     at = now()
-    shown = [row for row in rows if row.one.local_day >= today() or row.stands(at) in ("now", "untold")][:MOST]
+    shown = [row for row in rows if row.one.local_day >= today() or row.stands(at) in RECENT][:MOST]
     parts = timed_parts(viewer, limit=MOST)
     ids = {row.activity.subject_id for row in shown} | {part.subject_id for part, _times in parts}
     log_listing(viewer, ids, what="our_days")

@@ -23,7 +23,7 @@ from ledstjarna.web.wording import (
     filled,
     label_text,
     level_name,
-    linked_plan_name,
+    linked_plan_title,
     state_text,
     together,
     way_name,
@@ -154,8 +154,8 @@ def _follow_up(known: Known) -> list[str]:
 def _linked(known: Known) -> list[str]:
     return [
         filled(
-            _("%(kind)s: %(title)s. Finns hos %(who)s."),
-            kind=linked_plan_name(row.kind), title=written(row.title), who=label_text(row.held_by_label),
+            _("%(what)s. Finns hos %(who)s."),
+            what=linked_plan_title(row.kind, row.title), who=label_text(row.held_by_label),
         )
         for row in known.content.linked
     ]  # fmt: skip

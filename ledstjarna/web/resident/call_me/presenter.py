@@ -37,8 +37,9 @@ class Asked:
 
 def choices(contacts: Sequence[Contact], lead: Any) -> list[tuple[str, str]]:
     """The contacts, whoever is reached for each, and the one who holds the plan together, by value and text."""
-    found = [(str(one.row.pk), _contact(one)) for one in contacts]
-    if lead and lead.party_id not in {one.row.holder_id for one in contacts}:
+    asked = [one for one in contacts if one.may_be_asked]
+    found = [(str(one.row.pk), _contact(one)) for one in asked]
+    if lead and lead.party_id not in {one.row.holder_id for one in asked if one.takes_part}:
         name = label_text(lead.label).partition(",")[0]
         found.append(("", _("%(name)s, som håller ihop planen") % {"name": name}))
     return found

@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.rules import NEEDS, PLAN
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import (
     follow_up,
@@ -16,6 +17,7 @@ from ledstjarna.domain.plans.queries import (
     step_downs,
 )
 from ledstjarna.domain.plans.queries import follow_ups as follow_ups_of
+from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -70,9 +72,11 @@ def _ask(request: ViewerRequest, step_down_id: UUID, seen: int) -> object:
 def _shown(request: ViewerRequest, sent_form: HouseForm | None = None) -> HttpResponse:
     reading = opened(request, "follow_ups", PLAN, NEEDS)
     standing, view = standing_of(reading), plan_view(reading)
+    day = view.plan.next_follow_up if view.plan else None
     over_time = goals_over_time(reading, view)
     context: dict[str, Any] = {
         "plan": view.plan,
+        "away": bool(day and is_away(away_days([reading.subject_id]).get(reading.subject_id, []), day)),
         "ended": date_text(day_of(view.ended.ended_at), with_year=True) if view.ended and view.ended.ended_at else "",
         "sentence": trends_text(
             [(one.trend, one.team) for one in over_time], "" if standing.themself else standing.first

@@ -6,7 +6,7 @@ from ledstjarna.domain.consent.queries import emergencies_about
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, owners_once, plan_view, reports, words_said
-from ledstjarna.domain.teams.queries import contacts_ever, team
+from ledstjarna.domain.teams.queries import contacts_ever, team_ever
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.days import moment_in
 from ledstjarna.web.resident.happened.names import Known, names
@@ -21,7 +21,7 @@ def happened(request: ViewerRequest) -> HttpResponse:
     standing = standing_of(reading)
     rows = happenings(reading, limit=PAGE + 1, before=moment_in(request.GET.get("fore", "")))
     known = Known(
-        view=plan_view(reading), members=team(reading), close=close_ones(reading), told=reports(reading),
+        view=plan_view(reading), members=team_ever(reading), close=close_ones(reading), told=reports(reading),
         contacts=contacts_ever(reading), owners_once=owners_once(reading),
         emergencies=emergencies_about(reading) if standing.answers else (),
         representatives=[row.representative for row in representatives(reading)],

@@ -116,16 +116,25 @@ def _contact_on_card(contact: Contact, at: datetime, *, first: bool) -> OnCard:
     now = shown.steps_in or shown.who
     return OnCard(
         shown.title, shown.who.name, ", ".join(filter(None, (shown.who.work, shown.team))),
-        _("%(away)s. Ring %(name)s.") % {"away": shown.away, "name": now.name} if shown.steps_in else "",
+        _instead(shown),
         now.phone, now.hours, first,
     )  # fmt: skip
+
+
+def _instead(shown: ContactShown) -> str:
+    """Why somebody else is called now, and who; of a contact who left the team and has nobody instead, that alone."""
+    if shown.steps_in is None:
+        return "" if shown.takes_part else shown.gap
+    if not shown.away:
+        return _("Är inte med i teamet längre. Ring %(name)s.") % {"name": shown.steps_in.name}
+    return _("%(away)s. Ring %(name)s.") % {"away": shown.away, "name": shown.steps_in.name}
 
 
 def call_shown(one: Call, at: datetime) -> CallShown:
     """A call as the person reads it."""
     told = {"who": label_text(one.row.reaches_label).partition(",")[0], "when": when_text(one.row.promised_at, at)}
     look, word = call_state(one)
-    title = {
+    title = _("Ring mig: %(who)s") if not one.is_open and one.row.tried_at else {
         "phone": _("%(who)s ringer"), "text": _("%(who)s skickar sms"), "video": _("%(who)s ringer med video"),
         "letter": _("%(who)s skriver brev"), "visit": _("%(who)s hör av sig om ett besök"),
     }[one.row.channel]  # fmt: skip

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.queries import Happens
-from ledstjarna.domain.plans.rules.marking import sets_times
+from ledstjarna.domain.plans.rules.marking import RECENT, sets_times
 from ledstjarna.foundation.clock import moment_of, today
-from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown
+from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown, sought_by
 from ledstjarna.web.lived.words import day_heading, when_text
 from ledstjarna.web.resident.my_week.notes import Notes
 from ledstjarna.web.resident.standing import Standing
@@ -103,7 +103,7 @@ def week_shown(
 
 
 def _asked(row: Happens, eyes: Eyes, just_said: str) -> bool:
-    return row.stands(eyes.at) in ("now", "untold") or f"{row.activity.id}.{row.one.day.isoformat()}" == just_said
+    return row.stands(eyes.at) in RECENT or f"{row.activity.id}.{row.one.day.isoformat()}" == just_said
 
 
 def week_of(day: date) -> date:
@@ -123,6 +123,8 @@ def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None) -> Eyes:
 
     def who(row: Happens) -> str:
         part = row.commitment
+        if row.sought:
+            return sought_by(part, viewer)
         if part.owner_id == viewer.party_id:
             return _("Jag själv")
         named = row.activity.responsible_label
@@ -145,7 +147,7 @@ def parts_shown(
         PartTimes(
             part.id, written(part.title if reads else part.shared_words.get("about") or part.title),
             _("Jag själv") if part.owner_id == viewer.party_id else part.owner_label,
-            [(row.id, named_time(row)) for row in times], may_set(part, viewer, reads=reads),
+            [(row.id, named_time(row)) for row in times], part.state == "active" and may_set(part, viewer, reads=reads),
             written(part.when if reads else part.shared_words.get("when", "")),
             part.id in there,
         )

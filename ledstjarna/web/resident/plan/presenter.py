@@ -32,12 +32,14 @@ _TOLD_ELSEWHERE = frozenset({"proposal_open", "answer_to_read", "meeting_cancell
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A plan that has come to its end: when, what was said then, and whether anything goes on all the same."""
+    """A plan that has come to its end: when, what was said then, whether anything goes on all the same,
+    and whether a SIP was in force till then."""
 
     day: str
     why: str
     goes_on: bool
     version: int
+    sip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def plan_page(
     decides: bool,
     lacks: str = "",
     why_ended: str = "",
+    had_sip: bool = False,
 ) -> PlanPage:
     """The plan as the page shows it. `decides`: whether the reader may answer for what waits; `lacks`: what
     hinders agreeing."""
@@ -105,7 +108,7 @@ def plan_page(
         cancelled=[
             (item.row_id, _cancelled(item.due)) for item in waits if item.kind == "meeting_cancelled_to_read"
         ],
-        ended=_ended(view, why_ended), meeting=time_text(view.meets_at) if view.meets_at else "",
+        ended=_ended(view, why_ended, had_sip), meeting=time_text(view.meets_at) if view.meets_at else "",
     )  # fmt: skip
 
 
@@ -116,11 +119,11 @@ def _cancelled(start: datetime | None) -> str:
     return _("Mötet %(when)s är inställt") % {"when": time_text(start)}
 
 
-def _ended(view: PlanView, why: str) -> Ended | None:
+def _ended(view: PlanView, why: str, had_sip: bool) -> Ended | None:
     plan = view.ended
     if plan is None or plan.ended_at is None:
         return None
-    return Ended(date_text(day_of(plan.ended_at), with_year=True), why, bool(view.carried), plan.version)
+    return Ended(date_text(day_of(plan.ended_at), with_year=True), why, bool(view.carried), plan.version, had_sip)
 
 
 def _partly(view: PlanView, at: datetime) -> list[Any]:

@@ -6,7 +6,15 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.queries import PlanView, invitations, parts_of, plan_view, readiness_in_sight, why_it_ended
+from ledstjarna.domain.plans.queries import (
+    PlanView,
+    invitations,
+    parts_of,
+    plan_view,
+    readiness_in_sight,
+    sip_was_in_force,
+    why_it_ended,
+)
 from ledstjarna.domain.teams.queries import team_to_call
 from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.web.door import PERSON, ViewerRequest, page
@@ -43,6 +51,7 @@ def plan(request: ViewerRequest) -> HttpResponse:
         view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
         at=reading.at, decides=decides, lacks=_lacks(reading, view, standing),
         why_ended=why_it_ended(reading, view.ended) if view.ended else "",
+        had_sip=sip_was_in_force(reading, view),
     )  # fmt: skip
     asked = [part for part in view.going_on if part.owner_id == request.viewer.party_id and not standing.answers]
     context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}

@@ -33,6 +33,7 @@ class ReportShown:
     promise: str
     answer: str
     answered: str
+    taken_back: str
     look: str
     word: str
 
@@ -47,7 +48,8 @@ def report_shown(row: Any, at: datetime, standing: Standing) -> ReportShown:
         told=_("%(who)s sa till den %(when)s.") % told,
         reaches=row.reaches_label,
         promise=_("Svaret kommer senast den %(when)s.") % {"when": promise_text(row.answer_promised_at)},
-        answer=row.answer, answered=_("%(who)s svarade den %(when)s.") % answered if row.answered_at else "",
+        answer=row.answer, answered=_("%(who)s svarade den %(when)s.") % answered if row.answer else "",
+        taken_back=_("Du har rättat det %(when)s. Ingen behöver svara.") % answered if row.taken_back_at else "",
         look=look, word=word,
     )  # fmt: skip
 
@@ -82,6 +84,8 @@ def _title(row: Any) -> str:
 
 
 def _state(row: Any, at: datetime) -> tuple[str, str]:
+    if row.taken_back_at:
+        return "ended", _("Rättat")
     if row.answered_at:
         return "done", _("Besvarat")
     return ("late", _("Svaret dröjer")) if row.answer_promised_at < at else ("waits", _("Väntar på svar"))

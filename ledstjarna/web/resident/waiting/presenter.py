@@ -60,7 +60,7 @@ _PAGES = {"decision_ends": "expiring", "rectification_answer_to_read": "my_data"
           "consent_ends_for_person": "sharing", "consent_half_for_person": "sharing",
           "review_asked": "follow_ups", "goal_wants_less": "follow_ups", "step_down_for_person": "follow_ups",
           "deviation_to_answer": "cooperation",
-          "deviation_to_learn": "cooperation"}  # fmt: skip
+          "deviation_to_learn": "cooperation", "contact_to_name": "my_team"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def tell_call(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     contacts = [
         (str(one.row.pk), f"{label_text(one.row.holder_label).partition(',')[0]}, {contact_kind_name(one.row.kind)}")
         for one in contact_card(reading)
+        if one.takes_part
     ]
     reach = story.reach[0] if story and story.reach else ""
     known = phone_of(ways_told(reading), story.reach_note if story else "")

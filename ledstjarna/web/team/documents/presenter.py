@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.models import Agreement
 from ledstjarna.foundation.clock import day_of
-from ledstjarna.web.wording import basis_name, date_text, label_text, linked_plan_name, moment_text
+from ledstjarna.web.wording import basis_name, date_text, label_text, linked_plan_title, moment_text
 from ledstjarna.web.wording.agreed import agreed_as, who_agreed
 from ledstjarna.web.wording.compared import agreed_on
 
@@ -80,7 +80,7 @@ def version_view(snapshot: dict[str, Any]) -> Version:
         agreed=who_agreed(snapshot),
         parties=list(snapshot["parties"]),
         goals=[_goal(goal, snapshot["parts"]) for goal in snapshot["goals"]],
-        linked=[f"{linked_plan_name(row['kind'])}: {row['title']}, {row['held_by']}" for row in snapshot["linked"]],
+        linked=[f"{linked_plan_title(row['kind'], row['title'])}, {row['held_by']}" for row in snapshot["linked"]],
         follow_up=follow_up,
         sip=_sip(snapshot["sip"]),
     )

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ class FollowUpForm(HouseForm):
     """Which day, and how."""
 
     on = day(_("Vilken dag stämmer ni av?"), _("Välj en dag."))
+    anyway = forms.BooleanField(label=_("Stäm av då ändå, fast personen är borta"), required=False)
     how = line(_("Hur?"), help_text=_("Till exempel: Sara ringer Karin på förmiddagen."))
 
 

@@ -12,7 +12,7 @@ from ledstjarna.domain.plans.queries import FollowUpSeen, GoalOverTime
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
 from ledstjarna.web.picture import Picture, picture_of
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import state_text
+from ledstjarna.web.wording import state_text, together
 from ledstjarna.web.wording.follow_ups import reason_text, trend_text
 
 
@@ -66,7 +66,7 @@ def step_rows(rows: Iterable[StepDown], name: str) -> list[StepRow]:
 
 def _step(row: StepDown, name: str) -> StepRow:
     state = state_text(row.state, "step_down")
-    why = " ".join(str(reason_text(code, name)) for code in row.reasons)
+    why = together(*(reason_text(code, name) for code in row.reasons))
     href = way_to("step_down", row.subject_id, step_down_id=row.id)
     return StepRow(row.commitment.title, why, href, state.word, state.tone)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.models import StepDown
 from ledstjarna.domain.plans.queries import (
     follow_up,
@@ -18,6 +19,7 @@ from ledstjarna.domain.plans.queries import (
     standing_plan,
     step_downs,
 )
+from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.following_up import when_due
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -40,6 +42,9 @@ def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "plan": plan,
         "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
+        "away": bool(
+            plan and plan.next_follow_up and is_away(away_days([subject_id]).get(subject_id, []), plan.next_follow_up)
+        ),
         "sentence": trends_text([(one.trend, one.team) for one in over_time], name),
         "goals": goals_shown(over_time, scales(reading), name),
         "steps": step_rows(_not_above(steps, remaining), name),

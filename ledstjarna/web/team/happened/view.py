@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people.queries import close_ones, representatives
 from ledstjarna.domain.plans.queries import happenings, owners_once, plan_view, words_said
-from ledstjarna.domain.teams.queries import contacts_ever, team
+from ledstjarna.domain.teams.queries import contacts_ever, team_ever
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
@@ -28,7 +28,7 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     rows = happenings(reading, limit=HOW_MANY + 1, before=_before(request.GET.get("fore", "")))
     known = names(
         plan_view(reading),
-        team(reading),
+        team_ever(reading),
         [*close_ones(reading), *(seen.representative for seen in representatives(reading))],
         subject_id,
         whom.name,

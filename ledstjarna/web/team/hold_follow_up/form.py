@@ -17,7 +17,7 @@ from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_fro
 from ledstjarna.web.team.in_room import with_others
 from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
-_LAST = ("words", "next_on", "next_how", "ends_plan", "held_on", "how", "person_took_part", "present")
+_LAST = ("words", "next_on", "anyway", "next_how", "ends_plan", "held_on", "how", "person_took_part", "present")
 _MANY = 8  # goals and parts: with more of them the levels are lists too, so that the page stays light on a slow phone
 
 
@@ -45,6 +45,7 @@ class HoldForm(HouseForm):
     person_took_part = yes_or_no(_("Är personen själv med?"), _("Svara ja eller nej."))
     words = text(_("Hur har det gått, med personens egna ord?"), rows=3)
     next_on = day(_("När följer ni upp nästa gång?"), help_text=_("Högst ett år framåt."))
+    anyway = forms.BooleanField(label=_("Stäm av då ändå, fast personen är borta"), required=False)
     next_how = line(_("Hur?"), help_text=_("Till exempel: Vi ses hemma hos mig."))
     ends_plan = forms.BooleanField(
         label=_("Personen vill att planen slutar här"), required=False,
@@ -69,7 +70,7 @@ class HoldForm(HouseForm):
         return Held(
             held_on=data["held_on"], how=data["how"], present=data["present"].splitlines(),
             person_took_part=data["person_took_part"], words=data["words"], next_on=data["next_on"],
-            next_how=data["next_how"], ends_plan=data["ends_plan"], corrects_id=corrects_id,
+            next_how=data["next_how"], ends_plan=data["ends_plan"], anyway=data["anyway"], corrects_id=corrects_id,
             goals=[_goal_said(one.goal.id, data) for one in asked],
             parts=[_part_said(part.id, data) for one in asked for part in one.parts],
         )  # fmt: skip

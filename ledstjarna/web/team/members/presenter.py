@@ -11,11 +11,12 @@ from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.organisations.queries import staff_to_invite, units
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.domain.teams.queries import calls, contact_card
 from ledstjarna.domain.teams.rules import CAN_COORDINATE, shares_across
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import date_text, finding_text, role_name
+from ledstjarna.web.wording import contact_kind_name, date_text, finding_text, label_text, moment_text, role_name
 
 _NOT_INVITED = frozenset({"association_contact", "process_leader", "log_controller"})
 UNIT = "unit"
@@ -120,3 +121,20 @@ def not_covered(reading: Reading, found: list[Candidate]) -> dict[UUID, str]:
         if finding:
             hindered[row.organisation_id] = finding_text(finding)
     return hindered
+
+
+def left_open(reading: Reading, member: TeamMember) -> tuple[list[str], list[str]]:
+    """What is without anybody once a member has left: the named contacts that go by them, and calls they promised."""
+    held = [
+        _("%(who)s är %(kind)s. Personen har ingen %(kind)s förrän ni utser en ny. Det står i Att göra tills dess.")
+        % {"who": label_text(one.row.holder_label).partition(",")[0], "kind": contact_kind_name(one.row.kind)}
+        for one in contact_card(reading)
+        if one.takes_part and member.party_id in (one.row.holder_id, one.row.team_id)
+    ]
+    promised = [
+        _("%(who)s har lovat att höra av sig till personen senast %(when)s. Någon annan i teamet gör det i stället.")
+        % {"who": label_text(one.row.reaches_label).partition(",")[0], "when": moment_text(one.row.promised_at)}
+        for one in calls(reading)
+        if one.is_open and one.row.reaches_id == member.party_id
+    ]
+    return held, promised

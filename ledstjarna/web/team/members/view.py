@@ -18,7 +18,15 @@ from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.members.form import InviteForm
-from ledstjarna.web.team.members.presenter import Candidate, candidates, contact_row, member_rows, not_covered, roles
+from ledstjarna.web.team.members.presenter import (
+    Candidate,
+    candidates,
+    contact_row,
+    left_open,
+    member_rows,
+    not_covered,
+    roles,
+)
 from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text
@@ -102,7 +110,11 @@ def _about_member(request: ViewerRequest, subject_id: UUID, member_id: UUID, wha
         )
         if answer:
             return answer
-    context = {"form": form, "member": member, "what": what, "back": way_to("team_members", subject_id)}
+    held, promised = left_open(reading, member) if what == "ended" else ([], [])
+    context = {
+        "form": form, "member": member, "what": what, "back": way_to("team_members", subject_id),
+        "held": held, "calls": promised,
+    }  # fmt: skip
     return show_about(request, "team/members/confirm.html", reading, context)
 
 

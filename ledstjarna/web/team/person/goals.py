@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.plans.models import Application, Commitment, Goal, Proposal
-from ledstjarna.domain.plans.queries import GoalView, PlanView, why_it_ended
+from ledstjarna.domain.plans.queries import GoalView, PlanView, sip_was_in_force, why_it_ended
 from ledstjarna.domain.plans.rules.owners import holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS, WAITING_COMMITMENTS
 from ledstjarna.foundation.clock import day_of, now
@@ -60,11 +60,12 @@ def goal_rows(
     return [replace(row, parts=[_sought(part, sought) for part in row.parts]) for row in rows] if sought else rows
 
 
-def ended_plan(reading: Reading, view: PlanView) -> tuple[str, str] | None:
-    """The day when the plan ended and what was said then, while no plan runs."""
+def ended_plan(reading: Reading, view: PlanView) -> tuple[str, str, bool] | None:
+    """The day when the plan ended, what was said then, and whether a SIP was in force till then; while no plan runs."""
     if view.ended is None or view.ended.ended_at is None:
         return None
-    return date_text(day_of(view.ended.ended_at), with_year=True), why_it_ended(reading, view.ended)
+    day = date_text(day_of(view.ended.ended_at), with_year=True)
+    return day, why_it_ended(reading, view.ended), sip_was_in_force(reading, view)
 
 
 def _sought(line: Line, sought: Collection[UUID]) -> Line:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans.queries import sip_content
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.printed.paper import answer, ways_to_print
@@ -16,16 +17,17 @@ from ledstjarna.web.printed.sip.forms import STANDARD, FormUnreadable, form_of, 
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import finding_text
+from ledstjarna.web.wording import date_text, finding_text
 
 
 @page(STAFF)
 def sip_form(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The form as it would be printed, with what is missing first."""
     reading = open_reading(request.viewer, subject_id, what="sip_form", kinds=PLAN_PAGE)
-    form, wrong = _form(reading)
+    form, wrong, ended = _form(reading)
     context = {
-        "filled": form, "wrong": wrong, "ways": ways_to_print(), "back": way_to("team_documents", subject_id),
+        "filled": form, "wrong": wrong, "ended": ended, "ways": ways_to_print(),
+        "back": way_to("team_documents", subject_id),
     }  # fmt: skip
     return show_about(request, "team/sip_form/page.html", reading, context)
 
@@ -36,23 +38,26 @@ def sip_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="sip_paper", kinds=PLAN_PAGE)
 
     def context() -> dict[str, Any]:
-        form, _wrong = _form(reading)
+        form, _wrong, ended = _form(reading)
         if form is None:
             raise Http404
-        return {"form": form}
+        return {"form": form, "ended": ended}
 
     return answer(request, "printed/sip/form.html", reading, context, name=lambda: _("sip"))
 
 
-def _form(reading: Reading) -> tuple[FilledForm | None, str]:
-    """The filled form; the standard one, and why, where the county's own cannot be used."""
+def _form(reading: Reading) -> tuple[FilledForm | None, str, str]:
+    """The filled form; the standard one, and why, where the county's own cannot be used. Until which day it was in
+    force, when it ended with its plan.
+    """
     content = sip_content(reading)
     if content is None:
-        return None, ""
+        return None, "", ""
+    ended = date_text(day_of(content.ended_at), with_year=True) if content.ended_at else ""
     try:
-        return filled_form(reading, content, form_of(reading.county_id)), ""
+        return filled_form(reading, content, form_of(reading.county_id)), "", ended
     except RuleBroken as broken:
         wrong = " ".join(finding_text(one) for one in broken.findings)
     except FormUnreadable as unreadable:
         wrong = str(unreadable)
-    return filled_form(reading, content, read(STANDARD)), wrong
+    return filled_form(reading, content, read(STANDARD)), wrong, ended

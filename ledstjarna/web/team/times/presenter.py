@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.queries import Happens
 from ledstjarna.domain.plans.rules.marking import sets_times
 from ledstjarna.foundation.clock import moment_of, today
-from ledstjarna.web.lived.presenter import Eyes
+from ledstjarna.web.lived.presenter import Eyes, sought_by
 from ledstjarna.web.lived.words import named_when_text
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import label_text, written
@@ -89,6 +89,8 @@ def eyes_on_one(viewer: Viewer, at: datetime, person: str, *, reads_plan: bool) 
 
     def who(row: Happens) -> str:
         part, named = row.commitment, row.activity.responsible_label
+        if row.sought:
+            return sought_by(part, viewer)
         owner = person if part.owner_id == part.subject_id else part.owner_label
         return f"{named}, {owner}" if named else owner
 
@@ -115,7 +117,8 @@ def parts_shown(
         PartTimes(
             part.id, part.subject_id, written(part.title),
             label_text(part.owner_label) if reads_plan else name_of(part, persons),
-            [(row.id, named_when_text(row)) for row in times], may_set(part, viewer, reads_plan=reads_plan),
+            [(row.id, named_when_text(row)) for row in times],
+            part.state == "active" and may_set(part, viewer, reads_plan=reads_plan),
             written(part.when if reads_plan else part.shared_words.get("when", "")), part.id in there,
         )
         for part, times in rows

@@ -68,6 +68,9 @@ KIND_WORDS: dict[str, KindWords] = {
     ),
     "call_to_make": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
     "call_passed_on": KindWords(lambda: _("Vill att någon hör av sig"), "phone", "call_request", "call_request_id"),
+    "contact_to_name": KindWords(
+        lambda: _("En fast kontakt är inte med i teamet längre: utse en ny"), "person", "team_contacts", ""
+    ),
     "meeting_to_answer": KindWords(lambda: _("Svara på kallelsen"), "calendar", "team_call", "call_id"),
     "meeting_for_person": KindWords(lambda: _("Kallelse till möte"), "calendar", "team_call", "call_id"),
     "meeting_to_ask": KindWords(lambda: _("Fråga om tider för mötet"), "calendar", "team_call", "call_id"),
@@ -128,6 +131,7 @@ ACTIONS: dict[str, Callable[[], str]] = {
     "not_satisfied": lambda: _("Svara personen"),
     "missed_visit": lambda: _("Skriv vad som hände"),
     "owner_sought": lambda: _("Fråga någon"),
+    "contact_to_name": lambda: _("Utse en ny"),
     "deviation_to_send": lambda: _("Skriv klart"),
     "wish_unanswered": lambda: _("Svara på önskemålet"),
     "meeting_person_cannot": lambda: _("Hitta en ny tid"),

@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -15,11 +15,12 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import Viewer, open_reading
 from ledstjarna.domain.organisations.actions import employ, set_up_unit
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.plans.actions import Owner, answer_part, ask_new_owner, open_meeting
+from ledstjarna.domain.plans.actions import Owner, Times, answer_part, ask_new_owner, open_meeting, set_times
 from ledstjarna.domain.plans.models import CarerSupport, Commitment, OwnerChange
+from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.web.printed.plan import paper_plan
-from ledstjarna.web.resident.tests.world import World, hidden_of, text_of
+from ledstjarna.web.resident.tests.world import NOW, World, hidden_of, text_of
 from ledstjarna.web.resident.urls import urlpatterns
 
 
@@ -258,3 +259,21 @@ def test_the_part_stands_with_whoever_answers_now_on_page_paper_and_in_the_room(
 
 def headings(world: World, page: str) -> list[str]:
     return re.findall(r"<h3[^>]*>([^<]+)</h3>", world.client.get(page).content.decode())
+
+
+def test_a_time_that_was_set_waits_for_somebody_new_when_whoever_was_to_do_it_has_left(world: World) -> None:
+    world.nurse_in_team()
+    karin, part = karins(world)
+    by = world.cast.act(Viewer(karin.pk, (karin.pk,), "close_one", "Karin Lind", county_id="04"))
+    times = Times(starts_on=NOW.date(), rule=Rule("once"), at=time(18, 0), minutes=30)
+    set_times(by=by, subject_id=world.subject_id, commitment_id=part.pk, times=times, at=world.at())
+    world.sign_in(karin.pk, "close_one")
+    world.send(f"/min-plan/fragor/{part.pk}/orkar-inte/", {"when": "now", "words": "", "support": "", "reach_by": ""})
+    part.refresh_from_db()
+    assert part.state == "seeks_owner"
+    world.sign_in(world.subject_id)
+    week = world.get("/min-plan/min-vecka/")
+    assert "18.00–18.30" in week
+    assert "Söker någon ny" in week
+    assert "Sara Ek letar efter någon ny" in week
+    assert "Karin Lind, dotter" not in week.split("18.00–18.30", 1)[1].split("</li>")[0]

@@ -2,10 +2,21 @@
 
 from datetime import time, timedelta
 
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.actions import employ, register_title
+from ledstjarna.domain.organisations.queries import current_assignment
 from ledstjarna.domain.people.actions import answer_consent
-from ledstjarna.domain.teams.actions import invite, name_contact, note_absence, note_attempt, tell_how_reached
-from ledstjarna.domain.teams.models import CallRequest, ContactWish, NamedContact
+from ledstjarna.domain.teams.actions import (
+    ask_for_call,
+    end_membership,
+    invite,
+    name_contact,
+    note_absence,
+    note_attempt,
+    tell_how_reached,
+)
+from ledstjarna.domain.teams.models import CallRequest, ContactWish, NamedContact, TeamMember
 from ledstjarna.domain.teams.rules.hours import Window
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.resident.tests.world import NOW, World, text_of
@@ -166,3 +177,40 @@ def test_somebody_close_reads_and_asks_that_the_person_is_called_and_wishes_noth
     answer = world.send(CALL, {"channel": "phone", "about": "Mamma mår inte bra.", "number": "0701740605"})
     assert "Karin Lind" in world.get(answer["Location"])
     world.get(f"{TEAM}annan-kontakt/", status=404)
+
+
+def test_who_left_the_team_is_neither_reached_now_nor_asked_to_get_in_touch(world: World) -> None:
+    contact, nurse = with_contact(world), world.cast.staff["nurse"]
+    with automatic_run("test"):
+        anna = current_assignment(contact.holder_id)
+        assert anna
+    tell_how_reached(
+        by=world.cast.act(Viewer(anna.pk, (anna.pk,), "staff", "Anna Holm")), phone="070-123 45 67", text_phone="",
+        email="", at=world.at(), hours=tuple(Window(day, time(0), time(23, 59)) for day in range(7)),
+    )  # fmt: skip
+    world.cast.act(world.person)
+    assert "Be Anna höra av sig" in text_of(world.client.get(TEAM))
+    member = TeamMember.objects.get(party_id=contact.holder_id)
+    end_membership(by=world.cast.act(nurse), subject_id=world.subject_id, member_id=member.pk, at=world.at())
+    page = text_of(world.client.get(TEAM))
+    assert "Den som är fast omsorgskontakt är inte längre med i teamet. En ny behövs." in page
+    for gone in ("Be Anna höra av sig", "Nås nu", "070-123 45 67"):
+        assert gone not in page
+    assert "Be Sara höra av sig" in page
+    assert "Sara Ek, i stället för Anna Holm som är fast omsorgskontakt" in text_of(world.client.get(CALL))
+    assert "Ring Sara Ek." in text_of(world.client.get(CARD))
+    assert "Ska utse en ny fast kontakt" in text_of(world.client.get("/min-plan/vantar/"))
+    # The story tells who it was, by the name that they had; and of a call that reached nobody, that.
+    nurse_calls = ask_for_call(
+        by=world.cast.act(world.person), subject_id=world.subject_id, channel="phone", about="", way="digital",
+        at=world.at(),
+    )  # fmt: skip
+    note_attempt(
+        by=world.cast.act(nurse), subject_id=world.subject_id, call_id=nurse_calls.pk, outcome="miss", words="",
+        at=world.at(),
+    )  # fmt: skip
+    world.cast.act(world.person)
+    story = text_of(world.client.get("/min-plan/har-hant/"))
+    assert "Anna Holm (undersköterska) är inte med i teamet längre" in story
+    assert "sökte, men fick inte tag i någon" in story
+    assert "hörde av sig" not in story

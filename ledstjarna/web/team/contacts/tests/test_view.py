@@ -7,7 +7,7 @@ from django.urls import reverse
 from ledstjarna.domain.organisations.actions import employ, register_title
 from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.teams.actions import ask_for_call, invite, wish_for_contact
-from ledstjarna.domain.teams.models import CallRequest, ContactAbsence, ContactWish, NamedContact
+from ledstjarna.domain.teams.models import CallRequest, ContactAbsence, ContactWish, NamedContact, TeamMember
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
@@ -59,7 +59,7 @@ def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
     away = desk.path("contact_away", contact_id=contact.pk)
     desk.refused(away, {"start": "2026-03-10", "end": "2026-03-01", "stand_in": ""})
     text = desk.done(away, {"start": NOW.date().isoformat(), "end": "2026-03-20", "stand_in": ""})
-    assert "Fast omsorgskontakt är borta och ingen är vald att kliva in. Välj någon." in text
+    assert "Den som är fast omsorgskontakt är borta och ingen är vald att kliva in. Välj någon." in text
     assert "Borta till och med 20 mars" in text
     absence = ContactAbsence.objects.get()
     text = desk.done(desk.path("contact_back", contact_id=contact.pk, contact_absence_id=absence.pk), {})
@@ -163,3 +163,26 @@ def test_a_title_is_registered_with_a_day_that_can_be_and_a_wrong_one_is_written
     desk.done(page, of | {"until": "2033-06-30"})
     assert "före 1 juli 2033" in desk.get(page)
     assert "före" not in desk.done(page, of | {"until": ""})
+
+
+def test_to_end_a_contacts_part_in_the_team_says_what_it_leaves_open(desk: Desk) -> None:
+    anna = gathered(desk)
+    desk.done(desk.path("name_contact") + "?slag=home_care_contact", {"holder": str(anna.id)})
+    contact = NamedContact.objects.get()
+    ask_for_call(
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, channel="phone", about="Min medicin", way="digital",
+        contact_id=contact.pk, at=desk.at(),
+    )  # fmt: skip
+    desk.sign_in("nurse")
+    leaves = desk.path("end_membership", member_id=TeamMember.objects.get(party_id=anna.id).pk)
+    text = desk.get(leaves)
+    assert "Anna Holm är fast omsorgskontakt. Personen har ingen fast omsorgskontakt förrän ni utser en ny." in text
+    assert "Anna Holm har lovat att höra av sig till personen senast" in text
+    desk.done(leaves, {})
+    text = desk.get(desk.path("team_contacts"))
+    assert "Den som är fast omsorgskontakt är inte längre med i teamet. En ny behövs." in text
+    assert "Utse en ny" in text
+    assert "En fast kontakt är inte med i teamet längre: utse en ny" in desk.get(reverse("team_work"))
+    other = TeamMember.objects.exclude(party_id=anna.id).filter(is_coordinator=False, period__upper_inf=True).first()
+    assert other
+    assert "Det här blir utan någon" not in desk.get(desk.path("end_membership", member_id=other.pk))

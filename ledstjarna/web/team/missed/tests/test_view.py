@@ -3,7 +3,7 @@
 from datetime import time
 
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.models import MissedVisit
+from ledstjarna.domain.plans.models import MissedVisit, PersonReport
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
@@ -44,3 +44,40 @@ def test_the_unit_that_was_to_come_writes_what_happened_and_reads_no_more(desk: 
     desk.done(report, {"answer": "Förlåt. De ringer er nästa gång."})
     missed.refresh_from_db()
     assert missed.closed_at is not None
+
+
+def test_what_was_tapped_by_mistake_is_put_right_and_nobody_has_to_answer(desk: Desk) -> None:
+    desk.contact("nurse")
+    desk.share(desk.cast.municipality, desk.cast.region)
+    part = desk.part("Matlåda", "open_support", "home_care", name="Astrid")
+    owner = desk.cast.act(desk.staff("manager"))
+    answer = {"commitment_id": part.pk, "seen_version": part.version, "yes": True, "words": ""}
+    actions.answer_part(by=owner, subject_id=desk.subject_id, at=desk.at(), **answer)
+    times = actions.Times(starts_on=NOW.date(), rule=Rule("day"), at=time(0, 15), minutes=30)
+    row = actions.set_times(by=owner, subject_id=desk.subject_id, commitment_id=part.pk, times=times, at=desk.at())
+    told = {"by": desk.person, "subject_id": desk.subject_id, "at": NOW, "activity_id": row.pk, "day": NOW.date()}
+    desk.cast.act(desk.person)
+    actions.mark_occurrence(**told, said=actions.Said(state="nobody_came"))
+    actions.mark_occurrence(**told, said=actions.Said(state="done", seen=1))
+    [missed] = MissedVisit.objects.all()
+    assert (missed.closed_at, missed.taken_back_at, missed.report.taken_back_at) == (NOW, NOW, NOW)
+    desk.sign_in("manager")
+    assert "Ingen kom: skriv" not in desk.get("/teamet/att-gora/")
+    text = desk.get(desk.path("missed_visit", missed_id=missed.pk))
+    assert "Personen har rättat det" in text
+    assert "Ni behöver inte skriva något." in text
+    desk.sign_in("nurse")
+    assert "Svara personen" not in desk.get("/teamet/att-gora/")
+    text = desk.get(desk.path("team_report", report_id=missed.report_id))
+    assert "det var inte så att ingen kom. Ingen behöver svara." in text
+    assert "Skicka svaret" not in text
+    # Told anew it reaches them anew, and what has been answered is not taken back.
+    desk.cast.act(desk.person)
+    actions.mark_occurrence(**told, said=actions.Said(state="nobody_came", seen=2))
+    waiting = PersonReport.objects.get(answered_at=None)
+    nurse = desk.cast.act(desk.staff("nurse"))
+    actions.answer_report(by=nurse, subject_id=desk.subject_id, report_id=waiting.pk, answer="Förlåt.", at=NOW)
+    desk.cast.act(desk.person)
+    actions.mark_occurrence(**told, said=actions.Said(state="done", seen=3))
+    waiting.refresh_from_db()
+    assert (waiting.answer, waiting.taken_back_at) == ("Förlåt.", None)
