@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import current_story
-from ledstjarna.domain.plans.models import Activity, AuthorityDecision, Commitment, Plan, PlanMeetingCall, Proposal
+from ledstjarna.domain.plans.models import Activity, Commitment, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView, linked_plans, next_meeting, plan_view, times_ahead
 from ledstjarna.domain.plans.rules.owners import ME, holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
@@ -35,7 +35,7 @@ from ledstjarna.web.wording import (
 from ledstjarna.web.wording.labels import listed
 from ledstjarna.web.wording.languages import language_name
 from ledstjarna.web.wording.meetings import time_text, where_text
-from ledstjarna.web.wording.parts import begins_later, decided_until, decision_of, holds_until, part_state
+from ledstjarna.web.wording.parts import begins_later, decided_text, decision_of, holds_until, part_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _part(part: Commitment, whose: Whose, times: Mapping[UUID, Sequence[Activity
     decision = decision_of(part)
     timed = tuple(named_when_text(row) for row in times.get(part.pk, ()))
     when = "" if decision or timed else written(part.when)
-    decided = held_together(_decided(decision)) if decision else ""
+    decided = held_together(decided_text(decision)) if decision else ""
     return PaperPart(part.title, _who(part, whose), when, _state(part), decided, timed, holds_until(part))
 
 
@@ -156,13 +156,6 @@ def _who(part: Commitment, whose: Whose) -> str:
     if given is not None and given.state == "accepted":
         return label_text(given.unit_label)
     return whose.label(part.owner_label, part.held_by)
-
-
-def _decided(decision: AuthorityDecision) -> str:
-    if decision.period is None:
-        return ""
-    said = filled(_("Beslut: %(what)s."), what=written(decision.scope.strip().rstrip(".")))
-    return together(said, decided_until(decision, with_year=True))
 
 
 def _proposal(row: Proposal, whose: Whose) -> PaperPart:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.plans.rules.lasting import LASTS
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.wording.dates import date_text
+from ledstjarna.web.wording.labels import filled, together, written
 from ledstjarna.web.wording.states import state_text
 
 # The tones of a state that the look has other codes for.
@@ -32,6 +33,14 @@ def decided_until(decision: Any, *, with_year: bool = False) -> str:
         return _("Beslutet gäller tills vidare.")
     last = date_text(decision.period.upper - timedelta(days=1), with_year=with_year)
     return _("Beslutet gäller till och med den %(day)s.") % {"day": last}
+
+
+def decided_text(decision: Any) -> str:
+    """What is decided and until when, for paper; empty where there is no decision in force."""
+    if decision is None or decision.period is None:
+        return ""
+    said = filled(_("Beslut: %(what)s."), what=written(decision.scope.strip().rstrip(".")))
+    return together(said, decided_until(decision, with_year=True))
 
 
 def holds_until(part: Any) -> str:

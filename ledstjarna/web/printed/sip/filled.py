@@ -30,6 +30,7 @@ from ledstjarna.web.wording import (
     written,
 )
 from ledstjarna.web.wording.level_now import level_now_text
+from ledstjarna.web.wording.parts import decided_text, decision_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,13 @@ def _goals(known: Known) -> list[str]:
 def _supports(known: Known) -> list[str]:
     content = known.content
     rows = (*content.by_region, *content.by_municipality, *content.without_principal, *content.by_others)
-    return [together(written(part.title), written(part.when), by=" · ") if part.when else written(part.title)
-            for part in rows]  # fmt: skip
+    return [as_support(part) for part in rows]
+
+
+def as_support(part: Commitment) -> str:
+    """What it is, and how much: as it is decided where there is a decision, else as it was agreed."""
+    much = decided_text(decision_of(part)) or written(part.when)
+    return together(written(part.title), much, by=" · ") if much else written(part.title)
 
 
 def _parts(known: Known, rows: Iterable[Commitment]) -> list[str]:

@@ -15,6 +15,7 @@ from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.printed.plan import PaperPart, PaperPlan, paper_plan
+from ledstjarna.web.printed.sip.filled import as_support
 from ledstjarna.web.resident.tests.world import NOW, World
 
 DAY = NOW.date()  # Tuesday 3 March
@@ -116,6 +117,10 @@ def test_a_decision_says_its_last_day_as_the_page_does(world: World, ends: date 
         shown = told(world, part).decision.replace("\N{NO-BREAK SPACE}", " ")
         assert shown == f"Beslut: Dusch på måndagar. {words}"
         assert words in world.get("/min-plan/").replace("\N{NO-BREAK SPACE}", " ")
+    with automatic_run("test"):
+        row = Commitment.objects.select_related("application__decision").get(pk=part.pk)
+    support = as_support(row).replace("\N{NO-BREAK SPACE}", " ")
+    assert support == f"Dusch · Beslut: Dusch på måndagar. {words}", "the SIP form too, and not what was wished"
 
 
 def test_the_next_decided_meeting_says_when_and_where_and_no_address_of_a_home(world: World) -> None:
