@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.consent.models import BlockLift
 from ledstjarna.domain.consent.queries import BlockSeen
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.web.resident.days import day_text
@@ -30,27 +31,30 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
     """The blocks, those that hold first."""
     seen = list(seen)
     names = block_names([one.row for one in seen], county_id)
-    whom = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts if lift.period})
+    whom = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts})
     return [
         BlockShown(
             one.row.pk, names[one.row.pk], _said(one),
             [
-                (
-                    _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
-                    if lift.period.upper > at
-                    else _("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.")
-                )
-                % {
-                    "whom": whom[lift.organisation_id].name, "when": moment_text(lift.period.upper),
-                    "who": label_text(lift.answered_by_label),
-                }
+                _lifting(lift, whom[lift.organisation_id].name, at)
                 for lift in one.lifts
-                if lift.period
+                if lift.period or (lift.answered_at is None and one.stands)
             ],
             one.stands,
         )
         for one in seen
     ]  # fmt: skip
+
+
+def _lifting(lift: BlockLift, whom: str, at: datetime) -> str:
+    """That it is lifted for somebody in an emergency, was, or that they have asked and nobody has answered."""
+    words = {"whom": whom, "who": label_text(lift.answered_by_label), "asked": moment_text(lift.asked_at)}
+    if lift.period is None:
+        return _("%(whom)s bad %(asked)s om att spärren hävs i ett nödläge. Ingen har svarat än.") % words
+    words["when"] = moment_text(lift.period.upper)
+    if lift.period.upper > at:
+        return _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.") % words
+    return _("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.") % words
 
 
 def _said(one: BlockSeen) -> str:

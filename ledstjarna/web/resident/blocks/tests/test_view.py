@@ -3,11 +3,11 @@
 from datetime import date
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.consent.models import Block, BlockLift
 from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.models import Need
 from ledstjarna.domain.needs.rules import AreaAssessed
-from ledstjarna.domain.people.actions import answer_consent, register_mandate
+from ledstjarna.domain.people.actions import answer_consent, register_mandate, set_persons_block
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.web.resident.tests.world import World, text_of
@@ -113,3 +113,23 @@ def test_somebody_close_does_not_see_what_is_blocked(world: World) -> None:
     world.sign_in(daughter.id, "close_one")
     world.get(BLOCKS, status=404)
     assert "Spärra det som någon har skrivit" not in world.get(SHARING)
+
+
+def test_a_question_to_lift_is_told_until_it_is_answered(world: World) -> None:
+    assessed(world)
+    by = world.cast.act(world.person)
+    block_id = set_persons_block(
+        by=by, subject_id=world.subject_id, organisation_id=world.cast.municipality.pk, way="digital", at=world.at()
+    )
+    with automatic_run("test"):
+        lift = BlockLift.objects.create(
+            county_id="04", subject_id=world.subject_id, block_id=block_id, organisation_id=world.cast.region.pk,
+            reason="Läkemedel?", asked_by_id=world.cast.staff["nurse"].party_id, asked_by_label="Sara Ek",
+            asked_at=world.at(),
+        )  # fmt: skip
+    asked = "om att spärren hävs i ett nödläge. Ingen har svarat än."
+    world.sign_in(world.subject_id)
+    assert asked in world.get(BLOCKS)
+    with automatic_run("test"):
+        BlockLift.objects.filter(pk=lift.pk).update(answered_at=world.at(), answered_by_label="Karin Nyström")
+    assert asked not in world.get(BLOCKS), "a no lifts nothing, and nobody waits"
