@@ -63,7 +63,7 @@ def _ask(case: Case) -> None:
         reader_label=read["party_label"], read_at=read["at"], words="Jag känner inte igen namnet. Varför har hen läst?",
         asked_by_id=speaker.id, asked_by_label=speaker.label, asked_at=at,
         due_on=day_of(at) + timedelta(days=DAYS_TO_ANSWER),
-        answer="Hen vikarierade för din kontakt den dagen." if answered else "",
+        answer="Hen läste inför ett möte om dig den dagen. Det hör till arbetet." if answered else "",
         answered_by_label="Loggkontrollanten" if answered else "",
         answered_at=max(at, case.moments.latest) if answered else None,
     )  # fmt: skip
