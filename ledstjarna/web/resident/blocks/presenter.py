@@ -32,11 +32,12 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
     seen = list(seen)
     names = block_names([one.row for one in seen], county_id)
     whom = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts})
+    told = {key: organisation.name for key, organisation in whom.items()}
     return [
         BlockShown(
             one.row.pk, names[one.row.pk], _said(one),
             [
-                _lifting(lift, whom[lift.organisation_id].name, at)
+                _lifting(lift, told.get(lift.organisation_id, _("En annan organisation")), at)
                 for lift in one.lifts
                 if lift.period or (lift.answered_at is None and one.stands)
             ],
