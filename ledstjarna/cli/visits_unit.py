@@ -27,7 +27,7 @@ def as_planner(assignment: UUID, first: Any, do: Callable[[Any, date], Result]) 
         django_ready()
         from django.db import transaction
 
-        from ledstjarna.domain.consent.context import set_viewer
+        from ledstjarna.domain.consent.context import set_viewer_as
         from ledstjarna.domain.visits.rules.instance import NotAPlan
         from ledstjarna.foundation.clock import today
         from ledstjarna.foundation.findings import ChangedMeanwhile, RuleBroken
@@ -39,7 +39,7 @@ def as_planner(assignment: UUID, first: Any, do: Callable[[Any, date], Result]) 
                 viewer = staff_viewer(assignment)
                 if viewer is None:
                     raise Failure(_("Det finns inget sådant uppdrag nu."), Exit.USAGE)
-                set_viewer(viewer.parties)
+                set_viewer_as(viewer)
                 return do(viewer, first.date() if first else today())
         except NotAPlan:
             raise Failure(_("Planen svarar inte på de besök som ligger på tavlan nu."), Exit.USAGE) from None

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 
 from ledstjarna.domain.consent.actions import log_refusal
-from ledstjarna.domain.consent.context import set_viewer, set_viewer_of_token
+from ledstjarna.domain.consent.context import set_viewer_as, set_viewer_of_token
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.organisations.actions import token_digest
 from ledstjarna.fhir.answering.formats import check_format
@@ -88,13 +88,13 @@ def _who_asks(request: HttpRequest) -> Telling | None:
             return None
         behind = viewer_behind(holder)
         if holder.unit_id not in behind.parties:  # the unit was told of with the assignment
-            set_viewer(behind.parties)
+            set_viewer_as(behind)
         return Telling(behind, oids=holder.number_systems == "oid")
     signed_in = sessions.viewer_of(request)
     if signed_in is None:
         return None
     if sessions.told_of(request) != signed_in.parties:
-        set_viewer(signed_in.parties, not_as=signed_in.not_as)
+        set_viewer_as(signed_in)
     return Telling(signed_in)
 
 

@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.actions import log_refusal
-from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.context import set_viewer_as
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.web.entrance import errors, kept_form, sessions
 from ledstjarna.web.entrance.part_ended import part_ended
@@ -93,7 +93,7 @@ def _open(
             if _KINDS[viewer.kind] not in audiences or (viewer.is_staff and roles and viewer.role not in roles):
                 raise NotForYou(viewer, None, request.resolver_match.view_name if request.resolver_match else "")
             if sessions.told_of(request) != viewer.parties:
-                set_viewer(viewer.parties, not_as=viewer.not_as)
+                set_viewer_as(viewer)
             request.viewer = viewer  # type: ignore[attr-defined]
             if writes and request.method == "POST":
                 return view(request, *args, **kwargs)

@@ -6,7 +6,7 @@ The row policies of every person-bound table read what is set here: without it n
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +16,21 @@ from ledstjarna.foundation.clock import now
 
 class NoTransaction(Exception):
     """The context was to be set outside a transaction, where it would outlive the work."""
+
+
+class Acting(Protocol):
+    """Whoever asks, as the context is told of them: a `Viewer`."""
+
+    @property
+    def parties(self) -> tuple[UUID, ...]: ...
+
+    @property
+    def not_as(self) -> tuple[str, ...]: ...
+
+
+def set_viewer_as(viewer: Acting) -> None:
+    """`set_viewer` from now on, of a whole viewer: nothing that they are not here by is left behind."""
+    set_viewer(viewer.parties, not_as=viewer.not_as)
 
 
 def set_viewer(parties: tuple[UUID, ...], at: datetime | None = None, *, not_as: tuple[str, ...] = ()) -> None:

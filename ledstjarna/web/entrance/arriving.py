@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.actions import log_sign_in
-from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.context import set_viewer_as
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import Assignment, assignments_of, staff_known_as, staff_with_account
 from ledstjarna.domain.people.queries import OpensFor, signing_in_as
@@ -70,6 +70,6 @@ def act_as(request: HttpRequest, assignment: Assignment, *, several: bool) -> Ht
     with transaction.atomic():
         viewer: Viewer | None = sessions.viewer_of(request)
         if viewer is not None:
-            set_viewer(viewer.parties, not_as=viewer.not_as)
+            set_viewer_as(viewer)
             log_sign_in(viewer, what="acts_as", way=str(request.session.get(sessions.WAY) or "demo"))
     return go_on(request, kind)

@@ -4,7 +4,7 @@ from django.db import Error, transaction
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
-from ledstjarna.domain.consent.context import set_viewer
+from ledstjarna.domain.consent.context import set_viewer_as
 from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.organisations.queries import assignments_of
@@ -77,7 +77,7 @@ def _reads(viewer: Viewer) -> bool:
     """Whether somebody close, or who represents, may read a plan; as a guess when it cannot be told just now."""
     try:
         with transaction.atomic():
-            set_viewer(viewer.parties, not_as=viewer.not_as)
+            set_viewer_as(viewer)
             return bool(persons_in_reach(viewer, kind=PLAN))
     except Error:
         return False

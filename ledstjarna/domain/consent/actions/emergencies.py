@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.consent.actions.blocks import no_more_to_answer
 from ledstjarna.domain.consent.actions.grounds import close_grounds
-from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.context import automatic_run, set_viewer_as
 from ledstjarna.domain.consent.events import EmergencyOpened, EmergencyReviewed
 from ledstjarna.domain.consent.models import AccessGround, BlockLift, EmergencyAccess, Subject
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, emergency_of, log_listing, open_change, own_act_finding
@@ -44,7 +44,7 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
             reason=reason.strip(), organisation_id=by.organisation_id, written_by_id=by.party_id,
         )  # fmt: skip
     # The row policies still take the moment when the page was opened, before this ground began.
-    set_viewer(by.parties)
+    set_viewer_as(by)
     change = open_change(
         by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)}, around_reading=True
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import write_ground
-from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.context import automatic_run, set_viewer_as
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, open_own_matter
 from ledstjarna.domain.consent.rules import CARER
 from ledstjarna.domain.organisations.queries import staff_of, units
@@ -48,7 +48,7 @@ def ask_for_carer_support(*, by: Viewer, subject_id: UUID, words: str, reach_by:
             by=by, subject_id=subject_id, county_id=change.county_id, party_id=party_id, basis="request", at=change.at,
             scope_id=support_id, organisation_id=organisation_id,
         )  # fmt: skip
-    set_viewer(by.parties, not_as=by.not_as)  # the row policies still take the moment before these grounds began
+    set_viewer_as(by)  # the row policies still take the moment before these grounds began
     return CarerSupport.objects.create(
         **change.rows, id=support_id, carer_id=by.party_id, carer_label=by.label.removesuffix(f" ({by.whose})"),
         words=words.strip(), reach_by=reach_by.strip(), asked_at=at, reaches_id=reached.party_id,

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from ledstjarna.domain.consent.actions import close_grounds, write_ground
-from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.context import automatic_run, set_viewer_as
 from ledstjarna.domain.consent.queries import (
     Reading,
     Viewer,
@@ -57,7 +57,7 @@ def begin_contact(*, by: Viewer, subject_id: UUID, reason: str, at: datetime) ->
             until=at + OWN_RECORDS_LAST if alone else None, organisation_id=by.organisation_id, reason=reason.strip(),
         )  # fmt: skip
     # The row policies still take the moment when the page was opened, before this ground began.
-    set_viewer(by.parties)
+    set_viewer_as(by)
     if alone:
         change = open_change(by, subject_id, what="begin_contact", kinds=[BASIC])
         publish(OwnWorkBegun(county_id=change.county_id, subject_id=subject_id, actor_id=by.party_id, happened_at=at))
