@@ -1,6 +1,6 @@
 """The door for reading about persons. Each query takes the `Reading` (or, for lists, the viewer) first."""
 
-from ledstjarna.domain.people.queries.absences import absence, absences, away_days, away_on, away_told
+from ledstjarna.domain.people.queries.absences import absence, absences, away_days, away_of, away_on, away_told
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
     block_hindrance,
@@ -61,6 +61,7 @@ __all__ = [
     "absences",
     "age_of",
     "away_days",
+    "away_of",
     "away_on",
     "away_told",
     "block_hindrance",

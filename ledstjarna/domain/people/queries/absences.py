@@ -38,6 +38,11 @@ def away_days(subject_ids: Iterable[UUID]) -> dict[UUID, list[tuple[date, date |
     return found
 
 
+def away_of(subject_id: UUID) -> list[tuple[date, date | None]]:
+    """The same of one person."""
+    return away_days([subject_id]).get(subject_id, [])
+
+
 def away_on(day: date) -> "QuerySet[AwayDays, UUID]":
     """The persons who are away on a day, for a query of another room's to stand in."""
     rows = AwayDays.objects.filter(replaced_at=None, period__contains=day)

@@ -66,7 +66,7 @@ def call_meeting(
     Raises RuleBroken with each one who may not be called and why, and NotForYou.
     """
     change = open_change(by, subject_id, what="call_meeting", kinds=[PLAN, TEAM])
-    plan = plan_to_meet_about(by=by, subject_id=subject_id, at=at)
+    plan = plan_to_meet_about(change, at)
     called = chosen(change, who, person_agrees)
     require(
         *call_findings(

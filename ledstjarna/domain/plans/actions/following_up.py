@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import away_days
+from ledstjarna.domain.people.queries import away_of
 from ledstjarna.domain.plans.actions._parts import envelope, standing_plan
 from ledstjarna.domain.plans.actions.starting import end_plan
 from ledstjarna.domain.plans.actions.stepping import leave_what_was_corrected, suggest_step_downs
@@ -125,7 +125,7 @@ def _findings(change: Reading, plan: Plan, earlier: Sequence[FollowUp], held: He
         held.present, held.next_on, held.ends_plan,
     )  # fmt: skip
     findings = sitting_findings(sitting)
-    away = away_days([change.subject_id]).get(change.subject_id, [])
+    away = away_of(change.subject_id)
     findings += away_findings(held.next_on, away=away, anyway=held.anyway)
     for said in held.goals:
         findings += goal_findings(

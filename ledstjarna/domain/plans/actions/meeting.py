@@ -22,7 +22,7 @@ from ledstjarna.foundation.outbox.publishing import publish
 def open_meeting(*, by: Viewer, subject_id: UUID, present: Sequence[str], at: datetime) -> PlanMeeting:
     """Open a meeting about the plan; the one that is open, when there is one. The person chairs."""
     change = open_change(by, subject_id, what="open_meeting", kinds=[PLAN])
-    plan = plan_to_meet_about(by=by, subject_id=subject_id, at=at)
+    plan = plan_to_meet_about(change, at)
     standing = PlanMeeting.objects.filter(**change.rows, closed_at=None).first()
     if standing:
         return standing

@@ -9,7 +9,7 @@ from django.db import transaction
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN as PLAN_KIND
 from ledstjarna.domain.needs.queries import need_of
-from ledstjarna.domain.people.queries import away_days
+from ledstjarna.domain.people.queries import away_of
 from ledstjarna.domain.plans.actions._parts import (
     check_seen,
     envelope,
@@ -44,14 +44,14 @@ def start_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     return plan
 
 
-def plan_to_meet_about(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
+def plan_to_meet_about(change: Reading, at: datetime) -> Plan:
     """The plan that a meeting is about: the running one, else the one that ended last, which a meeting does not begin
-    anew: that is the person's to do, with a goal. Where there never was one the meeting begins it.
+    anew: that is the person's to do, with a goal. Where there never was one the meeting begins it. For the actions of
+    this room.
     """
-    change = open_change(by, subject_id, what="plan_to_meet_about", kinds=[PLAN_KIND])
     ended = Plan.objects.filter(**change.rows).exclude(ended_at=None).order_by("ended_at").last()
     if ended is None or Plan.objects.filter(**change.rows, ended_at=None).exists():
-        return start_plan(by=by, subject_id=subject_id, at=at)
+        return start_plan(by=change.viewer, subject_id=change.subject_id, at=at)
     return ended
 
 
@@ -142,7 +142,7 @@ def plan_follow_up(*, by: Viewer, subject_id: UUID, on: date, how: str, at: date
     """
     change = open_change(by, subject_id, what="plan_follow_up", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
-    away = away_days([subject_id]).get(subject_id, [])
+    away = away_of(subject_id)
     require(*day_findings(on, at.astimezone(STOCKHOLM).date(), "on"), *away_findings(on, away=away, anyway=anyway))
     plan = standing_plan(change, "plan_follow_up")
     plan.next_follow_up, plan.follow_up_how = on, how

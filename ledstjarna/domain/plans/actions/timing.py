@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import away_days, person
+from ledstjarna.domain.people.queries import away_of, person
 from ledstjarna.domain.plans.actions._calls import let_go, participants_of, the_call
 from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import Arrangement, length_hindrance
@@ -173,7 +173,7 @@ def _taken(
 
 
 def _away(call: PlanMeetingCall) -> list[tuple[date, date | None]]:
-    return away_days([call.subject_id]).get(call.subject_id, [])
+    return away_of(call.subject_id)
 
 
 def _save(call: PlanMeetingCall, *fields: str, told_at: datetime | None = None) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import away_days, persons_named
+from ledstjarna.domain.people.queries import away_of, persons_named
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, MeetingTime, PlanMeetingCall
 from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.meeting_times import Option, overlaps, suggest
@@ -119,7 +119,7 @@ def call_view(reading: Reading, call_id: UUID) -> CallView:
     points = MeetingPoint.objects.filter(**reading.rows, call_id=call_id, taken_back_at=None)
     return CallView(
         row, standing_times([call_id]), participants, list(points.order_by("-by_person", "said_at", "id")),
-        list(gone.values()), away_days([reading.subject_id]).get(reading.subject_id, []),
+        list(gone.values()), away_of(reading.subject_id),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.consent.rules import NEEDS, PLAN
-from ledstjarna.domain.people.queries import away_days
+from ledstjarna.domain.people.queries import away_of
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import (
     follow_up,
@@ -76,7 +76,7 @@ def _shown(request: ViewerRequest, sent_form: HouseForm | None = None) -> HttpRe
     over_time = goals_over_time(reading, view)
     context: dict[str, Any] = {
         "plan": view.plan,
-        "away": bool(day and is_away(away_days([reading.subject_id]).get(reading.subject_id, []), day)),
+        "away": bool(day and is_away(away_of(reading.subject_id), day)),
         "ended": date_text(day_of(view.ended.ended_at), with_year=True) if view.ended and view.ended.ended_at else "",
         "sentence": trends_text(
             [(one.trend, one.team) for one in over_time], "" if standing.themself else standing.first

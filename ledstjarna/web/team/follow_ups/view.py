@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
-from ledstjarna.domain.people.queries import away_days
+from ledstjarna.domain.people.queries import away_of
 from ledstjarna.domain.plans.models import StepDown
 from ledstjarna.domain.plans.queries import (
     follow_up,
@@ -42,9 +42,7 @@ def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "plan": plan,
         "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
-        "away": bool(
-            plan and plan.next_follow_up and is_away(away_days([subject_id]).get(subject_id, []), plan.next_follow_up)
-        ),
+        "away": bool(plan and plan.next_follow_up and is_away(away_of(subject_id), plan.next_follow_up)),
         "sentence": trends_text([(one.trend, one.team) for one in over_time], name),
         "goals": goals_shown(over_time, scales(reading), name),
         "steps": step_rows(_not_above(steps, remaining), name),
