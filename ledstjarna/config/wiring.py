@@ -86,6 +86,9 @@ CHANGES_VISITS = (
     AbsenceTold, AbsenceEnded, TimesSet, TimesEnded, OccurrenceChanged, CommitmentEnded,
 )  # fmt: skip
 
+# After which somebody in the team may read no more: a yes to sharing may name fewer than the one before.
+ENDS_READING = (ConsentRefused, ConsentWithdrawn, ConsentEnded, ConsentGiven, MemberLeft)
+
 WIRES: tuple[Wire, ...] = (
     # Consent is what a SIP and a shared team stand on: both follow it in the same moment (SoL 10:8, HSL 16:4).
     Wire(ConsentGiven, sip_follows_consent, at_once=True),
@@ -97,17 +100,9 @@ WIRES: tuple[Wire, ...] = (
     Wire(ConsentWithdrawn, team_follows_consent, at_once=True),
     Wire(ConsentEnded, team_follows_consent, at_once=True),
     # Who steps in for a contact reads by the contact's ground, and no longer than it.
-    Wire(ConsentRefused, stand_ins_follow, at_once=True),
-    Wire(ConsentWithdrawn, stand_ins_follow, at_once=True),
-    Wire(ConsentEnded, stand_ins_follow, at_once=True),
-    Wire(ConsentGiven, stand_ins_follow, at_once=True),
-    Wire(MemberLeft, stand_ins_follow, at_once=True),
+    *(Wire(event, stand_ins_follow, at_once=True) for event in ENDS_READING),
     # A call that was promised by somebody who reads no more is somebody else's to make.
-    Wire(ConsentRefused, calls_go_on, at_once=True),
-    Wire(ConsentWithdrawn, calls_go_on, at_once=True),
-    Wire(ConsentEnded, calls_go_on, at_once=True),
-    Wire(ConsentGiven, calls_go_on, at_once=True),
-    Wire(MemberLeft, calls_go_on, at_once=True),
+    *(Wire(event, calls_go_on, at_once=True) for event in ENDS_READING),
     # Nobody is called to a meeting whom the consent no longer covers, or who reaches it no more.
     Wire(ConsentGiven, calls_follow_access, at_once=True),
     Wire(ConsentRefused, calls_follow_access, at_once=True),

@@ -175,11 +175,14 @@ def guard_unit_rows(table: str, *, unit: str = "unit_id") -> RowPolicy:
     return RowPolicy(table, mine, changes=mine)
 
 
+_HAPPENINGS = "outbox_happening"
+
+
 def guard_happenings() -> RowPolicy:
     """What happened shows with the plan; whoever does anything may add to it."""
-    table = "outbox_happening"
-    reaches = _reaches(table, "plan", "")
-    return RowPolicy(table, _granted(table, reaches), adds="true", changes=_acting(table, reaches))
+    reaches = _reaches(_HAPPENINGS, "plan", "")
+    granted, acting = _granted(_HAPPENINGS, reaches), _acting(_HAPPENINGS, reaches)
+    return RowPolicy(_HAPPENINGS, granted, adds="true", changes=acting)
 
 
 # What is for the person and who decides for them alone, however much of the plan others read: that something is
@@ -192,14 +195,7 @@ _FOR_THE_PERSON = (
 
 def guard_happenings_told() -> RowPolicy:
     """`guard_happenings`, in place of itself, with what is for the person alone held back from everybody else."""
-    table, kinds = "outbox_happening", _listed(_FOR_THE_PERSON)
-    reaches = (
-        "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
-        f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({kinds}))"
-    )
-    return RowPolicy(
-        table, _granted(table, reaches), adds="true", changes=_acting(table, reaches), before=guard_happenings()
-    )
+    return _guarded_happenings(_but_for_the_person(), before=guard_happenings())
 
 
 # How a person's identity is protected is nothing for those close to them, however much of the plan they read: the
@@ -209,15 +205,19 @@ _NOT_FOR_THOSE_CLOSE = ("ProtectionRaised", "ProtectionLoweringAsked", "Protecti
 
 def guard_happenings_of_protection() -> RowPolicy:
     """`guard_happenings_told`, in place of itself, with what is not for those close held back from them."""
-    table, alone, protection = "outbox_happening", _listed(_FOR_THE_PERSON), _listed(_NOT_FOR_THOSE_CLOSE)
-    reaches = (
-        "g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] "
-        f"AND (g.basis IN ('own', 'representative') OR {table}.kind NOT IN ({alone})) "
-        f"AND (g.basis <> 'close_one' OR {table}.kind NOT IN ({protection}))"
-    )
-    return RowPolicy(
-        table, _granted(table, reaches), adds="true", changes=_acting(table, reaches), before=guard_happenings_told()
-    )
+    held_back = f"(g.basis <> 'close_one' OR {_HAPPENINGS}.kind NOT IN ({_listed(_NOT_FOR_THOSE_CLOSE)}))"
+    return _guarded_happenings(f"{_but_for_the_person()} AND {held_back}", before=guard_happenings_told())
+
+
+def _but_for_the_person() -> str:
+    return f"(g.basis IN ('own', 'representative') OR {_HAPPENINGS}.kind NOT IN ({_listed(_FOR_THE_PERSON)}))"
+
+
+def _guarded_happenings(told: str, *, before: RowPolicy) -> RowPolicy:
+    """What happened shows with the plan, as far as it is told to whoever holds the ground."""
+    reaches = f"g.scope_id IS NULL AND g.kinds @> ARRAY['plan']::varchar[] AND {told}"
+    granted, acting = _granted(_HAPPENINGS, reaches), _acting(_HAPPENINGS, reaches)
+    return RowPolicy(_HAPPENINGS, granted, adds="true", changes=acting, before=before)
 
 
 def _listed(kinds: tuple[str, ...]) -> str:

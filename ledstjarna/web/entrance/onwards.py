@@ -39,5 +39,9 @@ def remember_where(request: HttpRequest, address: str) -> None:
 def go_on(request: HttpRequest, kind: str) -> HttpResponse:
     """To the page that was asked for before signing in, else to what one was writing when one's time was out, else
     home."""
-    asked = str(request.session.pop(AFTER, ""))
+    return lead_on(request, str(request.session.pop(AFTER, "")), kind)
+
+
+def lead_on(request: HttpRequest, asked: str, kind: str) -> HttpResponse:
+    """The same, where what was `asked` for is known already."""
     return HttpResponseRedirect(safe(request, asked) or safe(request, kept_address(request)) or home(kind))

@@ -9,7 +9,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.coming import Standing, standing_before
+from ledstjarna.domain.consent.queries.coming import standing_before
 from ledstjarna.domain.consent.queries.consents import own_no, said_together, sharing_covers
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
@@ -89,7 +89,6 @@ __all__ = [
     "Period",
     "Reading",
     "Renewal",
-    "Standing",
     "Viewer",
     "answers_said",
     "answers_version",

@@ -8,8 +8,8 @@ from ledstjarna.domain.organisations.queries import assignments_of, staff_member
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
-from ledstjarna.web.entrance.kept_form import keep, kept_address
-from ledstjarna.web.entrance.onwards import home, remember_where, safe, signed_out_answer
+from ledstjarna.web.entrance.kept_form import keep
+from ledstjarna.web.entrance.onwards import lead_on, remember_where, safe, signed_out_answer
 from ledstjarna.web.entrance.passkeys.where import only_numbers
 from ledstjarna.web.entrance.roles import CHOOSES, behind_link, demo_roles
 from ledstjarna.web.entrance.sign_in.groups import groups, ways_in
@@ -94,7 +94,7 @@ def _begin(request: HttpRequest, token: str, onwards: str) -> HttpResponse:
     sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id, who_id=who)
     if who and len(assignments_of(who)) > 1:
         request.session[sessions.SEVERAL] = True
-    return HttpResponseRedirect(safe(request, onwards) or safe(request, kept_address(request)) or home(kind))
+    return lead_on(request, onwards, kind)
 
 
 def _has_another_assignment(request: HttpRequest) -> bool:
