@@ -21,7 +21,8 @@ def command() -> None:
     """Look at the log as an automatic run, which is itself logged, and tell."""
     with some_database():
         django_ready()
-        found, anchored, rows, latest = _checked()
+        found, anchored = _checked()
+        rows, latest = _looked_at()
     if not anchored:
         click.echo(_(
             "Det fanns inget ankare att jämföra med: en kedja som är avklippt eller gjord på nytt syns inte. "
@@ -34,10 +35,21 @@ def command() -> None:
     click.echo(_("Loggen är hel: {rows} rader, den senaste {latest}.").format(rows=rows, latest=latest))
 
 
-def _checked() -> tuple[list[str], bool, int, str]:
-    """What is found, whether there was any anchored head to compare with, how many rows there are, and the latest's
-    moment in local time.
-    """
+def _looked_at() -> tuple[int, str]:
+    """How many rows there are, and the latest's moment in local time."""
+    from django.db import connection, transaction
+
+    from ledstjarna.domain.consent.context import automatic_run
+    from ledstjarna.foundation.clock import STOCKHOLM
+
+    with transaction.atomic(), automatic_run(NAME), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), max(at) FROM consent_accesslog")
+        rows, latest = cursor.fetchone()
+    return rows, f"{latest.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" if latest else "–"
+
+
+def _checked() -> tuple[list[str], bool]:
+    """What is found, and whether there was any anchored head to compare with."""
     from django.db import connection, transaction
 
     from ledstjarna.cli.checking.log import faults
@@ -45,24 +57,15 @@ def _checked() -> tuple[list[str], bool, int, str]:
     from ledstjarna.domain.consent.actions import log_run
     from ledstjarna.domain.consent.context import automatic_run
     from ledstjarna.foundation.anchoring import configured_anchors
-    from ledstjarna.foundation.clock import STOCKHOLM
 
     anchors = configured_anchors()
     anchored = any(next(anchor.heads(newest=True), None) for anchor in anchors)
     with transaction.atomic():
         log_run(NAME, population=0)
     with transaction.atomic(), automatic_run(NAME):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*), max(at) FROM consent_accesslog")
-            rows, latest = cursor.fetchone()
-        told = f"{latest.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" if latest else "–"
-        return (
-            [
-                _(fault.says).format(what=fault.what) + " " + _("Antal: {number}.").format(number=fault.count)
-                for found in (faults(connection.connection), seal_faults(connection.connection, anchors))
-                for fault in found
-            ],
-            anchored,
-            rows,
-            told,
-        )
+        connection.ensure_connection()
+        return [
+            _(fault.says).format(what=fault.what) + " " + _("Antal: {number}.").format(number=fault.count)
+            for found in (faults(connection.connection), seal_faults(connection.connection, anchors))
+            for fault in found
+        ], anchored

@@ -52,12 +52,12 @@ def take(path: Path, *, sent_by: str = "") -> tuple[bool, str]:
         return False, _("Filen går inte att läsa: {why}").format(why=_why(error))
     except NotAReply as error:
         return False, _not_a_reply(error.code)
-    if replied.sender is None and not sent_by:
-        return False, _(
-            "Filen säger inte vem som skickade den. Ta in e-postmeddelandet (.eml), eller skriv vem den kom från: "
-            "--from ADRESS."
-        )
     if replied.sender is None:
+        if not sent_by:
+            return False, _(
+                "Filen säger inte vem som skickade den. Ta in e-postmeddelandet (.eml), eller skriv vem den kom från: "
+                "--from ADRESS."
+            )
         replied = replace(replied, sender=sent_by.strip())
     try:
         with transaction.atomic():

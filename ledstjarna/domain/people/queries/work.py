@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from ledstjarna.domain.consent.queries import LIFT_REQUEST
 from ledstjarna.domain.consent.rules import READS_ONLY
 from ledstjarna.foundation.work import OWNER, WorkKind, WorkSource
 
@@ -10,7 +11,7 @@ _LATE_AFTER = timedelta(days=7)  # our own choice, not law
 
 # Who the database is told is asking, as the row policies read it: an assignment, and its unit.
 _PARTIES = "NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[]"
-_READ_ALONE = ", ".join(f"'{basis}'" for basis in sorted({*READS_ONLY, "lift_request"}))
+_READ_ALONE = ", ".join(f"'{basis}'" for basis in sorted({*READS_ONLY, LIFT_REQUEST}))
 
 # Each who works for the person has it as their own, until one has answered; nobody's to whoever asked, in whichever
 # assignment of theirs (`answer_finding`). What a later change has overtaken waits for nobody.

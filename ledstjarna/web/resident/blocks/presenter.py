@@ -31,13 +31,13 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
     """The blocks, those that hold first."""
     seen = list(seen)
     names = block_names([one.row for one in seen], county_id)
-    whom = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts})
-    told = {key: organisation.name for key, organisation in whom.items()}
+    asking = organisations_by_id({lift.organisation_id for one in seen for lift in one.lifts}).values()
+    whom = {organisation.pk: organisation.name for organisation in asking}
     return [
         BlockShown(
             one.row.pk, names[one.row.pk], _said(one),
             [
-                _lifting(lift, told.get(lift.organisation_id, _("En annan organisation")), at)
+                _lifting(lift, whom.get(lift.organisation_id, _("En annan organisation")), at)
                 for lift in one.lifts
                 if lift.period or (lift.answered_at is None and one.stands)
             ],

@@ -44,6 +44,12 @@ def list_name(person: Person) -> str:
     return _("Skyddade personuppgifter, född %(year)s") % {"year": year}
 
 
+def name_in(persons: Mapping[UUID, Person], subject_id: UUID) -> str:
+    """The same by id, among those that are in reach; of somebody else that there is one."""
+    person = persons.get(subject_id)
+    return list_name(person) if person else _("En person")
+
+
 def named_like(persons: Iterable[Person], text: str) -> list[Person]:
     """Those whose name begins as each word of `text` does; all of them for no text, nobody for signs alone.
 

@@ -10,6 +10,7 @@ from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.people.queries import representatives
+from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.wording import date_text, postcode_text
@@ -76,7 +77,7 @@ def _receiver(row: Letter, person: Person, name: str) -> tuple[str, ...]:
     """Name and address. Where the identity is protected nothing at all stands on the outside: see FORWARDS."""
     if person.protected_identity:
         return ()
-    if row.kind == "AddressLeft":
+    if row.kind == ADDRESS_LEFT:
         before = row.body
         return name, before["street"], f"{postcode_text(before['postcode'])} {before['place']}".strip()
     if not person.street:

@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, consent_said
 from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.domain.organisations.queries import organisations_by_id, unit
 from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.web.wording import date_text, label_text, way_name
 
@@ -22,7 +23,7 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
     if row.kind == "OtherAsked":
         return _asked()
     way = way_name(body.get("way", ""))
-    if row.kind == "AddressLeft":
+    if row.kind == ADDRESS_LEFT:
         return _address_left(row, way)
     if row.kind in ("ConsentGiven", "ConsentHalfGiven"):
         return [*_consent_lines(reading, body, way), _closing()]

@@ -18,7 +18,7 @@ from ledstjarna.domain.visits.rules.resting import LENGTH, MINUTE, Break
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.web.addresses import address
-from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.visiting.words import break_text, clock, promise_text, span, what
 from ledstjarna.web.wording import state_text
 
@@ -100,8 +100,7 @@ def _lane(
 
 def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) -> Block:
     x, width = _part_of(row.starts_at, row.ends_at, day)
-    person = persons.get(row.subject_id)
-    name = list_name(person) if person else _("En person")
+    name = name_in(persons, row.subject_id)
     state = state_text(row.state, "visit").word
     css = "done" if row.state in ("done", "not_done") else "new" if is_new else row.state
     off = promise_text(row) if row.state in AHEAD else ""

@@ -17,7 +17,7 @@ from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
-from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.team.planning.why import why_text
 from ledstjarna.web.visiting.words import carer_name, clock, promise_text, span, what
@@ -52,7 +52,7 @@ def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
-            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            name_in(persons, row.subject_id), what(row),
             why_text(seen, row),
         )
         for row in without_carer(rows)
@@ -71,7 +71,7 @@ def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person])
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
-            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            name_in(persons, row.subject_id), what(row),
             _ANOTHER[why]() % {"who": carer_name(row.carer_label)},
         )
         for row in rows if row.carer_id and row.state in AHEAD
@@ -89,7 +89,7 @@ def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loo
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{span(row)} · {carer_name(row.carer_label)}",
-            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row),
+            name_in(persons, row.subject_id), what(row),
             _("%(off)s. Lovad tid är %(first)s–%(last)s.") % {
                 "off": promise_text(row), "first": clock(row.earliest_at), "last": clock(row.latest_at),
             },
@@ -104,7 +104,7 @@ def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping
     return [
         Loose(
             address("place_visit", visit_id=row.pk), span(row),
-            list_name(persons[row.subject_id]) if row.subject_id in persons else _("En person"), what(row), "",
+            name_in(persons, row.subject_id), what(row), "",
         )
         for row in rows if (row.activity_id, row.day) in close
     ]  # fmt: skip
@@ -164,6 +164,6 @@ def number_text(value: float) -> str:
 def about_to_meet_too_many(rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date) -> list[str]:
     """Whose fortnight has the seventh in it."""
     return sorted(
-        list_name(persons[subject_id]) if subject_id in persons else _("En person")
+        name_in(persons, subject_id)
         for subject_id in too_many(mets_of(rows), first)
     )  # fmt: skip

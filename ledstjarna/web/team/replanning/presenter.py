@@ -17,7 +17,7 @@ from ledstjarna.domain.visits.rules.nobody import Binds
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.lived.words import day_heading
-from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.team.planning.presenter import number_text
 from ledstjarna.web.team.planning.why import binds_text
@@ -157,7 +157,7 @@ def left_ones(left: Sequence[tuple[Visit, Binds]], counted: Counted) -> list[Lef
     names = carers_named(found.carer_id for _row, found in left[:LEFT_SHOWN])
     return [
         Left(
-            list_name(counted.persons[row.subject_id]) if row.subject_id in counted.persons else _("En person"),
+            name_in(counted.persons, row.subject_id),
             f"{day_name(day_of(row.starts_at))} {span(row)} · {what(row)}",
             binds_text(found, row, names, _("Ge det till någon för hand när planen är omlagd.")),
             address("place_visit", visit_id=row.pk),
@@ -196,7 +196,7 @@ def moved_ones(moves: Iterable[Move], counted: Counted, names: Mapping[UUID, str
     """Each in words: to whom, for what, and from → to."""
     return [
         Moved(
-            list_name(counted.persons[one.subject_id]) if one.subject_id in counted.persons else _("En person"),
+            name_in(counted.persons, one.subject_id),
             what(counted.rows[one.visit_id]),
             _who_when(one.before, one.starts_before, names), _who_when(one.after, one.starts_after, names),
         )
