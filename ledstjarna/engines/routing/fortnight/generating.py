@@ -126,8 +126,7 @@ class _Town:
     def _carer(self, number: int) -> dict[str, Any]:
         assumed = self.assumed
         nurse = self._happens(assumed.assistant_nurses)
-        kind, rank = self._kind(number)
-        part_time = (rank * assumed.part_time) % 1 >= 1 - assumed.part_time
+        kind, part_time, turn = self._roster(number)
         return {
             "id": f"c{number + 1:03}", "depot": "office",
             "mode": "bicycle" if self._happens(assumed.cyclists) else "car",
@@ -141,15 +140,19 @@ class _Town:
             "shifts": [
                 self._shift(day, kind)
                 for place, day in enumerate(self.dates)
-                if _works(rank, place, part_time)
+                if _works(turn, place, part_time)
             ],
         }  # fmt: skip
 
-    def _kind(self, number: int) -> tuple[str, int]:
-        """Day or evening, and which in order of those: by number and not by chance, so that each weekend has both."""
-        share = self.assumed.evenings
-        before = int(number * share)
-        return ("evening", before) if int((number + 1) * share) > before else ("day", number - before)
+    def _roster(self, number: int) -> tuple[str, bool, int]:
+        """Day or evening, part time or not, and which in order of those who are the same.
+
+        By number and not by chance: whoever lays a roster gives each weekday, and each weekend, about as many.
+        """
+        evenings, before = _every(number, self.assumed.evenings)
+        rank = before if evenings else number - before
+        part_time, before = _every(rank, self.assumed.part_time)
+        return "evening" if evenings else "day", part_time, before if part_time else rank - before
 
     def _shift(self, day: date, kind: str) -> dict[str, Any]:
         starts, ends, earliest, latest = SHIFTS[kind]
@@ -219,12 +222,18 @@ class _Town:
         return visit
 
 
-def _works(rank: int, day: int, part_time: bool) -> bool:
+def _every(number: int, share: float) -> tuple[bool, int]:
+    """Whether a number is one of the share, spread evenly over all; and how many are, below it."""
+    before = int(number * share)
+    return int((number + 1) * share) > before, before
+
+
+def _works(turn: int, day: int, part_time: bool) -> bool:
     """Every other weekend and eight of ten weekdays; or every weekend and two weekdays a week. Spread over carers."""
     week, weekday = divmod(day, 7)
     if part_time:
-        return weekday >= 5 or weekday in ((rank // 2 + week) % 5, (rank // 2 + week + 2) % 5)
-    busy = (week + rank) % 2 == 0
+        return weekday >= 5 or weekday in ((turn + week) % 5, (turn + week + 2) % 5)
+    busy = (week + turn) % 2 == 0
     if weekday >= 5:
         return busy
-    return not (busy and weekday in ((rank // 2) % 5, (rank // 2 + 2) % 5))
+    return not (busy and weekday in ((turn // 2) % 5, (turn // 2 + 2) % 5))
