@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from ledstjarna.domain.organisations.queries import passkeys_of
 from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.foundation.sign_in.sessions import end_sessions, open_sessions
 from ledstjarna.web.door import ASSOCIATION, PERSON, PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.onwards import safe, signed_out_answer
+from ledstjarna.web.entrance.passkeys.holders import whose_keys
+from ledstjarna.web.entrance.providers.configured import providers
 from ledstjarna.web.entrance.whose_door import door_of
 from ledstjarna.web.frame import show
 
@@ -19,12 +21,15 @@ from ledstjarna.web.frame import show
 def my_sign_in(request: ViewerRequest) -> HttpResponse:
     """What one can know and do about one's own sign-in."""
     who, viewer = sessions.who_is(request), request.viewer
+    keys = whose_keys(viewer, who)
     until = now() + timedelta(seconds=sessions.ends_in(request))
     context = {
         "until": f"{until.astimezone(STOCKHOLM):%H.%M}",
         "others": max(0, open_sessions(who) - 1) if who else 0,
-        "has_passkeys": viewer.kind == "association" and who is not None,
-        "passkeys": passkeys_of(who) if viewer.kind == "association" and who else [],
+        "has_passkeys": keys is not None,
+        "passkeys": keys or [],
+        "staff_ways": str(_(" eller ")).join(one.name for one in providers() if one.audience == "staff"),
+        "is_staff": viewer.is_staff,
         "done": request.GET.get("klart", ""),
     }
     return show(request, "entrance/my_sign_in/page.html", door_of(viewer), context)

@@ -15,17 +15,17 @@ from ledstjarna.domain.organisations.actions import (
     use_invitation,
 )
 from ledstjarna.domain.organisations.models import Invitation
-from ledstjarna.domain.organisations.queries import passkeys_of
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.sign_in.attempts import forget_failures, must_wait, note_failure
-from ledstjarna.web.door import ASSOCIATION, PUBLIC, ViewerRequest, page
+from ledstjarna.web.door import ASSOCIATION, PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.arriving import arrive_as_staff
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.invited import INVITED, invited_now, open_with
 from ledstjarna.web.entrance.onwards import remember_where
 from ledstjarna.web.entrance.passkeys.ceremony import KeyRefused, ask_for_new, ask_for_proof, made, proved
+from ledstjarna.web.entrance.passkeys.holders import whose_keys
 from ledstjarna.web.entrance.passkeys.where import only_numbers
 from ledstjarna.web.entrance.providers.configured import Provider, providers
 from ledstjarna.web.entrance.waiting import must_wait_page
@@ -92,8 +92,8 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
     """Make a key: whoever was invited their first, whoever is signed in one more."""
     request.viewer = viewer = somebody(request)  # type: ignore[attr-defined]
     by = invited_now(request)
-    signed_in = sessions.who_is(request) if viewer and viewer.kind == "association" else None
-    who = by.staff_member_id if by else signed_in
+    signed_in = sessions.who_is(request)
+    who = by.staff_member_id if by else signed_in if whose_keys(viewer, signed_in) is not None else None
     if who is None:
         return errors.not_found(request) if viewer else _told(request, "no_invitation", 404)
     name = by.staff_member.name if by else viewer.label.split(",")[0] if viewer else ""
@@ -136,11 +136,11 @@ def _saved(request: HttpRequest, who: UUID, by: Invitation | None) -> HttpRespon
     return arrive_as_staff(request, who, BY_KEY) or _told(request, "no_assignment", 403)
 
 
-@page(ASSOCIATION, writes=True)
+@page(STAFF, ASSOCIATION, writes=True)
 def remove(request: ViewerRequest, passkey_id: UUID) -> HttpResponse:
     """Take one of one's own keys away; never the last one, since nobody could come in again."""
     who = sessions.who_is(request)
-    mine = {key.pk for key in passkeys_of(who)} if who else set()
+    mine = {key.pk for key in whose_keys(request.viewer, who) or ()}
     if who is None or passkey_id not in mine:
         return errors.not_found(request)
     if request.method != "POST":

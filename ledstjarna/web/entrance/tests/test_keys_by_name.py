@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ledstjarna.domain.organisations.actions import invite
-from ledstjarna.domain.organisations.queries import staff_member_of
+from ledstjarna.domain.organisations.actions import add_passkey, invite
+from ledstjarna.domain.organisations.queries import passkeys_of, staff_member_of
 from ledstjarna.domain.plans.tests.cast import Cast, gather
 from ledstjarna.foundation.clock import now
+from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.sessions import KIND, PARTY, WHO
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,27 @@ def test_a_public_name_stays_the_only_one(invitation: str, settings: Any) -> Non
     client = Client()
     client.get(invitation, headers={"host": "localhost"})
     assert asked(client, "localhost") == "plan.example"
+
+
+def test_staff_who_hold_a_key_care_for_it_and_the_others_read_how_they_sign_in(cast: Cast) -> None:
+    nurse = cast.staff["nurse"].party_id
+    who = staff_member_of(nurse)
+    assert who
+    client, link = Client(), DemoRole("nurse", "", "", "", nurse, "staff").token
+    client.get(f"/logga-in/demo/{link}/")
+    page = client.get(reverse("my_sign_in")).content.decode()
+    assert "En egen nyckel får du bara genom en inbjudan" in page
+    assert "Dina inloggningsnycklar" not in page
+    assert client.get(reverse("new_passkey")).status_code == 404, "nobody swaps an e-identification for a key"
+    keys = [
+        add_passkey(staff_member_id=who, credential_id=name.encode(), credential=b"", name=name, at=now())
+        for name in ("Min telefon", "Gamla telefonen")
+    ]
+    page = client.get(reverse("my_sign_in")).content.decode()
+    assert "Dina inloggningsnycklar" in page
+    assert "Gamla telefonen" in page
+    assert "bara genom en inbjudan" not in page
+    assert client.get(reverse("new_passkey")).status_code == 200
+    remove = [reverse("remove_passkey", kwargs={"passkey_id": key.pk}) for key in keys]
+    assert [client.post(each)["Location"].split("=")[1] for each in reversed(remove)] == ["borttagen", "sista"]
+    assert [key.name for key in passkeys_of(who)] == ["Min telefon"]
