@@ -103,6 +103,9 @@ def traces(role: Role, name: str, door: Door, answer: HttpResponse) -> Iterator[
     """What an answer tells that it may not."""
     text = told(answer)
     yield from WHERE.findall(text)
+    yield from (
+        title for title in TITLE.findall(text) if "•" in title
+    )  # says what the page is, not that a name is hidden
     is_page = answer["Content-Type"].startswith("text/html") and door.house in ("teamet", "min-plan")
     about = door.house == "min-plan" or (door.about_somebody and door.house == "teamet")
     text = text.replace(THEIR_OWN.get(name, "\0"), "")

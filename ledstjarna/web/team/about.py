@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.people.models import Person, Story
-from ledstjarna.domain.people.queries import display_name, lowering_that_waits, person_and_story
+from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name, lowering_that_waits, person_and_story
 from ledstjarna.web.addresses import address
 from ledstjarna.web.layout.chrome import PageLink
 from ledstjarna.web.wording import channel_name, label_text, together, written
@@ -36,9 +36,14 @@ class About:
         return self.person.name
 
     @property
-    def listed(self) -> str:
-        """The name where more eyes may see it than the page's own: a window's title, a list."""
-        return display_name(self.person, reveal_protected=False)
+    def titled(self) -> str:
+        """The name as a window's title says it, where more eyes may see it than the page's own.
+
+        Empty for a protected identity: the page then says what it is, since signs in a name's place tell nobody
+        which of the open windows it is.
+        """
+        name = display_name(self.person, reveal_protected=False)
+        return "" if name == PROTECTED_NAME else name
 
     @property
     def words(self) -> str:
