@@ -2,7 +2,8 @@
 
 The form carries a signed note of who it was shown to. What was sent is kept in the browser's session by that party,
 for an hour, and shown again, in the same form, only to the same party after signing in. Somebody else who signs in or
-out meanwhile in the same browser sees nothing of it and takes nothing of it away; the writer's own signing out does.
+out meanwhile in the same browser sees nothing of it and takes nothing of it away; the writer's own signing out does. A
+session that a provider ends leaves it for the browser.
 """
 
 from collections.abc import Mapping
@@ -33,7 +34,11 @@ def who_note(who: object) -> str:
 
 def as_whom(request: HttpRequest) -> str:
     """Who is signed in, as `whom` puts it."""
-    return whom(*(str(request.session.get(name) or "") for name in ("party", "kind", "subject")))
+    return _as_whom(request.session)
+
+
+def _as_whom(session: Mapping[str, Any]) -> str:
+    return whom(*(str(session.get(name) or "") for name in ("party", "kind", "subject")))
 
 
 def whom(party: str, kind: str, subject: str) -> str:
@@ -103,11 +108,31 @@ def still_held(session: Mapping[str, Any], *, but: str = "") -> dict[str, Kept]:
     }  # fmt: skip
 
 
+def left_when_ended(session: Mapping[str, Any]) -> tuple[dict[str, Any], datetime] | None:
+    """What a session leaves that a provider ends: all that is kept in it, the writer's own too, who did not ask for it.
+
+    To the end of its hour, and as ever for nobody but whoever wrote it.
+    """
+    return _left(still_held(session))
+
+
+def left_when_signed_out(session: Mapping[str, Any]) -> tuple[dict[str, Any], datetime] | None:
+    """What a session leaves whose own writer ends it from elsewhere: what others had written in that browser."""
+    return _left(still_held(session, but=_as_whom(session)))
+
+
+def _left(held: dict[str, Kept]) -> tuple[dict[str, Any], datetime] | None:
+    if not held:
+        return None
+    last = max(datetime.fromisoformat(form["until"]) for form in held.values())
+    return {KEPT: held}, last
+
+
 def keep_for_others(request: HttpRequest, held: Mapping[str, Kept]) -> None:
     """After somebody has signed out: what others had written in this browser stays for them, to the end of its hour."""
-    if held:
-        request.session[KEPT] = dict(held)
-        last = max(datetime.fromisoformat(form["until"]) for form in held.values())
+    left = _left(dict(held))
+    if left:
+        request.session[KEPT], last = left[0][KEPT], left[1]
         request.session.set_expiry(max(1, int((last - now()).total_seconds())))
 
 

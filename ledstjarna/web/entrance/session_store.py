@@ -7,6 +7,7 @@ from django.contrib.sessions.backends import db
 from django.db.models import QuerySet
 
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.sign_in.sessions import left_key
 from ledstjarna.foundation.standing import standing
 
 if TYPE_CHECKING:
@@ -37,12 +38,19 @@ class SessionStore(db.SessionStore):
         cls.get_model_class().objects.filter(expire_date__lt=now()).delete()
 
     def _get_session_from_db(self) -> "Session | None":
-        found = next(iter(_sessions(self.session_key or "", now())), None)
+        found = next(iter(_sessions(self.session_key or "", now())), None) or self._left()
         if found is None:
             self._session_key = None
         else:
             self.expires = found.expire_date
         return found
+
+    def _left(self) -> "Session | None":
+        """What an ended session left for this browser: nobody is signed in, and it lasts no longer than it did."""
+        left = next(iter(_sessions(left_key(self.session_key), now())), None) if self.session_key else None
+        if left is not None:
+            self._session_key = left.session_key
+        return left
 
     def is_getting_old(self) -> bool:
         """Whether it was last written more than five minutes ago: then a click is worth a write."""

@@ -10,6 +10,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, now
 from ledstjarna.foundation.sign_in.sessions import end_sessions, open_sessions
 from ledstjarna.web.door import ASSOCIATION, PERSON, PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import sessions
+from ledstjarna.web.entrance.kept_form import left_when_signed_out
 from ledstjarna.web.entrance.onwards import safe, signed_out_answer
 from ledstjarna.web.entrance.passkeys.holders import whose_keys
 from ledstjarna.web.entrance.providers.configured import providers
@@ -53,7 +54,7 @@ def out_everywhere(request: ViewerRequest) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("my_sign_in"))
     by = request.session.get(sessions.PROVIDER)
+    sessions.sign_out(request)  # first: what this browser keeps for others goes with it, once
     if who:
-        end_sessions(who_id=who)
-    sessions.sign_out(request)
+        end_sessions(who_id=who, leaves=left_when_signed_out)
     return signed_out_answer(by)

@@ -20,7 +20,7 @@ from ledstjarna.web.entrance import errors
 from ledstjarna.web.entrance.arriving import arrive_as_private, arrive_as_staff, known
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.invited import invited_now
-from ledstjarna.web.entrance.kept_form import HELD_FOR, KEPT
+from ledstjarna.web.entrance.kept_form import HELD_FOR, KEPT, left_when_ended
 from ledstjarna.web.entrance.onwards import remember_where
 from ledstjarna.web.entrance.providers.claims import Came, who_came
 from ledstjarna.web.entrance.providers.client import NotBelieved, ProviderAway, client_of
@@ -119,7 +119,9 @@ def provider_signs_out(request: HttpRequest, code: str) -> HttpResponse:
     except (NotBelieved, ProviderAway) as doubt:
         log.warning("a logout by %s was not believed: %s", found.code, doubt)
         return JsonResponse({"error": "invalid_request"}, status=400)
-    ended = end_sessions_of_provider(provider=found.code, sub=said.sub, sid=said.sid, token_id=said.token_id)
+    ended = end_sessions_of_provider(
+        provider=found.code, sub=said.sub, sid=said.sid, token_id=said.token_id, leaves=left_when_ended
+    )
     return JsonResponse({"error": "invalid_request"}, status=400) if ended is None else HttpResponse(status=200)
 
 
