@@ -124,7 +124,7 @@ def _text(form: forms.Form, name: str, value: Any) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_text(form, name, one) for one in value)
     words = {str(code): str(word) for code, word in _choices(getattr(form.fields[name], "choices", []))}
-    return words.get(str(value), "" if value is None else str(value))
+    return words.get(str(value), "" if value is None else str(form.fields[name].prepare_value(value)))
 
 
 def _choices(choices: Any) -> Iterator[tuple[Any, Any]]:

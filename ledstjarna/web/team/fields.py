@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ledstjarna.web.day_field import DayField
-from ledstjarna.web.wording import level_name, way_name
+from ledstjarna.web.wording import level_name, postcode_text, way_name
 
 Choices = Callable[[], Iterable[tuple[Any, Any]]]
 
@@ -24,6 +24,21 @@ def line(label: Any, missing: Any = None, *, longest: int = 200, **more: Any) ->
         label=label, max_length=longest, required=missing is not None,
         error_messages={"required": missing} if missing else None, **more,
     )  # fmt: skip
+
+
+class Postcode(forms.CharField):
+    """A postcode: read with its space, "641 30", and kept without; written as one likes."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(label=gettext_lazy("Postnummer"), max_length=6, required=False, **more)
+
+    def prepare_value(self, value: Any) -> Any:
+        """As it is read."""
+        return postcode_text(value) if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> str:
+        """As it is kept."""
+        return (super().to_python(value) or "").replace(" ", "")
 
 
 def text(label: Any, missing: Any = None, *, rows: int = 3, longest: int = 10_000, **more: Any) -> forms.CharField:

@@ -21,6 +21,7 @@ from ledstjarna.web.wording.phones import phone_text
 from ledstjarna.web.wording.places import postcode_text
 from ledstjarna.web.wording.runs import party_name
 from ledstjarna.web.wording.states import state_text
+from ledstjarna.web.wording.unbroken import names_whole, numbers_whole
 from ledstjarna.web.wording.vocabulary import (
     basis_name,
     channel_name,
@@ -74,7 +75,9 @@ __all__ = [
     "matters_text",
     "moment_text",
     "money_text",
+    "names_whole",
     "number_text",
+    "numbers_whole",
     "organisation_kind_name",
     "outcome_name",
     "party_name",
@@ -134,6 +137,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "attained": attained_name,
     "postcode": postcode_text,
     "written": written,
+    "names_whole": names_whole,
+    "numbers_whole": numbers_whole,
     "capitalize": begun,
     "contact_kind": contact_kind_title,
     "hours": hours_text,

@@ -6,14 +6,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import line, one_from_list, way_told
+from ledstjarna.web.team.fields import Postcode, line, one_from_list, way_told
 
 
 class AddressForm(HouseForm):
     """The whole address and the municipality, and in which way it was told."""
 
     street = line(_("Gatuadress"), longest=120)
-    postcode = line(_("Postnummer"), longest=6)
+    postcode = Postcode()
     place = line(_("Ort"), longest=80)
     municipality_id = one_from_list(_("Kommun"), ())
     way = way_told()
@@ -22,7 +22,3 @@ class AddressForm(HouseForm):
         super().__init__(*args, **kwargs)
         none = [("", gettext("Inte antecknad"))]
         self.fields["municipality_id"].choices = [*none, *municipalities]  # type: ignore[attr-defined]
-
-    def clean_postcode(self) -> str:
-        """A postcode is kept without its space."""
-        return str(self.cleaned_data["postcode"]).replace(" ", "")

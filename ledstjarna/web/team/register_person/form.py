@@ -12,7 +12,7 @@ from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.identity import may_be_shown
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.team.begin_contact.form import why_contact
-from ledstjarna.web.team.fields import day, line, one_from_list, one_of
+from ledstjarna.web.team.fields import Postcode, day, line, one_from_list, one_of
 from ledstjarna.web.wording import protected_name
 from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.languages import languages
@@ -36,7 +36,7 @@ class PersonForm(HouseForm):
     birth_date = day(_("Födelsedatum"), help_text=_("Behövs när numret saknas."))
     municipality_id = one_from_list(_("Kommun"), (), _("Välj vilken kommun personen bor i."))
     street = line(_("Gatuadress"), longest=120)
-    postcode = line(_("Postnummer"), longest=6)
+    postcode = Postcode()
     place = line(_("Ort"), longest=80)
     language = one_from_list(_("Språk som personen vill tala"), languages, _("Välj ett språk."), initial="sv")
     interpreter = forms.BooleanField(label=_("Behöver tolk"), required=False)
@@ -74,7 +74,3 @@ class PersonForm(HouseForm):
                 )
             )
         return number
-
-    def clean_postcode(self) -> str:
-        """A postcode is kept without its space."""
-        return str(self.cleaned_data["postcode"]).replace(" ", "")

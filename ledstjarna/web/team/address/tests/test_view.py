@@ -32,6 +32,7 @@ def test_an_address_is_changed_from_the_story_and_confirmed_by_letter(desk: Desk
     done = desk.done(page, NEW)
     assert "Adressen är sparad." in done
     assert "Storgatan 1 641 30 Katrineholm" in done
+    assert 'name="postcode" value="641 30"' in desk.client.get(page).content.decode()
     row = held(desk)
     assert (row.postcode, row.language, row.latitude, row.longitude) == ("64130", "fi", None, None)
     assert Happening.objects.get(kind="ContactDetailsChanged").body["way"] == "phone", "which the letter confirms"
