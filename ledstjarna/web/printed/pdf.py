@@ -56,7 +56,7 @@ def _set(page: str) -> tuple[bytes, set[str]]:
     LOGGER.addHandler(undrawn)
     try:
         made: bytes = HTML(string=page, url_fetcher=fetch, base_url=SCHEME).write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_mark_language
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", finisher=_finish
         )
     except FatalURLFetchingError as refused:
         raise ForeignFile(str(refused)) from refused
@@ -65,7 +65,28 @@ def _set(page: str) -> tuple[bytes, set[str]]:
     return made, undrawn.signs
 
 
-def _mark_language(_document: Any, pdf: Any) -> None:
+def _finish(_document: Any, pdf: Any) -> None:
+    _mark_language(pdf)
+    _mark_scope(pdf)
+
+
+def _mark_scope(pdf: Any) -> None:
+    """Say of every header of a table whether it is a row's or a column's (ISO 14289-1 7.5).
+
+    WeasyPrint ties each cell to its headers by their ids and leaves the scope out, which some readers go by. Papers
+    have the columns' headers in the table's head and the rows' in its body, and a head repeated on the next page too.
+    """
+    for each in pdf.objects:
+        if isinstance(each, dict) and each.get("Type") == "/StructElem" and each.get("S") == "/TH":
+            group = _above(pdf, _above(pdf, each))
+            each["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _above(pdf: Any, element: Any) -> Any:
+    return pdf.objects[int(element["P"].split()[0])]
+
+
+def _mark_language(pdf: Any) -> None:
     """Say which language people's own words are in, where the paper is in another (WCAG 3.1.2).
 
     WeasyPrint leaves `lang` out of the tags. A span is made by `wording.written` alone, for that and nothing else.

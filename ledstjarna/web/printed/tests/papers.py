@@ -46,6 +46,11 @@ class Paper:
         """The languages that are marked inside the paper."""
         return {str(one.Lang) for one in self._elements(self.root.StructTreeRoot.K) if "/Lang" in one}
 
+    def scopes(self) -> list[str]:
+        """What each header of a table is said to be the header of, in reading order; empty where nothing is said."""
+        headers = [one for one in self._elements(self.root.StructTreeRoot.K) if str(one.S) == "/TH"]
+        return [str(one.A.get("/Scope", ""))[1:] for one in headers]
+
     def bookmarks(self) -> list[str]:
         """The titles of the outline."""
         with self.pdf.open_outline() as outline:

@@ -1,5 +1,6 @@
 """Every paper holds as PDF/UA-1, whatever stands in it, and tells nobody whose it is from outside."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import override
+from markupsafe import Markup
 
 from ledstjarna.web.printed import paper
 from ledstjarna.web.printed.card import that_fit
@@ -107,6 +109,8 @@ def test_the_plan_holds_as_pdf_ua(name: str, size: str, language: str) -> None:
     if name != "empty":  # their own words come before what others do, and each list is a list
         assert tags.index("BlockQuote") < tags.index("L")
         assert ("Table" in tags) == (size == "normal")
+        said, rows = Counter(opened.scopes()), len(PLANS[name].contacts.people)
+        assert said == ({"Column": said["Column"], "Row": rows} if size == "normal" else {}), "of each header"
     assert "pdfuaid:part" in opened.metadata()
     assert "Astrid" not in opened.metadata(), "Whose paper it is shows from outside."
 
@@ -135,6 +139,17 @@ def test_nobody_signs_on_a_page_of_its_own() -> None:
         ends.append((opened.pages, opened.last_page().count("H3")))
     assert len({pages for pages, _asked in ends}) > 1, "a page ends somewhere among these"
     assert all(asked > 1 or pages == 1 for pages, asked in ends), str(ends)
+
+
+def test_a_phone_number_is_whole_wherever_it_stands() -> None:
+    about = [("Så vill jag nås", Markup('Telefon. <span lang="sv">Ring 0155-12 34 56 & säg till</span>'))]
+    told = replace(PLANS["usual"], about_me=about, meeting="Ring 08-465 004 14 kl. 13.30–14.30.")
+    with override("sv"):
+        page = render_to_string("printed/plan.html", {"size": "normal", "printed_on": "", "plan": told})
+    for number in ("0155-12 34 56", "08-465 004 13", "08-465 004 14"):
+        assert f'<bdi class="unbroken">{number}</bdi>' in page
+    assert "kl. 13.30–14.30." in page
+    assert '<span lang="sv">Ring <bdi' in page
 
 
 def test_the_number_to_call_in_a_hurry_is_no_small_print() -> None:
