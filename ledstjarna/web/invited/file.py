@@ -33,8 +33,8 @@ def calendar_file(
     cancelled = call.state == "cancelled"
     written = invitation_file(
         CalendarMeeting(
-            uid=str(call.id), sequence=call.sequence, stamp=now(), starts_at=call.starts_at, ends_at=call.ends_at,
-            summary=_("Möte"), answers_to=settings.CALENDAR_ADDRESS,
+            uid=str(call.id), sequence=mine.sequence_of(call), stamp=now(), starts_at=call.starts_at,
+            ends_at=call.ends_at, summary=_("Möte"), answers_to=settings.CALENDAR_ADDRESS,
             answers_to_name=label_text(call.called_by_label).split(",")[0], address=address_of(mine),
             answer=mine.coming, description=_description(call, tell_place=tell_place),
             location=_location(call, tell_place=tell_place), url=request.build_absolute_uri(page), cancelled=cancelled,

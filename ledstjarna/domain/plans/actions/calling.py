@@ -1,6 +1,6 @@
 """Call to a meeting about the plan: who, how and where. Nobody is told anything before a time is asked for or set."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -188,10 +188,16 @@ def _strike_off(call: PlanMeetingCall, happening: Happening) -> list[MeetingPart
 
 
 def write_participants(
-    change: Reading, call: PlanMeetingCall, called: Iterable[ToCall], at: datetime
-) -> list[MeetingParticipant]:
-    """Write those who are called; whoever reaches nothing of the plan gets the call and their own row to read."""
+    change: Reading, call: PlanMeetingCall, called: Iterable[ToCall], at: datetime,
+    left_with: Mapping[UUID, int] | None = None,
+) -> list[MeetingParticipant]:  # fmt: skip
+    """Write those who are called; whoever reaches nothing of the plan gets the call and their own row to read.
+
+    `left_with`: the number that the calendar of who was called before was told that they need not come.
+    """
     rows = [_participant(change, call, one) for one in called]
+    for row in rows:
+        row.left_out_sequence = (left_with or {}).get(row.party_id, 0)
     MeetingParticipant.objects.bulk_create(rows)
     reaching = {row.party_id for row in team(change)}
     for row in rows:
@@ -230,7 +236,8 @@ def _take_away(call: PlanMeetingCall, row: MeetingParticipant, why: str, at: dat
     """They are called no more. Of a time that they were told they keep what takes it out of their calendar."""
     if call.state == "set":
         row.left_out_starts_at, row.left_out_ends_at = call.starts_at, call.ends_at
-        row.left_out_sequence = call.sequence + 1  # a calendar takes no cancellation that is not newer (RFC 5546 3.2.5)
+        # A calendar takes no cancellation that is not newer (RFC 5546 3.2.5).
+        row.left_out_sequence = row.sequence_of(call) + 1
     row.left_out_at, row.left_out_why = at, why
     row.save(
         update_fields=[

@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import chosen, not_to_be_called, write_participants
 from ledstjarna.domain.plans.events import MeetingParticipantCalled
 from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
+from ledstjarna.domain.plans.queries.callable_ones import ToCall
 from ledstjarna.domain.plans.queries.calls import OPEN_CALLS, busy
 from ledstjarna.domain.plans.rules.calling import CALLERS, SIP_MEETING
 from ledstjarna.domain.plans.rules.meeting_times import overlap_findings
@@ -25,7 +26,8 @@ def call_more(
     *, by: Viewer, subject_id: UUID, call_id: UUID, seen_version: int, who: Sequence[UUID], at: datetime,
     person_agrees: bool = False, anyway: bool = False,
 ) -> PlanMeetingCall:  # fmt: skip
-    """Call `who` too. They are asked about the times, or whether they come; nobody else has to answer again.
+    """Call `who` too. They are asked about the times, or whether they come; nobody else has to answer again, and no
+    other calendar is told anything.
 
     Raises RuleBroken with each one who may not be called and why, or who is called already or is busy then (`anyway`
     says that it was seen); NotForYou; ChangedMeanwhile.
@@ -45,19 +47,18 @@ def call_more(
             for one in called
         ),
     )
-    rows = write_participants(change, call, called, at)
+    rows = write_participants(change, call, called, at, left_with=_left_with(call, called))
     if call.starts_at and call.ends_at:
         taken = busy(rows, call.starts_at, call.ends_at, besides=call.id)
         require(*overlap_findings([(row.kind, row.label) for row in taken], anyway=anyway))
-    call.sequence = max(call.sequence, _left_with(call, rows))
     call.version += 1
-    call.save(update_fields=["sequence", "version"])
+    call.save(update_fields=["version"])
     for row in rows:
         publish(MeetingParticipantCalled(**envelope(change, at), call_id=call.id, participant_id=row.id))
     return call
 
 
-def _left_with(call: PlanMeetingCall, rows: Sequence[MeetingParticipant]) -> int:
-    """The number that these were once left out with: a calendar takes nothing older than that (RFC 5546 2.1.5)."""
-    before = MeetingParticipant.objects.filter(call=call, party_id__in=[row.party_id for row in rows])
-    return max(before.values_list("left_out_sequence", flat=True), default=0)
+def _left_with(call: PlanMeetingCall, called: Sequence[ToCall]) -> dict[UUID, int]:
+    """The number that each of these was last left out with: their calendar takes nothing older (RFC 5546 2.1.5)."""
+    before = MeetingParticipant.objects.filter(call=call, party_id__in=[one.party_id for one in called])
+    return dict(before.order_by("left_out_sequence").values_list("party_id", "left_out_sequence"))

@@ -20,7 +20,7 @@ from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, Plan
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.calling import HOWS, NEEDS
 from ledstjarna.domain.plans.rules.meeting_times import ANSWERS
-from ledstjarna.domain.plans.rules.replying import CalendarReply, Told, is_from, reply_hindrance, wish_hindrance
+from ledstjarna.domain.plans.rules.replying import FIRST, CalendarReply, Told, is_from, reply_hindrance, wish_hindrance
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -69,7 +69,7 @@ def answer_call(
     row.how, row.needs, row.needs_words = reply.how, list(reply.needs), reply.needs_words.strip()
     row.calendar_address = reply.calendar_address.strip().lower()
     if call.state == "set":
-        row.coming, row.coming_at, row.coming_sequence = reply.coming, at, call.sequence
+        row.coming, row.coming_at, row.coming_sequence = reply.coming, at, row.sequence_of(call)
         _wishes_no_more(row, at)
     row.way, row.answered_by_label, row.answered_at = reply.way, by.label, at
     row.version += 1
@@ -87,7 +87,8 @@ def answer_from_calendar(*, reply: CalendarReply, at: datetime) -> Taken:
     with automatic_run("calendar_reply"):
         call = PlanMeetingCall.objects.select_for_update().filter(pk=reply.call_id).first()
         row = _replying(call, reply) if call else None
-        told = Told(call.state if call else "", call.sequence if call else 0, row is not None, _last_said(reply, row))
+        sequence = row.sequence_of(call) if call and row else FIRST
+        told = Told(call.state if call else "", sequence, row is not None, _last_said(reply, row))
         require(reply_hindrance(reply, told))
         if call is None or row is None:  # reply_hindrance has told
             raise RuleBroken(Finding("calendar_uid_unknown"))

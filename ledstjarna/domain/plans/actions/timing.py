@@ -117,7 +117,7 @@ def move_meeting(
     for name, value in arranged.fields().items():
         setattr(call, name, value)
     _take_time(change, call, start, at, anyway=anyway)
-    call.sequence += 1
+    call.sequence = _next_sequence(call)
     call.changed_at, call.changed_by_id, call.changed_by_label = at, by.party_id, by.label
     moved = ("changed_at", "changed_by_id", "changed_by_label")
     _save(call, "starts_at", "ends_at", "sequence", *moved, *arranged.fields(), told_at=at)
@@ -141,7 +141,7 @@ def cancel_meeting(
     require(staff_hindrance(by))
     call.state, call.cancelled_at, call.why_cancelled = CALL.after(call.state, "cancel"), at, why.strip()
     call.cancelled_by_id, call.cancelled_by_label = by.party_id, by.label
-    call.sequence += 1
+    call.sequence = _next_sequence(call)
     _save(call, "state", "cancelled_at", "cancelled_by_id", "cancelled_by_label", "why_cancelled", "sequence")
     let_go(call, at)
     publish(
@@ -180,3 +180,8 @@ def _save(call: PlanMeetingCall, *fields: str, told_at: datetime | None = None) 
     call.told_at = told_at or call.told_at
     call.version += 1
     call.save(update_fields=[*fields, "told_at", "version"])
+
+
+def _next_sequence(call: PlanMeetingCall) -> int:
+    """A number newer than what any calendar of those called has been told (RFC 5546 2.1.4)."""
+    return max((row.sequence_of(call) for row in participants_of(call)), default=call.sequence) + 1

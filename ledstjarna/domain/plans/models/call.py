@@ -91,7 +91,7 @@ class MeetingParticipant(PersonBound):
     them: empty where the name was not told. `calendar_address` is what their calendar answers as, and
     `wished_starts_at` a time that it proposed instead of the one that is set: whoever called decides. Somebody who was
     told of a time and is left out keeps that time on their own row: it is all they need to take it out of their
-    calendar.
+    calendar. `left_out_sequence` is the number that took it out; of somebody who is called once more, that of before.
     """
 
     call = models.ForeignKey(PlanMeetingCall, on_delete=models.PROTECT, related_name="+")
@@ -123,6 +123,15 @@ class MeetingParticipant(PersonBound):
     left_out_ends_at = models.DateTimeField(null=True)
     left_out_sequence = models.PositiveIntegerField(default=0)
     recorded_at = models.DateTimeField(default=now)
+
+    def sequence_of(self, call: PlanMeetingCall) -> int:
+        """The number of what this one's calendar is told of the call: never older than what once took it out.
+
+        Theirs alone: that somebody comes along changes nothing for the others, whose files and answers go on under the
+        number they have. It must rise with the time or the place, not with an attendee (RFC 5546 2.1.4), and each
+        calendar orders by what it was itself told (2.1.5).
+        """
+        return max(call.sequence, self.left_out_sequence)
 
     class Meta:
         indexes = [
