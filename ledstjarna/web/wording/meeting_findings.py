@@ -21,6 +21,11 @@ def _about(text: Callable[[], str]) -> Callable[[dict[str, Any]], str]:
 MEETING_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "staff_call": lambda p: _("Det är personal som kallar till möte. Be någon i teamet."),
     "nobody_called": lambda p: _("Välj minst en till som ska kallas."),
+    "called_with_unit": _about(
+        lambda: _(
+            "Enheten är redan kallad och svarar. Ta bort enheten först, om det är just den här personen som ska komma."
+        )
+    ),
     "called_already": _about(lambda: _("De är redan kallade till mötet.")),
     "not_around_the_plan": lambda p: _(
         "Någon av dem finns inte kring planen längre. Läs in sidan igen och välj på nytt."

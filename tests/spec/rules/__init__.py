@@ -1,6 +1,7 @@
 """Every rule's table, room by room, low to high."""
 
 from tests.spec.rules import (
+    calling,
     consent,
     follow_ups,
     keeping,
@@ -21,6 +22,6 @@ BY_ROOM: dict[str, tuple[RuleTable, ...]] = {
     "people": people.TABLES,
     "needs": needs.TABLES,
     "teams": (*teams.TABLES, *messages.TABLES),
-    "plans": (*plans.TABLES, *follow_ups.TABLES, *lived.TABLES, *meetings.TABLES, *telling.TABLES),
+    "plans": (*plans.TABLES, *follow_ups.TABLES, *lived.TABLES, *calling.TABLES, *meetings.TABLES, *telling.TABLES),
     "keeping": keeping.TABLES,
 }

@@ -24,7 +24,7 @@ from ledstjarna.domain.plans.actions._parts import envelope, locked
 from ledstjarna.domain.plans.actions.starting import plan_to_meet_about
 from ledstjarna.domain.plans.events import MeetingParticipantLeftOut
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingPoint, PlanMeetingCall
-from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
+from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, called_once, more_to_call
 from ledstjarna.domain.plans.queries.speaking import telling_hindrance
 from ledstjarna.domain.plans.rules.calling import LONGEST, SHORTEST, call_findings, struck_off
 from ledstjarna.domain.plans.rules.states import CALL
@@ -60,7 +60,8 @@ def call_meeting(
     *, by: Viewer, subject_id: UUID, who: Sequence[UUID], arranged: Arrangement, at: datetime, about: str = "",
     person_agrees: bool = False,
 ) -> PlanMeetingCall:  # fmt: skip
-    """Make a call: the person, and `who` of those the law lets be called. It stands as a draft.
+    """Make a call: the person, and `who` of those the law lets be called. It stands as a draft. A unit that is ticked
+    beside somebody who works there is called by that one alone.
 
     `person_agrees` is the person's word, just said, that those close who are called may come.
     Raises RuleBroken with each one who may not be called and why, and NotForYou.
@@ -216,7 +217,7 @@ def chosen(change: Reading, who: Iterable[UUID], person_agrees: bool) -> list[To
     if any(one not in known for one in wanted):
         raise RuleBroken(Finding("not_around_the_plan", field_name="called"))
     found = [known[one].with_word(agrees=person_agrees) for one in wanted if one != change.subject_id]
-    return [known[change.subject_id], *found]
+    return [known[change.subject_id], *called_once(found)]
 
 
 def not_to_be_called(one: ToCall) -> Finding | None:

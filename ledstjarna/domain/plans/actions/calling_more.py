@@ -1,6 +1,7 @@
 """Call somebody more to a meeting that the others know of: by the same rules as when it was called."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,9 +14,9 @@ from ledstjarna.domain.plans.actions._parts import envelope
 from ledstjarna.domain.plans.actions.calling import chosen, not_to_be_called, write_participants
 from ledstjarna.domain.plans.events import MeetingParticipantCalled
 from ledstjarna.domain.plans.models import MeetingParticipant, PlanMeetingCall
-from ledstjarna.domain.plans.queries.callable_ones import ToCall
+from ledstjarna.domain.plans.queries.callable_ones import ToCall, units_called
 from ledstjarna.domain.plans.queries.calls import OPEN_CALLS, busy
-from ledstjarna.domain.plans.rules.calling import CALLERS, SIP_MEETING
+from ledstjarna.domain.plans.rules.calling import CALLERS, SIP_MEETING, call_more_hindrance
 from ledstjarna.domain.plans.rules.meeting_times import overlap_findings
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -36,16 +37,12 @@ def call_more(
     call = the_call(change, call_id, seen_version)
     there = {row.party_id for row in participants_of(call)}
     called = [one for one in chosen(change, who, person_agrees) if one.party_id != subject_id]
+    units = units_called({*there, *(one.party_id for one in called)})
     require(
         None if by.is_staff and by.organisation_kind in CALLERS else Finding("staff_call", section=SIP_MEETING),
         None if call.state in OPEN_CALLS else Finding("call_is_over"),
         None if called else Finding("nobody_called", field_name="called"),
-        *(
-            Finding("called_already", {"who": one.label}, field_name="called")
-            if one.party_id in there
-            else not_to_be_called(one)
-            for one in called
-        ),
+        *(_called_before(one, there, units) or not_to_be_called(one) for one in called),
     )
     rows = write_participants(change, call, called, at, left_with=_left_with(call, called))
     if call.starts_at and call.ends_at:
@@ -56,6 +53,15 @@ def call_more(
     for row in rows:
         publish(MeetingParticipantCalled(**envelope(change, at), call_id=call.id, participant_id=row.id))
     return call
+
+
+def _called_before(one: ToCall, there: Collection[UUID], units: Mapping[UUID, UUID]) -> Finding | None:
+    """Why somebody is not called beside those who are there, with their name; None when they may be."""
+    found = call_more_hindrance(
+        called=one.party_id in there, unit_called=units.get(one.party_id, one.party_id) in {*there} - {one.party_id},
+        by_name=any(units.get(party) == one.party_id for party in there),
+    )  # fmt: skip
+    return replace(found, params={"who": one.label}) if found else None
 
 
 def _left_with(call: PlanMeetingCall, called: Sequence[ToCall]) -> dict[UUID, int]:

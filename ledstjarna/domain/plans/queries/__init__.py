@@ -15,7 +15,7 @@ from ledstjarna.domain.plans.queries.activities import (
     times_ahead,
 )
 from ledstjarna.domain.plans.queries.agenda import agenda_in_room, agenda_of, points_of
-from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, more_to_call
+from ledstjarna.domain.plans.queries.callable_ones import ToCall, callable_ones, called_once, more_to_call
 from ledstjarna.domain.plans.queries.calls import OPENED as MEETING_OPENED
 from ledstjarna.domain.plans.queries.calls import (
     CallView,
@@ -181,6 +181,7 @@ __all__ = [
     "busy",
     "call_view",
     "callable_ones",
+    "called_once",
     "calls",
     "cannot_come",
     "carer_support",

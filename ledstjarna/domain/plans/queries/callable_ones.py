@@ -1,17 +1,17 @@
 """Who there is to call to a meeting about the plan, and what hinders it: asked by the form and by the action."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, current_consents, parties_with_ground
-from ledstjarna.domain.organisations.queries import organisations_by_id, units
+from ledstjarna.domain.organisations.queries import organisations_by_id, units, workplaces
 from ledstjarna.domain.people.queries import close_ones, mandate_hindrance, person, representatives
 from ledstjarna.domain.plans.models import Commitment, MeetingParticipant
 from ledstjarna.domain.plans.queries.plan_view import plan_view
-from ledstjarna.domain.plans.rules.calling import Candidate, calling_hindrance, is_to_be_called
+from ledstjarna.domain.plans.rules.calling import Candidate, called_by_name, calling_hindrance, is_to_be_called
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.findings import Finding
 
@@ -51,6 +51,17 @@ def callable_ones(reading: Reading) -> list[ToCall]:
     for row in _with_parts(reading, known_as, parts):
         found.setdefault(row.party_id, row)
     return list(found.values())
+
+
+def units_called(parties: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The unit that each of the parties works in, a unit's own; private persons belong to none. Two queries."""
+    return {party: unit_id for party, (unit_id, _organisation, _kind) in workplaces(parties).items()}
+
+
+def called_once(called: Sequence[ToCall]) -> list[ToCall]:
+    """Those who are called, without a unit that somebody among them works in."""
+    by_name = called_by_name(units_called(one.party_id for one in called))
+    return [one for one in called if one.party_id not in by_name]
 
 
 def more_to_call(reading: Reading, standing: Iterable[ToCall]) -> list[ToCall]:

@@ -6,8 +6,9 @@ not object (SoL 2025:400 10:8–9; HSL 2017:30 16:4). Consent comes before anoth
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from ledstjarna.domain.consent.rules import consent_allows
 from ledstjarna.foundation.findings import Finding
@@ -70,6 +71,22 @@ _BY_KIND: dict[str, Callable[[Candidate], Finding | None]] = {
     "staff": _organisation,
     "association": _organisation,
 }
+
+
+def called_by_name(units: Mapping[UUID, UUID]) -> set[UUID]:
+    """The units, among those who are called, that somebody who is called works in: they come by that one's name.
+
+    `units` is the unit that each works in, and a unit's own. A unit is called so that somebody there comes; where it is
+    said who, one more call to all of them would call that one twice.
+    """
+    return {unit for party, unit in units.items() if unit != party and unit in units}
+
+
+def call_more_hindrance(*, called: bool, unit_called: bool, by_name: bool) -> Finding | None:
+    """Why somebody more is not called: they are `called` already, or their unit is, or somebody of theirs `by_name`."""
+    if unit_called:
+        return Finding("called_with_unit", field_name="called")
+    return Finding("called_already", field_name="called") if called or by_name else None
 
 
 def struck_off(*, kind: str, reaches_plan: bool, reaches_call: bool, covered: bool) -> str:

@@ -325,6 +325,26 @@ def test_somebody_more_is_called_by_the_same_rules_and_left_out_again(cast: Cast
     assert sorted(kinds) == ["MeetingParticipantCalled"] * 4 + ["MeetingParticipantLeftOut"] * 3
 
 
+def test_a_unit_and_who_works_there_are_called_once(cast: Cast) -> None:
+    share(cast)
+    nurse, manager = cast.staff["nurse"], cast.staff["manager"]
+    assert manager.unit_id
+    invite(
+        by=cast.act(nurse), subject_id=cast.subject_id, party_id=manager.party_id, label=manager.label,
+        role=manager.role, organisation_id=manager.organisation_id, at=cast.at(),
+    )  # fmt: skip
+    for first, then, code in (
+        ((manager.unit_id, manager.party_id), manager.unit_id, "called_already"),
+        ((manager.unit_id,), manager.party_id, "called_with_unit"),
+    ):
+        call = called(cast, *first)
+        there = set(MeetingParticipant.objects.filter(call=call).values_list("party_id", flat=True))
+        assert there & {manager.unit_id, manager.party_id} == {first[-1]}, "somebody by name stands for the unit"
+        with pytest.raises(RuleBroken) as again:
+            more(cast, call, then)
+        assert codes(again) == [code]
+
+
 def test_who_is_busy_then_is_seen_before_they_are_called(cast: Cast) -> None:
     share(cast)
     unit = cast.units["home_care"].id

@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.queries import (
     agenda_of,
     call_view,
     callable_ones,
+    called_once,
     calls,
     cannot_come,
     more_to_call,
@@ -64,7 +65,8 @@ def call_meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     around = callable_ones(reading)
     choices, hindered = who_choices(around)
     more = more_to_call(reading, around)
-    expected = [str(row.party_id) for row in around if row.expected or row.party_id == request.viewer.party_id]
+    wanted = [row for row in around if row.expected or row.party_id == request.viewer.party_id]
+    expected = [str(row.party_id) for row in called_once(wanted)]
     form = form_for(
         request, CallForm, around=choices, more=units_to_call(reading, more),
         close=any(row.rule.kind == "close_one" for row in around),
