@@ -6,10 +6,22 @@ from ledstjarna.domain.plans.rules.implementing import agreed_with, snapshot_of
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.domain.plans.rules.states import IMPLEMENTATION
 
-_HOW = "Vi ringer på och väntar tills du öppnar. Du gör det du kan själv och vi hjälper till med resten, i din takt."
+_WITH_THE_REST = "Du gör det du kan själv och vi hjälper till med resten, i din takt."
+_AT_HOME = f"Vi ringer på och väntar tills du öppnar. {_WITH_THE_REST}"
+_ON_VIDEO = f"Vi ringer upp på video och väntar tills du svarar. {_WITH_THE_REST}"
+_ELSEWHERE = f"Vi tar emot dig när du kommer. {_WITH_THE_REST}"
+_WHERE_ONE_LIVES = f"Vi knackar på och väntar tills du svarar. {_WITH_THE_REST}"
+_TOLD_BEFORE = f"Vi hör av oss innan, så att du vet vem det blir. {_WITH_THE_REST}"
+_BY_THINGS = "Vi sätter upp det tillsammans med dig, visar hur det fungerar och ringer efter en vecka."
+# Where somebody of the service meets the person, when that is not in their own home.
+_MET = {
+    "technology": _BY_THINGS, "day_activity": _ELSEWHERE, "lss_daily": _ELSEWHERE, "short_stay": _ELSEWHERE,
+    "care_home": _WHERE_ONE_LIVES, "lss_home": _WHERE_ONE_LIVES, "lss_respite": _TOLD_BEFORE,
+    "family_services": _TOLD_BEFORE,
+}  # fmt: skip
 _HOW_BEFORE = "Vi hjälper till med det som behövs."
 _WISHES = "Prata lugnt och fråga först."
-_WHO = "Helst samma två. Någon annan kommer bara när båda är lediga, och då ringer vi innan."
+_WHO = "Helst samma två. Är båda lediga är det någon annan, och då ringer vi innan."
 _STANDS = ("agreed", "asked", "again", "written", "agreed", "again")
 
 
@@ -24,7 +36,13 @@ def write_how(case: Case, parts: list[Row]) -> None:
         if stands == "again":
             first = _version(case, part, assignment, 1, "agreed", _HOW_BEFORE)
             first["state"] = IMPLEMENTATION.after(first["state"], "replace")
-        _version(case, part, assignment, 2 if stands == "again" else 1, "agreed" if stands == "again" else stands, _HOW)
+        how = how_it_is_done(part["title"], case.structure.staff_in(assignment["unit_id"])[0].unit.service)
+        _version(case, part, assignment, 2 if stands == "again" else 1, "agreed" if stands == "again" else stands, how)
+
+
+def how_it_is_done(title: str, service: str) -> str:
+    """How the provider of a service carries out a part: nobody rings the bell of whoever is met on a screen."""
+    return _ON_VIDEO if "video" in title.lower() else _MET.get(service, _AT_HOME)
 
 
 def _version(case: Case, part: Row, assignment: Row, number: int, state: str, how: str) -> Row:

@@ -6,6 +6,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from ledstjarna.demo.loading.carrying_out import how_it_is_done
 from ledstjarna.demo.loading.tests.loaded import owner_of
 from ledstjarna.demo.loading.wrongs import SAID
 from ledstjarna.domain.consent.rules import BASES
@@ -129,3 +130,13 @@ def test_ids_follow_each_other_as_things_came_to_be(connection: "psycopg.Connect
 def test_nothing_is_noted_as_done_by_night_on_a_sunday(connection: "psycopg.Connection[Any]") -> None:
     asked = "SELECT DISTINCT extract(isodow FROM chosen_at AT TIME ZONE 'Europe/Stockholm')::int FROM plans_choice"
     assert {1, 2, 3, 4, 5} <= values(connection, asked)
+
+
+def test_nobody_rings_the_bell_of_whoever_is_met_on_a_screen(connection: "psycopg.Connection[Any]") -> None:
+    rows = connection.execute(
+        "SELECT how FROM plans_implementationplan i JOIN plans_commitment c ON c.id = i.commitment_id"
+        " WHERE c.title ILIKE '%video%' AND i.how ILIKE '%ringer på%'"
+    ).fetchall()
+    assert rows == []
+    assert "video" in how_it_is_done("Boendestöd på video på morgonen", "housing_support")
+    assert "ringer på" in how_it_is_done("Hjälp att duscha", "home_care")
