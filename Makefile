@@ -61,8 +61,8 @@ compare: setup ## the planners of others, tried beside ours (see `ledstjarna ben
 		$$uv pip install --quiet --python $(BIN)/python -r $(VAR)/compare.txt
 	@$(BIN)/pytest ledstjarna/bench/tests/test_others.py $(ARGS)
 
-tools: setup # the rules that tools keep; tests keep the rest. Types take as long as all the others: they go beside them
-	@$(MAKE) -j 2 --output-sync=target tool-types tool-others
+tools: setup # the rules that tools keep; tests keep the rest. Beside types there is time for the others, and to compile
+	@$(MAKE) -j 2 --output-sync=target tool-types tool-others $(DONE)/compiled
 
 tool-types:
 	$(BIN)/mypy
