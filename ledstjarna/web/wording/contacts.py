@@ -43,6 +43,22 @@ def contact_purpose(code: str) -> str:
     return _KINDS[code][1]() if code in _KINDS else ""
 
 
+_WHO_MAY: dict[str, Callable[[], str]] = {
+    "care_contact": lambda: _("En fast vårdkontakt arbetar i hälso- och sjukvården."),
+    "physician_contact": lambda: _("En fast läkarkontakt arbetar på en vårdcentral och har titeln läkare."),
+    "home_care_contact": lambda: _(
+        "En fast omsorgskontakt arbetar i hemtjänsten och har titeln undersköterska. Den som saknar titeln går inte "
+        "att välja."
+    ),
+    "coordinating_contact": lambda: _("Den som samordnar vården arbetar i hälso- och sjukvården."),
+}
+
+
+def who_may_be(code: str) -> str:
+    """Who may be the contact, as the law and its units and titles have it."""
+    return _WHO_MAY[code]() if code in _WHO_MAY else ""
+
+
 def title_name(code: str) -> str:
     """A protected title."""
     return _TITLES[code]() if code in _TITLES else code

@@ -28,6 +28,7 @@ from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.contact_card import contact_shown
+from ledstjarna.web.wording.contacts import who_may_be
 
 
 @page(STAFF)
@@ -71,7 +72,8 @@ def name_contact(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             return answer
     several = kind_of(kind).one_per == "organisation"
     context = {
-        "form": form, "kind": kind, "found": found, "standing": standing_now, "several": several, "back": back
+        "form": form, "kind": kind, "found": found, "standing": standing_now, "several": several, "back": back,
+        "who_may": who_may_be(kind), "law": kind_of(kind).section,
     }  # fmt: skip
     return show_about(request, "team/contacts/name.html", reading, context)
 

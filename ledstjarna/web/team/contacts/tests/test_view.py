@@ -42,7 +42,8 @@ def test_where_only_the_title_is_missing_the_manager_is_who_to_ask(desk: Desk) -
     text = desk.get(desk.path("name_contact") + "?slag=home_care_contact")
     first = text.index("Har Bo Holm titeln undersköterska? Be ")
     assert "Bjud först in" not in text
-    assert first < text.index("Eller bjud in någon annan i teamet") < text.index("Kan inte väljas")
+    assert "har titeln undersköterska. Den som saknar titeln går inte att välja. SoL 2001:453 3:3 d, 4:2 b; PSL" in text
+    assert first < text.index("Eller bjud in någon annan i teamet") < text.index("Kan inte väljas: titeln saknas")
 
 
 def test_a_contact_is_named_changed_and_ended(desk: Desk) -> None:
