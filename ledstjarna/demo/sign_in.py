@@ -1,6 +1,7 @@
 """Whom a demonstration offers to sign in as: people around one person, then every other role of the county."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
@@ -11,8 +12,9 @@ from ledstjarna.demo.sign_in_remembered import picked
 from ledstjarna.demo.whom import Picks
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.organisations.models import Assignment, Role
-from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person, PersonIdentifier, Representative
 from ledstjarna.domain.teams.models import TeamMember
+from ledstjarna.foundation.identity import IdentityNumberError, long_form, may_be_shown, parse_in
 from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from ledstjarna.web.wording.vocabulary import mandate_name, protected_name, role_name
 
@@ -29,6 +31,41 @@ def roles() -> list[DemoRole]:
 def links() -> list[tuple[str, str]]:
     """(title, path) for every role: what `ledstjarna demo` prints."""
     return [(f"{role.title}: {role.name}", reverse("sign_in_link", args=[role.code])) for role in roles()]
+
+
+def numbers() -> list[tuple[str, str]]:
+    """(who, number) to search for as staff: each kind of person that a search tells something of its own about."""
+    with transaction.atomic(), automatic_run("demo_roles"):
+        return list(_numbers(picked()))
+
+
+def _numbers(picks: Picks) -> Iterator[tuple[str, str]]:
+    shown = {
+        "person": _("Invånare"), "protected": "", "protected_other": "", "representative": _("Barn"),
+        "lifts": _("Invånare som har spärrat något"),
+    }  # fmt: skip
+    whom = {code: picks[code][1] for code in shown if code in picks}
+    rows = Person.objects.in_bulk([subject_id for subject_id in whom.values() if subject_id])
+    for code, subject_id in whom.items():
+        person = rows.get(subject_id) if subject_id else None
+        if person and (number := _number(person)):
+            yield _whose(person, shown[code]), number
+
+
+def _whose(person: Person, title: str) -> str:
+    if person.protected_identity:
+        return _("Invånare med %(kind)s") % {"kind": protected_name(person.protected_identity)}
+    return f"{title}: {person.name}"
+
+
+def _number(person: Person) -> str:
+    """A number that may stand in a demonstration, as it is searched for; empty for any other."""
+    for row in PersonIdentifier.objects.filter(subject_id=person.pk).order_by("-official", "value"):
+        with suppress(IdentityNumberError):
+            number = parse_in(row.system, row.value)
+            if may_be_shown(number):
+                return long_form(number)
+    return ""
 
 
 def _private_roles(picks: Picks) -> Iterator[DemoRole]:
@@ -149,12 +186,17 @@ def _coordinates_protected(assignment_id: UUID) -> DemoRole:
 def _visit_roles(picks: Picks) -> Iterator[DemoRole]:
     """Those around a unit's visits: who plans them, who makes most of them today, and somebody they come to.
 
-    And who reviews emergencies, where that is not the log controller who is offered already.
+    And around emergencies: who reviews them, where that is not the log controller who is offered already, and who is
+    asked to lift a block.
     """
     words = {
         "visits_planner": (_("Planerare med hembesök"), _("Planera vem som kommer, flytta och meddela.")),
         "emergency_controller": (_("Granskar nödöppningar"), _("Se vad som lästes när liv eller hälsa var i fara.")),
         "visits_carer": (_("Ute på besök"), _("Min dag på telefonen: ett besök i taget.")),
+        "lifts": (
+            _("Får frågan om att häva en spärr"),
+            _("Ber någon om det i en nödöppning står frågan här, under Att göra."),
+        ),
     }
     for code, (title, text) in words.items():
         rows = Assignment.objects.select_related("staff_member", "unit").filter(

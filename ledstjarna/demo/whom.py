@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg import sql
 
+from ledstjarna.demo.lifting import who_lifts
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.rules.deciding import DECIDES
 from ledstjarna.domain.plans.rules.supports import ASSESSES_HEALTH
@@ -272,7 +273,7 @@ def look_up(first: UUID | None = None) -> Picks:
 
     Needs a transaction that reaches everybody.
     """
-    at = {"now": now(), "today": today()}
+    at: dict[str, Any] = {"now": now(), "today": today()}
     for (shown,) in [(first,)] if first else _rows(_SHOWN_FIRST, at):
         person = Person.objects.get(pk=shown)
         near = at | {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
@@ -296,6 +297,8 @@ def look_up(first: UUID | None = None) -> Picks:
         for (assignment_id,) in _rows(_REVIEWS, near):
             if found.get("log_controller") != (assignment_id, None):
                 found["emergency_controller"] = assignment_id, None
+        if lifts := who_lifts(at["now"], county_id=person.county_id):
+            found["lifts"] = lifts
         return found
     return {}
 

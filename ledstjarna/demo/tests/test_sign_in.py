@@ -8,16 +8,18 @@ import pytest
 from django.db import transaction
 
 from ledstjarna.demo.loading.tests.loaded import DAY
-from ledstjarna.demo.sign_in import links, roles
+from ledstjarna.demo.sign_in import links, numbers, roles
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
-from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.organisations.models import Role
-from ledstjarna.domain.people.models import Mandate
+from ledstjarna.domain.consent.models import AccessLog, Block
+from ledstjarna.domain.consent.queries import asked_now
+from ledstjarna.domain.organisations.models import Assignment, Role
+from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.models import Commitment, Plan, Proposal
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.clock import clock_set_to, today
+from ledstjarna.foundation.identity import may_be_shown, parse
 from ledstjarna.web.entrance.roles import DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
 
@@ -40,7 +42,7 @@ VISITS = {"visits_planner", "visits_carer", "visits_person"}
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
-    somewhere = {"two_places", "for_rights", "by_power", "emergency_controller"}  # not in every county
+    somewhere = {"two_places", "for_rights", "by_power", "emergency_controller", "lifts"}  # not in every county
     special = {"protected", "protected_other", "protected_coordinator", "followed", "followed_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1
@@ -141,3 +143,29 @@ def test_every_role_has_a_link(offered: list[DemoRole]) -> None:
     found = links()
     assert len(found) == len(offered)
     assert len({path for _, path in found}) == len(found)
+
+
+def test_there_is_a_number_to_search_for_of_every_kind_and_it_is_nobodys(offered: list[DemoRole]) -> None:
+    found, by_code = numbers(), {role.code: role for role in offered}
+    assert len(found) >= 4
+    assert len({number for _whose, number in found}) == len(found)
+    for _whose, number in found:
+        assert may_be_shown(parse(number))
+    told = " ".join(whose for whose, _number in found)
+    for code in ("person", "protected", "protected_other", "representative"):
+        assert by_code[code].subject_id
+    assert offered[0].name in told
+    assert "Sekretessmarkering" in told
+    assert "Skyddad folkbokföring" in told
+    with transaction.atomic(), automatic_run("test"):
+        for code in ("protected", "protected_other"):
+            assert Person.objects.get(pk=by_code[code].party_id).family_name not in told
+
+
+def test_who_is_asked_to_lift_a_block_would_have_the_question(offered: list[DemoRole]) -> None:
+    lifts = next((role.party_id for role in offered if role.code == "lifts"), None)
+    with transaction.atomic(), automatic_run("test"):
+        blocks = Block.objects.filter(period__contains=DAY)
+        assert lifts or not blocks
+        unit_id = Assignment.objects.get(pk=lifts).unit_id if lifts else None
+        assert not lifts or any(unit_id in asked_now(block.subject_id, block, DAY) for block in blocks)
