@@ -1,6 +1,8 @@
 """What the tests themselves stand on."""
 
 import socket
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -8,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from ledstjarna.foundation.postgres import APP
+from tests.support import server as test_servers
 from tests.support.network import NetworkClosed
 from tests.support.server import TestServer
 
@@ -45,6 +48,16 @@ def test_a_database_of_ones_own_keeps_what_is_committed(own_database: str, test_
         cursor.execute("INSERT INTO django_session VALUES ('a', 'b', now())")
     with psycopg.connect(test_server.url(APP, own_database)) as other:
         assert other.execute("SELECT count(*) FROM django_session").fetchone() == (1,)
+
+
+def test_data_lie_in_memory_where_there_is_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(test_servers, "MEMORY", tmp_path)
+    monkeypatch.setattr(test_servers, "ROOM", 0)
+    assert test_servers.place_of_data() == tmp_path
+    monkeypatch.setattr(test_servers, "ROOM", 2**62)
+    assert test_servers.place_of_data() == Path(tempfile.gettempdir())
+    monkeypatch.setattr(test_servers, "MEMORY", tmp_path / "nowhere")
+    assert test_servers.place_of_data() == Path(tempfile.gettempdir())
 
 
 @pytest.mark.parametrize(
