@@ -157,6 +157,24 @@ def what_is_reached(
     return reached
 
 
+def the_ground_the_log_names(reached: Reached, kind: str) -> str:
+    """On which ground somebody read a kind of record who may hold several: who could read it anyway did not need the
+    emergency for it, nor lasting incapacity, nor the person's yes to reading.
+    """
+    holding = {basis for basis, reaches in reached.by_basis if reaches == kind}
+    for basis in ["own", "representative", "own_work", "own_records", "shared_plan"]:
+        if basis in holding:
+            return basis
+    for basis in ["application", "care_request", "assignment", "close_one", "request"]:
+        if basis in holding:
+            return basis
+    if "coherent" in holding:
+        return "coherent"
+    if "incapacity" in holding:
+        return "incapacity"
+    return "emergency" if "emergency" in holding else "lift_request"
+
+
 def what_stops_it_after_the_end(what: str, plan: str, parts: list[str]) -> str:
     """Once the plan has ended only what is about a part, the team or the person can be done, and only while somebody
     still is to do something: the empty text when it can be, else why not.

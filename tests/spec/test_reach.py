@@ -19,7 +19,7 @@ from ledstjarna.domain.consent.rules import ALL_KINDS, BASES, CARER
 from ledstjarna.foundation.ids import new_id
 from tests.architecture.one_of_each import one_of_each
 from tests.architecture.test_person_rows import person_bound
-from tests.spec.slow import Ground, Reached, what_is_reached
+from tests.spec.slow import Ground, Reached, the_ground_the_log_names, what_is_reached
 from tests.spec.tables_kinds import ANY, AUTHORED, NAMED, OF_ITS_OWN, PART_COLUMN, TABLE_KINDS
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -123,6 +123,9 @@ def _the_doors_agree(found: Any, reached: Reached) -> None:
         assert found.kinds == reached.kinds
         assert found.parts == reached.parts
         assert found.basis in reached.bases
+        assert found.bases == reached.bases
+        for kind in reached.kinds:
+            assert found.named(kind)[0] == the_ground_the_log_names(reached, kind)
         assert (found.acts is None) == (not reached.bases_to_change)
         if found.acts is not None:
             assert found.acts.kinds == reached.kinds_to_change

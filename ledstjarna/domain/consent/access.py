@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.rules.kinds import READS_ONLY, bases_set_aside
+from ledstjarna.domain.consent.rules.kinds import PART, PLAN, READS_ONLY, bases_set_aside
+from ledstjarna.domain.consent.rules.named import in_order
 from ledstjarna.foundation.standing import standing
 
 
@@ -61,9 +62,13 @@ class NotForYou(Exception):
         self.what = what
 
 
+Ground = tuple[str, str, list[str], UUID | None]  # county, basis, kinds, the one thing that it is narrowed to
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a viewer reaches of one person: the grounds' kinds together, and the strongest ground's name.
+    """What a viewer reaches of one person: the grounds' kinds together, and as what they are here: the strongest
+    ground's name. Which ground reaches one kind, as the log is to have it, is `named`.
 
     `acts` is the same by the grounds that are for more than reading; None where there are none.
     """
@@ -73,13 +78,34 @@ class Reach:
     kinds: frozenset[str]
     parts: frozenset[UUID]
     acts: "Reach | None" = None
+    grounds: tuple[Ground, ...] = ()
 
     def of_part(self, part_id: UUID) -> bool:
         """Whether one part is reached: by itself, or with the whole plan."""
-        return part_id in self.parts or "plan" in self.kinds
+        return part_id in self.parts or PLAN in self.kinds
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """Every ground that holds, by name."""
+        return frozenset(basis for _county, basis, _kinds, _scope in self.grounds) or frozenset((self.basis,))
+
+    def named(self, kind: str, part_id: UUID | None = None) -> list[str]:
+        """The grounds that reach a kind, or the one part, the one that the log names first (rules/named.py)."""
+        found = [
+            basis
+            for _county, basis, kinds, scope in self.grounds
+            if (scope is not None and scope == part_id)
+            or (scope is None and (kind in kinds or (kind == PART and part_id is not None and PLAN in kinds)))
+        ]
+        return in_order(found) or [self.basis]
+
+    @property
+    def narrowed(self) -> list[str]:
+        """The grounds that are narrowed to one thing."""
+        return in_order(basis for _county, basis, _kinds, scope in self.grounds if scope is not None)
 
 
-# The strongest first: the one that is written in the log when several hold.
+# The strongest first: as what somebody is here who holds several.
 ORDER = (
     "own",
     "representative",
@@ -104,18 +130,17 @@ def reach(viewer: Viewer, subject_id: UUID, at: datetime) -> Reach | None:
     return _together(rows, _together([row for row in rows if row[1] not in READS_ONLY])) if rows else None
 
 
-def _together(rows: "list[tuple[str, str, list[str], UUID | None]]", acts: Reach | None = None) -> Reach | None:
+def _together(rows: list[Ground], acts: Reach | None = None) -> Reach | None:
     if not rows:
         return None
     whole = [row for row in rows if row[3] is None]
     strongest = min((row[1] for row in (whole or rows)), key=ORDER.index)
     kinds = frozenset(kind for row in whole for kind in row[2])
-    return Reach(rows[0][0], strongest, kinds, frozenset(row[3] for row in rows if row[3]), acts)
+    parts = frozenset(row[3] for row in rows if row[3])
+    return Reach(rows[0][0], strongest, kinds, parts, acts, tuple(rows))
 
 
 @standing
-def _grounds(
-    subject_id: UUID, parties: tuple[UUID, ...], at: datetime
-) -> "QuerySet[AccessGround, tuple[str, str, list[str], UUID | None]]":
+def _grounds(subject_id: UUID, parties: tuple[UUID, ...], at: datetime) -> "QuerySet[AccessGround, Ground]":
     rows = AccessGround.objects.filter(subject_id=subject_id, party_id__in=parties, period__contains=at)
     return rows.values_list("county_id", "basis", "kinds", "scope_id")

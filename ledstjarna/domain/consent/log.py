@@ -6,15 +6,16 @@ from uuid import UUID
 
 from django.db import connection
 
-from ledstjarna.domain.consent.access import ORDER, NotForYou, Reach, Viewer
+from ledstjarna.domain.consent.access import NotForYou, Viewer
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, LogVerb
+from ledstjarna.domain.consent.rules.named import NAMED
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.ids import new_id
 
 
 def log_row(
     viewer: Viewer | None, *, verb: str, what: str, subject_id: UUID | None, county_id: str = "",
-    reached: Reach | None = None, basis: str = "", kinds: Iterable[str] = (), detail: dict[str, Any] | None = None,
+    basis: str = "", kinds: Iterable[str] = (), detail: dict[str, Any] | None = None,
     correlation: UUID | None = None, label: str = "",
 ) -> AccessLog:  # fmt: skip
     """One unsaved row of the log. `viewer` None is an automatic run, named by `label`."""
@@ -28,7 +29,7 @@ def log_row(
         organisation_id=viewer.organisation_id if viewer else None,
         verb=verb,
         what=what,
-        basis=reached.basis if reached else basis,
+        basis=basis,
         kinds=sorted(kinds),
         correlation=correlation or new_id(),
         detail=detail or {},
@@ -36,9 +37,10 @@ def log_row(
 
 
 _FIELDS = AccessLog._meta.concrete_fields
-_INSERT = 'INSERT INTO "{}" ({}) VALUES ({})'.format(
-    AccessLog._meta.db_table, ", ".join(f'"{field.column}"' for field in _FIELDS), ", ".join("%s" for _ in _FIELDS)
+_INSERT = 'INSERT INTO "{}" ({}) VALUES '.format(
+    AccessLog._meta.db_table, ", ".join(f'"{field.column}"' for field in _FIELDS)
 )
+_ROW = "({})".format(", ".join("%s" for _ in _FIELDS))
 
 # Why a name was seen by somebody who held no ground to open what is behind it: words of the log's own, no grounds.
 SEARCH, WORK_LIST, CONTROL = "search", "work_list", "control"
@@ -56,7 +58,8 @@ _INSERT_EACH = 'INSERT INTO "{}" ({}) SELECT {} FROM unnest(%s::uuid[], %s::uuid
 
 
 def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
-    """Add one row for each person that a list showed, on the strongest of the viewer's grounds. One statement."""
+    """Add one row for each person that a list showed, on the first of the viewer's grounds as the log
+    names them (rules/named.py). One statement."""
     subjects = list(subject_ids)
     if not subjects:
         return
@@ -65,17 +68,18 @@ def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> Non
     values: list[Any] = []
     for field in _FIELDS:
         if field.column == "basis":
-            values += [list(viewer.parties), row.at, list(viewer.not_as), list(ORDER), without]
+            values += [list(viewer.parties), row.at, list(viewer.not_as), list(NAMED), without]
         elif field.column not in _EACH:
             values.append(field.get_db_prep_save(getattr(row, field.attname), connection))
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_EACH, [*values, [new_id() for _subject in subjects], subjects])
 
 
-def write(row: AccessLog) -> None:
-    """Add one row. Its SQL is the same on every page, so it is not compiled anew for each."""
+def write(*rows: AccessLog) -> None:
+    """Add the rows, in one statement. Its SQL is the same on every page, so it is not compiled anew for each."""
+    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in _FIELDS]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [field.get_db_prep_save(getattr(row, field.attname), connection) for field in _FIELDS])
+        cursor.execute(_INSERT + ", ".join([_ROW] * len(rows)), values)
 
 
 def log_refusal(refusal: NotForYou) -> None:

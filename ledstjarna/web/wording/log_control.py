@@ -130,7 +130,7 @@ _GROUNDS: Words = {
     "close_one": lambda: _("personen låter hen läsa"),
     "request": lambda: _("har fått en fråga som personen har sagt ja till"),
     "own_work": lambda: _("arbetar med personen"),
-    "own_records": lambda: _("arbetar med personen, utan den gemensamma planen"),
+    "own_records": lambda: _("arbetar med personen, med egna anteckningar"),
     "shared_plan": lambda: _("personen delar planen"),
     "coherent": lambda: _("personen har sagt ja till läsning hos andra"),
     "incapacity": lambda: _("personen kunde inte svara själv"),

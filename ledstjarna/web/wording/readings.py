@@ -48,7 +48,7 @@ _VERBS: dict[str, Callable[[], str]] = {
 _BECAUSE: dict[str, Callable[[], str]] = {
     "representative": lambda: _("Företräder dig."),
     "own_work": lambda: _("Arbetar med ditt stöd eller din vård."),
-    "own_records": lambda: _("Arbetar med ditt stöd eller din vård, utan att se planen."),
+    "own_records": lambda: _("Arbetar med ditt stöd eller din vård. Ser det som den egna organisationen har skrivit."),
     "shared_plan": lambda: _("Du har sagt ja till att dela planen."),
     "coherent": lambda: _("Du har sagt ja till att de läser vad andra har skrivit."),
     "incapacity": lambda: _("Du kunde inte svara själv, och inget talade för att du skulle säga nej."),

@@ -15,6 +15,7 @@ from ledstjarna.domain.consent.rules import (
     renewed_last_day,
     said_together,
 )
+from ledstjarna.domain.consent.rules.named import ground_named
 from ledstjarna.foundation.clock import STOCKHOLM
 from tests.spec.tables import YES, RuleTable
 
@@ -211,4 +212,26 @@ TOGETHER = RuleTable(
     ),
 )
 
-TABLES = (GROUNDS, NARROWED, INVITING, ANSWERING, LASTING, RENEWING, TOGETHER)
+NAMING = RuleTable(
+    title="Which ground the log names",
+    section="PDL 4:3, 8:5; HSLF-FS 2016:40 4 kap. [T]; 2022:913 3:5",
+    about="Somebody may hold several grounds for one person. Each kind of record stands in the log with the ground "
+    "that reached what was read of it, so that one reading may be several rows: what could be read anyway was not read "
+    "by the emergency, and what only the emergency reached was. Of notes it is asked one by one: the own "
+    "organisation's in the work, others' with consent.",
+    columns=("the grounds that reach it",),
+    ask=lambda held: ground_named(held.split(", ")),
+    rows=(
+        ("emergency", "emergency"),
+        ("own_records, emergency", "own_records"),
+        ("coherent, emergency", "coherent"),
+        ("care_request, coherent, emergency", "care_request"),
+        ("application, incapacity", "application"),
+        ("own_records, shared_plan", "own_records"),
+        ("own_work, shared_plan, coherent", "own_work"),
+        ("lift_request, emergency", "emergency"),
+        ("lift_request", "lift_request"),
+    ),
+)
+
+TABLES = (GROUNDS, NARROWED, NAMING, INVITING, ANSWERING, LASTING, RENEWING, TOGETHER)

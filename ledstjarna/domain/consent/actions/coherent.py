@@ -39,7 +39,7 @@ def read_coherently(
     given = consent is not None and consent.state == "given" and by.organisation_id in consent.organisations
     require(
         *coherent_hindrances(
-            sector=sector_of(by.role, home.kind if home else ""), related=change.reached.basis in _RELATED,
+            sector=sector_of(by.role, home.kind if home else ""), related=bool(change.reached.bases & _RELATED),
             relevance=relevance, route=route, consent_given=given, attitude=attitude,
             older_or_disabled=older_or_disabled, said_no=own_no(change, "reading"),
         )

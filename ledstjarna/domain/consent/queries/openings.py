@@ -54,11 +54,13 @@ def readers_of(reading: Reading) -> list[tuple[UUID, str]]:
 def openings_of(reading: Reading, key: str, row_id: UUID) -> list[Opening]:
     """Who has opened one of the person's rows, oldest first: the log rows whose detail says `key` and the row's id.
 
-    For those who reach the row: the log shows others than the person only through questions like this.
+    One opening is one, however many grounds the log names for it (rules/named.py). For those who reach the row: the
+    log shows others than the person only through questions like this.
     """
     with automatic_run("openings_of"):
         rows = AccessLog.objects.filter(**reading.rows, detail__contains={key: str(row_id)}).order_by("at")
-        return [Opening(row.party_id, row.party_label, row_id, row.at) for row in rows if row.party_id]
+        once = {row.correlation: row for row in rows}.values()
+        return [Opening(row.party_id, row.party_label, row_id, row.at) for row in once if row.party_id]
 
 
 def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, datetime]:

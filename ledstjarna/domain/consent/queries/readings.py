@@ -22,6 +22,7 @@ from ledstjarna.domain.consent.rules import (
     consent_state,
     renewed_last_day,
 )
+from ledstjarna.domain.consent.rules.named import ground_named, in_order
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.foundation.ids import new_id
@@ -33,7 +34,10 @@ Detail = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One access decision and one log row about one person. Queries take it as their permission."""
+    """One access decision about one person, and its row of the log: one for each ground that what was read stood on.
+
+    Queries take it as their permission.
+    """
 
     viewer: Viewer
     subject_id: UUID
@@ -119,6 +123,7 @@ def open_part(
         at,
         detail,
         reads_only=acting is None or not acting.of_part(part_id),
+        part_id=part_id,
     )
 
 
@@ -136,7 +141,9 @@ def open_own_matter(
     if on is None or row_id not in on.parts:
         raise NotForYou(viewer, None, what)
     verb = LogVerb.CHANGE if change else LogVerb.READ
-    return _logged(viewer, subject_id, what, [CARER], verb, on, at, None, reads_only=not change, about=whose)
+    return _logged(
+        viewer, subject_id, what, [CARER], verb, on, at, None, reads_only=not change, about=whose, part_id=row_id
+    )  # fmt: skip
 
 
 def _open(
@@ -169,15 +176,38 @@ def _logged(
     *,
     reads_only: bool,
     about: UUID | None = None,
+    part_id: UUID | None = None,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
     told = shown(viewer, subject_id, kinds, reached, at) if verb == LogVerb.READ else Shown(tuple(kinds))
-    row = log_row(
-        viewer, verb=verb, what=what, subject_id=about or subject_id, county_id=reached.county_id, reached=reached,
-        kinds=told.kinds, correlation=reading.correlation, detail={**(detail or {}), **told.detail},
-    )  # fmt: skip
-    write(row)
+    rows = [
+        log_row(
+            viewer, verb=verb, what=what, subject_id=about or subject_id, county_id=reached.county_id, basis=basis,
+            kinds=reached_by, correlation=reading.correlation, detail=dict(detail or {}),
+        )
+        for basis, reached_by in _by_ground(reached, told, part_id)
+    ]  # fmt: skip
+    rows[0].detail |= told.detail
+    for row in rows:
+        row.at = rows[0].at
+    write(*rows)
     return reading
+
+
+def _by_ground(reached: Reach, told: Shown, part_id: UUID | None) -> list[tuple[str, list[str]]]:
+    """One row of the log for each ground: the kinds that it reached of those that showed (rules/named.py).
+
+    What had nothing to show was opened on the ground that would have shown it.
+    """
+    if len(reached.bases) == 1:
+        return [(reached.basis, list(told.kinds))]
+    found: dict[str, list[str]] = {}
+    for kind in told.kinds:
+        for basis in told.on.get(kind) or reached.named(kind, part_id)[:1]:
+            found.setdefault(basis, []).append(kind)
+    if not found:
+        return [(ground_named(reached.named(kind)[0] for kind in told.unseen) or reached.basis, [])]
+    return [(basis, found[basis]) for basis in in_order(found)]
 
 
 def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:

@@ -1,7 +1,7 @@
 """Which of the kinds that somebody opened had anything to show them: what the log says that they read."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,11 +32,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The kinds that had something to show, those that had nothing, and which of these a block stands around."""
+    """The kinds that had something to show, those that had nothing, and which of these a block stands around.
+
+    `on`: the grounds that the rows of a kind showed by, where the viewer holds several that reach it.
+    """
 
     kinds: tuple[str, ...]
     unseen: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
+    on: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @property
     def detail(self) -> dict[str, list[str]]:
@@ -65,33 +69,59 @@ def shown(viewer: Viewer, subject_id: UUID, kinds: Sequence[str], reached: Reach
     same rows of (the plan, the story) are as the page names them; so is everything to the person and those who stand
     in their place, whom no block stops. A search that narrows further has seen all it left out, and counts as having
     read. One query, and four more where a kind has nothing to show.
+
+    Who holds several grounds reads one note on the one and the next on another (the own organisation's in the work,
+    others' with consent, some only in an emergency): the same query tells on which.
     """
     asked = [kind for kind in kinds if kind in _HELD]
     if not asked or not viewer.is_staff or reached.basis in UNTOUCHED:
         return Shown(tuple(kinds))
-    seen = _with_rows(asked, reached.county_id, subject_id)
+    seen = _with_rows(asked, reached, subject_id)
     unseen = tuple(kind for kind in asked if kind not in seen)
     if not unseen:
-        return Shown(tuple(kinds))
+        return Shown(tuple(kinds), on=seen)
     blocked = _blocked(viewer, subject_id, reached.county_id, unseen, at)
-    return Shown(tuple(kind for kind in kinds if kind not in unseen), unseen, blocked)
+    return Shown(tuple(kind for kind in kinds if kind not in unseen), unseen, blocked, seen)
 
 
-def _with_rows(kinds: Sequence[str], county_id: str, subject_id: UUID) -> set[str]:
-    """Those of the kinds that the running transaction's viewer sees a row of. One query."""
-    sources = " UNION ALL ".join(
-        f"SELECT %s WHERE {' OR '.join(_exists(place.model) for place in _HELD[kind])}" for kind in kinds
-    )
+def _with_rows(kinds: Sequence[str], reached: Reach, subject_id: UUID) -> dict[str, set[str]]:
+    """Those of the kinds that the running transaction's viewer sees a row of, each with the grounds that the log is to
+    name for them. One query.
+    """
+    sources: list[str] = []
     values: list[Any] = []
+    whose = [reached.county_id, subject_id]
     for kind in kinds:
-        values += [kind, *(value for _place in _HELD[kind] for value in (county_id, subject_id))]
+        places, bases = _HELD[kind], reached.named(kind)
+        authored = [place for place in places if place.author] if len(bases) > 1 else []
+        for place in authored:
+            sources.append(_by_author(place, len(bases)))
+            last = [*reached.narrowed, bases[-1]][0]  # a row that no whole ground shows is a narrowed one's
+            values += [kind, *(value for basis in bases for value in (basis, kind, basis)), last, *whose]
+        others = [place for place in places if place not in authored]
+        if others:
+            sources.append(f"SELECT %s, %s WHERE {' OR '.join(_exists(place.model) for place in others)}")
+            values += [kind, bases[0], *(value for _place in others for value in whose)]
+    found: dict[str, set[str]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(sources, values)
-        return {row[0] for row in cursor.fetchall()}
+        cursor.execute(" UNION ALL ".join(sources), values)
+        for kind, basis in cursor.fetchall():
+            found.setdefault(kind, set()).add(basis)
+    return found
+
+
+_OF_PERSON = "WHERE county_id = %s AND subject_id = %s"
 
 
 def _exists(model: type[models.Model]) -> str:
-    return f'EXISTS (SELECT 1 FROM "{model._meta.db_table}" WHERE county_id = %s AND subject_id = %s)'
+    return f'EXISTS (SELECT 1 FROM "{model._meta.db_table}" {_OF_PERSON})'
+
+
+def _by_author(place: Held, grounds: int) -> str:
+    """For each row that shows, the first of the grounds that it shows by: the row policies' own question, once more."""
+    org = f'"{place.organisation}"' if place.organisation else "NULL::uuid"
+    shows = f'WHEN consent_author_shows(subject_id, %s, %s, {org}, "{place.author}") THEN %s '
+    return f'SELECT DISTINCT %s, CASE {shows * grounds}ELSE %s END FROM "{place.model._meta.db_table}" {_OF_PERSON}'
 
 
 def _blocked(

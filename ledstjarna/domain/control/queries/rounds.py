@@ -13,7 +13,7 @@ from ledstjarna.domain.control.rules.checks import Home, Readings, most_in_an_ho
 
 # By each reader's own index in the log, so that a round costs what its readers have read.
 _OPENED = """
-SELECT l.party_id, l.party_label, l.subject_id, l.at, l.verb, l.basis
+SELECT l.party_id, l.party_label, l.subject_id, l.at, l.verb, l.basis, l.correlation
 FROM organisations_unit u JOIN organisations_assignment a ON a.unit_id = u.id
 JOIN consent_accesslog l ON l.party_id = a.id
 WHERE u.organisation_id = %s AND l.at >= %s AND l.at < %s AND l.subject_id IS NOT NULL
@@ -85,7 +85,7 @@ def pairs_of(organisation_id: UUID, county_id: str, since: datetime, until: date
                 namesakes=tuple(homes[" ".join(readers[reader])]), close_names=tuple(close[subject]),
                 protected=persons[subject][6], most_in_an_hour=most[reader],
             ),
-            persons[subject][0], rows[-1][1], rows[0][3], rows[-1][3], len(rows),
+            persons[subject][0], rows[-1][1], rows[0][3], rows[-1][3], len({row[6] for row in rows}),
         )
         for (reader, subject), rows in grouped.items()
         if reader in readers and subject in persons

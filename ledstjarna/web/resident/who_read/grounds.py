@@ -17,7 +17,7 @@ _LAW: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("Den som hjälper dig får läsa det som behövs för arbetet (i vården: patientdatalagen 4 kap. 1 §)."),
     ),
     "own_records": (
-        lambda: _("Arbetar med ditt stöd eller din vård, utan planen"),
+        lambda: _("Arbetar med ditt stöd eller din vård, med egna anteckningar"),
         lambda: _("De läser det som deras egen organisation har skrivit. Planen ser de först när du säger ja."),
     ),
     "shared_plan": (

@@ -42,7 +42,7 @@ class ReadRow:
     ask: str  # the row to ask about, empty where no organisation answers for it
     asked: bool = False  # whether the person has asked about it
     blocked: str = ""  # what a block hid from them, in a sentence
-    count: int = 1  # how many times
+    acts: frozenset[UUID] = frozenset()  # what was done each time: the log names it once for each ground it stood on
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,15 @@ class ReaderDay:
     @property
     def summary(self) -> str:
         """How often they read or changed something, and how often they were refused it."""
-        done, no = (_times(sum(row.count for row in self.rows if row.refused is refused)) for refused in (False, True))
+        done, no = (_times(self._acts(refused)) for refused in (False, True))
         if not self.refused:
             return _("Läste eller ändrade: %(times)s. Visa vad") % {"times": done}
         if all(row.refused for row in self.rows):
             return _("Fick nej: %(times)s. Visa vad") % {"times": no}
         return _("Läste eller ändrade: %(times)s. Fick nej: %(refused)s. Visa vad") % {"times": done, "refused": no}
+
+    def _acts(self, refused: bool) -> int:
+        return len(frozenset().union(*(row.acts for row in self.rows if row.refused is refused)))
 
     @property
     def emergency(self) -> bool:
@@ -144,26 +147,27 @@ def _readers(rows: list[ReadRow]) -> list[ReaderDay]:
 def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> ReadRow:
     row = same[0]
     who, _comma, role = known(party_name(row.party_label)).partition(", ")
-    times = _times(len(same)) if len(same) > 1 else ""
+    acts = frozenset(one.correlation for one in same)
+    times = _times(len(acts)) if len(acts) > 1 else ""
     because = because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
-        return _controlled(row, who, role, times, len(same))
+        return _controlled(row, who, role, times, acts)
     if _by_operator(row):
-        return _taken_out(row)
+        return _taken_out(row, acts)
     did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or _read(row)
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
         any((one.party_id, one.at) in asked for one in same), blocked_text(row.detail.get("blocked", ())),
-        len(same),
+        acts,
     )  # fmt: skip
 
 
-def _controlled(row: Any, who: str, role: str, times: str, count: int) -> ReadRow:
+def _controlled(row: Any, who: str, role: str, times: str, acts: frozenset[UUID]) -> ReadRow:
     did = _("Kontrollerade vem som har läst om dig")
     when = clock_text(row.at)
-    return ReadRow(who, role, did, "", when, row.at.isoformat(), times, False, False, "", count=count)
+    return ReadRow(who, role, did, "", when, row.at.isoformat(), times, False, False, "", acts=acts)
 
 
 def _by_operator(row: Any) -> bool:
@@ -171,10 +175,10 @@ def _by_operator(row: Any) -> bool:
     return row.verb == "run" and row.what == "extract" and "by" in row.detail
 
 
-def _taken_out(row: Any) -> ReadRow:
+def _taken_out(row: Any, acts: frozenset[UUID]) -> ReadRow:
     did = _("Tog fram ett utdrag åt dig: %(reason)s") % {"reason": row.detail["reason"]}
     who, role = row.detail["by"], _("sköter Ledstjärna")
-    return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), "", False, False, "")
+    return ReadRow(who, role, did, "", clock_text(row.at), row.at.isoformat(), "", False, False, "", acts=acts)
 
 
 def _in_messages(row: Any) -> bool:

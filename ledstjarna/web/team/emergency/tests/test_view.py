@@ -19,6 +19,8 @@ from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.entrance.sessions import KIND, PARTY, SUBJECT
+from ledstjarna.web.team.log_control.tests.test_view import controller_of
+from ledstjarna.web.team.reading.tests.test_view import as_the_person, assessed_by, consent, in_contact
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
 FIELDS = {"danger": "life", "reason": "Hittad medvetslös"}
@@ -50,6 +52,36 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     desk.sign_in("nurse")
     with clock_set_to(NOW + timedelta(hours=EMERGENCY_HOURS, minutes=1)):
         desk.get(person, status=404)
+
+
+def test_what_only_the_emergency_reached_stands_as_that(desk: Desk) -> None:
+    """Beside the own work and the person's yes to reading: the log names for each kind the ground that reached it."""
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    consent(desk, "given")
+    desk.sign_in("nurse")
+    desk.done(desk.path("begin_reading"), {"relevance": "Ny medicin", "route": "consent"})
+    desk.done(desk.path("emergency"), FIELDS)
+    for page in ("needs", "team_person"):
+        desk.get(desk.path(page))
+    with automatic_run("test"):
+        rows = AccessLog.objects.filter(what="needs").order_by("basis")
+        assert {row.basis: row.kinds for row in rows} == {
+            "own_records": ["basic"], "coherent": ["needs"], "emergency": ["story"],
+        }  # fmt: skip
+        assert len({(row.correlation, row.at) for row in rows}) == 1
+        plan = AccessLog.objects.filter(what="team_person", kinds__contains=["plan"])
+        assert set(plan.values_list("basis", flat=True)) == {"emergency"}
+        emergency = EmergencyAccess.objects.get()
+    as_the_person(desk)
+    read = desk.get("/min-plan/vem-har-last/")
+    assert "Nödöppning: fara för liv eller hälsa." in read
+    assert "Du har sagt ja till att de läser vad andra har skrivit." in read
+    controller_of(desk, "nurse")
+    with clock_set_to(NOW + timedelta(minutes=5)):
+        told = desk.get(reverse("log_emergency", kwargs={"emergency_access_id": emergency.pk}))
+    assert re.search(r"Läste · [^·]*planen[^·]* · nödöppning", told)
+    assert "Läste · bedömningar av behov · personen har sagt ja till läsning hos andra" in told
 
 
 def test_an_emergency_over_midnight_says_which_day_it_ends(desk: Desk) -> None:
