@@ -26,7 +26,7 @@ from ledstjarna.domain.consent.queries import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.rules import BASIC, CARE, SOCIAL, sector_of
+from ledstjarna.domain.consent.rules import BASIC, CARE, PLAN, SOCIAL, sector_of
 from ledstjarna.domain.organisations.models import Organisation
 from ledstjarna.domain.organisations.queries import organisations_by_id, principals, unit
 from ledstjarna.domain.people.actions import begin_reading as begin
@@ -68,7 +68,9 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             )
             for one in lifts
         ],
-        "plan_closed": reading.reached.basis == "own_records", "sees_plan": reading.may("plan"),
+        # In an emergency the plan is open beside their own records: then nothing is said of a yes that would open it.
+        "plan_closed": "own_records" in reading.reached.bases and not reading.may(PLAN),
+        "sees_plan": reading.may(PLAN),
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
     return show_about(request, "team/reading/page.html", reading, context)

@@ -62,6 +62,7 @@ def test_what_only_the_emergency_reached_stands_as_that(desk: Desk) -> None:
     desk.sign_in("nurse")
     desk.done(desk.path("begin_reading"), {"relevance": "Ny medicin", "route": "consent"})
     desk.done(desk.path("emergency"), FIELDS)
+    assert "Den gemensamma planen når du inte än" not in desk.get(desk.path("team_reading")), "it is open beside"
     for page in ("needs", "team_person"):
         desk.get(desk.path(page))
     with automatic_run("test"):
