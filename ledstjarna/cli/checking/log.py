@@ -9,6 +9,7 @@ import psycopg
 
 from ledstjarna.cli.language import N_
 from ledstjarna.domain.consent.models import LogVerb
+from ledstjarna.domain.consent.rules.logged import SAYS_OF_WHAT
 from ledstjarna.foundation.clock import today
 
 MONTHS_AHEAD = 3
@@ -20,12 +21,8 @@ SELECT count(*) FROM consent_accesslog
 WHERE party_label = '' OR what = '' OR verb <> ALL (%(verbs)s) OR (verb <> 'run' AND party_id IS NULL)
    OR (verb = 'run' AND (party_id IS NOT NULL OR NOT detail ? 'population'))
 """
-# What is read or changed is about somebody, on a ground that reaches it; a name that is seen says why as well.
-_GROUNDLESS = """
-SELECT count(*) FROM consent_accesslog
-WHERE verb IN ('read', 'change') AND (subject_id IS NULL OR basis = '' OR kinds = '{}' OR county_id = '')
-   OR verb IN ('list', 'find') AND basis = ''
-"""
+# What the database has refused since it was told to: rows from before stand.
+_GROUNDLESS = f"SELECT count(*) FROM consent_accesslog WHERE NOT ({SAYS_OF_WHAT})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def faults(connection: "psycopg.Connection[Any]") -> Iterator[LogFault]:
         for says, query in (
             (N_("Rader ligger utanför loggens månader."), _OUTSIDE),
             (N_("Rader säger inte vem som gjorde vad."), _NAMELESS),
-            (N_("Rader säger inte om vem, eller på vilken grund."), _GROUNDLESS),
+            (N_("Rader säger inte om vem, om vad eller på vilken grund."), _GROUNDLESS),
         ):
             row = cursor.execute(query, {"verbs": LogVerb.values} if query is _NAMELESS else None).fetchone()
             if row and row[0]:

@@ -5,6 +5,7 @@ from typing import Any
 import psycopg
 import pytest
 from click.testing import CliRunner
+from psycopg.errors import CheckViolation
 
 from ledstjarna.cli.check_data import command as check_data
 from ledstjarna.cli.check_log import command as check_log
@@ -55,18 +56,28 @@ def test_what_is_found_is_told_by_rule_and_id_never_by_name(county_of_its_own: s
     assert str(row[1]) not in told.output
 
 
+COPIED = (
+    "INSERT INTO consent_accesslog SELECT gen_random_uuid(), '2026-05-09', county_id, subject_id, {party},"
+    " unit_id, organisation_id, verb, what, {kinds}, correlation, {detail}"
+    " FROM consent_accesslog WHERE verb = 'read' LIMIT 1"
+)
+NOTHING_SHOWED = """'{"unseen": ["needs"]}'::jsonb"""
+
+
 def test_a_log_without_coming_months_or_names_is_seen(county_of_its_own: str, test_server: TestServer) -> None:
     with (
         psycopg.connect(test_server.url(SUPERUSER, county_of_its_own)) as connection,
         clock_set_to(DAY),
     ):
         assert list(faults(connection)) == []
+        connection.execute(COPIED.format(party="party_id, party_label", kinds="basis, '{}'", detail=NOTHING_SHOWED))
+        assert list(faults(connection)) == [], "a search that found nothing says what it asked for"
+        for kinds in ("basis, '{}'", "'', kinds"):
+            with pytest.raises(CheckViolation, match="log_says_of_what"), connection.transaction():
+                connection.execute(COPIED.format(party="party_id, party_label", kinds=kinds, detail="detail"))
         connection.execute("DROP TABLE consent_accesslog_2026_05")
-        connection.execute(
-            "INSERT INTO consent_accesslog SELECT gen_random_uuid(), '2026-05-09', county_id, subject_id, NULL, '',"
-            " unit_id, organisation_id, verb, what, '', kinds, correlation, detail"
-            " FROM consent_accesslog WHERE verb = 'read' LIMIT 1"
-        )
+        connection.execute("ALTER TABLE consent_accesslog DROP CONSTRAINT log_says_of_what")
+        connection.execute(COPIED.format(party="NULL, ''", kinds="'', '{}'", detail="detail"))
         found = list(faults(connection))
         connection.rollback()
     assert [fault.count for fault in found] == [1, 1, 1, 1]

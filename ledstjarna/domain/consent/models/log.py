@@ -19,7 +19,8 @@ class LogVerb(models.TextChoices):
 class AccessLog(models.Model):
     """One reading or change of a person's data, or a refusal. Append-only, partitioned by month.
 
-    What, where, when, who, about whom and on which ground (PDL 4:3; HSLF-FS 2016:40 4 kap. [T]).
+    What, where, when, who, about whom and on which ground (PDL 4:3; HSLF-FS 2016:40 4 kap. [T]). The database takes no
+    row that leaves out of what it is (rules/logged.py).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
