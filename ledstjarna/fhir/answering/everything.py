@@ -14,7 +14,7 @@ from ledstjarna.domain.consent.rules import BASIC, TEAM
 from ledstjarna.domain.organisations.queries import units_page
 from ledstjarna.domain.teams.queries import parties_around
 from ledstjarna.fhir.answering.asking import CURSOR, MOST, USUAL, is_strict
-from ledstjarna.fhir.answering.finding import rows_of, tell
+from ledstjarna.fhir.answering.finding import Row, rows_of, tell
 from ledstjarna.fhir.answering.kind import Kind
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import Refused
@@ -47,6 +47,16 @@ class _Acting:
 
     def __init__(self, reading: Reading, to: Telling) -> None:
         self.reading, self.to = reading, to
+        self._whole: dict[str, list[Row]] = {}  # of a type that the page has all of
+        self._told: dict[tuple[str, UUID], Resource] = {}
+
+    def tell(self, kind: Kind, rows: list[Row], *, all_of_them: bool = False) -> list[Resource]:
+        """Resources of rows, each told once: who acts is looked for in what the page has told already."""
+        if all_of_them:
+            self._whole[kind.name] = rows
+        new = [row for row in rows if (kind.name, row.key) not in self._told]
+        self._told |= {(kind.name, row.key): made for row, made in zip(new, tell(kind, self.to, new), strict=True)}
+        return [self._told[kind.name, row.key] for row in rows]
 
     def ids(self, name: str) -> set[UUID]:
         """The ids of a type that belong to the person's everything."""
@@ -63,7 +73,8 @@ class _Acting:
         found = set(parties_around(to.viewer, [reading.subject_id], reading.county_id)) if reading.may(TEAM) else set()
         for kind in KINDS.values():
             if kind.record and reading.may(kind.record):
-                told = tell(kind, to, rows_of(kind, to, _of(reading))[0])
+                rows = self._whole.get(kind.name)
+                told = self.tell(kind, rows_of(kind, to, _of(reading))[0] if rows is None else rows)
                 found |= {key for name, key in every_reference(told) if name in _ACTING}
         return found
 
@@ -114,7 +125,8 @@ def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource],
         left = wanted.most - len(found)
         asked = replace(narrowed, changed=wanted.since, after=(None, after) if after else None, limit=left + 1)
         rows, _ = rows_of(kind, to, asked)
-        found += tell(kind, to, rows[:left])
+        every = not (after or wanted.since or len(rows) > left)
+        found += acting.tell(kind, rows[:left], all_of_them=every)
         if len(rows) > left:
             last = rows[left - 1].key if left else after
             return found, f"{place}~{last or ''}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
+from ledstjarna.domain.consent.queries import Viewer, persons_in_reach, told_of_persons
 from ledstjarna.domain.consent.rules import BASIC, NEEDS, PLAN, TEAM
 from ledstjarna.domain.needs.queries import needs_page, results_page
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
@@ -86,8 +86,8 @@ def _with_kinds(to: Telling, parties: Sequence[UUID | None]) -> Telling:
 
 
 def _patients(to: Telling, rows: Sequence[Any]) -> list[Resource]:
-    numbers = numbers_of(to.viewer, rows)
-    return [patient.to_fhir(row, numbers[row.pk], to) for row in rows]
+    numbers, told = numbers_of(to.viewer, rows), told_of_persons(to.viewer)
+    return [patient.to_fhir(row, numbers[row.pk], to, told.get(row.pk, ())) for row in rows]
 
 
 def _related(to: Telling, rows: Sequence[Any]) -> list[Resource]:

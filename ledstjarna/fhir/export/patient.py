@@ -1,8 +1,8 @@
 """Person → Patient, as HL7 Sweden's base profile has it: the numbers' systems and the labels of protected identity."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from ledstjarna.domain.consent.rules import told_the_name_alone
+from ledstjarna.domain.consent.rules.identities import HOME, REGISTER
 from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.fhir.export.telling import Resource, Telling, resource
 
@@ -13,23 +13,30 @@ _GENDER = {"woman": "female", "man": "male"}
 GENDERS = {"female": "woman", "male": "man", "unknown": "unknown"}
 
 
-def to_fhir(person: Person, numbers: Iterable[PersonIdentifier], to: Telling) -> Resource:
-    """The person. A protected one has no name and no address but to themself and who decides for them (OSL 22:1).
+def to_fhir(
+    person: Person, numbers: Iterable[PersonIdentifier], to: Telling, told: Collection[str]
+) -> Resource:  # fmt: skip
+    """The person, as far as the viewer is told of who it is: `told`, by the rule that the pages go by (`told_of_who`).
 
-    Somebody close is told the name alone, as on the pages.
+    A protected one has no name, number, sex or address but to themself and who decides for them (OSL 22:1): the pages
+    show staff no whole number either, and a number would do as a name.
     """
     hidden = bool(person.protected_identity) and not to.reveals
-    if told_the_name_alone(to.viewer.kind):
-        alone = resource("Patient", person.pk, person.changed_at, name=[] if hidden else _name(person))
+    if REGISTER not in told:
+        alone = resource(
+            "Patient", person.pk, person.changed_at, name=[] if hidden else _name(person),
+            address=_address(person) if HOME in told and not hidden else [],
+        )  # fmt: skip
         alone["meta"].update({"tag": [TEST_DATA]} if person.synthetic else {})
         return alone
     made = resource(
         "Patient", person.pk, max([person.changed_at, *(number.recorded_at for number in numbers)]),
         security=[{"system": SECURITY_LABEL, "code": person.protected_identity}] if person.protected_identity else [],
         extension=[{"url": INTERPRETER, "valueBoolean": True}] if person.interpreter else [],
-        identifier=[{"system": to.system(number.system), "value": number.value} for number in numbers],
+        identifier=[] if hidden
+        else [{"system": to.system(number.system), "value": number.value} for number in numbers],
         name=[] if hidden else _name(person),
-        gender=_GENDER.get(person.sex, "unknown"),
+        gender="" if hidden else _GENDER.get(person.sex, "unknown"),
         birthDate=person.birth_date.isoformat() if person.birth_date else None,
         address=[] if hidden else _address(person),
         communication=[{"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": person.language}]},

@@ -14,20 +14,22 @@ ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
 
 def to_fhir(who: CloseOne | Representative, mandates: Sequence[Mandate], to: Telling, day: date) -> Resource:
     """Somebody around the person; name and telephone are left out around a protected one, and where they are
-    protected themselves: to everybody, since an answer to a system goes further than a page.
+    protected themselves: to everybody, since an answer to a system goes further than a page. How a representative is
+    reached is told to staff and to the person's own: no page tells somebody close.
     """
     holding = [mandate for mandate in mandates if holds_on(mandate, day)]
     close, relation = hasattr(who, "ended_at"), getattr(who, "relation", "")
     relations = [{"text": relation}] if relation else []
     protected = getattr(who, "protected", False) or who.pk in to.protected
     hidden = protected or to.hides(who.subject_id)
+    reached = not hidden and (close or to.viewer.kind != "close_one")
     return resource(
         "RelatedPerson", who.pk, changed_of(who, mandates), security=[RESTRICTED] if protected else [],
         active=bool(holding) or (close and getattr(who, "ended_at", None) is None),
         patient=reference("Patient", who.subject_id),
         relationship=relations + [_mandate(mandate) for mandate in (holding or ([] if close else mandates))],
         name=[] if hidden else [{"text": who.name}],
-        telecom=[{"system": "phone", "value": who.phone}] if who.phone and not hidden else [],
+        telecom=[{"system": "phone", "value": who.phone}] if who.phone and reached else [],
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whoever comes with the session of the pages is told no more here than the pages tell them."""
+"""Whoever asks here, those close and staff alike, is told no more than the pages tell them."""
 
 import json
 from collections.abc import Iterator
@@ -7,10 +7,13 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
+from markupsafe import escape
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.rules import BASIC, DECISION, LOG, NEEDS, PART, PLAN, STORY, TEAM
+from ledstjarna.domain.organisations.models import Assignment
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, PersonIdentifier
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.tests.asking import System
@@ -149,3 +152,36 @@ def test_who_is_both_is_told_as_which_they_are_here(house: House) -> None:
     close, acting = (Reader(both.party_id, kind, both.subject_id) for kind in ("close_one", "representative"))
     assert set(close.system.get(f"Patient/{both.subject_id}").json()) <= OF_THE_NAME
     assert "identifier" in acting.system.get(f"Patient/{both.subject_id}").json()
+
+
+def test_staff_are_told_of_who_it_is_what_the_pages_tell_on_each_ground(house: House) -> None:
+    with transaction.atomic(), automatic_run("test"):
+        staff = set(Assignment.objects.filter(period__upper_inf=True).values_list("pk", flat=True))
+        protected = set(Person.objects.exclude(protected_identity="").values_list("pk", flat=True))
+        found: dict[tuple[str, bool], AccessGround] = {}
+        rows = AccessGround.objects.filter(scope_id=None, kinds__contains=[BASIC], period__contains=now())
+        around = set(CloseOne.objects.filter(ended_at=None, protected=False).values_list("subject_id", flat=True))
+        for row in rows.order_by("basis", "pk"):
+            others = rows.filter(party_id=row.party_id, subject_id=row.subject_id).exclude(pk=row.pk)
+            key = (row.basis, row.subject_id in protected)
+            if row.party_id in staff and row.subject_id in around and key not in found and not others.exists():
+                found[key] = row
+    assert {("own_work", False), ("own_work", True), ("own_records", False)} <= found.keys()
+    for (basis, hidden), row in found.items():
+        system = System(party=str(row.party_id), kind="staff")
+        page = system.client.get(reverse("team_story", kwargs={"subject_id": row.subject_id}))
+        [who] = system.all(f"Patient/{row.subject_id}/$everything?_type=Patient")
+        assert who == system.get(f"Patient/{row.subject_id}").json()
+        people = system.all(f"RelatedPerson?patient={row.subject_id}&active=true")
+        if page.status_code == 404:
+            assert set(who) <= OF_THE_NAME | ({"address"} if basis == "assignment" else set()), basis
+            assert not people, basis
+            continue
+        text = page.content.decode()
+        assert not hidden or not who.keys() & {"name", "identifier", "gender", "address"}, basis
+        assert hidden or {"name", "identifier", "birthDate"} <= who.keys(), basis
+        told = [one["name"][0]["text"] for one in people if "name" in one] + [
+            line for home in who.get("address", ()) for line in home.get("line", ())
+        ]
+        assert (not told) if hidden else people, basis
+        assert not [words for words in told if escape(words) not in text], basis

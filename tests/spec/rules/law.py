@@ -24,10 +24,10 @@ from ledstjarna.domain.consent.rules.facts import (
     Relation,
     Whose,
 )
-from ledstjarna.domain.consent.rules.identities import identity_shown
 from ledstjarna.domain.consent.rules.reading import coherent_hindrances
 from ledstjarna.domain.consent.rules.sectors import sector_of
 from tests.spec.law_cases import AT, CARE, MUNICIPALITY, NOW, OVER, REGION, SOCIAL, record
+from tests.spec.rules.identities import IDENTITIES, TOLD_OF_WHO
 from tests.spec.tables import YES, RuleTable
 
 EVERYBODY: dict[str, Facts] = {
@@ -346,32 +346,6 @@ SECTORS = RuleTable(
     ),
 )
 
-IDENTITIES = RuleTable(
-    title="What is shown of a protected identity",
-    section="OSL 22:1; folkbokföringslagen 16 §. What each place shows is from memory",
-    about="One rule for lists, titles, exports, calendar files, letters and logs. The address of skyddad folkbokföring "
-    "is not known here at all.",
-    columns=("protected", "reads on", "place"),
-    ask=lambda protected, basis, place: ", ".join(sorted(identity_shown(protected, basis, place))) or "nothing",
-    rows=(
-        ("", "own_work", "list", "address, name, whereabouts"),
-        ("sekretessmarkering", "own", "list", "address, name, whereabouts"),
-        ("sekretessmarkering", "representative", "export", "address, name, whereabouts"),
-        ("sekretessmarkering", "own_work", "page", "name"),
-        ("sekretessmarkering", "own_work", "list", "nothing"),
-        ("sekretessmarkering", "own_work", "title", "nothing"),
-        ("sekretessmarkering", "emergency", "page", "name"),
-        ("sekretessmarkering", "request", "page", "nothing"),
-        ("skyddadFolkbokforing", "shared_plan", "page", "name"),
-        ("skyddadFolkbokforing", "shared_plan", "export", "nothing"),
-        ("skyddadFolkbokforing", "application", "page", "name"),
-        ("skyddadFolkbokforing", "assignment", "paper", "nothing"),
-        ("skyddadFolkbokforing", "close_one", "page", "name"),
-        ("skyddadFolkbokforing", "close_one", "title", "nothing"),
-        ("skyddadFolkbokforing", "close_one", "log", "nothing"),
-    ),
-)
-
 TABLES = (
     DECISION,
     BLOCKING,
@@ -382,4 +356,5 @@ TABLES = (
     REVIEWS,
     SECTORS,
     IDENTITIES,
+    TOLD_OF_WHO,
 )

@@ -73,6 +73,7 @@ from ledstjarna.domain.consent.queries.readings import (
     reached_before,
     renewal_of,
     sharing_hindrance,
+    told_of_persons,
 )
 from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK
@@ -146,6 +147,7 @@ __all__ = [
     "standing_before",
     "to_be_asked",
     "told_of_blocks",
+    "told_of_persons",
     "waiting",
     "who_has_read",
 ]

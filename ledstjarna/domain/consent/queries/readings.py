@@ -13,6 +13,7 @@ from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, Consent, LogVerb
 from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
+    BASIC,
     CARER,
     PART,
     PLAN,
@@ -21,6 +22,7 @@ from ledstjarna.domain.consent.rules import (
     consent_allows,
     consent_state,
     renewed_last_day,
+    told_of_who,
 )
 from ledstjarna.domain.consent.rules.named import ground_named, in_order
 from ledstjarna.foundation.clock import day_of, now
@@ -55,6 +57,11 @@ class Reading:
         """Raise NotForYou unless this reading reaches `kind`: queries fail closed whatever the edge."""
         if not self.may(kind):
             raise NotForYou(self.viewer, self.subject_id, f"kind:{kind}")
+
+    def needs_told(self, what: str) -> None:
+        """Raise NotForYou unless the viewer is told this of who the person is (`rules.told_of_who`)."""
+        if what not in told_of_who(self.viewer.kind, self.reached.kinds, (self.reached.basis,)):
+            raise NotForYou(self.viewer, self.subject_id, f"told:{what}")
 
     @property
     def rows(self) -> dict[str, object]:
@@ -234,6 +241,17 @@ def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -
         .distinct()
         .values_list("subject_id", flat=True)
     )
+
+
+def told_of_persons(viewer: Viewer, *, at: datetime | None = None) -> dict[UUID, frozenset[str]]:
+    """What of who they are the viewer is told of everybody whom they reach who it is of. One query."""
+    rows = AccessGround.objects.filter(party_id__in=viewer.parties, period__contains=at or now(), scope_id=None)
+    found: dict[UUID, tuple[set[str], set[str]]] = {}
+    for subject_id, basis, kinds in rows.exclude(basis__in=viewer.not_as).values_list("subject_id", "basis", "kinds"):
+        reached, bases = found.setdefault(subject_id, (set(), set()))
+        reached.update(kinds)
+        bases.add(basis)
+    return {one: told_of_who(viewer.kind, *those) for one, those in found.items() if BASIC in those[0]}
 
 
 def everybody_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[str, UUID]]:

@@ -24,7 +24,7 @@ from ledstjarna.domain.consent.rules.consents import (
 )
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
 from ledstjarna.domain.consent.rules.grounds import MANDATE_READS, mandate_reads
-from ledstjarna.domain.consent.rules.identities import identity_shown, told_the_name_alone
+from ledstjarna.domain.consent.rules.identities import identity_shown, told_of_who
 from ledstjarna.domain.consent.rules.kinds import (
     ALL_KINDS,
     BASES,
@@ -106,5 +106,5 @@ __all__ = [
     "renewed_last_day",
     "said_together",
     "sector_of",
-    "told_the_name_alone",
+    "told_of_who",
 ]

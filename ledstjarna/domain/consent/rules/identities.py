@@ -3,6 +3,10 @@
 OSL 22:1 (sekretessmarkering); folkbokföringslagen 16 § (skyddad folkbokföring). What each place shows is [M].
 """
 
+from collections.abc import Collection
+
+from ledstjarna.domain.consent.rules.kinds import PLAN
+
 NAME, ADDRESS, WHEREABOUTS = "name", "address", "whereabouts"
 EVERYTHING = frozenset({NAME, ADDRESS, WHEREABOUTS})
 
@@ -20,14 +24,22 @@ KNOWS_BASES = (
 PAGE = "page"
 
 
-# Somebody close reads of who the person is what the pages say to them: the name, and nothing that finds somebody
-# (number, day of birth, sex, home). The person lets them read the plan and the story, not the register (OSL 12:2) [M].
-TOLD_THE_NAME_ALONE = frozenset({"close_one"})
+# What the pages tell of who somebody is, and so all that other systems are told. Who reaches the plan is told all:
+# number, day of birth, sex and language, where they live, who is around them. Staff who reach less (their own
+# records, a decision, a question) read whom it is about, and who carries out an assignment where to go (OSL 10:1,
+# 26:9) [M]. Somebody close reads the name and who else is close, and nothing that finds somebody: the person lets them
+# read the plan and the story, not the register (OSL 12:2) [M]. The person and who decides for them read everything.
+REGISTER, HOME, AROUND = "register", "home", "around"
+WHOLE = frozenset({NAME, REGISTER, HOME, AROUND})
 
 
-def told_the_name_alone(kind: str) -> bool:
-    """Whether a viewer of `kind` is told of who the person is by the name alone, and finds nobody by anything else."""
-    return kind in TOLD_THE_NAME_ALONE
+def told_of_who(kind: str, kinds: Collection[str], bases: Collection[str]) -> frozenset[str]:
+    """What of who the person is somebody is told: a viewer of `kind` who reaches these kinds of records, on `bases`."""
+    if kind == "close_one":
+        return frozenset({NAME, AROUND})
+    if kind != "staff" or PLAN in kinds:
+        return WHOLE
+    return frozenset({NAME, HOME}) if "assignment" in bases else frozenset({NAME})
 
 
 def stands_as(basis: str) -> str:

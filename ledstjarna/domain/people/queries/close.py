@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.rules.identities import AROUND
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import CloseOne, Mandate, Representative, SignInNumber
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -26,13 +27,13 @@ class RepresentativeSeen:
 
 def close_ones(reading: Reading) -> list[CloseOne]:
     """Those the person names as close now, by name."""
-    reading.needs(BASIC)
+    reading.needs_told(AROUND)
     return list(CloseOne.objects.filter(**reading.rows, ended_at=None).order_by("name"))
 
 
 def close_one(reading: Reading, close_one_id: UUID) -> CloseOne | None:
     """One of them."""
-    reading.needs(BASIC)
+    reading.needs_told(AROUND)
     return CloseOne.objects.filter(**reading.rows, pk=close_one_id, ended_at=None).first()
 
 

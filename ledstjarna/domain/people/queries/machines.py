@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.consent.rules import told_the_name_alone
+from ledstjarna.domain.consent.queries import Viewer, told_of_persons
+from ledstjarna.domain.consent.rules.identities import AROUND, REGISTER
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, PersonIdentifier, Representative
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.foundation.asking import Asked, Page, page_of
@@ -30,9 +30,9 @@ def persons_page(viewer: Viewer, asked: Asked) -> Page[Person]:
         rows = rows.filter(**{f"birth_date__{comparison}": day})
     if "sex" in asked.where:
         rows = rows.filter(sex__in=asked.where["sex"])
-    # By name, birth date or sex nobody finds whom they may not be shown the name of.
-    if told_the_name_alone(viewer.kind) and asked.where.keys() - {"name"}:
-        rows = rows.none()
+    # By birth date or sex nobody finds whom they are not told it of; nor, by name either, who is protected.
+    if asked.where.keys() - {"name"}:
+        rows = rows.filter(pk__in=_told(viewer, REGISTER))
     if asked.where and viewer.kind not in ("person", "representative"):
         rows = rows.filter(protected_identity="")
     return page_of(rows, asked)
@@ -49,10 +49,13 @@ def numbers_of(viewer: Viewer, persons: Sequence[Person]) -> dict[UUID, list[Per
 
 
 def known_by(viewer: Viewer, system: str, value: str) -> tuple[UUID, ...]:
-    """Who in reach has this number; any of a system's when `value` is empty, in any system when `system` is."""
-    if told_the_name_alone(viewer.kind):
-        return ()
+    """Who in reach has this number; any of a system's when `value` is empty, in any system when `system` is.
+
+    Staff who know the whole number find by it whomever they reach, as on the pages (`find_by_identity`).
+    """
     rows = PersonIdentifier.objects.all()
+    if not (viewer.is_staff and value):
+        rows = rows.filter(subject_id__in=_told(viewer, REGISTER))
     rows = rows.filter(system=system) if system else rows
     rows = rows.filter(value=value) if value else rows
     return tuple(rows.order_by("subject_id").distinct().values_list("subject_id", flat=True))
@@ -60,7 +63,7 @@ def known_by(viewer: Viewer, system: str, value: str) -> tuple[UUID, ...]:
 
 def close_ones_page(viewer: Viewer, asked: Asked) -> Page[CloseOne]:
     """Those close to persons in reach, those who are not any more among them. `where`: `standing` on a `day`."""
-    rows = CloseOne.objects.all()
+    rows = CloseOne.objects.filter(subject_id__in=_told(viewer, AROUND))
     if "standing" in asked.where:
         standing = Q(ended_at=None) | Q(pk__in=_holding(asked.where["day"]))
         rows = rows.filter(standing if asked.where["standing"] else ~standing)
@@ -69,11 +72,17 @@ def close_ones_page(viewer: Viewer, asked: Asked) -> Page[CloseOne]:
 
 def representatives_page(viewer: Viewer, asked: Asked) -> Page[Representative]:
     """Representatives who are not somebody close as well. `where`: `standing`, whether a mandate holds on a `day`."""
-    rows = Representative.objects.exclude(pk__in=CloseOne.objects.values("pk"))
+    rows = Representative.objects.filter(subject_id__in=_told(viewer, AROUND))
+    rows = rows.exclude(pk__in=CloseOne.objects.values("pk"))
     if "standing" in asked.where:
         holding = _holding(asked.where["day"])
         rows = rows.filter(pk__in=holding) if asked.where["standing"] else rows.exclude(pk__in=holding)
     return page_of(rows, asked)
+
+
+def _told(viewer: Viewer, what: str) -> list[UUID]:
+    """Everybody of whom the viewer is told this of who they are: what the pages tell, by the same rule."""
+    return [subject_id for subject_id, told in told_of_persons(viewer).items() if what in told]
 
 
 def _holding(day: date) -> "QuerySet[Mandate, Any]":

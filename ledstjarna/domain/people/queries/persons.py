@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import BASIC, identity_shown
-from ledstjarna.domain.consent.rules.identities import NAME, PAGE
+from ledstjarna.domain.consent.rules.identities import NAME, PAGE, REGISTER
 from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.rules import ContactDetails, age_on
 from ledstjarna.foundation.identity import (
@@ -77,7 +77,7 @@ def persons_named(ids: Iterable[UUID]) -> dict[UUID, Person]:
 
 def identifiers(reading: Reading) -> list[PersonIdentifier]:
     """Every number the person is known by, official ones first."""
-    reading.needs(BASIC)
+    reading.needs_told(REGISTER)
     return list(PersonIdentifier.objects.filter(**reading.rows).order_by("-official", "system", "value"))
 
 
