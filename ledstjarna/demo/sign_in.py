@@ -77,7 +77,7 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
     offers = (
         ("close_one", _close_one), ("asked", _asked), ("representative", _guardian),
         ("other_guardian", _other_guardian), ("represents", _represents), ("by_power", _by_power),
-        ("for_rights", _for_rights), ("young", _young),
+        ("for_rights", _for_rights), ("both", _both), ("young", _young),
     )  # fmt: skip
     for code, role in offers:
         party_id, subject_id = picks.get(code, (None, None))
@@ -137,6 +137,12 @@ def _for_rights(subject_id: UUID, party_id: UUID) -> DemoRole:
     text = _("Se besluten för %(name)s, och inget av planen.") % {"name": person.given_name}
     title = _("God man för ansökningar och beslut")
     return DemoRole("for_rights", title, holder.name, text, party_id, "representative", subject_id)
+
+
+def _both(subject_id: UUID, party_id: UUID) -> DemoRole:
+    person, holder = Person.objects.get(pk=subject_id), Representative.objects.get(pk=party_id)
+    text = _("Säg vad du är här som för %(name)s, och byt när du vill.") % {"name": person.given_name}
+    return DemoRole("both", _("Närstående och ställföreträdare"), holder.name, text, party_id, CHOOSES, subject_id)
 
 
 def _young(subject_id: UUID, party_id: UUID) -> DemoRole:

@@ -99,6 +99,20 @@ WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::time
 ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.id),
     c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
 """
+# Somebody close whom a grown-up lets read and who represents them too, best of all the first person's: they say as
+# which they are here.
+_BOTH = """
+SELECT m.subject_id, m.representative_id FROM people_mandate m
+JOIN people_person p ON p.subject_id = m.subject_id AND p.protected_identity = ''
+JOIN people_closeone c ON c.id = m.representative_id AND c.ended_at IS NULL
+WHERE m.kind <> 'guardian' AND m.period @> %(today)s::date AND 2 = (
+    SELECT count(DISTINCT g.basis) FROM consent_accessground g
+    WHERE g.subject_id = m.subject_id AND g.party_id = c.id AND g.scope_id IS NULL
+        AND g.basis IN ('close_one', 'representative') AND g.period @> %(now)s::timestamptz
+)
+ORDER BY m.subject_id = %(first)s DESC, EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = m.subject_id) DESC,
+    m.subject_id LIMIT 1
+"""
 # Somebody with a protected identity, best of all one who has told their story, and whoever coordinates their plan: what
 # is not told of them is seen from both sides.
 _PROTECTED = """
@@ -280,7 +294,8 @@ def look_up(first: UUID | None = None) -> Picks:
         found: Picks = {"person": (person.pk, person.pk)}
         private = (
             ("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED), ("represents", _REPRESENTS),
-            ("by_power", _BY_POWER), ("for_rights", _FOR_RIGHTS), ("young", _YOUNG), ("two_places", _TWO_PLACES),
+            ("by_power", _BY_POWER), ("for_rights", _FOR_RIGHTS), ("both", _BOTH), ("young", _YOUNG),
+            ("two_places", _TWO_PLACES),
         )  # fmt: skip
         for code, question in private:
             for subject_id, party_id in _rows(question, near):

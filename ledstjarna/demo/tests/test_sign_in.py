@@ -14,13 +14,13 @@ from ledstjarna.domain.consent.models import AccessLog, Block
 from ledstjarna.domain.consent.queries import asked_now
 from ledstjarna.domain.organisations.models import Assignment, Role
 from ledstjarna.domain.people.models import Mandate, Person
-from ledstjarna.domain.people.queries import private_viewer
+from ledstjarna.domain.people.queries import opening_as, private_viewer
 from ledstjarna.domain.plans.models import Commitment, Plan, Proposal
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.worklists.queries import work_of
 from ledstjarna.foundation.clock import clock_set_to, today
 from ledstjarna.foundation.identity import may_be_shown, parse
-from ledstjarna.web.entrance.roles import DemoRole
+from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from ledstjarna.web.entrance.staff import staff_viewer
 
 
@@ -41,7 +41,7 @@ VISITS = {"visits_planner", "visits_carer", "visits_person"}
 
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
-    private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "young"}
+    private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "both", "young"}
     somewhere = {"two_places", "for_rights", "by_power", "emergency_controller", "lifts"}  # not in every county
     special = {"protected", "protected_other", "protected_coordinator", "followed", "followed_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
@@ -121,6 +121,12 @@ def test_everybody_offered_can_come_in(offered: list[DemoRole]) -> None:
             set_viewer((role.party_id,))
             private = role.kind in ("person", "close_one", "representative")
             assert role.subject_id is not None or not private
+            if role.subject_id and role.kind == CHOOSES:
+                assert {one.kind for one in opening_as(role.party_id, role.subject_id)} == {
+                    "close_one",
+                    "representative",
+                }
+                continue
             viewer = (
                 private_viewer(role.party_id, role.kind, role.subject_id)
                 if role.subject_id

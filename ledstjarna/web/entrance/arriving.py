@@ -1,5 +1,6 @@
 """From who somebody is to what they act as: a person as themself or for another, staff as one of their assignments."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -35,9 +36,14 @@ def arrive_as_private(request: HttpRequest, number: IdentityNumber, by: sessions
         return None
     sessions.begin(request, who_id=found[0].party_id, by=by)
     if len(found) > 1:
-        request.session[sessions.OPENS] = [[str(one.party_id), one.kind, str(one.subject_id)] for one in found]
+        remember_doors(request, found)
         return HttpResponseRedirect(reverse("choose_person"))
     return open_for(request, found[0], several=False)
+
+
+def remember_doors(request: HttpRequest, found: Sequence[OpensFor]) -> None:
+    """Those that whoever signs in may choose among, now and later in the session."""
+    request.session[sessions.OPENS] = [[str(one.party_id), one.kind, str(one.subject_id)] for one in found]
 
 
 def open_for(request: HttpRequest, opens: OpensFor, *, several: bool) -> HttpResponse:

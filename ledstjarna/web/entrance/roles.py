@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.utils.module_loading import import_string
 
-CHOOSES = "chooses"  # the kind of who says themself, once signed in, which of their assignments they have now
+CHOOSES = "chooses"  # the kind of who says themself, once signed in, as which assignment, or as what to a person
 _SALT = "ledstjarna.demo-sign-in"
 
 

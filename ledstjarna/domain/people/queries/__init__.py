@@ -44,7 +44,7 @@ from ledstjarna.domain.people.queries.persons import (
 )
 from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
 from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
-from ledstjarna.domain.people.queries.viewers import OpensFor, opens_for, private_viewer, signing_in_as
+from ledstjarna.domain.people.queries.viewers import OpensFor, opening_as, opens_for, private_viewer, signing_in_as
 from ledstjarna.domain.people.queries.work import PEOPLE_WORK
 from ledstjarna.domain.people.rules.hiding import without_names
 
@@ -93,6 +93,7 @@ __all__ = [
     "notice_seen",
     "notices_sent",
     "numbers_of",
+    "opening_as",
     "opens_for",
     "own_hindrance",
     "person",

@@ -59,7 +59,21 @@ def signing_in_as(number: IdentityNumber) -> list[OpensFor]:
             )
         )
     asked = [(own, "person", own)] if own else []
-    asked += [(party, kind, subject) for kind in ("representative", "close_one") for party, subject in named]
+    return _open(asked + [(party, kind, subject) for kind in _ASIDE for party, subject in named])
+
+
+def opening_as(party_id: UUID, subject_id: UUID) -> list[OpensFor]:
+    """As what this party may open the person's door now: who represents them may be close to them too.
+
+    In a transaction of its own, as `signing_in_as`.
+    """
+    return _open([(party_id, kind, subject_id) for kind in ("person", *_ASIDE)])
+
+
+_ASIDE = ("representative", "close_one")  # what one may be to somebody else, and both at once
+
+
+def _open(asked: "list[tuple[UUID, str, UUID]]") -> list[OpensFor]:
     found: dict[tuple[UUID, str], OpensFor] = {}
     for party_id, kind, subject_id in asked:
         known = {(subject_id, "person"), (subject_id, kind)} & found.keys()

@@ -23,7 +23,7 @@ class Group:
 
 def groups(roles: Sequence[DemoRole]) -> list[Group]:
     """The roles by door, the person's first; doors that nobody goes to are left out."""
-    private = tuple(role for role in roles if role.kind in _PRIVATE)
+    private = tuple(role for role in roles if role.kind in _PRIVATE or role.subject_id)
     association = tuple(role for role in roles if role.kind == "association")
     later = tuple(role for role in roles if role.code in _NO_PERSONS)
     team = tuple(role for role in roles if role not in (*private, *association, *later))

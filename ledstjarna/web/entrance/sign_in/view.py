@@ -1,12 +1,17 @@
 """The page to sign in on: the providers, passkeys, and in a demonstration its roles. And the way out."""
 
+from uuid import UUID
+
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from ledstjarna.domain.organisations.queries import assignments_of, staff_member_of
+from ledstjarna.domain.people.queries import opening_as
 from ledstjarna.web.door import PUBLIC, page
 from ledstjarna.web.entrance import errors, sessions
+from ledstjarna.web.entrance.arriving import remember_doors
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import keep
 from ledstjarna.web.entrance.onwards import lead_on, remember_where, safe, signed_out_answer
@@ -86,13 +91,31 @@ def _begin(request: HttpRequest, token: str, onwards: str) -> HttpResponse:
     if found is None:
         return errors.not_found(request)
     party_id, kind, subject_id = found
-    who = staff_member_of(party_id) if subject_id is None else None
+    if subject_id:
+        return _begin_private(request, party_id, kind, subject_id, onwards)
+    who = staff_member_of(party_id)
     if who and kind == CHOOSES:
         sessions.begin(request, who_id=who, by=sessions.CameBy())
         remember_where(request, onwards)
         return HttpResponseRedirect(reverse("choose_assignment"))
-    sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id, who_id=who)
+    sessions.sign_in(request, party_id=party_id, kind=kind, who_id=who)
     if who and len(assignments_of(who)) > 1:
+        request.session[sessions.SEVERAL] = True
+    return lead_on(request, onwards, kind)
+
+
+def _begin_private(request: HttpRequest, party_id: UUID, kind: str, subject_id: UUID, onwards: str) -> HttpResponse:
+    """As what the link says, with the way to the other where one is both; or to say it first, where it leaves that."""
+    with transaction.atomic():
+        found = opening_as(party_id, subject_id)
+    if kind == CHOOSES:
+        sessions.begin(request, who_id=party_id, by=sessions.CameBy())
+        remember_doors(request, found)
+        remember_where(request, onwards)
+        return HttpResponseRedirect(reverse("choose_person"))
+    sessions.sign_in(request, party_id=party_id, kind=kind, subject_id=subject_id)
+    if len(found) > 1:
+        remember_doors(request, found)
         request.session[sessions.SEVERAL] = True
     return lead_on(request, onwards, kind)
 

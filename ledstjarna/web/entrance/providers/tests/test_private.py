@@ -1,6 +1,7 @@
 """Signing in by a real provider to one's own plan, or that of somebody one represents or is close to."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -22,6 +23,7 @@ from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.identity import official_test_numbers, parse
 from ledstjarna.web.entrance.providers.tests.coming import back, words
+from ledstjarna.web.entrance.roles import CHOOSES, DemoRole
 from tests.support.provider import RunningProvider
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +102,7 @@ def test_who_has_a_plan_and_a_child_chooses_switches_and_falls_out_of_what_ends(
 
 
 def test_who_is_close_and_represents_says_as_which_and_is_here_as_that_alone(
-    cast: Cast, provider: RunningProvider
+    cast: Cast, provider: RunningProvider, settings: Any
 ) -> None:
     with transaction.atomic():
         me = cast.act(cast.person)
@@ -127,3 +129,14 @@ def test_who_is_close_and_represents_says_as_which_and_is_here_as_that_alone(
     assert client.get("/min-plan/vem-far-veta/sparrar/").status_code == 200
     shown = words(client.get("/min-plan/vem-far-veta/"))
     assert shown.count("Gustav Lind") >= 2, "as both"
+    settings.DEMO = True  # its links: as one of them with the way to the other, or with the choice first.
+    for kind, leads in (("close_one", "/min-plan/"), (CHOOSES, page)):
+        client = Client()
+        token = DemoRole("both", "", "", "", son.id, kind, cast.subject_id).token
+        assert client.get(f"/logga-in/demo/{token}/")["Location"] == leads
+        if kind == CHOOSES:
+            client.post(page, {"subject": str(cast.subject_id), "kind": "close_one"})
+        assert "Byt plan" in words(client.get("/min-plan/"))
+        assert "Du är son" in words(client.get(page))
+        client.post(page, {"subject": str(cast.subject_id), "kind": "representative"})
+        assert "Du är här som framtidsfullmaktshavare" in words(client.get("/min-plan/"))
