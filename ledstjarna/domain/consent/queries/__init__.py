@@ -36,6 +36,7 @@ from ledstjarna.domain.consent.queries.lifts import (
 )
 from ledstjarna.domain.consent.queries.log_periods import Period, periods_with_rows
 from ledstjarna.domain.consent.queries.openings import (
+    LogRead,
     Opening,
     openings_of,
     own_act_finding,
@@ -85,6 +86,7 @@ __all__ = [
     "Consent",
     "Held",
     "LiftAsked",
+    "LogRead",
     "NotForYou",
     "Opening",
     "Period",

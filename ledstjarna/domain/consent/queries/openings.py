@@ -1,7 +1,7 @@
 """Who has read and opened what, as the access log has it: for the person, and for those who reach the row."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries.readings import Reading, Viewer
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.organisations.queries import same_staff
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 
 
@@ -27,11 +28,22 @@ def own_act_finding(viewer: Viewer, party_id: UUID) -> Finding | None:
     return Finding("own_act") if same_staff(viewer.party_id, party_id) else None
 
 
+@dataclass(frozen=True, slots=True)
+class LogRead:
+    """Rows of the log, newest first, in whole days; `older`: the first moment of the oldest, where there is more."""
+
+    rows: list[AccessLog]
+    older: datetime | None
+
+
 def who_has_read(
-    reading: Reading, *, limit: int = 50, before: datetime | None = None, party_id: UUID | None = None,
+    reading: Reading, *, about: int = 50, before: datetime | None = None, party_id: UUID | None = None,
     period: tuple[datetime, datetime] | None = None,
-) -> list[AccessLog]:  # fmt: skip
-    """The person's own log, newest first: all of it, one reader's, or a period's. Needs the kind `log`."""
+) -> LogRead:  # fmt: skip
+    """The person's own log: all of it, one reader's, or a period's; `about` so many rows. Needs the kind `log`.
+
+    A day that is begun comes whole, however much was done on it: what is told of it, and how often, is to be true.
+    """
     reading.needs(LOG)
     rows = AccessLog.objects.filter(**reading.rows)
     if party_id:
@@ -40,7 +52,14 @@ def who_has_read(
         rows = rows.filter(at__gte=period[0], at__lt=period[1])
     if before:
         rows = rows.filter(at__lt=before)
-    return list(rows.order_by("-at")[:limit])
+    rows = rows.order_by("-at", "id")
+    found = list(rows[: about + 1])
+    if len(found) <= about:
+        return LogRead(found, None)
+    first = moment_of(day_of(found[about - 1].at), time())
+    if found[about].at < first:
+        return LogRead(found[:about], first)
+    return LogRead(list(rows.filter(at__gte=first)), first if rows.filter(at__lt=first).exists() else None)
 
 
 def readers_of(reading: Reading) -> list[tuple[UUID, str]]:

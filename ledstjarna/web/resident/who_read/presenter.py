@@ -3,7 +3,7 @@
 Repeats on a day are one row.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ledstjarna.domain.consent.queries import LogRead
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
 from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
@@ -23,7 +24,7 @@ _CONTROL = frozenset({
     "review_emergency",
 })  # fmt: skip
 Reading = tuple[UUID, datetime]  # who read, and when
-LIMIT = 300  # rows a page; one's own visits are counted, not listed
+ROWS = 300  # about so many a page, in whole days; one's own visits are counted, not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +80,31 @@ class ReaderDay:
 
 @dataclass(frozen=True, slots=True)
 class LogShown:
-    """The days with who read, how often the person did (nothing where not at all), and where the older begins."""
+    """The days with who read, how often the person did (nothing where not at all), before when there is more, and from
+    which day on this is all there is.
+    """
 
     days: list[tuple[str, list[ReaderDay]]]
     own: str
     older: str
+    since: str
 
 
 def log_shown(
-    rows: Sequence[Any], subject_id: UUID, asked: Collection[Reading] = (), known: Callable[[str], str] = str
+    read: LogRead, subject_id: UUID, asked: Collection[Reading] = (), known: Callable[[str], str] = str
 ) -> LogShown:
-    """`rows` newest first, one more than is shown when there are older ones; `asked` is what is asked about already.
+    """`asked` is what is asked about already.
 
     `known` makes a label one that the reader needs no more of: whose wife it is, on one's own page, is known.
     """
-    page = rows[:LIMIT]
-    others = [row for row in page if row.party_id != subject_id]
-    own = len({row.correlation for row in page if row.party_id == subject_id})
+    others = [row for row in read.rows if row.party_id != subject_id]
+    own = len({row.correlation for row in read.rows if row.party_id == subject_id})
     days = [(date_text(day), _readers(_day(list(group), asked, known))) for day, group in groupby(others, key=_day_of)]
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
-    return LogShown(
-        days, own_text % {"count": own} if own else "", page[-1].at.isoformat() if len(rows) > LIMIT else ""
-    )
+    older, since = (read.older.isoformat(), date_text(local_day(read.older))) if read.older else ("", "")
+    return LogShown(days, own_text % {"count": own} if own else "", older, since)
 
 
 def _times(count: int) -> str:

@@ -13,7 +13,7 @@ from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
-from ledstjarna.web.resident.who_read.presenter import LIMIT, log_shown
+from ledstjarna.web.resident.who_read.presenter import ROWS, log_shown
 
 
 @page(PERSON, about=LOG)
@@ -28,18 +28,15 @@ def who_read(request: ViewerRequest) -> HttpResponse:
     filters = filters_of(
         asked.get("vem", ""), asked.get("manad", ""), readers, months, onwards=onwards is not None
     )  # fmt: skip
-    rows = who_has_read(
-        reading, limit=LIMIT + 1, before=onwards, party_id=filters.party_id,
-        period=filters.period,
-    )  # fmt: skip
+    read = who_has_read(reading, about=ROWS, before=onwards, party_id=filters.party_id, period=filters.period)
     asked_about = {(row.reader_id, row.read_at) for row in questions_asked(reading)}
-    others = [row for row in rows if row.party_id != reading.subject_id]
+    others = [row for row in read.rows if row.party_id != reading.subject_id]
     asked_for = {row.organisation_id for row in others if row.basis == "request" and row.organisation_id}
     theirs = organisations_by_id(asked_for) if asked_for else {}
     first = not (filters.chosen or asked.get("fore"))
     context = {
         "emergencies": emergencies_shown(emergencies_about(reading), reading.at) if first else [],
-        "shown": log_shown(rows, reading.subject_id, asked_about, standing.known), "filters": filters,
+        "shown": log_shown(read, reading.subject_id, asked_about, standing.known), "filters": filters,
         "grounds": grounds_text(others, {key: one.kind for key, one in theirs.items()}),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)

@@ -1,7 +1,9 @@
 """Who has read: filtered, explained, and asked about."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -17,7 +19,7 @@ from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
 from ledstjarna.web.resident.who_read.grounds import grounds_text
-from ledstjarna.web.resident.who_read.presenter import LIMIT
+from ledstjarna.web.resident.who_read.presenter import ROWS
 
 
 def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:
@@ -209,11 +211,24 @@ def test_who_changed_how_the_identity_is_protected_is_told(world: World) -> None
 def test_an_answer_about_consent_is_told_as_that_and_no_more_is_called_all_than_is_shown(world: World) -> None:
     world.story()
     nurse = world.nurse_in_team()
-    for _time in range(LIMIT + 2):
+    for _time in range(ROWS + 2):
         open_change(world.cast.act(nurse), world.subject_id, what="answer_consent", kinds=["basic", "plan"])
     world.sign_in(world.subject_id)
     shown = world.get("/min-plan/vem-har-last/")
     assert "Ändrade ett samtycke" in shown
     assert "Ändrade i din plan och vem du är" not in shown
-    assert "Visa äldre" in shown
-    assert "Det här är allt" not in shown
+    assert f"{ROWS + 2} gånger" in shown, "a day that is begun is shown whole"
+    assert "Visa äldre" not in shown
+    with automatic_run("test"):
+        row = AccessLog.objects.filter(party_id=nurse.party_id).latest("at")
+        row.pk, row.at = new_id(), datetime(2025, 12, 5, 10, tzinfo=UTC)
+        row.save(force_insert=True)
+    page = f"/min-plan/vem-har-last/?vem={nurse.party_id}"
+    first = world.client.get(page)
+    assert f"{ROWS + 2} gånger" in text_of(first)
+    assert "Här visas hela dagar, från och med" in text_of(first)
+    assert "5 december 2025" not in text_of(first)
+    [way] = re.findall(r'href="(/min-plan/vem-har-last/\?fore=[^"]*)"', first.content.decode())
+    older = world.get(unescape(way))
+    assert "5 december 2025" in older
+    assert f"{ROWS + 2} gånger" not in older
