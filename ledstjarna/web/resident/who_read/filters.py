@@ -87,7 +87,7 @@ def filters_of(
     Everybody's log opens at its newest month; one reader's is shown whole, as is what comes `onwards` from a row.
     """
     known = [("", _("Alla"))] + [(str(party_id), label_text(party_name(label))) for party_id, label in readers]
-    months = [("", _("Alla"))] + [
+    months = [("", _("Alla månader"))] + [
         (f"{day:%Y-%m}", _month(day)) for day in (day_of(first) for first, _next in with_rows)
     ]
     unknown = month not in dict(months)
