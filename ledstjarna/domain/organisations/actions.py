@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import chain
 from uuid import UUID
 
 from django.db import transaction
@@ -233,15 +234,27 @@ def link_account(*, staff_member_id: UUID, issuer: str, subject: str, at: dateti
 
 @transaction.atomic
 def add_passkey(*, staff_member_id: UUID, credential_id: bytes, credential: bytes, name: str, at: datetime) -> Passkey:
-    """One more passkey. Raises RuleBroken when the authenticator's key is here already, or there are too many."""
+    """One more passkey, numbered where another of theirs has the name: whoever loses one must know which to take away.
+
+    Raises RuleBroken when the authenticator's key is here already, or there are too many.
+    """
     StaffMember.objects.select_for_update().get(pk=staff_member_id)
     if Passkey.objects.filter(credential_id=credential_id).exists():
         raise RuleBroken(Finding("passkey_known"))
-    if Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).count() >= MOST_PASSKEYS:
+    names = Passkey.objects.filter(staff_member_id=staff_member_id, removed_at=None).values_list("name", flat=True)
+    if len(names) >= MOST_PASSKEYS:
         raise RuleBroken(Finding("passkeys_too_many", {"most": MOST_PASSKEYS}))
     return Passkey.objects.create(
-        staff_member_id=staff_member_id, credential_id=credential_id, credential=credential, name=name[:60], made_at=at
-    )
+        staff_member_id=staff_member_id, credential_id=credential_id, credential=credential,
+        name=_unlike(name[:60], names), made_at=at,
+    )  # fmt: skip
+
+
+def _unlike(name: str, names: Iterable[str]) -> str:
+    """The name, or where another is called so, the name with the first number that none has."""
+    taken = {one.casefold() for one in names}
+    numbered = (f"{name[:57]} {count}" for count in range(2, MOST_PASSKEYS + 2))
+    return next(one for one in chain([name], numbered) if one.casefold() not in taken)
 
 
 def note_passkey_used(*, passkey_id: UUID, counter: int, at: datetime) -> bool:

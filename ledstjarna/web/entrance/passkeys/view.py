@@ -138,15 +138,15 @@ def _saved(request: HttpRequest, who: UUID, by: Invitation | None) -> HttpRespon
 
 @page(STAFF, ASSOCIATION, writes=True)
 def remove(request: ViewerRequest, passkey_id: UUID) -> HttpResponse:
-    """Take one of one's own keys away; never the last one, since nobody could come in again."""
+    """Take one of one's own keys away, asked once more; never the last one, since nobody could come in again."""
     who = sessions.who_is(request)
-    mine = {key.pk for key in whose_keys(request.viewer, who) or ()}
+    mine = {key.pk: key for key in whose_keys(request.viewer, who) or ()}
     if who is None or passkey_id not in mine:
         return errors.not_found(request)
-    if request.method != "POST":
-        return HttpResponseRedirect(reverse("my_sign_in"))
     if len(mine) == 1:
         return HttpResponseRedirect(reverse("my_sign_in") + "?klart=sista")
+    if request.method != "POST":
+        return show(request, "entrance/passkeys/remove.html", door_of(request.viewer), {"key": mine[passkey_id]})
     remove_passkey(staff_member_id=who, passkey_id=passkey_id, at=now())
     return HttpResponseRedirect(reverse("my_sign_in") + "?klart=borttagen")
 

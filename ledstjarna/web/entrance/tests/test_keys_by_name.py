@@ -100,7 +100,7 @@ def test_staff_who_hold_a_key_care_for_it_and_the_others_read_how_they_sign_in(c
     assert client.get(reverse("new_passkey")).status_code == 404, "nobody swaps an e-identification for a key"
     keys = [
         add_passkey(staff_member_id=who, credential_id=name.encode(), credential=b"", name=name, at=now())
-        for name in ("Min telefon", "Gamla telefonen")
+        for name in ("Min telefon", "Gamla telefonen", "min telefon")
     ]
     page = client.get(reverse("my_sign_in")).content.decode()
     assert "Dina inloggningsnycklar" in page
@@ -108,5 +108,11 @@ def test_staff_who_hold_a_key_care_for_it_and_the_others_read_how_they_sign_in(c
     assert "bara genom en inbjudan" not in page
     assert client.get(reverse("new_passkey")).status_code == 200
     remove = [reverse("remove_passkey", kwargs={"passkey_id": key.pk}) for key in keys]
-    assert [client.post(each)["Location"].split("=")[1] for each in reversed(remove)] == ["borttagen", "sista"]
+    assert [key.name for key in keys] == ["Min telefon", "Gamla telefonen", "min telefon 2"], "none like another"
+    asked = client.get(remove[2]).content.decode()
+    assert "min telefon 2" in asked
+    assert "Ta bort nyckeln" in asked
+    assert len(passkeys_of(who)) == len(keys), "asked first"
+    said = [client.post(each)["Location"].split("=")[1] for each in reversed(remove)]
+    assert said == ["borttagen", "borttagen", "sista"]
     assert [key.name for key in passkeys_of(who)] == ["Min telefon"]
