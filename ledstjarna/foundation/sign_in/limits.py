@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ledstjarna.foundation.rates import free_at
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -42,14 +44,10 @@ def wait_until(
 def _end(
     limit: Limit, failures: Sequence[Mapping[str, object]], mine: Mapping[str, str], at: datetime
 ) -> datetime | None:
-    times = sorted(
-        (
-            moment
-            for row in failures
-            if isinstance(moment := row["at"], datetime) and at - limit.window < moment <= at
-            if all(row[name] == mine[name] for name in limit.by)
-        ),
-        reverse=True,
+    times = (
+        moment
+        for row in failures
+        if isinstance(moment := row["at"], datetime)
+        if all(row[name] == mine[name] for name in limit.by)
     )
-    # The oldest of the last `most` leaves the window first; then one more may be tried.
-    return times[limit.most - 1] + limit.window if len(times) >= limit.most else None
+    return free_at(times, most=limit.most, window=limit.window, at=at)

@@ -1,7 +1,7 @@
 """Days, moments and money as each language writes them."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
@@ -60,6 +60,11 @@ def clock_text(moment: datetime) -> str:
     """The clock of a moment in Sweden: 14.05."""
     local = moment.astimezone(STOCKHOLM)
     return _clock(local.hour, local.minute, _locale())
+
+
+def clock_after(moment: datetime) -> str:
+    """The first whole minute that is not before a moment: from when something may be done again."""
+    return clock_text(moment + timedelta(seconds=59))
 
 
 def clock_or_moment_text(moment: datetime) -> str:

@@ -75,6 +75,7 @@ from ledstjarna.domain.consent.queries.readings import (
     renewal_of,
     sharing_hindrance,
     told_of_persons,
+    when_found,
 )
 from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK
@@ -151,5 +152,6 @@ __all__ = [
     "told_of_blocks",
     "told_of_persons",
     "waiting",
+    "when_found",
     "who_has_read",
 ]

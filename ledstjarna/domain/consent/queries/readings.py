@@ -10,7 +10,7 @@ from django.db.models import Q
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
-from ledstjarna.domain.consent.models import AccessGround, Consent, LogVerb
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
     BASIC,
@@ -225,6 +225,12 @@ def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> No
 def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
     """Log a look-up by identity number, found or not. It asks for no ground, and says so."""
     write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id, basis=SEARCH))
+
+
+def when_found(parties: Iterable[UUID], *, what: str, since: datetime) -> list[datetime]:
+    """When these parties looked somebody up by number after `since`, found or not, as the log has it."""
+    rows = AccessLog.objects.filter(party_id__in=list(parties), verb=LogVerb.FIND, what=what, at__gt=since)
+    return list(rows.values_list("at", flat=True))
 
 
 def persons_in_reach(viewer: Viewer, *, kind: str, at: datetime | None = None) -> list[UUID]:

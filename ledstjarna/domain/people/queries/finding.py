@@ -6,11 +6,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_finding, log_listing, persons_in_reach
+from ledstjarna.domain.consent.queries import NotForYou, Viewer, log_finding, log_listing, persons_in_reach, when_found
 from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.organisations.queries import assignments_of, staff_member_of
 from ledstjarna.domain.people.models import Person, PersonIdentifier
 from ledstjarna.domain.people.queries.persons import display_name
 from ledstjarna.domain.people.rules import search_words
+from ledstjarna.domain.people.rules.looking_up import LOOK_UP_WINDOW, look_ups_finding
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.identity import IdentityNumber
 
 
@@ -46,11 +50,16 @@ def find_in_reach(viewer: Viewer, text: str, limit: int = 20) -> list[Person]:
 def find_by_identity(viewer: Viewer, number: IdentityNumber) -> FoundPerson | None:
     """The person with exactly this number, in or out of reach, None when nobody has it.
 
-    For staff, who need it to begin contact; raises NotForYou for others. Logged whether found or not.
+    For staff, who need it to begin contact; raises NotForYou for others. Logged whether found or not. RuleBroken where
+    one of the staff has asked for more, in all their assignments, than anybody meets: numbers are not to be tried out.
     """
     if not viewer.is_staff:
         raise NotForYou(viewer, None, "find_by_identity")
+    whose, at = staff_member_of(viewer.party_id), now()
+    parties = {viewer.party_id, *(one.pk for one in (assignments_of(whose) if whose else ()))}
     with automatic_run("find_by_identity"):
+        times = when_found(parties, what="find_by_identity", since=at - LOOK_UP_WINDOW)
+        require(look_ups_finding(times, at))
         subject_id = known_as(number.system, number.value12)
         row = Person.objects.get(pk=subject_id) if subject_id else None
     log_finding(viewer, subject_id, what="find_by_identity")

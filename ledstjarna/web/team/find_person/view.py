@@ -1,10 +1,13 @@
 """Find a person: by name among one's own, by identity number among all. Every look-up is logged."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 
 from ledstjarna.domain.people.queries import find_in_reach
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
+from ledstjarna.web.entrance.waiting import too_many
 from ledstjarna.web.forms import HouseForm, form_for
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
 from ledstjarna.web.team.find_person.form import NumberForm
@@ -23,8 +26,8 @@ def find_person(request: ViewerRequest) -> HttpResponse:
     named = find_in_reach(request.viewer, text) if text else []
     form = form_for(request, NumberForm)
     looked_up = request.method == "POST" and form.is_valid()
-    found = _by_number(request, form) if looked_up else None
-    return show_page(
+    found, until = _by_number(request, form) if looked_up else (None, None)
+    answer = show_page(
         request,
         "team/find_person/page.html",
         {
@@ -35,11 +38,13 @@ def find_person(request: ViewerRequest) -> HttpResponse:
             "nobody": looked_up and not form.errors and found is None,
         },
     )
+    return too_many(answer, until) if until else answer
 
 
-def _by_number(request: ViewerRequest, form: HouseForm) -> dict[str, object] | None:
+def _by_number(request: ViewerRequest, form: HouseForm) -> tuple[dict[str, object] | None, datetime | None]:
+    """Whom the number leads to, and when to search again where they have searched for too many."""
     try:
-        return found_by_number(request, form.cleaned_data["identity"])
+        return found_by_number(request, form.cleaned_data["identity"]), None
     except RuleBroken as wrong:
         form.say(wrong)
-        return None
+        return None, wrong.findings[0].params.get("until")

@@ -12,6 +12,7 @@ from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, led_again, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_page
@@ -47,7 +48,10 @@ def register_person(request: ViewerRequest) -> HttpResponse:
         if answer:
             return answer
         if form.is_taken:
-            found = found_by_number(request, request.POST["identity"])
+            try:
+                found = found_by_number(request, request.POST["identity"])
+            except RuleBroken as wrong:  # looked up too many: whose number it is waits
+                form.say(wrong)
     context = {"form": form, "alike": alike_rows(alike), "found": found, "back": reverse("find_person")}
     return show_page(request, "team/register_person/page.html", context)
 

@@ -1,13 +1,19 @@
 """Find a person by name or by number."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.people.actions import register_person
+from ledstjarna.domain.people.rules.looking_up import LOOK_UP_WINDOW, MOST_LOOK_UPS, look_ups_finding
+from ledstjarna.domain.plans.tests.cast import AT
+from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.identity import official_test_numbers
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
+from ledstjarna.web.wording.dates import clock_after
 
 PAGE = reverse("find_person")
 
@@ -75,3 +81,23 @@ def test_by_name_only_among_my_own(desk: Desk) -> None:
     assert "Astrid Lind" in desk.get(led)
     for signs in ("%", "_", "-", "_strid", "a%d"):
         assert "Astrid Lind" not in desk.done(PAGE, {"namn": signs}), "a sign stands for no letters"
+
+
+def test_numbers_are_not_tried_out_and_a_busy_desk_is_not_stopped(desk: Desk) -> None:
+    form = {**hidden_of(desk.client.get(PAGE)), "identity": number()}
+    begun = now()
+    with clock_set_to(begun):
+        for _ in range(MOST_LOOK_UPS):
+            assert desk.client.post(PAGE, form).status_code == 200
+        stopped = desk.client.post(PAGE, form)
+        assert (stopped.status_code, stopped["Retry-After"]) == (429, "601")
+        assert f"Sök igen klockan {clock_after(begun + LOOK_UP_WINDOW)}" in stopped.content.decode()
+        with automatic_run("test"):
+            assert AccessLog.objects.filter(verb="find").count() == MOST_LOOK_UPS
+    with clock_set_to(begun + LOOK_UP_WINDOW):
+        assert desk.client.post(PAGE, form).status_code == 200
+
+
+def test_one_a_minute_is_never_too_many() -> None:
+    times = [AT + timedelta(minutes=n) for n in range(60)]
+    assert not [at for n, at in enumerate(times) if look_ups_finding(times[:n], at)]
