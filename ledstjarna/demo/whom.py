@@ -209,7 +209,7 @@ WITH acting (id, role, party_id) AS (
 ), serves AS (
     SELECT DISTINCT unit_id FROM plans_providerassignment WHERE subject_id = %(first)s AND state = 'accepted'
 ), planned AS (
-    SELECT unit_id AS id, least(count(*), 28) AS many FROM visits_visit
+    SELECT unit_id AS id, count(*) AS many FROM visits_visit
     WHERE state = 'published' AND starts_at >= %(now)s::timestamptz GROUP BY 1
 ), near AS (
     SELECT a.id, m.is_coordinator, EXISTS (

@@ -25,7 +25,7 @@ _RANGE = re.compile(rf"({'|'.join(_DAYS)}) till ({'|'.join(_DAYS)})")
 _MINUTES = 45
 _AT_HOME = (45, 20, 30, 45, 60, 15)  # how long a visit at home is, in turns, where the words say no end
 _BESIDE = timedelta(minutes=20)  # home nursing without a time of its own comes so long after home care
-_TOLD_BACK = 2  # days of which something is told
+_TOLD_BACK, _OF_HOME = 2, 14  # days of which something is told; and of visits at home, so that faces are familiar
 # Of the occurrences of the last days: most were done, some nobody has told of, now and then one did not happen.
 _TOLD: tuple[str, ...] = ("done",) * 14 + ("",) * 3 + ("not_done",)
 _ONE_CHANGED, _ONE_ENDED, _ONE_CANCELLED = (
@@ -98,11 +98,18 @@ def _at_home(case: Case, part: Row, times: Times | None, number: int, helped: ti
     if times is None or kind not in ("home_care", "home_nursing"):
         return times
     if times.at is None and kind == "home_nursing" and helped is not None:
-        at = (datetime.combine(case.moments.today, helped) + _BESIDE).time()
-        return Times(times.rule, at, _AT_HOME[(case.person.serial + number) % len(_AT_HOME)])
-    if times.minutes != _MINUTES:
+        beside = (datetime.combine(case.moments.today, helped) + _BESIDE).time()
+        return Times(times.rule, beside, _AT_HOME[(case.person.serial + number) % len(_AT_HOME)])
+    turn: int = case.person.serial + number
+    at: time | None = times.at
+    between = "mellan" in part["when"].lower()  # some time between the two, not all of it
+    if times.minutes != _MINUTES and not between:
         return times
-    return times._replace(minutes=_AT_HOME[(case.person.serial + number) % len(_AT_HOME)])
+    if at is not None and (between or not _CLOCK.search(part["when"].lower())):
+        # Not everybody at once: whoever plans visits spreads what is only said to be in the morning.
+        later = timedelta(minutes=turn % 4 * 15 if between else (turn % 7 - 3) * 20)
+        at = (datetime.combine(case.moments.today, at) + later).time()
+    return Times(times.rule, at, _AT_HOME[turn % len(_AT_HOME)])
 
 
 def _who(case: Case, part: Row) -> Voice | AssignmentDraft | None:
@@ -172,7 +179,8 @@ def _tell(case: Case, part: Row, row: Row, who: Voice | AssignmentDraft) -> None
     today = case.moments.today
     recurring = Recurring(row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"])
     kind = "staff" if isinstance(who, AssignmentDraft) else "person" if who.id == case.person.id else "close_one"
-    first, beyond = moment_of(today - timedelta(days=_TOLD_BACK), time()), moment_of(today, time())
+    back = _OF_HOME if _kind(case, part) in ("home_care", "home_nursing") else _TOLD_BACK
+    first, beyond = moment_of(today - timedelta(days=back), time()), moment_of(today, time())
     for one in occurrences(recurring, first, beyond):
         state = case.rng.choice(_TOLD)
         told_at = (

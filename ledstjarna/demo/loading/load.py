@@ -17,7 +17,7 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812 (the name 
 from ledstjarna.demo.county.decks import Decks
 from ledstjarna.demo.county.life.draw import draw_case
 from ledstjarna.demo.county.persons import PersonDraft, draw_households
-from ledstjarna.demo.county.structure.build import MANY, VISITED, build_structure
+from ledstjarna.demo.county.structure.build import VISITED, build_structure
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.loading.ahead import drawn_ahead
 from ledstjarna.demo.loading.case import Row, Rows
@@ -45,7 +45,7 @@ class Drawing(NamedTuple):
     moment: datetime
     structure: Structure
     decks: Decks
-    visited: str = ""  # the municipality where many have help at home, so that a unit has much to plan
+    helped: int = 0  # in the visited municipality one in so many of the old has help every day; nobody at 0
 
 
 class Batch(NamedTuple):
@@ -57,6 +57,7 @@ class Batch(NamedTuple):
 
 
 AT_LEAST = 150  # plans, as far as there are persons: fewer hold no home care, and no visits to look at
+ONE_UNIT = 600  # plans, of which as many of the old live in the visited municipality as one unit comes to
 
 
 def plans_for(persons: int) -> int:
@@ -88,7 +89,8 @@ def load_county(persons: int, plans: int | None, seed: int, progress: Progress) 
             structure = build_structure(seed=seed, persons=persons)
             load_organisations(cursor, structure, since)
             homes = draw_households(seed=seed, persons=persons, plans=plans, on=moment.date())
-            batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed), VISITED if persons >= MANY else ""))
+            helped = max(1, round(plans / ONE_UNIT)) if plans >= AT_LEAST else 0
+            batches = _batches(homes, Drawing(seed, moment, structure, Decks(seed), helped))
             _load_all(cursor, drawn_ahead(batches), persons, plans, progress)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             load_visits(cursor, structure, moment, seed)
@@ -128,7 +130,7 @@ def guarded_models() -> list[type[Model]]:
 
 def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[Row]]]:
     """All rows of those who live together, by the table they go to; a table can come several times."""
-    seed, moment, structure, decks, visited = drawing
+    seed, moment, structure, decks, helped = drawing
     for person in home:
         yield from ((model, [row]) for model, row in person_rows(person, moment))
         if person.has_plan:
@@ -140,7 +142,7 @@ def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[
                 structure=structure,
                 on=on,
                 decks=decks,
-                at_home=person.municipality == visited,
+                at_home=bool(helped) and person.municipality == VISITED and person.serial % helped == 0,
             )
             yield from case_rows(person, draft, structure, moment, decks).items()
 

@@ -1,4 +1,4 @@
-"""The visits of every unit that makes any, as rows: a fortnight planned, given out and told, by the rooms' rules.
+"""The visits of every unit that makes any, as rows: a fortnight planned, given out by the planning engine, and told.
 
 After the persons are loaded: a fortnight is a whole unit's. The same county gives the same visits.
 """
@@ -16,25 +16,27 @@ from psycopg.types.range import TimestamptzRange
 from ledstjarna.demo.county.ids import stable_id
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
+from ledstjarna.demo.engine import Asked as Question
 from ledstjarna.demo.loading.copying import copy
-from ledstjarna.domain.plans.rules.activities import Change, Recurring, occurrences, rule_of
+from ledstjarna.demo.loading.giving_out import Rota, by_few, few_faces, given_out, plans_for, question
+from ledstjarna.domain.plans.rules.activities import Change, Recurring, Rule, occurrences, rule_of
 from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPlan, Visit, VisitNote, WorkShift
-from ledstjarna.domain.visits.rules.giving import Given, given
+from ledstjarna.domain.visits.rules.abilities import NO_WISH, Able, Wish
+from ledstjarna.domain.visits.rules.instance import Asked, Moves
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
-from ledstjarna.domain.visits.rules.placing import Shift, Stop
-from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
+from ledstjarna.domain.visits.rules.placing import Place, Shift
+from ledstjarna.foundation.clock import day_of, moment_of
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.wording.vocabulary import role_name
 
 Row = dict[str, Any]
-BACK = 2  # days before today of which something is told already: those of the activities' marks
-TEAM = 14  # carers who share the homes of one part of a unit: as units do, and the work grows with the county alone
+BACK = 14  # days before today of which something is told already: those of the activities' marks
+ALSO = 2  # of them as many are given out with what is ahead; before, those come who come two weeks later
 UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so that there is something to do
-CALLED_IN = 3  # times that somebody who was to be off is asked, while a visit has nobody
 TWO_COME, FROM_STAFF = 15, 6  # one in so many parts has two who come, in a unit of so many who come
 COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
 PLANS = ("planner", "unit_manager")
-EARLY, LATE = (time(7), time(15, 30)), (time(13), time(22))
+DAILY, BEFORE_NOON = Rule("day").text, time(12)
 _NOTES = (
     ("Nyckelskåp till höger om dörren. Koden får du på enheten.", ""),
     ("Ring på och vänta. Det tar en stund.", "Går ostadigt. Ta inte bort rollatorn."),
@@ -78,8 +80,10 @@ def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: dat
             by_unit[row["owner_id"]].append(row)
         read = Read(_changed(reading), _away(reading), _marks(reading, since))
     found: dict[Any, list[Row]] = defaultdict(list)
-    for unit_id, parts in by_unit.items():
-        for model, row in Fortnight(structure, unit_id, parts, moment, seed).rows(read):
+    units = [Fortnight(structure, unit_id, parts, moment, seed, read) for unit_id, parts in by_unit.items()]
+    units = [unit for unit in units if unit.asked]
+    for unit, plan in zip(units, plans_for([unit.question() for unit in units]), strict=True):
+        for model, row in unit.rows(plan):
             found[model].append(row)
     for model in (WorkShift, CarerSkill, VisitNote, ComingWish, Visit, PublishedPlan, Happening):
         copy(cursor, model, found[model])
@@ -107,7 +111,9 @@ def _marks(reading: "psycopg.Cursor[Row]", since: date) -> dict[tuple[UUID, date
 class Fortnight:
     """One unit's: who works, who comes to whom, and what is told of it."""
 
-    def __init__(self, structure: Structure, unit_id: UUID, parts: list[Row], moment: datetime, seed: int) -> None:
+    def __init__(
+        self, structure: Structure, unit_id: UUID, parts: list[Row], moment: datetime, seed: int, read: Read
+    ) -> None:
         staff = structure.staff_in(unit_id)
         kind = parts[0]["kind"]
         self.unit_id, self.parts, self.moment, self.seed = unit_id, parts, moment, seed
@@ -117,15 +123,38 @@ class Fortnight:
         self.named = {one.id: label(one) for one in self.carers}
         of_two = sorted({row["part"] for row in parts})[::TWO_COME] if len(self.carers) >= FROM_STAFF else []
         self.two = frozenset(of_two)
+        daily = (row for row in parts if row["rule"] == DAILY and row["ends_on"] in (None, row["part_ends"]))
+        mornings = (row for row in daily if row["at_time"] and row["at_time"] < BEFORE_NOON)
+        every_day = sorted({row["part"] for row in mornings} - self.two)
+        self.insulin = every_day[0] if every_day and len(self.carers) >= FROM_STAFF else None
         self.first = moment.date()
         self.told_at = moment_of(self.first - timedelta(days=1), time(15, 30))  # at work, before the days begin
+        self.read, self.since = read, self.first - timedelta(days=ALSO)
+        self.needed = self._needs(self.first - timedelta(days=BACK), BACK + DAYS)
+        self.skills, self.wishes = list(self._skills()), list(self._wishes())
+        self.homes: dict[UUID, Place] = {
+            row["subject_id"]: (row["latitude"], row["longitude"])
+            for row in parts
+            if row["latitude"] is not None and row["longitude"] is not None
+        }
+        asked = list(self._asked())
+        self.asked, self.shifts = list[Asked](), list[Shift]()
+        for carers, its in few_faces([one.id for one in self.carers], asked, self.homes):
+            self.asked += [by_few(one, carers) for one in its]
+            self.shifts += Rota(carers, self.since, ALSO + DAYS).shifts(its)
 
-    def rows(self, read: Read) -> Iterator[tuple[Any, Row]]:
-        """Every row of the unit."""
-        found = self._needs(read, self.first - timedelta(days=BACK), BACK + DAYS)
-        shifts = list(self._shifts())
-        who = self._who(found, shifts)
-        for number, shift in enumerate(shifts):
+    def question(self) -> Question:
+        """What the planning engine is asked."""
+        able: dict[UUID, dict[str, date | None]] = defaultdict(dict)
+        for row in self.skills:
+            able[row["assignment_id"]][row["code"]] = row["last_day"]
+        can = {key: Able(abilities) for key, abilities in able.items()}
+        return question(self.asked, self.shifts, self.homes, can, first=self.since, days=ALSO + DAYS)
+
+    def rows(self, plan: Row) -> Iterator[tuple[Any, Row]]:
+        """Every row of the unit, as the engine plans it."""
+        who = given_out(plan, self.asked, self.shifts, self.homes, first=self.since, days=ALSO + DAYS)
+        for number, shift in enumerate(self.shifts):
             yield WorkShift, {
                 "id": self._id("shift", f"{shift.carer_id}/{number}"), "assignment_id": shift.carer_id,
                 "unit_id": self.unit_id, "period": TimestamptzRange(shift.starts, shift.ends),
@@ -133,23 +162,13 @@ class Fortnight:
             }  # fmt: skip
         notes = dict(self._notes())
         yield from ((VisitNote, row) for row in notes.values())
-        yield from self._skills()
-        yield from self._wishes()
-        yield from ((Visit, row) for row in self._told(read, found, who))
-        ahead = self._ahead(found, who)
+        yield from ((CarerSkill, row) for row in self.skills)
+        yield from ((ComingWish, row) for row in self.wishes)
+        yield from ((Visit, row) for row in self._told(who))
+        ahead = self._ahead(who)
         yield from ((Visit, row) for row in ahead)
         yield from self._published(ahead)
         yield from self._kept(ahead)
-
-    def _shifts(self) -> Iterator[Shift]:
-        """Five days on, two off, in turns; every other one begins early."""
-        for number, carer in enumerate(self.carers):
-            for day in range(-BACK, DAYS):
-                if (day + 2 * number) % 7 >= 5 and len(self.carers) > 2:
-                    continue
-                starts, ends = EARLY if number % 2 == 0 else LATE
-                on = self.first + timedelta(days=day)
-                yield Shift(carer.id, moment_of(on, starts), moment_of(on, ends))
 
     def _notes(self) -> Iterator[tuple[UUID, Row]]:
         parts = {row["part"]: row for row in self.parts}
@@ -163,38 +182,60 @@ class Fortnight:
                     "recorded_at": at, **_by("written", self.planner),
                 }  # fmt: skip
 
-    def _skills(self) -> Iterator[tuple[Any, Row]]:
-        """Everybody may give medicine for half a year; every other one works with a lift."""
+    def _skills(self) -> Iterator[Row]:
+        """Everybody may give medicine for half a year, every other one works with a lift, and one alone may give
+        insulin: when they are off, a visit has nobody, as it is in a unit where one has left."""
         for number, carer in enumerate(self.carers):
             half_a_year = self.first + timedelta(days=150 + number)
-            for code, last in (("medicine", half_a_year), *([("lift", None)] if number % 2 == 0 else [])):
-                yield CarerSkill, {
+            can: list[tuple[str, date | None]] = [("medicine", half_a_year)]
+            can += [("lift", None)] if number % 2 == 0 else []
+            can += [("insulin", half_a_year)] if number == 0 else []
+            for code, last in can:
+                yield {
                     "id": self._id("skill", f"{carer.id}/{code}"), "unit_id": self.unit_id, "assignment_id": carer.id,
                     "kind": "ability", "code": code, "last_day": last, "set_by_label": label(self.planner),
                     "set_at": self.told_at,
                 }  # fmt: skip
 
-    def _wishes(self) -> Iterator[tuple[Any, Row]]:
-        """Every fourth has somebody whom they would rather have."""
+    def _wishes(self) -> Iterator[Row]:
+        """Every fourth has somebody whom they would rather have; and in a unit of many somebody needs insulin."""
         parts = {row["part"]: row for row in self.parts}
         for number, (part, row) in enumerate(sorted(parts.items())):
-            if number % 4 == 0:
+            insulin = part == self.insulin
+            if number % 4 == 0 or insulin:
                 at = self.moment - timedelta(hours=20)
-                yield ComingWish, {
+                yield {
                     **_bound(row), "id": self._id("wish", part), "commitment_id": part, "never": [],
                     "preferred": [str(self.carers[number // 4 % len(self.carers)].id)], "sex_required": False,
-                    "sex": "", "language": "", "abilities": ["medicine"] if number % 8 == 0 else [], "version": 1,
+                    "sex": "", "language": "",
+                    "abilities": ["insulin"] if insulin else ["medicine"] if number % 8 == 0 else [], "version": 1,
                     "written_at": at, "recorded_at": at, **_by("written", self.planner),
                 }  # fmt: skip
 
-    def _needs(self, read: Read, first: date, days: int) -> list[Need]:
+    def _asked(self) -> Iterator[Asked]:
+        wishes = {
+            row["commitment_id"]: Wish(frozenset(map(UUID, row["preferred"])), abilities=frozenset(row["abilities"]))
+            for row in self.wishes
+        }
+        for one in self.needed:
+            whose = one.occasion
+            if day_of(one.starts) < self.since:
+                continue
+            for position in (1, 2) if whose.commitment_id in self.two else (1,):
+                wish = wishes.get(whose.commitment_id, NO_WISH)
+                yield Asked(
+                    self._visit_id(one, position), whose.activity_id, whose.day, position, whose.subject_id, one.starts,
+                    one.ends, one.earliest, one.latest, "planned", None, False, wish,
+                )  # fmt: skip
+
+    def _needs(self, first: date, days: int) -> list[Need]:
         start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
         found, decided = [], {}
         for row in self.parts:
             decided[row["part"]] = (row["part_starts"], row["part_ends"])
             recurring = Recurring(
                 row["starts_on"], rule_of(row["rule"]), row["at_time"], row["minutes"], row["ends_on"],
-                read.changed.get(row["activity"], {}), tuple(read.away.get(row["subject_id"], ())),
+                self.read.changed.get(row["activity"], {}), tuple(self.read.away.get(row["subject_id"], ())),
             )  # fmt: skip
             principal = "health" if row["legal_basis"] == "health" else "social"
             found += [
@@ -205,14 +246,14 @@ class Fortnight:
         gone = {row["subject_id"] for row in self.parts if row["deceased"]}
         return [one for one in needs(found, deceased=gone, decided=decided, first=first, days=days) if not one.hindered]
 
-    def _told(self, read: Read, needed: list[Need], who: Given) -> list[Row]:
+    def _told(self, who: Moves) -> list[Row]:
         """The last days' visits, as far as somebody said how they went."""
         found = []
-        for one in needed:
-            mark = read.marks.get(one.key)
+        for one in self.needed:
+            mark = self.read.marks.get(one.key)
             if mark is None or one.starts > self.moment:
                 continue
-            carer = who[self._visit_id(one)][0] or mark["told_by_id"]
+            carer = self._came(one, who) or mark["told_by_id"]
             found.append(
                 self._row(one)
                 | {
@@ -231,60 +272,13 @@ class Fortnight:
             )
         return found
 
-    def _who(self, needed: list[Need], shifts: list[Shift]) -> Given:
-        homes = {
-            row["subject_id"]: (row["latitude"], row["longitude"])
-            for row in self.parts
-            if row["latitude"] is not None and row["longitude"] is not None
-        }
-        stops = [
-            Stop(self._visit_id(one, position), one.occasion.subject_id, one.starts, one.ends, one.earliest, one.latest,
-                 homes.get(one.occasion.subject_id), beside=self._visit_id(one, 3 - position) if both else None)
-            for one in needed
-            for both in [one.occasion.commitment_id in self.two] for position in ((1, 2) if both else (1,))
-        ]  # fmt: skip
-        found: Given = {}
-        since = moment_of(self.first - timedelta(days=BACK), time.min)
-        for carers, its in self._teams(stops):
-            for _turn in range(CALLED_IN):
-                made = given(its, carers, shifts, met={}, since=since, relocate=True)
-                more = list(self._called_in([one for one in its if made[one.id][0] is None], carers, shifts))
-                shifts += more
-                if not more:
-                    break
-            found |= given(its, carers, shifts, met={}, since=since, relocate=True)
-        return found
+    def _came(self, one: Need, who: Moves) -> UUID | None:
+        """Who came: of what is told of longer ago, whoever comes at the same time two weeks later."""
+        later = self._id("visit", f"{one.occasion.activity_id}/{one.occasion.day + timedelta(days=DAYS)}")
+        return next((who[key][0] for key in (self._visit_id(one), later) if key in who), None)
 
-    def _called_in(self, left: list[Stop], carers: list[UUID], shifts: list[Shift]) -> Iterator[Shift]:
-        """Somebody who was to be off works where a visit has nobody: one for each half of a day."""
-        works = {(row.carer_id, day_of(row.starts)) for row in shifts}
-        called = set[tuple[date, bool]]()
-        for one in left:
-            day, late = day_of(one.starts), one.starts.astimezone(STOCKHOLM).time() >= LATE[0]
-            who = next((each for each in carers if (each, day) not in works), None)
-            if who is not None and (day, late) not in called:
-                called.add((day, late))
-                works.add((who, day))
-                yield Shift(who, *(moment_of(day, each) for each in (LATE if late else EARLY)))
-
-    def _teams(self, stops: list[Stop]) -> Iterator[tuple[list[UUID], list[Stop]]]:
-        """Those who share some homes and those homes' visits: homes from south to north, as many visits for each."""
-        of_home: dict[UUID, list[Stop]] = defaultdict(list)
-        for one in stops:
-            of_home[one.subject_id].append(one)
-        homes = sorted(of_home.values(), key=lambda its: (its[0].place or (0.0, 0.0), its[0].subject_id))
-        many = max(1, round(len(self.carers) / TEAM))
-        shares: list[list[Stop]] = [[] for _ in range(many)]
-        before = 0
-        for its in homes:
-            shares[before * many // len(stops)] += its
-            before += len(its)
-        for number, share in enumerate(shares):
-            first, last = (each * len(self.carers) // many for each in (number, number + 1))
-            yield [one.id for one in self.carers[first:last]], share
-
-    def _ahead(self, needed: list[Need], who: Given) -> list[Row]:
-        found = [one for one in needed if one.starts > self.moment]
+    def _ahead(self, who: Moves) -> list[Row]:
+        found = [one for one in self.needed if one.starts > self.moment]
         last = moment_of(self.first + timedelta(days=DAYS - UNTOLD), time.min)
         rows = []
         each = [(one, position) for one in found for position in (1, 2) if self._visit_id(one, position) in who]

@@ -13,7 +13,7 @@ from ledstjarna.demo.county.life.model import (
     OwnerDraft,
     ProposalDraft,
 )
-from ledstjarna.demo.county.life.texts import Words, answers, capital, draw, fits, supports
+from ledstjarna.demo.county.life.texts import Words, answers, capital, draw, every_day, fits, supports
 from ledstjarna.demo.county.persons import PersonDraft
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.county.structure.structure import Structure
@@ -43,15 +43,12 @@ def propose(around: Around, needs: Sequence[dict[str, Any]]) -> list[ProposalDra
 
 
 def help_every_day(around: Around, drawn: Sequence[ProposalDraft]) -> list[ProposalDraft]:
-    """Help every morning and evening, said yes to and granted, beside what was drawn; each at a time of their own."""
+    """Help in the morning, at noon, for some in the afternoon, and in the evening, said yes to and granted, beside what
+    was drawn; each at a time of their own."""
     made: list[ProposalDraft] = []
     turn = around.person.serial
-    times = {
-        "morning_help": f"Varje morgon klockan {7 + turn % 4}.{turn // 4 % 3 * 15 + 15}",
-        "evening_help": f"Varje kväll klockan {17 + turn % 4}.{turn // 4 % 3 * 15 + 15}",
-    }
-    for key, when in times.items():
-        support = supports()[key]
+    for key, when in _every_day(turn).items():
+        support = supports().get(key) or every_day()[key]
         owner = _provider_of(around, _owner(around, support))
         if owner is None or any(one.title == capital(support["title"]) for one in drawn):
             continue
@@ -60,6 +57,23 @@ def help_every_day(around: Around, drawn: Sequence[ProposalDraft]) -> list[Propo
         granted = DecisionDraft("granted", support["scope"], answers()["decisions"]["granted"][0], "", 12)
         made.append(proposal._replace(when=when, choice=said, decision=granted))
     return made
+
+
+def _every_day(turn: int) -> dict[str, str]:
+    """When somebody comes, by what they come for: spread over the day, as whoever plans visits spreads them."""
+    times = {
+        "morning_help": f"Varje morgon klockan {7 + turn % 3}.{_quarter(turn // 3)}",
+        "lunch_help": f"Varje dag klockan {11 + turn % 3}.{_quarter(turn // 2)}",
+        "afternoon_help": f"Varje dag klockan {15 + turn % 3}.{_quarter(turn // 2)}",
+        "evening_help": f"Varje kväll klockan {18 + turn % 3}.{_quarter(turn // 5)}",
+    }
+    if turn % 3:
+        del times["afternoon_help"]
+    return times
+
+
+def _quarter(turn: int) -> str:
+    return f"{turn % 4 * 15:02d}"
 
 
 def _provider_of(around: Around, owner: OwnerDraft | None) -> OwnerDraft | None:

@@ -44,6 +44,12 @@ def supports() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def every_day() -> dict[str, dict[str, Any]]:
+    """The same of what those who have help every day are offered beside it: no situation draws it."""
+    return {key: {**each, "key": key, "basis": "sol"} for key, each in toml("life/every_day.toml").items()}
+
+
+@cache
 def _mentions(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 

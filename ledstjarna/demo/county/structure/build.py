@@ -13,7 +13,14 @@ from ledstjarna.demo.county.structure.staff import Staffing
 from ledstjarna.demo.county.structure.structure import Structure
 from ledstjarna.demo.county.tables import Municipality, municipalities
 
-VISITED, MANY, VISITS_SHOWN = "1880", 1_000, 3_500  # Örebro, in a county of so many persons; staffed as for so many
+VISITED = "1880"  # Örebro, where a provider's board of visits is as full as a real one's
+FEWEST, ONE_FOR, MOST = 9, 125, 36  # who make them: at least so many, one for so many persons, and at most
+ONE_SERVES = 250  # residents of one who makes visits (organisations/units.toml)
+
+
+def makes_visits(persons: int) -> int:
+    """How many make the visits that a demonstration shows, in a county of so many persons."""
+    return min(max(FEWEST, persons // ONE_FOR), MOST)
 
 
 def build_structure(*, seed: int, persons: int) -> Structure:
@@ -123,7 +130,7 @@ class _Builder:
                 own = next(t for t in self._templates["unit"] if t["service"] == "home_care")
                 residents = municipality.population * self._share / 6
                 # Where a demonstration shows the visits of many, there are those who make them.
-                at_least = VISITS_SHOWN if municipality.code == VISITED and self._persons >= MANY else 0
+                at_least = makes_visits(self._persons) * ONE_SERVES if municipality.code == VISITED else 0
                 self._staffing.staff(unit, own["staff"], max(residents, at_least))
 
     def _associations(self, municipality: Municipality) -> None:

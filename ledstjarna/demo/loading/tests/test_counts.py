@@ -114,7 +114,7 @@ def test_what_is_granted_still_holds_and_some_of_it_not_for_long(usual: Connecti
         " WHERE c.state IN ('active', 'awaits_provider') AND upper(d.period) <= %s"
     )
     assert number(usual, query, TODAY) == 0
-    assert 2 <= number(usual, query, TODAY + timedelta(days=45)) < 25
+    assert 2 <= number(usual, query, TODAY + timedelta(days=45)) < 40
 
 
 def test_follow_ups_are_near_and_few_are_late(usual: Connection) -> None:
@@ -158,3 +158,41 @@ def test_persons_with_plans_have_official_test_numbers(usual: Connection) -> Non
     assert (
         number(usual, "SELECT count(*) FROM people_personidentifier WHERE official <> (system NOT LIKE 'urn:%')") == 0
     )
+
+
+_BOARD = """
+WITH shown AS (SELECT unit_id FROM visits_visit WHERE state = 'published' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)
+SELECT count(*), count(*) FILTER (WHERE carer_id IS NULL), count(*) FILTER (WHERE state = 'published'),
+    count(*) FILTER (WHERE starts_at > latest_at), count(DISTINCT subject_id), count(DISTINCT carer_id)
+FROM visits_visit WHERE unit_id = (SELECT unit_id FROM shown) AND starts_at > %s
+"""
+
+
+@pytest.mark.parametrize("county", ["small", "usual"])
+def test_the_board_that_is_shown_is_as_full_as_a_real_one_and_has_a_plan(
+    county: str, request: pytest.FixtureRequest
+) -> None:
+    connection: Connection = request.getfixturevalue(county)
+    row = connection.execute(_BOARD, [DAY]).fetchone()
+    assert row is not None
+    visits, nobody, told, late, persons, carers = row
+    assert visits >= 14 * 12
+    assert 0 < nobody <= visits / 40, "a handful, with reasons"
+    assert told > visits * 0.8
+    assert late <= visits / 12
+    assert persons >= 6
+    assert visits / carers < 14 * 6, "nobody has more than a working day's"
+    faces = connection.execute(
+        "SELECT avg(n) FROM (SELECT count(DISTINCT carer_id) AS n FROM visits_visit WHERE starts_at > %s"
+        " GROUP BY unit_id, subject_id HAVING count(*) >= 28) AS of_person",
+        [DAY],
+    ).fetchone()
+    assert faces is not None
+    assert faces[0] < 9
+
+
+def test_nowhere_do_many_visits_have_nobody(usual: Connection) -> None:
+    rows = usual.execute(
+        "SELECT unit_id, count(*), count(*) FILTER (WHERE carer_id IS NULL) FROM visits_visit GROUP BY 1"
+    ).fetchall()
+    assert all(nobody <= max(2, visits / 8) for _unit, visits, nobody in rows)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numba
+import numpy
 
 _njit: Any = numba.njit  # with options that its types do not tell
 _config: Any = numba.config
@@ -71,3 +72,10 @@ def inner(function: Callable[..., Any]) -> Any:
 def outer(function: Callable[..., Any]) -> Any:
     """Compiled, kept, and called from Python."""
     return _njit(cache=True, no_cfunc_wrapper=True, **_LEAN)(function)
+
+
+def as_written() -> None:
+    """Let what is imported from here on run as it is written, with the same answers: some hundred times slower, and
+    still sooner done than compiled where the work is little."""
+    _config.DISABLE_JIT = True
+    numpy.seterr(over="ignore")  # chance is drawn from what overflows, which compiled says nothing of
