@@ -47,6 +47,7 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "shift_is_long": lambda p: _("%(hours)s timmar, stämmer det? Kryssa i rutan om det gör det.") % p,
     "sick_call_undone": lambda p: _("Sjukanmälan är redan borttagen."),
     "thinking_time": lambda p: _("Välj hur länge det får räknas."),
+    "beyond_outside": lambda p: _("Välj högst %(most)s minuter efter passets slut.") % p,
     "slider_outside": lambda p: _("Välj mellan %(lowest)s och %(highest)s.") % p,
     "plan_being_made": lambda p: _("Ett förslag räknas redan fram. Vänta på det, eller släng det först."),
     "help_is_ones_own": lambda p: _("Det är du som har bett om hjälp. Någon annan säger att de kommer."),

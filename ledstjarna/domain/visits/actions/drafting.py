@@ -17,9 +17,10 @@ from ledstjarna.domain.visits.actions.placing import take_places
 from ledstjarna.domain.visits.models import PlanDraft, Visit
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import shifts_of
-from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, places_in, places_kept, shifts_mark, sliders_of
+from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, places_in, places_kept, shifts_mark
 from ledstjarna.domain.visits.queries.instance import as_asked, asked_of, homes_of
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.queries.weights import sliders_of
 from ledstjarna.domain.visits.rules.drafting import CURVE, IN_LINE, PATIENCE, Standing, asking_findings, is_stale
 from ledstjarna.domain.visits.rules.instance import NotAPlan, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.visits.actions._shared import unit_that_plans
 from ledstjarna.domain.visits.models import PlanWeights
-from ledstjarna.domain.visits.queries.drafts import weights_of
-from ledstjarna.domain.visits.rules.weighing import NAMES, slider_findings
+from ledstjarna.domain.visits.queries.weights import weights_of
+from ledstjarna.domain.visits.rules.weighing import BEYOND, NAMES, slider_findings
 from ledstjarna.foundation.findings import ChangedMeanwhile, require
 
 
@@ -25,7 +25,7 @@ def set_weights(*, by: Viewer, sliders: Mapping[str, int], seen_version: int, at
     try:
         with transaction.atomic():
             return PlanWeights.objects.create(
-                unit_id=unit_id, sliders={name: int(sliders[name]) for name in NAMES if name in sliders},
+                unit_id=unit_id, sliders={name: int(sliders[name]) for name in (*NAMES, BEYOND) if name in sliders},
                 version=stands + 1, set_by_id=by.party_id, set_by_label=by.label, set_at=at, recorded_at=at,
             )  # fmt: skip
     except IntegrityError as error:  # another planner saved in the same moment, and was first

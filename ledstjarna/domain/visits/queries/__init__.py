@@ -28,8 +28,6 @@ from ledstjarna.domain.visits.queries.drafts import (
     latest_draft,
     places_in,
     published_plans,
-    sliders_of,
-    weights_of,
 )
 from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.instance import answered, question
@@ -52,6 +50,7 @@ from ledstjarna.domain.visits.queries.visits import (
     parts_with_visits,
     visit,
 )
+from ledstjarna.domain.visits.queries.weights import sliders_of, weights_of
 
 __all__ = [
     "Carer",

@@ -17,12 +17,13 @@ from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
+from ledstjarna.domain.visits.queries.weights import beyond_of
 from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
 from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
-from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost
-from ledstjarna.domain.visits.rules.resting import Break
+from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, with_beyond
+from ledstjarna.domain.visits.rules.resting import WEEKLY_REST, Break
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
 from ledstjarna.foundation.clock import moment_of, now
 
@@ -70,10 +71,13 @@ def placing_of(viewer: Viewer, visit_id: UUID) -> Visit:
 
 
 def shifts_of(unit_id: UUID, first: date, days: int = DAYS) -> list[Shift]:
-    """When each of a unit works in the days, in order of time."""
+    """When each of a unit works in the days, in order of time, and how far beyond it they may. Two queries."""
     start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
-    rows = WorkShift.objects.filter(unit_id=unit_id, period__overlap=(start, end)).order_by("period")
-    return [Shift(row.assignment_id, row.period.lower, row.period.upper) for row in rows]
+    beyond = timedelta(minutes=beyond_of(unit_id))
+    seen_until = end + 2 * WEEKLY_REST if beyond else end  # the rest before what comes after counts too
+    rows = WorkShift.objects.filter(unit_id=unit_id, period__overlap=(start, seen_until)).order_by("period")
+    found = [Shift(row.assignment_id, row.period.lower, row.period.upper) for row in rows]
+    return [row for row in with_beyond(found, beyond) if row.starts < end] if beyond else found
 
 
 def carers_of(shifts: Iterable[Shift]) -> list[Carer]:

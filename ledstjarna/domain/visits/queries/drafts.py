@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
-from ledstjarna.domain.visits.models import PlanDraft, PlanWeights, PublishedPlan, Visit
+from ledstjarna.domain.visits.models import PlanDraft, PublishedPlan, Visit
 from ledstjarna.domain.visits.rules.comparing import Places
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import AHEAD
-from ledstjarna.domain.visits.rules.weighing import NAMES, USUAL
 
 SHOWN = 6  # how many of the latest are listed
 
@@ -43,17 +42,6 @@ def published_plans(viewer: Viewer) -> list[PublishedPlan]:
     return list(rows.order_by("-published_at", "-id")[:SHOWN])
 
 
-def weights_of(unit_id: UUID) -> PlanWeights | None:
-    """How a unit's sliders stand; None where nobody has moved them."""
-    return PlanWeights.objects.filter(unit_id=unit_id).order_by("-version").first()
-
-
-def sliders_of(unit_id: UUID) -> dict[str, int]:
-    """The same, each by name."""
-    row = weights_of(unit_id)
-    return {name: int((row.sliders if row else {}).get(name, USUAL)) for name in NAMES}
-
-
 def places_kept(places: Places) -> dict[str, Any]:
     """Who and when, by visit, as it is kept."""
     return {str(key): [str(who) if who else None, starts.isoformat()] for key, (who, starts) in places.items()}
@@ -79,8 +67,11 @@ def board_seen(rows: Sequence[Visit], shifts: Iterable[Shift]) -> dict[str, Any]
 
 
 def shifts_mark(shifts: Iterable[Shift]) -> str:
-    """The same shifts give the same mark."""
-    told = sorted(f"{one.carer_id} {one.starts.isoformat()} {one.ends.isoformat()}" for one in shifts)
+    """The same shifts, with the same beyond them, give the same mark."""
+    told = sorted(
+        f"{one.carer_id} {one.starts.isoformat()} {one.ends.isoformat()}" + (f" {one.beyond}" if one.beyond else "")
+        for one in shifts
+    )
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -11,7 +11,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from ledstjarna.domain.visits.rules.placing import UNKNOWN_WAY, Shift, Stop, at_time, cost, on_duty, proposed, times
+from ledstjarna.domain.visits.rules.placing import (
+    UNKNOWN_WAY,
+    Shift,
+    Stop,
+    at_time,
+    cost,
+    on_duty,
+    overtime,
+    proposed,
+    times,
+)
 from ledstjarna.foundation.clock import day_of
 
 Given = dict[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
@@ -70,7 +80,8 @@ class _Desk:
             moment = self._moment(stop, carer_id, hours) if carer_id != but else None
             if moment is not None:
                 new = carer_id not in self.known.get(stop.subject_id, ())
-                yield (carer_id not in stop.preferred, abs(moment - stop.starts), new, number), carer_id, moment
+                over = overtime(replace(at_time(stop, moment), carer_id=carer_id), hours)
+                yield (over, carer_id not in stop.preferred, abs(moment - stop.starts), new, number), carer_id, moment
 
     def _moment(self, stop: Stop, carer_id: UUID, hours: Sequence[Shift]) -> datetime | None:
         if carer_id in stop.barred:

@@ -169,17 +169,24 @@ def _shifts(rows: Sequence[Shift], first: date, at: datetime) -> list[dict[str, 
     found = []
     for number, row in enumerate(rows):
         after = rows[number - 1].ends if number else row.starts - FROM_BASE
-        before = rows[number + 1].starts if number + 1 < len(rows) else row.ends + FROM_BASE
+        before = rows[number + 1].starts if number + 1 < len(rows) else row.ends + FROM_BASE + row.beyond
         starts, ends = max(row.starts - FROM_BASE, after), min(row.ends + FROM_BASE, before)
         day = max(day_of(row.starts), first)
         found.append(
             {
                 "day": day.isoformat(), "starts": max(0.0, _minutes(day, starts)),
                 "ends": min(LAST, _minutes(day, ends)),
+                **_overtime(row, before - ends),
                 "breaks": _breaks(row, day, min(LAST, _minutes(day, ends)), at),
             }
         )  # fmt: skip
     return found
+
+
+def _overtime(row: Shift, free: timedelta) -> dict[str, float]:
+    """How much longer than the shift somebody may be out, before what comes next; nothing where it is not allowed."""
+    minutes = min(row.beyond, max(free, timedelta())).total_seconds() / 60
+    return {"overtime": minutes} if minutes else {}
 
 
 def _breaks(row: Shift, day: date, until: float, at: datetime) -> list[dict[str, float]]:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import MANY
 from ledstjarna.domain.visits.rules.promised import outside
-from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks, due
+from ledstjarna.domain.visits.rules.resting import Break, Busy, breaks, due, rest_left
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding
 
@@ -32,11 +32,24 @@ There = TypeVar("There")
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """When somebody works, one day."""
+    """When somebody works, one day. `beyond`: how much longer a plan may have them work, where the unit allows it."""
 
     carer_id: UUID
     starts: datetime
     ends: datetime
+    beyond: timedelta = timedelta()
+
+    def holds(self, starts: datetime, ends: datetime) -> bool:
+        """Whether there is room for a visit in it."""
+        return self.starts <= starts and ends <= self.ends + self.beyond
+
+
+def with_beyond(shifts: Sequence[Shift], most: timedelta) -> list[Shift]:
+    """The same shifts, each with as much beyond it as is allowed and the law's rest leaves."""
+    spans: dict[UUID, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for row in shifts:
+        spans[row.carer_id].append((row.starts, row.ends))
+    return [replace(row, beyond=min(most, rest_left(spans[row.carer_id], row.ends))) for row in shifts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class Cost:
     contact: bool = False  # whether it is the person's fast omsorgskontakt
     faces: int = 0  # how many different staff the person meets then, in fourteen days (continuity.if_comes)
     one_more: bool = False  # whether that is one more than without
+    over: timedelta = timedelta()  # how far beyond the shift the visit ends
     no_break: datetime | None = None  # when the break is due at the latest that there is no time for then
 
     @property
@@ -89,6 +103,12 @@ FORBIDS = (
     Finding("other_sex", field_name="carer"),
     Finding("not_able", field_name="carer"),
 )
+
+
+def overtime(stop: Stop, shifts: Iterable[Shift]) -> timedelta:
+    """How far beyond the shift of whoever has it a visit ends."""
+    mine = [row.ends for row in shifts if row.carer_id == stop.carer_id and row.holds(stop.starts, stop.ends)]
+    return max(stop.ends - max(mine), timedelta()) if mine else timedelta()
 
 
 def place_findings(made: Cost) -> list[Finding]:
@@ -121,7 +141,7 @@ def cost(
     before = next((one for one in reversed(day) if one.starts <= stop.starts and stop.starts - one.ends < REST), None)
     after = next((one for one in day if one.starts > stop.starts and one.starts - stop.ends < REST), None)
     hinders = []
-    if not any(row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends for row in shifts):
+    if not any(row.carer_id == carer_id and row.holds(stop.starts, stop.ends) for row in shifts):
         hinders.append("not_at_work")
     if any(one.starts < stop.ends and stop.starts < one.ends for one in day):
         hinders.append("elsewhere_then")
@@ -134,6 +154,7 @@ def cost(
     return Cost(
         tuple(hinders), _more(before, stop, after), _late(stop), carer_id not in met, carer_id in stop.preferred,
         carer_id == stop.contact_id,
+        over=overtime(replace(stop, carer_id=carer_id), shifts),
         no_break=_no_break(stop, carer_id, day, shifts) if rests and not hinders else None,
     )  # fmt: skip
 
@@ -156,7 +177,7 @@ def breaks_among(
 def _no_break(stop: Stop, carer_id: UUID, day: Sequence[Stop], shifts: Sequence[Shift]) -> datetime | None:
     """When the break is due that goes because of the visit; None where none does."""
     for row in shifts:
-        if row.carer_id == carer_id and row.starts <= stop.starts and stop.ends <= row.ends:
+        if row.carer_id == carer_id and row.holds(stop.starts, stop.ends):
             if not due(row.starts, row.ends):
                 return None
             has = breaks_beside(row, [*day, stop])
@@ -222,6 +243,7 @@ def proposed(
             if made.hinders:
                 continue
             weigh = (
+                made.over,
                 not made.wished,
                 not made.contact,
                 made.new_face,
@@ -280,7 +302,7 @@ def times(stop: Stop, day: Iterable[Stop], shifts: Iterable[Shift]) -> list[date
         for one in day:
             moments |= {one.ends + between(one, stop), one.starts - between(stop, one) - length}
         for row in shifts:
-            moments |= {row.starts, row.ends - length}
+            moments |= {row.starts, row.ends - length, row.ends + row.beyond - length}
     asked = {each for each in moments if stop.earliest <= each <= stop.latest} - {stop.starts}
     return [stop.starts, *sorted(asked, key=lambda each: (abs(each - stop.starts), each))]
 

@@ -141,6 +141,18 @@ def _longest(spans: Sequence[Span], first: datetime, last: datetime) -> timedelt
     return max(longest, last - free)
 
 
+def rest_left(spans: Sequence[Span], ends: datetime) -> timedelta:
+    """How much later somebody with these shifts may end the one that ends at `ends` and still rest as the law has it:
+    eleven hours before the next and within the day, and thirty-six where they have them."""
+    begins = max(starts for starts, stops in spans if stops == ends)
+    after = min((starts for starts, _ends in spans if starts >= ends), default=None)
+    left = begins + LONG_SHIFT - ends
+    if after is not None:
+        rests = after - ends
+        left = min(left, rests - (WEEKLY_REST if rests >= WEEKLY_REST else DAILY_REST))
+    return max(left, timedelta())
+
+
 def is_long(starts: datetime, ends: datetime) -> bool:
     """Whether a shift is so long that it may be a slip of the pen."""
     return ends - starts > LONG_SHIFT

@@ -28,15 +28,22 @@ SLIDERS = (
     Slider("even_load", ("fair_load",)),
     Slider("little_waiting", ("waiting",)),
     Slider("little_change", ("changed", "moved")),
+    Slider("overtime", ("overtime",)),
 )
 NAMES = tuple(each.name for each in SLIDERS)
+BEYOND = "beyond"  # not a weight but a limit: how many minutes after the shift a plan may have somebody work
+MOST_BEYOND = 60
 CURVE = (0.0, 0.25, 1.0, 4.0)  # how much familiar faces count in each plan of the trade-off curve
 
 
 def slider_findings(sliders: Mapping[str, int]) -> list[Finding]:
     """What is wrong with how the sliders stand."""
     wrong = any(not LOWEST <= sliders.get(name, USUAL) <= HIGHEST for name in NAMES)
-    return [Finding("slider_outside", {"lowest": LOWEST, "highest": HIGHEST})] if wrong else []
+    longer = not 0 <= sliders.get(BEYOND, 0) <= MOST_BEYOND
+    return [
+        *([Finding("slider_outside", {"lowest": LOWEST, "highest": HIGHEST})] if wrong else []),
+        *([Finding("beyond_outside", {"most": MOST_BEYOND}, field_name=BEYOND)] if longer else []),
+    ]
 
 
 def factor(value: int) -> float:

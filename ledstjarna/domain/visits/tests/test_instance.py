@@ -1,17 +1,19 @@
 """The question to the planning engine, and its answer back on the board."""
 
 import json
-from datetime import timedelta
+from datetime import time, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from ledstjarna.domain.visits.actions import take_over_plan, write_visit_note
+from ledstjarna.domain.visits.actions import set_shift, set_weights, take_over_plan, write_visit_note
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import answered, question
 from ledstjarna.domain.visits.rules.instance import FORMAT, PLAN_FORMAT, NotAPlan
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home
+from ledstjarna.engines.routing.formats.either import read_either
 
 
 def test_two_who_come_are_one_question_and_two_visits(home: Home) -> None:
@@ -50,6 +52,24 @@ def test_two_who_come_are_one_question_and_two_visits(home: Home) -> None:
     assert [one.carer_id for one in today] == [rows[0].carer_id, rows[1].carer_id], "who was first still is"
     assert {one.starts_at - NOW for one in today} == {timedelta(minutes=65)}
     assert Visit.objects.filter(carer_id=None).count() == 26, "what the answer left unmade has nobody"
+
+
+def test_the_engine_is_told_how_far_beyond_a_shift_it_may_go_where_the_unit_says_so(home: Home, tmp_path: Path) -> None:
+    by = home.cast.act(home.planner)
+    eva, bo = (one.party_id for one in home.carers)
+    for carer_id, hours in ((eva, (time(7), time(15))), (bo, (time(7), time(20)))):
+        set_shift(by=by, carer_id=carer_id, day=TODAY, hours=hours, at=NOW)
+    plan_visits(by=by, first=TODAY, at=NOW)
+    told, _version = question(by, TODAY)
+    assert not any("overtime" in one for carer in told["carers"] for one in carer["shifts"]), "nobody is asked to stay"
+    set_weights(by=by, sliders={"beyond": 15}, seen_version=0, at=NOW)
+    told, _version = question(by, TODAY)
+    by_carer = {carer["id"]: [one.get("overtime") for one in carer["shifts"]] for carer in told["carers"]}
+    assert by_carer[str(eva)] == [15.0]
+    assert by_carer[str(bo)] == [None], "thirteen hours are as many as the rest of a day leaves"
+    file = tmp_path / "asked.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    read_either(file)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ledstjarna.domain.visits.rules.doing import long_findings
 from ledstjarna.domain.visits.rules.instance import Asked, Moves
-from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed
-from ledstjarna.domain.visits.rules.resting import LENGTH, LONGEST, Busy, breaks, due, short_rests
+from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed, with_beyond
+from ledstjarna.domain.visits.rules.resting import LENGTH, LONGEST, Busy, breaks, due, rest_left, short_rests
 from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.tests.home import NOW, TODAY
 from ledstjarna.foundation.clock import moment_of
@@ -201,3 +201,38 @@ def test_a_shift_that_leaves_no_rest_is_asked_about() -> None:
     [asked] = long_findings(*span(0, 15, 18), sure=False)
     assert (asked.code, asked.params) == ("shift_is_long", {"hours": 18})
     assert not long_findings(*span(0, 15, 18), sure=True)
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes"),
+    [
+        ([(7, 15)], 300),
+        ([(7, 20)], 0),
+        ([(13, 22), (33, 40)], 0),
+        ([(13, 22), (34, 42)], 60),
+        ([(13, 22), (58, 66)], 0),
+        ([(13, 22), (59, 66)], 60),
+    ],
+    ids=["a day", "as long as can be", "too early the next day", "an hour over", "the week's rest", "and an hour"],
+)
+def test_how_much_later_one_may_end_and_still_rest_as_the_law_has_it(
+    hours: list[tuple[int, int]], minutes: int
+) -> None:
+    midnight = moment_of(TODAY, time.min)
+    spans = [(midnight + timedelta(hours=a), midnight + timedelta(hours=b)) for a, b in hours]
+    assert rest_left(spans, spans[0][1]) == minutes * MINUTE
+    after = [(spans[0][0], spans[0][1] + rest_left(spans, spans[0][1])), *spans[1:]]
+    assert len(short_rests(after)) == len(short_rests(spans)), "nobody rests too little by it"
+
+
+def test_a_visit_beyond_the_shift_is_made_only_where_the_unit_allows_it_and_last_of_all() -> None:
+    eva, bo = UUID(int=1), UUID(int=2)
+    shifts = [Shift(eva, NOW, NOW + 8 * 60 * MINUTE), Shift(bo, NOW, NOW + 9 * 60 * MINUTE)]
+    starts = NOW + (7 * 60 + 45) * MINUTE
+    one = Stop(UUID(int=3), UUID(int=4), starts, starts + 30 * MINUTE, starts, starts)
+    assert cost(one, eva, [], shifts, met=set()).hinders == ("not_at_work",)
+    allowed = with_beyond(shifts, 30 * MINUTE)
+    made = cost(one, eva, [], allowed, met=set())
+    assert (made.hinders, made.over) == ((), 15 * MINUTE)
+    assert proposed([one], [eva, bo], allowed, met={one.subject_id: {eva}}) == {one.id: bo}
+    assert proposed([one], [eva], allowed[:1], met={}) == {one.id: eva}

@@ -20,6 +20,7 @@ _NAMES: dict[str, Callable[[], str]] = {
     "even_load": lambda: _("Jämnt fördelat arbete"),
     "little_waiting": lambda: _("Lite väntan mellan besöken"),
     "little_change": lambda: _("Så lite som möjligt ändras"),
+    "overtime": lambda: _("Ingen blir kvar efter passet"),
 }
 HOW: dict[str, Callable[[], str]] = {
     "familiar": lambda: _("Varje person möter så få olika som möjligt på 14 dagar. Den som möter flest hjälps först."),
@@ -29,6 +30,9 @@ HOW: dict[str, Callable[[], str]] = {
     "even_load": lambda: _("De som arbetar lika länge har ungefär lika mycket tid hos personer."),
     "little_waiting": lambda: _("Ingen står vid en dörr och väntar på att tiden ska bli rätt."),
     "little_change": lambda: _("Den som redan är lovad till ett besök får behålla det, på samma tid."),
+    "overtime": lambda: _(
+        "De som arbetar går hem när passet slutar. Räknas bara när tid efter passet är tillåten, här ovanför."
+    ),
 }
 _FACTORS: dict[float, Callable[[], str]] = {
     0.0: lambda: _("inte alls"),

@@ -79,6 +79,8 @@ def _choice(carer: Carer, made: Cost) -> Choice:
         _known(made),
         _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
+    if made.over:
+        parts.append(_("slutar %(n)s minuter efter passet") % {"n": int(made.over.total_seconds() // 60)})
     if made.no_break:
         parts.append(_("då ingen tid för rast före %(at)s") % {"at": clock(made.no_break + LENGTH)})
     if made.late:
@@ -86,5 +88,14 @@ def _choice(carer: Carer, made: Cost) -> Choice:
     said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
     if made.too_many:
         said = _("%(said)s. Det är många: fler än sex.") % {"said": said}
-    order = (0, made.no_break is not None, not made.wished, not made.contact, made.new_face, minutes, carer.name)
+    order = (
+        0,
+        made.no_break is not None,
+        made.over,
+        not made.wished,
+        not made.contact,
+        made.new_face,
+        minutes,
+        carer.name,
+    )
     return Choice(str(carer.id), said, True, order)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, breaks_of
-from ledstjarna.domain.visits.rules.placing import REST, Shift, between
+from ledstjarna.domain.visits.rules.placing import REST, Shift, between, overtime
 from ledstjarna.domain.visits.rules.resting import LENGTH, MINUTE, Break
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of, moment_of
@@ -54,6 +54,7 @@ class Lane:
     sentence: str
     breaks: list[tuple[float, float, str]]
     no_break: str
+    over: str
     rests: list[str]
     ways: list[tuple[float, float, str]]
 
@@ -73,7 +74,7 @@ def lanes(
             shifts[shift.carer_id].append((shift, breaks))
     return [
         _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new, rests.get(carer.id, []),
-              _ways(seen, by_carer[carer.id], day))
+              _ways(seen, by_carer[carer.id], day), _over(seen, by_carer[carer.id]))
         for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
     ]  # fmt: skip
 
@@ -81,7 +82,7 @@ def lanes(
 def _lane(
     carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
     day: date, new: Mapping[UUID, set[UUID]], rests: list[str],
-    ways: list[tuple[float, float, str]],
+    ways: list[tuple[float, float, str]], over: timedelta,
 ) -> Lane:  # fmt: skip
     shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
     minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
@@ -94,8 +95,13 @@ def _lane(
         _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
         [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
         ", ".join(break_text(one) for one in breaks if not one.at),
-        rests, ways,
+        _("Slutar %(n)s min efter passet") % {"n": over // MINUTE} if over else "", rests, ways,
     )  # fmt: skip
+
+
+def _over(seen: Seen, rows: Sequence[Visit]) -> timedelta:
+    """How far beyond the shift the last of them ends, at most."""
+    return max((overtime(seen.stops[row.pk], seen.shifts) for row in rows), default=timedelta())
 
 
 def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) -> Block:

@@ -13,7 +13,7 @@ from ledstjarna.web.team.tests.desk import Desk, hidden_of
 PAGE = "/teamet/planering/vikter/"
 STANDS = {
     "familiar": "8", "in_time": "7", "wishes": "5", "short_way": "5", "even_load": "5", "little_waiting": "0",
-    "little_change": "10",
+    "little_change": "10", "overtime": "5", "beyond": "0",
 }  # fmt: skip
 
 
@@ -35,17 +35,30 @@ def by_turns(home: Home) -> Any:
     return answered
 
 
+def test_a_unit_says_how_long_after_the_shift_somebody_may_work(desk: Desk) -> None:
+    moved_in(desk.cast)
+    desk.sign_in("planner")
+    assert "Hur länge efter passets slut" in desk.get(PAGE)
+    desk.done(PAGE, {**STANDS, "beyond": "30", "do": "save"})
+    assert PlanWeights.objects.get().sliders["beyond"] == 30
+    page = desk.client.get(PAGE)
+    assert '<option value="30" selected>' in page.content.decode()
+    wrong = desk.client.post(PAGE, {**hidden_of(page), **STANDS, "beyond": "500", "do": "save"})
+    assert wrong.status_code == 200
+    assert PlanWeights.objects.count() == 1
+
+
 def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     home = moved_in(desk.cast)
     home.published()
     desk.sign_in("planner")
     page = desk.client.get(PAGE).content.decode()
-    assert page.count('type="range"') == 7
+    assert page.count('type="range"') == 8
     assert 'value="5"' in page
     first = desk.client.get(PAGE)
     assert "Nästa förslag väger så här." in desk.done(PAGE, {**STANDS, "do": "save"})
     assert PlanWeights.objects.get().sliders["little_change"] == 10
-    moved = dict.fromkeys(STANDS, "2")
+    moved = {**dict.fromkeys(STANDS, "2"), "beyond": "15"}
     stale = desk.client.post(PAGE, {**hidden_of(first), **moved, "do": "save"}).content.decode()
     assert 'id="keep-little_change-theirs"' in stale
     assert desk.client.post(PAGE, {**hidden_of(first), **STANDS, "familiar": "11", "do": "save"}).status_code == 200
