@@ -129,7 +129,7 @@ def often_text(rule: Rule, starts_on: date) -> str:
         return few.get(rule.interval) or _("var %(n)s:e dag") % {"n": rule.interval}
     if rule.every in ("month", "nth"):
         return _in_month(rule)
-    days = _("varje dag") if len(rule.weekdays) == 7 else _listed([_ON[day]() for day in rule.weekdays])
+    days = _("varje dag") if len(rule.weekdays) == 7 else listed([_ON[day]() for day in rule.weekdays])
     if rule.interval == 1:
         return days
     if rule.interval == 2:
@@ -145,7 +145,7 @@ def nth_text(nth: int) -> str:
 def _in_month(rule: Rule) -> str:
     """den 15:e varje månad; den andra tisdagen varannan månad. A month that is shorter has its last day."""
     if rule.every == "nth":
-        named = _listed([_THE[day]() for day in rule.weekdays])
+        named = listed([_THE[day]() for day in rule.weekdays])
         which = _("den %(nth)s %(weekday)s") % {"nth": nth_text(rule.nth), "weekday": named}
     elif rule.monthday > SHORTEST_MONTH:
         which = _("den %(n)s (eller månadens sista dag)") % {"n": rule.monthday}
@@ -163,7 +163,8 @@ def _long(minutes: int) -> str:
     return said if not left else _("%(hours)s %(n)s min") % {"hours": said, "n": left}
 
 
-def _listed(words: list[str]) -> str:
+def listed(words: list[str]) -> str:
+    """Words with commas, and *och* before the last."""
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s och %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

@@ -1,7 +1,7 @@
 """Who comes to the person, day by day: for the person's page, for their calendar and on paper."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.foundation.calendar import CalendarTime, times_file
 from ledstjarna.foundation.clock import day_of, now
-from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.lived.words import day_heading, listed
 from ledstjarna.web.visiting.words import carer_name, span, what
 from ledstjarna.web.wording import state_text
 
@@ -67,7 +67,7 @@ _WHY = {
 
 def fortnight(rows: Sequence[Visit]) -> Fortnight:
     """The visits in words, by day, and who comes; whoever comes most often first."""
-    days = [(day, day_heading(day), [_comes(row) for row in group])
+    days = [(day, day_heading(day), [_comes(each) for each in _visits(group)])
             for day, group in groupby(rows, key=lambda row: day_of(row.starts_at))]  # fmt: skip
     stands = [row.carer_label for row in rows if row.carer_label and row.state in ("published", "begun", "done")]
     counted = Counter(carer_name(label) for label in stands)
@@ -78,11 +78,20 @@ def fortnight(rows: Sequence[Visit]) -> Fortnight:
     return Fortnight(days, faces)
 
 
-def _comes(row: Visit) -> Comes:
+def _visits(rows: Iterable[Visit]) -> list[list[Visit]]:
+    """The rows of a day by visit: where two come together it is one visit, and not the same one twice."""
+    its = sorted(rows, key=lambda row: (row.starts_at, row.activity_id, row.state, row.position))
+    return [list(group) for _key, group in groupby(its, key=lambda row: (row.starts_at, row.activity_id, row.state))]
+
+
+def _comes(rows: Sequence[Visit]) -> Comes:
+    row = rows[0]
+    who = [carer_name(each.carer_label) for each in rows if each.carer_label]
+    both = listed(who)
     state = state_text(row.state, "visit")
     off = row.state == "cancelled"
     return Comes(
-        span(row), carer_name(row.carer_label) if not off else "", what(row), row.state, state.tone, state.word,
+        span(row), both if not off else "", what(row), row.state, state.tone, state.word,
         _WHY[row.cancelled_why]() if off and row.cancelled_why in _WHY else "",
     )  # fmt: skip
 

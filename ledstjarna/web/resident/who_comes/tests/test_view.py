@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions import tell_absence
-from ledstjarna.domain.visits.actions import follow_plan
+from ledstjarna.domain.visits.actions import follow_plan, write_visit_note
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, moved_in
 from ledstjarna.foundation.outbox.models import Happening
@@ -42,3 +42,16 @@ def test_who_comes_day_by_day(world: World) -> None:
     paper = world.client.get(f"{PAGE}vem-kommer.pdf?storlek=large").content
     assert not faults(paper)
     assert Paper(paper).headings()[0] == 1
+
+
+def test_two_who_come_together_are_one_visit(world: World) -> None:
+    home = moved_in(world.cast)
+    by = world.cast.act(home.carers[0])
+    write_visit_note(
+        by=by, subject_id=home.subject_id, commitment_id=home.part.pk, seen_version=0, getting_in="", careful="",
+        carers=2, at=NOW,
+    )  # fmt: skip
+    names = [row.carer_label.split(", ")[0] for row in home.published() if row.day == TODAY]
+    page = world.get(PAGE)
+    assert f"11.00–11.45 {names[0]} och {names[1]} Hjälp att duscha" in page
+    assert f"{names[0]} 14 besök" in page
