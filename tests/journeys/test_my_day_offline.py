@@ -14,6 +14,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import ToldLater, Visit
+from ledstjarna.domain.visits.rules.doing import EARLY
 from ledstjarna.foundation.clock import moment_of, now, today
 from tests.journeys.every_page import LIGHT, sideways_at_every_width, take_pictures
 from tests.support.accessibility import violations
@@ -28,14 +29,18 @@ LEFT = """Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWo
           .then(found => found.map(one => one.length).join())"""
 
 
+LATE = time(23, 58)
+
+
 def given_today(carer_id: object) -> list[Visit]:
-    """Three visits early this morning, each as the second of two: so the plan's own days stay as they are."""
+    """Three visits early this morning and one late tonight, each as the second of two: so the plan's own days stay as
+    they are."""
     with transaction.atomic(), automatic_run("test"):
         unit = Visit.objects.filter(carer_id=carer_id).values("unit_id")[:1]
-        found = list(Visit.objects.filter(unit_id__in=unit, state="published", day__gt=today()).order_by("id")[:3])
+        found = list(Visit.objects.filter(unit_id__in=unit, state="published", day__gt=today()).order_by("id")[:4])
         Visit.objects.filter(carer_id=carer_id, day=today()).update(carer_id=None, carer_label="")
         for turn, row in enumerate(found):
-            row.starts_at = row.earliest_at = row.latest_at = moment_of(today(), time(0, turn))
+            row.starts_at = row.earliest_at = row.latest_at = moment_of(today(), time(0, turn) if turn < 3 else LATE)
             row.ends_at, row.position = row.starts_at + timedelta(minutes=1), 2
             row.carer_id, row.carer_label = carer_id, "Elin Ek, Hemtjänsten"
             row.save()
@@ -76,7 +81,7 @@ def comes_and_goes(page: Page, row: Visit, words: str = "") -> None:
 
 def test_a_day_without_a_net(visit: Open, house: House) -> None:
     links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
-    first, second, third = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
+    first, second, third, tonight = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
     page = visit(links["visits_carer"], **PHONE)
     phone, line = page.context, page.locator(".net-line")
     page.goto(reverse("my_visits"))
@@ -90,6 +95,9 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     for word in ("enable", "stopAllWorkers"):
         devtools.send(f"ServiceWorker.{word}")
     comes_and_goes(page, second, "Ville vänta med duschen.")
+    if now() < tonight.starts_at - EARLY:  # the telephone itself says no, at once and without a net
+        comes_and_goes(page, tonight)
+        expect(line).to_contain_text("Det är för tidigt.")
     expect(line).to_contain_text("4 saker väntar på att skickas.")
     looked_at(page, "offline")
     assert page.evaluate("performance.getEntriesByType('navigation')[0].transferSize") < LIGHT

@@ -1,4 +1,5 @@
-"""Half past six: somebody is ill. Who and until when, a proposal, and the days are whole again."""
+"""Half past six: somebody is ill. Who and until when, a proposal, and the days are whole again. And what familiar faces
+cost in travel."""
 
 from typing import Any
 
@@ -20,13 +21,18 @@ pytestmark = pytest.mark.journey
 
 def all_to_the_first(asked: Any) -> dict[str, Any]:
     """An engine that leaves who has a visit, and sends the first who works that day to what nobody has."""
-    told, routes = asked.questions[0], []
+    return {"plans": [to_the_first(told) for told in asked.questions]}
+
+
+def to_the_first(told: Any) -> dict[str, Any]:
+    """The same, of one question."""
+    routes = []
     for visit in told["visits"]:
         works = [one["id"] for one in told["carers"] if any(row["day"] == visit["day"] for row in one["shifts"])]
         before = visit.get("before", {"carers": works[:1], "starts": visit["windows"][0]["closes"]})
         stop = {"visit": visit["id"], "starts": before["starts"]}
         routes += [{"carer": carer, "day": visit["day"], "stops": [stop]} for carer in before["carers"]]
-    return {"plans": [{"format": PLAN_FORMAT, "routes": routes}]}
+    return {"format": PLAN_FORMAT, "routes": routes}
 
 
 def test_somebody_is_ill(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,3 +56,10 @@ def test_somebody_is_ill(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> Non
     with transaction.atomic(), automatic_run("test"):
         still = Visit.objects.filter(unit_id=unit_id, starts_at__gt=now(), carer_label__startswith=ill)
         assert not still.exclude(state="cancelled").exists()
+    # The trade-off is asked for, drawn, and each plan can be looked at.
+    planner.follows("Lägg om planen").follows("Vad som väger tyngst").presses("Räkna avvägningen").is_at("plan_draft")
+    with transaction.atomic(), automatic_run("test"):
+        draft = PlanDraft.objects.get(unit_id=unit_id, state="asked")
+    solve_visits.solve.func(str(draft.pk))
+    planner.seen.clear()  # the page of the sliders is another with the curve on it
+    planner.goes_to("plan_weights").sees("Fyra planer", "fyra gånger så mycket").follows("Titta").is_at("plan_draft")
