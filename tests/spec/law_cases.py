@@ -12,6 +12,7 @@ from ledstjarna.domain.consent.rules.facts import (
     Danger,
     Facts,
     Incapacity,
+    LiftHeld,
     MandateHeld,
     Record,
     Relation,
@@ -49,10 +50,11 @@ def record(kind: str, author: str = "nobody", part: str | None = None) -> Record
 
 def blocks_around(author: str) -> dict[str, tuple[BlockHeld, ...]]:
     """No block, and each kind of one around what the author wrote."""
-    _sector, organisation, unit, process = AUTHORS[author]
+    sector, organisation, unit, process = AUTHORS[author]
     if organisation is None or unit is None:
         return {"none": (), "elsewhere": (BlockHeld(OTHER_REGION, NOW),)}
-    lifted = ((REGION, NOW), (MUNICIPALITY, OVER))
+    own, other = ("care", "social") if sector == "care" else ("social", "care")
+    lifted = (LiftHeld(REGION, NOW, own), LiftHeld(MUNICIPALITY, OVER))
     return {
         "none": (),
         "organisation": (BlockHeld(organisation, FROM_NOW),),
@@ -61,6 +63,8 @@ def blocks_around(author: str) -> dict[str, tuple[BlockHeld, ...]]:
         "another unit": (BlockHeld(organisation, NOW, unit="another"), BlockHeld("elsewhere", NOW)),
         "lifted since": (BlockHeld(organisation, TO_THE_MOMENT),),
         "lifted for the region": (BlockHeld(organisation, NOW, lifted=lifted),),
+        "lifted by the others there": (BlockHeld(organisation, NOW, lifted=(LiftHeld(REGION, NOW, other),)),),
+        "lifted for all of it": (BlockHeld(organisation, NOW, lifted=(LiftHeld(REGION, NOW),)),),
         "two": (BlockHeld(organisation, OVER), BlockHeld(organisation, NOW, unit=unit, lifted=lifted)),
     }
 

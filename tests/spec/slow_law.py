@@ -193,8 +193,12 @@ def this_block_hides(block: BlockHeld, facts: Facts) -> bool:
         asked_inside = asker.organisation == block.organisation
     if not written_inside or asked_inside:
         return False
-    lifted_for = [whom for whom, term in block.lifted if lasts(term, facts.at)]
-    return asker.organisation not in lifted_for
+    for lift in block.lifted:
+        # Care lets go of what care has written, the social services of the rest; one of them not of the other's.
+        of_their_own = lift.sector == "" or (lift.sector == "care") == (record.sector == "care")
+        if lift.whom == asker.organisation and lasts(lift.term, facts.at) and of_their_own:
+            return False
+    return True
 
 
 def what_they_are_told(facts: Facts) -> str:

@@ -206,10 +206,11 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         verdict, "hides",
         lambda block, cell: blocks.hides(block, cell) and not block.lifted,
     ),
+    "one sector lifts another's records": (blocks, "answers_for", lambda author_sector: blocks.CARE),
     "a lift that is over still lifts": (
         verdict, "hides",
         lambda block, cell: blocks.hides(block, cell)
-        and cell.asker.organisation not in [whom for whom, _term in block.lifted],
+        and cell.asker.organisation not in [one.whom for one in block.lifted],
     ),
     "an association reads any part": _ground(
         "asked", lambda cell: cell.asker.kind == "association" and cell.record.kind == "part" and cell.related("asked")

@@ -130,10 +130,10 @@ def let_it_be_so(county: County, facts: Facts) -> None:
             unit_id=county.id_of(one.unit) if one.unit else None, process=one.process, said_by_id=new_id(),
             registered_by_id=new_id(),
         )  # fmt: skip
-        for whom, term in one.lifted:
+        for lift in one.lifted:
             BlockLift.objects.create(
-                **subject, block=block, organisation_id=county.id_of(whom), asked_by_id=new_id(), asked_at=AT,
-                answered_at=AT, period=_range(term),
+                **subject, block=block, organisation_id=county.id_of(lift.whom), asked_by_id=new_id(), asked_at=AT,
+                answered_at=AT, period=_range(lift.term), sector=lift.sector,
             )  # fmt: skip
 
 

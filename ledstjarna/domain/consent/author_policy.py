@@ -111,7 +111,9 @@ BEGIN
                OR (b.process <> '' AND NOT (b.process = ANY (my_kinds))))
           AND NOT EXISTS (
               SELECT 1 FROM consent_blocklift l
-              WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now));
+              WHERE l.block_id = b.id AND l.organisation_id = ANY (my_orgs) AND l.period @> moment_now
+                -- Each sector lets go of its own (rules/blocks.py: answers_for).
+                AND (l.sector = '' OR l.sector = CASE its_sector WHEN 'care' THEN 'care' ELSE 'social' END)));
 END $$;
 
 CREATE OR REPLACE FUNCTION consent_author_shows(

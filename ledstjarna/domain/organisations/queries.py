@@ -240,6 +240,11 @@ def roles_at_work(assignments: Iterable[UUID], at: datetime) -> dict[UUID, str]:
     return dict(rows.values_list("pk", "role"))
 
 
+def roles_held(assignments: Iterable[UUID]) -> dict[UUID, str]:
+    """The role of those of the parties that are assignments, over or not. One query."""
+    return dict(Assignment.objects.filter(pk__in=list(assignments)).values_list("pk", "role"))
+
+
 def roles_in_units(unit_ids: Iterable[UUID], at: datetime) -> dict[UUID, set[str]]:
     """The roles of those who work at each of the units at `at`. One query."""
     rows = Assignment.objects.filter(unit_id__in=list(unit_ids), period__contains=at)

@@ -116,6 +116,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "emergency_closed": lambda: (_("Nödöppningen är avslutad."), [_("Den granskas av den som kontrollerar loggen.")]),
     "lift_asked": lambda: (_("Frågan är skickad."), [_("Svarar de ja ser du uppgifterna direkt.")]),
+    "lift_asked_partly": lambda: (
+        _("Frågan är skickad."),
+        [
+            _("Svarar de ja ser du uppgifterna direkt."),
+            _("En del av det når ingen där som kan svara. Ring dem också: spärren har en sida där det står hur."),
+        ],
+    ),
+    "lift_asked_unheard": lambda: (
+        _("Frågan är sparad, men ingen där har fått den."),
+        [_("Ring dem: spärren har en sida där det står hur. Den som börjar en kontakt med personen möter frågan.")],
+    ),
     "lift_answered": lambda: (_("Tack. Svaret är sparat."), [_("Det gäller direkt. Personen ser det.")]),
     "reading_begun": lambda: (
         _("Nu kan du läsa vad andra har skrivit."),

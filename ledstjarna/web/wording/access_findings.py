@@ -30,7 +30,7 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
     "lift_only_for_care": lambda p: _(
-        "Ni kan inte häva den. Där patientuppgifter är spärrade gör vårdpersonal det, annars socialtjänstens egen."
+        "Ni kan inte häva den. Vårdpersonal häver det som vården har skrivit, socialtjänstens personal sitt eget."
     ),
     # emergencies
     "emergency_only_for_care": lambda p: _(

@@ -5,12 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ledstjarna.domain.consent.rules import decide
-from ledstjarna.domain.consent.rules.blocks import (
-    block_findings,
-    lift_hindrance,
-    lifting_sector,
-    registered_lift_hindrance,
-)
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW, emergency_findings, review_findings
 from ledstjarna.domain.consent.rules.facts import (
     Answer,
@@ -19,6 +13,7 @@ from ledstjarna.domain.consent.rules.facts import (
     Danger,
     Facts,
     Incapacity,
+    LiftHeld,
     MandateHeld,
     Record,
     Relation,
@@ -27,6 +22,7 @@ from ledstjarna.domain.consent.rules.facts import (
 from ledstjarna.domain.consent.rules.reading import coherent_hindrances
 from ledstjarna.domain.consent.rules.sectors import sector_of
 from tests.spec.law_cases import AT, CARE, MUNICIPALITY, NOW, OVER, REGION, SOCIAL, record
+from tests.spec.rules.blocks import ASKED_TO_LIFT, BLOCKING, LIFTING_FOR_THE_PERSON, LIFTING_IN_DANGER
 from tests.spec.rules.identities import IDENTITIES, TOLD_OF_WHO
 from tests.spec.tables import YES, RuleTable
 
@@ -112,7 +108,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     },
     "the same, lifted for the region": {
         "danger": Danger("life", "found unconscious", NOW),
-        "blocks": (BlockHeld(MUNICIPALITY, NOW, lifted=((REGION, NOW),)),),
+        "blocks": (BlockHeld(MUNICIPALITY, NOW, lifted=(LiftHeld(REGION, NOW, "social"),)),),
     },
     "every consent, asks for the plan": {"answers": (*ALL_YES, *READ_REGION), "record": Record("plan")},
     "every consent, asks for a person": {"answers": (*ALL_YES, *READ_REGION), "record": Record("basic")},
@@ -182,80 +178,6 @@ DECISION = RuleTable(
         ("an association, asked about one part", "every consent, asks for the plan", "no"),
         ("a leader", "as it is", "yes: aggregates (GDPR art. 5(1)(c))"),
         ("a leader", "every consent, asks for a person", "no"),
-    ),
-)
-
-BLOCKING = RuleTable(
-    title="Who sets and lifts a block, and around what",
-    section="2022:913 2:3; PDL 4:4",
-    about="The person blocks and lifts, in any way; a guardian does not block a child's data. Around an "
-    "organisation, one unit or one process in it (PDL 4:4–5).",
-    columns=("who says it", "level", "process"),
-    ask=lambda speaker, level, process: block_findings(speaker=speaker, level=level, process=process),
-    rows=(
-        ("person", "organisation", "", YES),
-        ("person", "unit", "", YES),
-        ("person", "process", "psychiatry", YES),
-        ("person", "process", "anything", "block_level_unknown"),
-        ("person", "county", "", "block_level_unknown"),
-        ("god_man", "organisation", "", YES),
-        ("guardian", "organisation", "", "guardian_does_not_block"),
-    ),
-)
-
-LIFTING_FOR_THE_PERSON = RuleTable(
-    title="Who writes down that the person lifts a block",
-    section="2022:913 2:3; PDL 4:4",
-    about="Care staff of the giver that blocks; the social services' own where they alone work there. The answer to "
-    "others is the same whether a block stands there or not, as it is when a wish to block is passed on twice: nobody "
-    "learns of a block by asking.",
-    columns=("who writes it down", "who works there", "at the giver that blocks"),
-    ask=lambda sector, inside, own: registered_lift_hindrance(
-        asker_sector=sector, lifts=lifting_sector(inside.split(" and ")), own_organisation=own
-    ),
-    rows=(
-        ("care", "care", True, YES),
-        ("care", "care and social", True, YES),
-        ("care", "care", False, "lift_registered_by_the_blocker"),
-        ("care", "social", True, "lift_registered_by_the_blocker"),
-        ("social", "care and social", True, "lift_registered_by_the_blocker"),
-        ("social", "social", True, YES),
-        ("social", "social", False, "lift_registered_by_the_blocker"),
-        ("", "care", True, "lift_registered_by_the_blocker"),
-        ("", "", True, "lift_registered_by_the_blocker"),
-    ),
-)
-
-LIFTING_IN_DANGER = RuleTable(
-    title="Who lifts a block for somebody in an emergency",
-    section="2022:913 3:6; PDL 4:5; whose staff, from memory",
-    about="The giver that blocks is asked, a social-care giver too; between units and processes of one giver it is the "
-    "same. Care staff inside the block answer where patients' records are among what it hides, else the social "
-    "services' own. It waits in Att göra of those who work with the person there; where nobody does, of the units that "
-    "have written about them, which get to know who it is for the hours of an emergency. Whoever asks learns which "
-    "giver blocks, never which unit or process in it. What is lifted is no longer told as blocked, and is blocked "
-    "again when the asking giver's last emergency for the person ends or is closed. A question waits no longer "
-    "than that; an answer after it is too late.",
-    columns=("who answers", "who works inside the block", "they work inside it", "answered already", "the emergency"),
-    ask=lambda sector, within, inside, answered, emergency: lift_hindrance(
-        asker_sector=sector,
-        lifts=lifting_sector(within.split(" and ")),
-        inside_block=inside,
-        answered=answered,
-        needed=emergency == "goes on",
-    ),
-    rows=(
-        ("care", "care", True, False, "goes on", YES),
-        ("care", "care and social", True, False, "goes on", YES),
-        ("social", "care and social", True, False, "goes on", "lift_only_for_care"),
-        ("social", "social", True, False, "goes on", YES),
-        ("care", "social", True, False, "goes on", "lift_only_for_care"),
-        ("care", "care", False, False, "goes on", "lift_not_yours"),
-        ("social", "social", False, False, "goes on", "lift_not_yours"),
-        ("care", "care", True, True, "goes on", "lift_already_answered"),
-        ("", "", True, False, "goes on", "lift_only_for_care"),
-        ("care", "care", True, False, "is over", "lift_too_late"),
-        ("care", "care", False, False, "is over", "lift_not_yours"),
     ),
 )
 
@@ -350,6 +272,7 @@ TABLES = (
     DECISION,
     BLOCKING,
     LIFTING_FOR_THE_PERSON,
+    ASKED_TO_LIFT,
     LIFTING_IN_DANGER,
     READING,
     EMERGENCIES,

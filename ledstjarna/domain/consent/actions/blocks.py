@@ -4,12 +4,14 @@ Who may speak for the person is known one room up: `people.actions.set_persons_b
 doors to the first two.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
 
 from ledstjarna.domain.consent.actions.grounds import close_grounds, write_ground
 from ledstjarna.domain.consent.context import automatic_run
@@ -22,9 +24,9 @@ from ledstjarna.domain.consent.queries import (
     Viewer,
     block_covers,
     emergency_of,
-    lifting_sector_of,
     needed_until,
     open_change,
+    sectors_asked,
     to_be_asked,
     waiting,
 )
@@ -94,10 +96,12 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
 @transaction.atomic
 def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at: datetime) -> BlockLift:
     """Ask whoever blocks to lift it for the viewer's organisation, in an emergency that is open: another giver
-    (2022:913 3:6), or another unit or process of their own (PDL 4:5). Who gets the question: queries/lifts.py.
+    (2022:913 3:6), or another unit or process of their own (PDL 4:5). Each sector that has written what it hides is
+    asked for its own, but for those where an earlier question waits, or that have lifted it. Who gets the question:
+    queries/lifts.py. Returns one of the questions.
 
-    Raises NotForYou without an emergency: only then is it told who blocks. RuleBroken while an earlier question of
-    theirs waits for its answer; one that nobody has answered in the hours of an emergency is over, and asked anew.
+    Raises NotForYou without an emergency: only then is it told who blocks. RuleBroken where there is nothing left to
+    ask; what nobody has answered in the hours of an emergency is over, and asked anew.
     """
     change = open_change(by, subject_id, what="ask_to_lift", kinds=[BASIC], around_reading=True)
     if emergency_of(change) is None:
@@ -111,16 +115,25 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
             **change.rows, block=block, organisation_id=by.organisation_id, answered_at=None,
             asked_at__lte=at - timedelta(hours=EMERGENCY_HOURS),
         ).update(answered_at=at)  # fmt: skip
-        lift, new = BlockLift.objects.get_or_create(
-            **change.rows, block=block, organisation_id=by.organisation_id, answered_at=None,
-            defaults={
-                "reason": reason.strip(), "asked_by_id": by.party_id, "asked_by_label": by.label, "asked_at": at,
-            },
+        asked = set(
+            BlockLift.objects.filter(**change.rows, block=block, organisation_id=by.organisation_id)
+            .filter(Q(answered_at=None) | Q(period__contains=at)).values_list("sector", flat=True)
         )  # fmt: skip
-    require(None if new else Finding("lift_asked_already"))
-    _let_them_answer(change, block, at)
-    publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
-    return lift
+        new = [
+            BlockLift.objects.get_or_create(
+                **change.rows, block=block, organisation_id=by.organisation_id, sector=sector, answered_at=None,
+                defaults={
+                    "reason": reason.strip(), "asked_by_id": by.party_id, "asked_by_label": by.label, "asked_at": at,
+                },
+            )
+            for sector in sorted(sectors_asked(block) - asked)
+        ]  # fmt: skip
+    lifts = [lift for lift, made in new if made]
+    require(None if lifts else Finding("lift_asked_already"))
+    _let_them_answer(change, block, at, [lift.sector for lift in lifts])
+    for lift in lifts:
+        publish(BlockLiftAsked(**_envelope(change, at), block_id=block.id, lift_id=lift.id))
+    return lifts[0]
 
 
 @transaction.atomic
@@ -141,7 +154,7 @@ def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: d
         goes_on = until is not None and until > at and (lift.answered_at is None or bool(lift.answered_by_label))
         require(
             lift_hindrance(
-                asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lifting_sector_of(lift.block),
+                asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lift.sector,
                 answered=lift.answered_at is not None, inside_block=_inside(lift.block, by), needed=goes_on,
             )
         )  # fmt: skip
@@ -159,9 +172,10 @@ def _inside(block: Block, by: Viewer) -> bool:
     return block_covers(block, by.organisation_id, by.unit_id, home.kind if home else "")
 
 
-def _let_them_answer(change: Reading, block: Block, at: datetime) -> None:
+def _let_them_answer(change: Reading, block: Block, at: datetime, sectors: Iterable[str]) -> None:
     """Every unit that is asked gets to know who it is about, for a time: nobody there has to be the only one."""
-    for unit_id in sorted(to_be_asked(change.subject_id, change.county_id, block, at)):
+    units = {one for lifts in sectors for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)}
+    for unit_id in sorted(units):
         write_ground(
             by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=unit_id,
             basis=LIFT_REQUEST, at=at, until=at + timedelta(hours=EMERGENCY_HOURS),
@@ -170,15 +184,18 @@ def _let_them_answer(change: Reading, block: Block, at: datetime) -> None:
 
 
 def no_more_to_answer(change: Reading, organisation_id: UUID, at: datetime) -> None:
-    """End what let units at the giver that blocks answer, when no more questions wait there. For this room."""
+    """End what let units at the giver that blocks answer, where no question waits that they could. For this room."""
     with automatic_run("lift_answered"):
-        if waiting(at).filter(**change.rows, block__organisation_id=organisation_id).exists():
-            return
+        waits = waiting(at).filter(**change.rows, block__organisation_id=organisation_id).select_related("block")
+        left = [(lift.block, lift.sector) for lift in waits]
         asked = AccessGround.objects.filter(
             **change.rows, basis=LIFT_REQUEST, organisation_id=organisation_id, period__endswith__gt=at
         )
         parties = set(asked.values_list("party_id", flat=True))
-    for party_id in parties:
+    needed = {
+        one for block, lifts in left for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)
+    }
+    for party_id in parties - needed:
         close_grounds(subject_id=change.subject_id, party_id=party_id, at=at, basis=LIFT_REQUEST)
 
 

@@ -62,12 +62,15 @@ class Block(PersonBound):
 class BlockLift(PersonBound):
     """That somebody outside a block asked whoever blocks to lift it for them, and what was answered.
 
+    `sector`: whose staff are asked, for what their own have written; one row for each that is asked. Blank on rows from
+    before each answered for its own: they lift everything.
     `period` is empty until the answer is yes: then the block does not hold for `organisation_id` that long. Answered by
     nobody: the emergency was over before anybody had answered, or its hours had passed and it was asked anew.
     """
 
     block = models.ForeignKey(Block, on_delete=models.PROTECT, related_name="+", db_index=False)
     organisation_id = models.UUIDField()
+    sector = models.CharField(max_length=10, blank=True, default="", db_default="")
     reason = models.CharField(max_length=300)
     asked_by_id = models.UUIDField()
     asked_by_label = models.CharField(max_length=200)
@@ -83,6 +86,8 @@ class BlockLift(PersonBound):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["block", "organisation_id"], condition=Q(answered_at=None), name="block_lift_asked_once"
+                fields=["block", "organisation_id", "sector"],
+                condition=Q(answered_at=None),
+                name="block_lift_asked_once",
             )
         ]

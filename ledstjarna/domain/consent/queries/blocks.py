@@ -9,7 +9,7 @@ from django.db.models import Q
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.consent.queries.emergencies import emergency_of
-from ledstjarna.domain.consent.queries.lifts import LIFT_REQUEST, works_inside
+from ledstjarna.domain.consent.queries.lifts import LIFT_REQUEST, sectors_asked, works_inside
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading
 from ledstjarna.domain.consent.rules import BASIC, sector_of
 from ledstjarna.domain.consent.rules.told import BLOCKED, BLOCKED_WHERE, told_of
@@ -78,8 +78,8 @@ def told_of_blocks(reading: Reading) -> tuple[str, list[Block]]:
 
 
 def lifted_blocks(reading: Reading) -> list[Block]:
-    """The blocks that hold but are lifted now for the viewer's organisation, for whoever has an emergency open: they
-    were told who blocks (2022:913 3:6). Empty for everybody else.
+    """The blocks that hold but are lifted now for the viewer's organisation, by each sector that has written what they
+    hide, for whoever has an emergency open: they were told who blocks (2022:913 3:6). Empty for everybody else.
     """
     return _lifted_for(reading) if emergency_of(reading) else []
 
@@ -92,7 +92,10 @@ def _lifted_for(reading: Reading) -> list[Block]:
             **reading.rows, organisation_id=reading.viewer.organisation_id, period__contains=reading.at,
             block__period__contains=reading.at,
         )  # fmt: skip
-        return list({row.block_id: row.block for row in rows.select_related("block").order_by("asked_at")}.values())
+        found: dict[UUID, tuple[Block, set[str]]] = {}
+        for row in rows.select_related("block").order_by("asked_at"):
+            found.setdefault(row.block_id, (row.block, set()))[1].add(row.sector)
+    return [block for block, by in found.values() if "" in by or sectors_asked(block) <= by]
 
 
 def read_by_incapacity(reading: Reading) -> list[AccessGround]:

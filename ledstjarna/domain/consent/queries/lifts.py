@@ -1,14 +1,17 @@
 """Who is asked to lift a block in an emergency, who sees that the question waits, and what is told of it to whom.
 
 The giver that blocks is asked, care giver or social-care giver (2022:913 3:6; PDL 4:5 within one). There it is answered
-by staff who work inside the block: care staff where patients' records are among what is hidden, else the social
-services' own (rules.lifting_sector). Of them it reaches all who have to do with the person, as whoever asks is told:
+by staff who work inside the block: care staff for patients' records, the social services' own for what they have
+written, each for its own where both are hidden (rules.lifting_sectors). What the block hides decides, not which units
+the giver has: one row for each sector that is asked. It reaches all who have to do with the person, as whoever asks is
+told:
 - whoever works with the person there now, by the ground they have; it stands in their Att göra until one has answered;
 - the units inside the block where these work, those that have written about the person, and the unit that is blocked:
   they get to know who it is for as long as an emergency lasts, by a ground of their own (PDL 4:1), and not more. So
   the question stays with somebody when whoever had it goes home, or their assignment ends;
 - where there is none of these, nobody: the whole of a region is not told that somebody is in danger and has blocked
-  something. Whoever rings is let in by beginning a contact, as ever, and then meets the question.
+  something. Whoever asks is told so at once, and to ring (`LiftsAsked.unheard`); who is rung is let in by beginning a
+  contact, as ever, and then meets the question.
 
 A question waits as long as an emergency of who asked goes on, and no longer: what is lifted after it would be lifted
 for nobody's need. A new emergency asks anew.
@@ -31,12 +34,39 @@ from ledstjarna.domain.consent.access import Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift, EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import Reading
-from ledstjarna.domain.consent.queries.shown import units_that_wrote
-from ledstjarna.domain.consent.rules import BASIC, READS_ONLY, lifting_sector, sector_of
+from ledstjarna.domain.consent.queries.shown import sectors_hidden, units_that_wrote
+from ledstjarna.domain.consent.rules import (
+    BASIC,
+    READS_ONLY,
+    emergency_until,
+    lifting_sector,
+    lifting_sectors,
+    sector_of,
+)
 from ledstjarna.domain.organisations.queries import roles_at_work, roles_in_units, unit, units_at, workplaces
 from ledstjarna.foundation.clock import now
 
 LIFT_REQUEST = "lift_request"  # the ground of a unit that is asked, for that alone
+
+
+@dataclass(frozen=True, slots=True)
+class LiftsAsked:
+    """How it stands with a block that stops the viewer: what their organisation has asked, and what can be asked.
+
+    `newest`: their newest request to each sector that answers. `askable`: the sectors that can be asked now.
+    `unheard`: those of all that answer where nobody has the question, or would get it, that could answer now. What
+    lies behind it in no sector at all is nobody's to miss: then one that hears is enough.
+    """
+
+    newest: tuple[BlockLift, ...]
+    askable: frozenset[str]
+    unheard: frozenset[str]
+    answering: frozenset[str]
+
+    @property
+    def nobody_hears(self) -> bool:
+        """Whether no sector at all has anybody who could answer."""
+        return self.unheard == self.answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +89,18 @@ def block_covers(block: Block, organisation_id: UUID | None, unit_id: UUID | Non
     return unit_id == block.unit_id if block.unit_id else block.process in ("", process)
 
 
-def lifting_sector_of(block: Block) -> str:
-    """Whose staff answer for the block: the sectors that work inside it decide. One query."""
-    inside = [one for one in units_at(block.organisation_id) if works_inside(block, one)]
-    return lifting_sector({sector_of("", one.kind) for one in inside})
+def sectors_asked(block: Block) -> frozenset[str]:
+    """Whose staff are asked about the block: what it hides decides."""
+    return _sectors_asked(block, sectors_hidden(block))
+
+
+def _sectors_asked(block: Block, hidden: set[str]) -> frozenset[str]:
+    inside = [] if hidden else [one for one in units_at(block.organisation_id) if works_inside(block, one)]
+    return lifting_sectors(hidden, {sector_of("", one.kind) for one in inside})
 
 
 def lifting_sector_at(organisation_id: UUID) -> str:
-    """The same for all that an organisation has written: who there writes down that the person lifts a block."""
+    """Who at an organisation writes down that the person lifts a block. One query."""
     return lifting_sector({sector_of("", one.kind) for one in units_at(organisation_id)})
 
 
@@ -140,14 +174,14 @@ def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
     )  # fmt: skip
     inside = [row for row in rows if row.subject_id in mine and works_inside(row.block, home)]
     sector = sector_of(viewer.role, home.kind)
-    return [LiftAsked(row, row.block) for row in inside if sector and sector == lifting_sector_of(row.block)]
+    return [LiftAsked(row, row.block) for row in inside if sector and sector == row.sector]
 
 
-def asked_now(subject_id: UUID, block: Block, at: datetime) -> set[UUID]:
-    """The units where staff who may answer a request about the block have it in their Att göra now: those with a ground
-    of their unit's, or of somebody's who works there. A unit where nobody may answer has nobody who has it.
+def asked_now(subject_id: UUID, block: Block, lifts: str, at: datetime) -> set[UUID]:
+    """The units where staff who may answer a request to the sector `lifts` about the block have it in their Att göra
+    now: those with a ground of their unit's, or of somebody's who works there. A unit where nobody may answer has
+    nobody who has it.
     """
-    lifts = lifting_sector_of(block)
     with automatic_run("asked_now"):
         held = AccessGround.objects.filter(
             subject_id=subject_id, period__contains=at, scope_id=None, kinds__contains=[BASIC]
@@ -168,25 +202,68 @@ def asked_now(subject_id: UUID, block: Block, at: datetime) -> set[UUID]:
     }
 
 
-def to_be_asked(subject_id: UUID, county_id: str, block: Block, at: datetime) -> set[UUID]:
+def to_be_asked(subject_id: UUID, county_id: str, block: Block, lifts: str, at: datetime) -> set[UUID]:
     """The units that are asked: where somebody works with the person now, those that have written about them, and the
-    one that is blocked by name; of the sector that lifts.
+    one that is blocked by name; of the sector `lifts`, by their kind or by who works there.
     """
-    lifts = lifting_sector_of(block)
+    return _near(subject_id, county_id, block, lifts, at) | asked_now(subject_id, block, lifts, at)
+
+
+def _near(subject_id: UUID, county_id: str, block: Block, lifts: str, at: datetime) -> set[UUID]:
     near = units_that_wrote(subject_id, county_id) | {block.unit_id}
-    written = {
-        one.pk
-        for one in units_at(block.organisation_id)
-        if works_inside(block, one) and one.pk in near and sector_of("", one.kind) == lifts
-    }
-    return written | asked_now(subject_id, block, at)
+    inside = [one for one in units_at(block.organisation_id) if works_inside(block, one) and one.pk in near]
+    able = _able(inside, lifts, at)
+    return {one.pk for one in inside if one.pk in able or sector_of("", one.kind) == lifts}
 
 
-def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, BlockLift]:
-    """The newest request of the viewer's organisation about each block, a colleague's too, by the block's id."""
+def _able(units: Iterable[Any], lifts: str, at: datetime) -> set[UUID]:
+    """Those of the units where somebody is at work who may answer for that sector. One query."""
+    kinds = {one.pk: one.kind for one in units}
+    roles = roles_in_units(kinds, at)
+    return {pk for pk, kind in kinds.items() if any(sector_of(role, kind) == lifts for role in roles.get(pk, ()))}
+
+
+def _heard(subject_id: UUID, block: Block, lifts: str, at: datetime, *, waits: bool) -> bool:
+    """Whether anybody who could answer has a question that waits, or would get one that is asked now."""
+    if asked_now(subject_id, block, lifts, at):
+        return True
+    near = set() if waits else _near(subject_id, block.county_id, block, lifts, at)
+    return bool(near and _able([one for one in units_at(block.organisation_id) if one.pk in near], lifts, at))
+
+
+def lifts_we_asked(reading: Reading, rows: Iterable[Block]) -> dict[UUID, LiftsAsked]:
+    """How it stands with what the viewer's organisation has asked, or can ask, about each block; by the block's id."""
     ours = reading.viewer.organisation_id
     if ours is None:
         return {}
+    blocks = list(rows)
     with automatic_run("lifts_we_asked"):
-        asked = BlockLift.objects.filter(**reading.rows, organisation_id=ours, block__in=list(rows))
-        return {lift.block_id: lift for lift in asked.order_by("asked_at")}
+        asked = list(BlockLift.objects.filter(**reading.rows, organisation_id=ours, block__in=blocks))
+    asked.sort(key=lambda lift: lift.asked_at)
+    return {
+        block.pk: _stands(block, {one.sector: one for one in asked if one.block_id == block.pk}, reading.at)
+        for block in blocks
+    }
+
+
+def _stands(block: Block, newest: dict[str, BlockLift], at: datetime) -> LiftsAsked:
+    hidden = sectors_hidden(block)
+    answering = _sectors_asked(block, hidden)
+    waits = {sector for sector, lift in newest.items() if lift_waits(lift, at)}
+    lifted = {sector for sector, lift in newest.items() if lift_holds(lift, at)}
+    stopped = answering - lifted
+    heard = {one for one in stopped if _heard(block.subject_id, block, one, at, waits=one in waits)}
+    return LiftsAsked(
+        tuple(newest.values()), frozenset(stopped - waits),
+        frozenset(stopped - heard) if hidden or not heard else frozenset(), frozenset(stopped),
+    )  # fmt: skip
+
+
+def lift_waits(lift: BlockLift, at: datetime) -> bool:
+    """Whether a request waits for its answer: as long as an emergency lasts, and no longer."""
+    return lift.answered_at is None and at < emergency_until(lift.asked_at)
+
+
+def lift_holds(lift: BlockLift, at: datetime) -> bool:
+    """Whether what it is about is lifted now."""
+    return lift.period is not None and at < lift.period.upper

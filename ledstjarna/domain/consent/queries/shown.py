@@ -11,23 +11,36 @@ from django.db import connection, models
 from ledstjarna.domain.consent.access import Reach, Viewer
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import Block, BlockLift
-from ledstjarna.domain.consent.rules.blocks import UNTOUCHED, hides
-from ledstjarna.domain.consent.rules.facts import Asker, BlockHeld, Facts, Record, Term
+from ledstjarna.domain.consent.rules.blocks import UNTOUCHED, around, hides
+from ledstjarna.domain.consent.rules.facts import Asker, BlockHeld, Facts, LiftHeld, Record, Term
 from ledstjarna.domain.consent.rules.sectors import sector_of
-from ledstjarna.domain.organisations.queries import unit, workplaces
+from ledstjarna.domain.organisations.queries import roles_held, unit, workplaces
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """Where rows of one kind of record lie, and which column says who wrote them, at which organisation.
 
-    Both are blank where no organisation writes the rows: no block stands around them.
+    Both are blank where no organisation writes the rows: no block stands around them. `in_log`: whether the log asks
+    them if the kind had something to show; what a block hides is asked of them all the same.
     """
 
     kind: str
     model: type[models.Model]
     author: str = ""
     organisation: str = ""
+    in_log: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One row that a block can stand around: its kind, and who wrote it, where. None where nobody has it yet."""
+
+    kind: str
+    author: UUID | None
+    organisation: UUID | None
+    unit: UUID | None = None
+    process: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +63,18 @@ class Shown:
 
 
 _HELD: dict[str, list[Held]] = {}
+_AUTHORED: list[Held] = []
 
 
 def connect_held(places: Iterable[Held]) -> None:
     """Say where rows of the kinds lie that one organisation may write and another not see. Called once, at start."""
     _HELD.clear()
+    _AUTHORED.clear()
     for place in places:
-        _HELD.setdefault(place.kind, []).append(place)
+        if place.in_log:
+            _HELD.setdefault(place.kind, []).append(place)
+        if place.author:
+            _AUTHORED.append(place)
 
 
 def shown(viewer: Viewer, subject_id: UUID, kinds: Sequence[str], reached: Reach, at: datetime) -> Shown:
@@ -68,7 +86,7 @@ def shown(viewer: Viewer, subject_id: UUID, kinds: Sequence[str], reached: Reach
     theirs alone, and tells it to nobody whom rules/told.py does not. Kinds that everybody with the ground sees the
     same rows of (the plan, the story) are as the page names them; so is everything to the person and those who stand
     in their place, whom no block stops. A search that narrows further has seen all it left out, and counts as having
-    read. One query, and four more where a kind has nothing to show.
+    read. One query, and five more where a kind has nothing to show.
 
     Who holds several grounds reads one note on the one and the next on another (the own organisation's in the work,
     others' with consent, some only in an emergency): the same query tells on which.
@@ -131,7 +149,8 @@ def _blocked(
     whose = {"county_id": county_id, "subject_id": subject_id}
     with automatic_run("kinds_blocked"):
         blocks = _blocks(whose, at)
-        rows = [row for kind in kinds for place in _HELD[kind] for row in _rows(place, whose)] if blocks else []
+        places = [place for kind in kinds for place in _HELD[kind] if place.author] if blocks else []
+        rows = _written(places, whose)
     if not rows:
         return ()
     home = unit(viewer.unit_id) if viewer.unit_id else None
@@ -139,24 +158,32 @@ def _blocked(
         "staff", sector_of(viewer.role, home.kind if home else ""), viewer.organisation_id, viewer.unit_id,
         home.kind if home else "",
     )  # fmt: skip
-    works = workplaces({author for _kind, author, _organisation in rows if author})
+    sectors = _sectors(rows)
     hidden: set[str] = set()
-    for kind, author, organisation in rows:
-        where, whom, process = works.get(author, (None, None, "")) if author else (None, None, "")
-        record = Record(kind, organisation=organisation or whom, unit=where, process=process)
-        facts = Facts(at, asker, record)
-        if any(hides(block, facts) for block in blocks):
-            hidden.add(kind)
+    for row, sector in zip(rows, sectors, strict=True):
+        record = Record(row.kind, sector, row.organisation, row.unit, row.process)
+        if any(hides(block, Facts(at, asker, record)) for block in blocks):
+            hidden.add(row.kind)
     return tuple(kind for kind in kinds if kind in hidden)
 
 
 def units_that_wrote(subject_id: UUID, county_id: str) -> set[UUID]:
     """The units of everybody who has written what blocks can hide about the person."""
-    whose = {"county_id": county_id, "subject_id": subject_id}
     with automatic_run("units_that_wrote"):
-        authors = {row[1] for places in _HELD.values() for place in places for row in _rows(place, whose)}
-    works = workplaces(author for author in authors if author)
-    return {unit_id for unit_id, _organisation, _process in works.values()}
+        rows = _written(_AUTHORED, {"county_id": county_id, "subject_id": subject_id})
+    return {row.unit for row in rows if row.unit}
+
+
+def sectors_hidden(block: Block) -> set[str]:
+    """The sectors of those who have written what lies inside the block; blank for what has no author yet.
+
+    It asks what the block stands around, whoever else may see it: who answers is the same whoever asks.
+    """
+    around_it = BlockHeld(block.organisation_id, _term(block.period), block.unit_id, block.process)
+    with automatic_run("sectors_hidden"):
+        rows = _written(_AUTHORED, {"county_id": block.county_id, "subject_id": block.subject_id})
+    inside = [row for row in rows if around(around_it, Record(row.kind, "", row.organisation, row.unit, row.process))]
+    return set(_sectors(inside))
 
 
 def _blocks(whose: dict[str, Any], at: datetime) -> list[BlockHeld]:
@@ -165,7 +192,10 @@ def _blocks(whose: dict[str, Any], at: datetime) -> list[BlockHeld]:
     return [
         BlockHeld(
             row.organisation_id, _term(row.period), row.unit_id, row.process,
-            tuple((lift.organisation_id, _term(lift.period)) for lift in lifts if lift.block_id == row.pk),
+            tuple(
+                LiftHeld(lift.organisation_id, _term(lift.period), lift.sector)
+                for lift in lifts if lift.block_id == row.pk
+            ),
         )
         for row in rows
     ]  # fmt: skip
@@ -175,9 +205,22 @@ def _term(period: Any) -> Term:
     return Term(period.lower, period.upper)
 
 
-def _rows(place: Held, whose: dict[str, Any]) -> list[tuple[str, UUID | None, UUID | None]]:
-    if not place.author:
-        return []
-    columns = [place.author, place.organisation or place.author]
-    found = place.model._default_manager.filter(**whose).values_list(*columns)
-    return [(place.kind, author, organisation if place.organisation else None) for author, organisation in found]
+def _written(places: Iterable[Held], whose: dict[str, Any]) -> list[Written]:
+    """The rows of the places about one person, each with where its author works. A query a place, and two more."""
+    found: list[tuple[str, UUID | None, UUID | None]] = []
+    for place in places:
+        rows = place.model._default_manager.filter(**whose)
+        pairs = rows.values_list(place.author, place.organisation or place.author)
+        found += [(place.kind, author, named if place.organisation else None) for author, named in pairs]
+    works = workplaces({author for _kind, author, _named in found if author})
+    written = []
+    for kind, author, named in found:
+        unit_id, organisation_id, process = works.get(author, (None, None, "")) if author else (None, None, "")
+        written.append(Written(kind, author, named or organisation_id, unit_id, process))
+    return written
+
+
+def _sectors(rows: Sequence[Written]) -> list[str]:
+    """The sector of each row's author: by their role, else by where they work. One query."""
+    roles = roles_held({row.author for row in rows if row.author})
+    return [sector_of(roles.get(row.author, "") if row.author else "", row.process) for row in rows]

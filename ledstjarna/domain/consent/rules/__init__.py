@@ -7,6 +7,7 @@ from ledstjarna.domain.consent.rules.blocks import (
     level_of,
     lift_hindrance,
     lifting_sector,
+    lifting_sectors,
     registered_lift_hindrance,
 )
 from ledstjarna.domain.consent.rules.consents import (
@@ -101,6 +102,7 @@ __all__ = [
     "level_of",
     "lift_hindrance",
     "lifting_sector",
+    "lifting_sectors",
     "mandate_reads",
     "registered_lift_hindrance",
     "renewed_last_day",

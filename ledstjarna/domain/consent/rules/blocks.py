@@ -40,7 +40,12 @@ def hides(block: BlockHeld, facts: Facts) -> bool:
     """Whether the block hides the record from the asker now. It acts at once, and until it is lifted for them."""
     if not block.term.holds(facts.at) or not around(block, facts.record) or inside(block, facts.asker):
         return False
-    return not any(whom == facts.asker.organisation and term.holds(facts.at) for whom, term in block.lifted)
+    return not any(
+        one.whom == facts.asker.organisation
+        and one.term.holds(facts.at)
+        and one.sector in ("", answers_for(facts.record.sector))
+        for one in block.lifted
+    )
 
 
 def block_findings(
@@ -74,13 +79,29 @@ def registered_lift_hindrance(*, asker_sector: str, lifts: str, own_organisation
 
 
 def lifting_sector(inside: Collection[str]) -> str:
-    """Whose staff answer when somebody asks that a block is lifted, of the sectors that work inside it.
-
-    The law says that the giver which blocks lifts, a social-care giver too (2022:913 3:6; PDL 4:5 within one). Where
-    patients' records are among what is hidden it takes care staff to let them go; where the social services alone
-    work inside, nobody else can [M].
+    """Whose staff write down that the person lifts a block, of the sectors that work there: care staff, and the social
+    services' own where they alone do [M]. It asks what may be hidden, not what is: nobody learns of a block by asking.
     """
     return CARE if CARE in inside else SOCIAL if SOCIAL in inside else ""
+
+
+def answers_for(author_sector: str) -> str:
+    """Which sector lets go of a record: care staff of patients' records, else the social services' own [M].
+
+    An application that nobody has taken up yet has no author: it is the social services'.
+    """
+    return CARE if author_sector == CARE else SOCIAL
+
+
+def lifting_sectors(hidden: Collection[str], inside: Collection[str]) -> frozenset[str]:
+    """Whose staff are asked when somebody in an emergency asks that a block is lifted: 2022:913 3:6; PDL 4:5.
+
+    What the block hides decides (`hidden`: the sectors of those who wrote it). Where both care and the social services
+    have written, each answers for its own: nobody lets go of another's records [M]. Where nothing is written yet, those
+    who work inside it (`inside`) are asked, each for what they may come to write.
+    """
+    found = {answers_for(one) for one in hidden} or {one for one in inside if one}
+    return frozenset(found or {SOCIAL})
 
 
 def lift_hindrance(
@@ -88,7 +109,7 @@ def lift_hindrance(
 ) -> Finding | None:  # fmt: skip
     """Whether somebody in `asker_sector` may answer a request to lift a block for a time. 2022:913 3:6; PDL 4:5.
 
-    `lifts`: the sector whose staff answer (`lifting_sector`). `needed`: whether an emergency of who asked still goes
+    `lifts`: the sector that is asked (`lifting_sectors`). `needed`: whether an emergency of who asked still goes
     on: nothing is lifted after it, they ask anew if they need it again.
     """
     if not inside_block:

@@ -125,6 +125,17 @@ class Danger:
 
 
 @dataclass(frozen=True, slots=True)
+class LiftHeld:
+    """That a block is lifted for an organisation, for a time, by one sector: for what that sector has written. Blank:
+    for everything.
+    """
+
+    whom: Id
+    term: Term
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockHeld:
     """A block around an organisation, one unit or one process in it. `lifted`: for whom it is lifted meanwhile."""
 
@@ -132,7 +143,7 @@ class BlockHeld:
     term: Term
     unit: Id | None = None
     process: str = ""
-    lifted: tuple[tuple[Id, Term], ...] = ()
+    lifted: tuple[LiftHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

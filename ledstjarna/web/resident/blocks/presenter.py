@@ -36,11 +36,13 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
     return [
         BlockShown(
             one.row.pk, names[one.row.pk], _said(one),
-            [
-                _lifting(lift, whom.get(lift.organisation_id, _("En annan organisation")), at)
-                for lift in one.lifts
-                if lift.period or (lift.answered_at is None and one.stands)
-            ],
+            list(
+                dict.fromkeys(  # each sector answers for its own, and two that stand alike are said once
+                    _lifting(lift, whom.get(lift.organisation_id, _("En annan organisation")), at)
+                    for lift in one.lifts
+                    if lift.period or (lift.answered_at is None and one.stands)
+                )
+            ),
             one.stands,
         )
         for one in seen

@@ -8,10 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent import actions
+from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries import (
     NotForYou,
+    Reading,
     emergency_of,
     emergency_over,
+    lift_waits,
     lifted_blocks,
     lifts_we_asked,
     open_reading,
@@ -25,7 +28,7 @@ from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
 from ledstjarna.web.team.emergency.form import AskForm, EmergencyForm
 from ledstjarna.web.team.found import found_text
-from ledstjarna.web.team.reading.presenter import asked_text, may_ask
+from ledstjarna.web.team.reading.presenter import asked_text, unheard_text
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import giver_names
 
@@ -103,20 +106,33 @@ def ask_to_lift(request: ViewerRequest, subject_id: UUID, block_id: UUID) -> Htt
         )
 
     if request.method == "POST":
-        answer = sent(request, form, act, done=lambda _lift: way_to("team_reading", subject_id, "lift_asked"))
+        answer = sent(
+            request, form, act, done=lambda _lift: way_to("team_reading", subject_id, _thanks(reading, block))
+        )
         if answer:
             return answer
-    around, lift = giver_names([block])[block.pk], lifts_we_asked(reading, [block]).get(block.pk)
+    around, stands = giver_names([block])[block.pk], lifts_we_asked(reading, [block])[block.pk]
     context: dict[str, Any] = {
-        "around": around, "lift": lift, "asked": asked_text(lift, reading.at),
+        "around": around, "asked": asked_text(stands, reading.at),
+        "reasons": list(dict.fromkeys(lift.reason for lift in stands.newest)),
+        "waits": any(lift_waits(lift, reading.at) for lift in stands.newest),
+        "unheard": unheard_text(stands), "nobody_hears": stands.nobody_hears,
         "giver": organisations_by_id([block.organisation_id])[block.organisation_id].name,
         "number": _number_at(block.organisation_id),
         "back": way_to("team_reading", subject_id),
     }  # fmt: skip
-    if request.method != "POST" and not may_ask(lift, reading.at):
+    if request.method != "POST" and not stands.askable:
         return show_about(request, "team/emergency/asked.html", reading, context)
     context["form"] = form
     return show_about(request, "team/emergency/ask.html", reading, context)
+
+
+def _thanks(reading: Reading, block: Block) -> str:
+    """The thanks for a question: no more is promised than that whoever has it can answer."""
+    stands = lifts_we_asked(reading, [block])[block.pk]
+    if not stands.unheard:
+        return "lift_asked"
+    return "lift_asked_unheard" if stands.nobody_hears else "lift_asked_partly"
 
 
 def _number_at(organisation_id: UUID) -> str:

@@ -6,41 +6,40 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import BlockLift
-from ledstjarna.domain.consent.queries import LIFT_REQUEST, Reading
-from ledstjarna.domain.consent.rules import emergency_until
+from ledstjarna.domain.consent.queries import LIFT_REQUEST, LiftsAsked, Reading, lift_holds, lift_waits
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text
 
 
-def may_ask(lift: BlockLift | None, at: datetime) -> bool:
-    """Whether there is anything to ask for: not while a question waits, nor while the block is lifted for them.
+def asked_text(asked: LiftsAsked, at: datetime) -> str:
+    """How the own organisation's newest questions stand, each that stands alike said once; empty where nobody asked.
 
-    A question waits as long as an emergency lasts; one without an answer by then is asked anew.
+    Which sectors have been asked is not told: it would say what the block hides. That a part is left is.
     """
-    if lift is None:
-        return True
-    return not _waits(lift, at) if lift.answered_at is None else not _lifted(lift, at)
-
-
-def asked_text(lift: BlockLift | None, at: datetime) -> str:
-    """How the own organisation's newest question stands; empty where nobody has asked."""
-    if lift is None:
+    if not asked.newest:
         return ""
-    if lift.answered_at is None:
-        who = {"who": label_text(lift.asked_by_label), "when": moment_text(lift.asked_at)}
-        if not _waits(lift, at):
-            return _("%(who)s skickade frågan %(when)s. Ingen svarade. Ni kan fråga igen.") % who
-        return _("%(who)s skickade frågan %(when)s. Inget svar än.") % who
-    if not lift.answered_by_label:
-        over = {"when": moment_text(lift.answered_at)}
-        return _("Nödläget tog slut %(when)s, innan någon hade svarat. Ni kan fråga igen.") % over
-    if lift.period is None:
-        return _("De svarade nej %(when)s. Ni kan fråga igen.") % {"when": moment_text(lift.answered_at)}
-    until = {"when": moment_text(lift.period.upper)}
-    return (
-        _("Spärren är hävd för er till %(when)s.") if _lifted(lift, at)
-        else _("Spärren var hävd för er till %(when)s. Ni kan fråga igen.")
-    ) % until  # fmt: skip
+    said = list(dict.fromkeys(_stands(lift, asked, at) for lift in asked.newest))
+    if len(said) > 1:
+        said.insert(0, _("Det är skrivet av fler än en, och var och en svarar för sitt."))
+    if unheard := unheard_text(asked):
+        said.append(unheard)
+    return " ".join(said)
+
+
+def not_asked_text(asked: LiftsAsked) -> str:
+    """That nobody has asked yet, and whether it would be heard."""
+    if asked.nobody_hears:
+        return _("Ingen fråga är skickad. Den når ingen där just nu: öppna och se vem du ringer.")
+    return _("Ingen fråga är skickad. Öppna för att fråga.")
+
+
+def unheard_text(asked: LiftsAsked) -> str:
+    """That nobody who can answer has, or would get, the question: all of it, or a part. Empty where all are heard."""
+    if not asked.unheard:
+        return ""
+    if asked.nobody_hears:
+        return _("Ingen där som kan svara har frågan i sitt Att göra.")
+    return _("En del av det når ingen där som kan svara.")
 
 
 def back_from_answer(reading: Reading) -> str:
@@ -50,9 +49,19 @@ def back_from_answer(reading: Reading) -> str:
     return way_to("team_reading", reading.subject_id, "lift_answered")
 
 
-def _waits(lift: BlockLift, at: datetime) -> bool:
-    return at < emergency_until(lift.asked_at)
-
-
-def _lifted(lift: BlockLift, at: datetime) -> bool:
-    return lift.period is not None and at < lift.period.upper
+def _stands(lift: BlockLift, asked: LiftsAsked, at: datetime) -> str:
+    again = " " + _("Ni kan fråga igen.") if lift.sector in asked.askable else ""
+    if lift.answered_at is None:
+        who = {"who": label_text(lift.asked_by_label), "when": moment_text(lift.asked_at)}
+        if lift_waits(lift, at):
+            return _("%(who)s skickade frågan %(when)s. Inget svar än.") % who
+        return _("%(who)s skickade frågan %(when)s. Ingen svarade.") % who + again
+    if not lift.answered_by_label:
+        over = {"when": moment_text(lift.answered_at)}
+        return _("Nödläget tog slut %(when)s, innan någon hade svarat.") % over + again
+    if lift.period is None:
+        return _("De svarade nej %(when)s.") % {"when": moment_text(lift.answered_at)} + again
+    until = {"when": moment_text(lift.period.upper)}
+    if lift_holds(lift, at):
+        return _("Spärren är hävd för er till %(when)s.") % until
+    return _("Spärren var hävd för er till %(when)s.") % until + again

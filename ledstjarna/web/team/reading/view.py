@@ -18,7 +18,6 @@ from ledstjarna.domain.consent.queries import (
     lift_answered,
     lifted_blocks,
     lifting_sector_at,
-    lifting_sector_of,
     lifts_to_answer,
     lifts_we_asked,
     open_reading,
@@ -39,7 +38,7 @@ from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
-from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer
+from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer, not_asked_text
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, giver_names, place_of, places, units_of
 
@@ -57,14 +56,18 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names([*where, *lifted])
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
     asked = lifts_we_asked(reading, [*where, *lifted]) if where or lifted else {}
+    at = reading.at
     context = {
         "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
-        "told": told, "where": [(row.pk, givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in where],
-        "lifted": [(givers[row.pk], asked_text(asked.get(row.pk), reading.at)) for row in lifted],
+        "told": told,
+        "where": [
+            (row.pk, givers[row.pk], asked_text(asked[row.pk], at) or not_asked_text(asked[row.pk])) for row in where
+        ],
+        "lifted": [(givers[row.pk], asked_text(asked[row.pk], at)) for row in lifted],
         "lifts": [
             (
                 one.lift, names[one.block.pk], asking[one.lift.organisation_id].name,
-                sector == lifting_sector_of(one.block),
+                sector == one.lift.sector,
             )
             for one in lifts
         ],
@@ -138,9 +141,9 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
     context: dict[str, Any] = {
         "lift": asked.lift, "around": around, "asking": asking, "back": way_to("team_reading", subject_id),
     }  # fmt: skip
-    lifts = lifting_sector_of(asked.block)
+    lifts = asked.lift.sector
     if _sector(reading.viewer) != lifts:  # they see that it waits, and for whom; and no form that would be refused
-        context |= {"cares": lifts == CARE, "waits": bool(asked_now(subject_id, asked.block, reading.at))}
+        context |= {"cares": lifts == CARE, "waits": bool(asked_now(subject_id, asked.block, lifts, reading.at))}
         return show_about(request, "team/reading/lift_by_others.html", reading, context)
     form = form_for(request, LiftForm)
     if request.method == "POST":
@@ -152,7 +155,7 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
         )  # fmt: skip
         if answer:
             return answer
-    return show_about(request, "team/reading/lift.html", reading, {**context, "form": form})
+    return show_about(request, "team/reading/lift.html", reading, {**context, "form": form, "cares": lifts == CARE})
 
 
 @page(STAFF, writes=True)

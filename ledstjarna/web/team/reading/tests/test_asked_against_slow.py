@@ -12,7 +12,8 @@ from random import Random
 import pytest
 
 from ledstjarna.domain.consent.actions import answer_lift
-from ledstjarna.domain.consent.models import Block
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import Block, BlockLift
 from ledstjarna.domain.consent.queries import Viewer, asked_now, lifts_for
 from ledstjarna.domain.organisations.models import Unit
 from ledstjarna.foundation.clock import clock_set_to, now
@@ -34,8 +35,8 @@ class Diary:
     gone: set[str] = field(default_factory=set)
     meets: set[str] = field(default_factory=set)
     wrote: set[str] = field(default_factory=set)
-    asked_units: set[object] = field(default_factory=set)
-    answered: bool = False
+    asked_units: dict[bool, set[object]] = field(default_factory=dict)
+    answered: set[bool] = field(default_factory=set)
 
     def cares(self, key: str) -> bool:
         """Whether they are care staff: by their role, else by the unit."""
@@ -49,33 +50,43 @@ class Diary:
             return unit_id == block.unit_id
         return block.process in ("", self.kind[unit_id])
 
-    def may(self, key: str, block: Block) -> bool:
-        """Whether they are at work inside the block, of the sector that lifts it."""
-        there = [kind for unit_id, kind in self.kind.items() if self._block_has(unit_id, block)]
-        care_lifts = any(kind in CARE_KINDS for kind in there)
-        return key not in self.gone and self.inside(key, block) and self.cares(key) == care_lifts
+    def may(self, key: str, block: Block, care: bool) -> bool:
+        """Whether they are at work inside the block, of the sector that is asked."""
+        return key not in self.gone and self.inside(key, block) and self.cares(key) == care
 
     def _block_has(self, unit_id: object, block: Block) -> bool:
         return unit_id == block.unit_id if block.unit_id else block.process in ("", self.kind[unit_id])
 
     def ask(self, block: Block) -> None:
-        """The question is sent: the units where somebody who may answer meets the person, those that have written,
-        and the blocked one.
+        """The question is sent, to care for what care has written and to the social services for theirs; where nothing
+        is written, to all who are there: the units where somebody who may answer meets the person, those that have
+        written, and the blocked one.
         """
         there = [unit_id for unit_id in self.kind if self._block_has(unit_id, block)]
-        care_lifts = any(self.kind[unit_id] in CARE_KINDS for unit_id in there)
-        for unit_id in there:
-            meets = any(self.of[key].unit_id == unit_id and self.may(key, block) for key in self.meets)
-            wrote = any(self.of[key].unit_id == unit_id for key in self.wrote) or unit_id == block.unit_id
-            if meets or (wrote and (self.kind[unit_id] in CARE_KINDS) == care_lifts):
-                self.asked_units.add(unit_id)
+        written = {self.cares(key) for key in self.wrote if self.inside(key, block)}
+        for care in written or {self.kind[unit_id] in CARE_KINDS for unit_id in there}:
+            self.asked_units[care] = {unit_id for unit_id in there if self._is_asked(unit_id, block, care)}
 
-    def has_it(self, block: Block) -> set[str]:
+    def _is_asked(self, unit_id: object, block: Block, care: bool) -> bool:
+        here = [key for key in self.of if self.of[key].unit_id == unit_id]
+        if any(key in self.meets and self.may(key, block, care) for key in here):
+            return True
+        near = unit_id == block.unit_id or any(key in self.wrote for key in here)
+        able = any(self.may(key, block, care) for key in here)
+        return near and (able or (self.kind[unit_id] in CARE_KINDS) == care)
+
+    def knows(self, unit_id: object) -> bool:
+        """Whether the unit was asked, for either: whoever knows of the person answers what they may."""
+        return any(unit_id in self.asked_units[care] for care in self.waits())
+
+    def waits(self) -> set[bool]:
+        """Which of the questions wait."""
+        return set(self.asked_units) - self.answered
+
+    def has_it(self, block: Block, care: bool) -> set[str]:
         """Who has the question in their Att göra."""
-        if self.answered:
-            return set()
-        may = {key for key in self.of if self.may(key, block)}
-        return {key for key in may if key in self.meets or self.of[key].unit_id in self.asked_units}
+        may = {key for key in self.of if care in self.waits() and self.may(key, block, care)}
+        return {key for key in may if key in self.meets or self.knows(self.of[key].unit_id)}
 
 
 def happenings(desk: Desk, diary: Diary, chance: Random) -> Iterator[None]:
@@ -132,25 +143,38 @@ def test_it_waits_for_exactly_those_whom_the_slow_telling_names(desk: Desk, seed
     narrowed = {"unit": {"unit_id": some}, "process": {"process": diary.kind[some]}}.get(where, {})
     block = blocked(desk, desk.cast.municipality.pk, **narrowed)
     in_contact(desk, "nurse")
-    lift = asked(desk, "nurse", block)
+    asked(desk, "nurse", block)
     diary.ask(block)
     for minute, _happened in enumerate(happenings(desk, diary, chance), start=2):
         with clock_set_to(NOW + timedelta(minutes=minute)):
             compare(desk, diary, block)
-    holders = sorted(diary.has_it(block))
-    if holders:
-        with clock_set_to(NOW + timedelta(minutes=9)):
-            by = desk.cast.act(desk.staff(holders[0]))
-            answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=bool(seed % 2), at=now())
-            diary.answered = True
-            compare(desk, diary, block)
+    for minute, care in enumerate((True, False), start=9):
+        with clock_set_to(NOW + timedelta(minutes=minute)):
+            answered(desk, diary, block, care=care, yes=bool(seed % 2))
+
+
+def answered(desk: Desk, diary: Diary, block: Block, *, care: bool, yes: bool) -> None:
+    """One of those who have the question answers, where anybody has it."""
+    if holders := sorted(diary.has_it(block, care)):
+        by = desk.cast.act(desk.staff(holders[0]))
+        with automatic_run("test"):
+            lift = BlockLift.objects.get(sector="care" if care else "social")
+        answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=yes, at=now())
+        diary.answered.add(care)
+        compare(desk, diary, block)
 
 
 def compare(desk: Desk, diary: Diary, block: Block) -> None:
     """Everybody at work is asked, and the answer is the diary's; where it is said to wait is where they work."""
-    told = {key for key in diary.of if key not in diary.gone and lifts_for(desk.cast.act(desk.staff(key)), now())}
-    assert told == diary.has_it(block)
-    if not diary.answered:
-        assert asked_now(desk.subject_id, block, now()) == {diary.of[key].unit_id for key in told}
-    at_work = {key for key in diary.of if diary.may(key, block) and diary.of[key].unit_id in diary.asked_units}
-    assert told or diary.answered or not at_work, "never without somebody while anybody of those asked is at work"
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for key in diary.of.keys() - diary.gone:
+        for one in lifts_for(desk.cast.act(desk.staff(key)), now()):
+            told[one.lift.sector == "care"].add(key)
+    for care, keys in told.items():
+        assert keys == diary.has_it(block, care)
+    for care in diary.waits():
+        sector = "care" if care else "social"
+        assert asked_now(desk.subject_id, block, sector, now()) == {diary.of[key].unit_id for key in told[care]}
+        at_work = {key for key in diary.of if diary.may(key, block, care)}
+        asked_at_work = {key for key in at_work if diary.of[key].unit_id in diary.asked_units[care]}
+        assert told[care] or not asked_at_work, "never without somebody while anybody of those asked is at work"

@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, BlockLift
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lifts_for, open_reading, told_of_blocks
 from ledstjarna.domain.consent.rules import emergency_until, lift_hindrance, lifting_sector
-from ledstjarna.domain.needs.models import Need
+from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.domain.organisations.actions import employ, end_assignment, set_up_unit
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
@@ -84,7 +84,7 @@ def test_it_waits_for_those_who_work_with_the_person_and_for_nobody_else(desk: D
     assert waits_for(desk, "home")
     assert not waits_for(desk, "other")
     assert not waits_for(desk, "assessor"), "patients' records are let go by care staff"
-    assert asked_now(desk.subject_id, block, now()) == {desk.staff("home").unit_id}
+    assert asked_now(desk.subject_id, block, "care", now()) == {desk.staff("home").unit_id}
     with automatic_run("test"):
         know = set(AccessGround.objects.filter(basis="lift_request").values_list("party_id", flat=True))
     assert know == {desk.staff("home").unit_id}, "no unit that has nothing to do with the person gets to know"
@@ -114,7 +114,7 @@ def test_it_waits_for_everybody_it_is_said_to_go_to_and_stays_when_one_of_them_l
     has_it = {"beside", "wrote"}
     assert {key for key in has_it if waits_for(desk, key)} == has_it, "the unit still has it"
     gone_home(desk, "beside")
-    assert asked_now(desk.subject_id, block, now()) == {desk.staff("wrote").unit_id}
+    assert asked_now(desk.subject_id, block, "care", now()) == {desk.staff("wrote").unit_id}
     desk.sign_in("assessor")
     page = desk.path("answer_lift", block_lift_id=lift.pk)
     assert WAITS in desk.get(page)
@@ -226,6 +226,57 @@ def test_where_the_social_services_alone_work_they_lift_what_they_have_written(d
     with automatic_run("test"):
         block.refresh_from_db()
     assert not block.period.upper_inf
+
+
+def test_each_sector_is_asked_for_its_own_and_what_nobody_hears_is_not_promised(desk: Desk) -> None:
+    """The municipality has home nursing, which has never met the person: what the assessor wrote is the assessor's."""
+    home = hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "assessor")
+    in_contact(desk, "nurse")
+    block = blocked(desk, desk.cast.municipality.pk)
+    by = desk.cast.act(desk.staff("nurse"))
+    open_emergency(by=by, subject_id=desk.subject_id, danger="life", reason="Hittad medvetslös", at=now())
+    desk.sign_in("nurse")
+    ask, reading = desk.path("ask_to_lift", block_id=block.pk), desk.path("team_reading")
+    assert "Frågan kommer till dem" in desk.get(ask)
+    assert "Svarar de ja ser du uppgifterna direkt." in desk.done(ask, {"reason": "Läkemedel?"})
+    assert waits_for(desk, "assessor")
+    assert not waits_for(desk, "home")
+    with automatic_run("test"):
+        lift = BlockLift.objects.get()
+        assert set(AccessGround.objects.filter(basis="lift_request").values_list("party_id", flat=True)) == {
+            desk.staff("assessor").unit_id
+        }
+    with clock_set_to(NOW + timedelta(minutes=1)):
+        assessed_by(desk, "home")  # care has written too, after the question
+        desk.cast.act(desk.staff("assessor"))
+        answer_lift(by=desk.staff("assessor"), subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        desk.cast.act(desk.staff("nurse"))
+        assert Assessment.objects.count() == 1, "the assessor's, and not what care has written"
+        desk.sign_in("nurse")
+        assert "Be den som har spärren" in desk.get(reading), "it is not lifted, a part is"
+        left(desk, "home")
+        gone_home(desk, "home")
+        told = desk.get(ask)
+        assert "Frågan når ingen där just nu" in told
+        assert "Ring växeln hos Katrineholms kommun" in told
+        assert "Frågan kommer till dem" not in told
+        thanks = desk.done(ask, {"reason": "Läkemedel?"})
+        assert "Frågan är sparad, men ingen där har fått den." in thanks
+        assert "Svarar de ja" not in thanks
+        assert "Ingen där som kan svara har frågan i sitt Att göra." in desk.get(ask)
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        colleague(desk, "rung", home)
+        assert waits_for(desk, "rung"), "who comes to the unit that wrote meets it"
+        by = desk.cast.act(desk.staff("rung"))
+        with automatic_run("test"):
+            lift = BlockLift.objects.get(sector="care")
+        answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+        desk.cast.act(desk.staff("nurse"))
+        assert Assessment.objects.count() == 2
+        desk.sign_in("nurse")
+        assert "Det här är hävt för er nu." in desk.get(reading)
 
 
 @pytest.mark.parametrize(
