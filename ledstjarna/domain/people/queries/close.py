@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.consent.rules.identities import AROUND
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, hindrance_of, hindrance_of_own
-from ledstjarna.domain.people.models import CloseOne, Mandate, Representative, SignInNumber
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative, SignInNumber
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding
 
@@ -56,10 +56,16 @@ def hidden_close_of(subject_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
     return found
 
 
-def protected_close(ids: Iterable[UUID]) -> set[UUID]:
-    """Who among these are close to somebody and have a protected identity of their own."""
+def not_named_in_lists(ids: Iterable[UUID]) -> set[UUID]:
+    """Who among these a list about many does not name: those close with a protected identity of their own, and whoever
+    is close to a person with one, or represents them: their name would say whose it is. One query.
+    """
+    wanted = list(ids)
+    guarded = Person.objects.exclude(protected_identity="").values("pk")
     with automatic_run("hidden_close"):
-        return set(CloseOne.objects.filter(pk__in=list(ids), protected=True).values_list("pk", flat=True))
+        close = CloseOne.objects.filter(Q(protected=True) | Q(subject__in=guarded), pk__in=wanted)
+        acting = Representative.objects.filter(pk__in=wanted, subject__in=guarded)
+        return set(close.values_list("pk", flat=True).union(acting.values_list("pk", flat=True)))
 
 
 def _hidden(reading: Reading) -> tuple[str, ...]:

@@ -50,6 +50,19 @@ def name_in(persons: Mapping[UUID, Person], subject_id: UUID) -> str:
     return list_name(person) if person else _("En person")
 
 
+def label_in(
+    label: str, party_id: UUID | None, subject_id: UUID, persons: Mapping[UUID, Person], hidden: Collection[UUID]
+) -> str:
+    """Who something of the person's waits with, or was written down for, as a list about many names them.
+
+    The person as the list names them, whatever name stands on the row; of those close whom the list does not name
+    (`people.queries.not_named_in_lists`) that it is somebody close.
+    """
+    if party_id == subject_id:
+        return label and name_in(persons, subject_id)
+    return _("någon närstående") if party_id in hidden else label
+
+
 def named_like(persons: Iterable[Person], text: str) -> list[Person]:
     """Those whose name begins as each word of `text` does; all of them for no text, nobody for signs alone.
 

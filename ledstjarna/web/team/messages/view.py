@@ -1,6 +1,6 @@
 """Meddelanden in the team: mine to answer, what is late, what waits for others; and the threads about one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.people.queries import hidden_close_of, persons_named, protected_close, without_names
+from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.queries import hidden_close_of, not_named_in_lists, persons_named, without_names
 from ledstjarna.domain.plans.actions import write_about
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.teams import actions
@@ -30,7 +31,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.messaging.forms import CloseForm, ReplyForm, WriteForm, about_choices, chosen, said
 from ledstjarna.web.messaging.presenter import conversation, thread_row, waiting_text
 from ledstjarna.web.team.door import MEET_PERSONS, show_about, show_page
-from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.home.presenter import label_in, list_name
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
 
@@ -43,7 +44,7 @@ def team_messages(request: ViewerRequest) -> HttpResponse:
     list_messages(request.viewer, [*mine, *others])
     persons = persons_named({row.subject_id for row in (*mine, *others)})
     names = {subject_id: list_name(person) for subject_id, person in persons.items()}
-    mine, others = _unnamed(mine), _unnamed(others)
+    mine, others = _unnamed(mine, persons), _unnamed(others, persons)
     context = {
         "late": [_line(row, names) for row in mine if row.late],
         "mine": [_line(row, names) for row in mine if not row.late],
@@ -137,14 +138,14 @@ def _led(row: Any) -> str:
     return way_to("team_thread", row.subject_id, "message", thread_id=row.pk)
 
 
-def _unnamed(rows: Sequence[Unanswered]) -> list[Unanswered]:
-    """The same, where nobody close whose own identity is protected is named, whatever was written before it was."""
+def _unnamed(rows: Sequence[Unanswered], persons: Mapping[UUID, Person]) -> list[Unanswered]:
+    """The same, where who has it is named as a list about many may name them, whatever was written before."""
     hidden, who = hidden_close_of(row.subject_id for row in rows), _("någon närstående")
-    protected = protected_close(row.waits_for_id for row in rows)
+    not_named = not_named_in_lists(row.waits_for_id for row in rows)
     return [
         replace(
             row, title=without_names(row.title, hidden.get(row.subject_id, ()), who),
-            waits_for_label=who if row.waits_for_id in protected else row.waits_for_label,
+            waits_for_label=label_in(row.waits_for_label, row.waits_for_id, row.subject_id, persons, not_named),
         )
         for row in rows
     ]  # fmt: skip

@@ -14,7 +14,7 @@ from ledstjarna.domain.worklists.rules import is_late
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.addresses import address
-from ledstjarna.web.team.home.presenter import list_name
+from ledstjarna.web.team.home.presenter import label_in, list_name
 from ledstjarna.web.team.waited import has_waited
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.team.worklist.words import ACTIONS, KIND_WORDS, ONLY_OWN
@@ -171,10 +171,15 @@ def _href(item: WorkItem, *, ours: bool, reaches: bool) -> str:
     )
 
 
-def unnamed(items: Sequence[WorkItem], protected: Callable[[set[UUID]], set[UUID]]) -> list[WorkItem]:
-    """The same, where nobody close with a protected identity of their own is named: a list is about many."""
-    hidden = protected({item.whose_id for item in items if item.whose_id})
-    return [item._replace(whose_label=_("någon närstående")) if item.whose_id in hidden else item for item in items]
+def unnamed(
+    items: Sequence[WorkItem], persons: Mapping[UUID, Person], hidden: Callable[[set[UUID]], set[UUID]]
+) -> list[WorkItem]:
+    """The same, where who has each is named as a list about many may name them: in its rows, and in its filter."""
+    not_named = hidden({item.whose_id for item in items if item.whose_id})
+    return [
+        item._replace(whose_label=label_in(item.whose_label, item.whose_id, item.subject_id, persons, not_named))
+        for item in items
+    ]
 
 
 def by_whom(items: Iterable[WorkItem]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.utils.http import urlencode
 
 from ledstjarna.domain.consent.queries import log_listing
-from ledstjarna.domain.people.queries import persons_named, protected_close
+from ledstjarna.domain.people.queries import not_named_in_lists, persons_named
 from ledstjarna.domain.plans.queries import names_shared
 from ledstjarna.domain.teams.queries import my_persons
 from ledstjarna.domain.worklists.queries import ours, work_of
@@ -31,12 +31,13 @@ def team_work(request: ViewerRequest) -> HttpResponse:
         return answer
     viewer, at = request.viewer, now()
     whole_unit, mine = viewer.role == "unit_manager", ours(viewer)
-    everything = unnamed(work_of(viewer), protected_close)
+    everything = work_of(viewer)
+    persons = persons_named({item.subject_id for item in everything})
+    everything = unnamed(everything, persons, not_named_in_lists)
     shown_as = request.GET.get("visa", "mitt")
     shown_as = shown_as if shown_as in VIEWS else "mitt"
     in_view = seen_as(VIEWS[shown_as], everything, mine, at)
     (text, search), whose_id = searched(request), _id(request.GET.get("hos", ""))
-    persons = persons_named({item.subject_id for item in in_view})
     named = {person.pk for person in named_like(persons.values(), text)}
     chosen = [item for item in in_view if _fits(item, named if text else None, whose_id)]
     count = max(1, -(-len(chosen) // PER_PAGE))

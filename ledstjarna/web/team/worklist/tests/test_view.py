@@ -1,18 +1,22 @@
 """Mitt, väntar, försenat; and a part that changes owner, from the team's side of the counter."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import answer_part, tell, write_about
 from ledstjarna.domain.plans.models import MeetingParticipant, MeetingTime, OwnerChange, PlanMeetingCall
 from ledstjarna.domain.teams.actions import ask_for_call
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.work import OWNER, WorkItem
 from ledstjarna.web.team.how.tests.test_view import HOW, at_home, carried_out
 from ledstjarna.web.team.tests.desk import NOW, Desk
+from ledstjarna.web.team.worklist.presenter import by_whom, unnamed
 from ledstjarna.web.team.worklist.words import KIND_WORDS
 
 PAGE = "/teamet/att-gora/"
@@ -52,6 +56,23 @@ def test_what_is_mine_what_waits_and_what_is_late(desk: Desk) -> None:
     with clock_set_to(NOW + timedelta(days=10)):
         desk.sign_in("nurse")
         assert "Försenat (2)" in desk.get(PAGE)
+
+
+def test_the_filter_names_nobody_whom_the_rows_do_not() -> None:
+    """The person, a parent and a colleague, each with something to do for somebody whose identity is protected."""
+    subject, parent, colleague = new_id(), new_id(), new_id()
+    for kind, first, close in (("", "Ann Palm (1)", "Eva Palm (1)"), ("sekretessmarkering", None, None)):
+        whom = Person(
+            pk=subject, given_name="Ann", family_name="Palm", birth_date=date(1959, 5, 1), protected_identity=kind
+        )
+        items = [
+            WorkItem("follow_up", subject, new_id(), None, "", OWNER, who, label, NOW, None)
+            for who, label in ((subject, "Ann Palm"), (parent, "Eva Palm"), (colleague, "Ida Berg, läkare"))
+        ]
+        named = unnamed(items, {subject: whom}, lambda _ids, kind=kind: {parent} if kind else set())
+        assert {text for _value, text in by_whom(named)} == {
+            first or "Skyddade personuppgifter, född 1959 (1)", close or "någon närstående (1)", "Ida Berg, läkare (1)",
+        }  # fmt: skip
 
 
 def test_a_unit_manager_sees_the_units_work_and_takes_over_a_part(desk: Desk) -> None:
