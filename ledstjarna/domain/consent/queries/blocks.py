@@ -98,14 +98,6 @@ def _lifted_for(reading: Reading) -> list[Block]:
     return [block for block, by in found.values() if "" in by or sectors_asked(block) <= by]
 
 
-def read_by_incapacity(reading: Reading) -> list[AccessGround]:
-    """The grounds by which somebody reads about the person now because they lastingly cannot consent (2022:913 3:2,
-    3:4). For the person themself: the row policy shows others their own.
-    """
-    rows = AccessGround.objects.filter(**reading.rows, basis="incapacity", period__contains=reading.at)
-    return list(rows.order_by("period"))
-
-
 def reading_grounds(reading: Reading, at: datetime) -> list[AccessGround]:
     """The viewer's own grounds that reach other givers' documentation now: coherent, incapacity, emergency."""
     rows = AccessGround.objects.filter(

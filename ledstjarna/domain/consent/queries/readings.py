@@ -374,6 +374,23 @@ def parties_with_ground(subject_id: UUID, at: datetime | None = None) -> set[UUI
     return set(rows.values_list("party_id", flat=True))
 
 
+def grounds_now(reading: Reading) -> list[AccessGround]:
+    """Every ground by which anybody reaches the person at the moment of the reading, the first written first.
+
+    For the person themself: the row policy shows others their own.
+    """
+    rows = AccessGround.objects.filter(**reading.rows, period__contains=reading.at)
+    return list(rows.order_by("recorded_at", "id"))
+
+
+def reasons_stated(reading: Reading) -> list[AccessGround]:
+    """Every ground with a reason of its own, now or before, the newest first: what whoever reads has written down.
+
+    For the person themself, as `grounds_now`.
+    """
+    return list(AccessGround.objects.filter(**reading.rows).exclude(reason="").order_by("-recorded_at", "id"))
+
+
 def kinds_reached(reading: Reading, parties: Iterable[UUID]) -> dict[tuple[UUID, str], frozenset[str]]:
     """What each of the parties reads about the person at the moment of the reading, by party and basis.
 

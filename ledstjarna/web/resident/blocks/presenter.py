@@ -12,8 +12,9 @@ from ledstjarna.domain.consent.queries import BlockSeen
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.thanking import Thanks, Words
-from ledstjarna.web.wording import label_text, moment_text, way_name
+from ledstjarna.web.wording import filled, label_text, moment_text, way_name, written
 from ledstjarna.web.wording.blocks import block_names
+from ledstjarna.web.wording.labels import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,15 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
 
 def _lifting(lift: BlockLift, whom: str, at: datetime) -> str:
     """That it is lifted for somebody in an emergency, was, or that they have asked and nobody has answered."""
+    why = filled(_("Skälet: %(reason)s"), reason=written(lift.reason))
     words = {"whom": whom, "who": label_text(lift.answered_by_label), "asked": moment_text(lift.asked_at)}
     if lift.period is None:
-        return _("%(whom)s bad %(asked)s om att spärren hävs i ett nödläge. Ingen har svarat än.") % words
+        waits = _("%(whom)s bad %(asked)s om att spärren hävs i ett nödläge. Ingen har svarat än.")
+        return together(filled(waits, **words), why)
     words["when"] = moment_text(lift.period.upper)
     if lift.period.upper > at:
-        return _("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.") % words
-    return _("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade.") % words
+        return together(filled(_("Hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade."), **words), why)
+    return together(filled(_("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade."), **words), why)
 
 
 def _said(one: BlockSeen) -> str:

@@ -9,9 +9,8 @@ from ledstjarna.domain.consent.queries import (
     answers_version,
     current_consents,
     emergencies_about,
+    grounds_now,
     kinds_reached,
-    parties_with_ground,
-    read_by_incapacity,
 )
 from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
@@ -53,14 +52,13 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         },
         parts=parts,
         # Only the person sees every ground; others are shown the team, which is what they reach.
-        with_ground=parties_with_ground(reading.subject_id) if standing.themself else None,
+        grounds=grounds_now(reading) if standing.themself else None,
         emergencies=[row for row in emergencies_about(reading) if row.ends_at > reading.at]
         if standing.themself
         else [],
-        unasked=read_by_incapacity(reading) if standing.themself else [],
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
-    know_more = (around.with_ground or set()) | around.works_at
+    know_more = {row.party_id for row in around.grounds or () if row.scope_id is None} | around.works_at
     context = {
         "answers": answers_shown(reading, consents, names_of(consents), standing),
         "groups": reader_groups(around, standing),

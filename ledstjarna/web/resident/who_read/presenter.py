@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.consent.queries import LogRead
 from ledstjarna.web.resident.days import clock_text, local_day
 from ledstjarna.web.wording import date_text, party_name
+from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
 
 # Pages of the log controller: who has read is all that is seen there.
@@ -91,15 +92,19 @@ class LogShown:
 
 
 def log_shown(
-    read: LogRead, subject_id: UUID, asked: Collection[Reading] = (), known: Callable[[str], str] = str
-) -> LogShown:
+    read: LogRead, subject_id: UUID, asked: Collection[Reading] = (), known: Callable[[str], str] = str,
+    why: Callable[[Any], str] = lambda _row: "",
+) -> LogShown:  # fmt: skip
     """`asked` is what is asked about already.
 
+    `why`: the reason that the reader has written for what a row tells, empty where they have written none.
     `known` makes a label one that the reader needs no more of: whose wife it is, on one's own page, is known.
     """
     others = [row for row in read.rows if row.party_id != subject_id]
     own = len({row.correlation for row in read.rows if row.party_id == subject_id})
-    days = [(date_text(day), _readers(_day(list(group), asked, known))) for day, group in groupby(others, key=_day_of)]
+    days = [
+        (date_text(day), _readers(_day(list(group), asked, known, why))) for day, group in groupby(others, key=_day_of)
+    ]
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
@@ -115,7 +120,9 @@ def _day_of(row: Any) -> date:
     return local_day(row.at)
 
 
-def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> list[ReadRow]:
+def _day(
+    rows: list[Any], asked: Collection[Reading], known: Callable[[str], str], why: Callable[[Any], str]
+) -> list[ReadRow]:
     """The day's rows, the same act by the same one told once with how often."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
@@ -128,6 +135,7 @@ def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str
                 tuple(row.detail.get("unseen", ())),
                 tuple(row.detail.get("blocked", ())),
                 row.basis,
+                why(row),
                 _in_messages(row),
                 own_text(row.verb, row.what),
                 row.what in _CONTROL,
@@ -135,7 +143,7 @@ def _day(rows: list[Any], asked: Collection[Reading], known: Callable[[str], str
             ),
             [],
         ).append(row)
-    return [_row(same, asked, known) for same in found.values()]
+    return [_row(same, asked, known, why(same[0])) for same in found.values()]
 
 
 def _readers(rows: list[ReadRow]) -> list[ReaderDay]:
@@ -146,12 +154,12 @@ def _readers(rows: list[ReadRow]) -> list[ReaderDay]:
     return [ReaderDay(who, role, theirs) for (who, role), theirs in found.items()]
 
 
-def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str]) -> ReadRow:
+def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str], why: str) -> ReadRow:
     row = same[0]
     who, _comma, role = known(party_name(row.party_label)).partition(", ")
     acts = frozenset(one.correlation for one in same)
     times = _times(len(acts)) if len(acts) > 1 else ""
-    because = because_text(row.basis)
+    because = together(because_text(row.basis), why) if why else because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
         return _controlled(row, who, role, times, acts)

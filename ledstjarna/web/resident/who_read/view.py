@@ -2,7 +2,14 @@
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import NotForYou, emergencies_about, periods_with_rows, readers_of, who_has_read
+from ledstjarna.domain.consent.queries import (
+    NotForYou,
+    emergencies_about,
+    periods_with_rows,
+    readers_of,
+    reasons_stated,
+    who_has_read,
+)
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.control.queries import questions_asked
 from ledstjarna.domain.organisations.queries import controlling_units, organisations_by_id, principals
@@ -14,6 +21,7 @@ from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
 from ledstjarna.web.resident.who_read.presenter import ROWS, log_shown
+from ledstjarna.web.resident.who_read.reasons import reasons_of
 
 
 @page(PERSON, about=LOG)
@@ -36,7 +44,10 @@ def who_read(request: ViewerRequest) -> HttpResponse:
     first = not (filters.chosen or asked.get("fore"))
     context = {
         "emergencies": emergencies_shown(emergencies_about(reading), reading.at) if first else [],
-        "shown": log_shown(read, reading.subject_id, asked_about, standing.known), "filters": filters,
+        "shown": log_shown(
+            read, reading.subject_id, asked_about, standing.known, reasons_of(reasons_stated(reading))
+        ),
+        "filters": filters,
         "grounds": grounds_text(others, {key: one.kind for key, one in theirs.items()}),
     }  # fmt: skip
     return room(request, "resident/who_read/page.html", reading, context)

@@ -127,7 +127,7 @@ def test_a_question_to_lift_is_told_until_it_is_answered(world: World) -> None:
             reason="Läkemedel?", asked_by_id=world.cast.staff["nurse"].party_id, asked_by_label="Sara Ek",
             asked_at=world.at(),
         )  # fmt: skip
-    asked = "om att spärren hävs i ett nödläge. Ingen har svarat än."
+    asked = "om att spärren hävs i ett nödläge. Ingen har svarat än. Skälet: Läkemedel?"
     world.sign_in(world.subject_id)
     assert asked in world.get(BLOCKS)
     with automatic_run("test"):

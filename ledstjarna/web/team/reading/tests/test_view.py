@@ -150,7 +150,11 @@ def test_the_persons_no_ends_what_is_read_by_incapacity_and_they_see_who_reads(d
     page, words = "/min-plan/vem-far-veta/", "för att de menar att du inte kan svara själv. Du kan säga nej."
     as_the_person(desk)
     read = desk.get(page)
-    assert f"{words} Skälet: Ny medicin Sara Ek" in read
+    assert "Sara Ek Vårdcentralen" in read.partition(words)[2]
+    assert "Skälet: Ny medicin" in read.partition(words)[2]
+    assert "Skälet: Astrid ringde" in read.partition(words)[0], "why the contact began"
+    log = desk.get("/min-plan/vem-har-last/")
+    assert "Arbetar med ditt stöd eller din vård. Skälet: Astrid ringde" in log
     consent(desk, "refused")
     assert words not in desk.get(page)
     assert shown(desk, "nurse") == 0, "their no acts at once"
