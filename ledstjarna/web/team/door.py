@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.models import Role
 from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.web.frame import Door, show
-from ledstjarna.web.offering import drawn_to_read
+from ledstjarna.web.offering import drawn_for, drawn_to_read
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.only_reading import only_reads, why_only_read
 from ledstjarna.web.team.ways import thanks_about, thanks_for
@@ -56,7 +56,8 @@ def show_about(
     request: HttpRequest, template: str, reading: Reading, context: dict[str, Any], *, tab: str = "",
     whom: About | None = None, shared_screen: bool = False,
 ) -> HttpResponse:  # fmt: skip
-    """A page about one person. Two queries for who they are, none when `whom` is given.
+    """A page about one person. Two queries for who they are, none when `whom` is given. No way is drawn to a page about
+    a kind of record that the viewer does not reach (`page(about=…)`).
 
     Raises NotForYou for a page that writes, before who may only read.
     """
@@ -69,7 +70,7 @@ def show_about(
         **_of_form(context),
         **context,
     }
-    with drawn_to_read() if only else nullcontext():
+    with drawn_for(reading.reached.kinds), drawn_to_read() if only else nullcontext():
         return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
 
 

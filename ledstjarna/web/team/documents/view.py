@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.queries import agreement, agreements, is_intact, linked_plans
 from ledstjarna.foundation.clock import now
@@ -46,7 +47,7 @@ def agreed_version(request: ViewerRequest, subject_id: UUID, agreement_id: UUID)
     return show_about(request, "team/documents/version.html", reading, context)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, about=PLAN)
 def link_plan(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note that a paper stands beside the plan. Its content is never merged."""
     reading = open_reading(request.viewer, subject_id, what="link_plan", kinds=PLAN_PAGE)

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.needs.queries import current_needs
 from ledstjarna.domain.needs.rules import level_now
 from ledstjarna.domain.plans import actions
@@ -22,7 +23,7 @@ from ledstjarna.web.team.needs.suggested import suggested, with_suggestion
 from ledstjarna.web.team.ways import in_meeting, onwards
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, about=PLAN)
 def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """A new goal; from a need (`behov`) its area and levels are filled in."""
     reading = open_reading(request.viewer, subject_id, what="set_goal", kinds=PLAN_PAGE)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import current_consents, open_reading
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.models import TeamMember
@@ -41,7 +42,7 @@ def team_members(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/members/page.html", reading, context, tab="team_members")
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, about=PLAN)
 def invite(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """First which role, then who. Across an organisation's border the person's consent comes first."""
     reading = open_reading(request.viewer, subject_id, what="invite", kinds=PLAN_PAGE)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import (
     close_one,
@@ -79,7 +80,7 @@ def tell_story(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(request, "team/story/tell.html", reading, context, whom=whom)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, about=PLAN)
 def name_close_one(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Note somebody whom the person names as close. It lets nobody read."""
     reading = open_reading(request.viewer, subject_id, what="name_close_one", kinds=PLAN_PAGE)
