@@ -383,6 +383,17 @@ def grounds_now(reading: Reading) -> list[AccessGround]:
     return list(rows.order_by("recorded_at", "id"))
 
 
+def at_work_anyway(reading: Reading, covered: Iterable[UUID]) -> set[UUID]:
+    """The organisations that read the plan in their own work with the person, whatever is said to sharing it: those
+    beside `covered`. For a letter that says who reads.
+    """
+    with automatic_run("at_work_anyway"):
+        rows = AccessGround.objects.filter(
+            **reading.rows, basis="own_work", scope_id=None, period__contains=reading.at, kinds__contains=[PLAN]
+        ).exclude(organisation_id=None)
+        return {one for one in rows.values_list("organisation_id", flat=True) if one} - set(covered)
+
+
 def reasons_stated(reading: Reading) -> list[AccessGround]:
     """Every ground with a reason of its own, now or before, the newest first: what whoever reads has written down.
 

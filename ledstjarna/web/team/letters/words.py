@@ -1,12 +1,13 @@
 """What a letter says: what was registered for the person, and that they can change it. Warm and short."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, consent_said
+from ledstjarna.domain.consent.queries import NotForYou, Reading, at_work_anyway, consent_said
 from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.domain.organisations.queries import organisations_by_id, unit
 from ledstjarna.domain.people.models import Letter
@@ -144,15 +145,25 @@ def _consent_lines(reading: Reading, body: dict[str, Any], way: str) -> list[str
     names = organisations_by_id(row.organisations) if row and row.organisations else {}
     whom = ", ".join(sorted(one.name for one in names.values()))
     told = {
-        "sharing": _("De här får läsa din plan och din berättelse, och ingen annan: %(whom)s."),
+        "sharing": _("De här får läsa din plan och din berättelse: %(whom)s."),
         "reading": _("De här får läsa, när de möter dig och behöver det, och ingen annan: %(whom)s."),
     }
     lines = [said, told[body["kind"]] % {"whom": whom} if whom else ""]
+    if body["kind"] == "sharing" and whom:
+        lines += _others_read(reading, names)
     if row and row.state == "half":
         lines.append(_("Två vårdnadshavare bestämmer tillsammans. Det gäller inte förrän den andra också har sagt ja."))
     else:
         lines.append(_until(body))
     return [line for line in lines if line]
+
+
+def _others_read(reading: Reading, named: Collection[UUID]) -> list[str]:
+    """Who keeps reading without the yes: those who work with the person already, as their own page says."""
+    rows = organisations_by_id(at_work_anyway(reading, named))
+    whom = ", ".join(sorted(one.name for one in rows.values()))
+    stay = _("De som redan arbetar med dig är kvar, och läser den också: %(whom)s.") % {"whom": whom} if whom else ""
+    return [stay, _("Ingen annan organisation får läsa den.")]
 
 
 def _until(body: dict[str, Any]) -> str:
