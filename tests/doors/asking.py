@@ -23,7 +23,8 @@ _OF_THE_MOMENT = re.compile(r'name="(csrfmiddlewaretoken|key)" value="[\w-]+"|"(
 
 # The part of an address that is a word: one that there is.
 WORDS = {
-    "own_view": "d4", "tell_less": "about", "propose_as": "own", "report": "too_late", "answer_step_down": "ja",
+    "own_view": "d4", "tell_less": "about", "tell_more": "phone",
+    "propose_as": "own", "report": "too_late", "answer_step_down": "ja",
     "instrument": "whodas", "record_text": "region", "record_data": "region", "my_occurrence": "2026-03-04",
     "our_occurrence": "2026-03-04", "team_occurrence": "2026-03-04",
 }  # fmt: skip

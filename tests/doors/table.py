@@ -43,7 +43,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
-     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less "
+     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less tell_more "
       "version share_words_anew"),
     ("one block, one thread, what is said to be wrong of the plan, who comes rather: not for those close", DECIDES,
      "lift_block withdraw_wrong message_thread thread_readers close_message_thread own_coming_wish"),

@@ -62,6 +62,7 @@ from ledstjarna.web.resident.sharing.view import sharing
 from ledstjarna.web.resident.story.view import story
 from ledstjarna.web.resident.story_versions.view import story_versions
 from ledstjarna.web.resident.tell_less.view import tell_less
+from ledstjarna.web.resident.tell_more.view import tell_more
 from ledstjarna.web.resident.until.view import part_until
 from ledstjarna.web.resident.versions.view import version, versions
 from ledstjarna.web.resident.waiting.view import waiting
@@ -100,6 +101,7 @@ urlpatterns = [
     path("vem-far-veta/sparrar/hos/<uuid:organisation_id>/", set_block, name="set_block"),
     path("vem-far-veta/sparrar/<uuid:block_id>/hav/", lift_block, name="lift_block"),
     path("vem-far-veta/del/<uuid:part_id>/igen/", share_words_anew, name="share_words_anew"),
+    path("vem-far-veta/del/<uuid:part_id>/beratta/<str:fact>/", tell_more, name="tell_more"),
     path("vem-far-veta/del/<uuid:part_id>/<str:fact>/", tell_less, name="tell_less"),
     path("vem-far-veta/igen/", back_in_team, name="back_in_team"),
     path("vem-far-veta/<str:kind>/", consent, name="consent"),

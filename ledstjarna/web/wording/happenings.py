@@ -232,6 +232,7 @@ _KINDS: dict[str, _Words] = {
         lambda _b: _("%(who)s berättar en sak mindre om: %(what)s"),
         lambda _b: _("%(who)s berättar en sak mindre"),
     ),
+    "FactTold": _Words("eye", lambda _b: _("%(who)s berättar mer om: %(what)s"), lambda _b: _("%(who)s berättar mer")),
     "WordsSharedAnew": _Words(
         "eye",
         lambda _b: _("%(who)s låter föreningen läsa igen: %(what)s"),

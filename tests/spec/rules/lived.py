@@ -13,7 +13,7 @@ from ledstjarna.domain.plans.rules.activities import (
 from ledstjarna.domain.plans.rules.implementing import answer_findings, implementation_findings
 from ledstjarna.domain.plans.rules.marking import asks_why, change_findings, mark_findings, part_in, sets_times, stands
 from ledstjarna.domain.plans.rules.owners import held_by
-from ledstjarna.domain.plans.rules.telling import fact_finding
+from ledstjarna.domain.plans.rules.telling import fact_finding, telling_more_finding
 from tests.spec.tables import YES, RuleTable
 
 _STARTS = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
@@ -299,6 +299,26 @@ TELLING_LESS = RuleTable(
     ),
 )
 
+TELLING_MORE = RuleTable(
+    title="Which facts can be told, or told again",
+    section="OSL 2009:400 10:1, 22:1",
+    about="To somebody who answers for one part, one fact at a time, each a consent of its own; after the person has "
+    "read that no secrecy law binds an association.",
+    columns=("the part", "told", "fact", "withheld", "who it is is hidden"),
+    ask=lambda state, told, fact, unread, hides: telling_more_finding(
+        state, told, fact, unread=unread, hides_who=hides
+    ),
+    rows=(
+        ("active", ("about",), "phone", (), False, YES),
+        ("awaits_owner", ("about", "phone"), "meet", (), True, YES),
+        ("active", ("about", "phone"), "phone", (), False, "fact_told_already"),
+        ("active", ("about",), "about", (), False, "fact_told_already"),
+        ("ended", ("about",), "phone", (), False, "fact_told_already"),
+        ("active", ("about",), "name", (), True, "fact_never_shown"),
+        ("active", ("about", "when"), "meet", ("when",), True, "words_shared_anew_first"),
+    ),
+)
+
 HOLDERS = RuleTable(
     title="Who holds a part now",
     section="our promise to the person: the plan shows whoever answers",
@@ -328,5 +348,5 @@ HOLDERS = RuleTable(
 
 TABLES = (
     SETTING, TIMES, MOVED, TWICE, WHOSE, TELLING, CHANGING_ONE, WHY_CHANGED, STANDS, HOW, HOW_ANSWERED, TELLING_LESS,
-    HOLDERS,
+    TELLING_MORE, HOLDERS,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What somebody who answers for one part gets to know: taken back one fact at a time, and shared anew."""
+"""What somebody who answers for one part gets to know: taken back and told one fact at a time, and shared anew."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,12 +9,12 @@ from ledstjarna.domain.consent.queries import Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
-from ledstjarna.domain.plans.events import FactTakenBack, WordsSharedAnew
+from ledstjarna.domain.plans.events import FactTakenBack, FactTold, WordsSharedAnew
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.domain.plans.queries.shared import protection_of, unread_words
+from ledstjarna.domain.plans.queries.shared import protection_of, telling_more_hindrance, unread_words
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.telling import fact_finding, sharing_anew_finding
-from ledstjarna.foundation.findings import require
+from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -35,6 +35,32 @@ def take_back_fact(
     part.version += 1  # `changed_at` stays: it says since when the one who was asked has waited to answer
     part.save(update_fields=["shared_words", "shared_facts", "version"])
     publish(FactTakenBack(**envelope(change, at), commitment_id=part.id, kind=fact))
+    return part
+
+
+@transaction.atomic
+def tell_fact(
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, fact: str, words: str, at: datetime
+) -> Commitment:
+    """Let the one who answers for a part know one fact more, or again: a consent of its own, logged with which fact.
+
+    The door has told them before that no secrecy law binds an association. Raises NotForYou, ChangedMeanwhile,
+    RuleBroken (`telling_more_finding`, `words_missing`, or who may not decide).
+    """
+    change = open_change(by, subject_id, what="tell_fact", kinds=[PLAN], detail={"fact": fact})
+    part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell_fact")
+    check_seen(part, seen_version, what="commitment", mine={"state": part.state})
+    require(
+        deciding_hindrance(change, "sharing"),
+        telling_more_hindrance(part, protection_of(person(change)), fact),
+        None if words.strip() else Finding("fact_has_no_words", field_name="words"),
+    )
+    part.shared_words = {**part.shared_words, fact: words.strip()}
+    part.shared_facts = [*part.shared_facts, fact]
+    part.shared_at = at  # nothing is withheld from before: the rule has said so
+    part.version += 1
+    part.save(update_fields=["shared_words", "shared_facts", "shared_at", "version"])
+    publish(FactTold(**envelope(change, at), commitment_id=part.id, kind=fact))
     return part
 
 

@@ -168,6 +168,14 @@ class FactTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactTold(Event):
+    """The one who answers for a part gets to know one fact more, or again; `kind` is its code."""
+
+    commitment_id: UUID
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordsSharedAnew(Event):
     """The person let an association read their words again, that were withheld since the identity is protected."""
 

@@ -124,7 +124,7 @@ from ledstjarna.domain.plans.queries.plan_view import (
 )
 from ledstjarna.domain.plans.queries.readiness import Readiness, readiness, readiness_in_sight
 from ledstjarna.domain.plans.queries.records import RecordContent, record_content, records_of
-from ledstjarna.domain.plans.queries.shared import protection_of, unread_words
+from ledstjarna.domain.plans.queries.shared import protection_of, telling_more_hindrance, unread_words
 from ledstjarna.domain.plans.queries.sip_content import SipContent, sip_content, sip_was_in_force
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
 from ledstjarna.domain.plans.queries.stepping import (
@@ -274,6 +274,7 @@ __all__ = [
     "step_downs",
     "substance_now",
     "telling_hindrance",
+    "telling_more_hindrance",
     "term_of",
     "terms",
     "timed_parts",

@@ -10,7 +10,13 @@ from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import works_of_parties
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.models import Commitment
-from ledstjarna.domain.plans.rules.telling import Protection, hidden_from_association, told_to_association
+from ledstjarna.domain.plans.rules.telling import (
+    Protection,
+    hidden_from_association,
+    telling_more_finding,
+    told_to_association,
+)
+from ledstjarna.foundation.findings import Finding
 
 
 class Shared(Protocol):
@@ -45,6 +51,14 @@ def unread_words(part: Commitment, protection: Protection) -> frozenset[str]:
     if part.legal_basis != "association":
         return frozenset()
     return hidden_from_association(part.shared_words, protection, part.words_shared_at)
+
+
+def telling_more_hindrance(part: Commitment, protection: Protection, fact: str) -> Finding | None:
+    """Why a fact cannot be told, or told again, to who answers for the part; None when it can. See `rules`."""
+    return telling_more_finding(
+        part.state, part.shared_words, fact, unread=unread_words(part, protection),
+        hides_who=bool(protection.kind) and part.legal_basis == "association",
+    )  # fmt: skip
 
 
 def with_holders(parts: Iterable[Commitment]) -> list[Commitment]:

@@ -1,6 +1,6 @@
-"""Which shared facts can be taken back, and until when; and which are shown of a protected identity.
+"""Which shared facts can be taken back, and told again, and until when; and which are shown of a protected identity.
 
-OSL 2009:400 10:1: consent given can be taken back. 22:1: a protected identity.
+OSL 2009:400 10:1: consent given can be taken back, and given anew. 22:1: a protected identity.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,6 +13,7 @@ from ledstjarna.foundation.findings import Finding
 
 ALWAYS_TOLD = ("about",)  # nobody can answer for a part without knowing what it is
 IDENTIFYING = ("name", "phone")  # who it is, and a number that leads to them
+BY_CHOICE = ("name", "phone", "meet", "when")  # told only where the person has chosen it
 FREE_WORDS = ("meet", "when", "words")  # the person's own, which may tell where they are
 
 
@@ -25,6 +26,26 @@ def fact_finding(state: str, told: Collection[str], fact: str) -> Finding | None
         return Finding("fact_always_told", section="OSL 2009:400 10:1")
     if fact not in told or state not in LIVE_COMMITMENTS:
         return Finding("fact_not_told")
+    return None
+
+
+def telling_more_finding(
+    state: str, told: Collection[str], fact: str, *, unread: Collection[str] = (), hides_who: bool = False
+) -> Finding | None:
+    """Why `fact` cannot be told, or told again, to who answers for a part in `state`; None when it can.
+
+    `unread`: what is shared and withheld, `hides_who`: whether who it is would never be shown them, both since the
+    identity is protected (OSL 22:1). Words that are withheld are shared anew, as they are, before more are told: else
+    one yes would let them read the others too.
+
+    Codes: `fact_told_already`, `fact_never_shown`, `words_shared_anew_first`.
+    """
+    if fact in told or fact in ALWAYS_TOLD or state not in LIVE_COMMITMENTS:
+        return Finding("fact_told_already")
+    if fact in IDENTIFYING and hides_who:
+        return Finding("fact_never_shown", section="OSL 2009:400 22:1")
+    if fact in FREE_WORDS and set(unread) & set(FREE_WORDS):
+        return Finding("words_shared_anew_first", section="OSL 2009:400 22:1")
     return None
 
 

@@ -3,12 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.domain.plans.rules.telling import IDENTIFYING
+from ledstjarna.domain.plans.rules.telling import BY_CHOICE, IDENTIFYING
 from ledstjarna.web.forms import HouseForm
-
-# Facts that are told only when they are ticked.
-BY_CHOICE = ("name", "phone", "meet", "when")
-
 
 # The ticks as they are worded to somebody who answers for the person.
 ABOUT = {

@@ -223,6 +223,9 @@ def thanks_words(standing: Standing) -> Words:
             _("Nu läser de det igen"),
             (_("Namn och telefon ser de inte."), _("Du kan sluta berätta det när du vill.")),
         ),
+        "mera": lambda: Thanks(
+            _("Nu berättas det"), (_("De läser det från och med nu."), _("Du kan sluta berätta det när du vill.")),
+        ),
         "mindre": lambda: Thanks(
             _("Nu berättas det inte längre"),
             (_("De ser det inte från och med nu."), _("Det de redan har läst kan de inte glömma.")),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.plans.queries import unread_words
+from ledstjarna.domain.plans.queries import telling_more_hindrance, unread_words
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
-from ledstjarna.domain.plans.rules.telling import FREE_WORDS, IDENTIFYING, Protection, fact_finding
+from ledstjarna.domain.plans.rules.telling import BY_CHOICE, FREE_WORDS, IDENTIFYING, Protection, fact_finding
 from ledstjarna.web.resident.offers import SHARES, UNBOUND
 from ledstjarna.web.told.presenter import Told, told_of
 from ledstjarna.web.wording import label_text
@@ -29,6 +29,7 @@ class ToldTo:
     # What was shared that they do not read, since the identity is protected: who it is, and free words from before it.
     hides_who: bool = False
     withheld: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()  # what is not told, and can be, or again: code and name
 
 
 def told_to(parts: Iterable[Any], *, readers: Collection[UUID], protection: Protection) -> list[ToldTo]:
@@ -54,4 +55,8 @@ def _one(part: Any, protection: Protection) -> ToldTo:
         ],
         state.tone, state.word, bool(hidden & set(IDENTIFYING)),
         tuple(name() for code, name in SHARED_FACTS.items() if code in hidden and code in FREE_WORDS),
+        tuple(
+            (code, shared_fact_name(code)) for code in BY_CHOICE
+            if telling_more_hindrance(part, protection, code) is None
+        ),
     )  # fmt: skip

@@ -5,6 +5,7 @@ import re
 from django.urls import reverse, reverse_lazy
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.people.actions import let_close_one_read
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.plans.actions import Owner, stop_commitment
@@ -76,6 +77,15 @@ def test_after_the_yes_the_person_sees_the_associations_own_page_and_takes_back_
     assert FACTS.findall(after) == ["Förnamn", "Astrid"]
     assert "berättar en sak mindre om: Kören hämtar mig" in world.get(reverse("happened"))
     assert "Det berättas inte längre." in world.get(path)
+    again = reverse("tell_more", kwargs={"part_id": part.pk, "fact": "phone"})
+    assert "En förening har ingen tystnadsplikt i lag" in world.get(again)
+    assert "Nu berättas det" in world.get(world.send(again, {"words": "070-1740605"})["Location"])
+    assert both() == [before]
+    assert "berättar mer om: Kören hämtar mig" in world.get(reverse("happened"))
+    assert "Det berättas redan" in world.get(again)
+    with automatic_run("test"):
+        assert AccessLog.objects.get(what="tell_fact").detail == {"fact": "phone"}
+    world.send(path, {})
     about = reverse("tell_less", kwargs={"part_id": part.pk, "fact": "about"})
     assert "De måste få veta vad det gäller." in world.get(about)
     by = world.cast.act(world.person)

@@ -1,0 +1,62 @@
+"""Berätta, eller berätta igen: one fact more to one who is asked about a part, knowing that no law binds them."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from ledstjarna.domain.consent.queries import NotForYou
+from ledstjarna.domain.consent.rules import PLAN, STORY
+from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.plans.actions import tell_fact
+from ledstjarna.domain.plans.queries import part as part_of
+from ledstjarna.domain.plans.queries import protection_of, telling_more_hindrance
+from ledstjarna.foundation.clock import now
+from ledstjarna.web.door import PERSON, ViewerRequest, page
+from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.resident.choosers import matter_hindrance
+from ledstjarna.web.resident.offers import UNBOUND
+from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.thanking import thanks_at
+from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording.shared_facts import SHARED_FACTS, shared_fact_name
+
+
+class MoreForm(HouseForm):
+    """The words of one fact."""
+
+    words = forms.CharField(
+        label=_("Det här får de veta"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Skriv det som ska berättas.")},
+    )  # fmt: skip
+
+
+@page(PERSON, about=PLAN, writes=True)
+def tell_more(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
+    """One fact of one part: the words that they will read, and the button that lets them."""
+    reading = opened(request, "tell_more", PLAN, STORY)
+    found = part_of(reading, part_id)
+    if fact not in SHARED_FACTS:
+        raise NotForYou(request.viewer, reading.subject_id, "tell_more")
+    whom, told = person(reading), current_story(reading)
+    begins = {"name": whom.given_name, "meet": told.how_to_meet_me if told else "", "when": found.when}
+    form = form_for(request, MoreForm, seen_version=found.version, initial={"words": begins.get(fact, "")})
+
+    def act(fields: dict[str, Any], seen_version: int) -> object:
+        return tell_fact(
+            by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version,
+            fact=fact, words=fields["words"], at=now(),
+        )  # fmt: skip
+
+    if request.method == "POST" and (
+        answer := sent(request, form, act, done=lambda _row: thanks_at("sharing", "mera"))
+    ):
+        return answer
+    context = {
+        "form": form, "part": found, "who": label_text(found.owner_label), "fact": shared_fact_name(fact),
+        "is_association": found.legal_basis == "association", "unbound": found.legal_basis in UNBOUND,
+        "hindrance": matter_hindrance(reading, "sharing") or telling_more_hindrance(found, protection_of(whom), fact),
+    }  # fmt: skip
+    return room(request, "resident/tell_more/page.html", reading, context)
