@@ -11,7 +11,7 @@ from ledstjarna.demo.loading.tests.loaded import DAY
 from ledstjarna.demo.sign_in import links, numbers, roles
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessLog, Block
-from ledstjarna.domain.consent.queries import asked_now
+from ledstjarna.domain.consent.queries import asked_now, sectors_asked
 from ledstjarna.domain.organisations.models import Assignment, Role
 from ledstjarna.domain.people.models import Mandate, Person
 from ledstjarna.domain.people.queries import opening_as, private_viewer
@@ -174,4 +174,8 @@ def test_who_is_asked_to_lift_a_block_would_have_the_question(offered: list[Demo
         blocks = Block.objects.filter(period__contains=DAY)
         assert lifts or not blocks
         unit_id = Assignment.objects.get(pk=lifts).unit_id if lifts else None
-        assert not lifts or any(unit_id in asked_now(block.subject_id, block, DAY) for block in blocks)
+        assert not lifts or any(
+            unit_id in asked_now(block.subject_id, block, sector, DAY)
+            for block in blocks
+            for sector in sectors_asked(block)
+        )

@@ -23,7 +23,7 @@ def ask_anew(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0019_here_as_one")]
+    dependencies = [("consent", "0020_log_says_of_what")]
 
     operations = [
         migrations.AddField(
