@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.wording.access_findings import ACCESS_TEXTS
 from ledstjarna.web.wording.contacts import contact_kind_name, contact_kind_title, title_name
-from ledstjarna.web.wording.dates import clock_after, date_text, moment_text
+from ledstjarna.web.wording.dates import date_text, moment_text
 from ledstjarna.web.wording.identity_findings import IDENTITY_TEXTS
 from ledstjarna.web.wording.keeping import KEEPING_TEXTS
 from ledstjarna.web.wording.labels import label_text
@@ -335,13 +335,6 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     # the person and their words
     "name_missing": lambda p: _("Skriv ett namn."),
     "relation_missing": lambda p: _("Skriv hur ni är närstående, till exempel dotter eller granne."),
-    "look_ups_too_many": lambda p: (
-        _(
-            "Du har sökt på många nummer på kort tid, och får vänta lite. Sök igen klockan %(clock)s. Inget har gått "
-            "förlorat."
-        )
-        % {"clock": clock_after(p["until"])}
-    ),
     "birth_date_in_future": lambda p: _("Födelsedagen har inte varit än. Kontrollera datumet."),
     "birth_date_contradicts_number": lambda p: (
         _("Födelsedagen stämmer inte med numret, som säger %(number_says)s. Kontrollera båda.") % p

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.dates import clock_after
+
 IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "identity_taken": lambda p: _("En person har redan det numret. Är det samma person, så fortsätt där."),
     "address_of_protected": lambda p: _(
@@ -20,6 +22,13 @@ IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "protection_other_answers": lambda p: _(
         "Det är du som har frågat. Någon annan behöver svara, så att två har sett det."
+    ),
+    "look_ups_too_many": lambda p: (
+        _(
+            "Du har sökt på många nummer på kort tid, och får vänta lite. Sök igen klockan %(clock)s. Inget har gått "
+            "förlorat."
+        )
+        % {"clock": clock_after(p["until"])}
     ),
     "identity_empty": lambda p: _("Skriv ett personnummer."),
     "number_is_the_persons": lambda p: _("Det är personens eget nummer. Skriv numret till den som ska logga in."),

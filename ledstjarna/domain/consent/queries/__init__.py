@@ -9,7 +9,20 @@ from ledstjarna.domain.consent.queries.blocks import (
     told_of_blocks,
 )
 from ledstjarna.domain.consent.queries.coming import standing_before
-from ledstjarna.domain.consent.queries.consents import own_no, said_together, sharing_covers
+from ledstjarna.domain.consent.queries.consents import (
+    Renewal,
+    answers_said,
+    answers_version,
+    consent_said,
+    current_consents,
+    half_consents,
+    last_yes,
+    own_no,
+    renewal_of,
+    said_together,
+    sharing_covers,
+    sharing_hindrance,
+)
 from ledstjarna.domain.consent.queries.emergencies import (
     emergencies_about,
     emergencies_reviewed,
@@ -50,19 +63,12 @@ from ledstjarna.domain.consent.queries.readings import (
     Consent,
     NotForYou,
     Reading,
-    Renewal,
     Viewer,
-    answers_said,
-    answers_version,
     at_work_anyway,
     basis_of,
-    consent_said,
-    current_consents,
     everybody_in_reach,
     grounds_now,
-    half_consents,
     kinds_reached,
-    last_yes,
     lasting,
     log_finding,
     log_listing,
@@ -77,8 +83,6 @@ from ledstjarna.domain.consent.queries.readings import (
     persons_in_reach,
     reached_before,
     reasons_stated,
-    renewal_of,
-    sharing_hindrance,
     told_of_persons,
     when_found,
 )

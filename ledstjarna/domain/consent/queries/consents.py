@@ -1,13 +1,90 @@
-"""Whose word an answer about consent is, and whom it covers."""
+"""What the person has answered about consent, whose word it is, whom it covers, and what it hinders."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.consent.queries.readings import Reading
-from ledstjarna.domain.consent.rules import consent_state
-from ledstjarna.foundation.clock import now
+from ledstjarna.domain.consent.rules import asks_to_renew, consent_allows, consent_state, renewed_last_day
+from ledstjarna.foundation.clock import day_of, now
+from ledstjarna.foundation.findings import Finding
+
+
+def current_consents(reading: Reading) -> dict[str, Consent]:
+    """The person's standing answers, by kind, as they stand at the moment of the reading: to be read, not saved.
+
+    A yes whose time is over is `ended` from that very moment and covers nobody, whether or not the clock's run has
+    noted it yet.
+    """
+    rows = list(Consent.objects.standing().filter(**reading.rows))
+    for row in rows:
+        if (state := consent_state(row.state, row.ends_at, reading.at)) != row.state:
+            row.state, row.organisations = state, []
+    return {row.kind: row for row in rows}
+
+
+def half_consents(reading: Reading, kind: str | None = None) -> dict[str, list[Consent]]:
+    """By kind, the yes of each guardian that waits for the other's (FB 6:13); one whose time is over waits no more."""
+    rows = Consent.objects.waiting_at(reading.at).filter(**reading.rows)
+    found: dict[str, list[Consent]] = {}
+    for row in rows.filter(kind=kind) if kind else rows:
+        found.setdefault(row.kind, []).append(row)
+    return found
+
+
+def consent_said(reading: Reading, consent_id: UUID) -> Consent | None:
+    """One answer as it was said, whatever has been said since; None where there is none within reach."""
+    return Consent.objects.filter(**reading.rows, pk=consent_id).first()
+
+
+def answers_said(reading: Reading, kind: str) -> list[Consent]:
+    """Every answer about one kind that holds or has held, the oldest first."""
+    return list(Consent.objects.said().filter(**reading.rows, kind=kind).order_by("said_at"))
+
+
+def answers_version(reading: Reading, kind: str) -> int:
+    """How far the answers about one kind have come: two for each, and one more when a yes is over."""
+    rows = Consent.objects.filter(**reading.rows, kind=kind).exclude(state="ended")
+    over = Q(state="ended") | Q(state="given", ends_at__lte=reading.at)
+    ended = Consent.objects.standing().filter(over, **reading.rows, kind=kind)
+    return 2 * rows.count() + ended.exists()
+
+
+def last_yes(reading: Reading, kind: str) -> Consent | None:
+    """The yes of one kind that stands, or that the clock has ended and nothing has been said after."""
+    standing = Consent.objects.standing().filter(**reading.rows, kind=kind).first()
+    if standing is None or standing.state != "ended":
+        return standing if standing and standing.state == "given" else None
+    rows = Consent.objects.filter(**reading.rows, kind=kind, state="given", replaced_at=standing.said_at)
+    return rows.order_by("-said_at").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A yes that one tap lets go on for the same organisations, and the last day that it then has."""
+
+    yes: Consent
+    last_day: date
+
+
+def renewal_of(reading: Reading, kind: str) -> Renewal | None:
+    """What one tap renews now; None while nobody is asked, and where there is no yes that ends."""
+    last = last_yes(reading, kind)
+    if last is None or last.ends_at is None or not asks_to_renew(last.ends_at, reading.at):
+        return None
+    day = renewed_last_day(last.counts_from or last.said_at, last.ends_at, today=day_of(reading.at))
+    return Renewal(last, day)
+
+
+def sharing_hindrance(reading: Reading, organisation_id: UUID) -> Finding | None:
+    """What hinders that `organisation_id` is invited or sees a need; None when consent stands."""
+    consent = current_consents(reading).get("sharing")
+    if consent is None:
+        return consent_allows(None, False)
+    return consent_allows(consent.state, organisation_id in consent.organisations)
 
 
 def said_together(reading: Reading, consent: Consent) -> list[str]:

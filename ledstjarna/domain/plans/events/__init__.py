@@ -16,6 +16,9 @@ from ledstjarna.domain.plans.events.meeting import MeetingParticipantCalled as M
 from ledstjarna.domain.plans.events.meeting import MeetingParticipantLeftOut as MeetingParticipantLeftOut
 from ledstjarna.domain.plans.events.meeting import MeetingTimesAsked as MeetingTimesAsked
 from ledstjarna.domain.plans.events.meeting import MeetingTimeWished as MeetingTimeWished
+from ledstjarna.domain.plans.events.told import FactTakenBack as FactTakenBack
+from ledstjarna.domain.plans.events.told import FactTold as FactTold
+from ledstjarna.domain.plans.events.told import WordsSharedAnew as WordsSharedAnew
 from ledstjarna.foundation.outbox.publishing import Event
 
 
@@ -155,29 +158,6 @@ class HealthAssessed(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentEnded(Event):
     """Somebody's part ended."""
-
-    commitment_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactTakenBack(Event):
-    """The one who answers for a part no longer gets to know one of the facts; `kind` is its code."""
-
-    commitment_id: UUID
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactTold(Event):
-    """The one who answers for a part gets to know one fact more, or again; `kind` is its code."""
-
-    commitment_id: UUID
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsSharedAnew(Event):
-    """The person let an association read their words again, that were withheld since the identity is protected."""
 
     commitment_id: UUID
 
