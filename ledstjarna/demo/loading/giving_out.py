@@ -28,7 +28,7 @@ WAY = timedelta(minutes=10)  # between two visits, to know how many are needed
 A_DAY = timedelta(hours=5, minutes=30)  # at persons' in a shift, with those ways
 FEW = 80  # visits of a unit that the first plan found is good enough for
 FAMILIAR = 4.0  # as with that slider at its highest: so few moves find familiar faces late otherwise
-MOVES = 40  # for each visit, in a unit with more
+MOVES = 10  # for each visit, in a unit with more
 _TOLD = ("PATH", "HOME", "LANG", "TMPDIR", "NUMBA_CACHE_DIR")  # what of the environment the engine is told
 
 
