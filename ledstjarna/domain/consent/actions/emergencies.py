@@ -46,8 +46,9 @@ def open_emergency(*, by: Viewer, subject_id: UUID, danger: str, reason: str, at
     # The row policies still take the moment when the page was opened, before this ground began.
     set_viewer_as(by)
     change = open_change(
-        by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)}, around_reading=True
-    )
+        by, subject_id, what="open_emergency", kinds=[BASIC], detail={"emergency": str(ground.pk)},
+        around_reading=True, of_ground="emergency",
+    )  # fmt: skip
     if standing:
         return standing
     with automatic_run("open_emergency"):  # the ground is for reading: it writes no row, its own neither
@@ -71,7 +72,9 @@ def close_emergency(*, by: Viewer, subject_id: UUID, at: datetime) -> None:
     What was lifted for their organisation is blocked again, and what they have asked to be lifted is asked no more,
     unless a colleague's emergency is open still (2022:913 3:6).
     """
-    change = open_change(by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True)
+    change = open_change(
+        by, subject_id, what="close_emergency", kinds=[BASIC], around_reading=True, of_ground="emergency"
+    )
     row = emergency_of(change)
     if row is None:
         raise NotForYou(by, subject_id, "close_emergency")

@@ -80,14 +80,15 @@ def open_reading(
 
 def open_change(
     viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None,
-    around_reading: bool = False, also: Iterable[str] = (),
+    around_reading: bool = False, also: Iterable[str] = (), of_ground: str = "",
 ) -> Reading:  # fmt: skip
     """The same for a change: decide once, log the verb. Raises NotForYou, also where the grounds are for reading only.
 
     `around_reading`: the change is of the viewer's own reading (ends it, asks that a block is lifted for it), which
-    the ground for reading is enough for. `also`: as for `open_reading`.
+    the ground for reading is enough for. `also`: as for `open_reading`. `of_ground`: the one that the change begins or
+    ends, which is what the log names.
     """
-    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, acts=not around_reading, also=also)
+    return _open(viewer, subject_id, what, kinds, LogVerb.CHANGE, detail, not around_reading, also, of_ground)
 
 
 def open_by_operator(viewer: Viewer, subject_id: UUID, *, what: str, detail: Detail) -> Reading:
@@ -150,7 +151,7 @@ def open_own_matter(
 
 def _open(
     viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None,
-    acts: bool = False, also: Iterable[str] = (),
+    acts: bool = False, also: Iterable[str] = (), of_ground: str = "",
 ) -> Reading:  # fmt: skip
     at = now()
     reached = reach(viewer, subject_id, at)
@@ -163,7 +164,9 @@ def _open(
     reads_only = acting is None or not asked <= acting.kinds
     told = [*kinds, *sorted((set(also) & on.kinds) - set(kinds))]
     about = viewer.party_id if own else None
-    return _logged(viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only, about=about)
+    return _logged(
+        viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only, about=about, of_ground=of_ground
+    )  # fmt: skip
 
 
 def _logged(
@@ -179,6 +182,7 @@ def _logged(
     reads_only: bool,
     about: UUID | None = None,
     part_id: UUID | None = None,
+    of_ground: str = "",
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
     told = shown(viewer, subject_id, kinds, reached, at) if verb == LogVerb.READ else Shown(tuple(kinds))
@@ -187,7 +191,7 @@ def _logged(
             viewer, verb=verb, what=what, subject_id=about or subject_id, county_id=reached.county_id, basis=basis,
             kinds=reached_by, correlation=reading.correlation, detail=dict(detail or {}),
         )
-        for basis, reached_by in _by_ground(reached, told, part_id)
+        for basis, reached_by in ([(of_ground, list(told.kinds))] if of_ground else _by_ground(reached, told, part_id))
     ]  # fmt: skip
     rows[0].detail |= told.detail
     for row in rows:

@@ -73,6 +73,7 @@ def test_what_only_the_emergency_reached_stands_as_that(desk: Desk) -> None:
         assert len({(row.correlation, row.at) for row in rows}) == 1
         plan = AccessLog.objects.filter(what="team_person", kinds__contains=["plan"])
         assert set(plan.values_list("basis", flat=True)) == {"emergency"}
+        assert AccessLog.objects.get(what="open_emergency").basis == "emergency", "what began it, too"
         emergency = EmergencyAccess.objects.get()
     as_the_person(desk)
     read = desk.get("/min-plan/vem-har-last/")
