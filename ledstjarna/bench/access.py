@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ledstjarna.bench import machine
-from ledstjarna.bench.county import Say, Size
+from ledstjarna.bench.county import Size
 from ledstjarna.bench.database import with_tables
 from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER, EmbeddedServer
 
 
-def measure(folder: Path, size: Size, *, reads: int, say: Say) -> dict[str, Any]:
+def measure(folder: Path, size: Size, *, reads: int) -> dict[str, Any]:
     """Load the county unless it is there, and open plans in it."""
     with EmbeddedServer(folder) as server:
         name = f"bench_{size.persons}_{size.plans}"  # the same county as `bench plan` has
-        say(f"{size.persons} persons, {size.plans} plans")
         facts = machine.facts(server.url(SUPERUSER, "postgres"))
         with_tables(server, name)
         environment = {

@@ -48,7 +48,9 @@ def _measured(targets: list[dict[str, str]], reads: int, page: str) -> dict[str,
     times: dict[str, list[float]] = {name: [] for name in names}
     for number in range(WARM + reads):
         if number % TOLD_EVERY == 0:
-            print(f"{page}: {number} of {WARM + reads} plans opened in each way", file=sys.stderr, flush=True)
+            print(
+                f"{page} {number}/{WARM + reads}", file=sys.stderr, flush=True
+            )  # no words: the command has said what is counted
         target, first = targets[number % len(targets)], number % len(names)
         for name in (*names[first:], *names[:first]):
             with _WAYS[name]():

@@ -40,7 +40,7 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
 
         from ledstjarna.domain.consent.actions import log_run
         from ledstjarna.domain.organisations.actions import LONGEST_TOKEN, make_machine_token
-        from ledstjarna.foundation.clock import now
+        from ledstjarna.foundation.clock import STOCKHOLM, now
         from ledstjarna.foundation.findings import RuleBroken
 
         try:
@@ -59,6 +59,6 @@ def command(assignment: str, days: int, systems: str, note: str) -> None:
                 "association_has_no_key": _("En förening får ingen nyckel. Den läser det som personen valt att dela."),
             }
             raise Failure(sentences[broken.findings[0].code], Exit.USAGE) from None
-    click.echo(_("Nyckel {id}, till och med {until:%Y-%m-%d %H:%M} UTC. Den visas inte igen:").format(
-        id=made.pk, until=made.expires_at), err=True)  # fmt: skip
+    click.echo(_("Nyckel {id}, till {until:%Y-%m-%d %H:%M}, svensk tid. Den visas inte igen:").format(
+        id=made.pk, until=made.expires_at.astimezone(STOCKHOLM)), err=True)  # fmt: skip
     click.echo(token)

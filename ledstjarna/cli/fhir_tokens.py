@@ -12,7 +12,7 @@ def command() -> None:
     with some_database():
         django_ready()
         from ledstjarna.domain.organisations.queries import machine_tokens
-        from ledstjarna.foundation.clock import now
+        from ledstjarna.foundation.clock import STOCKHOLM, now
 
         for token in machine_tokens():
             held = token.revoked_at is None and token.expires_at > now()
@@ -20,7 +20,7 @@ def command() -> None:
             words = (
                 str(token.pk),
                 f"{token.assignment.staff_member.name}, {token.assignment.unit.name}",
-                state.format(until=token.expires_at),
+                state.format(until=token.expires_at.astimezone(STOCKHOLM)),
                 token.note,
             )
             click.echo(" · ".join(word for word in words if word))

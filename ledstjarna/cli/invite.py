@@ -42,7 +42,7 @@ def command(assignment: str | None, named: str | None, days: int, lost: bool) ->
         from ledstjarna.domain.consent.actions import log_run
         from ledstjarna.domain.organisations.actions import LONGEST_INVITATION, forget_passkeys, invite
         from ledstjarna.domain.organisations.queries import staff_member_of
-        from ledstjarna.foundation.clock import now
+        from ledstjarna.foundation.clock import STOCKHOLM, now
         from ledstjarna.foundation.findings import RuleBroken
         from ledstjarna.foundation.sign_in.sessions import end_sessions
 
@@ -68,6 +68,6 @@ def command(assignment: str | None, named: str | None, days: int, lost: bool) ->
     if lost:
         click.echo(_("{keys} nycklar är borttagna, {sessions} inloggningar avslutade.").format(
             keys=removed, sessions=ended), err=True)  # fmt: skip
-    click.echo(_("Gäller till {until:%Y-%m-%d %H:%M} UTC, en gång. Den visas inte igen:").format(
-        until=made.expires_at), err=True)  # fmt: skip
+    click.echo(_("Gäller till {until:%Y-%m-%d %H:%M}, svensk tid, en gång. Den visas inte igen:").format(
+        until=made.expires_at.astimezone(STOCKHOLM)), err=True)  # fmt: skip
     click.echo(address)

@@ -53,11 +53,12 @@ def web_command(host: str, port: int, workers: int, *, respawn: bool = False) ->
     """The command line of the web: granian over the WSGI application. Without `respawn` one lost process ends all.
 
     One thread in each process: threads of one process share one Python lock, and four of them made a page a third
-    dearer in processor than four processes did.
+    dearer in processor than four processes did. Granian warns, in English, of more processes than processors, which our
+    own number is on purpose: only its errors are let through.
     """
     return [
         *_in_large_pages(), sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning",
+        "--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "error",
         "--workers-kill-timeout", "3", *(["--respawn-failed-workers"] if respawn else []), APPLICATION,
     ]  # fmt: skip
 

@@ -49,7 +49,7 @@ def test_a_units_work_is_asked_in_turns(bench_folder: Path) -> None:
 
 
 def test_a_read_is_told_with_and_without_its_check(bench_folder: Path) -> None:
-    told: dict[str, Any] = access.measure(bench_folder, MORE, reads=4, say=quiet)
+    told: dict[str, Any] = access.measure(bench_folder, MORE, reads=4)
     assert set(told["pages"]) == {"team", "resident"}
     for page in told["pages"].values():
         assert page["without_check_and_log_ms"] > 0
