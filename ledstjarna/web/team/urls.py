@@ -37,6 +37,7 @@ from ledstjarna.web.team.follow_up.view import follow_up
 from ledstjarna.web.team.follow_ups import view as follow_ups
 from ledstjarna.web.team.goal import view as goal
 from ledstjarna.web.team.happened.view import team_happened
+from ledstjarna.web.team.hear_yes.view import hear_yes
 from ledstjarna.web.team.hold_follow_up.view import hold_follow_up
 from ledstjarna.web.team.home.view import team_home
 from ledstjarna.web.team.how import view as how
@@ -184,6 +185,7 @@ urlpatterns = [
     path(_PERSON + "stammer-inte/<uuid:rectification_id>/", wrong.answer_wrong, name="answer_wrong"),
     path(_PERSON + "samtycke/", consent.team_consents, name="team_consents"),
     path(_PERSON + "samtycke/igen/", team_back_in_team, name="team_back_in_team"),
+    path(_PERSON + "samtycke/ja-till-oss/", hear_yes, name="hear_yes"),
     path(_PERSON + "samtycke/<str:kind>/", consent.team_consent, name="team_consent"),
     path(_NEEDS, needs.needs, name="needs"),
     path(_NEEDS + "valj/", needs.choose_areas, name="choose_areas"),

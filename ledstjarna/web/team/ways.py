@@ -70,6 +70,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
             _("Du läser det som din egen organisation har skrivit."),
         ],
     ),
+    "heard": lambda: (
+        _("Personens ja är sparat."),
+        [
+            _("Personen får ett brev som bekräftar det, och kan ta tillbaka det när som helst."),
+            _("Öppna planen härifrån när du behöver den."),
+        ],
+    ),
+    "heard_half": lambda: (
+        _("Svaret är sparat."),
+        [_("Det gäller när den andra vårdnadshavaren också har sagt ja.")],
+    ),
     "registered": lambda: (
         _("Personen är registrerad."),
         [_("Personen finns nu bland dina personer och kan läsa varför.")],

@@ -133,6 +133,10 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "assignment_not_standing": lambda p: _("Uppdraget finns inte, eller har tagit slut."),
     # consent and team
     "consent_not_asked": lambda p: _("Fråga först: personens samtycke till att dela är inte registrerat."),
+    "person_said_no_themself": lambda p: _(
+        "Personen har själv sagt nej till att dela. Då säger personen ja under Vem får veta, eller till någon i sitt "
+        "team."
+    ),
     "consent_refused": lambda p: _("Personen har sagt nej till att dela. Då kan ingen annan bjudas in."),
     "consent_withdrawn": lambda p: _("Personen har tagit tillbaka sitt samtycke. Då kan ingen annan bjudas in."),
     "consent_ended": lambda p: _("Tiden för personens samtycke är slut. Fråga personen om det ska gälla längre."),

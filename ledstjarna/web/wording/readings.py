@@ -74,6 +74,8 @@ _DONE: dict[str, Callable[[], str]] = {
     "team_wrong": lambda: _("Läste det du har sagt inte stämmer"),
     "answer_wrong": lambda: _("Läste det du har sagt inte stämmer"),
     "answer_consent": lambda: _("Ändrade ett samtycke"),
+    "hear_yes_page": lambda: _("Såg sidan där det skrivs ner att du säger ja till att dela"),
+    "hear_sharing": lambda: _("Skrev ner att du säger ja till att dela planen med dem"),
     "team_reading": lambda: _("Såg vad de får läsa om dig, och om något är spärrat"),
     "team_reading_own": lambda: _("Såg vad de får läsa om dig"),
     "begin_reading_page": lambda: _("Såg sidan där man börjar läsa det som andra har skrivit om dig"),

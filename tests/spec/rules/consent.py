@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.rules import (
     consent_end,
     consent_may_become,
     consent_state,
+    heard_yes_hindrance,
     kinds_of,
     renewed_last_day,
     said_together,
@@ -93,6 +94,21 @@ INVITING = RuleTable(
         ("ended", True, "consent_ended"),
         ("given", False, "consent_does_not_cover"),
         ("given", True, YES),
+    ),
+)
+
+HEARD = RuleTable(
+    title="Whether whoever is let in by a yes may write it down",
+    section="SoL 2025:400 10:8; HSL 16:4; OSL 10:1, 12:2",
+    about="Staff who come while others hold the plan keep to their own organisation's records until the person has "
+    "said yes. They may write down that yes, for their own organisation alone; never over the person's own no.",
+    columns=("the person's own last word is a no", "a yes names them already"),
+    ask=lambda own_no, covered: heard_yes_hindrance(own_no=own_no, covered=covered),
+    rows=(
+        (False, False, YES),
+        (True, False, "person_said_no_themself"),
+        (False, True, "consent_already"),
+        (True, True, "person_said_no_themself"),
     ),
 )
 
@@ -234,4 +250,4 @@ NAMING = RuleTable(
     ),
 )
 
-TABLES = (GROUNDS, NARROWED, NAMING, INVITING, ANSWERING, LASTING, RENEWING, TOGETHER)
+TABLES = (GROUNDS, NARROWED, NAMING, INVITING, HEARD, ANSWERING, LASTING, RENEWING, TOGETHER)

@@ -53,6 +53,19 @@ def consent_may_become(current: str | None, wanted: str, own_word: bool = False)
     return None
 
 
+def heard_yes_hindrance(*, own_no: bool, covered: bool) -> Finding | None:
+    """Why staff who keep to their own organisation's records may not write down the person's yes to sharing with it.
+
+    `own_no`: whether the last the person said themself about sharing is a no, or a yes taken back. That is changed by
+    the person, or with somebody in their team, never on the word of who is let in by it [M]. `covered`: whether a
+    standing yes names the organisation already. Source: SoL 2025:400 10:8; HSL 16:4; OSL 10:1, 12:2 (the person's
+    consent, in any form). ADR 23.
+    """
+    if own_no:
+        return Finding("person_said_no_themself", section="OSL 10:1, 12:2")
+    return Finding("consent_already", {"state": "given"}) if covered else None
+
+
 def consent_end(last_day: date | None) -> datetime | None:
     """The first moment after the last day, in Swedish time; None until it is taken back."""
     return moment_of(last_day + timedelta(days=1), time()) if last_day else None

@@ -13,7 +13,7 @@ from ledstjarna.domain.people.actions.close_ones import (
     name_close_one,
     protect_close_one,
 )
-from ledstjarna.domain.people.actions.consents import answer_consent, renew_consent
+from ledstjarna.domain.people.actions.consents import answer_consent, hear_sharing, renew_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
@@ -47,6 +47,7 @@ __all__ = [
     "end_mandate",
     "erase_story",
     "forget_sign_in_number",
+    "hear_sharing",
     "let_close_one_read",
     "let_sign_in",
     "lift_persons_block",

@@ -10,18 +10,22 @@ from django.db import transaction
 from ledstjarna.domain.consent.actions import hold_answers, record_consent
 from ledstjarna.domain.consent.queries import (
     Consent,
+    NotForYou,
     Reading,
     Viewer,
     answers_version,
     current_consents,
     open_change,
+    own_no,
     renewal_of,
+    standing_before,
 )
 from ledstjarna.domain.consent.rules import (
     BASIC,
     NAMES_WHOM,
     PLAN,
     consent_end,
+    heard_yes_hindrance,
     last_day_finding,
     last_day_of_consent,
 )
@@ -71,6 +75,39 @@ def answer_consent(
         organisations=organisations, ends_at=consent_end(last_day) if state == "given" else None,
         with_others=_needed_too(change, speaker, CONSENT_MATTERS[kind]) if state == "given" else (),
         counts_from=goes_on_from,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def hear_sharing(
+    *, by: Viewer, subject_id: UUID, way: str, at: datetime, said_by: UUID | None = None, person_says: str = "",
+    person_how: str = "",
+) -> Consent:  # fmt: skip
+    """Write down that the person, or `said_by` who represents them, says yes to sharing the plan with the viewer's own
+    organisation: for staff who come while others hold it, and who keep to their own records until then.
+
+    Their organisation alone is added: whom the yes covers otherwise, and how long it holds, stay as they are.
+    `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou for everybody else; RuleBroken over the
+    person's own no, and as `answer_consent`. ADR 23.
+    """
+    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    change = open_change(by, subject_id, what="hear_sharing", kinds=[BASIC], detail=told)
+    hold_answers(change)
+    stands, speaker = standing_before(by, subject_id), said_by or subject_id
+    if not by.is_staff or by.organisation_id is None or not stands.reaches_own:
+        raise NotForYou(by, subject_id, "hear_sharing")
+    require(
+        heard_yes_hindrance(own_no=own_no(change, "sharing"), covered=stands.shared),
+        way_finding(by.kind, way),
+        _hindrance(change, speaker, CONSENT_MATTERS["sharing"], person_says),
+    )
+    current = current_consents(change).get("sharing")
+    yes = current if current and current.state == "given" else None
+    return record_consent(
+        change, kind="sharing", state="given", way=way, at=at, said_by=(speaker, _label(change, speaker)),
+        organisations=[*(yes.organisations if yes else ()), by.organisation_id],
+        ends_at=yes.ends_at if yes else None, counts_from=yes.counts_from if yes else None,
+        with_others=_needed_too(change, speaker, CONSENT_MATTERS["sharing"]),
     )  # fmt: skip
 
 

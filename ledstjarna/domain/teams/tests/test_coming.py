@@ -7,15 +7,16 @@ import pytest
 
 from ledstjarna.domain.consent.access import reach
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.models import AccessGround, Consent
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_reading
 from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM
-from ledstjarna.domain.people.actions import answer_consent
+from ledstjarna.domain.people.actions import answer_consent, hear_sharing
 from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.teams.actions import begin_contact, end_membership
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import OWN_RECORDS_LAST
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.outbox.models import Happening
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +80,39 @@ def test_with_a_yes_one_takes_part_and_without_it_again_no_more(cast: Cast) -> N
     assert not _kinds(nurse, cast) & JOINT
     assert _begins(cast, "nurse") is None
     assert not _kinds(nurse, cast) & JOINT
+
+
+def test_the_yes_that_was_heard_adds_their_own_organisation_and_nothing_more(cast: Cast) -> None:
+    nurse, assessor = cast.staff["nurse"], cast.staff["assessor"]
+    heard = {"subject_id": cast.subject_id, "way": "phone"}
+    for by in (nurse, assessor, cast.person):  # no contact yet; holds the plan; says it themself in their own door
+        with pytest.raises(NotForYou):
+            hear_sharing(by=cast.act(by), at=cast.at(), **heard)
+    assert _begins(cast, "nurse") is None
+    answer_consent(
+        by=cast.act(cast.person), subject_id=cast.subject_id, kind="sharing", state="given", way="digital",
+        at=cast.at(), organisations=[cast.municipality.pk], last_day=AT.date() + timedelta(days=30),
+    )  # fmt: skip
+    with pytest.raises(RuleBroken):
+        hear_sharing(by=cast.act(nurse), at=cast.at(), **{**heard, "way": "digital"})
+    with automatic_run("test"):
+        before = Consent.objects.given().get(kind="sharing")
+    row = hear_sharing(by=cast.act(nurse), at=cast.at(), **heard)
+    assert set(row.organisations) == {cast.municipality.pk, cast.region.pk}
+    assert (row.ends_at, row.said_by_id, row.registered_by_id) == (before.ends_at, cast.subject_id, nurse.party_id)
+    with automatic_run("test"):
+        assert Happening.objects.get(kind="ConsentGiven", body__way="phone"), "which the letter confirms"
+    with pytest.raises(RuleBroken):
+        hear_sharing(by=cast.act(nurse), at=cast.at(), **heard)
+    assert not _kinds(nurse, cast) & JOINT
+    assert _begins(cast, "nurse") is not None
+    assert _kinds(nurse, cast) >= JOINT
+    _answers(cast, "withdrawn")
+    assert not _kinds(nurse, cast) & JOINT
+    assert _begins(cast, "nurse") is None
+    with pytest.raises(RuleBroken) as own_no:
+        hear_sharing(by=cast.act(nurse), at=cast.at(), **heard)
+    assert [one.code for one in own_no.value.findings] == ["person_said_no_themself"]
 
 
 def test_those_who_began_and_their_colleagues_go_on_and_when_they_have_left_the_plan_is_still_theirs(

@@ -23,6 +23,7 @@ from ledstjarna.domain.consent.queries import (
     open_reading,
     own_no,
     reading_grounds,
+    standing_before,
     told_of_blocks,
 )
 from ledstjarna.domain.consent.rules import BASIC, CARE, PLAN, SOCIAL, sector_of
@@ -55,6 +56,8 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     lifted = lifted_blocks(reading)
     names, givers = block_names([one.block for one in lifts], reading.county_id), giver_names([*where, *lifted])
     asking = organisations_by_id({one.lift.organisation_id for one in lifts})
+    # In an emergency the plan is open beside their own records: then nothing is said of a yes that would open it.
+    plan_closed = "own_records" in reading.reached.bases and not reading.may(PLAN)
     asked = lifts_we_asked(reading, [*where, *lifted]) if where or lifted else {}
     at = reading.at
     context = {
@@ -71,9 +74,8 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             )
             for one in lifts
         ],
-        # In an emergency the plan is open beside their own records: then nothing is said of a yes that would open it.
-        "plan_closed": "own_records" in reading.reached.bases and not reading.may(PLAN),
-        "sees_plan": reading.may(PLAN),
+        "plan_closed": plan_closed, "sees_plan": reading.may(PLAN),
+        "asks_for_yes": plan_closed and not standing_before(request.viewer, subject_id).shared,
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
     return show_about(request, "team/reading/page.html", reading, context)

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import Consent
 from ledstjarna.domain.organisations.actions import set_up_county
 from ledstjarna.domain.people.actions import answer_consent, register_person
 from ledstjarna.foundation.identity import official_test_numbers
@@ -28,12 +29,36 @@ def test_while_others_hold_the_plan_it_is_opened_by_the_persons_yes(desk: Desk) 
     assert "samtycke" not in desk.get(desk.path("team_reading")), "what leads nowhere is not offered"
     for name in ("team_person", "team_members"):
         assert desk.client.get(desk.path(name)).status_code == 404
-    answer_consent(
-        by=desk.cast.act(desk.person), subject_id=desk.subject_id, kind="sharing", state="given", way="digital",
-        at=desk.at(), organisations=[desk.cast.municipality.pk],
-    )  # fmt: skip
+    assert "Skriv ner att personen säger ja" in desk.get(desk.path("team_reading"))
+    page = desk.path("hear_yes")
+    assert "Välj hur" in desk.refused(page, {"said_by": str(desk.subject_id), "way": ""})
+    text = desk.done(page, {"said_by": str(desk.subject_id), "way": "meeting"})
+    assert "Personens ja är sparat." in text
+    assert "Skriv ner att personen säger ja" not in text
+    assert desk.client.get(desk.path("team_person")).status_code == 404, "a yes is no contact: the reason comes first"
     assert "Ni har fått kontakt" in desk.done(desk.path("begin_contact"), {"reason": "Astrid sa ja"})
     assert "Astrid Lind" in desk.get(desk.path("team_person"))
+    assert desk.client.get(page).status_code == 200, "what they reached by is still there"
+    desk.sign_in("nurse")
+    assert desk.client.get(page).status_code == 404, "who holds the plan registers answers where all of them stand"
+
+
+def test_nobody_writes_a_yes_over_the_persons_own_no(desk: Desk) -> None:
+    desk.done(desk.path("begin_contact"), {"reason": "Astrid ringde"})
+    desk.sign_in("assessor")
+    desk.done(desk.path("begin_contact"), {"reason": "Astrid ringde kommunen"})
+    form = desk.client.get(desk.path("hear_yes"))
+    answer_consent(
+        by=desk.cast.act(desk.person), subject_id=desk.subject_id, kind="sharing", state="refused", way="digital",
+        at=desk.at(),
+    )  # fmt: skip
+    told = desk.get(desk.path("hear_yes"))
+    assert "Personen har själv sagt nej till att dela" in told
+    assert "Spara personens ja" not in told
+    fields = hidden_of(form) | {"said_by": str(desk.subject_id), "way": "phone"}
+    assert desk.client.post(desk.path("hear_yes"), fields).status_code == 200
+    desk.cast.act(desk.person)
+    assert not Consent.objects.given().filter(kind="sharing").exists()
 
 
 def test_a_role_that_does_not_begin_contact_is_told_so(desk: Desk) -> None:
