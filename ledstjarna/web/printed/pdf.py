@@ -6,6 +6,7 @@ works, and a print page says so: `NoPrinter`.
 
 import logging
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from threading import get_ident
 from typing import Any
@@ -34,8 +35,11 @@ def pdf_of(page: str) -> bytes:
 
     Raises NoPrinter where the machine cannot set text, ForeignFile when the page asks for what is not ours.
     """
-    made, undrawn = _set(page)
-    return _set(_told(page, undrawn))[0] if undrawn else made
+    made, undrawn = _set(_told(page, _seen_undrawn))
+    if not undrawn:
+        return made
+    _seen_undrawn.update(undrawn)  # to set a paper takes seconds: no later one is set twice for these signs
+    return _set(_told(page, undrawn))[0]
 
 
 def _set(page: str) -> tuple[bytes, set[str]]:
@@ -113,8 +117,11 @@ class _Undrawn(logging.Handler):
             self.signs.add(str(record.args[0]))
 
 
+_seen_undrawn: set[str] = set()  # what the fonts of this machine have been found not to draw
+
+
 def _told(page: str, undrawn: set[str]) -> str:
-    for sign in undrawn:
+    for sign in tuple(undrawn):
         page = page.replace(sign, _("(tecken)"))
     return page
 
@@ -130,7 +137,7 @@ def _fetcher():  # type: ignore[no-untyped-def]  # WeasyPrint's class is known o
             name = url.removeprefix(SCHEME).strip("/")
             if not url.startswith(SCHEME) or name not in LETTERS:
                 raise FatalURLFetchingError(f"a paper may not fetch {url}")
-            return URLFetcherResponse(url, _letters(name), {"Content-Type": "font/woff2"})
+            return URLFetcherResponse(url, _letters(name), {"Content-Type": "font/ttf"})
 
     return OwnFilesOnly()
 
@@ -140,7 +147,13 @@ def _letters(name: str) -> bytes:
     found = finders.find(f"look/{name}")
     if not found:
         raise NoPrinter(f"look/{name}")
-    return Path(found).read_bytes()
+    from fontTools.ttLib import TTFont
+
+    # Unpacked once: WeasyPrint unpacks for each paper anew, which was a tenth of a long one and most of a short one.
+    letters, font = BytesIO(), TTFont(found)
+    font.flavor = None
+    font.save(letters)
+    return letters.getvalue()
 
 
 @cache
