@@ -14,7 +14,8 @@ from django.db.migrations.operations import RunPython, RunSQL
 from ledstjarna.domain.consent.rules.kinds import READS_ONLY
 
 # The outer cast tells the parser that ANY takes an array here, not the rows of a sub-select.
-_PARTIES = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
+# Whom the database is told is asking, for what rooms above ask in SQL of their own too.
+ASKING = "(SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[]"
 _AT = "(SELECT NULLIF(current_setting('ledstjarna.at', true), '')::timestamptz)"
 _RUN = "((SELECT NULLIF(current_setting('ledstjarna.run', true), '')) IS NOT NULL)"
 # The grounds that the viewer holds and does not read by: who is close and represents too is here as one of them.
@@ -31,7 +32,7 @@ def my_grounds() -> RunSQL:
     return RunSQL(
         "CREATE OR REPLACE VIEW consent_mygrounds AS "
         "SELECT subject_id, party_id, basis, kinds, scope_id FROM consent_accessground "
-        f"WHERE party_id = ANY ({_PARTIES}) AND period @> {_AT} AND basis <> ALL ({_NOT_AS}); "
+        f"WHERE party_id = ANY ({ASKING}) AND period @> {_AT} AND basis <> ALL ({_NOT_AS}); "
         + _ONLY_READ
         + "DROP POLICY IF EXISTS consent_accessground_ours ON consent_accessground; "
         "CREATE POLICY consent_accessground_ours ON consent_accessground FOR SELECT TO CURRENT_USER USING (true);",
@@ -158,8 +159,8 @@ def guard_rows_within_instead(
 def guard_told_rows(table: str, written_by: str) -> RowPolicy:
     """Rows that show to the person they are about and to who wrote them. Others are told of them by queries, as far as
     the law lets them be told. Who wrote them wrote on some ground."""
-    subject = f"subject_id = ANY ({_PARTIES})"
-    wrote = f"{written_by} = ANY ({_PARTIES})"
+    subject = f"subject_id = ANY ({ASKING})"
+    wrote = f"{written_by} = ANY ({ASKING})"
     acting = f"{_RUN} OR {subject} OR ({wrote} AND {_exists(table, _ACTS)})"
     return RowPolicy(table, f"{_RUN} OR {subject} OR {wrote}", changes=acting)
 
@@ -171,7 +172,7 @@ def guard_for_every_ground(table: str) -> RowPolicy:
 
 def guard_unit_rows(table: str, *, unit: str = "unit_id") -> RowPolicy:
     """Rows of a unit's own work, which tell of many persons by id: for those who act for it alone."""
-    mine = f"{_RUN} OR {table}.{unit} = ANY ({_PARTIES})"
+    mine = f"{_RUN} OR {table}.{unit} = ANY ({ASKING})"
     return RowPolicy(table, mine, changes=mine)
 
 
@@ -229,13 +230,13 @@ def guard_grounds() -> RowPolicy:
 
     Nobody writes one but the actions of this room, each in a run of its name: who reads gives nobody a right to write.
     """
-    mine = " OR ".join(f"{column} = ANY ({_PARTIES})" for column in ("party_id", "subject_id", "written_by_id"))
+    mine = " OR ".join(f"{column} = ANY ({ASKING})" for column in ("party_id", "subject_id", "written_by_id"))
     return RowPolicy("consent_accessground", f"{_RUN} OR {mine}", changes=_RUN)
 
 
 def guard_log() -> RowPolicy:
     """Log rows show to the person they are about; everybody's own work may add rows, nobody changes one (a trigger)."""
-    mine = f"{_RUN} OR subject_id = ANY ({_PARTIES})"
+    mine = f"{_RUN} OR subject_id = ANY ({ASKING})"
     return RowPolicy("consent_accesslog", mine, adds="true", changes=_RUN)
 
 

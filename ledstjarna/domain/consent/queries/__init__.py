@@ -88,8 +88,10 @@ from ledstjarna.domain.consent.queries.readings import (
 )
 from ledstjarna.domain.consent.queries.shown import Held, connect_held
 from ledstjarna.domain.consent.queries.work import CONSENT_WORK
+from ledstjarna.domain.consent.row_policy import ASKING
 
 __all__ = [
+    "ASKING",
     "CONSENT_WORK",
     "LIFT_REQUEST",
     "BlockSeen",

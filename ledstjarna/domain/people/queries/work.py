@@ -2,15 +2,13 @@
 
 from datetime import timedelta
 
-from ledstjarna.domain.consent.queries import LIFT_REQUEST
+from ledstjarna.domain.consent.queries import ASKING, LIFT_REQUEST
 from ledstjarna.domain.consent.rules import READS_ONLY
 from ledstjarna.foundation.work import OWNER, WorkKind, WorkSource
 
 # Whoever asks wants to know whether less is to hold: the person is protected meanwhile, so nothing is in danger.
 _LATE_AFTER = timedelta(days=7)  # our own choice, not law
 
-# Who the database is told is asking, as the row policies read it: an assignment, and its unit.
-_PARTIES = "NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[]"
 _READ_ALONE = ", ".join(f"'{basis}'" for basis in sorted({*READS_ONLY, LIFT_REQUEST}))
 
 # Each who works for the person has it as their own, until one has answered; nobody's to whoever asked, in whichever
@@ -21,9 +19,9 @@ PROTECTION = WorkSource(
     SELECT p.subject_id, 'protection_to_answer', p.id, NULL::uuid, '',
            (SELECT s.id FROM consent_accessground g
             JOIN organisations_assignment s ON s.id = g.party_id OR s.unit_id = g.party_id
-            WHERE g.subject_id = p.subject_id AND g.county_id = p.county_id AND g.party_id = ANY ({_PARTIES})
+            WHERE g.subject_id = p.subject_id AND g.county_id = p.county_id AND g.party_id = ANY ({ASKING})
               AND g.period @> %(now)s::timestamptz AND g.scope_id IS NULL AND g.kinds @> ARRAY['basic']::varchar[]
-              AND g.basis NOT IN ({_READ_ALONE}) AND s.id = ANY ({_PARTIES}) AND s.staff_member_id <> w.staff_member_id
+              AND g.basis NOT IN ({_READ_ALONE}) AND s.id = ANY ({ASKING}) AND s.staff_member_id <> w.staff_member_id
             ORDER BY s.id LIMIT 1),
            '', p.recorded_at, NULL::timestamptz
     FROM people_protectionchange p

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from ledstjarna.domain.consent.queries import ASKING
 from ledstjarna.domain.plans.queries.calls import OPENED
 from ledstjarna.domain.plans.rules.meeting_times import FARTHEST
 from ledstjarna.foundation.work import OWNER, PERSON, WorkKind, WorkSource
@@ -101,7 +102,7 @@ CANCELLED = WorkSource(
 # It waits for nobody, and is news for a week.
 CANCELLED_TO_CALLED = WorkSource(
     (WorkKind("meeting_cancelled", OWNER),),
-    """
+    f"""
     SELECT c.subject_id, 'meeting_cancelled', c.id, NULL::uuid, c.about, told.party_id, told.label, c.cancelled_at,
            c.starts_at
     FROM plans_planmeetingcall c CROSS JOIN LATERAL (
@@ -113,7 +114,7 @@ CANCELLED_TO_CALLED = WorkSource(
     ) told
     WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'cancelled'
       AND c.cancelled_at > %(news_since)s AND (c.starts_at IS NULL OR c.starts_at > %(now)s)
-      AND told.party_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+      AND told.party_id = ANY({ASKING})
     """,
     moments=lambda at: {"news_since": at - NEWS_FOR},
 )
@@ -121,13 +122,13 @@ CANCELLED_TO_CALLED = WorkSource(
 # Whoever called a meeting is told for as long that somebody else has changed its time or place.
 MOVED_BY_ANOTHER = WorkSource(
     (WorkKind("meeting_moved", OWNER),),
-    """
+    f"""
     SELECT c.subject_id, 'meeting_moved', c.id, NULL::uuid, c.about, c.called_by_id, c.called_by_label, c.changed_at,
            c.starts_at
     FROM plans_planmeetingcall c
     WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'set'
       AND c.changed_by_id <> c.called_by_id AND c.changed_at > %(news_since)s AND c.starts_at > %(now)s
-      AND c.called_by_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+      AND c.called_by_id = ANY({ASKING})
     """,
     moments=lambda at: {"news_since": at - NEWS_FOR},
 )

@@ -5,6 +5,7 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 
 from datetime import timedelta
 
+from ledstjarna.domain.consent.queries import ASKING
 from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS, MOVED_BY_ANOTHER
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
@@ -205,12 +206,12 @@ DEVIATIONS = WorkSource(
 # A draft is told to nobody but the one who began it, however much others reach.
 DEVIATIONS_TO_SEND = WorkSource(
     (WorkKind("deviation_to_send", OWNER, timedelta(days=1)),),
-    """
+    f"""
     SELECT d.subject_id, 'deviation_to_send', d.id, NULL::uuid, '', d.noted_by_id, d.noted_by_label, d.noted_at,
            NULL::timestamptz
     FROM plans_cooperationdeviation d
     WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.state = 'draft'
-      AND d.noted_by_id = ANY((SELECT NULLIF(current_setting('ledstjarna.parties', true), '')::uuid[])::uuid[])
+      AND d.noted_by_id = ANY({ASKING})
     """,
 )
 

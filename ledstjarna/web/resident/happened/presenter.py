@@ -1,19 +1,17 @@
 """What has happened, told month by month, in the person's own words where there are some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import OF_DECISIONS
-from ledstjarna.web.months import by_day, by_month
 from ledstjarna.web.resident.happened.names import Names
-from ledstjarna.web.wording import date_text, held_together
+from ledstjarna.web.told.days import Months, Told, months_of
+from ledstjarna.web.wording import held_together
 from ledstjarna.web.wording.happenings import happening_text
-from ledstjarna.web.wording.repeated import HappeningText, told_together
 
 PAGE = 40
 # What the person says; staff who write it down for them are named beside, never instead.
@@ -37,21 +35,10 @@ SAID_BY_THE_PERSON = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that happened."""
-
-    text: HappeningText
-    at: datetime
-    besides: str  # who wrote it down for the person, and who was asked
-    words: str  # what the person said, in their own words
-    sentence: str = ""  # what is told, of as many as are told together
-
-
-@dataclass(frozen=True, slots=True)
 class StoryShown:
     """The months and their days with what happened, and where the older begins."""
 
-    months: list[tuple[str, list[tuple[str, list[Told]]]]]
+    months: Months
     older: str
 
 
@@ -61,16 +48,7 @@ def story_shown(rows: Sequence[Any], known: Names, said: Mapping[UUID, str], *, 
     shown.sort(key=lambda row: row.happened_at, reverse=True)  # what is recorded late is told where it happened
     told = [one for row in shown if (one := _told(row, known, said.get(row.id, "")))]
     older = rows[PAGE - 1].recorded_at.isoformat() if len(rows) > PAGE else ""
-    return StoryShown([(month, _days(things)) for month, things in by_month(told, lambda one: one.at)], older)
-
-
-def _days(things: list[Told]) -> list[tuple[str, list[Told]]]:
-    days = by_day(things, lambda one: one.at, lambda one: (one.text.alike, one.besides, one.words))
-    return [(date_text(day), [_together(alike) for alike in told]) for day, told in days]
-
-
-def _together(alike: Sequence[Told]) -> Told:
-    return replace(alike[0], sentence=told_together([one.text for one in alike]))
+    return StoryShown(months_of(told), older)
 
 
 def _told(row: Any, known: Names, said: str) -> Told | None:

@@ -13,7 +13,7 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.team.about import about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.happened.names import names, short
-from ledstjarna.web.team.happened.presenter import months_of
+from ledstjarna.web.team.happened.presenter import story_of
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.wording.contact_card import contact_named
 
@@ -39,7 +39,7 @@ def team_happened(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     known.things.update({str(row.pk): contact_named(row) for row in contacts_ever(reading)})
     older = rows[HOW_MANY - 1].recorded_at.isoformat() if len(rows) > HOW_MANY else ""
     shown = rows[:HOW_MANY]
-    context = {"months": months_of(shown, known, words_said(reading, shown)), "older": older}
+    context = {"months": story_of(shown, known, words_said(reading, shown)), "older": older}
     return show_about(request, "team/happened/page.html", reading, context, whom=whom)
 
 
