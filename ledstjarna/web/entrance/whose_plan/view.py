@@ -32,6 +32,7 @@ def choose_person(request: HttpRequest) -> HttpResponse:
     context = {
         "persons": [(one, _as_what(one)) for one in found],
         "current": (sessions.subject_of(request), viewer.kind) if viewer else None,
+        "one_person": len({one.subject_id for one in found}) == 1 < len(found),
         "both": len({one.subject_id for one in found}) < len(found),
         "ended": request.method == "POST" or (viewer is None and bool(sessions.signed_in_party(request))),
     }

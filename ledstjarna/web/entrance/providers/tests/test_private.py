@@ -118,7 +118,7 @@ def test_who_is_close_and_represents_says_as_which_and_is_here_as_that_alone(
     client, page = Client(), "/logga-in/vems-plan/"
     assert back(client, provider.vouches(client, "bankid", OTHERS))["Location"] == page
     asked = words(client.get(page))
-    assert "Välj vad du är här som" in asked
+    assert "Vad är du här som?" in asked
     assert ("Du är son" in asked, "Du är framtidsfullmaktshavare" in asked) == (True, True)
     assert client.post(page, {"subject": str(cast.subject_id)}).status_code == 200, "nothing is chosen for them"
     client.post(page, {"subject": str(cast.subject_id), "kind": "close_one"})
