@@ -131,5 +131,6 @@ OF_ITS_OWN = {
 
 # A unit's own work, of many persons by id: no ground reaches it, only who acts for the unit.
 OF_A_UNIT = {
-    "visits_carerskill", "visits_plandraft", "visits_planweights", "visits_publishedplan", "visits_sickcall",
+    "visits_carerskill", "visits_crewlist", "visits_plandraft", "visits_planweights", "visits_publishedplan",
+    "visits_sickcall",
 }  # fmt: skip

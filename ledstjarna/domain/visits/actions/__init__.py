@@ -1,5 +1,6 @@
 """The door for changing visits: keyword-only verbs, one per change."""
 
+from ledstjarna.domain.visits.actions.crewing import set_crews
 from ledstjarna.domain.visits.actions.drafting import (
     Asked,
     ask_plan,
@@ -51,6 +52,7 @@ __all__ = [
     "regret_visit",
     "say_coming_wish",
     "set_carer_skills",
+    "set_crews",
     "set_shift",
     "set_weights",
     "take_draft",

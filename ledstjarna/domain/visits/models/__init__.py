@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.visits.models.carer_skill import CarerSkill
 from ledstjarna.domain.visits.models.coming_wish import ComingWish
+from ledstjarna.domain.visits.models.crew_list import CrewList
 from ledstjarna.domain.visits.models.plan_draft import PlanDraft, PlanWeights, PublishedPlan
 from ledstjarna.domain.visits.models.shift import WorkShift
 from ledstjarna.domain.visits.models.sick_call import SickCall
@@ -12,6 +13,7 @@ from ledstjarna.domain.visits.models.visit_note import VisitNote
 __all__ = [
     "CarerSkill",
     "ComingWish",
+    "CrewList",
     "HelpCall",
     "PlanDraft",
     "PlanWeights",

@@ -21,6 +21,7 @@ from ledstjarna.domain.visits.queries.board import (
     without_carer,
 )
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
+from ledstjarna.domain.visits.queries.crews import crew_list, crews_in, persons_crews
 from ledstjarna.domain.visits.queries.drafts import (
     days_of,
     draft,
@@ -70,6 +71,8 @@ __all__ = [
     "cost_of",
     "counted_by_provider",
     "counted_by_unit",
+    "crew_list",
+    "crews_in",
     "days_of",
     "draft",
     "drafts",
@@ -91,6 +94,7 @@ __all__ = [
     "off_duty",
     "own_continuity",
     "parts_with_visits",
+    "persons_crews",
     "places_in",
     "placing_of",
     "published_plans",

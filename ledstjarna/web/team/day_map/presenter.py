@@ -15,6 +15,7 @@ from ledstjarna.domain.visits.rules.comparing import travel
 from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.day_map.geometry import Frame, Place, Spot, apart, beside
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import where
@@ -72,6 +73,7 @@ class StopRow:
     what: str
     where: str
     why: str = ""
+    crew: str = ""  # whose it would be, where the unit has crews
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def homes_of(rows: Iterable[Visit], persons: Mapping[UUID, Person]) -> dict[UUID
     }  # fmt: skip
 
 
-def routes_of(rows: Sequence[Visit], seen: Seen, homes: Mapping[UUID, Place], day: date) -> list[Route]:
-    """Everybody's day, each marked in its own way; in the order of the board."""
+def routes_of(rows: Sequence[Visit], seen: Seen, homes: Mapping[UUID, Place], here: str) -> list[Route]:
+    """Everybody's day, each marked in its own way; in the order of the board. `here`: the whole day's map."""
     by_carer: dict[UUID | None, list[Visit]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.starts_at, row.pk)):
         by_carer[row.carer_id].append(row)
@@ -102,7 +104,7 @@ def routes_of(rows: Sequence[Visit], seen: Seen, homes: Mapping[UUID, Place], da
     return [
         Route(
             carer, code, SHAPES[number % len(SHAPES)], f"c{number % COLOURS}",
-            f"{address('day_map')}?dag={day}&vem={carer.id}", by_carer[carer.id],
+            f"{here}&vem={carer.id}", by_carer[carer.id],
             [homes.get(row.subject_id) for row in by_carer[carer.id]], _way(by_carer[carer.id], seen.stops, homes),
         )
         for number, (carer, code) in enumerate(zip(out, codes, strict=True))
@@ -179,11 +181,17 @@ def paper_days(
 
 
 def loose_rows(
-    rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], homes: Mapping[UUID, Place]
-) -> list[StopRow]:
+    rows: Iterable[Visit], seen: Seen, persons: Mapping[UUID, Person], homes: Mapping[UUID, Place],
+    whose: Whose = nobodys,
+) -> list[StopRow]:  # fmt: skip
     """What nobody has, with where and what binds."""
     rows_shown = [(row, _stop(row, persons.get(row.subject_id), "?")) for row in rows]
-    return [replace(_mapped(stop, on_map=row.subject_id in homes), why=why_text(seen, row)) for row, stop in rows_shown]
+    return [
+        replace(
+            _mapped(stop, on_map=row.subject_id in homes), why=why_text(seen, row), crew=whose(row.subject_id)
+        )
+        for row, stop in rows_shown
+    ]  # fmt: skip
 
 
 def _mapped(stop: StopRow, *, on_map: bool) -> StopRow:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from ledstjarna.domain.visits.queries import Seen, mets_of
 from ledstjarna.domain.visits.rules.continuity import MANY, met_in
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.planning.presenter import initials
 from ledstjarna.web.visiting.words import carer_name, span
@@ -37,6 +38,7 @@ class PersonRow:
     faces: int
     new: list[str]
     too_many: bool
+    crew: str = ""  # whose they are, where the unit has crews
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class CarerRow:
 
 
 def person_rows(
-    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]]
-) -> list[PersonRow]:
+    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]],
+    whose: Whose = nobodys,
+) -> list[PersonRow]:  # fmt: skip
     """The fortnight by person, whoever meets most first."""
     its: dict[UUID, list[Visit]] = defaultdict(list)
     for row in rows:
@@ -61,7 +64,8 @@ def person_rows(
         _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()), met.get(subject_id, set()))
         for subject_id, own in its.items()
     ]
-    return sorted(found, key=lambda row: (-row.faces, row.name))
+    told = [replace(row, crew=whose(subject_id)) for subject_id, row in zip(its, found, strict=True)]
+    return sorted(told, key=lambda row: (-row.faces, row.name))
 
 
 def _person_row(

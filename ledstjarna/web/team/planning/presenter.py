@@ -1,6 +1,6 @@
 """The planner's board in words: what nobody has and why, what is late, the fortnight by person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.team.planning.days import day_name
 from ledstjarna.web.team.planning.why import why_text
@@ -33,6 +34,7 @@ class Loose:
     who: str
     what: str
     why: str
+    crew: str = ""  # whose it would be, where the unit has crews
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,15 @@ class DayLink:
     loose: int
 
 
-def loose_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]) -> list[Loose]:
+def loose_ones(
+    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], whose: Whose = nobodys
+) -> list[Loose]:
     """What nobody has, in order of time, with what binds."""
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             name_in(persons, row.subject_id), what(row),
-            why_text(seen, row),
+            why_text(seen, row), whose(row.subject_id),
         )
         for row in without_carer(rows)
     ]  # fmt: skip
@@ -66,13 +70,13 @@ _ANOTHER = {
 }
 
 
-def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person]) -> list[Loose]:
+def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], whose: Whose = nobodys) -> list[Loose]:
     """Visits ahead whose carer is not to come any more: the person has said so since, or a delegation ends."""
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             name_in(persons, row.subject_id), what(row),
-            _ANOTHER[why]() % {"who": carer_name(row.carer_label)},
+            _ANOTHER[why]() % {"who": carer_name(row.carer_label)}, whose(row.subject_id),
         )
         for row in rows if row.carer_id and row.state in AHEAD
         for why in [seen.stops[row.pk].barred.get(row.carer_id)] if why
@@ -84,7 +88,7 @@ def outside_promise(rows: Sequence[Visit]) -> list[Visit]:
     return [row for row in rows if row.carer_id and row.state in AHEAD and promise_text(row)]
 
 
-def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:
+def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person], whose: Whose = nobodys) -> list[Loose]:
     """The same in words: by how much, who comes, and what was promised."""
     return [
         Loose(
@@ -92,7 +96,7 @@ def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loo
             name_in(persons, row.subject_id), what(row),
             _("%(off)s. Lovad tid är %(first)s–%(last)s.") % {
                 "off": promise_text(row), "first": clock(row.earliest_at), "last": clock(row.latest_at),
-            },
+            }, whose(row.subject_id),
         )
         for row in outside_promise(rows)
     ]  # fmt: skip
@@ -110,8 +114,10 @@ def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping
     ]  # fmt: skip
 
 
-def day_links(rows: Sequence[Visit], first: date, days: int, current: date) -> list[DayLink]:
-    """The days of the fortnight."""
+def day_links(
+    rows: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
+) -> list[DayLink]:
+    """The days of the fortnight. `way`: where a day is shown."""
     found = []
     for number in range(days):
         day = first + timedelta(days=number)
@@ -120,9 +126,7 @@ def day_links(rows: Sequence[Visit], first: date, days: int, current: date) -> l
         text = ngettext("%(n)s besök", "%(n)s besök", len(its)) % {"n": len(its)}
         if loose:
             text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": loose}
-        found.append(
-            DayLink(f"{address('planning')}?dag={day}", day_name(day), date_text(day), text, day == current, loose)
-        )
+        found.append(DayLink(way(day), day_name(day), date_text(day), text, day == current, loose))
     return found
 
 

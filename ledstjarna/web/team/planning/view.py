@@ -1,6 +1,7 @@
 """The planner's desk: the day by carer, the fortnight by person, one visit moved by hand, who works, and publishing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -42,6 +43,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
+from ledstjarna.web.team.crews.chosen import chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
@@ -98,7 +100,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
     form = form_for(request, StepForm)
     if request.method == "POST" and (answer := _stepped(request, form)):
         return answer
-    found, day = Board(viewer), day_asked(request.GET.get("dag", ""))
+    found, day, lag = Board(viewer), day_asked(request.GET.get("dag", "")), chosen(request)
     needs = needs_of(viewer, found.first)
     missing = lacking(needs, found.rows, at)
     log_listing(viewer, set(found.persons), what="planning")
@@ -106,21 +108,29 @@ def planning(request: ViewerRequest) -> HttpResponse:
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
     calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
-    off = off_rows(off_duty(viewer, found.seen.shifts, day), day)
+    off = off_rows([one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)], day)
+    its, path = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)]), reverse("planning")
     context = {
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
-        "days": day_links(found.rows, found.first, DAYS, day),
-        "lanes": lanes(found.rows, found.seen, found.persons, day, found.new, rests), "hours": hour_marks(),
+        "days": day_links(
+            lag.shown(found.rows), found.first, DAYS, day, lambda each: lag.way(path, dag=each)
+        ),
+        "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests), "hours": hour_marks(),
         "now_at": now_mark(day, at),
-        "loose": loose_ones([row for row in today_rows if row.carer_id is None], found.seen, found.persons),
-        "late": late_ones(today_rows, found.persons), "late_many": len(outside_promise(found.rows)),
-        "together": to_coordinate(needs, today_rows, found.persons),
+        "loose": loose_ones(
+            [row for row in lag.own_first(today_rows) if row.carer_id is None], found.seen, found.persons, lag.whose
+        ),
+        "late": late_ones(lag.own_first(today_rows), found.persons, lag.whose),
+        "late_many": len(outside_promise(found.rows)),
+        "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
         "missing": missing, "without": len(found.loose),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
         "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
-        "to_change": to_change(found.rows, found.seen, found.persons),
+        "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, lag.whose),
+        "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
+        "on_map": lag.way(reverse("day_map"), dag=day), "fortnight": lag.way(reverse("fortnight_board")),
     }  # fmt: skip
     return show_page(request, "team/planning/day.html", context)
 
@@ -158,15 +168,17 @@ def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | 
 def fortnight_board(request: ViewerRequest) -> HttpResponse:
     """Fourteen days by person: who comes, how many they are, and whom the person has not met."""
     viewer = request.viewer
-    found = Board(viewer)
+    found, lag = Board(viewer), chosen(request)
     log_listing(viewer, set(found.persons), what="fortnight_board")
     middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
+    its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
-        "rows": person_rows(found.rows, found.persons, found.first, DAYS, found.new),
-        "carers": carer_rows(found.rows, found.seen, found.first, DAYS),
-        "days": [(day_name(day), f"{reverse('planning')}?dag={day}") for day in days], "middle": middle,
+        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.first, DAYS, found.new, lag.whose),
+        "carers": carer_rows(found.rows, its, found.first, DAYS),
+        "days": [(day_name(day), lag.way(reverse("planning"), dag=day)) for day in days], "middle": middle,
+        "crews": lag.links(request.path, found.seen.carers), "lag": lag, "back": lag.way(reverse("planning")),
         "sentence": sentence,
         "whole": continuity_text(whole) if whole is not None and whole.persons >= HIDDEN_BELOW else None,
     }  # fmt: skip

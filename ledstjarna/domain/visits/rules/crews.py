@@ -1,0 +1,56 @@
+"""Arbetslag: which carers of a unit are in which, and whose a person's visits are. Pure.
+
+Nothing is kept of the persons: whose somebody is follows from who comes to them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from ledstjarna.foundation.findings import Finding
+
+LONGEST = 30  # of a name: it stands in a row of links
+
+
+@dataclass(frozen=True, slots=True)
+class Crews:
+    """The crew of each carer who is in one, by name."""
+
+    of: Mapping[UUID, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """Each once, in order."""
+        return sorted(set(self.of.values()), key=str.casefold)
+
+    def whose(self, visits: Iterable[tuple[UUID, UUID, int]]) -> dict[UUID, str]:
+        """By person the crew whose carers make most of their visits, the first by name of two that make as many.
+
+        `visits`: whom, by whom, how many. Who meets nobody of a crew is in none.
+        """
+        many: dict[UUID, Counter[str]] = defaultdict(Counter)
+        for subject_id, carer_id, number in visits:
+            if carer_id in self.of:
+                many[subject_id][self.of[carer_id]] += number
+        return {key: min(its, key=lambda name: (-its[name], name.casefold())) for key, its in many.items()}
+
+
+def tidied(crews: Mapping[UUID, str]) -> dict[UUID, str]:
+    """The names as they are kept: spaces tidied, none left out, and one spelling of what differs in capitals alone."""
+    told = {key: " ".join(name.split()) for key, name in crews.items()}
+    many = Counter(filter(None, told.values()))
+    spelled: dict[str, str] = {}
+    for name in sorted(many, key=lambda name: (-many[name], name)):
+        spelled.setdefault(name.casefold(), name)
+    return {key: spelled[name.casefold()] for key, name in told.items() if name}
+
+
+def crew_findings(crews: Mapping[UUID, str], *, staff: Iterable[UUID]) -> list[Finding]:
+    """What is wrong with a list: carers of the unit, and names that can be read in a row of links."""
+    names = set(crews.values())
+    wrong = any(len(name) > LONGEST or not any(map(str.isalnum, name)) for name in names)
+    return [
+        *([] if crews.keys() <= set(staff) else [Finding("carer_unknown")]),
+        *([Finding("crew_name", {"most": LONGEST})] if wrong else []),
+    ]

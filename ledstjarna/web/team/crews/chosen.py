@@ -1,0 +1,104 @@
+"""Which arbetslag an address asks for, and what the boards show of it.
+
+What nobody has, and what is late, is shown whichever is chosen, with whose it would be: so nothing falls between two.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries import Carer, crew_list, crews_in, persons_crews
+from ledstjarna.domain.visits.rules.crews import Crews
+from ledstjarna.domain.visits.rules.states import AHEAD
+from ledstjarna.foundation.clock import today
+from ledstjarna.web.door import ViewerRequest
+from ledstjarna.web.layout.chrome import PageLink
+from ledstjarna.web.visiting.words import promise_text
+
+ASKED = "lag"
+IN_NONE = "-"  # no crew can be called that
+
+Whose = Callable[[UUID], str]
+
+
+def nobodys(_subject_id: UUID) -> str:
+    """Where crews are not spoken of."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One crew, those who are in none (the empty name), or all (None)."""
+
+    crews: Crews
+    name: str | None
+    persons: Mapping[UUID, str]
+
+    def has(self, carer_id: UUID | None) -> bool:
+        """Whether a carer is shown."""
+        return self.name is None or (carer_id is not None and self.crews.of.get(carer_id, "") == self.name)
+
+    def shown(self, rows: Sequence[Visit]) -> list[Visit]:
+        """The visits of those who are shown, and what nobody has."""
+        return [row for row in rows if row.carer_id is None or self.has(row.carer_id)]
+
+    def fortnights(self, rows: Sequence[Visit]) -> list[Visit]:
+        """Every visit of the persons who meet those shown, or have one that nobody has, or a late one."""
+        if self.name is None:
+            return list(rows)
+        its = {
+            row.subject_id for row in rows
+            if row.carer_id is None or self.has(row.carer_id) or (row.state in AHEAD and promise_text(row))
+        }  # fmt: skip
+        return [row for row in rows if row.subject_id in its]
+
+    def own_first(self, rows: Sequence[Visit]) -> list[Visit]:
+        """The same rows, those that would be the chosen crew's before the others'."""
+        if self.name is None:
+            return list(rows)
+        return sorted(rows, key=lambda row: self.persons.get(row.subject_id, "") != self.name)
+
+    def whose(self, subject_id: UUID) -> str:
+        """Whose a person's visits would be, in words; nothing where no crews are said."""
+        if not self.crews.of:
+            return ""
+        name = self.persons.get(subject_id, "")
+        return _("Arbetslag %(name)s") % {"name": name} if name else _("Inget arbetslag")
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What an address carries on."""
+        return {} if self.name is None else {ASKED: self.name or IN_NONE}
+
+    def way(self, path: str, **more: object) -> str:
+        """An address with the choice kept."""
+        told = {**{key: str(value) for key, value in more.items()}, **self.asked}
+        return f"{path}?{urlencode(told)}" if told else path
+
+    def links(self, path: str, carers: Sequence[Carer], **more: object) -> list[PageLink]:
+        """What can be chosen on a page; nothing where no crews are said. Those in none where there are any."""
+        if not self.crews.of:
+            return []
+        loners = self.name == "" or any(one.id not in self.crews.of for one in carers)
+        names: list[str | None] = [None, *self.crews.names, *([""] if loners else [])]
+        said = {None: _("Alla"), "": _("Inget arbetslag")}
+        return [
+            PageLink(
+                said.get(name) or str(name), Chosen(self.crews, name, self.persons).way(path, **more),
+                name == self.name,
+            )
+            for name in names
+        ]  # fmt: skip
+
+
+def chosen(request: ViewerRequest) -> Chosen:
+    """What the address asks for; all where it names no crew of the unit. Two queries, one where no crews are said."""
+    unit_id = request.viewer.unit_id or request.viewer.party_id
+    crews = crews_in(crew_list(unit_id))
+    told = request.GET.get(ASKED)
+    name = "" if told == IN_NONE and crews.of else told if told in crews.names else None
+    return Chosen(crews, name, persons_crews(unit_id, crews, today()) if crews.of else {})

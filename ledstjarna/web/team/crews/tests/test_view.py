@@ -1,0 +1,70 @@
+"""Arbetslag: said by the planner, chosen on the boards and the map; what nobody has is shown under every choice."""
+
+from ledstjarna.domain.visits.actions import place_visit
+from ledstjarna.domain.visits.models import CrewList, Visit
+from ledstjarna.domain.visits.tests.home import NOW, Home, moved_in
+from ledstjarna.web.team.tests.desk import Desk, hidden_of
+
+BOARD = "/teamet/planering/"
+PAGE, DAYS, MAP = f"{BOARD}arbetslag/", f"{BOARD}fjorton-dagar/", f"{BOARD}karta/"
+
+
+def fields(home: Home, *names: str) -> dict[str, str]:
+    return {f"of_{one.party_id.hex}": name for one, name in zip(home.carers, names, strict=True)}
+
+
+def test_each_board_shows_one_crew_and_what_nobody_has_under_every_choice(desk: Desk) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    home.published()
+    first, last = Visit.objects.order_by("starts_at").first(), Visit.objects.order_by("starts_at").last()
+    assert first is not None
+    assert last is not None
+    told = {"by": home.cast.act(home.planner), "subject_id": home.subject_id, "carer_id": None, "lock": False}
+    place_visit(**told, visit_id=last.pk, seen_version=last.version, starts_at=last.starts_at, at=NOW)
+    assert "Arbetslag" in desk.get(BOARD)
+    assert "lag=" not in desk.client.get(BOARD).content.decode(), "nothing but the way there where none are said"
+    assert "Arbetslag" not in desk.get(DAYS)
+
+    makes = [one.party_id == first.carer_id for one in home.carers]
+    page = desk.done(PAGE, fields(home, *("Norr" if each else " " for each in makes)))
+    assert "Så är ni indelade" in page
+    who = first.carer_label.split(",")[0]
+    other = next(name for name in ("Eva Ask", "Bo Lind") if name != who)
+    board = desk.get(f"{BOARD}?lag=Norr")
+    assert f"{who} 07.00" in board
+    assert f"{other} 07.00" not in board
+    assert f"{other} 07.00" in desk.get(f"{BOARD}?lag=-"), "and who is in none has a choice of their own"
+    assert f"{other} 07.00" in desk.get(f"{BOARD}?lag=Nowhere")
+    for choice in ("", "&lag=Norr", "&lag=-"):
+        assert "Arbetslag Norr" in desk.get(f"{BOARD}?dag={last.day}{choice}"), "with whose it would be"
+        assert "Arbetslag Norr" in desk.get(f"{MAP}?dag={last.day}{choice}")
+        assert "Arbetslag Norr" in desk.get(f"{DAYS}?{choice}")
+    shown = desk.client.get(f"{BOARD}?lag=Norr").content.decode()
+    assert "karta/?dag=2026-03-03&amp;lag=Norr" in shown
+    assert "fjorton-dagar/?lag=Norr" in shown
+    days = desk.client.get(f"{DAYS}?lag=Norr").content.decode()
+    assert f"?dag={last.day}&amp;lag=Norr" in days
+    assert f'<th scope="row">{other}' not in days
+    assert who in desk.get(f"{MAP}?lag=Norr")
+    assert who not in desk.get(f"{MAP}?lag=-")
+    desk.sign_in("eva")
+    desk.get(PAGE, 404)
+
+
+def test_two_planners_keep_what_only_one_of_them_changed(desk: Desk) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    seen = hidden_of(desk.client.get(PAGE))
+    desk.done(PAGE, fields(home, "Norr", ""))
+    again = desk.client.post(PAGE, {**seen, **fields(home, "", "söder")})
+    assert again.status_code == 302, "theirs stands beside mine"
+    kept = {home.carers[0].party_id: "Norr", home.carers[1].party_id: "söder"}
+    row = CrewList.objects.get(replaced_at=None)
+    assert (row.version, row.crews) == (2, {str(key): name for key, name in kept.items()})
+    seen = hidden_of(desk.client.get(PAGE))
+    desk.done(PAGE, fields(home, "Väster", "söder"))
+    both = desk.client.post(PAGE, {**seen, **fields(home, "Öster", "söder")}).content.decode()
+    assert f"keep-of_{home.carers[0].party_id.hex}-theirs" in both
+    assert "högst 30 tecken" in desk.refused(PAGE, fields(home, "-", ""))
+    assert CrewList.objects.get(replaced_at=None).version == 3
