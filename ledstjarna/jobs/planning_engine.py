@@ -10,6 +10,7 @@ from typing import Any
 
 from ledstjarna.engines.routing.errors import RoutingError
 from ledstjarna.engines.routing.fortnight.checking import check
+from ledstjarna.engines.routing.fortnight.dividing import divided
 from ledstjarna.engines.routing.fortnight.plans import written
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.search import search
@@ -17,10 +18,12 @@ from ledstjarna.engines.routing.solving.pacing import Limits
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """A plan for each question; or the fault of the first that cannot be answered."""
+    """A plan for each question, or with `staff` the teams of the first; or the fault of one that cannot be answered."""
     limits = Limits(seconds=asked["seconds"])
     plans = []
     try:
+        if asked.get("staff"):
+            return {"teams": _teams(asked["questions"][0], asked["staff"])}
         for told in asked["questions"]:
             problem = fortnight_of(told)
             _cost, plan = search(problem, limits, only=asked["days"])
@@ -28,6 +31,11 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     except RoutingError as error:
         return {"fault": error.fault.value}
     return {"plans": plans}
+
+
+def _teams(told: dict[str, Any], staff: int) -> list[dict[str, Any]]:
+    found = divided(fortnight_of(told), staff=staff)
+    return [{"carers": sorted(team.carers), "persons": sorted(team.persons)} for team in found]
 
 
 if __name__ == "__main__":

@@ -32,6 +32,9 @@ def solve(draft_id: str) -> None:
     if asked is None:
         return
     told, when = answered(asked), asked.question_at
+    if "teams" in told:
+        actions.finish_crews(draft_id=which, teams=told["teams"], question_at=when, at=now())
+        return
     if "plans" in told:
         actions.finish_plan(draft_id=which, plans=told["plans"], question_at=when, at=now())
         return
@@ -41,9 +44,11 @@ def solve(draft_id: str) -> None:
 
 
 def answered(asked: Asked) -> dict[str, Any]:
-    """The engine's answer: plans, or the code of a fault; an empty one where it broke, or was not there in time."""
+    """The engine's answer: plans or teams, or a fault's code; an empty one where it broke, or was not there in time."""
     longest = asked.seconds * len(asked.questions) + PATIENCE
-    told_engine = {"questions": asked.questions, "days": asked.days, "seconds": asked.seconds}
+    told_engine = {
+        "questions": asked.questions, "days": asked.days, "seconds": asked.seconds, "staff": asked.staff
+    }  # fmt: skip
     theirs = {name: value for name, value in os.environ.items() if name in _TOLD or name.startswith(_COMPILER)}
     try:
         done = subprocess.run(  # noqa: S603 (our own module, by a fixed name)

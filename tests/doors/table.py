@@ -59,7 +59,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("an emergency: care givers alone, never the municipality's social services", {COORDINATOR, NURSE, RESCUER},
      "emergency"),
     ("the unit's own", {HEAD}, "unit_contacts protected_titles planning fortnight_board day_map day_paper "
-     "publish_plan replan sick_call plan_weights compare_plans import_shifts crews"),
+     "publish_plan replan sick_call plan_weights compare_plans import_shifts crews "
+     "propose_crews"),
     ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
     ("the log's control", {CONTROLLER}, "log_control"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},

@@ -41,6 +41,8 @@ def test_the_engine_answers_with_a_plan_or_a_fault() -> None:
     told = answer({"questions": [question("eva"), question("bo")], "days": [0], "seconds": 0.01})
     assert [plan["format"] for plan in told["plans"]] == [PLAN_FORMAT] * 2
     assert told["plans"][1]["routes"][0]["stops"][0]["visit"] == "v"
+    teams = answer({"questions": [question("eva", "bo")], "days": [0], "seconds": 0.01, "staff": 4})
+    assert teams == {"teams": [{"carers": ["bo", "eva"], "persons": ["p"]}]}
     assert answer({"questions": [question()], "days": [0], "seconds": 0.01}) == {"fault": "no_carers"}
 
 

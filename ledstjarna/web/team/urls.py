@@ -25,6 +25,7 @@ from ledstjarna.web.team.consent import view as consent
 from ledstjarna.web.team.contacts import away as contacts_away
 from ledstjarna.web.team.contacts import view as contacts
 from ledstjarna.web.team.counter.view import counter
+from ledstjarna.web.team.crews.proposal import propose_crews
 from ledstjarna.web.team.crews.view import crews
 from ledstjarna.web.team.day_map.paper import day_paper
 from ledstjarna.web.team.day_map.view import day_map
@@ -123,6 +124,7 @@ urlpatterns = [
     path("planering/lagg-om/", replanning.replan, name="replan"),
     path("planering/sjuk/", replanning.sick_call, name="sick_call"),
     path("planering/arbetslag/", crews, name="crews"),
+    path("planering/arbetslag/forslag/", propose_crews, name="propose_crews"),
     path("planering/vikter/", plan_weights, name="plan_weights"),
     path("planering/jamfor/", compare_plans, name="compare_plans"),
     path("planering/pass/", import_shifts, name="import_shifts"),

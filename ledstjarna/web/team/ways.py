@@ -176,6 +176,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "nobody_waits": lambda: (_("Sparat."), [_("Inga besök behöver någon annan.")]),
     "weights": lambda: (_("Sparat."), [_("Nästa förslag väger så här.")]),
     "crews": lambda: (_("Sparat."), [_("Tavlorna och kartan visar ett arbetslag i taget när du väljer det.")]),
+    "crews_dropped": lambda: (_("Förslaget är slängt."), [_("Indelningen är som den var.")]),
     "dropped": lambda: (_("Förslaget är slängt."), [_("Planen som ligger är orörd.")]),
     "visit_begin": lambda: (_("Du är här."), [_("Tryck på Klart när du går.")]),
     "visit_regret": lambda: (_("Tillbakataget."), [_("Tryck på Jag är här när du har kommit fram.")]),

@@ -49,6 +49,7 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "thinking_time": lambda p: _("Välj hur länge det får räknas."),
     "beyond_outside": lambda p: _("Välj högst %(most)s minuter efter passets slut.") % p,
     "crew_name": lambda p: _("Ett arbetslags namn har högst %(most)s tecken, och någon bokstav eller siffra.") % p,
+    "crew_size": lambda p: _("Välj mellan %(lowest)s och %(highest)s medarbetare i varje arbetslag.") % p,
     "slider_outside": lambda p: _("Välj mellan %(lowest)s och %(highest)s.") % p,
     "plan_being_made": lambda p: _("Ett förslag räknas redan fram. Vänta på det, eller släng det först."),
     "help_is_ones_own": lambda p: _("Det är du som har bett om hjälp. Någon annan säger att de kommer."),

@@ -3,12 +3,15 @@
 from ledstjarna.domain.visits.actions.crewing import set_crews
 from ledstjarna.domain.visits.actions.drafting import (
     Asked,
+    ask_crews,
     ask_plan,
     begin_plan,
     drop_draft,
     fail_plan,
+    finish_crews,
     finish_plan,
     is_lost,
+    take_crews,
     take_draft,
 )
 from ledstjarna.domain.visits.actions.following import follow_plan
@@ -29,6 +32,7 @@ from ledstjarna.domain.visits.actions.wishing import say_coming_wish, set_carer_
 __all__ = [
     "Asked",
     "answer_help",
+    "ask_crews",
     "ask_help",
     "ask_plan",
     "begin_plan",
@@ -37,6 +41,7 @@ __all__ = [
     "drop_draft",
     "end_help",
     "fail_plan",
+    "finish_crews",
     "finish_plan",
     "finish_visit",
     "follow_plan",
@@ -55,6 +60,7 @@ __all__ = [
     "set_crews",
     "set_shift",
     "set_weights",
+    "take_crews",
     "take_draft",
     "take_over_plan",
     "undo_sick_call",

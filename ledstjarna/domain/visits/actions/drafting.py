@@ -11,41 +11,70 @@ from django.db import IntegrityError, transaction
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
-from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.domain.organisations.queries import staff_of, unit
+from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.actions._shared import locked_visits, unit_that_plans
+from ledstjarna.domain.visits.actions.crewing import set_crews
 from ledstjarna.domain.visits.actions.placing import take_places
-from ledstjarna.domain.visits.models import PlanDraft, Visit
+from ledstjarna.domain.visits.models import CrewList, PlanDraft, Visit
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import shifts_of
-from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, places_in, places_kept, shifts_mark
+from ledstjarna.domain.visits.queries.crews import crew_list
+from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, last_day, places_in, places_kept, shifts_mark
 from ledstjarna.domain.visits.queries.instance import as_asked, asked_of, homes_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.queries.weights import sliders_of
-from ledstjarna.domain.visits.rules.drafting import CURVE, IN_LINE, PATIENCE, Standing, asking_findings, is_stale
+from ledstjarna.domain.visits.rules.crews import called, size_findings
+from ledstjarna.domain.visits.rules.drafting import (
+    CREWS,
+    CURVE,
+    IN_LINE,
+    KINDS,
+    PATIENCE,
+    Standing,
+    asking_findings,
+    is_stale,
+)
 from ledstjarna.domain.visits.rules.instance import NotAPlan, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.rules.states import BEING_MADE, PLAN_DRAFT
 from ledstjarna.domain.visits.rules.weighing import CURVE as FACTORS
 from ledstjarna.domain.visits.rules.weighing import weights
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.work import ask_for
 
 SOLVE = "solve_visits"  # the work that an edge does
 RUN = "solve_visits"
+DIVIDES = 60  # seconds that arbetslag take, about
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the engine is to answer: questions, which days each plan may change, and the seconds it has for each.
 
-    `question_at` tells the asking from others of the same plan.
+    `question_at` tells the asking from others of the same plan. With `staff` the engine is asked for arbetslag of about
+    so many, and for no plan.
     """
 
     questions: list[dict[str, Any]]
     days: list[int]
     seconds: float
     question_at: datetime
+    staff: int = 0
+
+
+@transaction.atomic
+def ask_crews(*, by: Viewer, staff: int, at: datetime) -> PlanDraft:
+    """Ask for arbetslag of about so many carers, beside the list that stands. Raises NotForYou, RuleBroken."""
+    first = day_of(at)
+    require(*size_findings(staff))
+    row = ask_plan(by=by, kind=CREWS, first=first, start=first, end=last_day(first), seconds=DIVIDES, at=at)
+    stands = crew_list(row.unit_id)
+    row.seen = {"staff": staff, "list": stands.version if stands else 0}
+    row.save(update_fields=["seen"])
+    return row
 
 
 @transaction.atomic
@@ -98,7 +127,8 @@ def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> A
         row.state, row.question_at = PLAN_DRAFT.after(row.state, "begin"), at
         rows = _rows(row)
         shifts = shifts_of(row.unit_id, row.first)
-        row.seen = board_seen(rows, shifts)
+        if row.kind != CREWS:
+            row.seen = board_seen(rows, shifts)
         row.save()
         where = unit(row.unit_id)
         persons = {one.subject_id for one in rows}
@@ -111,7 +141,7 @@ def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> A
             for each in (FACTORS if row.kind == CURVE else (None,))
         ]  # fmt: skip
     days = [(each - row.first).days for each in days_of(row)]
-    return Asked(questions, days, row.seconds / len(questions), at)
+    return Asked(questions, days, row.seconds / len(questions), at, row.seen["staff"] if row.kind == CREWS else 0)
 
 
 @transaction.atomic
@@ -141,6 +171,42 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], question_
 
 
 @transaction.atomic
+def finish_crews(
+    *, draft_id: UUID, teams: Sequence[Mapping[str, Sequence[str]]], question_at: datetime, at: datetime
+) -> None:
+    """Keep the arbetslag that the engine answered: the carers of each, a name, and of how many persons; not of whom."""
+    with automatic_run(RUN):
+        row = _being_made(draft_id, question_at)
+        if row is None:
+            return
+        persons = persons_named({UUID(key) for team in teams for key in team["persons"]})
+        open_ = {key: one.place for key, one in persons.items() if not one.protected_identity}
+        names = called([[open_.get(UUID(key), "") for key in team["persons"]] for team in teams])
+        row.answers = [
+            {"name": name, "carers": list(team["carers"]), "persons": len(team["persons"])}
+            for name, team in zip(names, teams, strict=True)
+        ]
+        _end(row, PLAN_DRAFT.after(row.state, "solve"), at)
+
+
+@transaction.atomic
+def take_crews(*, by: Viewer, draft_id: UUID, seen_version: int, at: datetime) -> CrewList:
+    """Let the list of arbetslag be as the proposal has it. Who is not in it is in none.
+
+    Raises NotForYou, RuleBroken, ChangedMeanwhile when the list is another than when the proposal was asked for.
+    """
+    unit_id = unit_that_plans(by)
+    row = _opened(by, draft_id, unit_id, seen_version, (CREWS,))
+    row.state = PLAN_DRAFT.after(row.state, "take")
+    staff = {one.pk for one in staff_of(unit_id=unit_id)}  # somebody may have left since
+    its = {UUID(key): team["name"] for team in row.answers for key in team["carers"]}
+    crews = {key: name for key, name in its.items() if key in staff}
+    made = set_crews(by=by, crews=crews, seen_version=row.seen["list"], at=at)
+    _decided(row, by, at)
+    return made
+
+
+@transaction.atomic
 def fail_plan(*, draft_id: UUID, why: str, question_at: datetime, at: datetime) -> None:
     """Say that no plan was made, and why: a code of rules.drafting.WHY."""
     with automatic_run(RUN):
@@ -156,7 +222,7 @@ def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at
     Raises NotForYou, RuleBroken, ChangedMeanwhile when the board is another than the engine saw.
     """
     unit_id = unit_that_plans(by)
-    row = _opened(by, draft_id, unit_id, seen_version)
+    row = _opened(by, draft_id, unit_id, seen_version, KINDS)
     row.state = PLAN_DRAFT.after(row.state, "take")
     rows = locked_visits(unit_id, row.first, DAYS)
     places = places_in(row.answers[number]["places"]) if 0 <= number < len(row.answers) else {}
@@ -181,14 +247,14 @@ def _is_barred(rows: Sequence[Visit], places: Mapping[UUID, tuple[UUID | None, d
 @transaction.atomic
 def drop_draft(*, by: Viewer, draft_id: UUID, seen_version: int, at: datetime) -> None:
     """Throw a proposal away; what it answered goes. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
-    row = _opened(by, draft_id, unit_that_plans(by), seen_version)
+    row = _opened(by, draft_id, unit_that_plans(by), seen_version, (*KINDS, CREWS))
     row.state = PLAN_DRAFT.after(row.state, "drop")
     _emptied(row)
     _decided(row, by, at)
 
 
-def _opened(by: Viewer, draft_id: UUID, unit_id: UUID, seen_version: int) -> PlanDraft:
-    row = PlanDraft.objects.select_for_update().filter(pk=draft_id, unit_id=unit_id).first()
+def _opened(by: Viewer, draft_id: UUID, unit_id: UUID, seen_version: int, kinds: Sequence[str]) -> PlanDraft:
+    row = PlanDraft.objects.select_for_update().filter(pk=draft_id, unit_id=unit_id, kind__in=kinds).first()
     if row is None:
         raise NotForYou(by, None, "plan_draft")
     if row.version != seen_version:

@@ -15,6 +15,8 @@ class PlanDraft(models.Model):
 
     `seen` is the board it was asked of: the visits' versions and the shifts. `answers` are plans by what they change:
     `{"factor": 1.0, "places": {visit: [carer or null, start]}}`. Both are emptied when it is dropped.
+    Of kind `crews` it says who is to be in which arbetslag: `seen` is the size asked for and the version of the list,
+    `answers` are `{"name": name, "carers": [id], "persons": how many}`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

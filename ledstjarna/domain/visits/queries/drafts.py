@@ -9,6 +9,7 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.visits.models import PlanDraft, PublishedPlan, Visit
 from ledstjarna.domain.visits.rules.comparing import Places
+from ledstjarna.domain.visits.rules.drafting import KINDS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -18,13 +19,13 @@ SHOWN = 6  # how many of the latest are listed
 
 def drafts(viewer: Viewer) -> list[PlanDraft]:
     """The latest proposals of the viewer's unit that are not thrown away, the newest first, without their answers."""
-    rows = PlanDraft.objects.defer("answers", "seen").filter(unit_id__in=viewer.parties).exclude(state="dropped")
-    return list(rows.order_by("-asked_at", "-id")[:SHOWN])
+    rows = PlanDraft.objects.defer("answers", "seen").filter(unit_id__in=viewer.parties, kind__in=KINDS)
+    return list(rows.exclude(state="dropped").order_by("-asked_at", "-id")[:SHOWN])
 
 
 def draft(viewer: Viewer, draft_id: UUID) -> PlanDraft:
     """One proposal of the viewer's unit. Raises NotForYou."""
-    row = PlanDraft.objects.filter(pk=draft_id, unit_id__in=viewer.parties).first()
+    row = PlanDraft.objects.filter(pk=draft_id, unit_id__in=viewer.parties, kind__in=KINDS).first()
     if row is None:
         raise NotForYou(viewer, None, "plan_draft")
     return row

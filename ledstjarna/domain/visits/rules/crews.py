@@ -4,13 +4,14 @@ Nothing is kept of the persons: whose somebody is follows from who comes to them
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from ledstjarna.foundation.findings import Finding
 
 LONGEST = 30  # of a name: it stands in a row of links
+SMALLEST, USUAL, LARGEST = 4, 12, 40  # carers in a crew that is proposed, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,27 @@ def crew_findings(crews: Mapping[UUID, str], *, staff: Iterable[UUID]) -> list[F
         *([] if crews.keys() <= set(staff) else [Finding("carer_unknown")]),
         *([Finding("crew_name", {"most": LONGEST})] if wrong else []),
     ]
+
+
+def size_findings(staff: int) -> list[Finding]:
+    """That crews are not proposed of that size."""
+    if SMALLEST <= staff <= LARGEST:
+        return []
+    return [Finding("crew_size", {"lowest": SMALLEST, "highest": LARGEST}, field_name="staff")]
+
+
+def called(places: Sequence[Sequence[str]]) -> list[str]:
+    """What new crews are called: each after where most of its persons live, numbered where that is the same place.
+
+    `places`: where the persons of each live. Of whom nobody knows where there is a number alone.
+    """
+    most = []
+    for its in places:
+        many = Counter(filter(None, its))
+        most.append(min(many, key=lambda place: (-many[place], place))[: LONGEST - 3] if many else "")
+    alone = Counter(place.casefold() for place in most)
+    found = []
+    for number, place in enumerate(most):
+        before = sum(each.casefold() == place.casefold() for each in most[:number])
+        found.append(place if place and alone[place.casefold()] == 1 else f"{place} {before + 1}".strip())
+    return found

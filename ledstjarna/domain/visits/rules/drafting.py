@@ -11,7 +11,8 @@ from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.findings import Finding
 
 FORTNIGHT, DAY, SICK, CURVE = "fortnight", "day", "sick", "curve"
-KINDS = (FORTNIGHT, DAY, SICK, CURVE)
+KINDS = (FORTNIGHT, DAY, SICK, CURVE)  # of plans of visits
+CREWS = "crews"  # and one that is none: who is to be in which arbetslag
 SECONDS = (10, 30, 60, 120)  # how long the engine may think, to choose from
 AT_ONCE = 3  # when somebody is ill
 PATIENCE = timedelta(minutes=4)  # beyond what it may think, before it counts as lost

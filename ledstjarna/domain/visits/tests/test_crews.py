@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ledstjarna.domain.visits.rules.crews import Crews, crew_findings, tidied
+from ledstjarna.domain.visits.rules.crews import Crews, called, crew_findings, tidied
 
 EVA, BO, LO, ASTRID, STEN = (UUID(int=number) for number in range(1, 6))
 
@@ -23,3 +23,8 @@ def test_a_name_can_be_read_in_a_row_of_links_and_is_of_the_units_own() -> None:
     for name, wrong in (("Norr", False), ("1", False), ("-", True), ("N" * 31, True)):
         assert bool(crew_findings({EVA: name}, staff=[EVA])) is wrong
     assert [one.code for one in crew_findings({EVA: "Norr"}, staff=[BO])] == ["carer_unknown"]
+
+
+def test_new_crews_are_called_after_where_their_persons_live() -> None:
+    places = [["Torp", "Torp", "Näs"], ["Näs"], ["Torp", ""], [""], []]
+    assert called(places) == ["Torp 1", "Näs", "Torp 2", "1", "2"]

@@ -1,12 +1,14 @@
 """A large area divided into teams that are planned apart: whose persons live near each other, and whose skills, hours
 and load are a part of the whole's. One exact program (HiGHS).
 
+Carers are drawn to where they set out from, and to the persons they come to in the plan before.
+
 Whom a visit is locked to stays with the person. Carers of a team come to its persons alone, so what one team lacks
 another cannot lend: therefore every skill, title, provider and part of the day is asked of each team in proportion.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,8 +84,12 @@ class _Division:
         self.problem, self.number = problem, number
         self.travel = next(iter(problem.travel.values()))
         self.visits: dict[str, list[Visit]] = defaultdict(list)
+        place = {person.id: person.place for person in problem.persons}
+        self.came: dict[str, Counter[int]] = defaultdict(Counter)
         for visit in problem.visits:
             self.visits[visit.person].append(visit)
+            for name in visit.before.carers if visit.before else ():
+                self.came[name][place[visit.person]] += 1
         self.needs = [_needs(self.visits[person.id]) for person in problem.persons]
         kinds = sorted({kind for needs in self.needs for kind in needs})
         self.has = [_has(carer, problem, kinds) for carer in problem.carers]
@@ -119,9 +125,10 @@ class _Division:
     def teams(self) -> tuple[Team, ...]:
         program, teams = Program(), range(len(self.middles))
         lives = [
-            self._choice(program, person.place, len(self.visits[person.id]), NEAREST) for person in self.problem.persons
+            self._choice(program, {person.place: len(self.visits[person.id])}, NEAREST)
+            for person in self.problem.persons
         ]
-        works = [self._choice(program, carer.leaves, 2 * len(carer.shifts)) for carer in self.problem.carers]
+        works = [self._choice(program, self._journeys(carer)) for carer in self.problem.carers]
         self._contacts(program, lives, works)
         self._bound(program, lives, works)
         for team in teams:
@@ -135,11 +142,15 @@ class _Division:
             for team in teams
         )
 
-    def _choice(self, program: Program, place: int, journeys: int, most: int | None = None) -> dict[int, int]:
-        """In exactly one of the teams, or of so many near by: a variable for each."""
-        apart = [self.travel[place][middle] for middle in self.middles]
+    def _journeys(self, carer: Carer) -> Counter[int]:
+        """Where somebody goes, and how often: to the depot and from it, and to whom they came in the plan before."""
+        return Counter({carer.leaves: 2 * len(carer.shifts)}) + self.came[carer.id]
+
+    def _choice(self, program: Program, journeys: Mapping[int, int], most: int | None = None) -> dict[int, int]:
+        """In exactly one of the teams, or of so many near by: a variable for each. `journeys`: how many, by place."""
+        apart = [sum(many * self.travel[place][middle] for place, many in journeys.items()) for middle in self.middles]
         near = sorted(range(len(apart)), key=lambda team: (apart[team], team))[:most]
-        found = {team: program.binary(cost=journeys * apart[team]) for team in near}
+        found = {team: program.binary(cost=apart[team]) for team in near}
         program.row(dict.fromkeys(found.values(), 1.0), 1.0, 1.0)
         return found
 

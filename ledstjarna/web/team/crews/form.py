@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from ledstjarna.domain.visits.rules.crews import LONGEST
+from ledstjarna.domain.visits.rules.crews import LARGEST, LONGEST, SMALLEST, USUAL
 from ledstjarna.web.forms import HouseForm
 
 NAMES = "arbetslagen"  # the list of names to choose from, as the page has it
@@ -37,6 +38,15 @@ class CrewsForm(HouseForm):
                 label=one.name, required=False, max_length=LONGEST,
                 widget=forms.TextInput(attrs={"list": NAMES, "autocomplete": "off"}),
             )  # fmt: skip
+
+
+class SizeForm(HouseForm):
+    """How large the crews of a proposal are to be."""
+
+    staff = forms.IntegerField(
+        label=_("Ungefär hur många medarbetare i varje arbetslag?"), min_value=SMALLEST, max_value=LARGEST,
+        initial=USUAL, error_messages={"required": _("Skriv ungefär hur många.")},
+    )  # fmt: skip
 
 
 def crews_said(fields: Mapping[str, str], members: Sequence[Member]) -> dict[UUID, str]:

@@ -61,6 +61,17 @@ def test_whom_a_visit_is_locked_to_stays_and_a_plan_before_with_somebody_elsewhe
         fortnight_of(each)
 
 
+def test_carers_stay_with_those_they_come_to() -> None:
+    told = two_villages()
+    for number, name in enumerate(("c3", "c2", "c1", "c4")):
+        told["visits"][number] |= {"before": {"carers": [name], "starts": "08:00"}}
+    for person in told["persons"]:
+        person.pop("contact", None)
+        person.pop("not_carers", None)
+    teams = divided(fortnight_of(told), staff=2)
+    assert {team.carers for team in teams} == {frozenset({"c2", "c3"}), frozenset({"c1", "c4"})}
+
+
 def test_the_program_says_nothing_of_its_own(capfd: pytest.CaptureFixture[str]) -> None:
     divided(fortnight_of(two_villages()), staff=2)
     assert capfd.readouterr().out == ""

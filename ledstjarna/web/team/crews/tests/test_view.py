@@ -1,8 +1,14 @@
 """Arbetslag: said by the planner, chosen on the boards and the map; what nobody has is shown under every choice."""
 
+from typing import Any
+
+import pytest
+
+from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.actions import place_visit
-from ledstjarna.domain.visits.models import CrewList, Visit
+from ledstjarna.domain.visits.models import CrewList, PlanDraft, Visit
 from ledstjarna.domain.visits.tests.home import NOW, Home, moved_in
+from ledstjarna.jobs import solve_visits
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 BOARD = "/teamet/planering/"
@@ -68,3 +74,51 @@ def test_two_planners_keep_what_only_one_of_them_changed(desk: Desk) -> None:
     assert f"keep-of_{home.carers[0].party_id.hex}-theirs" in both
     assert "högst 30 tecken" in desk.refused(PAGE, fields(home, "-", ""))
     assert CrewList.objects.get(replaced_at=None).version == 3
+
+
+def test_the_engine_proposes_and_the_planner_takes_it_or_leaves_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = moved_in(desk.cast)
+    desk.sign_in("planner")
+    home.published()
+    Person.objects.filter(pk=home.subject_id).update(place="Torp")
+    propose = f"{PAGE}forslag/"
+    asked: list[Any] = []
+
+    def answered(told: Any) -> dict[str, Any]:
+        asked.append(told)
+        carers = [str(one.party_id) for one in home.carers]
+        return {
+            "teams": [
+                {"carers": carers[:1], "persons": [str(home.subject_id)]}, {"carers": carers[1:], "persons": []}
+            ]
+        }  # fmt: skip
+
+    monkeypatch.setattr(solve_visits, "answered", answered)
+
+    def worked_out() -> None:
+        assert "Förslaget räknas fram" in desk.done(propose, {"do": "ask", "staff": "4"})
+        assert desk.client.get(propose, headers={"HX-Request": "true"}).status_code == 204
+        solve_visits.solve.func(str(PlanDraft.objects.get(state="asked").pk))
+        desk.cast.act(home.planner)
+
+    assert "högst 40" in desk.refused(propose, {"do": "ask", "staff": "41"})
+    worked_out()
+    assert asked[0].staff == 4
+    row = PlanDraft.objects.get()
+    assert str(home.subject_id) not in str(row.answers), "how many persons, and not who"
+    page = desk.get(propose)
+    assert "Torp Eva Ask 1 medarbetare, 1 person" in page
+    assert "Bo Lind 1 medarbetare, 0 personer" in page
+    desk.get(f"{BOARD}forslag/{row.pk}/", 404)
+    assert "Förslag till plan" not in desk.get(f"{BOARD}lagg-om/"), "no plan among plans"
+    assert "Så är ni indelade" in desk.done(propose, {"do": "take"})
+    assert set(CrewList.objects.get().crews.values()) == {"Torp", "1"}
+    worked_out()
+    seen = hidden_of(desk.client.get(propose))
+    desk.done(PAGE, fields(home, "Norr", "Norr"))
+    stale = desk.client.post(propose, {**seen, "do": "take"}).content.decode()
+    assert "Förslaget gäller inte längre" in stale
+    assert set(CrewList.objects.get(replaced_at=None).crews.values()) == {"Norr"}
+    assert "Indelningen är som den var." in desk.done(propose, {"do": "drop"})
+    desk.sign_in("eva")
+    desk.get(propose, 404)
