@@ -6,7 +6,7 @@ do not count. The national text says mean, later median: both are told.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
@@ -51,6 +51,10 @@ class Continuity:
     def middle(self) -> float | None:
         """The median; None when nobody is counted."""
         return float(median(self.faces.values())) if self.faces else None
+
+    def among(self, counts: Callable[[UUID], bool]) -> "Continuity":
+        """The same over some of the persons."""
+        return Continuity({key: many for key, many in self.faces.items() if counts(key)})
 
 
 def continuity(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, crew_list, crews_in, persons_crews
+from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.crews import Crews
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import today
@@ -68,6 +69,18 @@ class Chosen:
             return ""
         name = self.persons.get(subject_id, "")
         return _("Arbetslag %(name)s") % {"name": name} if name else _("Inget arbetslag")
+
+    def counted(self, whole: Continuity, *, every: bool = False) -> list[tuple[str, Continuity]]:
+        """The unit's continuity by whose the persons are: of the chosen crew, or of `every` one, by name. Those of no
+        crew where there are any."""
+        if not self.crews.of or (self.name is None and not every):
+            return []
+        names = [*self.crews.names, ""] if every else [self.name or ""]
+        found = [
+            (name, whole.among(lambda key, name=name: self.persons.get(key, "") == name))  # type: ignore[misc]
+            for name in names
+        ]
+        return [(name or _("Inget arbetslag"), its) for name, its in found if name or its.persons or not every]
 
     @property
     def asked(self) -> dict[str, str]:

@@ -159,6 +159,25 @@ def continuity_text(found: Continuity) -> tuple[str, str]:
     return number_text(found.middle), sentence % {"mean": number_text(found.mean), "n": found.persons}
 
 
+@dataclass(frozen=True, slots=True)
+class CrewFigure:
+    """The national measure of the persons of one crew."""
+
+    name: str
+    middle: str
+    sentence: str
+    mean: str
+    persons: int
+
+
+def crew_figures(counted: Sequence[tuple[str, Continuity]]) -> list[CrewFigure]:
+    """Each in words."""
+    return [
+        CrewFigure(name, *continuity_text(its), "–" if its.mean is None else number_text(its.mean), its.persons)
+        for name, its in counted
+    ]
+
+
 def number_text(value: float) -> str:
     """One decimal, none for a whole number, in the reader's language."""
     text = f"{value:.1f}".removesuffix(".0")

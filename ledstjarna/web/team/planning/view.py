@@ -56,6 +56,7 @@ from ledstjarna.web.team.planning.off import off_heading, off_rows
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
     continuity_text,
+    crew_figures,
     day_links,
     late_ones,
     loose_ones,
@@ -105,7 +106,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
     missing = lacking(needs, found.rows, at)
     log_listing(viewer, set(found.persons), what="planning")
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
-    middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
+    counted = counted_by_unit(viewer, found.first, ahead=True)
+    middle, sentence = continuity_text(counted)
     calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
     off = off_rows([one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)], day)
@@ -131,6 +133,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
         "on_map": lag.way(reverse("day_map"), dag=day), "fortnight": lag.way(reverse("fortnight_board")),
+        "by_crew": crew_figures(lag.counted(counted)),
     }  # fmt: skip
     return show_page(request, "team/planning/day.html", context)
 
@@ -170,7 +173,8 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     found, lag = Board(viewer), chosen(request)
     log_listing(viewer, set(found.persons), what="fortnight_board")
-    middle, sentence = continuity_text(counted_by_unit(viewer, found.first, ahead=True))
+    counted = counted_by_unit(viewer, found.first, ahead=True)
+    middle, sentence = continuity_text(counted)
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
     its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
@@ -179,6 +183,7 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
         "carers": carer_rows(found.rows, its, found.first, DAYS),
         "days": [(day_name(day), lag.way(reverse("planning"), dag=day)) for day in days], "middle": middle,
         "crews": lag.links(request.path, found.seen.carers), "lag": lag, "back": lag.way(reverse("planning")),
+        "by_crew": crew_figures(lag.counted(counted, every=True)),
         "sentence": sentence,
         "whole": continuity_text(whole) if whole is not None and whole.persons >= HIDDEN_BELOW else None,
     }  # fmt: skip
