@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, crew_list, crews_in, persons_crews
 from ledstjarna.domain.visits.rules.continuity import Continuity
-from ledstjarna.domain.visits.rules.crews import Crews
+from ledstjarna.domain.visits.rules.crews import LONGEST, Crews
 from ledstjarna.domain.visits.rules.states import AHEAD
 from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import ViewerRequest
@@ -87,6 +87,16 @@ class Chosen:
         """What an address carries on."""
         return {} if self.name is None else {ASKED: self.name or IN_NONE}
 
+    @property
+    def on(self) -> str:
+        """The same, to put after an address that asks nothing yet."""
+        return f"?{urlencode(self.asked)}" if self.asked else ""
+
+    @property
+    def also(self) -> str:
+        """The same, after one that does."""
+        return f"&{urlencode(self.asked)}" if self.asked else ""
+
     def way(self, path: str, **more: object) -> str:
         """An address with the choice kept."""
         told = {**{key: str(value) for key, value in more.items()}, **self.asked}
@@ -115,3 +125,9 @@ def chosen(request: ViewerRequest) -> Chosen:
     told = request.GET.get(ASKED)
     name = "" if told == IN_NONE and crews.of else told if told in crews.names else None
     return Chosen(crews, name, persons_crews(unit_id, crews, today()) if crews.of else {})
+
+
+def carried(request: ViewerRequest) -> dict[str, str]:
+    """What an address carries on, as it stands: a page between two boards shows nothing of it and looks nothing up."""
+    told = request.GET.get(ASKED, "")
+    return {ASKED: told} if told and len(told) <= LONGEST else {}

@@ -43,7 +43,7 @@ def day_map(request: ViewerRequest) -> HttpResponse:
     one = next((each for each in routes if str(each.carer.id) == request.GET.get("vem", "")), None)
     loose = without_carer(lag.own_first(rows))
     context = {
-        "heading_day": day_heading(day), "day": day, "here": here,
+        "heading_day": day_heading(day), "day": day, "here": here, "lag": lag,
         "crews": lag.links(request.path, seen.carers, dag=day),
         "back": lag.way(address("planning"), dag=day), "days": _days(lag, today(), day), "one": one, "routes": routes,
         "stops": stop_rows(one.rows, persons, homes) if one else [],

@@ -43,7 +43,7 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of, now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.lived.words import day_heading
-from ledstjarna.web.team.crews.chosen import chosen
+from ledstjarna.web.team.crews.chosen import carried, chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
@@ -247,10 +247,11 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
             starts_at=moment_of(day, fields["at_time"]), lock=fields["lock"], at=now(),
         )  # fmt: skip
 
-    back = f"{reverse('planning')}?dag={day}"
+    kept = carried(request)
+    back = f"{reverse('planning')}?{urlencode({'dag': day, **kept})}"
     if request.method == "POST" and request.POST.get("do") == "count":
         # Only looked at: nothing is sent, and what was written is in the address.
-        told = urlencode({"tid": request.POST.get("at_time", "")})
+        told = urlencode({"tid": request.POST.get("at_time", ""), **kept})
         return HttpResponseRedirect(f"{request.path}?{told}")
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: f"{back}&tack=placed")):
         return answer
@@ -260,7 +261,8 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
         "state": state_text(state, "visit"), "movable": state in AHEAD,
-        "within": (clock(row.earliest_at), clock(row.latest_at)), "asked": f"{asked.astimezone(STOCKHOLM):%H:%M}",
+        "within": (clock(row.earliest_at), clock(row.latest_at)),
+        "here": f"{request.path}?{urlencode({'tid': f'{asked.astimezone(STOCKHOLM):%H:%M}', **kept})}",
     }  # fmt: skip
     return show_page(request, "team/planning/place.html", context)
 
@@ -280,7 +282,7 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
         return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, sure=fields["sure"], at=now())
 
-    back = f"{reverse('planning')}?dag={on}"
+    back = f"{reverse('planning')}?{urlencode({'dag': on, **carried(request)})}"
     done = f"{back}&tack=shift&vem={carer_id}&free="
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda many: f"{done}{many}")):
         return answer

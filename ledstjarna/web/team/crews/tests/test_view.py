@@ -49,6 +49,10 @@ def test_each_board_shows_one_crew_and_what_nobody_has_under_every_choice(desk: 
     shown = desk.client.get(f"{BOARD}?lag=Norr").content.decode()
     assert "karta/?dag=2026-03-03&amp;lag=Norr" in shown
     assert "fjorton-dagar/?lag=Norr" in shown
+    door = f"{BOARD}besok/{first.pk}/?lag=Norr"
+    assert door in shown
+    back = desk.send(door, {"carer": str(first.carer_id), "at_time": "11:00"})
+    assert back["Location"] == f"{BOARD}?dag=2026-03-03&lag=Norr&tack=placed", "back to the same board"
     days = desk.client.get(f"{DAYS}?lag=Norr").content.decode()
     assert f"?dag={last.day}&amp;lag=Norr" in days
     assert f'<th scope="row">{other}' not in days
