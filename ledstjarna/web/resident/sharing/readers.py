@@ -22,7 +22,7 @@ class Around:
 
     `reached`: what representatives and those close read now, by party and basis, as their grounds say.
     `works_at`: the units that somebody in the team works at, where more is known than what one part tells.
-    `emergencies`: those that are open now.
+    `emergencies`: those that are open now. `meetings`: those that anybody has been called to.
     """
 
     members: Sequence[Any]
@@ -33,6 +33,7 @@ class Around:
     reached: Mapping[tuple[UUID, str], frozenset[str]] = field(default_factory=dict)
     works_at: frozenset[UUID] = frozenset()
     emergencies: Sequence[Any] = ()
+    meetings: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def _by_grounds(found: dict[UUID, Reader], around: Around) -> Iterator[Reader]:
         if (one or ground.basis in _OF_A_PART) and party_id in found:
             continue  # who reads more than a part is there with that
         about = [part for part in around.parts if part.id == ground.scope_id or _is_about(part, party_id)]
+        if ground.basis == "request" and one and not about and ground.scope_id not in around.meetings:
+            continue  # what somebody close has asked for themself is not the person's to know of
         name = names.get(party_id) or _name(party_id)
         if not name:
             continue  # nobody is there any more to read by it

@@ -16,7 +16,7 @@ from ledstjarna.domain.consent.rules import DECISION, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import assignments_by_id
 from ledstjarna.domain.people.queries import block_hindrance, close_ones, person, representatives
 from ledstjarna.domain.people.rules import CONSENT_MATTERS
-from ledstjarna.domain.plans.queries import plan_view, protection_of
+from ledstjarna.domain.plans.queries import calls, plan_view, protection_of
 from ledstjarna.domain.teams.queries import left_by_answer, left_with_consent, team_reaching
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for
@@ -56,6 +56,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         emergencies=[row for row in emergencies_about(reading) if row.ends_at > reading.at]
         if standing.themself
         else [],
+        meetings=frozenset(row.pk for row in calls(reading)) if standing.themself else frozenset(),
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
     know_more = {row.party_id for row in around.grounds or () if row.scope_id is None} | around.works_at

@@ -19,7 +19,10 @@ BY_GROUND = sorted({rule.basis for rule in BASES} - TOLD_BESIDE)
 
 
 def told(*grounds: AccessGround, members: tuple[object, ...] = ()) -> list[Reader]:
-    around = Around(members=members, close=(), representatives=(), parts=(), grounds=grounds)
+    around = Around(
+        members=members, close=(), representatives=(), parts=(), grounds=grounds,
+        meetings=frozenset(one.scope_id for one in grounds if one.scope_id),
+    )  # fmt: skip
     return [one for group in reader_groups(around, THEMSELF) for one in group.readers]
 
 

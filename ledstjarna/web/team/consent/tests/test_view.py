@@ -59,10 +59,13 @@ def test_the_letter_says_who_may_read_and_how_long(desk: Desk) -> None:
             desk.cast.person, desk.subject_id, "04", Reach("04", "own", frozenset(), frozenset()), desk.cast.at()
         )
         bodies = [row.body for row in Happening.objects.filter(kind="ConsentGiven")]
-        letters = [" ".join(letter_lines(reading, Letter(kind="ConsentGiven", body=body))) for body in bodies]
+        letters = {
+            row["kind"]: " ".join(letter_lines(reading, Letter(kind="ConsentGiven", body=row))) for row in bodies
+        }
     assert len({letter_subject("ConsentGiven", body["kind"]) for body in bodies}) == 2
-    for text in letters:
-        assert "ingen annan: Region Sörmland." in text
+    assert "ingen annan: Region Sörmland." in letters["reading"]
+    assert "din berättelse: Region Sörmland. Ingen annan organisation får läsa den." in letters["sharing"]
+    for text in letters.values():
         assert "Det gäller till och med" in text
         assert "att vi läser" not in text
 
