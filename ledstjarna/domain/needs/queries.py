@@ -70,6 +70,13 @@ def standing_level() -> "QuerySet[Need, Any]":
     )
 
 
+def levels_ever() -> "QuerySet[Need, Need]":
+    """For a row of a person's with a life area: every need there that shows, those that were replaced too."""
+    return Need.objects.filter(
+        county_id=OuterRef("county_id"), subject_id=OuterRef("subject_id"), life_area=OuterRef("life_area")
+    )
+
+
 def level_told() -> "QuerySet[Need, datetime]":
     """When the level that `standing_level` tells was written down."""
     return Need.objects.filter(

@@ -1,6 +1,6 @@
 """The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -64,18 +64,22 @@ class Reading:
         return {"county_id": self.county_id, "subject_id": self.subject_id}
 
 
+Besides = Callable[[Reading], Iterable[str]]
+
+
 def open_reading(
     viewer: Viewer, subject_id: UUID, *, what: str, kinds: Sequence[str], detail: Detail | None = None,
-    also: Iterable[str] = (),
+    also: Iterable[str] = (), besides: Besides | None = None,
 ) -> Reading:  # fmt: skip
     """Decide once whether `viewer` may read `kinds` about the person, and log it, with `detail` in ids. Two queries.
 
     Raises NotForYou when any of the kinds is out of reach. The row is committed with the transaction
     the page is made in, before the answer leaves. `also`: kinds that the answer tells where the viewer reaches
     them and leaves out where not; those that are reached stand in the log with the others. A kind of which there was
-    nothing to show stands there as not seen (shown.py): that is asked of the rows, with one query more.
+    nothing to show stands there as not seen (shown.py): that is asked of the rows, with one query more. `besides`: asks
+    the rows which kinds the answer shows beside those, where it hangs on what there is (the decision behind one part).
     """
-    return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail, also=also)
+    return _open(viewer, subject_id, what, kinds, LogVerb.READ, detail, also=also, besides=besides)
 
 
 def open_change(
@@ -151,7 +155,7 @@ def open_own_matter(
 
 def _open(
     viewer: Viewer, subject_id: UUID, what: str, kinds: Sequence[str], verb: str, detail: Detail | None,
-    acts: bool = False, also: Iterable[str] = (), of_ground: str = "",
+    acts: bool = False, also: Iterable[str] = (), of_ground: str = "", besides: Besides | None = None,
 ) -> Reading:  # fmt: skip
     at = now()
     reached = reach(viewer, subject_id, at)
@@ -165,7 +169,8 @@ def _open(
     told = [*kinds, *sorted((set(also) & on.kinds) - set(kinds))]
     about = viewer.party_id if own else None
     return _logged(
-        viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only, about=about, of_ground=of_ground
+        viewer, subject_id, what, told, verb, on, at, detail, reads_only=reads_only, about=about, of_ground=of_ground,
+        besides=besides,
     )  # fmt: skip
 
 
@@ -183,8 +188,11 @@ def _logged(
     about: UUID | None = None,
     part_id: UUID | None = None,
     of_ground: str = "",
+    besides: Besides | None = None,
 ) -> Reading:
     reading = Reading(viewer, subject_id, reached.county_id, reached, at, reads_only=reads_only)
+    if besides:
+        kinds = [*kinds, *(kind for kind in besides(reading) if kind not in kinds and reading.may(kind))]
     told = shown(viewer, subject_id, kinds, reached, at) if verb == LogVerb.READ else Shown(tuple(kinds))
     rows = [
         log_row(

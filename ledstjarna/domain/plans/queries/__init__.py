@@ -135,6 +135,12 @@ from ledstjarna.domain.plans.queries.stepping import (
     step_downs,
 )
 from ledstjarna.domain.plans.queries.telling import words_said
+from ledstjarna.domain.plans.queries.told_besides import (
+    told_with_all,
+    told_with_levels,
+    told_with_part,
+    told_with_parts,
+)
 from ledstjarna.domain.plans.queries.version import standing_yeses, substance_now
 from ledstjarna.domain.plans.queries.work import ANSWERS, PLAN_WORK
 from ledstjarna.domain.plans.queries.worklist import plans_of
@@ -280,6 +286,10 @@ __all__ = [
     "timed_parts",
     "times_ahead",
     "to_choose_for",
+    "told_with_all",
+    "told_with_levels",
+    "told_with_part",
+    "told_with_parts",
     "unread_words",
     "whom_it_can_reach",
     "why_it_ended",

@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.queries import (
     readiness,
     standing_yeses,
     substance_now,
+    told_with_parts,
 )
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -37,7 +38,7 @@ _OTHERS = "sip_others_not_stated"
 @page(STAFF, writes=True)
 def agree(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The whole plan on one page, then the yes."""
-    reading = open_reading(request.viewer, subject_id, what="agree", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="agree", kinds=PLAN_PAGE, besides=told_with_parts)
     whom, view = about(reading), plan_view(reading)
     ready = readiness(reading, view)
     speakers = _speakers(reading, whom)

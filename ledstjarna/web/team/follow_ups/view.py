@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import open_reading, told_of_blocks
 from ledstjarna.domain.people.queries import away_of
 from ledstjarna.domain.plans.models import StepDown
 from ledstjarna.domain.plans.queries import (
@@ -18,6 +18,7 @@ from ledstjarna.domain.plans.queries import (
     scales,
     standing_plan,
     step_downs,
+    told_with_levels,
 )
 from ledstjarna.domain.plans.rules.activities import is_away
 from ledstjarna.domain.plans.rules.following_up import when_due
@@ -34,13 +35,16 @@ from ledstjarna.web.wording.follow_ups import t_score_text, trends_text
 @page(STAFF)
 def team_follow_ups(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Where it goes and what is next; every follow-up there has been."""
-    reading = open_reading(request.viewer, subject_id, what="team_follow_ups", kinds=PLAN_PAGE)
+    reading = open_reading(
+        request.viewer, subject_id, what="team_follow_ups", kinds=PLAN_PAGE, besides=told_with_levels
+    )
     whom, view, seen = about(reading, "team_follow_ups"), plan_view(reading), follow_ups(reading)
     name, over_time, plan = whom.person.given_name, goals_over_time(reading, view), view.plan
     steps = step_downs(reading)
     remaining = to_do(seen[0], steps, goals_left_for_less(reading)) if seen else []
     context: dict[str, Any] = {
         "plan": plan,
+        "blocked": told_of_blocks(reading)[0],
         "due": when_due(plan.next_follow_up, agreed=plan.version > 0, today=today()) if plan else "",
         "away": bool(plan and plan.next_follow_up and is_away(away_of(subject_id), plan.next_follow_up)),
         "sentence": trends_text([(one.trend, one.team) for one in over_time], name),

@@ -8,7 +8,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import PlanMeeting
-from ledstjarna.domain.plans.queries import agenda_in_room, open_meeting, owner_changes, plan_view, points_of
+from ledstjarna.domain.plans.queries import (
+    agenda_in_room,
+    open_meeting,
+    owner_changes,
+    plan_view,
+    points_of,
+    told_with_parts,
+)
 from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -30,7 +37,7 @@ from ledstjarna.web.wording.meetings import agenda_text
 @page(STAFF, writes=True)
 def meeting(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The shared screen; before the meeting is open, a form for who is there."""
-    reading = open_reading(request.viewer, subject_id, what="meeting", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="meeting", kinds=PLAN_PAGE, besides=told_with_parts)
     whom, standing = about(reading), open_meeting(reading)
     if standing is None:
         return _opening(request, reading, whom)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.consent.queries import Reading, open_part, open_reading
 from ledstjarna.domain.keeping.queries import disputes
 from ledstjarna.domain.plans import actions
-from ledstjarna.domain.plans.queries import decision_of, health_assessment_of, owner_change_of
+from ledstjarna.domain.plans.queries import decision_of, health_assessment_of, owner_change_of, told_with_part
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.owners import CHANGES_OWNER
 from ledstjarna.domain.plans.rules.states import COMMITMENT
@@ -38,7 +38,9 @@ class StopForm(HouseForm):
 @page(STAFF)
 def team_part(request: ViewerRequest, subject_id: UUID, commitment_id: UUID) -> HttpResponse:
     """Who does what and why, with the decision or the assessment behind it."""
-    reading = open_reading(request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE)
+    reading = open_reading(
+        request.viewer, subject_id, what="team_part", kinds=PLAN_PAGE, besides=told_with_part(commitment_id)
+    )
     part = part_of(reading, commitment_id)
     context = {
         "form": form_for(request, HouseForm),

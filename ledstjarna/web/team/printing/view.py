@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import open_part, open_reading
+from ledstjarna.domain.plans.queries import told_with_parts
 from ledstjarna.domain.visits.queries import coming_from, placing_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.foundation.clock import today
@@ -22,7 +23,7 @@ from ledstjarna.web.visiting.coming import fortnight
 @page(STAFF)
 def team_plan_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The person's plan as PDF. What the one who prints does not reach is not on it."""
-    reading = open_reading(request.viewer, subject_id, what="plan_paper", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="plan_paper", kinds=PLAN_PAGE, besides=told_with_parts)
     return answer(
         request, "printed/plan.html", reading, lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.keeping.queries import disputes
-from ledstjarna.domain.plans.queries import RecordContent, record_content, records_of
+from ledstjarna.domain.plans.queries import RecordContent, record_content, records_of, told_with_all
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.printed.discreet import without_close
@@ -28,7 +28,7 @@ _NAMES = {
 @page(STAFF)
 def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The text of each record that the viewer writes in."""
-    reading = open_reading(request.viewer, subject_id, what="record_text", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="record_text", kinds=PLAN_PAGE, besides=told_with_all)
     shown = []
     for record in records_of(request.viewer):
         content = record_content(reading, record.code)
@@ -41,7 +41,7 @@ def records(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 @page(STAFF)
 def record_text(request: ViewerRequest, subject_id: UUID, record: str) -> HttpResponse:
     """The text as a file."""
-    reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE, besides=told_with_all)
     told = without_close(_text(reading, _content(reading, record)), reading)
     return _file(told, "text/plain", _name(record, "txt"))
 
@@ -49,7 +49,7 @@ def record_text(request: ViewerRequest, subject_id: UUID, record: str) -> HttpRe
 @page(STAFF)
 def record_data(request: ViewerRequest, subject_id: UUID, record: str) -> HttpResponse:
     """The same with codes, for a record system that can read it."""
-    reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="record_file", kinds=PLAN_PAGE, besides=told_with_all)
     data = as_data(_content(reading, record), now())
     told = without_close(json.dumps(data, ensure_ascii=False, indent=2) + "\n", reading)
     return _file(told, "application/json", _name(record, "json"))

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, open_reading
-from ledstjarna.domain.plans.queries import sip_content
+from ledstjarna.domain.plans.queries import sip_content, told_with_all
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -23,7 +23,7 @@ from ledstjarna.web.wording import date_text, finding_text
 @page(STAFF)
 def sip_form(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The form as it would be printed, with what is missing first."""
-    reading = open_reading(request.viewer, subject_id, what="sip_form", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="sip_form", kinds=PLAN_PAGE, besides=told_with_all)
     form, wrong, ended = _form(reading)
     context = {
         "filled": form, "wrong": wrong, "ended": ended, "ways": ways_to_print(),
@@ -35,7 +35,7 @@ def sip_form(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 @page(STAFF)
 def sip_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The form as PDF."""
-    reading = open_reading(request.viewer, subject_id, what="sip_paper", kinds=PLAN_PAGE)
+    reading = open_reading(request.viewer, subject_id, what="sip_paper", kinds=PLAN_PAGE, besides=told_with_all)
 
     def context() -> dict[str, Any]:
         form, _wrong, ended = _form(reading)
