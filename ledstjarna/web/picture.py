@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledstjarna.domain.plans.rules.independence import OWN, PROFESSIONAL, Point
+from ledstjarna.domain.plans.rules.independence import OWN, PROFESSIONAL, WRITTEN, Point
 from ledstjarna.web.wording.dates import date_text
 
 WIDTH, HEIGHT = 340, 196
@@ -25,15 +25,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything that is drawn, and the same as rows: day, own level, professional's level (None: not said)."""
+    """Everything that is drawn, and the same as rows: day, own level, professional's level, and the goal's own level as
+    it was written (None: not said).
+    """
 
     own: Line
     professional: Line
+    written: Line
     wanted: float | None
     grid: tuple[float, ...]
     first: str
     last: str
-    rows: tuple[tuple[str, int | None, int | None], ...]
+    rows: tuple[tuple[str, int | None, int | None, int | None], ...]
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -46,11 +49,14 @@ def picture_of(points: Sequence[Point], wanted: int | None) -> Picture:
     return Picture(
         own=_line(points, OWN, days),
         professional=_line(points, PROFESSIONAL, days),
+        written=_line(points, WRITTEN, days),
         wanted=None if wanted is None else _y(wanted),
         grid=tuple(_y(level) for level in range(_LEVELS)),
         first=date_text(days[0]),
         last=date_text(days[1]) if days[0] != days[1] else "",
-        rows=tuple((date_text(point.day, with_year=True), point.own, point.professional) for point in points),
+        rows=tuple(
+            (date_text(point.day, with_year=True), point.own, point.professional, point.goal) for point in points
+        ),
     )
 
 

@@ -47,11 +47,11 @@ def _begun(goal: Goal, needs: list[Any]) -> list[Point]:
 
 
 def _first(goal: Goal) -> Iterator[Point]:
-    """The level that the goal was set from, which the person and the team saw together."""
+    """The level that the goal was set from: the goal's own, and nobody's view of it."""
     kept = [*goal.earlier, {"written_at": goal.written_at.isoformat(), "current_level": goal.current_level}]
     first = kept[0]
     level = said(first["current_level"])
-    yield Point(_day(datetime.fromisoformat(first["written_at"])), level, level)
+    yield Point(_day(datetime.fromisoformat(first["written_at"])), None, None, level)
 
 
 def _needs(needs: list[Any]) -> Iterator[Point]:

@@ -4,13 +4,16 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part
+from ledstjarna.domain.plans.actions import Agreed, agree_plan, answer_part, set_goal
 from ledstjarna.domain.plans.models import Agreement, Commitment, FollowUp, Plan, Proposal, StepDown
 from ledstjarna.domain.plans.queries import level_of, plan_view
 from ledstjarna.domain.plans.rules.following_up import field_of
 from ledstjarna.foundation.clock import clock_set_to, now
+from ledstjarna.web.team.reading.tests.test_view import assessed_by, block
 from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of
 from ledstjarna.web.wording.level_now import level_now_text
 
@@ -180,3 +183,34 @@ def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None
 def own_of(desk: Desk) -> dict[str, str]:
     own = Commitment.objects.get(legal_basis="own")
     return {f"{field_of('part', own.id)}_helped": "yes", f"{field_of('part', own.id)}_wants": "continue"}
+
+
+def test_with_a_block_the_goals_own_level_is_nobodys_view(desk: Desk) -> None:
+    assessed_by(desk, "assessor")
+    desk.contact()
+    by = desk.cast.act(desk.person)
+    set_goal(
+        by=by, subject_id=desk.subject_id, words="Jag vill duscha själv.", life_area="d5", current_level=4,
+        wanted_level=1, at=desk.at(),
+    )  # fmt: skip
+    page = desk.path("team_follow_ups")
+    desk.sign_in("nurse")
+    shown = desk.get(page)
+    assert "Måttliga svårigheter" in shown
+    assert "Här syns inte allt" not in shown
+    assert named(desk)
+    block(desk)
+    shown = desk.get(page)
+    assert "Här syns inte allt" in shown
+    assert "När målet skrevs" in shown
+    assert "Klarar det inte alls själv" in shown
+    for view in ("Så ser personen på det", "Så bedömer teamet", "Måttliga svårigheter"):
+        assert view not in shown, view
+    assert not named(desk), "what the block hid was not read"
+
+
+def named(desk: Desk) -> bool:
+    """Whether the latest reading of the page is one of needs."""
+    with automatic_run("test"):
+        rows = AccessLog.objects.filter(what="team_follow_ups").order_by("at", "pk")
+        return "needs" in {kind for row in rows if row.correlation == rows.last().correlation for kind in row.kinds}
