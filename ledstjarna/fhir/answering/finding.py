@@ -49,8 +49,14 @@ def one(kind: Kind, to: Telling, key: UUID | None) -> tuple[Resource, datetime]:
     if row.subject_id and kind.by_part:
         open_part(to.viewer, row.subject_id, row.key, what=what)
     elif row.subject_id:
-        open_reading(to.viewer, row.subject_id, what=what, kinds=[row.record]).needs(kind.record)
+        besides = told_beside(kind, [row])
+        open_reading(to.viewer, row.subject_id, what=what, kinds=[row.record], also=besides).needs(kind.record)
     return tell(kind, to, [row])[0], row.changed
+
+
+def told_beside(kind: Kind, rows: Sequence[Row]) -> set[str]:
+    """The kind of records that the rows tell of besides their own, for the log; none where none of them does."""
+    return {kind.also} if kind.also_told and any(kind.also_told(row.row) for row in rows) else set()
 
 
 def _row(kind: Kind, to: Telling, key: UUID) -> Row | None:

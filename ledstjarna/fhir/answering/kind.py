@@ -51,6 +51,8 @@ class Kind:
     references: Mapping[str, str] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     by_part: bool = False  # who answers for one part alone reads that one
+    also: str = ""  # another kind of records that its resources tell of where there are such (where a goal stands)
+    also_told: Callable[[Any], bool] | None = None  # whether a row does
     by_day: bool = False  # what is told depends on the day too, as when something begins or ends
 
     @property

@@ -306,6 +306,7 @@ GOAL = Kind(
     _goals,
     common() | about("patient", "subject") | states("lifecycle-status", goal.STATUSES),
     {"patient": "subject", "subject": "subject"}, frozenset({"lifecycleStatus", "description", "subject"}),
+    also=NEEDS, also_told=lambda row: row.assessed is not None,
 )  # fmt: skip
 CARE_TEAM = Kind(
     "CareTeam", TEAM,

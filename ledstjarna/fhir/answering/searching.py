@@ -17,7 +17,7 @@ from ledstjarna.domain.consent.queries import (
 from ledstjarna.domain.consent.rules import BASIC, PLAN, TEAM
 from ledstjarna.domain.organisations.queries import counties
 from ledstjarna.fhir.answering.asking import Search, place_text
-from ledstjarna.fhir.answering.finding import Row, rows_of, tell
+from ledstjarna.fhir.answering.finding import Row, rows_of, tell, told_beside
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import outcome
 from ledstjarna.fhir.answering.values import key_of
@@ -83,7 +83,7 @@ def _decide(search: Search) -> UUID | None:
 
 def _opened(search: Search, about: UUID, rows: list[Row]) -> bool:
     """Decide and log, with the kinds of records that were found; False, and the refusal logged, where they may not."""
-    with_it = _with_it(search) | {row.record for row in rows}
+    with_it = _with_it(search) | {row.record for row in rows} | told_beside(search.kind, rows)
     try:
         open_reading(search.query.to.viewer, about, what=_what(search), kinds=[search.kind.record], also=with_it)
     except NotForYou as refusal:
