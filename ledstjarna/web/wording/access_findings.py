@@ -29,6 +29,7 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt."
     ),
     "lift_already_answered": lambda p: _("Frågan är redan besvarad."),
+    "lift_by_person_already": lambda p: _("Personen har själv hävt spärren, så det finns inget att svara på."),
     "lift_only_for_care": lambda p: _(
         "Ni kan inte häva den. Vårdpersonal häver det som vården har skrivit, socialtjänstens personal sitt eget."
     ),

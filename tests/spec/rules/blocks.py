@@ -82,25 +82,37 @@ LIFTING_IN_DANGER = RuleTable(
     "them, which get to know who it is for the hours of an emergency. Where nobody of these could answer, whoever asks "
     "is told so at once, and to ring. They learn which giver blocks, never which unit or process in it. What is lifted "
     "is no longer told as blocked, and is blocked again when the asking giver's last emergency for the person ends or "
-    "is closed. A question waits no longer than that; an answer after it is too late.",
-    columns=("who answers", "who is asked", "they work inside it", "answered already", "the emergency"),
-    ask=lambda sector, asked, inside, answered, emergency: lift_hindrance(
+    "is closed. A question waits no longer than that, nor "
+    "after the person has lifted the block themself; an answer after it is too late.",
+    columns=(
+        "who answers",
+        "who is asked",
+        "they work inside it",
+        "answered already",
+        "the emergency",
+        "the person has lifted it",
+    ),
+    ask=lambda sector, asked, inside, answered, emergency, lifted: lift_hindrance(
         asker_sector=sector,
         lifts=asked,
         inside_block=inside,
         answered=answered,
         needed=emergency == "goes on",
+        stands=not lifted,
     ),
     rows=(
-        ("care", "care", True, False, "goes on", YES),
-        ("social", "care", True, False, "goes on", "lift_only_for_care"),
-        ("social", "social", True, False, "goes on", YES),
-        ("care", "social", True, False, "goes on", "lift_only_for_care"),
-        ("care", "care", False, False, "goes on", "lift_not_yours"),
-        ("social", "social", False, False, "goes on", "lift_not_yours"),
-        ("care", "care", True, True, "goes on", "lift_already_answered"),
-        ("", "", True, False, "goes on", "lift_only_for_care"),
-        ("care", "care", True, False, "is over", "lift_too_late"),
-        ("care", "care", False, False, "is over", "lift_not_yours"),
+        ("care", "care", True, False, "goes on", False, YES),
+        ("social", "care", True, False, "goes on", False, "lift_only_for_care"),
+        ("social", "social", True, False, "goes on", False, YES),
+        ("care", "social", True, False, "goes on", False, "lift_only_for_care"),
+        ("care", "care", False, False, "goes on", False, "lift_not_yours"),
+        ("social", "social", False, False, "goes on", False, "lift_not_yours"),
+        ("care", "care", True, True, "goes on", False, "lift_already_answered"),
+        ("", "", True, False, "goes on", False, "lift_only_for_care"),
+        ("care", "care", True, False, "is over", False, "lift_too_late"),
+        ("care", "care", False, False, "is over", False, "lift_not_yours"),
+        ("care", "care", True, True, "goes on", True, "lift_by_person_already"),
+        ("care", "care", True, True, "is over", True, "lift_by_person_already"),
+        ("care", "care", False, True, "goes on", True, "lift_not_yours"),
     ),
 )

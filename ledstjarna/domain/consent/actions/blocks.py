@@ -73,7 +73,9 @@ def set_block(
 
 @transaction.atomic
 def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_by: tuple[UUID, str]) -> Block:
-    """End a block for everybody, at once. The row is kept. Raises RuleBroken when it is lifted already."""
+    """End a block for everybody, at once, and what was asked about it in an emergency: there is nothing left to lift.
+    The row is kept. Raises RuleBroken when it is lifted already.
+    """
     by = change.viewer
     with automatic_run("lift_block"):
         block = Block.objects.select_for_update().filter(**change.rows, pk=block_id).first()
@@ -84,6 +86,11 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
         block.lifted_way, block.lifted_by_label = way, said_by[1]
         block.lifted_registered_by_label = by.label if by.is_staff else ""
         block.save(update_fields=["period", "lifted_way", "lifted_by_label", "lifted_registered_by_label"])
+        waited = BlockLift.objects.filter(**change.rows, block=block, answered_at=None).update(
+            answered_at=block.period.upper
+        )
+    if waited:
+        no_more_to_answer(change, block.organisation_id, at)
     publish(
         BlockLifted(
             county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
@@ -108,7 +115,8 @@ def ask_to_lift(*, by: Viewer, subject_id: UUID, block_id: UUID, reason: str, at
         raise NotForYou(by, subject_id, "ask_to_lift")
     require(None if reason.strip() else Finding("emergency_reason_missing", field_name="reason"))
     with automatic_run("ask_to_lift"):
-        block = Block.objects.filter(**change.rows, pk=block_id, period__contains=at).first()
+        # Locked, so that no question comes after the person has lifted it: nothing would end that one.
+        block = Block.objects.select_for_update().filter(**change.rows, pk=block_id, period__contains=at).first()
         if block is None or by.organisation_id is None or _inside(block, by):
             raise NotForYou(by, subject_id, "block")
         BlockLift.objects.filter(
@@ -142,11 +150,13 @@ def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: d
 
     By staff inside the block whom the rule names (`lift_hindrance`), who work with the person or have been asked. Who
     reached the person only to answer reaches them no more, once nothing waits for an answer there. Raises NotForYou;
-    RuleBroken, also for an answer that comes after the emergency: nothing is lifted then (2022:913 3:6).
+    RuleBroken, also for an answer that comes after the emergency, or after the person has lifted the block themself:
+    nothing is lifted then (2022:913 3:6).
     """
     change = open_change(by, subject_id, what="answer_lift", kinds=[BASIC])
     with automatic_run("answer_lift"):
-        lift = BlockLift.objects.select_for_update().filter(**change.rows, pk=lift_id).select_related("block").first()
+        # The block is read after the lock, and not locked: the person lifts it in the other order.
+        lift = BlockLift.objects.select_for_update().filter(**change.rows, pk=lift_id).first()
         if lift is None:
             raise NotForYou(by, subject_id, "answer_lift")
         home = unit(by.unit_id) if by.unit_id else None
@@ -156,6 +166,7 @@ def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: d
             lift_hindrance(
                 asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lift.sector,
                 answered=lift.answered_at is not None, inside_block=_inside(lift.block, by), needed=goes_on,
+                stands=bool(lift.block.period.upper_inf),
             )
         )  # fmt: skip
         lift.answered_at, lift.answered_by_label = at, by.label

@@ -65,7 +65,8 @@ class BlockLift(PersonBound):
     `sector`: whose staff are asked, for what their own have written; one row for each that is asked. Blank on rows from
     before each answered for its own: they lift everything.
     `period` is empty until the answer is yes: then the block does not hold for `organisation_id` that long. Answered by
-    nobody: the emergency was over before anybody had answered, or its hours had passed and it was asked anew.
+    nobody: the emergency was over before anybody had answered, its hours had passed and it was asked anew, or the
+    person lifted the block themself meanwhile.
     """
 
     block = models.ForeignKey(Block, on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -14,7 +14,8 @@ told:
   contact, as ever, and then meets the question.
 
 A question waits as long as an emergency of who asked goes on, and no longer: what is lifted after it would be lifted
-for nobody's need. A new emergency asks anew.
+for nobody's need. A new emergency asks anew. Nor does it wait once the person has lifted the block themself: it ends
+with the block, and so does the right of those who were asked to know who it is.
 
 Whoever asks is told which giver blocks, never which unit or process in it, nor who there has the question: that a
 psychiatric clinic knows the person is what the block hides. They are told to ring the giver. A colleague of the other
@@ -116,11 +117,11 @@ def lifts_to_answer(reading: Reading) -> list[LiftAsked]:
 
 
 def waiting(at: datetime) -> QuerySet[BlockLift]:
-    """Requests without an answer, while an emergency of who asked goes on. For automatic runs."""
+    """Requests without an answer, while an emergency of who asked goes on and the block stands. For automatic runs."""
     theirs = EmergencyAccess.objects.filter(
         subject=OuterRef("subject"), organisation_id=OuterRef("organisation_id"), ends_at__gt=at
     )
-    return BlockLift.objects.filter(Exists(theirs), answered_at=None)
+    return BlockLift.objects.filter(Exists(theirs), answered_at=None, block__period__upper_inf=True)
 
 
 def needed_until(lift: BlockLift) -> datetime | None:
@@ -144,7 +145,7 @@ def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift 
         row = rows.exclude(pk__in=waiting(now())).select_related("block").first()
         if row is None or not works_inside(row.block, home):
             return None
-        row.answered_at = row.answered_at or needed_until(row) or row.asked_at
+        row.answered_at = row.answered_at or row.block.period.upper or needed_until(row) or row.asked_at
         reached = reach(viewer, subject_id, now())
         was_asked = AccessGround.objects.filter(
             subject_id=subject_id, party_id__in=viewer.parties, basis=LIFT_REQUEST,
@@ -152,6 +153,12 @@ def lift_answered(viewer: Viewer, subject_id: UUID, lift_id: UUID) -> BlockLift 
         ).exists()  # fmt: skip
     knew = reached is not None and BASIC in reached.kinds and reached.basis not in READS_ONLY
     return row if knew or was_asked or row.answered_by_label == viewer.label else None
+
+
+def ended_by_person(lift: BlockLift) -> bool:
+    """Whether a request is over since the person lifted the block themself, before anybody had answered."""
+    lifted: datetime | None = lift.block.period.upper
+    return not lift.answered_by_label and lifted is not None and lift.answered_at == lifted
 
 
 def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:

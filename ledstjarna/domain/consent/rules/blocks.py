@@ -105,15 +105,18 @@ def lifting_sectors(hidden: Collection[str], inside: Collection[str]) -> frozens
 
 
 def lift_hindrance(
-    *, asker_sector: str, lifts: str, answered: bool, inside_block: bool, needed: bool = True
+    *, asker_sector: str, lifts: str, answered: bool, inside_block: bool, needed: bool = True, stands: bool = True
 ) -> Finding | None:  # fmt: skip
     """Whether somebody in `asker_sector` may answer a request to lift a block for a time. 2022:913 3:6; PDL 4:5.
 
     `lifts`: the sector that is asked (`lifting_sectors`). `needed`: whether an emergency of who asked still goes
-    on: nothing is lifted after it, they ask anew if they need it again.
+    on: nothing is lifted after it, they ask anew if they need it again. `stands`: whether the person has not lifted the
+    block themself meanwhile.
     """
     if not inside_block:
         return Finding("lift_not_yours", section="2022:913 3:6")
+    if not stands:
+        return Finding("lift_by_person_already")
     if not needed:
         return Finding("lift_too_late", section="2022:913 3:6")
     if answered:

@@ -6,7 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import BlockLift
-from ledstjarna.domain.consent.queries import LIFT_REQUEST, LiftsAsked, Reading, lift_holds, lift_waits
+from ledstjarna.domain.consent.queries import (
+    LIFT_REQUEST,
+    LiftsAsked,
+    Reading,
+    ended_by_person,
+    lift_holds,
+    lift_waits,
+)
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text
 
@@ -47,6 +54,15 @@ def back_from_answer(reading: Reading) -> str:
     if reading.reached.basis == LIFT_REQUEST:
         return f"{reverse('team_work')}?tack=lift_answered"
     return way_to("team_reading", reading.subject_id, "lift_answered")
+
+
+def why_over(lift: BlockLift) -> str:
+    """Why a question that nobody answered is over; empty for one that somebody did."""
+    if lift.answered_by_label:
+        return ""
+    if ended_by_person(lift):
+        return _("Personen har själv hävt spärren, så det finns inget att svara på.")
+    return _("Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt.")
 
 
 def _stands(lift: BlockLift, asked: LiftsAsked, at: datetime) -> str:

@@ -39,7 +39,7 @@ from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
-from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer, not_asked_text
+from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer, not_asked_text, why_over
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, giver_names, place_of, places, units_of
 
@@ -126,12 +126,10 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -> HttpResponse:
     """Lift a block for who asks, in an emergency of theirs, or say no."""
     if answered := lift_answered(request.viewer, subject_id, block_lift_id):
-        unanswered = not answered.answered_by_label
         return led_again(request) or show_page(request, "team/over.html", {
-            "heading": _("Frågan är över") if unanswered else _("Frågan är besvarad"),
+            "heading": _("Frågan är besvarad") if answered.answered_by_label else _("Frågan är över"),
             "when": answered.answered_at, "who": answered.answered_by_label, "back": reverse("team_work"),
-            "why": _("Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt.")
-            if unanswered else "",
+            "why": why_over(answered),
         })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
     for_writers(reading)

@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.queries import NotForYou, Viewer, asked_now, lift
 from ledstjarna.domain.consent.rules import emergency_until, lift_hindrance, lifting_sector
 from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.domain.organisations.actions import employ, end_assignment, set_up_unit
-from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
+from ledstjarna.domain.people.actions import lift_persons_block, lift_persons_block_around, set_persons_block
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.findings import RuleBroken
@@ -397,3 +397,57 @@ def test_what_is_lifted_stays_so_while_a_colleagues_emergency_is_open(desk: Desk
             close_emergency(by=desk.cast.act(desk.staff(key)), subject_id=desk.subject_id, at=now())
         with automatic_run("test"):
             assert (BlockLift.objects.get().period.upper > NOW + timedelta(minutes=9)) is stands
+
+
+@pytest.mark.parametrize("told_by", ["person", "staff"])
+def test_what_the_person_lifts_themself_is_asked_no_more_and_who_was_asked_knows_no_more(
+    desk: Desk, told_by: str
+) -> None:
+    home = hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    colleague(desk, "beside", home)
+    assessed_by(desk, "home")
+    left(desk, "home")
+    in_contact(desk, "beside")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    assert waits_for(desk, "home")
+    about = {"subject_id": desk.subject_id, "way": "phone" if told_by == "staff" else "digital"}
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        if told_by == "person":
+            lift_persons_block(by=desk.cast.act(desk.person), block_id=block.pk, at=now(), **about)
+        else:
+            lift_persons_block_around(
+                by=desk.cast.act(desk.staff("beside")), organisation_id=block.organisation_id,
+                said_by=desk.subject_id, at=now(), **about,
+            )  # fmt: skip
+        with automatic_run("test"):
+            row = BlockLift.objects.get()
+            assert (row.answered_at, row.answered_by_label, row.period) == (now(), "", None)
+            assert not AccessGround.objects.filter(basis="lift_request", period__contains=now()).exists()
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        assert not waits_for(desk, "home")
+        with pytest.raises(RuleBroken, match="lift_by_person_already"):
+            answer_lift(
+                by=desk.cast.act(desk.staff("beside")), subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now()
+            )
+        for key in ("home", "beside"):
+            desk.sign_in(key)
+            over = desk.get(desk.path("answer_lift", block_lift_id=lift.pk))
+            assert "Personen har själv hävt spärren, så det finns inget att svara på." in over
+            assert "Nödläget hos dem" not in over
+
+
+def test_a_block_that_is_lifted_and_set_anew_leaves_what_is_asked_about_another(desk: Desk) -> None:
+    home = hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    left(desk, "home")
+    whole, part = blocked(desk, home.organisation_id), blocked(desk, home.organisation_id, unit_id=home.unit_id)
+    asked(desk, "nurse", whole)
+    by = desk.cast.act(desk.staff("nurse"))
+    still = ask_to_lift(by=by, subject_id=desk.subject_id, block_id=part.pk, reason="Läkemedel?", at=now())
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        by = desk.cast.act(desk.person)
+        lift_persons_block(by=by, subject_id=desk.subject_id, block_id=whole.pk, way="digital", at=now())
+    with clock_set_to(NOW + timedelta(minutes=3)):
+        found = lifts_for(desk.cast.act(desk.staff("home")), now())
+        assert [one.lift.pk for one in found] == [still.pk]
