@@ -1,6 +1,7 @@
 """Blocks in examples: who sets and lifts them, who is asked to in an emergency, and who may answer."""
 
 from ledstjarna.domain.consent.rules.blocks import (
+    answers_as,
     block_findings,
     lift_hindrance,
     lifting_sector,
@@ -69,6 +70,24 @@ ASKED_TO_LIFT = RuleTable(
         ("", "care and social", "care and social"),
         ("", "care", "care"),
         ("", "", "social"),
+    ),
+)
+
+ANSWERS_AS = RuleTable(
+    title="For which sector somebody answers a request to lift a block",
+    section="2022:913 3:6; PDL 4:5; from memory",
+    about="Their own. Who belongs to neither, a coordinator at a unit of its own, answers as the social services for "
+    "what they have written inside the block themself: it is asked about, and nobody knows it better. Their colleagues do "
+    "not.",
+    columns=("who answers", "they have written what it hides"),
+    ask=lambda sector, wrote: answers_as(sector, wrote=wrote),
+    rows=(
+        ("care", True, "care"),
+        ("care", False, "care"),
+        ("social", True, "social"),
+        ("social", False, "social"),
+        ("", True, "social"),
+        ("", False, ""),
     ),
 )
 

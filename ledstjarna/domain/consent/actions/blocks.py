@@ -24,13 +24,14 @@ from ledstjarna.domain.consent.queries import (
     Viewer,
     block_covers,
     emergency_of,
+    lifts_as,
     needed_until,
     open_change,
     sectors_asked,
     to_be_asked,
     waiting,
 )
-from ledstjarna.domain.consent.rules import BASIC, EMERGENCY_HOURS, lift_hindrance, sector_of
+from ledstjarna.domain.consent.rules import BASIC, EMERGENCY_HOURS, lift_hindrance
 from ledstjarna.domain.organisations.queries import unit
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -159,12 +160,11 @@ def answer_lift(*, by: Viewer, subject_id: UUID, lift_id: UUID, yes: bool, at: d
         lift = BlockLift.objects.select_for_update().filter(**change.rows, pk=lift_id).first()
         if lift is None:
             raise NotForYou(by, subject_id, "answer_lift")
-        home = unit(by.unit_id) if by.unit_id else None
         until = needed_until(lift)
         goes_on = until is not None and until > at and (lift.answered_at is None or bool(lift.answered_by_label))
         require(
             lift_hindrance(
-                asker_sector=sector_of(by.role, home.kind if home else ""), lifts=lift.sector,
+                asker_sector=lifts_as(by, lift.block), lifts=lift.sector,
                 answered=lift.answered_at is not None, inside_block=_inside(lift.block, by), needed=goes_on,
                 stands=bool(lift.block.period.upper_inf),
             )
@@ -184,18 +184,20 @@ def _inside(block: Block, by: Viewer) -> bool:
 
 
 def _let_them_answer(change: Reading, block: Block, at: datetime, sectors: Iterable[str]) -> None:
-    """Every unit that is asked gets to know who it is about, for a time: nobody there has to be the only one."""
-    units = {one for lifts in sectors for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)}
-    for unit_id in sorted(units):
+    """Every unit that is asked gets to know who it is about, for a time: nobody there has to be the only one. Who
+    answers for what they wrote alone gets to know it themself (queries/lifts.py).
+    """
+    parties = {one for lifts in sectors for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)}
+    for party_id in sorted(parties):
         write_ground(
-            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=unit_id,
+            by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=party_id,
             basis=LIFT_REQUEST, at=at, until=at + timedelta(hours=EMERGENCY_HOURS),
             organisation_id=block.organisation_id,
         )  # fmt: skip
 
 
 def no_more_to_answer(change: Reading, organisation_id: UUID, at: datetime) -> None:
-    """End what let units at the giver that blocks answer, where no question waits that they could. For this room."""
+    """End what let those at the giver that blocks answer, where no question waits that they could. For this room."""
     with automatic_run("lift_answered"):
         waits = waiting(at).filter(**change.rows, block__organisation_id=organisation_id).select_related("block")
         left = [(lift.block, lift.sector) for lift in waits]

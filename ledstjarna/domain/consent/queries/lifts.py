@@ -9,6 +9,8 @@ told:
 - the units inside the block where these work, those that have written about the person, and the unit that is blocked:
   they get to know who it is for as long as an emergency lasts, by a ground of their own (PDL 4:1), and not more. So
   the question stays with somebody when whoever had it goes home, or their assignment ends;
+- whoever has written there and belongs to neither sector, a coordinator at a unit of its own: they answer for what
+  they wrote, as the social services do (rules.answers_as). They alone, so their unit does not get to know;
 - where there is none of these, nobody: the whole of a region is not told that somebody is in danger and has blocked
   something. Whoever asks is told so at once, and to ring (`LiftsAsked.unheard`); who is rung is let in by beginning a
   contact, as ever, and then meets the question.
@@ -35,10 +37,11 @@ from ledstjarna.domain.consent.access import Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift, EmergencyAccess
 from ledstjarna.domain.consent.queries.readings import Reading
-from ledstjarna.domain.consent.queries.shown import sectors_hidden, units_that_wrote
+from ledstjarna.domain.consent.queries.shown import authors_of_no_sector, sectors_hidden, units_that_wrote
 from ledstjarna.domain.consent.rules import (
     BASIC,
     READS_ONLY,
+    answers_as,
     emergency_until,
     lifting_sector,
     lifting_sectors,
@@ -180,20 +183,41 @@ def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
         ).exclude(basis__in=READS_ONLY).values_list("subject_id", flat=True)
     )  # fmt: skip
     inside = [row for row in rows if row.subject_id in mine and works_inside(row.block, home)]
-    sector = sector_of(viewer.role, home.kind)
-    return [LiftAsked(row, row.block) for row in inside if sector and sector == row.sector]
+    as_whom = {row.block: lifts_as(viewer, row.block) for row in inside}
+    return [LiftAsked(row, row.block) for row in inside if as_whom[row.block] and as_whom[row.block] == row.sector]
+
+
+def lifts_as(viewer: Viewer, block: Block) -> str:
+    """For which sector the viewer answers requests about the block; blank for none. What the block hides is asked of
+    the rows only for who belongs to neither.
+    """
+    home = unit(viewer.unit_id) if viewer.unit_id else None
+    sector = sector_of(viewer.role, home.kind if home else "")
+    return answers_as(sector, wrote=not sector and viewer.party_id in authors_of_no_sector(block))
 
 
 def asked_now(subject_id: UUID, block: Block, lifts: str, at: datetime) -> set[UUID]:
     """The units where staff who may answer a request to the sector `lifts` about the block have it in their Att göra
-    now: those with a ground of their unit's, or of somebody's who works there. A unit where nobody may answer has
-    nobody who has it.
+    now: those with a ground of their own or of their unit's. A unit where nobody may answer has nobody who has it.
     """
+    parties = _know_of(subject_id, at)
+    writers = _writers(block, lifts, at).items()
+    return _able_among(parties, block, lifts, at) | {
+        unit_id for writer, unit_id in writers if writer in parties or unit_id in parties
+    }
+
+
+def _know_of(subject_id: UUID, at: datetime) -> set[UUID]:
+    """The parties that meet the person, or are asked."""
     with automatic_run("asked_now"):
         held = AccessGround.objects.filter(
             subject_id=subject_id, period__contains=at, scope_id=None, kinds__contains=[BASIC]
         ).exclude(basis__in=READS_ONLY)
-        parties = set(held.values_list("party_id", flat=True))
+        return set(held.values_list("party_id", flat=True))
+
+
+def _able_among(parties: set[UUID], block: Block, lifts: str, at: datetime) -> set[UUID]:
+    """The units inside the block of those of the parties that are of the sector, or have somebody who is."""
     roles = roles_at_work(parties, at)
     inside = {
         party: (unit_id, process)
@@ -210,10 +234,26 @@ def asked_now(subject_id: UUID, block: Block, lifts: str, at: datetime) -> set[U
 
 
 def to_be_asked(subject_id: UUID, county_id: str, block: Block, lifts: str, at: datetime) -> set[UUID]:
-    """The units that are asked: where somebody works with the person now, those that have written about them, and the
-    one that is blocked by name; of the sector `lifts`, by their kind or by who works there.
+    """The parties that are asked. Units: where somebody works with the person now, those that have written about them,
+    and the one that is blocked by name; of the sector `lifts`, by their kind or by who works there. And those of no
+    sector who have written, themselves.
     """
-    return _near(subject_id, county_id, block, lifts, at) | asked_now(subject_id, block, lifts, at)
+    writers = _writers(block, lifts, at)
+    units = _near(subject_id, county_id, block, lifts, at)
+    units |= _able_among(_know_of(subject_id, at), block, lifts, at)
+    return units | set(writers)
+
+
+def _writers(block: Block, lifts: str, at: datetime) -> dict[UUID, UUID]:
+    """Those at work inside the block who belong to no sector and answer for what they wrote, and where they work."""
+    if answers_as("", wrote=True) != lifts:
+        return {}
+    authors = roles_at_work(authors_of_no_sector(block), at)
+    return {
+        author: unit_id
+        for author, (unit_id, organisation_id, process) in workplaces(authors).items()
+        if block_covers(block, organisation_id, unit_id, process)
+    }
 
 
 def _near(subject_id: UUID, county_id: str, block: Block, lifts: str, at: datetime) -> set[UUID]:
@@ -232,7 +272,7 @@ def _able(units: Iterable[Any], lifts: str, at: datetime) -> set[UUID]:
 
 def _heard(subject_id: UUID, block: Block, lifts: str, at: datetime, *, waits: bool) -> bool:
     """Whether anybody who could answer has a question that waits, or would get one that is asked now."""
-    if asked_now(subject_id, block, lifts, at):
+    if asked_now(subject_id, block, lifts, at) or (not waits and _writers(block, lifts, at)):
         return True
     near = set() if waits else _near(subject_id, block.county_id, block, lifts, at)
     return bool(near and _able([one for one in units_at(block.organisation_id) if one.pk in near], lifts, at))

@@ -179,11 +179,20 @@ def sectors_hidden(block: Block) -> set[str]:
 
     It asks what the block stands around, whoever else may see it: who answers is the same whoever asks.
     """
+    return set(_sectors(_inside(block)))
+
+
+def authors_of_no_sector(block: Block) -> set[UUID]:
+    """Those who have written what lies inside the block and belong to neither sector, by their assignments."""
+    rows = _inside(block)
+    return {row.author for row, sector in zip(rows, _sectors(rows), strict=True) if row.author and not sector}
+
+
+def _inside(block: Block) -> list[Written]:
     around_it = BlockHeld(block.organisation_id, _term(block.period), block.unit_id, block.process)
     with automatic_run("sectors_hidden"):
         rows = _written(_AUTHORED, {"county_id": block.county_id, "subject_id": block.subject_id})
-    inside = [row for row in rows if around(around_it, Record(row.kind, "", row.organisation, row.unit, row.process))]
-    return set(_sectors(inside))
+    return [row for row in rows if around(around_it, Record(row.kind, "", row.organisation, row.unit, row.process))]
 
 
 def _blocks(whose: dict[str, Any], at: datetime) -> list[BlockHeld]:

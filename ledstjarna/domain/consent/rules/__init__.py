@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.consent.rules.blocks import (
     BLOCK_LEVELS,
+    answers_as,
     block_findings,
     hides,
     level_of,
@@ -82,6 +83,7 @@ __all__ = [
     "Together",
     "Verdict",
     "Yes",
+    "answers_as",
     "asks_to_renew",
     "bases_set_aside",
     "basis_rule",

@@ -93,6 +93,15 @@ def answers_for(author_sector: str) -> str:
     return CARE if author_sector == CARE else SOCIAL
 
 
+def answers_as(sector: str, *, wrote: bool) -> str:
+    """For which sector somebody answers who works in `sector` and has written (`wrote`) something that the block hides.
+
+    Who belongs to neither sector, a coordinator where neither care nor social services are given, answers for what they
+    have written: what they wrote is asked about, and nobody knows it better. Blank: they answer for nobody [M].
+    """
+    return sector or (answers_for(sector) if wrote else "")
+
+
 def lifting_sectors(hidden: Collection[str], inside: Collection[str]) -> frozenset[str]:
     """Whose staff are asked when somebody in an emergency asks that a block is lifted: 2022:913 3:6; PDL 4:5.
 

@@ -18,6 +18,7 @@ from ledstjarna.domain.consent.queries import (
     lift_answered,
     lifted_blocks,
     lifting_sector_at,
+    lifts_as,
     lifts_to_answer,
     lifts_we_asked,
     open_reading,
@@ -70,7 +71,7 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "lifts": [
             (
                 one.lift, names[one.block.pk], asking[one.lift.organisation_id].name,
-                sector == one.lift.sector,
+                lifts_as(request.viewer, one.block) == one.lift.sector,
             )
             for one in lifts
         ],
@@ -142,7 +143,8 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
         "lift": asked.lift, "around": around, "asking": asking, "back": way_to("team_reading", subject_id),
     }  # fmt: skip
     lifts = asked.lift.sector
-    if _sector(reading.viewer) != lifts:  # they see that it waits, and for whom; and no form that would be refused
+    if lifts_as(reading.viewer, asked.block) != lifts:
+        # They see that it waits, and for whom; and no form that would be refused.
         context |= {"cares": lifts == CARE, "waits": bool(asked_now(subject_id, asked.block, lifts, reading.at))}
         return show_about(request, "team/reading/lift_by_others.html", reading, context)
     form = form_for(request, LiftForm)

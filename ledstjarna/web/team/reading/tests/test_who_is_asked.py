@@ -451,3 +451,37 @@ def test_a_block_that_is_lifted_and_set_anew_leaves_what_is_asked_about_another(
     with clock_set_to(NOW + timedelta(minutes=3)):
         found = lifts_for(desk.cast.act(desk.staff("home")), now())
         assert [one.lift.pk for one in found] == [still.pk]
+
+
+def test_who_belongs_to_neither_sector_answers_for_what_they_wrote_themself(desk: Desk) -> None:
+    """A coordinator at a unit of its own has written it all; what is asked is asked of her, and not of her unit."""
+    held = hired(desk, "held", desk.cast.municipality.pk, "other", "coordinator")
+    colleague(desk, "beside", held, "coordinator")
+    assessed_by(desk, "held")
+    in_contact(desk, "assessor")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    assert {key for key in ("held", "beside", "assessor") if waits_for(desk, key)} == {"held", "assessor"}
+    with automatic_run("test"):
+        know = set(AccessGround.objects.filter(basis="lift_request").values_list("party_id", flat=True))
+    assert held.party_id in know
+    assert held.unit_id not in know, "a colleague who may not answer gets to know nothing"
+    desk.sign_in("held")
+    assert "Ditt svar" in desk.get(desk.path("team_reading"))
+    left(desk, "held", basis="own_work")
+    gone_home(desk, "assessor")
+    assert asked_now(desk.subject_id, block, "social", now()) == {held.unit_id}
+    page = desk.path("answer_lift", block_lift_id=lift.pk)
+    assert "Tack. Svaret är sparat." in desk.done(page, {"answer": "yes"})
+    desk.cast.act(desk.staff("nurse"))
+    assert Need.objects.count() == 1
+
+
+def test_who_belongs_to_neither_and_has_written_nothing_is_told_plainly_that_others_answer(desk: Desk) -> None:
+    hired(desk, "held", desk.cast.municipality.pk, "other", "coordinator")
+    assessed_by(desk, "assessor")
+    in_contact(desk, "held")
+    lift = asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    assert not waits_for(desk, "held")
+    page = desk.get(desk.path("answer_lift", block_lift_id=lift.pk))
+    assert "Du kan inte svara på den: bara den som har skrivit något av det, eller arbetar i socialtjänsten" in page
