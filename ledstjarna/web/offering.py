@@ -17,6 +17,7 @@ from django.urls import Resolver404, get_urlconf, resolve
 
 _TO_READ: ContextVar[bool] = ContextVar("to_read", default=False)
 _REACHED: ContextVar[frozenset[str] | None] = ContextVar("reached", default=None)
+_ACTED: ContextVar[frozenset[str] | None] = ContextVar("acted", default=None)
 
 
 @contextmanager
@@ -30,13 +31,15 @@ def drawn_to_read() -> Iterator[None]:
 
 
 @contextmanager
-def drawn_for(kinds: Collection[str]) -> Iterator[None]:
-    """Draw what is rendered inside the block for somebody who reaches records of these kinds and no others."""
-    before = _REACHED.set(frozenset(kinds))
+def drawn_for(kinds: Collection[str], acts: Collection[str]) -> Iterator[None]:
+    """Draw what is rendered inside the block for somebody who reaches records of these kinds and no others, and may
+    write about those of `acts`: a ground for reading alone reaches more beside one's own."""
+    before, acted = _REACHED.set(frozenset(kinds)), _ACTED.set(frozenset(acts))
     try:
         yield
     finally:
         _REACHED.reset(before)
+        _ACTED.reset(acted)
 
 
 def offers(href: str = "") -> bool:
@@ -48,7 +51,7 @@ def offers(href: str = "") -> bool:
 
 def _reached(href: str) -> bool:
     about = getattr(_view(href), "about", "")
-    return not about or about in (_REACHED.get() or ())
+    return not about or about in ((_ACTED if _writes(href) else _REACHED).get() or ())
 
 
 def _writes(href: str) -> bool:

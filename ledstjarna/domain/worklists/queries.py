@@ -7,11 +7,19 @@ its rows by the persons' index, so that a list costs what its persons cost, howe
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import CONSENT_WORK, Reading, Viewer, everybody_in_reach, lifts_for
+from ledstjarna.domain.consent.queries import (
+    CONSENT_WORK,
+    Reading,
+    Viewer,
+    by_what_acts,
+    everybody_acted_for,
+    lifts_for,
+)
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
@@ -40,13 +48,19 @@ _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in sourc
 
 
 def work_of(viewer: Viewer) -> list[WorkItem]:
-    """What waits, for everybody within the viewer's reach. Two queries, one a county, and those of lifts."""
+    """What waits, for everybody whom the viewer works for. Two queries, one a county, and those of lifts.
+
+    What they reach for reading alone, in an emergency or by a yes to reading, is no work of theirs: they can do nothing
+    about it, and it would lead to pages that are not there for them.
+    """
     persons: dict[str, list[UUID]] = defaultdict(list)
-    for county, subject in everybody_in_reach(viewer):
+    acted_for, reads_more = everybody_acted_for(viewer)
+    for county, subject in acted_for:
         persons[county].append(subject)
     of_counties = [{"county": county, "subjects": subjects} for county, subjects in persons.items()]
-    items = [item for whose in of_counties for item in _ask(_ALL, whose, SOURCES)]
-    coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
+    with by_what_acts(viewer) if reads_more and persons else nullcontext():
+        items = [item for whose in of_counties for item in _ask(_ALL, whose, SOURCES)]
+        coordinators = coordinating(sorted({item.subject_id for item in items if item.waits_for == COORDINATOR}))
     return [
         *_lifts(viewer),
         *(

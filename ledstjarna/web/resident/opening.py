@@ -78,5 +78,5 @@ def room(
     if standing.kind == "representative" and not reading.may(PLAN):
         door = NARROW_DOOR
     # Who answers for a part alone is offered what their own pages offer.
-    with drawn_for(reading.reached.kinds) if reading.may(BASIC) else nullcontext():
+    with drawn_for(reading.reached.kinds, reading.reached.kinds) if reading.may(BASIC) else nullcontext():
         return show(request, template, door, {"thanked": None, **context, "standing": standing}, whose=whose)

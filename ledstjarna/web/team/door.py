@@ -70,7 +70,8 @@ def show_about(
         **_of_form(context),
         **context,
     }
-    with drawn_for(reading.reached.kinds), drawn_to_read() if only else nullcontext():
+    acts = reading.reached.acts or reading.reached  # a change is opened on what acts alone
+    with drawn_for(reading.reached.kinds, acts.kinds), drawn_to_read() if only else nullcontext():
         return show(request, template, _door(request), everything, whose=whom.name, shared_screen=shared_screen)
 
 

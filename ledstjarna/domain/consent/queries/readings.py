@@ -1,6 +1,7 @@
 """The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
-from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.context import automatic_run, set_viewer, set_viewer_as
 from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.queries.shown import Shown, shown
@@ -265,6 +266,24 @@ def told_of_persons(viewer: Viewer, *, at: datetime | None = None) -> dict[UUID,
         reached.update(kinds)
         bases.add(basis)
     return {one: told_of_who(viewer.kind, *those) for one, those in found.items() if BASIC in those[0]}
+
+
+def everybody_acted_for(viewer: Viewer, *, at: datetime | None = None) -> tuple[list[tuple[str, UUID]], bool]:
+    """`everybody_in_reach`, but for those of whom the viewer may read and no more; and whether they read by such a
+    ground at all, so that what is asked next is asked `by_what_acts`. One query."""
+    rows = AccessGround.objects.filter(party_id__in=viewer.parties, period__contains=at or now())
+    rows = rows.exclude(basis__in=viewer.not_as)
+    found = list(rows.values_list("county_id", "subject_id", "basis").distinct())
+    acted = dict.fromkeys((county, subject) for county, subject, basis in found if basis not in READS_ONLY)
+    return list(acted), any(basis in READS_ONLY for _county, _subject, basis in found)
+
+
+@contextmanager
+def by_what_acts(viewer: Viewer) -> Iterator[None]:
+    """Inside the block the row policies show what the viewer's grounds for more than reading show, and no more."""
+    set_viewer(viewer.parties, not_as=(*viewer.not_as, *sorted(READS_ONLY)))
+    yield
+    set_viewer_as(viewer)  # after an error the transaction rolls back, and the context with it
 
 
 def everybody_in_reach(viewer: Viewer, *, at: datetime | None = None) -> list[tuple[str, UUID]]:

@@ -26,7 +26,10 @@ class Slowly:
         self.worker, self.others_work = chance.worker.pk, chance.others_work.pk
         self.works_as = {self.worker, chance.principals_unit}
         self.works_at_principal = chance.principals_unit in parties
-        self.grounds = [g for g in AccessGround.objects.all() if g.party_id in parties and NOW in _range(g.period)]
+        self.grounds = [
+            g for g in AccessGround.objects.all()
+            if g.party_id in parties and NOW in _range(g.period) and g.basis not in READS_ONLY
+        ]  # fmt: skip
 
     def reaches(self, subject_id: UUID, kind: str, part: UUID | None = None) -> bool:
         return any(

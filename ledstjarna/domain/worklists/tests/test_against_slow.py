@@ -10,7 +10,7 @@ import pytest
 from ledstjarna.domain.consent.access import Reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.queries import Reading, Viewer, everybody_in_reach
+from ledstjarna.domain.consent.queries import Reading, Viewer, by_what_acts, everybody_acted_for
 from ledstjarna.domain.worklists.queries import KINDS, work_about, work_of
 from ledstjarna.domain.worklists.tests.chance import NOW, Chance
 from ledstjarna.domain.worklists.tests.slowly import Slowly, Told
@@ -42,12 +42,13 @@ def test_every_viewer_is_told_exactly_what_waits_within_their_reach(seed: int) -
 
 def _one_at_a_time(viewer: Viewer) -> list[WorkItem]:
     """The same list, person by person: the other statement that the rooms' sources become."""
-    reach = everybody_in_reach(viewer)
+    reach, _reads_more = everybody_acted_for(viewer)
     readings = [
         Reading(viewer, subject_id, county_id, Reach(county_id, "own", frozenset(), frozenset()), NOW)
         for county_id, subject_id in reach
     ]
-    return [item for reading in readings for item in work_about(reading)]
+    with by_what_acts(viewer):
+        return [item for reading in readings for item in work_about(reading)]
 
 
 def test_chance_makes_every_kind() -> None:

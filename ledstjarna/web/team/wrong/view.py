@@ -66,7 +66,7 @@ def _change_at(row: Rectification) -> str:
     return address(name, subject_id=row.subject_id, **more)
 
 
-@page(STAFF, writes=True)
+@page(STAFF, writes=True, about=PLAN)
 def tell_wrong(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Write down what the person says is wrong. A letter confirms it."""
     reading = open_reading(request.viewer, subject_id, what="tell_wrong", kinds=_THINGS)

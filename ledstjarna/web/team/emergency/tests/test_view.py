@@ -86,6 +86,22 @@ def test_what_only_the_emergency_reached_stands_as_that(desk: Desk) -> None:
     assert "Läste · bedömningar av behov · personen har sagt ja till läsning hos andra" in told
 
 
+@pytest.mark.parametrize("own_work", [False, True])
+def test_what_only_the_emergency_reached_is_no_work_and_offers_nothing_that_is_not_there(
+    desk: Desk, own_work: bool
+) -> None:
+    desk.proposal(desk.goal(), "Jag går", "own", desk.cast.own())
+    if own_work:
+        assessed_by(desk, "assessor")
+        in_contact(desk, "nurse")
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), FIELDS)
+    for view in ("vantar", "forsenat", "allt"):
+        assert "Jag går" not in desk.get(f"{reverse('team_work')}?visa={view}")
+    assert "Skriv ner vad personen säger" not in desk.get(desk.path("team_wrong"))
+    desk.get(desk.path("tell_wrong"), status=404)
+
+
 def test_an_emergency_over_midnight_says_which_day_it_ends(desk: Desk) -> None:
     with clock_set_to(NOW + timedelta(hours=10)):
         assert "Du kan läsa till 4 mars kl. 04.00." in desk.done(desk.path("emergency"), FIELDS)
