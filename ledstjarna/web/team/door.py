@@ -12,7 +12,7 @@ from ledstjarna.domain.organisations.queries import MEETS_NO_PERSONS
 from ledstjarna.web.frame import Door, show
 from ledstjarna.web.offering import drawn_for, drawn_to_read
 from ledstjarna.web.team.about import About, about
-from ledstjarna.web.team.only_reading import only_reads, why_only_read
+from ledstjarna.web.team.only_reading import beside_own, only_reads, why_only_read
 from ledstjarna.web.team.ways import thanks_about, thanks_for
 
 # The others meet no persons in this door, and have no way to look for one.
@@ -65,7 +65,7 @@ def show_about(
     whom = whom or about(reading, tab)
     everything = {
         "about": whom,
-        "only_read": why_only_read(reading) if only else None,
+        "only_read": why_only_read(reading) if only else beside_own(request, reading),
         "thanked": thanks_about(request, reading),
         **_of_form(context),
         **context,

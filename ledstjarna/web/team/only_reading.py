@@ -44,6 +44,17 @@ def why_only_read(reading: Reading) -> tuple[str, bool]:
     return _because(reading.reached.basis), False
 
 
+def beside_own(request: HttpRequest, reading: Reading) -> tuple[str, bool] | None:
+    """That an emergency is open, on a page that one's own work shows all of: told on every page while it lasts, but for
+    those that are about it. One query, of who is in an emergency alone."""
+    view = request.resolver_match.func if request.resolver_match else None
+    if "emergency" not in reading.reached.bases or getattr(view, "readers", "") == OF_READING:
+        return None
+    emergency = emergency_of(reading)
+    words = _("Du läser också genom en nödöppning till %(when)s. Det som bara den visar går inte att ändra.")
+    return (words % {"when": moment_text(emergency.ends_at)}, True) if emergency else None
+
+
 def _because(basis: str) -> str:
     if basis == "coherent":
         return _(

@@ -1,5 +1,6 @@
 """Requests to lift a block in an emergency, in words: how the own one stands, and where an answer leads."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
@@ -14,8 +15,31 @@ from ledstjarna.domain.consent.queries import (
     lift_holds,
     lift_waits,
 )
+from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import label_text, moment_text
+
+
+def own_text(kinds: Collection[str], *, of_parts: bool) -> str:
+    """What the viewer reads without what others have written, by what they reach that way."""
+    if PLAN in kinds:
+        return _("Du läser det som din egen organisation har skrivit, och det som personen delar i planen.")
+    if NEEDS in kinds:
+        return _("Du läser det som din egen organisation har skrivit.")
+    if DECISION in kinds or of_parts:
+        return _("Du läser vem personen är, och det som ni har fått frågan om.")
+    return _("Du läser vem personen är.")
+
+
+def after_text(kinds: Collection[str], *, of_parts: bool) -> str:
+    """The same, of what is left when the viewer has stopped reading others."""
+    if PLAN in kinds:
+        return _("Du läser sedan bara det som din egen organisation har skrivit, och det som personen delar i planen.")
+    if NEEDS in kinds:
+        return _("Du läser sedan bara det som din egen organisation har skrivit.")
+    if DECISION in kinds or of_parts:
+        return _("Du läser sedan bara vem personen är, och det som ni har fått frågan om.")
+    return _("Du läser sedan bara vem personen är.")
 
 
 def asked_text(asked: LiftsAsked, at: datetime) -> str:

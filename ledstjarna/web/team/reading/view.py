@@ -40,7 +40,14 @@ from ledstjarna.web.persons_word import persons_word, whose_word_needs_it
 from ledstjarna.web.team.door import show_about, show_page
 from ledstjarna.web.team.only_reading import for_writers
 from ledstjarna.web.team.reading.form import BlockForm, LiftForm, ReadingForm
-from ledstjarna.web.team.reading.presenter import asked_text, back_from_answer, not_asked_text, why_over
+from ledstjarna.web.team.reading.presenter import (
+    after_text,
+    asked_text,
+    back_from_answer,
+    not_asked_text,
+    own_text,
+    why_over,
+)
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording.blocks import block_names, giver_names, place_of, places, units_of
 
@@ -60,9 +67,10 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     # In an emergency the plan is open beside their own records: then nothing is said of a yes that would open it.
     plan_closed = "own_records" in reading.reached.bases and not reading.may(PLAN)
     asked = lifts_we_asked(reading, [*where, *lifted]) if where or lifted else {}
-    at = reading.at
+    at, acts = reading.at, reading.reached.acts or reading.reached
+    grounds = reading_grounds(reading, now())
     context = {
-        "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in reading_grounds(reading, now())],
+        "grounds": [(row.basis, row.reason, row.period.upper, row.scope_id) for row in grounds],
         "told": told,
         "where": [
             (row.pk, givers[row.pk], asked_text(asked[row.pk], at) or not_asked_text(asked[row.pk])) for row in where
@@ -75,7 +83,9 @@ def team_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
             )
             for one in lifts
         ],
-        "plan_closed": plan_closed, "sees_plan": reading.may(PLAN),
+        "plan_closed": plan_closed, "sees_plan": reading.may(PLAN), "registers": PLAN in acts.kinds,
+        "reads_own": own_text(reading.reached.kinds, of_parts=bool(reading.reached.parts)),
+        "reads_by_law": any(row.basis != "emergency" for row in grounds),
         "asks_for_yes": plan_closed and not standing_before(request.viewer, subject_id).shared,
         "cares": sector == CARE, "reads_others": sector in (CARE, SOCIAL),
     }  # fmt: skip
@@ -119,7 +129,9 @@ def stop_reading(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
-    context = {"form": form, "back": way_to("team_reading", subject_id)}
+    acts = reading.reached.acts
+    left = after_text(acts.kinds if acts else (), of_parts=bool(acts and acts.parts))
+    context = {"form": form, "left": left, "back": way_to("team_reading", subject_id)}
     return show_about(request, "team/reading/stop.html", reading, context)
 
 

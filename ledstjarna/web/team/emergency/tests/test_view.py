@@ -62,7 +62,12 @@ def test_what_only_the_emergency_reached_stands_as_that(desk: Desk) -> None:
     desk.sign_in("nurse")
     desk.done(desk.path("begin_reading"), {"relevance": "Ny medicin", "route": "consent"})
     desk.done(desk.path("emergency"), FIELDS)
-    assert "Den gemensamma planen når du inte än" not in desk.get(desk.path("team_reading")), "it is open beside"
+    shown = desk.get(desk.path("team_reading"))
+    assert "Den gemensamma planen når du inte än" not in shown, "it is open beside"
+    assert "Läs vad andra har skrivit" not in shown, "they do"
+    for page in ("team_reading", "team_block"):
+        assert "Du läser också genom en nödöppning till" in desk.get(desk.path(page))
+    assert "bara det som din egen organisation har skrivit." in desk.get(desk.path("stop_reading"))
     for page in ("needs", "team_person"):
         desk.get(desk.path(page))
     with automatic_run("test"):

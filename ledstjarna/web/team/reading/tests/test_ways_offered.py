@@ -4,7 +4,8 @@ import re
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.domain.consent.rules import kinds_of
+from ledstjarna.domain.consent.rules import BASIC, DECISION, NEEDS, PLAN, kinds_of
+from ledstjarna.web.team.reading.presenter import own_text
 from ledstjarna.web.team.reading.tests.test_view import assessed_by, consent, in_contact
 from ledstjarna.web.team.tests.desk import Desk
 
@@ -25,3 +26,10 @@ def test_what_the_pages_about_the_person_offer_can_be_followed(desk: Desk) -> No
             found = re.findall(r'href="([^"#]+)', desk.client.get(page).content.decode())
             for href in sorted({one.replace("&amp;", "&") for one in found if one.startswith(about)}):
                 assert desk.client.get(href).status_code == 200, f"{basis}: {page} offers {href}"
+
+
+def test_who_knows_one_part_alone_is_told_no_more_than_that() -> None:
+    assert "planen" in own_text([BASIC, NEEDS, PLAN], of_parts=False)
+    assert own_text([BASIC, NEEDS, DECISION], of_parts=True).endswith("har skrivit.")
+    assert own_text([BASIC], of_parts=True).endswith("det som ni har fått frågan om.")
+    assert own_text([BASIC], of_parts=False) == "Du läser vem personen är."
