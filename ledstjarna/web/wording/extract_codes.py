@@ -18,7 +18,7 @@ from ledstjarna.web.wording.keeping import about_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
 from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.languages import language_name
-from ledstjarna.web.wording.log_control import danger_name
+from ledstjarna.web.wording.log_control import own_danger_name
 from ledstjarna.web.wording.meetings import coming_name
 from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
 from ledstjarna.web.wording.runs import party_name
@@ -94,7 +94,11 @@ def _state(noun: str) -> Callable[[Row], str]:
 def _done(row: Row) -> str:
     seen = row.get("detail") or {}
     nothing = "" if row["kinds"] else unseen_text(seen.get("unseen", ()))
-    did = own_text(row["verb"], row["what"]) or nothing or done_text(row["verb"], kinds_text(row["kinds"]))
+    did = (
+        own_text(row["verb"], row["what"], seen.get("consent", ""))
+        or nothing
+        or done_text(row["verb"], kinds_text(row["kinds"]))
+    )
     blocked = blocked_text(seen.get("blocked", ()))
     return together(did, blocked, by=". ") if blocked else did
 
@@ -144,7 +148,7 @@ CODES: dict[str, Callable[[Row], str]] = {
     "consent.AccessGround.kinds": lambda row: kinds_text(row["kinds"]),
     "consent.AccessGround.reason": _reason,
     "consent.Block.around_label": _around,
-    "consent.EmergencyAccess.danger": _said(danger_name, "danger"),
+    "consent.EmergencyAccess.danger": _said(own_danger_name, "danger"),
     "needs.InstrumentResult.instrument": _said(instrument_name, "instrument"),
     "needs.Suggestion.kind": _of(_SUGGESTED),
     "teams.TeamMember.role": _said(role_name, "role"),

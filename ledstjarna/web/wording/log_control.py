@@ -66,6 +66,17 @@ def danger_name(code: str) -> str:
     return _DANGERS[code]() if code in _DANGERS else code
 
 
+_OWN_DANGERS: Words = {
+    "life": lambda: _("Fara för ditt liv"),
+    "health": lambda: _("Allvarlig risk för din hälsa"),
+}
+
+
+def own_danger_name(code: str) -> str:
+    """The same, to the person whose life or health it was."""
+    return _OWN_DANGERS[code]() if code in _OWN_DANGERS else code
+
+
 def log_rule_name(code: str) -> str:
     """A rule in a few words."""
     return _RULES[code]() if code in _RULES else code

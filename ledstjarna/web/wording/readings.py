@@ -54,7 +54,7 @@ _BECAUSE: dict[str, Callable[[], str]] = {
     "incapacity": lambda: _("Du kunde inte svara själv, och inget talade för att du skulle säga nej."),
     "emergency": lambda: _("Nödöppning: fara för liv eller hälsa. Den granskas av den som kontrollerar loggen."),
     "application": lambda: _("Du har ansökt om hjälp."),
-    "care_request": lambda: _("Du har bett om vård, och de bedömer det."),
+    "care_request": lambda: _("Du har bett om vård hos dem."),
     "lift_request": lambda: _("Fick frågan om att häva din spärr när liv eller hälsa var i fara."),
     "assignment": lambda: _("Har fått uppdraget att hjälpa dig."),
     "close_one": lambda: _("Du låter hen läsa."),
@@ -99,8 +99,20 @@ _DONE: dict[str, Callable[[], str]] = {
 }
 
 
-def own_text(verb: str, page: str) -> str:
-    """What was done, for pages and changes that are about reading itself, or carry it along; empty for all others."""
+_CONSENTS: dict[str, Callable[[], str]] = {
+    "sharing": lambda: _("Ändrade svaret om att dela planen"),
+    "reading": lambda: _("Ändrade svaret om att läsa vad andra har skrivit"),
+    "plan": lambda: _("Ändrade svaret om att ha en gemensam plan"),
+}
+
+
+def own_text(verb: str, page: str, consent: str = "") -> str:
+    """What was done, for pages and changes that are about reading itself, or carry it along; empty for all others.
+
+    `consent`: the kind that was answered, where the row of the log says it.
+    """
+    if page == "answer_consent" and verb == "change" and consent in _CONSENTS:
+        return _CONSENTS[consent]()
     return _DONE[page]() if page in _DONE and verb in ("read", "change", "find") else ""
 
 

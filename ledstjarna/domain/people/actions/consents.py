@@ -54,7 +54,7 @@ def answer_consent(
     does not reach, an unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that
     has been.
     """
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    told = {"consent": kind} | ({"person_says": person_says, "person_how": person_how} if person_says else {})
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail=told)
     hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
@@ -120,7 +120,7 @@ def renew_consent(
 
     Raises NotForYou; RuleBroken when there is none that asks for it, and as `answer_consent`.
     """
-    change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN])
+    change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail={"consent": kind})
     hold_answers(change)
     if seen_version is not None:
         _check_seen(change, kind, seen_version, {"answer": "renew"})

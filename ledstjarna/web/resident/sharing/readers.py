@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules import DECISION, NEEDS, PLAN, STORY
 from ledstjarna.domain.organisations.queries import current_assignment, unit
+from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.web.resident.standing import Standing
-from ledstjarna.web.wording import filled, label_text, moment_text, relation_name, written
+from ledstjarna.web.wording import date_text, filled, label_text, moment_text, relation_name, written
 from ledstjarna.web.wording.labels import together
-from ledstjarna.web.wording.log_control import danger_name
+from ledstjarna.web.wording.log_control import own_danger_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,17 @@ def _reader(label: str, what: str, owner: str, ground: Any = None) -> Reader:
 
 def _why(ground: Any) -> str:
     """Until when, and the reason with their own words."""
-    until = _("Till %(when)s.") % {"when": moment_text(ground.period.upper)} if ground.period.upper else ""
+    until = _until(ground.period.upper) if ground.period.upper else ""
     reason = filled(_("Skälet: %(reason)s"), reason=written(ground.reason)) if ground.reason else ""
     return together(*filter(None, [until, reason]), by=" ")
+
+
+def _until(end: datetime) -> str:
+    """What ends at midnight holds the whole day before: that is the day one thinks of."""
+    local = end.astimezone(STOCKHOLM)
+    if (local.hour, local.minute) == (0, 0):
+        return _("Till och med %(day)s.") % {"day": date_text(local.date() - timedelta(days=1))}
+    return _("Till %(when)s.") % {"when": moment_text(end)}
 
 
 def _team(standing: Standing) -> str:
@@ -251,7 +261,7 @@ _OF_A_PART = frozenset({"application", "care_request", "assignment", "request"})
 
 def _urgent(row: Any) -> str:
     urgent = _("Läser i en nödöppning till %(when)s: %(danger)s. Skälet: %(reason)s")
-    return filled(urgent, when=moment_text(row.ends_at), danger=danger_name(row.danger), reason=written(row.reason))
+    return filled(urgent, when=moment_text(row.ends_at), danger=own_danger_name(row.danger), reason=written(row.reason))
 
 
 def _name(party_id: UUID) -> str:

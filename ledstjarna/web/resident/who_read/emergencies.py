@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import EmergencyAccess
 from ledstjarna.web.wording import label_text, moment_text, state_text, written
-from ledstjarna.web.wording.log_control import danger_name
+from ledstjarna.web.wording.log_control import own_danger_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def _shown(row: EmergencyAccess, at: datetime) -> EmergencyShown:
     who, _comma, where = label_text(row.opened_by_label).partition(", ")
     told = [
         (_("Öppnade"), moment_text(row.opened_at)), (_("Kan läsa till"), moment_text(row.ends_at)),
-        (_("Varför det är tillåtet"), danger_name(row.danger)), (_("Skälet, med deras ord"), written(row.reason)),
+        (_("Varför det är tillåtet"), own_danger_name(row.danger)), (_("Skälet, med deras ord"), written(row.reason)),
         (_("Granskning"), _reviewed(row)),
     ]  # fmt: skip
     runs = row.ends_at > at

@@ -137,7 +137,7 @@ def _day(
                 row.basis,
                 why(row),
                 _in_messages(row),
-                own_text(row.verb, row.what),
+                own_text(row.verb, row.what, row.detail.get("consent", "")),
                 row.what in _CONTROL,
                 row.pk if _by_operator(row) else None,
             ),
@@ -165,7 +165,11 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
         return _controlled(row, who, role, times, acts)
     if _by_operator(row):
         return _taken_out(row, acts)
-    did = _("Skrev i dina meddelanden") if wrote else own_text(row.verb, row.what) or _read(row)
+    did = (
+        _("Skrev i dina meddelanden")
+        if wrote
+        else own_text(row.verb, row.what, row.detail.get("consent", "")) or _read(row)
+    )
     return ReadRow(
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",

@@ -59,3 +59,9 @@ def test_who_is_in_the_team_and_reads_others_too_stands_as_both(monkeypatch: pyt
     assert in_team.why == "Skälet: Astrid ringde"
     assert "De som är med i ditt team." in in_team.what
     assert "det som andra har skrivit om dig" in reads.what
+
+
+def test_what_ends_at_midnight_is_told_by_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "_name", lambda _id: "Ida Berg, läkare")
+    (one,) = told(ground("coherent", period=DateTimeTZRange(AT, datetime(2026, 12, 6, 23, tzinfo=UTC))))
+    assert one.why.replace("\xa0", " ") == "Till och med 6 december."

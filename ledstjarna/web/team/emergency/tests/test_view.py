@@ -121,10 +121,10 @@ def _the_person_sees_it(desk: Desk) -> None:
     read = desk.get("/min-plan/vem-har-last/")
     assert "Nödöppning: fara för liv eller hälsa." in read
     assert "Skälet, med deras ord Hittad medvetslös" in read
-    assert "Fara för personens liv" in read
+    assert "Fara för ditt liv" in read
     assert "Pågår" in read
     assert re.search(r"Sara Ek \([^)]+\) gjorde en nödöppning", desk.get("/min-plan/har-hant/"))
-    assert "Fara för personens liv. Skälet: Hittad medvetslös Sara Ek" in desk.get("/min-plan/vem-far-veta/")
+    assert "Fara för ditt liv. Skälet: Hittad medvetslös Sara Ek" in desk.get("/min-plan/vem-far-veta/")
 
 
 def test_the_page_names_whom_it_opens_in_every_tab_or_says_that_it_does_not(desk: Desk) -> None:
