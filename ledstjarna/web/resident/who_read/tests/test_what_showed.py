@@ -12,6 +12,8 @@ from ledstjarna.domain.needs.actions import assess
 from ledstjarna.domain.needs.rules import AreaAssessed
 from ledstjarna.domain.organisations.actions import make_machine_token
 from ledstjarna.domain.people.actions import answer_consent, lift_persons_block, set_persons_block
+from ledstjarna.domain.plans.actions import set_goal
+from ledstjarna.domain.plans.models import Goal
 from ledstjarna.domain.teams.actions import begin_contact
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.resident.tests.world import World
@@ -136,3 +138,25 @@ def test_another_system_that_asks_leaves_the_same(world: World) -> None:
     assert "needs" not in read(world, everything).kinds
     world.sign_in(world.subject_id)
     assert "Öppnade bedömningar av behov, men fick inte se något" in world.get(PAGE)
+
+
+def test_a_goal_that_tells_another_system_an_assessed_level_is_a_reading_of_it(world: World) -> None:
+    assessed(world, "assessor")
+    shared(world)
+    world.nurse_in_team()
+    by = world.cast.act(world.person)
+    set_goal(
+        by=by, subject_id=world.subject_id, words="Duscha själv", life_area="d5", current_level=4, wanted_level=1,
+        at=world.at(),
+    )  # fmt: skip
+    token = make_machine_token(assignment_id=world.cast.staff["nurse"].party_id, days=2, at=now(), made_by="test")[1]
+    system = Client(headers={"accept": "application/fhir+json", "authorization": f"Bearer {token}"})
+    with automatic_run("test"):
+        goal = Goal.objects.get(life_area="d5").pk
+    asks = [
+        lambda: system.get(f"/fhir/Goal?subject=Patient/{world.subject_id}").status_code,
+        lambda: system.get(f"/fhir/Goal/{goal}").status_code,
+    ]
+    assert [set(read(world, ask).kinds) for ask in asks] == [{"plan", "needs"}] * 2
+    blocked(world, world.cast.municipality.pk)
+    assert [read(world, ask).kinds for ask in asks] == [["plan"]] * 2
