@@ -7,6 +7,7 @@ from uuid import UUID
 from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind
 
 MINE, WAITS, LATE, EVERYTHING = "mine", "waits", "late", "everything"
+URGENT = frozenset({"lift_to_answer"})
 VIEWS = (MINE, WAITS, LATE, EVERYTHING)
 
 
@@ -29,6 +30,11 @@ def is_late(item: WorkItem, at: datetime) -> bool:
     return item.due is not None and item.due <= at
 
 
+def is_urgent(item: WorkItem) -> bool:
+    """Whether somebody's life or health is in danger meanwhile: no other work is before it, however late."""
+    return item.kind in URGENT
+
+
 def seen_as(view: str, items: Iterable[WorkItem], ours: Collection[UUID], at: datetime) -> list[WorkItem]:
     """The items of one view, in order. `ours` are the parties the viewer acts as, or those of their unit.
 
@@ -44,8 +50,14 @@ def _fits(view: str, item: WorkItem, ours: Collection[UUID], at: datetime) -> bo
 
 
 def in_order(items: Iterable[WorkItem], at: datetime) -> list[WorkItem]:
-    """Late first, then by the day it is late, then what has no such day by how long it has waited."""
-    return sorted(items, key=lambda item: (not is_late(item, at), _moment(item.due), _moment(item.since), item.row_id))
+    """What is urgent before all, then late, then by the day it is late, then what has no such day by how long it has
+    waited.
+    """
+    return sorted(
+        items, key=lambda item: (
+            not is_urgent(item), not is_late(item, at), _moment(item.due), _moment(item.since), item.row_id
+        )
+    )  # fmt: skip
 
 
 def _moment(when: datetime | None) -> float:

@@ -77,8 +77,8 @@ ANSWERS_AS = RuleTable(
     title="For which sector somebody answers a request to lift a block",
     section="2022:913 3:6; PDL 4:5; from memory",
     about="Their own. Who belongs to neither, a coordinator at a unit of its own, answers as the social services for "
-    "what they have written inside the block themself: it is asked about, and nobody knows it better. Their colleagues do "
-    "not.",
+    "what they have written inside the block themself: it is asked about, and nobody knows it better. Their colleagues "
+    "do not.",
     columns=("who answers", "they have written what it hides"),
     ask=lambda sector, wrote: answers_as(sector, wrote=wrote),
     rows=(

@@ -13,7 +13,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import PROTECTED_NAME, display_name
 from ledstjarna.domain.people.rules import search_words
 from ledstjarna.domain.plans.models import Commitment, Plan
-from ledstjarna.domain.worklists.rules import in_order, is_late
+from ledstjarna.domain.worklists.rules import in_order, is_late, is_urgent
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.team.ways import way_to
@@ -93,6 +93,7 @@ class PersonWaits:
     ours: int
     for_person: int
     for_others: int
+    urgent: bool = False
 
     def late(self, at: datetime) -> bool:
         """Whether an answer that the person was promised is late."""
@@ -105,24 +106,25 @@ def person_waits(items: Iterable[WorkItem], ours: Collection[UUID], plan: Plan |
     mine = sum(item.whose_id in ours for item in items)
     theirs = sum(item.waits_for == PERSON for item in items)
     return PersonWaits(
-        plan, [item for item in items if item.kind in _REPORTS], mine, theirs, len(items) - mine - theirs
-    )
+        plan, [item for item in items if item.kind in _REPORTS], mine, theirs, len(items) - mine - theirs,
+        any(is_urgent(item) and item.whose_id in ours for item in items),
+    )  # fmt: skip
 
 
 def ordered(persons: Iterable[Person], waits: Mapping[UUID, PersonWaits], at: datetime) -> list[Person]:
-    """Late answers first, then answers that are promised, then by name."""
+    """An emergency that waits for an answer first, then late answers, answers that are promised, and by name."""
 
-    def key(person: Person) -> tuple[int, str, UUID]:
+    def key(person: Person) -> tuple[bool, int, str, UUID]:
         row = waits[person.pk]
         rank = 0 if row.late(at) else 1 if row.reports else 2
-        return rank, person.sort_key, person.pk
+        return not row.urgent, rank, person.sort_key, person.pk
 
     return sorted(persons, key=key)
 
 
 def person_row(person: Person, row: PersonWaits, coordinator: str, at: datetime) -> PersonRow:
     """One person as the list shows them."""
-    waits, state, word = _waits(row, at)
+    waits, state, word = _emergency() if row.urgent else _waits(row, at)
     day = row.plan.next_follow_up if row.plan else None
     if day and day < day_of(at) and state != "late":
         state, word = "late", _("Försenad avstämning")
@@ -146,6 +148,11 @@ def _follow_up(day: date | None, at: datetime) -> str:
         return ""
     told = _("Nästa avstämning %(day)s") if day >= day_of(at) else _("Avstämningen skulle ha varit %(day)s")
     return told % {"day": date_text(day)}
+
+
+def _emergency() -> tuple[str, str, str]:
+    """The same where somebody in an emergency waits for the viewer: nothing else is told before it."""
+    return _("Nödläge: svara om ni häver en spärr"), "late", _("Brådskar")
 
 
 def _waits(row: PersonWaits, at: datetime) -> tuple[str, str, str]:

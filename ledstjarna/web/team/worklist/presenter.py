@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.worklists.rules import is_late
+from ledstjarna.domain.worklists.rules import is_late, is_urgent
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.work import PERSON, WorkItem
 from ledstjarna.web.addresses import address
@@ -76,6 +76,8 @@ def _row(item: WorkItem, seeing: Seeing) -> WorkRow:
         state, word = "ended", _("Inställt")
     if item.kind == "meeting_moved":
         state, word = "change", _("Ändrat")
+    if is_urgent(item):
+        state, word = "late", _("Brådskar")
     title = work_title(item) or words.text()
     action = ACTIONS.get(item.kind) if ours else None
     return WorkRow(

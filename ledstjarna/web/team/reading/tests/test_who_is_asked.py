@@ -15,8 +15,11 @@ from ledstjarna.domain.needs.models import Assessment, Need
 from ledstjarna.domain.organisations.actions import employ, end_assignment, set_up_unit
 from ledstjarna.domain.people.actions import lift_persons_block, lift_persons_block_around, set_persons_block
 from ledstjarna.domain.plans.tests.cast import AT, viewer_of
+from ledstjarna.domain.worklists.rules import in_order
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.team.reading.tests.test_view import as_the_person, assessed_by, in_contact
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
@@ -165,6 +168,23 @@ def test_where_nobody_does_those_who_wrote_are_asked_and_know_no_more_than_who_i
     desk.get(page, status=404)
     desk.sign_in("home")
     desk.get(desk.path("team_reading"), status=404)
+
+
+def test_it_stands_first_and_as_urgent_however_late_all_else_is(desk: Desk) -> None:
+    def waiting(kind: str, hours: int) -> WorkItem:
+        since = NOW - timedelta(hours=hours)
+        return WorkItem(kind, desk.subject_id, new_id(), None, "", "owner", None, "", since, since)
+
+    late, urgent = waiting("call_to_make", 99), waiting("lift_to_answer", -1)
+    assert in_order([late, urgent], NOW) == [urgent, late]
+    assert in_order([urgent, late], NOW) == [urgent, late]
+    assessed_by(desk, "assessor")
+    asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    desk.sign_in("assessor")
+    for page in ("team_work", "team_home"):
+        told = desk.get(reverse(page))
+        assert WORK in told
+        assert "Brådskar" in told
 
 
 def test_the_hours_of_an_emergency_pass_and_it_is_asked_anew(desk: Desk) -> None:
