@@ -74,10 +74,24 @@ def block_names(rows: Iterable[Any], county_id: str) -> Mapping[UUID, str]:
 
 
 def giver_names(rows: Iterable[Any]) -> Mapping[UUID, str]:
-    """At which giver each block stands, by the block's id: all that whoever is stopped by it is told (2022:913 3:6)."""
+    """At which giver each block stands, by the block's id: all that whoever is stopped by it is told (2022:913 3:6).
+
+    Several at one giver are numbered, so that one is told from another: which unit each is about is not told.
+    """
     rows = list(rows)
     givers = organisations_by_id({row.organisation_id for row in rows})
-    return {row.pk: _("Något som %(name)s har skrivit") % {"name": givers[row.organisation_id].name} for row in rows}
+    at_giver: dict[UUID, list[UUID]] = {}
+    for row in sorted(rows, key=lambda row: (row.recorded_at, row.pk)):
+        at_giver.setdefault(row.organisation_id, []).append(row.pk)
+    found = {}
+    for row in rows:
+        beside = at_giver[row.organisation_id]
+        words = {
+            "name": givers[row.organisation_id].name, "number": beside.index(row.pk) + 1, "count": len(beside),
+        }  # fmt: skip
+        several = _("Något som %(name)s har skrivit (%(number)s av %(count)s)")
+        found[row.pk] = (several if len(beside) > 1 else _("Något som %(name)s har skrivit")) % words
+    return found
 
 
 def _around(row: Any, organisation: str, named: Mapping[UUID, str]) -> str:

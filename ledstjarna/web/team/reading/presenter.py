@@ -80,10 +80,16 @@ def back_from_answer(reading: Reading) -> str:
     return way_to("team_reading", reading.subject_id, "lift_answered")
 
 
-def why_over(lift: BlockLift) -> str:
-    """Why a question that nobody answered is over; empty for one that somebody did."""
+def why_over(lift: BlockLift, label: str) -> str:
+    """Why a question is over: to who answered, what they said and until when it holds; nothing of it to others."""
     if lift.answered_by_label:
-        return ""
+        if lift.answered_by_label != label:
+            return ""
+        if lift.period is None:
+            return _("Svaret var nej: spärren står kvar.")
+        return _("Svaret var ja. Det gäller till %(when)s, om inget ändras innan dess.") % {
+            "when": moment_text(lift.period.upper)
+        }
     if ended_by_person(lift):
         return _("Personen har själv hävt spärren, så det finns inget att svara på.")
     return _("Nödläget hos dem som frågade är över, så inget hävs. Behöver de det igen frågar de på nytt.")

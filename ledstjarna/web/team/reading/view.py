@@ -142,7 +142,7 @@ def answer_lift(request: ViewerRequest, subject_id: UUID, block_lift_id: UUID) -
         return led_again(request) or show_page(request, "team/over.html", {
             "heading": _("Frågan är besvarad") if answered.answered_by_label else _("Frågan är över"),
             "when": answered.answered_at, "who": answered.answered_by_label, "back": reverse("team_work"),
-            "why": why_over(answered),
+            "why": why_over(answered, request.viewer.label), "sent": request.method == "POST",
         })  # fmt: skip
     reading = open_reading(request.viewer, subject_id, what="answer_lift_page", kinds=[BASIC])
     for_writers(reading)
