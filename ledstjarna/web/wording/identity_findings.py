@@ -25,8 +25,8 @@ IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     ),
     "look_ups_too_many": lambda p: (
         _(
-            "Du har sökt på många nummer på kort tid, och får vänta lite. Sök igen klockan %(clock)s. Inget har gått "
-            "förlorat."
+            "Du har sökt på många nummer på kort tid, och får vänta lite. Sök igen klockan %(clock)s. Är någons liv "
+            "eller hälsa i fara: ring 112, eller be en kollega söka. Den som du redan möter når du från Mina personer."
         )
         % {"clock": clock_after(p["until"])}
     ),

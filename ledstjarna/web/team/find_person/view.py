@@ -35,6 +35,7 @@ def find_person(request: ViewerRequest) -> HttpResponse:
             "text": text,
             "named": [(list_name(row), way_to("team_person", row.pk)) for row in named],
             "found": found,
+            "must_wait": until is not None,
             "nobody": looked_up and not form.errors and found is None,
         },
     )

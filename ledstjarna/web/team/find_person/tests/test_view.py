@@ -92,6 +92,8 @@ def test_numbers_are_not_tried_out_and_a_busy_desk_is_not_stopped(desk: Desk) ->
         stopped = desk.client.post(PAGE, form)
         assert (stopped.status_code, stopped["Retry-After"]) == (429, "601")
         assert f"Sök igen klockan {clock_after(begun + LOOK_UP_WINDOW)}" in stopped.content.decode()
+        assert "Något behöver rättas" not in stopped.content.decode()
+        assert "be en kollega söka" in stopped.content.decode(), "what to do in an emergency"
         with automatic_run("test"):
             assert AccessLog.objects.filter(verb="find").count() == MOST_LOOK_UPS
     with clock_set_to(begun + LOOK_UP_WINDOW):
