@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ from ledstjarna.domain.consent.rules import PLAN, STORY
 from ledstjarna.domain.people.queries import current_story, person
 from ledstjarna.domain.plans.actions import tell_fact
 from ledstjarna.domain.plans.queries import part as part_of
-from ledstjarna.domain.plans.queries import protection_of, telling_more_hindrance
+from ledstjarna.domain.plans.queries import plan_view, protection_of, telling_more_hindrance
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -23,6 +25,9 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.shared_facts import SHARED_FACTS, shared_fact_name
 
+# As long as where the same is told the first time (share_facts/form.py).
+_LONGEST = {"name": 80, "phone": 30, "when": 200, "about": 300}
+
 
 class MoreForm(HouseForm):
     """The words of one fact."""
@@ -31,6 +36,20 @@ class MoreForm(HouseForm):
         label=_("Det här får de veta"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Skriv det som ska berättas.")},
     )  # fmt: skip
+
+    def __init__(self, *args: Any, fact: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fact, words = fact, self.fields["words"]
+        words.max_length = _LONGEST.get(fact, 1000)  # type: ignore[attr-defined]
+        words.validators = [MaxLengthValidator(words.max_length)]  # type: ignore[attr-defined]
+        words.widget.attrs["maxlength"] = str(words.max_length)  # type: ignore[attr-defined]
+
+    def clean_words(self) -> str:
+        """The words as written. Raises ValidationError for a telephone that nobody could ring."""
+        words: str = self.cleaned_data["words"]
+        if self.fact == "phone" and sum(each.isdigit() for each in words) < 5:
+            raise ValidationError(_("Skriv telefonnumret med siffror, till exempel 070-123 45 67."))
+        return words
 
 
 @page(PERSON, about=PLAN, writes=True)
@@ -42,7 +61,10 @@ def tell_more(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
         raise NotForYou(request.viewer, reading.subject_id, "tell_more")
     whom, told = person(reading), current_story(reading)
     begins = {"name": whom.given_name, "meet": told.how_to_meet_me if told else "", "when": found.when}
-    form = form_for(request, MoreForm, seen_version=found.version, initial={"words": begins.get(fact, "")})
+    # What was told of another part is told again in the same words: nobody should have to write their number anew.
+    begins |= {code: words for part in plan_view(reading).going_on for code, words in part.shared_words.items()
+               if code in ("phone", "meet") and words}  # fmt: skip
+    form = form_for(request, MoreForm, fact=fact, seen_version=found.version, initial={"words": begins.get(fact, "")})
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return tell_fact(
