@@ -105,10 +105,11 @@ def _by_grounds(found: dict[UUID, Reader], around: Around) -> Iterator[Reader]:
         about = [part for part in around.parts if part.id == ground.scope_id or _is_about(part, party_id)]
         if ground.basis == "request" and one and not about and ground.scope_id not in around.meetings:
             continue  # what somebody close has asked for themself is not the person's to know of
-        name = names.get(party_id) or _name(party_id)
+        name, where = (names[party_id], "") if party_id in names else _name(party_id)
         if not name:
             continue  # nobody is there any more to read by it
-        reader = _reader(name, case(about), "close" if party_id in names else "municipality", ground)
+        shape = "close" if party_id in names else "municipality"
+        reader = Reader(name, where, case(about), shape, _why(ground))
         if found.setdefault(party_id, reader) is not reader:
             yield reader
 
@@ -133,6 +134,7 @@ def _add_those_told(found: dict[UUID, Reader], around: Around, standing: Standin
 
 def _reader(label: str, what: str, owner: str, ground: Any = None) -> Reader:
     name, _comma, role = label.partition(", ")
+    role = "" if role == name else role  # an association is often one unit of its own name
     return Reader(name, role, what, owner, _why(ground) if ground else "")
 
 
@@ -264,10 +266,14 @@ def _urgent(row: Any) -> str:
     return filled(urgent, when=moment_text(row.ends_at), danger=own_danger_name(row.danger), reason=written(row.reason))
 
 
-def _name(party_id: UUID) -> str:
-    """The unit or the staff member behind a party; empty for the person and for private persons."""
+def _name(party_id: UUID) -> tuple[str, str]:
+    """The unit or the staff member behind a party, and where: a name may hold a comma.
+
+    Empty for the person and for private persons.
+    """
     found = unit(party_id)
-    if found:
-        return f"{found.name}, {found.organisation.name}"
+    if found:  # an association is often one unit of its own name
+        same = found.name == found.organisation.name
+        return (found.name, "" if same else found.organisation.name)
     assignment = current_assignment(party_id)
-    return f"{assignment.staff_member.name}, {assignment.unit.name}" if assignment else ""
+    return (assignment.staff_member.name, assignment.unit.name) if assignment else ("", "")

@@ -40,18 +40,18 @@ def test_every_ground_of_the_law_has_its_sentence() -> None:
 
 @pytest.mark.parametrize("basis", BY_GROUND)
 def test_whoever_reads_by_it_is_told_with_why_and_until_when(basis: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_name", lambda _id: "Ida Berg, läkare")
+    monkeypatch.setattr(readers, "_name", lambda _id: ("Ida Berg", "läkare"))
     for scope in (None, new_id()):
         (one,) = told(ground(basis, reason="Ny medicin", scope_id=scope))
         assert (one.name, one.role) == ("Ida Berg", "läkare")
         assert one.what
         assert one.why.replace("\xa0", " ") == "Till 3 mars kl. 10.00. Skälet: Ny medicin"
-    monkeypatch.setattr(readers, "_name", lambda _id: "")
+    monkeypatch.setattr(readers, "_name", lambda _id: ("", ""))
     assert not told(ground(basis)), "an assignment that is over reads nothing"
 
 
 def test_who_is_in_the_team_and_reads_others_too_stands_as_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_name", lambda _id: "Ida Berg, läkare")
+    monkeypatch.setattr(readers, "_name", lambda _id: ("Ida Berg", "läkare"))
     work, others = ground("own_work", reason="Astrid ringde", period=DateTimeTZRange(AT, None)), ground("coherent")
     others.party_id = work.party_id
     member = SimpleNamespace(party_id=work.party_id, label="Ida Berg, läkare")
@@ -62,6 +62,6 @@ def test_who_is_in_the_team_and_reads_others_too_stands_as_both(monkeypatch: pyt
 
 
 def test_what_ends_at_midnight_is_told_by_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_name", lambda _id: "Ida Berg, läkare")
+    monkeypatch.setattr(readers, "_name", lambda _id: ("Ida Berg", "läkare"))
     (one,) = told(ground("coherent", period=DateTimeTZRange(AT, datetime(2026, 12, 6, 23, tzinfo=UTC))))
     assert one.why.replace("\xa0", " ") == "Till och med 6 december."
