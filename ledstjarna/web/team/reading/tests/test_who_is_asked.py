@@ -505,3 +505,17 @@ def test_who_belongs_to_neither_and_has_written_nothing_is_told_plainly_that_oth
     assert not waits_for(desk, "held")
     page = desk.get(desk.path("answer_lift", block_lift_id=lift.pk))
     assert "Du kan inte svara på den: bara den som har skrivit något av det, eller arbetar i socialtjänsten" in page
+
+
+def test_who_answered_is_told_what_holds_and_a_stale_answer_that_it_did_not_count(desk: Desk) -> None:
+    home = hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    colleague(desk, "beside", home)
+    assessed_by(desk, "home")
+    lift = asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
+    page = desk.path("answer_lift", block_lift_id=lift.pk)
+    desk.sign_in("home")
+    desk.done(page, {"answer": "yes"})
+    assert "Svaret var ja. Det gäller till " in desk.get(page)
+    desk.sign_in("beside")
+    assert "Svaret var ja" not in desk.get(page)
+    assert "Det du skickade nu har inte sparats." in desk.client.post(page, {"answer": "no"}).content.decode()
