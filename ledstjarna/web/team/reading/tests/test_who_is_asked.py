@@ -513,9 +513,10 @@ def test_who_answered_is_told_what_holds_and_a_stale_answer_that_it_did_not_coun
     assessed_by(desk, "home")
     lift = asked(desk, "nurse", blocked(desk, desk.cast.municipality.pk))
     page = desk.path("answer_lift", block_lift_id=lift.pk)
-    desk.sign_in("home")
-    desk.done(page, {"answer": "yes"})
-    assert "Svaret var ja. Det gäller till " in desk.get(page)
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        desk.sign_in("home")
+        desk.done(page, {"answer": "yes"})
+        assert "Svaret var ja. Det gäller till " in desk.get(page)
     desk.sign_in("beside")
     assert "Svaret var ja" not in desk.get(page)
     assert "Det du skickade nu har inte sparats." in desk.client.post(page, {"answer": "no"}).content.decode()
