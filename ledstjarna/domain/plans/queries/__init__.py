@@ -136,6 +136,7 @@ from ledstjarna.domain.plans.queries.stepping import (
 )
 from ledstjarna.domain.plans.queries.telling import words_said
 from ledstjarna.domain.plans.queries.told_besides import (
+    told_by_reading,
     told_with_all,
     told_with_levels,
     told_with_part,
@@ -286,6 +287,7 @@ __all__ = [
     "timed_parts",
     "times_ahead",
     "to_choose_for",
+    "told_by_reading",
     "told_with_all",
     "told_with_levels",
     "told_with_part",

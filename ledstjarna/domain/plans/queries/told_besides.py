@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists
 
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.consent.rules import DECISION, NEEDS
+from ledstjarna.domain.consent.rules import DECISION, NEEDS, READS_ONLY
 from ledstjarna.domain.needs.queries import levels_ever
 from ledstjarna.domain.plans.models import AuthorityDecision, Goal
 
@@ -21,6 +21,13 @@ def told_with_part(commitment_id: UUID) -> Callable[[Reading], list[str]]:
 def told_with_parts(reading: Reading) -> list[str]:
     """Decisions, where one that a part of the plan rests on shows. One query."""
     return _decisions(reading)
+
+
+def told_by_reading(reading: Reading) -> list[str]:
+    """The same, for who also holds a ground that only reads (an emergency, a consent): then it is to be told by which.
+    Who reads in their work alone reads the parts with what was decided of them as the plan, in its twelve queries.
+    """
+    return told_with_parts(reading) if set(reading.reached.bases) & READS_ONLY else []
 
 
 def told_with_levels(reading: Reading) -> list[str]:

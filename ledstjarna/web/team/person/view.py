@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.needs.queries import how_many_suggested
-from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight, told_with_parts
+from ledstjarna.domain.plans.queries import plan_view, readiness_in_sight, told_by_reading
 from ledstjarna.domain.worklists.queries import ours, work_about
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
@@ -26,7 +26,7 @@ REGISTERED = "registered"  # how register_person leads here
 def team_person(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Who it is, the plan, and what it waits for: mine first."""
     viewer = request.viewer
-    reading = open_reading(viewer, subject_id, what="team_person", kinds=PLAN_PAGE, besides=told_with_parts)
+    reading = open_reading(viewer, subject_id, what="team_person", kinds=PLAN_PAGE, besides=told_by_reading)
     whom = about(reading, "team_person")
     view = plan_view(reading, chosen=False)
     ready = readiness_in_sight(reading, view)

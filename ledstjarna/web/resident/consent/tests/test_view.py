@@ -157,7 +157,7 @@ def test_a_god_man_says_what_the_person_says_themself_before_the_answer_counts(w
     assert "Du har tagit tillbaka Astrids ja" in world.get(done["Location"])
     with automatic_run("test"):
         told = AccessLog.objects.filter(what="answer_consent", detail__has_key="person_says").get().detail
-    assert told == {"person_says": "agrees", **how}
+    assert told == {"consent": "plan", "person_says": "agrees", **how}
     reading = {"answer": "given", "organisations": [str(world.cast.region.id)], "how_long": "open"}
     assert needed in text_of(world.send(READING, reading | how | {"person_says": "cannot"})), "health is hers alone"
     with clock_set_to(NOW + timedelta(days=1)):

@@ -89,7 +89,7 @@ def test_what_a_god_man_answers_has_the_persons_own_word(desk: Desk) -> None:
     assert Consent.objects.get().said_by_label == "Bo Ask"
     with automatic_run("test"):
         told = AccessLog.objects.get(what="answer_consent", detail__has_key="person_says").detail
-    assert told == {"person_says": "cannot", **how}
+    assert told == {"consent": "plan", "person_says": "cannot", **how}
     desk.done(page, answer(desk, state="withdrawn", person_says="against", person_how="Glömt kvar"))
     with automatic_run("test"):
         assert AccessLog.objects.filter(what="answer_consent", detail__has_key="person_says").count() == 1, (

@@ -129,7 +129,8 @@ def happenings(desk: Desk, diary: Diary, chance: Random) -> Iterator[None]:
 
 def left_the_person(desk: Desk, key: str) -> None:
     """Their own work with the person is over; what their unit is asked stays."""
-    left(desk, key, basis="own_work")
+    for basis in ("own_work", "own_records"):  # the second where others held the plan when they began
+        left(desk, key, basis=basis)
 
 
 @pytest.mark.parametrize("seed", range(17))
