@@ -21,12 +21,10 @@ from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.offers import UNBOUND
 from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.share_facts.form import ShareForm
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.shared_facts import SHARED_FACTS, shared_fact_name
-
-# As long as where the same is told the first time (share_facts/form.py).
-_LONGEST = {"name": 80, "phone": 30, "when": 200, "about": 300}
 
 
 class MoreForm(HouseForm):
@@ -40,7 +38,8 @@ class MoreForm(HouseForm):
     def __init__(self, *args: Any, fact: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fact, words = fact, self.fields["words"]
-        words.max_length = _LONGEST.get(fact, 1000)  # type: ignore[attr-defined]
+        # As long as where the same is told the first time.
+        words.max_length = ShareForm.base_fields[fact].max_length  # type: ignore[attr-defined]
         words.validators = [MaxLengthValidator(words.max_length)]  # type: ignore[attr-defined]
         words.widget.attrs["maxlength"] = str(words.max_length)  # type: ignore[attr-defined]
 
