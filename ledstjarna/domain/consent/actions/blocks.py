@@ -63,12 +63,7 @@ def set_block(
             period=DateTimeTZRange(at, None), said_by_id=said_by[0], said_by_label=said_by[1],
             registered_by_id=by.party_id, registered_by_label=by.label,
         )  # fmt: skip
-    publish(
-        BlockSet(
-            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
-            block_id=block.id, said_by_id=said_by[0], way=way,
-        )
-    )  # fmt: skip
+    publish(BlockSet(**_envelope(change, at), block_id=block.id, said_by_id=said_by[0], way=way))
     return block
 
 
@@ -92,12 +87,7 @@ def lift_block(change: Reading, *, block_id: UUID, way: str, at: datetime, said_
         )
     if waited:
         no_more_to_answer(change, block.organisation_id, at)
-    publish(
-        BlockLifted(
-            county_id=change.county_id, subject_id=change.subject_id, actor_id=by.party_id, happened_at=at,
-            block_id=block.id, said_by_id=said_by[0], way=way,
-        )
-    )  # fmt: skip
+    publish(BlockLifted(**_envelope(change, at), block_id=block.id, said_by_id=said_by[0], way=way))
     return block
 
 
@@ -187,8 +177,7 @@ def _let_them_answer(change: Reading, block: Block, at: datetime, sectors: Itera
     """Every unit that is asked gets to know who it is about, for a time: nobody there has to be the only one. Who
     answers for what they wrote alone gets to know it themself (queries/lifts.py).
     """
-    parties = {one for lifts in sectors for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)}
-    for party_id in sorted(parties):
+    for party_id in sorted(_asked(change, ((block, lifts) for lifts in sectors), at)):
         write_ground(
             by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, party_id=party_id,
             basis=LIFT_REQUEST, at=at, until=at + timedelta(hours=EMERGENCY_HOURS),
@@ -205,11 +194,15 @@ def no_more_to_answer(change: Reading, organisation_id: UUID, at: datetime) -> N
             **change.rows, basis=LIFT_REQUEST, organisation_id=organisation_id, period__endswith__gt=at
         )
         parties = set(asked.values_list("party_id", flat=True))
-    needed = {
-        one for block, lifts in left for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)
-    }
-    for party_id in parties - needed:
+    for party_id in parties - _asked(change, left, at):
         close_grounds(subject_id=change.subject_id, party_id=party_id, at=at, basis=LIFT_REQUEST)
+
+
+def _asked(change: Reading, questions: Iterable[tuple[Block, str]], at: datetime) -> set[UUID]:
+    """The parties that the questions, each of a block and a sector, go to."""
+    return {
+        one for block, lifts in questions for one in to_be_asked(change.subject_id, change.county_id, block, lifts, at)
+    }
 
 
 def _envelope(change: Reading, at: datetime) -> dict[str, Any]:

@@ -183,7 +183,7 @@ def lifts_for(viewer: Viewer, at: datetime) -> list[LiftAsked]:
         ).exclude(basis__in=READS_ONLY).values_list("subject_id", flat=True)
     )  # fmt: skip
     inside = [row for row in rows if row.subject_id in mine and works_inside(row.block, home)]
-    as_whom = {row.block: lifts_as(viewer, row.block) for row in inside}
+    as_whom = {row.block: _lifts_as(viewer, home, row.block) for row in inside}
     return [LiftAsked(row, row.block) for row in inside if as_whom[row.block] and as_whom[row.block] == row.sector]
 
 
@@ -191,7 +191,10 @@ def lifts_as(viewer: Viewer, block: Block) -> str:
     """For which sector the viewer answers requests about the block; blank for none. What the block hides is asked of
     the rows only for who belongs to neither.
     """
-    home = unit(viewer.unit_id) if viewer.unit_id else None
+    return _lifts_as(viewer, unit(viewer.unit_id) if viewer.unit_id else None, block)
+
+
+def _lifts_as(viewer: Viewer, home: Any, block: Block) -> str:
     sector = sector_of(viewer.role, home.kind if home else "")
     return answers_as(sector, wrote=not sector and viewer.party_id in authors_of_no_sector(block))
 
