@@ -36,9 +36,9 @@ def day_map(request: ViewerRequest) -> HttpResponse:
     found = day_read(viewer, day, what="day_map")
     rows, persons, seen = lag.shown(found.rows), found.persons, found.seen
     here = lag.way(request.path, dag=day)
-    homes = homes_of(rows, persons)
+    homes = homes_of(found.rows, persons)
     # Marked as among all, so that somebody looks the same whichever is chosen.
-    all_routes = routes_of(found.rows, seen, homes_of(found.rows, persons), here)
+    all_routes = routes_of(found.rows, seen, homes, here)
     routes = [each for each in all_routes if lag.has(each.carer.id)]
     one = next((each for each in routes if str(each.carer.id) == request.GET.get("vem", "")), None)
     loose = without_carer(lag.own_first(rows))

@@ -32,11 +32,11 @@ def team_work(request: ViewerRequest) -> HttpResponse:
     viewer, at = request.viewer, now()
     whole_unit, mine = viewer.role == "unit_manager", ours(viewer)
     everything = work_of(viewer)
-    persons = persons_named({item.subject_id for item in everything})
-    everything = unnamed(everything, persons, not_named_in_lists)
     shown_as = request.GET.get("visa", "mitt")
     shown_as = shown_as if shown_as in VIEWS else "mitt"
     in_view = seen_as(VIEWS[shown_as], everything, mine, at)
+    persons = persons_named({item.subject_id for item in in_view})
+    in_view = unnamed(in_view, persons, not_named_in_lists)
     (text, search), whose_id = searched(request), _id(request.GET.get("hos", ""))
     named = {person.pk for person in named_like(persons.values(), text)}
     chosen = [item for item in in_view if _fits(item, named if text else None, whose_id)]
