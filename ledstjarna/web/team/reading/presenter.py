@@ -22,24 +22,32 @@ from ledstjarna.web.wording import label_text, moment_text
 
 def own_text(kinds: Collection[str], *, of_parts: bool) -> str:
     """What the viewer reads without what others have written, by what they reach that way."""
-    if PLAN in kinds:
-        return _("Du läser det som din egen organisation har skrivit, och det som personen delar i planen.")
-    if NEEDS in kinds:
-        return _("Du läser det som din egen organisation har skrivit.")
-    if DECISION in kinds or of_parts:
-        return _("Du läser vem personen är, och det som ni har fått frågan om.")
-    return _("Du läser vem personen är.")
+    return _own(kinds, of_parts=of_parts)[0]
 
 
 def after_text(kinds: Collection[str], *, of_parts: bool) -> str:
     """The same, of what is left when the viewer has stopped reading others."""
+    return _own(kinds, of_parts=of_parts)[1]
+
+
+def _own(kinds: Collection[str], *, of_parts: bool) -> tuple[str, str]:
+    """Now, and then."""
     if PLAN in kinds:
-        return _("Du läser sedan bara det som din egen organisation har skrivit, och det som personen delar i planen.")
+        return (
+            _("Du läser det som din egen organisation har skrivit, och det som personen delar i planen."),
+            _("Du läser sedan bara det som din egen organisation har skrivit, och det som personen delar i planen."),
+        )
     if NEEDS in kinds:
-        return _("Du läser sedan bara det som din egen organisation har skrivit.")
+        return (
+            _("Du läser det som din egen organisation har skrivit."),
+            _("Du läser sedan bara det som din egen organisation har skrivit."),
+        )
     if DECISION in kinds or of_parts:
-        return _("Du läser sedan bara vem personen är, och det som ni har fått frågan om.")
-    return _("Du läser sedan bara vem personen är.")
+        return (
+            _("Du läser vem personen är, och det som ni har fått frågan om."),
+            _("Du läser sedan bara vem personen är, och det som ni har fått frågan om."),
+        )
+    return _("Du läser vem personen är."), _("Du läser sedan bara vem personen är.")
 
 
 def asked_text(asked: LiftsAsked, at: datetime) -> str:
