@@ -79,9 +79,9 @@ def test_one_reason_is_told_only_where_it_is_true_of_all() -> None:
     assert why_nobody(asked, CARERS[:2], others, WORK).code == "elsewhere_then"
 
 
-@drawn(busy, st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=9), st.booleans())
+@drawn(busy, st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=9))
 def test_what_is_given_out_is_promised_possible_and_moves_nothing_that_stands(
-    told: list[tuple[int, int, UUID]], free: list[tuple[int, int]], relocate: bool
+    told: list[tuple[int, int, UUID]], free: list[tuple[int, int]]
 ) -> None:
     stops: list[Stop] = []
     for number, (minute, minutes, carer) in enumerate(told, 1):
@@ -89,7 +89,7 @@ def test_what_is_given_out_is_promised_possible_and_moves_nothing_that_stands(
         if not cost(one, carer, stops, WORK, met=set()).hinders:
             stops.append(one)
     loose = [stop(20 + number, quarter * 5, length * 5) for number, (quarter, length) in enumerate(free)]
-    found = given([*stops, *loose], CARERS, WORK, met={}, since=SEVEN, relocate=relocate)
+    found = given([*stops, *loose], CARERS, WORK, met={}, since=SEVEN)
     assert set(found) == {one.id for one in loose}
     plain = proposed([*stops, *loose], CARERS, WORK, met={})
     assert sum(who is not None for who, _at in found.values()) >= sum(who is not None for who in plain.values())
@@ -98,23 +98,9 @@ def test_what_is_given_out_is_promised_possible_and_moves_nothing_that_stands(
         if one.carer_id is not None:
             assert one.earliest <= one.starts <= one.latest
             assert not cost(replace(one, carer_id=None), one.carer_id, made, WORK, met=set()).hinders
-        elif not relocate:
+        else:
             assert why_nobody(one, CARERS, [each for each in made if each.id != one.id], WORK).code
 
 
 def _as_given(one: Stop, who: UUID | None, at: datetime) -> Stop:
     return replace(one, carer_id=who, starts=at, ends=at + (one.ends - one.starts))
-
-
-def test_somebody_hands_over_one_visit_so_that_another_is_made() -> None:
-    both, short = (
-        [Shift(CARERS[0], SEVEN, SEVEN + timedelta(hours=4))],
-        Shift(CARERS[1], SEVEN, SEVEN + timedelta(minutes=70)),
-    )
-    first, second = stop(1, 30, 30, slack=0), stop(2, 50, 30, slack=0)
-    met = {first.subject_id: {CARERS[0]}}
-    work = [*both, short]
-    plain = proposed([first, second], CARERS[:2], work, met=met)
-    assert (plain[first.id], plain[second.id]) == (CARERS[0], None)
-    found = given([first, second], CARERS[:2], work, met=met, since=SEVEN, relocate=True)
-    assert {who for who, _at in found.values()} == set(CARERS[:2])
