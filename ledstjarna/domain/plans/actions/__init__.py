@@ -73,7 +73,7 @@ from ledstjarna.domain.plans.actions.starting import (
 )
 from ledstjarna.domain.plans.actions.stepping import answer_review, ask_review, leave_step_down, propose_step_down
 from ledstjarna.domain.plans.actions.telling_asked import tell_those_asked
-from ledstjarna.domain.plans.actions.telling_less import share_words_anew, take_back_fact, tell_fact
+from ledstjarna.domain.plans.actions.telling_facts import share_words_anew, take_back_fact, tell_fact
 from ledstjarna.domain.plans.actions.timing import ask_times, cancel_meeting, move_meeting, set_meeting_time
 
 __all__ = [
