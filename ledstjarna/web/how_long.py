@@ -23,6 +23,7 @@ from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.wording import date_text, label_text, state_text
 from ledstjarna.web.wording.findings import finding_text
+from ledstjarna.web.wording.labels import with_and
 
 OPEN, DAY = "open", "day"
 _CHOICES = (
@@ -84,10 +85,7 @@ def answer_text(answer: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 def who_said(reading: Reading, consent: Consent) -> str:
     """Who an answer is from: one, or the guardians who said yes together."""
-    labels = [label_text(one) for one in (*said_together(reading, consent), consent.said_by_label)]
-    if len(labels) == 1:
-        return labels[0]
-    return gettext("%(first)s och %(last)s") % {"first": ", ".join(labels[:-1]), "last": labels[-1]}
+    return with_and([label_text(one) for one in (*said_together(reading, consent), consent.said_by_label)])
 
 
 def halves_text(halves: Sequence[Consent], names: Mapping[UUID, str], guardians: Sequence[Representative]) -> list[str]:

@@ -13,6 +13,7 @@ from ledstjarna.domain.plans.rules.activities import SHORTEST_MONTH, Occurrence,
 from ledstjarna.domain.plans.rules.marking import WHOLE_DAY
 from ledstjarna.foundation.clock import STOCKHOLM, today
 from ledstjarna.web.wording import date_text, filled, held_together, written
+from ledstjarna.web.wording.labels import with_and
 
 _ON: tuple[Callable[[], str], ...] = (
     lambda: _("måndagar"), lambda: _("tisdagar"), lambda: _("onsdagar"), lambda: _("torsdagar"),
@@ -129,7 +130,7 @@ def often_text(rule: Rule, starts_on: date) -> str:
         return few.get(rule.interval) or _("var %(n)s:e dag") % {"n": rule.interval}
     if rule.every in ("month", "nth"):
         return _in_month(rule)
-    days = _("varje dag") if len(rule.weekdays) == 7 else listed([_ON[day]() for day in rule.weekdays])
+    days = _("varje dag") if len(rule.weekdays) == 7 else with_and([_ON[day]() for day in rule.weekdays])
     if rule.interval == 1:
         return days
     if rule.interval == 2:
@@ -145,7 +146,7 @@ def nth_text(nth: int) -> str:
 def _in_month(rule: Rule) -> str:
     """den 15:e varje månad; den andra tisdagen varannan månad. A month that is shorter has its last day."""
     if rule.every == "nth":
-        named = listed([_THE[day]() for day in rule.weekdays])
+        named = with_and([_THE[day]() for day in rule.weekdays])
         which = _("den %(nth)s %(weekday)s") % {"nth": nth_text(rule.nth), "weekday": named}
     elif rule.monthday > SHORTEST_MONTH:
         which = _("den %(n)s (eller månadens sista dag)") % {"n": rule.monthday}
@@ -161,13 +162,6 @@ def _long(minutes: int) -> str:
         return ngettext("%(n)s minut", "%(n)s minuter", left) % {"n": left}
     said = ngettext("%(n)s timme", "%(n)s timmar", hours) % {"n": hours}
     return said if not left else _("%(hours)s %(n)s min") % {"hours": said, "n": left}
-
-
-def listed(words: list[str]) -> str:
-    """Words with commas, and *och* before the last."""
-    if len(words) < 2:
-        return "".join(words)
-    return _("%(first)s och %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def _weekday(day: date) -> str:

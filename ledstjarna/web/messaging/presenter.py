@@ -12,6 +12,7 @@ from ledstjarna.domain.teams.models import Message, PassedOn
 from ledstjarna.domain.teams.queries import Thread, ThreadSeen, Unanswered
 from ledstjarna.domain.teams.rules import ENDED
 from ledstjarna.web.wording import label_text, moment_text, party_name, way_name
+from ledstjarna.web.wording.labels import with_and
 from ledstjarna.web.wording.states import state_text
 
 Named = Callable[[str], str]
@@ -142,10 +143,7 @@ def _read(seen: ThreadSeen, message: Message, viewer: Viewer, named: Named) -> s
 
 def _names(names: Iterable[str]) -> str:
     """Names alone, without roles and units: those stand on what they wrote."""
-    first = list(dict.fromkeys(name.partition(", ")[0] for name in names))
-    if len(first) < 2:
-        return "".join(first)
-    return _("%(first)s och %(last)s") % {"first": ", ".join(first[:-1]), "last": first[-1]}
+    return with_and(list(dict.fromkeys(name.partition(", ")[0] for name in names)))
 
 
 def _passed_on(one: PassedOn, named: Named) -> MessageShown:

@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.foundation.calendar import CalendarTime, times_file
 from ledstjarna.foundation.clock import day_of, now
-from ledstjarna.web.lived.words import day_heading, listed
+from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.visiting.words import carer_name, span, what
 from ledstjarna.web.wording import state_text
+from ledstjarna.web.wording.labels import with_and
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _visits(rows: Iterable[Visit]) -> list[list[Visit]]:
 def _comes(rows: Sequence[Visit]) -> Comes:
     row = rows[0]
     who = [carer_name(each.carer_label) for each in rows if each.carer_label]
-    both = listed(who)
+    both = with_and(who)
     state = state_text(row.state, "visit")
     off = row.state == "cancelled"
     return Comes(

@@ -5,10 +5,11 @@ kept in Swedish; whoever reads in another language meets the role, and what some
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from ledstjarna.web.wording.kin import kin_in
@@ -85,6 +86,13 @@ def listed(words: Iterable[str]) -> str:
 def together(*texts: str, by: str = " ") -> str:
     """Texts after each other, `by` between them; marked words in them keep their mark."""
     return by.join(texts) if swedish() else Markup("{}").format(by).join(texts)
+
+
+def with_and(words: Sequence[str]) -> str:
+    """Words of ours one after the other, *och* before the last: A, B och C."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s och %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 @cache

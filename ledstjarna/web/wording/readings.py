@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.web.wording.labels import filled, with_and, written
+
 
 def kinds_text(kinds: Sequence[str]) -> str:
     """What was read, in words: "din plan, din berättelse och vem du är"."""
-    known = [name() for code, name in _KINDS.items() if code in kinds]
-    if len(known) < 2:
-        return "".join(known) or _("uppgifter om dig")
-    return _("%(first)s och %(last)s") % {"first": ", ".join(known[:-1]), "last": known[-1]}
+    return with_and([name() for code, name in _KINDS.items() if code in kinds]) or _("uppgifter om dig")
 
 
 def unseen_text(kinds: Sequence[str]) -> str:
@@ -124,3 +123,8 @@ def done_text(verb: str, what: str) -> str:
 def because_text(basis: str) -> str:
     """On which ground, in a sentence; empty for one's own."""
     return _BECAUSE[basis]() if basis in _BECAUSE else ""
+
+
+def reason_text(reason: str) -> str:
+    """Why somebody reads or asks, in the words they wrote; empty where they wrote none."""
+    return filled(_("Skälet: %(reason)s"), reason=written(reason)) if reason else ""

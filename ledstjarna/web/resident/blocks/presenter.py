@@ -12,9 +12,10 @@ from ledstjarna.domain.consent.queries import BlockSeen
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.thanking import Thanks, Words
-from ledstjarna.web.wording import filled, label_text, moment_text, way_name, written
+from ledstjarna.web.wording import filled, label_text, moment_text, way_name
 from ledstjarna.web.wording.blocks import block_names
 from ledstjarna.web.wording.labels import together
+from ledstjarna.web.wording.readings import reason_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
 
 def _lifting(lift: BlockLift, whom: str, at: datetime) -> str:
     """That it is lifted for somebody in an emergency, was, or that they have asked and nobody has answered."""
-    why = filled(_("Skälet: %(reason)s"), reason=written(lift.reason))
+    why = reason_text(lift.reason)
     words = {"whom": whom, "who": label_text(lift.answered_by_label), "asked": moment_text(lift.asked_at)}
     if lift.period is None:
         waits = _("%(whom)s bad %(asked)s om att spärren hävs i ett nödläge. Ingen har svarat än.")

@@ -16,6 +16,7 @@ from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import date_text, filled, label_text, moment_text, relation_name, written
 from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.log_control import own_danger_name
+from ledstjarna.web.wording.readings import reason_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,7 @@ def _reader(label: str, what: str, owner: str, ground: Any = None) -> Reader:
 def _why(ground: Any) -> str:
     """Until when, and the reason with their own words."""
     until = _until(ground.period.upper) if ground.period.upper else ""
-    reason = filled(_("Skälet: %(reason)s"), reason=written(ground.reason)) if ground.reason else ""
-    return together(*filter(None, [until, reason]), by=" ")
+    return together(*filter(None, [until, reason_text(ground.reason)]), by=" ")
 
 
 def _until(end: datetime) -> str:

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from ledstjarna.domain.consent.models import AccessGround
-from ledstjarna.web.wording import filled, written
+from ledstjarna.web.wording.readings import reason_text
 
 
 def reasons_of(grounds: Iterable[AccessGround]) -> Callable[[Any], str]:
@@ -20,8 +18,7 @@ def reasons_of(grounds: Iterable[AccessGround]) -> Callable[[Any], str]:
     def why(row: Any) -> str:
         held = stated.get((row.party_id, row.basis), ())
         # Inclusive of the moment: who begins is logged as they do, before or after the ground is written.
-        reason = next((one.reason for one in held if _held(one, row)), "")
-        return filled(_("Skälet: %(reason)s"), reason=written(reason)) if reason else ""
+        return reason_text(next((one.reason for one in held if _held(one, row)), ""))
 
     return why
 
