@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -100,14 +101,23 @@ def _comes(rows: Sequence[Visit]) -> Comes:
 def calendar(rows: Sequence[Visit], *, discreet: bool) -> bytes:
     """The visits for somebody's own calendar: that there is one, and who comes; never what for.
 
-    A calendar is shown on locked screens: to whose identity is protected it names nobody.
+    A calendar is shown on locked screens: to whose identity is protected it names nobody. Each time of
+    the plan is one entry, also where two come together or somebody else comes instead: a calendar keeps none twice.
     """
-    return times_file(
-        CalendarTime(
-            uid=str(row.pk), sequence=row.version, stamp=now(), starts_at=row.starts_at, ends_at=row.ends_at,
-            summary=_("Besök") if discreet or not row.carer_label
-            else _("Besök: %(who)s") % {"who": carer_name(row.carer_label).split()[0]},
-            cancelled=row.state == "cancelled",
-        )
-        for row in rows
+    its = sorted(rows, key=lambda row: (row.day, row.activity_id, row.position))
+    return times_file(_entry(list(group), discreet) for _key, group in groupby(its, key=_time_of_plan))
+
+
+def _time_of_plan(row: Visit) -> tuple[date, UUID]:
+    return row.day, row.activity_id
+
+
+def _entry(rows: Sequence[Visit], discreet: bool) -> CalendarTime:
+    comes = [row for row in rows if row.state != "cancelled"]
+    shown = (comes or rows)[0]
+    who = [] if discreet else [carer_name(row.carer_label).split()[0] for row in comes or rows if row.carer_label]
+    return CalendarTime(
+        uid=f"{shown.activity_id}-{shown.day}", sequence=sum(row.version for row in rows), stamp=now(),
+        starts_at=shown.starts_at, ends_at=max(row.ends_at for row in comes or rows),
+        summary=_("Besök: %(who)s") % {"who": with_and(who)} if who else _("Besök"), cancelled=not comes,
     )  # fmt: skip

@@ -55,3 +55,6 @@ def test_two_who_come_together_are_one_visit(world: World) -> None:
     page = world.get(PAGE)
     assert f"11.00–11.45 {names[0]} och {names[1]} Hjälp att duscha" in page
     assert f"{names[0]} 14 besök" in page
+    written = world.client.get(f"{PAGE}vem-kommer.ics").content.decode()
+    assert written.count("BEGIN:VEVENT") == 14, "one entry where two come together"
+    assert f"SUMMARY:Besök: {names[0].split()[0]} och {names[1].split()[0]}" in written
