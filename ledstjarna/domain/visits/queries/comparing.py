@@ -21,7 +21,7 @@ from ledstjarna.foundation.clock import day_of
 
 
 class Counted:
-    """The board of a fortnight, read once, to count plans of it. The page logs whom it shows. Eight queries."""
+    """The board of a fortnight, read once, to count plans of it. The page logs whom it shows. Ten queries."""
 
     def __init__(self, viewer: Viewer, first: date) -> None:
         self.first = first
@@ -30,6 +30,7 @@ class Counted:
         self._before = met_before(viewer, first)
         kind = unit_kinds([viewer.unit_id]).get(viewer.unit_id, "") if viewer.unit_id else ""
         self._unit_id = viewer.unit_id
+        self._shifts = shifts_of(self._unit_id, first) if self._unit_id else []
         self._counts = kind == "home_care"  # home nursing does not, in the national measure
 
     @property
@@ -54,16 +55,16 @@ class Counted:
         met = [each for each in mets(stops) if self._stands(each.subject_id)]
         return measured(
             stops, before=self._before, first=self.first,
-            national=national(met, self.first) if self._counts else Continuity({}),
+            national=national(met, self.first) if self._counts else Continuity({}), shifts=self._shifts,
         )  # fmt: skip
 
     def _stands(self, subject_id: UUID) -> bool:
         return subject_id in self.persons
 
     def left(self, places: Places, days: Collection[date], at: datetime) -> list[tuple[Visit, Binds]]:
-        """What nobody has in the plan of these days, in order of time, and what binds, or who can. Three queries."""
+        """What nobody has in the plan of these days, in order of time, and what binds, or who can. One query."""
         stops = placed(self.now, places)
-        shifts = shifts_of(self._unit_id, self.first) if self._unit_id else []
+        shifts = self._shifts
         carers = sorted({one.carer_id for one in shifts})
         asks = barred_of(self.rows.values(), carers)
         bars = {key: its for key, (its, _preferred) in asks.items()}

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import Continuity, Met, met_in, new_faces, too_many
-from ledstjarna.domain.visits.rules.placing import FROM_BASE, REST, Stop, way
+from ledstjarna.domain.visits.rules.placing import FROM_BASE, REST, Shift, Stop, way
 
 Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
 
@@ -38,9 +38,12 @@ class Measures:
     late: int  # visits outside the time that was promised
     unassigned: int
     travel: timedelta
+    over: timedelta  # worked beyond the shifts
 
 
-def measured(stops: Iterable[Stop], *, before: Sequence[Met], first: date, national: Continuity) -> Measures:
+def measured(
+    stops: Iterable[Stop], *, before: Sequence[Met], first: date, national: Continuity, shifts: Iterable[Shift]
+) -> Measures:
     """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before `first`."""
     rows = list(stops)
     made = [one for one in rows if one.carer_id is not None]
@@ -54,6 +57,7 @@ def measured(stops: Iterable[Stop], *, before: Sequence[Met], first: date, natio
         sum(not one.earliest <= one.starts <= one.latest for one in made),
         len(rows) - len(made),
         travel(made),
+        overtime_of(made, shifts),
     )
 
 
@@ -80,6 +84,20 @@ def travel(stops: Iterable[Stop]) -> timedelta:
     return total
 
 
+def overtime_of(stops: Iterable[Stop], shifts: Iterable[Shift]) -> timedelta:
+    """How long is worked beyond the shifts: until the last visit of each that ends after it."""
+    by_carer: dict[UUID | None, list[Shift]] = defaultdict(list)
+    for row in shifts:
+        by_carer[row.carer_id].append(row)
+    over: dict[tuple[UUID | None, datetime], timedelta] = {}
+    for one in stops:
+        held = [row.ends for row in by_carer[one.carer_id] if row.holds(one.starts, one.ends)]
+        if held:
+            key = one.carer_id, max(held)
+            over[key] = max(over.get(key, timedelta()), one.ends - key[1])
+    return sum(over.values(), timedelta())
+
+
 def placed(stops: Iterable[Stop], places: Places) -> list[Stop]:
     """The stops as a plan has them; those it does not mention as they are."""
     found = []
@@ -90,7 +108,7 @@ def placed(stops: Iterable[Stop], places: Places) -> list[Stop]:
 
 
 def moved(before: Iterable[Stop], after: Iterable[Stop]) -> list[Move]:
-    """The visits that differ, in order of time.."""
+    """The visits that differ, in order of time."""
     was = {one.id: one for one in before}
     found = [
         Move(one.id, one.subject_id, was[one.id].carer_id, one.carer_id, was[one.id].starts, one.starts)

@@ -132,7 +132,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
         "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
-        "on_map": lag.way(reverse("day_map"), dag=day), "fortnight": lag.way(reverse("fortnight_board")),
+        "here": lag.way(path, dag=day), "on_map": lag.way(reverse("day_map"), dag=day),
+        "fortnight": lag.way(reverse("fortnight_board")),
         "by_crew": crew_figures(lag.counted(counted)),
     }  # fmt: skip
     return show_page(request, "team/planning/day.html", context)
@@ -150,8 +151,16 @@ def _stepped(request: ViewerRequest, form: StepForm) -> HttpResponse | None:
     if do not in steps:
         raise Http404
     lacked = len(without_carer(board(by, first))) if do == "propose" else 0
-    done = f"{reverse('planning')}?tack={do}&av={lacked}&n="
-    return sent(request, form, lambda _data, _seen: steps[do](), done=lambda many: f"{done}{many}")
+    told = {**_where(request), "tack": do, "av": lacked}
+    return sent(
+        request, form, lambda _data, _seen: steps[do](),
+        done=lambda many: f"{reverse('planning')}?{urlencode({**told, 'n': many})}",
+    )  # fmt: skip
+
+
+def _where(request: ViewerRequest) -> dict[str, str]:
+    """The day and the arbetslag that were looked at: a step on the board leaves one where one was."""
+    return {"dag": str(day_asked(request.GET.get("dag", ""))), **carried(request)}
 
 
 def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | None:
@@ -159,7 +168,7 @@ def _well(request: ViewerRequest, form: StepForm, which: str) -> HttpResponse | 
         sick_call_id = UUID(which)
     except ValueError as error:
         raise Http404 from error
-    back = f"{reverse('planning')}?dag={day_asked(request.GET.get('dag', ''))}&tack=well"
+    back = f"{reverse('planning')}?{urlencode({**_where(request), 'tack': 'well'})}"
     return sent(
         request, form,
         lambda _data, _seen: actions.undo_sick_call(by=request.viewer, sick_call_id=sick_call_id, at=now()),

@@ -81,7 +81,9 @@ def figures(before: Measures, after: Measures) -> list[Figure]:
     """What two plans come to, the most important first."""
     mean = (before.national.mean, after.national.mean)
     middle = (before.national.middle, after.national.middle)
-    minutes = [int(one.travel.total_seconds() // 60) for one in (before, after)]
+    both = (before, after)
+    minutes = [int(one.travel.total_seconds() // 60) for one in both]
+    over = [int(one.over.total_seconds() // 60) for one in both]
     return [
         _figure(_("Olika personal per person, median"), *middle),
         _figure(_("Olika personal per person, medelvärde"), *mean),
@@ -90,6 +92,7 @@ def figures(before: Measures, after: Measures) -> list[Figure]:
         _figure(_("Besök utanför lovad tid"), before.late, after.late),
         _figure(_("Besök utan någon"), before.unassigned, after.unassigned),
         Figure(_("På vägen"), way_text(minutes[0]), way_text(minutes[1]), _way_difference(*minutes)),
+        Figure(_("Arbete efter passets slut"), way_text(over[0]), way_text(over[1]), _way_difference(*over)),
     ]
 
 

@@ -21,6 +21,7 @@ def test_what_was_told_beside_what_stands_and_what_is_proposed(desk: Desk) -> No
     desk.done(door, {"carer": str(other.party_id), "at_time": "11:10"})
     page = desk.get(PAGE)
     assert "1 besök skiljer sig." in page
+    assert "Arbete efter passets slut" in page
     assert f"till: {other.label.split(',')[0]} 11.10" in page
     draft = solved(home, other.party_id)
     page = desk.get(f"{PAGE}?fran=nu&till=f{draft.pk}")
