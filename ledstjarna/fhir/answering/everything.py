@@ -11,10 +11,10 @@ from django.http import HttpRequest
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, open_reading
 from ledstjarna.domain.consent.rules import BASIC, TEAM
-from ledstjarna.domain.organisations.queries import units_page
+from ledstjarna.domain.organisations.queries import counties, units_page
 from ledstjarna.domain.teams.queries import parties_around
 from ledstjarna.fhir.answering.asking import CURSOR, MOST, USUAL, is_strict
-from ledstjarna.fhir.answering.finding import Row, rows_of, tell
+from ledstjarna.fhir.answering.finding import Row, rows_of, tell, told_beside
 from ledstjarna.fhir.answering.kind import Kind
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import Refused
@@ -100,7 +100,7 @@ def answer_everything(request: HttpRequest, to: Telling, key: UUID | None, base:
     wanted = _read(request)
     if key is None:
         raise NotForYou(to.viewer, None, "fhir $everything")
-    reading = open_reading(to.viewer, key, what="fhir $everything", kinds=[BASIC], also=_records(wanted))
+    reading = open_reading(to.viewer, key, what="fhir $everything", kinds=[BASIC], also=_records(wanted, to, key))
     entries, place = _page(reading, to, wanted)
     address = f"{base}/Patient/{key}/$everything"
     links = [_link("self", address, wanted.used)]
@@ -134,13 +134,19 @@ def _page(reading: Reading, to: Telling, wanted: Whole) -> tuple[list[Resource],
     return found, ""
 
 
-def _records(wanted: Whole) -> set[str]:
-    """The kinds of records that this page can tell: of the types that are asked for and not told on a page before."""
+def _records(wanted: Whole, to: Telling, key: UUID) -> set[str]:
+    """The kinds of records that this page can tell: of the types that are asked for and not told on a page before, and
+    what these rows tell of besides."""
     names = [name for name in _NAMES[wanted.start :] if not wanted.types or name in wanted.types]
     found = {record for name in names for record in KINDS[name].records}
     # Who acts is told as everything of the person refers to them.
     every = {record for kind in KINDS.values() for record in kind.records}
-    return found | (every if set(names) & set(_ACTING) else set())
+    found |= every if set(names) & set(_ACTING) else set()
+    asked = Asked(subjects=(key,), counties=tuple(county.code for county in counties()))
+    for kind in (KINDS[name] for name in names):
+        if kind.also and kind.also not in found:
+            found |= told_beside(kind, rows_of(kind, to, asked)[0])
+    return found
 
 
 def _narrowed(reading: Reading, acting: _Acting, kind: Kind, wanted: Whole) -> Asked | None:

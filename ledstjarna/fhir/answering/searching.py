@@ -21,7 +21,7 @@ from ledstjarna.fhir.answering.finding import Row, rows_of, tell, told_beside
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import outcome
 from ledstjarna.fhir.answering.values import key_of
-from ledstjarna.fhir.export.telling import Resource, Telling
+from ledstjarna.fhir.export.telling import Resource
 from ledstjarna.foundation.asking import Asked
 
 MOST_INCLUDED = 1_000
@@ -35,12 +35,12 @@ LEADS_TO = {
 def answer_search(search: Search, base: str) -> Resource:
     """The searchset Bundle."""
     about = _decide(search)
-    rows, total = rows_of(search.kind, search.query.to, search.asked)
-    if about and not _opened(search, about, rows):
-        rows, total = [], 0
-    rows, more = rows[: search.count], len(rows) > search.count
+    found, total = rows_of(search.kind, search.query.to, search.asked)
+    rows, more = found[: search.count], len(found) > search.count
     matches = tell(search.kind, search.query.to, rows)
-    included = [] if search.only_total else _included(search, matches, rows)
+    included, besides = ([], set()) if search.only_total else _included(search, matches, rows)
+    if about and not _opened(search, about, found, besides):
+        rows, more, total, matches, included = [], False, 0, [], []
     _log(search, {row.subject_id for row in rows if row.subject_id} - {about})
     links = [{"relation": "self", "url": search.address(base)}]
     if more:
@@ -81,9 +81,10 @@ def _decide(search: Search) -> UUID | None:
     return None
 
 
-def _opened(search: Search, about: UUID, rows: list[Row]) -> bool:
-    """Decide and log, with the kinds of records that were found; False, and the refusal logged, where they may not."""
-    with_it = _with_it(search) | {row.record for row in rows} | told_beside(search.kind, rows)
+def _opened(search: Search, about: UUID, rows: list[Row], besides: set[str]) -> bool:
+    """Decide and log, with the kinds of records that were found, `besides` in what is included; False, and the refusal
+    logged, where they may not."""
+    with_it = _with_it(search) | {row.record for row in rows} | told_beside(search.kind, rows) | besides
     try:
         open_reading(search.query.to.viewer, about, what=_what(search), kinds=[search.kind.record], also=with_it)
     except NotForYou as refusal:
@@ -112,7 +113,8 @@ def _what(search: Search) -> str:
     return f"fhir search {search.kind.name}"
 
 
-def _included(search: Search, matches: list[Resource], rows: list[Row]) -> list[Resource]:
+def _included(search: Search, matches: list[Resource], rows: list[Row]) -> tuple[list[Resource], set[str]]:
+    """What is told with the matches, and the kinds of records that it tells of besides its own."""
     to, shown = search.query.to, {_name(found) for found in matches}
     wanted: dict[str, set[UUID]] = {}
     for _, parameter, target in search.include:
@@ -120,28 +122,34 @@ def _included(search: Search, matches: list[Resource], rows: list[Row]) -> list[
         for kind, key in references(matches, path):
             if kind in KINDS and target in ("", kind) and f"{kind}/{key}" not in shown:
                 wanted.setdefault(kind, set()).add(key)
-    found = [resource for kind, keys in wanted.items() for resource in _by_ids(kind, to, keys)]
-    for resource in _pointing(search, shown, {row.subject_id for row in rows if row.subject_id}):
-        if _name(resource) not in shown | {_name(other) for other in found}:
-            found.append(resource)
-    return found[:MOST_INCLUDED]
-
-
-def _by_ids(kind: str, to: Telling, keys: Iterable[UUID]) -> list[Resource]:
-    asked = Asked(ids=tuple(sorted(keys)[:MOST_INCLUDED]))
-    return tell(KINDS[kind], to, rows_of(KINDS[kind], to, asked)[0])
-
-
-def _pointing(search: Search, shown: set[str], subjects: set[UUID]) -> Iterable[Resource]:
-    """Resources about the same persons that point at what was found."""
-    to = search.query.to
+    found: list[Resource] = []
+    besides: set[str] = set()
+    for name, keys in wanted.items():
+        its = rows_of(KINDS[name], to, Asked(ids=tuple(sorted(keys)[:MOST_INCLUDED])))[0]
+        found += tell(KINDS[name], to, its)
+        besides |= told_beside(KINDS[name], its)
+    subjects = {row.subject_id for row in rows if row.subject_id}
     for name, parameter, _ in search.revinclude:
-        kind = KINDS[name]
-        asked = Asked(limit=MOST_INCLUDED)
-        asked = replace(asked, subjects=tuple(subjects), counties=search.query.counties) if kind.record else asked
-        for resource in tell(kind, to, rows_of(kind, to, asked)[0]):
-            if any(f"{target}/{key}" in shown for target, key in references([resource], kind.references[parameter])):
-                yield resource
+        its = _of_persons(search, name, subjects)
+        besides |= told_beside(KINDS[name], its)
+        names = shown | {_name(other) for other in found}
+        path = KINDS[name].references[parameter]
+        for resource in tell(KINDS[name], to, its):
+            if _name(resource) not in names and _points(resource, path, shown):
+                found.append(resource)
+    return found[:MOST_INCLUDED], besides
+
+
+def _of_persons(search: Search, name: str, subjects: set[UUID]) -> list[Row]:
+    """Rows of a type about the same persons: some may point at what was found."""
+    asked = Asked(limit=MOST_INCLUDED)
+    if KINDS[name].record:
+        asked = replace(asked, subjects=tuple(subjects), counties=search.query.counties)
+    return rows_of(KINDS[name], search.query.to, asked)[0]
+
+
+def _points(resource: Resource, path: str, shown: set[str]) -> bool:
+    return any(f"{kind}/{key}" in shown for kind, key in references([resource], path))
 
 
 def references(resources: Iterable[Resource], path: str) -> Iterable[tuple[str, UUID]]:

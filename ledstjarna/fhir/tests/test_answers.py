@@ -226,9 +226,10 @@ def test_each_person_told_of_has_one_log_row_a_request(system: System, who: tupl
 def test_the_log_says_every_kind_that_was_handed_out(system: System, who: tuple[UUID, UUID]) -> None:
     told = {
         f"Patient/{who[1]}/$everything": {"basic", "needs", "plan", "team"},
-        f"Patient/{who[1]}/$everything?_type=Goal": {"basic", "plan"},
+        f"Patient/{who[1]}/$everything?_type=Goal": {"basic", "needs", "plan"},  # a goal tells where it stood
+        f"Patient/{who[1]}/$everything?_type=CarePlan": {"basic", "plan"},
         f"CarePlan?patient={who[1]}&_include=CarePlan:care-team:CareTeam": {"plan", "team"},
-        f"CarePlan?patient={who[1]}&_include=CarePlan:goal": {"plan"},
+        f"CarePlan?patient={who[1]}&_include=CarePlan:goal": {"needs", "plan"},
     }
     for address, kinds in told.items():
         system.bundle(address)
