@@ -140,9 +140,12 @@ def _saved(request: HttpRequest, who: UUID, by: Invitation | None) -> HttpRespon
 def remove(request: ViewerRequest, passkey_id: UUID) -> HttpResponse:
     """Take one of one's own keys away, asked once more; never the last one, since nobody could come in again."""
     who = sessions.who_is(request)
-    mine = {key.pk: key for key in whose_keys(request.viewer, who) or ()}
-    if who is None or passkey_id not in mine:
+    held = whose_keys(request.viewer, who)
+    if who is None or held is None:
         return errors.not_found(request)
+    mine = {key.pk: key for key in held}
+    if passkey_id not in mine:  # taken away in another window, or never there: the same answer
+        return HttpResponseRedirect(reverse("my_sign_in") + "?klart=finns-inte")
     if len(mine) == 1:
         return HttpResponseRedirect(reverse("my_sign_in") + "?klart=sista")
     if request.method != "POST":

@@ -115,4 +115,6 @@ def test_staff_who_hold_a_key_care_for_it_and_the_others_read_how_they_sign_in(c
     assert len(passkeys_of(who)) == len(keys), "asked first"
     said = [client.post(each)["Location"].split("=")[1] for each in reversed(remove)]
     assert said == ["borttagen", "borttagen", "sista"]
+    assert client.post(remove[2])["Location"].split("=")[1] == "finns-inte", "taken away in another window"
+    assert "Den är redan borttagen" in client.get(f"{reverse('my_sign_in')}?klart=finns-inte").content.decode()
     assert [key.name for key in passkeys_of(who)] == ["Min telefon"]
