@@ -157,3 +157,36 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     page.get_by_role("button", name="Logga ut").click()
     page.wait_for_url(f"{house.address}/")
     assert page.evaluate(LEFT) == "0,0,0"
+
+
+def test_what_did_not_come_about_without_a_net(visit: Open, house: House) -> None:
+    """Only what the house asks for is asked for, in the page's own words; the rest may be left out."""
+    links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
+    [first, *_rest] = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
+    page = visit(links["visits_carer"], **PHONE)
+    page.goto(reverse("my_visits"))
+    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()
+    page.context.set_offline(True)
+    page.goto(reverse("my_visit", args=[first.pk]))
+    page.get_by_text("Det blev inte av", exact=True).first.click()
+    send = page.get_by_role("button", name="Det blev inte av")
+    send.click()
+    asked = page.get_by_role("group", name="Varför blev det inte av?")
+    expect(asked.locator(".ds-validation-message")).to_have_text("Fel: Välj varför det inte blev av.")
+    expect(asked).to_have_accessible_description("Fel: Välj varför det inte blev av.")
+    asked.get_by_label("Något annat").check()
+    send.click()
+    words = page.get_by_label("Några ord")
+    expect(words).to_have_accessible_description("Fel: Skriv några ord.")
+    expect(words).to_be_focused()
+    expect(asked.locator(".ds-validation-message")).to_have_count(0)
+    looked_at(page, "offline-missing")
+    asked.get_by_label("Personen var inte hemma").check()
+    send.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
+    expect(page.locator(".net-line")).to_contain_text("1 sak väntar på att skickas.")
+    page.context.set_offline(False)
+    expect(page.locator(".net-line")).to_contain_text("Allt är skickat.")
+    with transaction.atomic(), automatic_run("test"):
+        told = Visit.objects.get(pk=first.pk)
+        assert (told.state, told.reason, told.words) == ("not_done", "person_not_home", "")

@@ -8,6 +8,7 @@ from ledstjarna.domain.organisations.queries import unit_phone
 from ledstjarna.domain.visits.rules.later import LATER
 from ledstjarna.domain.visits.rules.states import SHOWN
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.addresses import address
 from ledstjarna.web.door import PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import sessions
@@ -15,11 +16,12 @@ from ledstjarna.web.entrance.kept_form import as_whom, note_of_another, who_note
 from ledstjarna.web.frame import show
 from ledstjarna.web.team.door import MEET_PERSONS, TEAM
 from ledstjarna.web.team.my_day.doing import FORMS
-from ledstjarna.web.team.offline.bounds import told_bounds
+from ledstjarna.web.team.offline.bounds import ASKED, told_bounds
 from ledstjarna.web.team.offline.files import manifest, worker_text
 from ledstjarna.web.team.offline.packing import packed
 from ledstjarna.web.team.offline.replaying import Unreadable, read, replayed
 from ledstjarna.web.wording import state_text
+from ledstjarna.web.wording.findings import finding_text
 
 
 @page(PUBLIC)
@@ -39,11 +41,12 @@ def day_shell(request: HttpRequest) -> HttpResponse:
     """The page that stands in for My day without a net: nobody's, filled in from what this telephone keeps."""
     forms = {code: FORMS[code](auto_id=f"id_{code}_%s") for code in LATER}
     states = {code: state_text(code, "visit").word for code in sorted(SHOWN)}
+    findings = {code: finding_text(Finding(code)) for fields in ASKED.values() for _name, code, _reason in fields}
     return show(
         request,
         "team/offline/shell.html",
         TEAM,
-        {"forms": forms, "states": states, "bounds": told_bounds()},
+        {"forms": forms, "states": states, "bounds": told_bounds(), "findings": findings},
         return_to=address("my_visits"),
     )
 

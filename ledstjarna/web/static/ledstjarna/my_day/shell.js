@@ -6,7 +6,7 @@
   const place = document.getElementById("min-dag-shell");
   if (!shows || !place) return;
   const { filled, text, net } = shows;
-  const { open: OPEN } = rules();
+  const { open: OPEN, asked: ASKED } = rules();
 
   const stop = (/** @type {any} */ visit) => {
     const made = filled("shell-stop", { ...visit, word: visit.state === "published" ? "" : text(`state-${visit.state}`) });
@@ -28,6 +28,29 @@
     return made;
   };
 
+  /** What is missing is said beside its field, in the page's words, as the house says it; then nothing is sent.
+   * @param {HTMLFormElement} form */
+  const isWhole = (form) => {
+    for (const said of form.querySelectorAll(".ds-validation-message")) said.remove();
+    for (const field of form.querySelectorAll(".field.wrong")) field.classList.remove("wrong");
+    for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    const told = new FormData(form);
+    const missing = (ASKED[form.dataset.do] || []).filter(
+      ([name, , reason]) => (!reason || told.get("reason") === reason) && !String(told.get(name) || "").trim());
+    for (const [name, code] of missing) {
+      const inputs = [...form.querySelectorAll(`[name="${name}"]`)];
+      const field = inputs[0].closest(".field");
+      const said = filled("shell-wrong", { why: text(code) });
+      said.id = `${field.id}_error`;
+      field.classList.add("wrong");
+      field.querySelector("label, legend").after(said);
+      for (const input of inputs) input.setAttribute("aria-invalid", "true");
+      (inputs.length > 1 ? field : inputs[0]).setAttribute("aria-describedby", said.id);
+    }
+    if (missing.length) form.querySelector("[aria-invalid]").focus();
+    return !missing.length;
+  };
+
   /** Each form is this visit's, with a key of its own, and says whose it is: that it is to be kept is no other's to say. */
   const ownForm = (/** @type {HTMLFormElement} */ form, /** @type {any} */ visit, /** @type {string} */ who) => {
     form.action = visit.href;
@@ -36,6 +59,11 @@
       const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
       form.append(input);
     }
+    form.addEventListener("submit", (event) => {
+      if (isWhole(form)) return;
+      event.preventDefault();
+      event.stopPropagation(); // nothing is under way: the button is not to say that it is (ledstjarna.js)
+    });
   };
 
   const showVisit = (/** @type {any} */ visit, /** @type {any} */ day) => {
@@ -56,7 +84,6 @@
       facts.append(pair);
     }
     for (const form of made.querySelectorAll("form")) ownForm(form, visit, day.who);
-    for (const field of made.querySelectorAll("[data-asked] :is(textarea, input[type=radio])")) field.required = true;
     return made;
   };
 

@@ -17,7 +17,8 @@ from ledstjarna.domain.plans.actions import Said, mark_occurrence
 from ledstjarna.domain.plans.models import ActivityMark
 from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
-from ledstjarna.domain.visits.rules.doing import begin_findings
+from ledstjarna.domain.visits.rules.doing import REASONS, begin_findings, miss_findings
+from ledstjarna.domain.visits.rules.later import LATER
 from ledstjarna.domain.visits.tests.home import Home, at_hour, moved_in
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.ids import new_id
@@ -304,3 +305,23 @@ def test_a_protected_name_and_place_are_not_kept(
     assert "Nyckelskåpet" not in str(kept)
     assert f"{PROTECTED_NAME} hör illa" in str(kept)
     assert ["Så vill personen ha det", "Kaffet först", False] in kept["visits"][0]["facts"]
+
+
+def test_the_telephone_asks_for_what_the_house_asks_for(out: tuple[Desk, Home, Visit, str]) -> None:
+    desk, _home, row, _who = out
+    asked = json.loads(told_bounds())["asked"]
+
+    def missing(do: str, told: dict[str, str]) -> list[str]:
+        return [
+            code for name, code, reason in asked.get(do, [])
+            if (not reason or told["reason"] == reason) and not told[name].strip()
+        ]  # fmt: skip
+
+    for reason in ("", *REASONS):
+        for words in ("", " ", "Sov."):
+            house = [one.code for one in miss_findings(reason=reason, words=words)]
+            assert missing("miss", {"reason": reason, "words": words}) == house, (reason, words)
+    for do in set(LATER) - {"miss", "observe"}:
+        assert not missing(do, {"reason": "", "words": ""})
+    assert hows(sends(desk, thing(row, "observe", at_hour(11, 22), 5, words=" "))) == ["wrong"]
+    assert missing("observe", {"words": " "}) == ["words_missing"]
