@@ -187,7 +187,10 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     ),
     "visit_observe": lambda: (
         _("Tack. Det är skickat."),
-        [_("Den som håller ihop planen svarar. Svaret kommer under Meddelanden.")],
+        [
+            _("Den som håller ihop planen har fått det. Väntar du på svar står det under Meddelanden."),
+            _("De som kommer hit de närmaste 14 dagarna och den som planerar besöken ser det på besökets sida."),
+        ],
     ),
     "visit_help": lambda: (
         _("Dina kollegor har fått frågan."),

@@ -67,6 +67,7 @@ _BECAUSE: dict[str, Callable[[], str]] = {
 
 _DONE: dict[str, Callable[[], str]] = {
     "my_day_kept": lambda: _("Tog med det som behövs vid ditt besök i telefonen"),
+    "told_to_team": lambda: _("Läste vad den som kommer till dig har berättat för teamet"),
     "ask_to_rectify": lambda: _("Skrev ner vad du säger inte stämmer"),
     "answer_rectification": lambda: _("Svarade på det du har sagt inte stämmer"),
     "withdraw_rectification": lambda: _("Tog tillbaka det som sades inte stämma"),

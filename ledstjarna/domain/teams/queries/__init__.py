@@ -50,6 +50,7 @@ from ledstjarna.domain.teams.queries.threads import (
     unread,
     written_to,
 )
+from ledstjarna.domain.teams.queries.told import ToldTeam, told_team
 from ledstjarna.domain.teams.queries.unit import UnitContacts, home_care_contacts, unit_contacts
 from ledstjarna.domain.teams.queries.work import COORDINATES, TEAM_WORK, UNREAD
 
@@ -65,6 +66,7 @@ __all__ = [
     "TeamRow",
     "Thread",
     "ThreadSeen",
+    "ToldTeam",
     "Unanswered",
     "UnitContacts",
     "Way",
@@ -104,6 +106,7 @@ __all__ = [
     "teams_page",
     "thread",
     "threads",
+    "told_team",
     "unanswered",
     "unanswered_by_others",
     "unit_contacts",

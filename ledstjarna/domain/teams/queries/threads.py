@@ -153,8 +153,10 @@ def unanswered(viewer: Viewer, *, at: datetime, limit: int = SHOWN) -> list[Unan
 
 
 def unanswered_by_others(viewer: Viewer, *, at: datetime, limit: int = SHOWN) -> list[Unanswered]:
-    """What waits for somebody else about the viewer's persons, the longest waited first. For worklists."""
-    ours = Thread.objects.filter(subject_id__in=my_persons(viewer)).exclude(waits_for_id__in=viewer.parties)
+    """What waits for somebody else about the viewer's persons, or that the viewer has asked, the longest waited first.
+    For worklists."""
+    theirs = Q(subject_id__in=my_persons(viewer)) | Q(begun_by_id=viewer.party_id)
+    ours = Thread.objects.filter(theirs).exclude(waits_for_id__in=viewer.parties)
     return _waiting(ours, at, limit)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.rules.identities import ADDRESS, PAGE, identity_shown
 from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.teams.queries import ToldTeam
 from ledstjarna.domain.visits.models import HelpCall, ToldLater, Visit, VisitNote
 from ledstjarna.domain.visits.queries import SaidOfTime
 from ledstjarna.domain.visits.rules.later import came_later
@@ -89,16 +90,21 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
     )  # fmt: skip
 
 
-def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote]) -> str:
+def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote], told: Mapping[UUID, Sequence[ToldTeam]]) -> str:
     """What each visit of a day is known by, in order: another as soon as its time or what to know at its door is, or
-    the language. The telephone asks anew for those that differ, and for no others.
+    the language, or something new was told to the team. The telephone asks anew for those that differ, and for no
+    others.
 
     How far a visit has come is told by the page itself (`stands_of`): nobody's day is read anew for a check-in.
     """
     versions = {key: note.version for key, note in notes.items()}
     seen = {
-        str(row.pk): (get_language(), row.starts_at, row.ends_at, versions.get(row.commitment_id, 0)) for row in rows
-    }
+        str(row.pk): (
+            get_language(), row.starts_at, row.ends_at, versions.get(row.commitment_id, 0),
+            *(str(one.thread_id) for one in told.get(row.commitment_id, ())[:1]),
+        )
+        for row in rows
+    }  # fmt: skip
     marks = {key: sha256(repr(facts).encode()).hexdigest()[:8] for key, facts in seen.items()}
     return json.dumps(marks, separators=(",", ":"))
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from ledstjarna.domain.consent.queries import NotForYou, Reading, log_listing, open_part
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import implementation, part
+from ledstjarna.domain.teams.queries import told_team
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
@@ -42,6 +43,7 @@ from ledstjarna.web.team.my_day.presenter import (
     told_text,
     where,
 )
+from ledstjarna.web.team.my_day.told import told_shown
 from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.times.presenter import stretch
 from ledstjarna.web.visiting.words import break_text, carer_name, span, what
@@ -58,6 +60,7 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
         return answer
     rows = my_day(viewer, shown.first, now())
     notes = notes_of(row.commitment_id for row in rows)
+    told = told_team((row.commitment_id for row in rows), at=now())
     persons = persons_named({row.subject_id for row in (*rows, *calls)})
     log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
     breaks = my_breaks(viewer, shown.first, rows, homes_in(persons)) if rows else []
@@ -65,7 +68,7 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "breaks": ", ".join(break_text(one) for one in breaks),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
-        "mark": mark_of(rows, notes) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
+        "mark": mark_of(rows, notes, told) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)
@@ -119,6 +122,9 @@ def _show(
         "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
         "back": reverse("my_visits"), "stands": stands_of([row]), "bounds": told_bounds(),
+        "told_team": told_shown(
+            told_team([row.commitment_id], at=now()).get(row.commitment_id, []), request.viewer, row.subject_id
+        ),
     }  # fmt: skip
     return show_about(request, "team/my_day/one.html", reading, context, whom=whom)
 

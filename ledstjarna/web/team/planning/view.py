@@ -47,6 +47,7 @@ from ledstjarna.web.team.crews.chosen import carried, chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.presenter import help_shown
+from ledstjarna.web.team.my_day.told import told_for_planner
 from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
@@ -270,7 +271,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
         "state": state_text(state, "visit"), "movable": state in AHEAD,
-        "within": (clock(row.earliest_at), clock(row.latest_at)),
+        "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),
         "here": f"{request.path}?{urlencode({'tid': f'{asked.astimezone(STOCKHOLM):%H:%M}', **kept})}",
     }  # fmt: skip
     return show_page(request, "team/planning/place.html", context)
