@@ -7,12 +7,12 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.visits.actions._shared import wait_for_turn
-from ledstjarna.domain.visits.actions.planning import Planner, carry_out
-from ledstjarna.domain.visits.events import VisitCancelled
+from ledstjarna.domain.visits.actions.planning import Planner, carry_out, fewer_come
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import to_do
 from ledstjarna.domain.visits.queries.needed import needed
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.outbox.models import Happening
@@ -44,10 +44,6 @@ def _follow(unit_id: UUID, subject_id: UUID, county_id: str, at: datetime) -> No
     standing = list(within(rows, first, days).order_by("id"))
     todo = to_do(needed(unit_id, first, days, subject_ids=[subject_id]), standing, at)
     pen = Planner(unit_id, RUN)
-    for row in carry_out(todo, standing, unit_id, {subject_id: county_id}, pen, at):
-        publish(
-            VisitCancelled(
-                county_id=county_id, subject_id=subject_id, actor_id=None, happened_at=at, visit_id=row.pk,
-                commitment_id=row.commitment_id, why=row.cancelled_why,
-            )
-        )  # fmt: skip
+    envelope = {"county_id": county_id, "subject_id": subject_id, "actor_id": None, "happened_at": at}
+    for row in once(carry_out(todo, standing, unit_id, {subject_id: county_id}, pen, at), time_of):
+        publish(fewer_come(row, standing, envelope))

@@ -19,6 +19,7 @@ from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.giving import given
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift, place_findings
@@ -106,7 +107,7 @@ def take_places(*, by: Viewer, rows: list[Visit], places: Places, shifts: list[S
 
 
 def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at: datetime) -> int:
-    changes = {}
+    changes, told_of = {}, []
     for row in rows:
         if row.pk not in places:
             continue
@@ -117,9 +118,10 @@ def _take(by: Viewer, rows: list[Visit], places: Places, carers: list[Carer], at
         row.ends_at = row.starts_at + length
         row.carer_label = _label(carers, row.carer_id)
         row.version += 1
-        if told:
-            change = changes[row.subject_id]
-            publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
+        told_of += [row] if told else []
+    for row in once(told_of, time_of):
+        change = changes[row.subject_id]
+        publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))
     changed = [row for row in rows if row.pk in places]
     with first_wins(ChangedMeanwhile(what="board", version=version_of(rows), mine={}, theirs={}), "carer_in_one_place"):
         Visit.objects.bulk_update(

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from ledstjarna.domain.consent.queries import Viewer, open_part
 from ledstjarna.domain.visits.actions._shared import envelope, locked_visits, unit_that_plans, wait_for_turn
-from ledstjarna.domain.visits.events import VisitCancelled
+from ledstjarna.domain.visits.events import VisitCancelled, VisitMoved
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries.board import to_do
+from ledstjarna.domain.visits.queries.board import to_do, visits_in
 from ledstjarna.domain.visits.queries.needed import needed
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.following import Followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
-from ledstjarna.domain.visits.rules.states import VISIT
-from ledstjarna.foundation.outbox.publishing import publish
+from ledstjarna.domain.visits.rules.states import SHOWN, VISIT
+from ledstjarna.foundation.outbox.publishing import Event, publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,16 @@ def plan_visits(*, by: Viewer, first: date, at: datetime, days: int = DAYS) -> i
         for subject_id, part_id in sorted(parts.items())
     }
     told = carry_out(todo, rows, unit_id, {key: one.county_id for key, one in changes.items()}, _pen(by), at)
-    for row in told:
-        publish(
-            VisitCancelled(
-                **envelope(changes[row.subject_id], at), visit_id=row.pk, commitment_id=row.commitment_id,
-                why=row.cancelled_why,
-            )
-        )  # fmt: skip
-    return len(todo.made) + len(todo.cancelled) + len(todo.moved)
+    for row in once(told, time_of):
+        publish(fewer_come(row, rows, envelope(changes[row.subject_id], at)))
+    return visits_in(todo, rows)
+
+
+def fewer_come(row: Visit, rows: Iterable[Visit], envelope: dict[str, Any]) -> Event:
+    """What happened where somebody's part of a visit is cancelled: it does not come about, or another still comes."""
+    about = {**envelope, "visit_id": row.pk, "commitment_id": row.commitment_id}
+    comes = any(time_of(one) == time_of(row) and one.state in SHOWN for one in rows)
+    return VisitMoved(**about) if comes else VisitCancelled(**about, why=row.cancelled_why)
 
 
 def _pen(by: Viewer) -> Planner:

@@ -12,6 +12,7 @@ from ledstjarna.domain.visits.events import VisitsPublished
 from ledstjarna.domain.visits.models import PublishedPlan, Visit
 from ledstjarna.domain.visits.queries.board import version_of
 from ledstjarna.domain.visits.queries.drafts import places_kept
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import SHOWN, VISIT
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, require
@@ -43,5 +44,5 @@ def publish_visits(*, by: Viewer, first: date, seen_version: int, at: datetime, 
     )
     for subject_id, its in sorted(by_person.items()):
         change = open_part(by, subject_id, its[0].commitment_id, what="publish_visits", change=True)
-        publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(its)))
+        publish(VisitsPublished(**envelope(change, at), unit_id=unit_id, visits=len(once(its, time_of))))
     return len(ready)

@@ -14,6 +14,7 @@ from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.visits.actions._shared import envelope, first_wins, unit_that_plans
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit, WorkShift
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.doing import long_findings, shift_findings
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of, moment_of
@@ -78,7 +79,7 @@ def replace_shifts(*, by: Viewer, unit_id: UUID, days: Mapping[tuple[UUID, date]
         and not any(starts <= row.starts_at and row.ends_at <= ends for starts, ends in stands[row.carer_id])
     ]  # fmt: skip
     _give_back(by, freed, at)
-    return len(freed)
+    return len(once(freed, time_of))
 
 
 def end_shift(*, by: Viewer, unit_id: UUID, carer_id: UUID, at: datetime) -> None:
@@ -127,6 +128,6 @@ def _give_back(by: Viewer, rows: Sequence[Visit], at: datetime) -> None:
         row.carer_id, row.carer_label, row.is_locked = None, "", False
         row.version += 1
     Visit.objects.bulk_update(rows, ["state", "carer_id", "carer_label", "is_locked", "version"], batch_size=500)
-    for row in told:
+    for row in once(told, time_of):
         change = changes[row.commitment_id]
         publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))

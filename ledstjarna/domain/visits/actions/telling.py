@@ -102,8 +102,15 @@ def _told(change: Reading, row: Visit, *, words: str, reason: str, at: datetime)
         seen = standing.number if standing else 0
         said = Said(state=row.state, seen=seen, reason=reason, words=row.words if reason else "")
         mark_occurrence(by=by, subject_id=row.subject_id, activity_id=row.activity_id, day=row.day, said=said, at=at)
-    publish(VisitTold(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id, state=row.state))
+    if not _is_told(row):
+        publish(VisitTold(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id, state=row.state))
     return row
+
+
+def _is_told(row: Visit) -> bool:
+    """Whether the other of the two who come has said the same of this visit: it is told of once."""
+    other = Visit.objects.filter(activity_id=row.activity_id, day=row.day, state=row.state)
+    return other.exclude(pk=row.pk).exists()
 
 
 def _save(row: Visit) -> None:

@@ -19,6 +19,7 @@ from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.queries.weights import beyond_of
 from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes
+from ledstjarna.domain.visits.rules.counting import OfPlan, once, time_of
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
 from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
@@ -119,8 +120,14 @@ def mets_of(rows: Iterable[Visit]) -> list[Met]:
 
 def lacking(found: Sequence[Need], rows: Sequence[Visit], at: datetime) -> int:
     """How many visits the plans ask for that are not laid in, or stand though nobody is to come. No query but one."""
-    todo = to_do(found, rows, at)
-    return len(todo.made) + len(todo.cancelled) + len(todo.moved)
+    return visits_in(to_do(found, rows, at), rows)
+
+
+def visits_in(todo: Followed, rows: Iterable[Visit]) -> int:
+    """How many visits there is something to do about."""
+    about: list[OfPlan] = [one.occasion for one, _position in todo.made]
+    about += [row for row in rows if row.pk in todo.cancelled or row.pk in todo.moved]
+    return len(once(about, time_of))
 
 
 def to_do(found: Sequence[Need], rows: Iterable[Visit], at: datetime) -> Followed:

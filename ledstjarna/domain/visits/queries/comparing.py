@@ -14,6 +14,7 @@ from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
 from ledstjarna.domain.visits.queries.met import national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
 from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
@@ -80,6 +81,10 @@ class Counted:
             )
             for one in left
         ]
+
+    def how_many(self, moves: Iterable[Move]) -> int:
+        """How many visits these are."""
+        return len(once(moves, lambda one: time_of(self.rows[one.visit_id])))
 
     def between(self, before: Places, after: Places) -> list[Move]:
         """The visits that differ, in order of time."""

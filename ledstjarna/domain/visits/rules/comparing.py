@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from ledstjarna.domain.visits.rules.continuity import Continuity, Met, met_in, new_faces, too_many
+from ledstjarna.domain.visits.rules.counting import once, time_of_stop
 from ledstjarna.domain.visits.rules.placing import FROM_BASE, REST, Shift, Stop, way
 
 Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
@@ -36,7 +37,7 @@ class Measures:
     new: int  # meetings with somebody the person has not met in the fortnight before
     seventh: int  # persons who meet seven or more
     late: int  # visits outside the time that was promised
-    unassigned: int
+    unassigned: int  # visits where somebody is lacking
     travel: timedelta
     over: timedelta  # worked beyond the shifts
 
@@ -54,8 +55,8 @@ def measured(
         sum(map(len, met.values())) / len(met) if met else 0.0,
         sum(map(len, new_faces(before, ahead).values())),
         len(too_many(ahead, first)),
-        sum(not one.earliest <= one.starts <= one.latest for one in made),
-        len(rows) - len(made),
+        len(once((one for one in made if not one.earliest <= one.starts <= one.latest), time_of_stop)),
+        len(once((one for one in rows if one.carer_id is None), time_of_stop)),
         travel(made),
         overtime_of(made, shifts),
     )

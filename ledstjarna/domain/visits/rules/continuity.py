@@ -62,15 +62,16 @@ def continuity(
 ) -> Continuity:
     """The national measure over fourteen days from `first`. `away`: who was away any of the days."""
     counted = counting(mets, first)
-    visits: dict[UUID, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    # Where two come together it is one visit: they begin in the same moment.
+    visits: dict[UUID, dict[date, set[datetime]]] = defaultdict(lambda: defaultdict(set))
     for one in counted:
-        visits[one.subject_id][day_of(one.begins)] += 1
+        visits[one.subject_id][day_of(one.begins)].add(one.begins)
     days = [first + timedelta(days=number) for number in range(DAYS)]
     persons = {
         subject_id
         for subject_id, by_day in visits.items()
         if (ages.get(subject_id) or 0) >= FROM_AGE and subject_id not in away
-        and all(by_day.get(day, 0) >= VISITS_A_DAY for day in days)
+        and all(len(by_day.get(day, ())) >= VISITS_A_DAY for day in days)
     }  # fmt: skip
     return Continuity({each: len(met) for each, met in faces(counted).items() if each in persons})
 

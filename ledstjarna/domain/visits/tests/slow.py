@@ -129,7 +129,7 @@ def different_staff(mets: Sequence[Met], first: date, ages: dict[UUID, int | Non
                 if one.subject_id == whose and one.counts and local(one.begins).date() == day
                 and (7, 0) <= hour_of(one.begins) < (22, 0)
             ]  # fmt: skip
-            every_day = every_day and len(today) >= 2
+            every_day = every_day and any(a.begins != b.begins for a in today for b in today)
             met |= {one.carer_id for one in today}
         if every_day:
             found[whose] = len(met)

@@ -69,7 +69,7 @@ def _beside(request: ViewerRequest, before: Places, after: Places) -> dict[str, 
     names = carers_named(each for one in of_day for each in (one.before, one.after))
     told = counted.of(after)
     return {
-        "figures": figures(counted.of(before), told), "sentence": differ_text(len(moves)),
-        "national": continuity_text(told.national)[1], "days": moved_days(moves, day),
+        "figures": figures(counted.of(before), told), "sentence": differ_text(counted.how_many(moves)),
+        "national": continuity_text(told.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names),
     }  # fmt: skip

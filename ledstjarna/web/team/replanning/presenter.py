@@ -1,6 +1,6 @@
 """A proposal in words: what it comes to beside the plan that stands, and who comes instead of whom."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -129,16 +129,16 @@ def _way_difference(before: int, after: int) -> str:
     return _("%(time)s kortare") % {"time": text} if gap < 0 else _("%(time)s längre") % {"time": text}
 
 
-def sentence(before: Measures, after: Measures, moves: Sequence[Move]) -> str:
-    """What the proposal does, in one or two sentences."""
-    told = ngettext("%(n)s besök flyttas.", "%(n)s besök flyttas.", len(moves)) % {"n": len(moves)}
+def sentence(before: Measures, after: Measures, many: int) -> str:
+    """What the proposal does, in one or two sentences. `many`: how many visits it moves."""
+    told = ngettext("%(n)s besök flyttas.", "%(n)s besök flyttas.", many) % {"n": many}
     if after.seventh:
-        many = ngettext(
+        meets = ngettext(
             "%(n)s person möter den sjunde, %(was)s i planen som ligger.",
             "%(n)s personer möter den sjunde, %(was)s i planen som ligger.",
             after.seventh,
         )
-        return f"{told} {many % {'n': after.seventh, 'was': before.seventh}}"
+        return f"{told} {meets % {'n': after.seventh, 'was': before.seventh}}"
     return told + " " + _("Ingen möter fler än sex olika.")
 
 
@@ -189,10 +189,12 @@ class MovedDay:
     current: bool
 
 
-def moved_days(moves: Sequence[Move], current: date | None) -> list[MovedDay]:
+def moved_days(moves: Sequence[Move], counted: Counted, current: date | None) -> list[MovedDay]:
     """The days where something differs, with how many."""
-    many = Counter(day_of(one.starts_before) for one in moves)
-    return [MovedDay(day, day_name(day), number, day == current) for day, number in sorted(many.items())]
+    by_day: dict[date, list[Move]] = defaultdict(list)
+    for one in moves:
+        by_day[day_of(one.starts_before)].append(one)
+    return [MovedDay(day, day_name(day), counted.how_many(its), day == current) for day, its in sorted(by_day.items())]
 
 
 def moved_ones(moves: Iterable[Move], counted: Counted, names: Mapping[UUID, str]) -> list[Moved]:

@@ -170,8 +170,8 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
     left = counted.left(places, days_of(row), now())
     names = carers_named(each for one in of_day for each in (one.before, one.after))
     return {
-        "figures": figures(before, after), "sentence": sentence(before, after, moves),
-        "national": continuity_text(after.national)[1], "days": moved_days(moves, day),
+        "figures": figures(before, after), "sentence": sentence(before, after, counted.how_many(moves)),
+        "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left),
     }  # fmt: skip
