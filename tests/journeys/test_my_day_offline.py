@@ -16,6 +16,7 @@ from ledstjarna.domain.teams.models import Message
 from ledstjarna.domain.visits.models import ToldLater, Visit
 from ledstjarna.domain.visits.rules.doing import EARLY
 from ledstjarna.foundation.clock import moment_of, now, today
+from ledstjarna.foundation.ids import new_id
 from tests.journeys.every_page import LIGHT, sideways_at_every_width, take_pictures
 from tests.support.accessibility import violations
 from tests.support.browser import Visit as Open
@@ -79,7 +80,85 @@ def comes_and_goes(page: Page, row: Visit, words: str = "") -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
 
 
+def test_what_did_not_come_about_without_a_net(visit: Open, house: House) -> None:
+    """Only what the house asks for is asked for, in the page's own words; and what has changed meanwhile is told.
+
+    Comes before the other journey, which takes the assignment back.
+    """
+    links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
+    first, second, third, tonight = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
+    page = visit(links["visits_carer"], **PHONE)
+    page.goto(reverse("my_visits"))
+    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()
+    expect(page.locator("[data-news]")).to_be_hidden()
+    breaks = page.locator("main p", has_text="ast ").filter(has_text="–").all_inner_texts()
+    page.context.set_offline(True)
+    page.goto(reverse("my_visits"))
+    for said in breaks:
+        expect(page.get_by_text(said, exact=True)).to_be_visible()
+    page.goto(reverse("my_visit", args=[first.pk]))
+    page.get_by_text("Det blev inte av", exact=True).first.click()
+    send = page.get_by_role("button", name="Det blev inte av")
+    send.click()
+    asked = page.get_by_role("group", name="Varför blev det inte av?")
+    expect(asked.locator(".ds-validation-message")).to_have_text("Fel: Välj varför det inte blev av.")
+    expect(asked).to_have_accessible_description("Fel: Välj varför det inte blev av.")
+    asked.get_by_label("Något annat").check()
+    send.click()
+    words = page.get_by_label("Några ord")
+    expect(words).to_have_accessible_description("Fel: Skriv några ord.")
+    expect(words).to_be_focused()
+    expect(asked.locator(".ds-validation-message")).to_have_count(0)
+    looked_at(page, "offline-missing")
+    asked.get_by_label("Personen var inte hemma").check()
+    send.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
+    expect(page.locator(".net-line")).to_contain_text("1 sak väntar på att skickas.")
+    expect(page.get_by_text("1 av 4 besök är avslutade. 1 blev inte av.")).to_be_visible()
+    page.goto(reverse("my_visit", args=[second.pk]))
+    page.get_by_text("Berätta för teamet", exact=True).click()
+    tell = page.get_by_role("button", name="Spara till teamet")
+    tell.click()
+    expect(page.get_by_label("Vad har du sett?")).to_have_accessible_description("Fel: Skriv några ord.")
+    page.get_by_label("Vad har du sett?").fill("Yr i dag.")
+    tell.click()
+    kept = page.locator("details .notice", has_text="Sparat i telefonen")
+    expect(kept).to_be_visible()
+    expect(kept).to_contain_text("Du skrev till teamet. ”Yr i dag.”")
+    looked_at(page, "offline-saved")
+    # Meanwhile one visit becomes a colleague's and one gets another time.
+    with transaction.atomic(), automatic_run("test"):
+        other = {"carer_id": new_id(), "carer_label": "Helena Laine, Hemtjänsten"}
+        Visit.objects.filter(pk=tonight.pk).update(**other, version=tonight.version + 1)
+        later = {"starts_at": third.starts_at + timedelta(minutes=5), "ends_at": third.ends_at + timedelta(minutes=5)}
+        Visit.objects.filter(pk=third.pk).update(**later, version=third.version + 1)
+    page.goto(reverse("my_visits"))
+    page.context.set_offline(False)
+    expect(page.locator(".net-line")).to_contain_text("Allt är skickat.")
+    news = page.locator("[data-news]")
+    expect(news).to_contain_text("23.58–23.59")
+    expect(news).to_contain_text("är inte längre ditt besök.")
+    expect(news).to_contain_text("har fått en annan tid: 00.07–00.08.")
+    expect(page.get_by_text("1 av 3 besök är avslutade. 1 blev inte av.")).to_be_visible()
+    looked_at(page, "news")
+    news.get_by_role("button", name="Jag har sett det").click()
+    expect(news).to_be_hidden()
+    page.reload()
+    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()
+    expect(news).to_be_hidden()
+    if now() < tonight.starts_at:
+        page.goto(reverse("my_visit", args=[tonight.pk]))
+        expect(page.get_by_text("Helena Laine kommer i stället.")).to_be_visible()
+    page.goto(reverse("my_visit", args=[second.pk]))
+    expect(page.locator("main .card", has_text="Berättat för teamet")).to_contain_text("Yr i dag.")
+    pictures(page, "told")
+    with transaction.atomic(), automatic_run("test"):
+        missed = Visit.objects.get(pk=first.pk)
+        assert (missed.state, missed.reason, missed.words) == ("not_done", "person_not_home", "")
+
+
 def test_a_day_without_a_net(visit: Open, house: House) -> None:
+    began = now()
     links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
     first, second, third, tonight = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
     page = visit(links["visits_carer"], **PHONE)
@@ -150,43 +229,10 @@ def test_a_day_without_a_net(visit: Open, house: House) -> None:
     with transaction.atomic(), automatic_run("test"):
         states = [Visit.objects.get(pk=row.pk).state for row in (first, second, third)]
         assert states == ["done", "done", "published"]
-        told = [row.what for row in ToldLater.objects.order_by("recorded_at", "said_at")]
+        told = ToldLater.objects.filter(recorded_at__gte=began).values_list("what", flat=True)
         assert sorted(told) == ["begin", "finish", "observe"]
         assert Message.objects.filter(subject_id=second.subject_id, words__contains="Ville vänta med").count() == 1
         assert AccessLog.objects.filter(subject_id=first.subject_id, what="my_day_kept", verb="read").exists()
     page.get_by_role("button", name="Logga ut").click()
     page.wait_for_url(f"{house.address}/")
     assert page.evaluate(LEFT) == "0,0,0"
-
-
-def test_what_did_not_come_about_without_a_net(visit: Open, house: House) -> None:
-    """Only what the house asks for is asked for, in the page's own words; the rest may be left out."""
-    links = {role.code: reverse("sign_in_link", args=[role.token]) for role in roles()}
-    [first, *_rest] = given_today(next(role.party_id for role in roles() if role.code == "visits_carer"))
-    page = visit(links["visits_carer"], **PHONE)
-    page.goto(reverse("my_visits"))
-    expect(page.locator("#min-dag-net[data-kept]")).to_be_attached()
-    page.context.set_offline(True)
-    page.goto(reverse("my_visit", args=[first.pk]))
-    page.get_by_text("Det blev inte av", exact=True).first.click()
-    send = page.get_by_role("button", name="Det blev inte av")
-    send.click()
-    asked = page.get_by_role("group", name="Varför blev det inte av?")
-    expect(asked.locator(".ds-validation-message")).to_have_text("Fel: Välj varför det inte blev av.")
-    expect(asked).to_have_accessible_description("Fel: Välj varför det inte blev av.")
-    asked.get_by_label("Något annat").check()
-    send.click()
-    words = page.get_by_label("Några ord")
-    expect(words).to_have_accessible_description("Fel: Skriv några ord.")
-    expect(words).to_be_focused()
-    expect(asked.locator(".ds-validation-message")).to_have_count(0)
-    looked_at(page, "offline-missing")
-    asked.get_by_label("Personen var inte hemma").check()
-    send.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Min dag")
-    expect(page.locator(".net-line")).to_contain_text("1 sak väntar på att skickas.")
-    page.context.set_offline(False)
-    expect(page.locator(".net-line")).to_contain_text("Allt är skickat.")
-    with transaction.atomic(), automatic_run("test"):
-        told = Visit.objects.get(pk=first.pk)
-        assert (told.state, told.reason, told.words) == ("not_done", "person_not_home", "")

@@ -44,16 +44,24 @@ class StopShown:
 
 @dataclass(frozen=True, slots=True)
 class DayShown:
-    """The day: what is next, everything in order, and how far it has come."""
+    """The day: what is next, everything in order, and how far it has come: `done` are over, of which `missed` did not
+    come about."""
 
     next: StopShown | None
     stops: list[StopShown]
     done: int
+    missed: int
 
     @property
     def how_many(self) -> int:
         """How many visits the day has."""
         return len(self.stops)
+
+    @property
+    def far(self) -> str:
+        """How far the day has come, in words."""
+        far = _("%(done)s av %(n)s besök är avslutade.") % {"done": self.done, "n": self.how_many}
+        return f"{far} {missed_text(self.missed)}" if self.missed else far
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,14 @@ def day_shown(rows: Sequence[Visit], persons: Mapping[UUID, Person], notes: Mapp
     stops = [stop_shown(row, persons.get(row.subject_id), notes.get(row.commitment_id)) for row in rows]
     open_ones = [one for one in stops if one.state in ("begun", "published")]
     begun = next((one for one in open_ones if one.state == "begun"), None)
-    over = sum(one.state in ("done", "not_done") for one in stops)
-    return DayShown(begun or next(iter(open_ones), None), stops, over)
+    missed = sum(one.state == "not_done" for one in stops)
+    done = sum(one.state == "done" for one in stops)
+    return DayShown(begun or next(iter(open_ones), None), stops, done + missed, missed)
+
+
+def missed_text(many: int | str) -> str:
+    """How many of them did not come about."""
+    return _("%(n)s blev inte av.") % {"n": many}
 
 
 def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> StopShown:
@@ -153,6 +167,18 @@ def nobody_came_text(said: SaidOfTime | None, person: Person) -> str:
         return ""
     facts = {"who": person.given_name, "when": moment_text(said.at)}
     return _("Den %(when)s sades det att ingen kom till %(who)s. Det besvaras för sig. Det du gör här sparas.") % facts
+
+
+def not_mine_text(row: Visit, at: datetime) -> str:
+    """Whose visit it is, to a colleague who is at it: it has been moved from them, or they step in."""
+    who = {"who": carer_name(row.carer_label)}
+    if row.state == "begun":
+        return _("%(who)s har börjat besöket.") % who
+    if row.carer_id is None:
+        return _("Ingen är utsedd. Börjar du besöket är det du som kom.")
+    if at < row.ends_at:
+        return _("%(who)s kommer i stället. Börjar du besöket är det du som kom.") % who
+    return _("%(who)s skulle ha kommit. Börjar du besöket är det du som kom.") % who
 
 
 def told_text(row: Visit, at: datetime) -> str:

@@ -39,6 +39,7 @@ from ledstjarna.web.team.my_day.presenter import (
     later_text,
     mark_of,
     nobody_came_text,
+    not_mine_text,
     stands_of,
     told_text,
     where,
@@ -46,7 +47,7 @@ from ledstjarna.web.team.my_day.presenter import (
 from ledstjarna.web.team.my_day.told import told_shown
 from ledstjarna.web.team.offline.bounds import told_bounds
 from ledstjarna.web.team.times.presenter import stretch
-from ledstjarna.web.visiting.words import break_text, carer_name, span, what
+from ledstjarna.web.visiting.words import break_text, span, what
 from ledstjarna.web.wording import state_text, together
 
 
@@ -119,7 +120,7 @@ def _show(
         "state": state, "told": told, "who": as_whom(request), "reason": reason_text(row.reason),
         "where": where(whom.person), "nobody_came": nobody_came_text(said_of(row), whom.person),
         "note": note_of(row.commitment_id), "how": implementation(reading, row.commitment_id).agreed,
-        "mine": row.carer_id == request.viewer.party_id, "carer": carer_name(row.carer_label),
+        "mine": row.carer_id == request.viewer.party_id, "not_mine": not_mine_text(row, now()),
         "call": help_shown(call, whom.person, request.viewer.party_id) if call else None,
         "back": reverse("my_visits"), "stands": stands_of([row]), "bounds": told_bounds(),
         "told_team": told_shown(

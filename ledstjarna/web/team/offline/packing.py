@@ -8,14 +8,15 @@ from markupsafe import Markup
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_part
 from ledstjarna.domain.people.models import Person
-from ledstjarna.domain.people.queries import PROTECTED_NAME, without_names
+from ledstjarna.domain.people.queries import PROTECTED_NAME, persons_named, without_names
 from ledstjarna.domain.plans.queries import implementation
 from ledstjarna.domain.teams.queries import ToldTeam, told_team
 from ledstjarna.domain.visits.models import Visit, VisitNote
-from ledstjarna.domain.visits.queries import my_day, notes_of
+from ledstjarna.domain.visits.queries import homes_in, my_breaks, my_day, notes_of
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.my_day.presenter import mark_of, stop_shown
+from ledstjarna.web.visiting.words import break_text
 from ledstjarna.web.wording import moment_text
 from ledstjarna.web.wording.labels import unmarked, written
 
@@ -33,7 +34,10 @@ def packed(viewer: Viewer, only: Collection[str] = ()) -> Pack:
                 if (reading := _opened(viewer, *key))}  # fmt: skip
     whom = {key: about(reading) for key, reading in readings.items()}
     hows = {key: implementation(reading, key[1]).agreed for key, reading in readings.items()}
+    homes = homes_in(persons_named({row.subject_id for row in whole}))
+    breaks = ", ".join(break_text(one) for one in my_breaks(viewer, today(), whole, homes)) if whole else ""
     return {
+        "breaks": f"{breaks[:1].upper()}{breaks[1:]}." if breaks else "",
         "mark": mark_of(whole, notes, told),
         "visits": [
             _visit(row, whom[key], hows[key], notes.get(row.commitment_id), told.get(row.commitment_id, []))

@@ -2,9 +2,10 @@
 // desk nothing is kept: there is nothing to carry.
 (() => {
   "use strict";
-  const { store, shows, shell, send } = self.myDay;
+  const { store, shows, shell, send, rules } = self.myDay;
   if (!shows || !("serviceWorker" in navigator) || !matchMedia("(any-pointer: coarse)").matches) return;
   const { net } = shows;
+  const { open: OPEN } = rules();
   const OLD = 2 * 60 * 60 * 1000; // after this the day is fetched anew, though nothing seems changed
   const SOON = 500, SELDOM = 20 * 1000; // when it is asked again whether the net is back: soon at first, then seldom
   let state = "";
@@ -34,7 +35,20 @@
     const answer = await fetch(`${net.dataset.pack}?${some}`, { redirect: "manual", cache: "no-store" }).catch(() => null);
     if (!answer || !answer.ok) return;
     const told = await answer.json();
-    await store.keepDay(lacks.length ? joined(found, told, lacks) : told);
+    await store.keepDay({ ...(lacks.length ? joined(found, told, lacks) : told), news: found ? news(found, told) : [] });
+  };
+
+  /** What is another than it was when the day was last fetched, the same day, after what was not read of before.
+   * @param {any} had @param {any} told */
+  const news = (had, told) => {
+    if (new Date(had.at).toDateString() !== new Date().toDateString()) return [];
+    const said = (/** @type {string} */ what) => (/** @type {any} */ one) => ({ what, span: one.span, who: one.who });
+    const stands = JSON.parse(told.mark);
+    const was = new Map(had.visits.map((one) => [one.id, one]));
+    const left = had.visits.filter((one) => !(one.id in stands) && OPEN.includes(one.state));
+    const came = told.visits.filter((one) => !was.has(one.id) && one.state === "published");
+    const moved = told.visits.filter((one) => was.has(one.id) && was.get(one.id).starts !== one.starts);
+    return [...(had.news || []), ...left.map(said("left")), ...came.map(said("came")), ...moved.map(said("moved"))];
   };
 
   /** The visits that are not kept as they are now. @param {Record<string, string>} had @param {Record<string, string>} now */
@@ -117,6 +131,7 @@
     const card = button.closest("[data-n]");
     if (card) await shows.choose(button.dataset.choose, Number(card.dataset.n), await store.fact("who"));
     if (button.dataset.net === "throw") return leave();
+    if (button.dataset.net === "read") await store.seen(await store.fact("who"));
     if (button.dataset.net === "stay") history.replaceState(null, "", location.pathname);
     asked();
     await show();

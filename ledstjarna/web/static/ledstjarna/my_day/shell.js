@@ -5,7 +5,7 @@
   const { store, shows, rules } = self.myDay;
   const place = document.getElementById("min-dag-shell");
   if (!shows || !place) return;
-  const { filled, text, net } = shows;
+  const { filled, text, net, told } = shows;
   const { open: OPEN, asked: ASKED } = rules();
 
   const stop = (/** @type {any} */ visit) => {
@@ -17,12 +17,15 @@
 
   const showDay = (/** @type {any} */ day) => {
     const open = day.visits.filter((one) => OPEN.includes(one.state));
+    const missed = day.visits.filter((one) => one.state === "not_done").length;
     const next = open.find((one) => one.state === "begun") || open[0];
     const made = filled("shell-day", {
       next: next ? `${next.clock} ${next.who}` : "", what: next ? next.what : "", where: next ? next.where : "",
       careful: next ? next.careful : "", href: next ? next.href : "",
       label: next ? text(next.state === "begun" ? "now" : "next") : "",
-      far: text("far", { done: day.visits.filter((one) => !OPEN.includes(one.state)).length, n: day.visits.length }),
+      far: [text("far", { done: day.visits.filter((one) => !OPEN.includes(one.state)).length, n: day.visits.length }),
+        missed ? text("missed", { n: missed }) : ""].join(" ").trim(),
+      breaks: day.breaks,
     });
     made.querySelector("ol").replaceChildren(...day.visits.map(stop));
     return made;
@@ -66,7 +69,25 @@
     });
   };
 
-  const showVisit = (/** @type {any} */ visit, /** @type {any} */ day) => {
+  /** What was written here and waits stands by its form: whoever has saved it sees that it is saved, and what.
+   * @param {HTMLElement} made @param {any[]} things */
+  const showKept = (made, things) => {
+    for (const form of made.querySelectorAll('[data-do="observe"], [data-do="help"]')) {
+      const kept = things.filter((one) => one.do === form.dataset.do && one.how === "waits");
+      if (!kept.length) continue;
+      const said = filled("shell-kept", {});
+      said.querySelector("ul").append(...kept.map((one) => {
+        const line = document.createElement("li");
+        line.textContent = told(one);
+        return line;
+      }));
+      form.before(said);
+      const around = form.closest("details");
+      if (around && new URLSearchParams(location.search).get("sparat") === form.dataset.do) around.open = true;
+    }
+  };
+
+  const showVisit = (/** @type {any} */ visit, /** @type {any} */ day, /** @type {any[]} */ things) => {
     const made = filled("shell-visit", {
       ...visit, state: text(`state-${visit.state}`), phone: day.phone, tel: shows.tel(day.phone),
     });
@@ -84,6 +105,7 @@
       facts.append(pair);
     }
     for (const form of made.querySelectorAll("form")) ownForm(form, visit, day.who);
+    showKept(made, things);
     return made;
   };
 
@@ -103,7 +125,9 @@
       return place.replaceChildren(filled("shell-nothing", {}));
     }
     if (visit) title(visit.who, `${visit.span} · ${visit.what}`);
-    place.replaceChildren(visit ? showVisit(visit, day) : showDay(day));
+    const things = (await store.things(day.who)).filter((one) => one.visit === id);
+    place.replaceChildren(visit ? showVisit(visit, day, things) : showDay(day));
+    if (visit) place.querySelector("details[open]")?.scrollIntoView({ block: "nearest" });
   };
 
   self.myDay.shell = { show };

@@ -57,6 +57,20 @@
     document.querySelector(".kicker")?.remove();
   };
 
+  /** What has left the day or come into it since it was last seen here, until it is read. @param {string} who */
+  const news = async (who) => {
+    const day = await store.day(who);
+    const found = (day && day.news) || [];
+    const part = net.querySelector("[data-news]");
+    part.hidden = !found.length;
+    part.querySelector("ul").replaceChildren(...found.map(({ what, span, who: whom }) => {
+      const line = document.createElement("li");
+      line.textContent = text(`news-${what}`, { span, who: whom });
+      return line;
+    }));
+    return found.length > 0;
+  };
+
   const line = async (/** @type {string} */ state, /** @type {any[]} */ things, /** @type {string} */ who) => {
     if (things.some((one) => one.how !== "refused")) localStorage.setItem("unsent", net.dataset.day);
     else localStorage.removeItem("unsent");
@@ -68,7 +82,8 @@
     const early = location.search.includes("utan-nat=for-tidigt") ? text("early", { n: rules().early }) : "";
     const cannot = shown === "away" && location.search.includes("utan-nat=gar-inte") ? text("cannot") : "";
     const said = shown === "waits" ? [early, waits] : [early || cannot, text(shown), waits];
-    net.hidden = !said.join("") && !things.length && !others;
+    const changed = await news(who);
+    net.hidden = !said.join("") && !things.length && !others && !changed;
     const place = net.querySelector(".net-line");
     place.dataset.state = shown;
     const words = said.filter(Boolean).join(" ");
@@ -139,5 +154,5 @@
     await store.drop(chain);
   };
 
-  self.myDay.shows = { net, text, filled, cover, line, cards, choose, tel };
+  self.myDay.shows = { net, text, told, filled, cover, line, cards, choose, tel };
 })();

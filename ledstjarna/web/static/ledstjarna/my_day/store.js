@@ -6,7 +6,9 @@
   /** @typedef {{id: string, href: string, version: number, state: string, clock: string, span: string, who: string,
    *   where: string, what: string, starts?: string, careful: string, words: string, how: string, facts: [string, string, boolean][]}} Visit
    * A fact is what it is called, what it says, and whether somebody has written it: then in Swedish, as the words are. */
-  /** @typedef {{who: string, mark: string, until: string, phone: string, visits: Visit[], at: number}} Day */
+  /** `news`: what has left the day, come into it or been moved since it was seen, until that is read.
+   * @typedef {{who: string, mark: string, until: string, phone: string, breaks: string, visits: Visit[], at: number,
+   *   news?: {what: string, span: string, who: string}[]}} Day */
   /** @typedef {{state: string, version: number, open: boolean, word: string, told: string, words: string}} Now */
   /** One thing that was done. `how`: waits, or what the house answered: conflict, wrong, refused.
    * @typedef {{n?: number, key: string, who: string, visit: string, do: string, version: number, at: string,
@@ -76,6 +78,11 @@
     for (const visit of found.visits) [visit.version, visit.state] = told[visit.id] || [visit.version, visit.state];
     await within(({ days }) => void days.put(found));
   };
+  /** What has changed in the day is read. @param {string} who */
+  const seen = async (who) => {
+    const found = await day(who);
+    if (found) await within(({ days }) => void days.put({ ...found, news: [] }));
+  };
   /** @param {string} who */
   const forgetDay = (who) => within(({ days }) => void days.delete(who));
 
@@ -127,6 +134,6 @@
 
   self.myDay = {
     rules,
-    store: { fact, note, day, keepDay, stand, forgetDay, forgetVisit, things, ready, othersWait, add, change, drop, forget },
+    store: { fact, note, day, keepDay, stand, seen, forgetDay, forgetVisit, things, ready, othersWait, add, change, drop, forget },
   };
 })();

@@ -85,7 +85,9 @@
     const here = visit ? `${DAY}${visit}/` : DAY;
     const why = await keep(form, visit);
     if (why) return Response.redirect(`${here}?utan-nat=${why}`, 303);
-    return Response.redirect(["finish", "miss"].includes(String(form.get("do"))) ? DAY : here, 303);
+    const word = String(form.get("do"));
+    const saved = ["observe", "help"].includes(word) ? `?sparat=${word}` : ""; // the form says that it is (shell.js)
+    return Response.redirect(["finish", "miss"].includes(word) ? DAY : `${here}${saved}`, 303);
   };
 
   /** All of a page: its files, and the pictures and letters that its style sheets name. */

@@ -31,7 +31,7 @@ def test_a_visit_from_the_list_to_the_door_and_back(out: tuple[Desk, Home, list[
     desk, home, [row, *_later] = out
     day = desk.get(DAY)
     assert "Nästa besök 11.00 Astrid Lind" in day
-    assert "0 av 1 besök klara" in day
+    assert "0 av 1 besök är avslutade." in day
     assert "Rast 10.30–11.00, rast 15.00–15.30." in day
     note = desk.path("visit_note", commitment_id=home.part.pk)
     assert "Välj om en eller två kommer." in desk.refused(note, {"getting_in": "", "careful": "", "carers": "3"})
@@ -82,3 +82,23 @@ def test_two_phones_and_a_call_for_help(out: tuple[Desk, Home, list[Visit]]) -> 
     desk.get(door, 404)
     assert "Du har inga besök den här dagen" in desk.get(DAY)
     assert "behöver hjälp" not in desk.get(DAY)
+
+
+def test_how_far_the_day_has_come_and_whose_a_visit_is(out: tuple[Desk, Home, list[Visit]]) -> None:
+    desk, home, [row, *_later] = out
+    door = f"{DAY}{row.pk}/"
+    assert desk.client.get(f"{DAY}packa/").json()["breaks"] == "Rast 10.30–11.00, rast 15.00–15.30.", "as with a net"
+    mine = "eva" if row.carer_id == home.carers[0].party_id else "bo"
+    desk.sign_in("bo" if mine == "eva" else "eva")
+    who = row.carer_label.split(", ")[0]
+    assert f"{who} kommer i stället." in desk.get(door), "it is still to come"
+    with clock_set_to(at_hour(12)):
+        assert f"{who} skulle ha kommit." in desk.get(door)
+    desk.sign_in(mine)
+    desk.done(door, {"do": "begin"})
+    desk.sign_in("bo" if mine == "eva" else "eva")
+    assert f"{who} har börjat besöket." in desk.get(door)
+    desk.sign_in(mine)
+    told = desk.done(door, {"do": "miss", "reason": "person_not_home"})
+    assert "1 av 1 besök är avslutade. 1 blev inte av." in told
+    assert "Dagens besök är avslutade" in told
