@@ -9,16 +9,19 @@ import sys
 from typing import Any
 
 from ledstjarna.engines.routing.errors import RoutingError
-from ledstjarna.engines.routing.fortnight.checking import check
+from ledstjarna.engines.routing.fortnight.checking import Report, check
 from ledstjarna.engines.routing.fortnight.dividing import divided
 from ledstjarna.engines.routing.fortnight.plans import written
+from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.search import search
+from ledstjarna.engines.routing.fortnight.standing import is_worse
 from ledstjarna.engines.routing.solving.pacing import Limits
 
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """A plan for each question, or with `staff` the teams of the first; or the fault of one that cannot be answered."""
+    """A plan for each question and whether what stands is better, or with `staff` the teams of the first; or
+    the fault of one that cannot be answered."""
     limits = Limits(seconds=asked["seconds"])
     plans = []
     try:
@@ -27,10 +30,15 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
         for told in asked["questions"]:
             problem = fortnight_of(told)
             _cost, plan = search(problem, limits, only=asked["days"])
-            plans.append(json.loads(written(problem, plan, check(problem, plan))))
+            report = check(problem, plan)
+            plans.append(json.loads(written(problem, plan, report)) | {"worse": _worse(problem, report)})
     except RoutingError as error:
         return {"fault": error.fault.value}
     return {"plans": plans}
+
+
+def _worse(problem: Fortnight, report: Report) -> bool:
+    return is_worse(problem, search(problem, Limits(rounds=0))[1], report)
 
 
 def _teams(told: dict[str, Any], staff: int) -> list[dict[str, Any]]:

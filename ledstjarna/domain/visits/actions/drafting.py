@@ -37,7 +37,7 @@ from ledstjarna.domain.visits.rules.drafting import (
 )
 from ledstjarna.domain.visits.rules.instance import NotAPlan, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
-from ledstjarna.domain.visits.rules.settling import settled
+from ledstjarna.domain.visits.rules.settling import settled, without_anybody
 from ledstjarna.domain.visits.rules.states import BEING_MADE, PLAN_DRAFT
 from ledstjarna.domain.visits.rules.weighing import CURVE as FACTORS
 from ledstjarna.domain.visits.rules.weighing import weights
@@ -78,10 +78,13 @@ def ask_crews(*, by: Viewer, staff: int, at: datetime) -> PlanDraft:
 
 
 @transaction.atomic
-def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seconds: int, at: datetime) -> PlanDraft:
+def ask_plan(
+    *, by: Viewer, kind: str, first: date, start: date, end: date, seconds: int, at: datetime, anew: bool = False
+) -> PlanDraft:
     """Ask for a plan of the days `start` … `end`, made beside the board. Raises NotForYou, RuleBroken.
 
-    One at a time for a unit; one that has been lost does not hinder the next.
+    `anew`: from the ground up; otherwise as little as can be is changed. One at a time for a unit; one that has been
+    lost does not hinder the next.
     """
     unit_id = unit_that_plans(by)
     rows = PlanDraft.objects.select_for_update().filter(unit_id=unit_id, state__in=BEING_MADE)
@@ -92,8 +95,8 @@ def ask_plan(*, by: Viewer, kind: str, first: date, start: date, end: date, seco
     try:
         with transaction.atomic():
             made = PlanDraft.objects.create(
-                unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, state=PLAN_DRAFT.start,
-                asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
+                unit_id=unit_id, kind=kind, first=first, start=start, end=end, seconds=seconds, anew=anew,
+                state=PLAN_DRAFT.start, asked_by_id=by.party_id, asked_by_label=by.label, asked_at=at,
             )  # fmt: skip
     except IntegrityError as error:  # another planner asked in the same moment, and was first
         raise RuleBroken(Finding("plan_being_made")) from error
@@ -136,7 +139,7 @@ def begin_plan(*, draft_id: UUID, usual: Mapping[str, float], at: datetime) -> A
         sliders = sliders_of(row.unit_id)
         questions = [
             asked_of(
-                rows, shifts, first=row.first, at=at, weights=weights(sliders, usual, familiar=each)
+                rows, shifts, first=row.first, at=at, weights=weights(sliders, usual, familiar=each), anew=row.anew
             )
             for each in (FACTORS if row.kind == CURVE else (None,))
         ]  # fmt: skip
@@ -164,9 +167,14 @@ def finish_plan(*, draft_id: UUID, plans: Sequence[Mapping[str, Any]], question_
         settled_ones = [
             settled(its, asked, at=question_at, days=days_of(row), homes=homes, shifts=shifts) for its in moves
         ]
+        nobody = sum(one.carer_id is None for one in asked)
         row.answers = [
-            {"factor": each, "places": places_kept(its)} for each, its in zip(factors, settled_ones, strict=True)
-        ]
+            {
+                "factor": each, "places": places_kept(its),
+                "worse": bool(plan.get("worse")) or without_anybody(asked, its) > nobody,
+            }
+            for each, its, plan in zip(factors, settled_ones, plans, strict=True)
+        ]  # fmt: skip
         _end(row, PLAN_DRAFT.after(row.state, "solve"), at)
 
 

@@ -13,8 +13,9 @@ from ledstjarna.foundation.ids import new_id
 class PlanDraft(models.Model):
     """A proposal for the days `start` … `end` of the fortnight from `first`. Moves by rules.states.PLAN_DRAFT.
 
-    `seen` is the board it was asked of: the visits' versions and the shifts. `answers` are plans by what they change:
-    `{"factor": 1.0, "places": {visit: [carer or null, start]}}`. Both are emptied when it is dropped.
+    `anew`: made from the ground up, and not with as little changed as can be. `seen` is the board it was asked of:
+    the visits' versions and the shifts. `answers` are plans by what they change: `{"factor": 1.0, "worse": false,
+    "places": {visit: [carer or null, start]}}`, worse than what stands or not. Both are emptied when it is dropped.
     Of kind `crews` it says who is to be in which arbetslag: `seen` is the size asked for and the version of the list,
     `answers` are `{"name": name, "carers": [id], "persons": how many}`.
     """
@@ -23,6 +24,7 @@ class PlanDraft(models.Model):
     unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=10)
     first = models.DateField()
+    anew = models.BooleanField(default=False)
     start = models.DateField()
     end = models.DateField()
     seconds = models.PositiveSmallIntegerField()

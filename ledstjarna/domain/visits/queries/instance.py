@@ -29,13 +29,13 @@ def question(viewer: Viewer, first: date, days: int = DAYS) -> tuple[dict[str, A
 
 def asked_of(
     rows: Sequence[Visit], shifts: Sequence[Shift], *, first: date, at: datetime,
-    days: int = DAYS, weights: Mapping[str, float] | None = None,
+    days: int = DAYS, weights: Mapping[str, float] | None = None, anew: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """The same of visits that are read already, also for automatic runs. Four queries."""
     persons = persons_named({row.subject_id for row in rows})
     return instance(
         as_asked(rows, wishes_of(rows)), shifts, homes_in(persons), first=first, days=days, at=at, weights=weights,
-        able=able_of({row.carer_id for row in shifts}),
+        able=able_of({row.carer_id for row in shifts}), anew=anew,
         contacts=home_care_contacts(rows[0].unit_id, persons, at) if rows else {},
         languages={key: one.language for key, one in persons.items() if one.language != "sv"},
     )  # fmt: skip

@@ -24,6 +24,7 @@ FORMAT, PLAN_FORMAT = "ledstjarna-visits/1", "ledstjarna-visits-plan/1"
 BASE, CAR = "base", "car"
 LAST = 2880.0  # minutes of a day and the next
 BREAK = LENGTH.total_seconds() / 60 + 1  # a minute more than is due: the answer's times are made whole minutes
+KEPT = 2  # days, today and the next: what is told of them keeps its price in a plan that is made from the ground up
 SOON = timedelta(minutes=15)  # whoever is on the way to a visit makes it: nothing moves that begins sooner
 Moves = dict[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
 
@@ -54,14 +55,15 @@ class Asked:
 def instance(
     visits: Sequence[Asked], shifts: Sequence[Shift], homes: Mapping[UUID, Place], *, first: date, days: int,
     at: datetime, weights: Mapping[str, float] | None = None, able: Mapping[UUID, Able] | None = None,
-    languages: Mapping[UUID, str] | None = None, contacts: Mapping[UUID, UUID] | None = None,
+    languages: Mapping[UUID, str] | None = None, contacts: Mapping[UUID, UUID] | None = None, anew: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     """The question: what has been, has begun, begins at once or is locked stays with whom it has, and when; the rest is
     free. A night's work is of the day that it begins, and the night before the first day is of that day, from midnight.
     `weights` are those that are not the engine's own; `able` is what each can; `languages` those of persons who speak
     another than Swedish; `contacts` the persons' named contacts in the unit. What was decided is not optional: a visit
     comes late before it comes not at all (rules.promised). A free visit that nobody at work may make is not asked
-    about: it stays without anybody."""
+    about: it stays without anybody. `anew`: what stands is where the search begins, and it costs nothing to change but
+    what is told of the next days."""
     can = able or {}
     spoken = languages or {}
     persons = sorted({one.subject_id for one in visits})
@@ -83,7 +85,7 @@ def instance(
             | _wished(its, by_carer, spoken.get(key, ""), (contacts or {}).get(key))
             for key, its in _by_person(visits, persons)
         ],
-        "visits": _visits(visits, Duty(by_carer, first), at, can),
+        "visits": _visits(visits, Duty(by_carer, first), at, can, anew=anew),
         "weights": dict(weights or {}),
     }  # fmt: skip
 
@@ -228,7 +230,7 @@ def soonest(carer_id: UUID | None, at: datetime) -> datetime:
 
 
 def _visits(
-    visits: Iterable[Asked], duty: Duty, at: datetime, able: Mapping[UUID, Able]
+    visits: Iterable[Asked], duty: Duty, at: datetime, able: Mapping[UUID, Able], *, anew: bool
 ) -> list[dict[str, Any]]:  # fmt: skip
     """What the engine may move, and what stays, as far as it keeps somebody who works that day busy."""
     found, busy = [], dict[UUID, datetime]()
@@ -239,20 +241,27 @@ def _visits(
         if all(may_move(each, at) for each in ones):
             may = [key for key in duty.by_carer if not barred(ones[0].wish, key, able.get(key, NOTHING_SAID), day)]
             if len(may) >= len(ones):
-                found.append(_free(ones, day, who if whole and set(who) <= set(may) else [], at))
+                kept = not anew or (ones[0].state == "published" and day_of(ones[0].starts) < _kept_until(at))
+                found.append(_free(ones, day, who if whole and set(who) <= set(may) else [], at, kept=kept))
         elif whole and all(busy.get(each, ones[0].starts) <= ones[0].starts for each in who):
             found.append(_kept(ones, day, who))
             busy |= dict.fromkeys(who, ones[0].ends)
     return found
 
 
-def _free(ones: list[Asked], day: date, who: Sequence[UUID], at: datetime) -> dict[str, Any]:
+def _kept_until(at: datetime) -> date:
+    """The first day whose told visits are as free as others."""
+    return day_of(at) + timedelta(days=KEPT)
+
+
+def _free(ones: list[Asked], day: date, who: Sequence[UUID], at: datetime, *, kept: bool) -> dict[str, Any]:
     one = ones[0]
     told = _told(ones, day) | {"windows": [_window(one, day, at)]}
     if one.wish.abilities:
         told |= {"abilities": sorted(one.wish.abilities)}
     if who:
-        told |= {"before": {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}}
+        before = {"carers": [str(each) for each in who], "starts": _minutes(day, one.starts)}
+        told |= {"before": before if kept else before | {"priced": False}}
     return told | ({"standing": "free"} if who else {})
 
 

@@ -39,6 +39,11 @@ def settled(
     }  # fmt: skip
 
 
+def without_anybody(visits: Iterable[Asked], moves: Moves) -> int:
+    """How many visits nobody has when these are moved."""
+    return sum(moves.get(one.id, (one.carer_id, one.starts))[0] is None for one in visits)
+
+
 def _apart(mine: Moves, visits: Sequence[Asked]) -> Moves:
     """What does not fit beside what stays is nobody's: nobody is in two places, whatever was answered."""
     lengths = {one.id: one.ends - one.starts for one in visits}

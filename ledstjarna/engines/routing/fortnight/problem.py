@@ -96,10 +96,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the plan before says of a visit."""
+    """What the plan before says of a visit; `priced` where another carer or time than then has a price."""
 
     carers: tuple[str, ...]
     starts: float | None = None
+    priced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

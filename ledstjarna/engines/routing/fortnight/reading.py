@@ -212,7 +212,8 @@ def _window(told: dict[str, Any], at: Callable[[float | str], float]) -> Window:
 def _before(told: dict[str, Any] | None, at: Callable[[float | str], float]) -> Before | None:
     if told is None:
         return None
-    return Before(tuple(told["carers"]), at(told["starts"]) if "starts" in told else None)
+    starts = at(told["starts"]) if "starts" in told else None
+    return Before(tuple(told["carers"]), starts, told.get("priced", True))
 
 
 def _frozen(visit: Visit, day: int, time: float) -> Visit:

@@ -112,7 +112,8 @@ VISIT = _object(
         "as it was, whatever it broke.",
     ),
     before=_told(
-        _object("carers", carers=_list(ID, least=1), starts=TIME), "The plan before: another carer or time has a price."
+        _object("carers", carers=_list(ID, least=1), starts=TIME, priced=FLAG),
+        "The plan before, where the search begins. Another carer or time has a price, unless `priced` is false.",
     ),
 )  # fmt: skip
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.visits.rules.drafting import DAY, FORTNIGHT, SECONDS
 from ledstjarna.web.forms import HouseForm
 
+KEEP, ANEW = "lite", "grunden"
 THINKING = {10: _("10 sekunder"), 30: _("30 sekunder"), 60: _("1 minut"), 120: _("2 minuter")}
 
 
 class ReplanForm(HouseForm):
-    """Which days, and how long the planner may think."""
+    """Which days, how much may change, and how long the planner may think."""
 
     kind = forms.ChoiceField(
         label=_("Vad ska läggas om?"), widget=forms.RadioSelect, initial=FORTNIGHT,
@@ -21,6 +22,16 @@ class ReplanForm(HouseForm):
         error_messages={"required": _("Välj vad som ska läggas om.")},
     )  # fmt: skip
     day = forms.ChoiceField(label=_("Vilken dag, om det är en?"), required=False)
+    how = forms.ChoiceField(
+        label=_("Hur mycket får ändras?"), widget=forms.RadioSelect, initial=ANEW,
+        choices=[
+            (KEEP, _("Så lite som möjligt ändras: den som redan ska komma gör det nästan alltid, även hos den som möter"
+                     " många olika.")),
+            (ANEW, _("Gör om från grunden: varje person ska möta så få olika som möjligt, fast många besök byter vem"
+                     " eller tid. Det som är meddelat för i dag och i morgon ändras bara när det behövs.")),
+        ],
+        error_messages={"required": _("Välj hur mycket som får ändras.")},
+    )  # fmt: skip
     seconds = forms.TypedChoiceField(
         label=_("Hur länge får det räknas?"), coerce=int, widget=forms.RadioSelect, initial=30,
         choices=[(each, THINKING[each]) for each in SECONDS],

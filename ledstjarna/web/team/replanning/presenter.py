@@ -39,8 +39,9 @@ _FAILED: dict[str, Callable[[], str]] = {
 
 
 def kind_text(row: PlanDraft) -> str:
-    """Which days it is about."""
-    return _KINDS[row.kind](row)
+    """Which days it is about, and whether it is made from the ground up."""
+    text = _KINDS[row.kind](row)
+    return _("%(what)s, från grunden") % {"what": text} if row.anew else text
 
 
 def failed_text(row: PlanDraft) -> str:
@@ -132,6 +133,13 @@ def _way_difference(before: int, after: int) -> str:
 def sentence(before: Measures, after: Measures, many: int) -> str:
     """What the proposal does, in one or two sentences. `many`: how many visits it moves."""
     told = ngettext("%(n)s besök flyttas.", "%(n)s besök flyttas.", many) % {"n": many}
+    given = before.unassigned - after.unassigned
+    if given > 0 and after.faces > before.faces:
+        filled = ngettext(
+            "%(n)s besök som ingen hade får någon, och för det möter någon en till.",
+            "%(n)s besök som ingen hade får någon, och för det möter några en till.", given,
+        )  # fmt: skip
+        told = f"{told} {filled % {'n': given}}"
     if after.seventh:
         meets = ngettext(
             "%(n)s person möter den sjunde, %(was)s i planen som ligger.",

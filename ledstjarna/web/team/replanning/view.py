@@ -22,7 +22,7 @@ from ledstjarna.domain.visits.queries import (
     shifts_of,
 )
 from ledstjarna.domain.visits.rules.doing import PLANS
-from ledstjarna.domain.visits.rules.drafting import CURVE, DAY
+from ledstjarna.domain.visits.rules.drafting import CURVE, DAY, FORTNIGHT
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.foundation.clock import day_of, now, today
@@ -31,7 +31,7 @@ from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.door import show_page
 from ledstjarna.web.team.planning.presenter import continuity_text
-from ledstjarna.web.team.replanning.form import DraftForm, ReplanForm, SickForm
+from ledstjarna.web.team.replanning.form import ANEW, KEEP, DraftForm, ReplanForm, SickForm
 from ledstjarna.web.team.replanning.presenter import (
     failed_text,
     figures,
@@ -49,9 +49,11 @@ NOTHING_NEW = 204  # htmx leaves the page as it is
 
 @page(STAFF, writes=True, roles=PLANS)
 def replan(request: ViewerRequest) -> HttpResponse:
-    """Ask for a plan of the whole fortnight, or of one day."""
+    """Ask for a plan of the whole fortnight, or of one day; `?hur=` chooses how much may change."""
     viewer, first = request.viewer, today()
-    form = form_for(request, ReplanForm, days=_days(first))
+    asked = request.GET.get("hur", "")
+    initial = {"how": asked} if asked in (KEEP, ANEW) else {}
+    form = form_for(request, ReplanForm, days=_days(first), initial=initial)
 
     def act(fields: dict[str, Any], _seen: int) -> PlanDraft:
         one = fields["kind"] == DAY and bool(fields["day"])
@@ -59,7 +61,7 @@ def replan(request: ViewerRequest) -> HttpResponse:
         end = start if one else first + timedelta(days=DAYS - 1)
         return actions.ask_plan(
             by=viewer, kind=fields["kind"], first=first, start=start, end=end,
-            seconds=fields["seconds"], at=now(),
+            seconds=fields["seconds"], anew=fields["how"] == ANEW, at=now(),
         )  # fmt: skip
 
     if request.method == "POST" and (answer := sent(request, form, act, done=way_to_draft)):
@@ -173,5 +175,11 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
         "figures": figures(before, after), "sentence": sentence(before, after, counted.how_many(moves)),
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
-        "left": left_ones(left, counted), "left_many": len(left),
+        "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
+        "other": _other_way(row),
     }  # fmt: skip
+
+
+def _other_way(row: PlanDraft) -> str:
+    """Where the other kind of plan is asked for; nothing where there is none."""
+    return f"{reverse('replan')}?hur={KEEP if row.anew else ANEW}" if row.kind in (FORTNIGHT, DAY) else ""

@@ -28,7 +28,7 @@ def amounts(known: Lookup) -> Counted:
         contact=sum(known.persons[visit.person].contact not in ("", carer.id) for visit, carer in staffings),
         wishes=sum(_wishes(known.persons[visit.person], carer) for visit, carer in staffings),
         fair_load=_fair_load(known),
-        changed=sum(bool(visit.before) and carer.id not in _before(visit) for visit, carer in staffings),
+        changed=sum(_is_changed(visit, carer) for visit, carer in staffings),
         moved=sum(_moved(each, known.made[each.id][0][1].starts) for each in visits if each.id in known.made),
     )
 
@@ -47,8 +47,8 @@ def _carers(known: Lookup, visit: Visit) -> int:
     return len(known.made.get(visit.id, []))
 
 
-def _before(visit: Visit) -> tuple[str, ...]:
-    return visit.before.carers if visit.before else ()
+def _is_changed(visit: Visit, carer: Carer) -> bool:
+    return visit.before is not None and visit.before.priced and carer.id not in visit.before.carers
 
 
 def _spread(known: Lookup, met: dict[str, Counter[str]]) -> float:
@@ -92,9 +92,10 @@ def _late(visit: Visit, starts: float) -> float:
 
 
 def _moved(visit: Visit, starts: float) -> float:
-    if visit.before is None or visit.before.starts is None or visit.standing is Standing.DONE:
+    before = visit.before
+    if before is None or before.starts is None or not before.priced or visit.standing is Standing.DONE:
         return 0.0
-    return max(0.0, abs(starts - visit.before.starts) - MOVED_UNNOTICED)
+    return max(0.0, abs(starts - before.starts) - MOVED_UNNOTICED)
 
 
 def _legs(known: Lookup, route: Route) -> list[float]:

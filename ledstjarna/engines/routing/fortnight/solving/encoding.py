@@ -125,7 +125,9 @@ def _listed(size: int, pairs: Iterable[tuple[int, int]]) -> tuple[Ints, Ints]:
 
 
 def _starts(visit: Visit) -> float:
-    return -1.0 if visit.before is None or visit.before.starts is None else visit.before.starts
+    """When it started in the plan before, where another time has a price."""
+    before = visit.before
+    return -1.0 if before is None or before.starts is None or not before.priced else before.starts
 
 
 def _missing(problem: Fortnight, visit: Visit) -> float:
@@ -158,8 +160,9 @@ def _suits(problem: Fortnight, shape: Shapes) -> tuple[Flags, Reals]:
         if visit.before is None:
             continue
         old = [numbers[each] for each in visit.before.carers if each in numbers]
-        price[slot] += problem.weights.changed
-        price[slot, old] -= problem.weights.changed
+        if visit.before.priced:
+            price[slot] += problem.weights.changed
+            price[slot, old] -= problem.weights.changed
         if visit.standing is not Standing.FREE:
             mask = np.zeros(len(numbers), np.bool_)
             mask[old if visit.standing is Standing.LOCKED else old[role]] = True

@@ -92,5 +92,6 @@ def _visit(random: Random, name: str) -> dict[str, Any]:
         told["one_has"] = ["b"]
     if random.random() < 0.3:
         told["before"] = {"carers": ["c0", "c1", "c2"][: told["together"]], "starts": opens + random.randrange(0, 60)}
+        told["before"] |= random.choice([{}, {"priced": False}])
         told["standing"] = random.choice(["free", "free", "locked"])
     return told

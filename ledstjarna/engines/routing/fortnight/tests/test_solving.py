@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ledstjarna.engines.routing.errors import Fault, RoutingError
 from ledstjarna.engines.routing.fortnight.checking import check
 from ledstjarna.engines.routing.fortnight.generating import generated, with_sick_leave
-from ledstjarna.engines.routing.fortnight.plan import Plan, Why
+from ledstjarna.engines.routing.fortnight.plan import Plan, Unmade, Why
 from ledstjarna.engines.routing.fortnight.problem import Before, Fortnight, Standing
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.solving.annealing import annealed
@@ -22,6 +22,7 @@ from ledstjarna.engines.routing.fortnight.solving.encoding import encoded, room_
 from ledstjarna.engines.routing.fortnight.solving.layout import Layout, layout_of, routes_of, started, unrested
 from ledstjarna.engines.routing.fortnight.solving.search import begun, ended, search
 from ledstjarna.engines.routing.fortnight.solving.tables import AIM, NEXT, START, SUM
+from ledstjarna.engines.routing.fortnight.standing import is_worse, stands
 from ledstjarna.engines.routing.fortnight.tests.drawing import drawn
 from ledstjarna.engines.routing.fortnight.tests.own import MONDAY, carer, small, visit
 from ledstjarna.engines.routing.fortnight.tests.slow import as_plan, every_order, slow_starts
@@ -209,6 +210,40 @@ def test_after_a_sick_call_the_past_stands_and_little_else_changes() -> None:
     assert {each for each in before if each[1] in done} <= after
     second = {each.id for each in problem.visits if each.day == 1}
     assert {each for each in before if each[1] in second} <= after  # only the first day is planned anew
+
+
+@pytest.mark.parametrize("priced", [True, False])
+def test_what_stands_costs_to_change_only_where_it_has_a_price(priced: bool) -> None:
+    told = small() | {"links": []}
+    before = {"v1": "c1", "v2": "c2", "v5": "c3"}  # three faces of one person, where one would do
+    for one in told["visits"]:
+        if one["id"] in before:
+            one["before"] = {"carers": [before[one["id"]]], "starts": one["windows"][0]["opens"], "priced": priced}
+    problem = fortnight_of(told)
+    cost, plan = search(problem, Limits(rounds=20_000), 1)
+    report = check(problem, plan)
+    assert report.cost == pytest.approx(cost)
+    assert report.faces["p1"] == (3 if priced else 1)
+    assert report.amounts.changed == report.amounts.moved == 0
+    assert not is_worse(problem, search(problem, Limits(rounds=0))[1], report)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=20)
+def test_what_stands_is_seen_and_an_answer_that_is_worse(random: Random) -> None:
+    problem = fortnight_of(drawn(random))
+    free = tuple(replace(each, before=None, standing=Standing.FREE) for each in problem.visits)
+    problem = replace(problem, visits=free)
+    _cost, plan = search(problem, Limits(rounds=2_000), 1)
+    again = _replanned(problem, plan, 0.0)
+    stood = stands(again)
+    made = {(route.carer, stop.visit, stop.starts) for route in plan.routes for stop in route.stops}
+    assert {(route.carer, stop.visit, stop.starts) for route in stood.routes for stop in route.stops} == made
+    assert check(again, stood).amounts.travel == pytest.approx(check(again, plan).amounts.travel)
+    none = Plan((), tuple(Unmade(each.id, Why.TIME) for each in again.visits))
+    dear = replace(again, weights=replace(again.weights, left_out=10_000.0))
+    worse = is_worse(dear, none, check(dear, none))
+    assert worse == bool(made), "to come to nobody is worse than to come to somebody"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from ledstjarna.jobs import solve_visits
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 BOARD = "/teamet/planering/"
-WHOLE = {"kind": "fortnight", "seconds": "10"}
+WHOLE = {"kind": "fortnight", "how": "lite", "seconds": "10"}
 
 
 @pytest.fixture
@@ -97,6 +97,43 @@ def test_what_a_proposal_leaves_without_anybody_says_why(
     assert "tors 5" not in left
 
 
+def test_as_little_as_can_be_or_from_the_ground_up_and_a_worse_one_is_told(
+    seated: tuple[Desk, Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, home = seated
+    asked: list[Any] = []
+    answers(monkeypatch, home, 1)
+    plain = solve_visits.answered
+
+    def worse(told: Any) -> dict[str, Any]:
+        asked.append(told)
+        found = plain(told)
+        found["plans"][0]["worse"] = True
+        return found
+
+    monkeypatch.setattr(solve_visits, "answered", worse)
+    form = desk.client.get(f"{BOARD}lagg-om/?hur=lite").content.decode()
+    assert re.search(r'value="lite"[^>]*checked', form)
+    assert "Välj hur mycket som får ändras." in desk.refused(f"{BOARD}lagg-om/", WHOLE | {"how": ""})
+    for how, title, other in (
+        ("grunden", "Alla 14 dagar, från grunden", "?hur=lite"), ("lite", "Alla 14 dagar", "?hur=grunden"),
+    ):  # fmt: skip
+        desk.done(f"{BOARD}lagg-om/", WHOLE | {"how": how})
+        work()
+        row = PlanDraft.objects.get(state="solved")
+        assert row.anew == (how == "grunden")
+        page = desk.client.get(f"{BOARD}forslag/{row.pk}/").content.decode()
+        assert title in page
+        assert f"{BOARD}lagg-om/{other}" in page
+        assert "Förslaget är sämre än planen som ligger" in page
+        desk.done(f"{BOARD}forslag/{row.pk}/", {"do": "drop"})
+    from_the_ground, little = ([one["before"] for one in told.questions[0]["visits"]] for told in asked)
+    free = [one.get("priced", True) for one in from_the_ground]
+    assert free == sorted(free, reverse=True), "of today and tomorrow what is told keeps its price"
+    assert (free.count(True), len(free)) == (2, 14)
+    assert all("priced" not in one for one in little)
+
+
 def test_whoever_waits_for_what_is_lost_is_told(seated: tuple[Desk, Home]) -> None:
     desk, _home = seated
     desk.done(f"{BOARD}lagg-om/", WHOLE)
@@ -114,7 +151,7 @@ def test_one_day_and_a_failure_that_is_told(seated: tuple[Desk, Home], monkeypat
     desk, _home = seated
     monkeypatch.setattr(solve_visits, "answered", lambda _asked: {"fault": "no_carers"})
     assert "Välj vad som ska läggas om." in desk.refused(f"{BOARD}lagg-om/", {"seconds": "10"})
-    desk.done(f"{BOARD}lagg-om/", {"kind": "day", "day": str(TODAY), "seconds": "10"})
+    desk.done(f"{BOARD}lagg-om/", {"kind": "day", "day": str(TODAY), "how": "grunden", "seconds": "10"})
     row = PlanDraft.objects.get()
     assert (row.start, row.end) == (TODAY, TODAY)
     work()
