@@ -42,7 +42,7 @@ def _worse(problem: Fortnight, report: Report) -> bool:
 
 
 def _teams(told: dict[str, Any], staff: int) -> list[dict[str, Any]]:
-    found = divided(fortnight_of(told), staff=staff)
+    found = divided(fortnight_of(told), staff=staff, bound=False)
     return [{"carers": sorted(team.carers), "persons": sorted(team.persons)} for team in found]
 
 

@@ -34,12 +34,16 @@ class Team:
     carers: frozenset[str]
 
 
-def divided(problem: Fortnight, *, staff: int = STAFF) -> tuple[Team, ...]:
-    """Teams of about so many carers; the same problem gives the same teams. One, where there are too few for two."""
+def divided(problem: Fortnight, *, staff: int = STAFF, bound: bool = True) -> tuple[Team, ...]:
+    """Teams of about so many carers; the same problem gives the same teams. One, where there are too few for two.
+
+    `bound`: whom a visit is locked to, or was done by, is in the person's team, so that each team can be planned apart.
+    Where teams are for the time to come, and not for this plan, one visit of today binds nobody.
+    """
     number = max(1, round(len(problem.carers) / staff))
     if number == 1:
         return (Team(frozenset(p.id for p in problem.persons), frozenset(c.id for c in problem.carers)),)
-    return _Division(problem, number).teams()
+    return _Division(problem, number, bound=bound).teams()
 
 
 def parts(told: dict[str, Any], teams: Iterable[Team]) -> list[dict[str, Any]]:
@@ -80,8 +84,8 @@ def _planned(visit: dict[str, Any], team: Team) -> dict[str, Any]:
 class _Division:
     """The program being made: who is where, and what each team needs and has."""
 
-    def __init__(self, problem: Fortnight, number: int) -> None:
-        self.problem, self.number = problem, number
+    def __init__(self, problem: Fortnight, number: int, *, bound: bool) -> None:
+        self.problem, self.number, self.bound = problem, number, bound
         self.travel = next(iter(problem.travel.values()))
         self.visits: dict[str, list[Visit]] = defaultdict(list)
         place = {person.id: person.place for person in problem.persons}
@@ -130,7 +134,8 @@ class _Division:
         ]
         works = [self._choice(program, self._journeys(carer)) for carer in self.problem.carers]
         self._contacts(program, lives, works)
-        self._bound(program, lives, works)
+        if self.bound:
+            self._bound(program, lives, works)
         for team in teams:
             self._even(program, team, lives, works)
         chosen = program.solved()

@@ -1,13 +1,22 @@
 """A large area divided into teams: everybody in one, neighbours together, and no team without a skill it needs."""
 
+from collections.abc import Collection
+from itertools import combinations
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ledstjarna.engines.routing.fortnight.dividing import divided, parts
+from ledstjarna.engines.routing.fortnight.dividing import UNEVEN, divided, parts
 from ledstjarna.engines.routing.fortnight.generating import generated
+from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.tests.own import carer, small, visit
+
+
+_CARERS = {f"c{number}" for number in range(4)}
 
 
 def two_villages() -> dict[str, Any]:
@@ -96,3 +105,60 @@ def test_everybody_is_in_one_team_of_the_size_asked_for_and_again_in_the_same() 
     assert sum(len(each["links"]) for each in files) == len(told["links"])
     for each in files:
         fortnight_of(each)
+
+
+def _small_unit(random: Random) -> dict[str, Any]:
+    """Four carers of different hours and some persons of different need, spread along a road; what has been done today
+    was done across it."""
+    told = small() | {"links": []}
+    many = random.randrange(4, 7)
+    where = [0, *(random.randrange(40) for _ in range(many))]
+    told["places"] = [{"id": f"at {number}"} for number in range(many + 1)]
+    told["travel"]["car"]["matrix"] = [[abs(a - b) for b in where] for a in where]
+    told["depots"] = [{"id": "office", "place": "at 0"}]
+    told["carers"] = [carer(f"c{number}") for number in range(4)]
+    for one in told["carers"]:
+        for shift in one["shifts"]:
+            shift["ends"] = random.choice(["13:00", "15:30", "16:00"])
+    told["persons"] = [{"id": f"p{number}", "place": f"at {number + 1}"} for number in range(many)]
+    told["visits"] = [visit(f"v{n}", f"p{n}", minutes=random.choice([20, 30, 45, 60, 90])) for n in range(many)]
+    for number, one in enumerate(told["visits"]):
+        done = {"before": {"carers": [f"c{number % 4}"], "starts": f"{8 + number:02}:00"}, "standing": "done"}
+        one |= done if random.random() < 0.3 else {}
+    return told
+
+
+def _uneven(problem: Fortnight, persons: Collection[str], carers: Collection[str]) -> float:
+    """How much more or less care than their hours' part these carers have, as a part of it."""
+    care = {one: sum(each.minutes for each in problem.visits if each.person == one) for one in persons}
+    hours = {each.id: sum(row.ends - row.starts for row in each.shifts) for each in problem.carers}
+    part = sum(each.minutes for each in problem.visits) * sum(hours[one] for one in carers) / sum(hours.values())
+    return abs(sum(care.values()) - part) / part
+
+
+@given(st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=40)
+def test_teams_have_care_as_they_have_hours_wherever_they_can(random: Random) -> None:
+    problem = fortnight_of(_small_unit(random))
+    teams = divided(problem, staff=2, bound=False)
+    assert [len(team.carers) for team in teams] == [2, 2]
+    names = [each.id for each in problem.persons]
+    least = min(
+        max(_uneven(problem, its, pair), _uneven(problem, [*set(names) - set(its)], [*_CARERS - set(pair)]))
+        for pair in combinations(sorted(_CARERS), 2)
+        for many in range(len(names) + 1)
+        for its in combinations(names, many)
+    )
+    found = max(_uneven(problem, team.persons, team.carers) for team in teams)
+    assert found <= max(UNEVEN, least) + 0.02, (found, least)
+
+
+def test_a_visit_that_is_done_binds_who_is_to_be_planned_apart_and_nobody_else() -> None:
+    told = two_villages()
+    for number, name in enumerate(("c1", "c2", "c1", "c2")):
+        told["visits"][number] |= {"standing": "done", "before": {"carers": [name], "starts": f"{8 + number:02}:00"}}
+    problem = fortnight_of(told)
+    for team in divided(problem, staff=2, bound=False):
+        assert (len(team.carers), len(team.persons)) == (2, 2)
+    (whole,) = (team for team in divided(problem, staff=2) if "c1" in team.carers)
+    assert {"p a1", "p b1"} <= whole.persons, "of one who has been in both villages"
