@@ -62,4 +62,4 @@ def test_somebody_is_ill(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> Non
         draft = PlanDraft.objects.get(unit_id=unit_id, state="asked")
     solve_visits.solve.func(str(draft.pk))
     planner.seen.clear()  # the page of the sliders is another with the curve on it
-    planner.goes_to("plan_weights").sees("Fyra planer", "fyra gånger så mycket").follows("Titta").is_at("plan_draft")
+    planner.goes_to("plan_weights").sees("Planer att välja mellan").follows("Titta").is_at("plan_draft")

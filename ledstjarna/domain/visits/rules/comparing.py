@@ -62,6 +62,18 @@ def measured(
     )
 
 
+def unbeaten(found: Sequence[Measures]) -> list[int]:
+    """Which of several plans are a choice: those that no other is as good as in different faces, way and visits without
+    anybody, and better in something. Of plans that are alike the first. By the way, the shortest first."""
+    axes = [(one.travel, one.faces, one.unassigned) for one in found]
+    kept = [
+        number for number, mine in enumerate(axes)
+        if mine not in axes[:number]
+        and not any(other != mine and all(a <= b for a, b in zip(other, mine, strict=True)) for other in axes)
+    ]  # fmt: skip
+    return sorted(kept, key=lambda number: axes[number])
+
+
 def mets(stops: Iterable[Stop]) -> list[Met]:
     """Whom each person is to meet."""
     return [Met(one.subject_id, one.carer_id, one.starts) for one in stops if one.carer_id is not None]

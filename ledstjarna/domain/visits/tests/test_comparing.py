@@ -7,7 +7,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledstjarna.domain.visits.rules.comparing import overtime_of
+from ledstjarna.domain.visits.rules.comparing import Measures, overtime_of, unbeaten
+from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.placing import Shift, Stop
 
 MORNING = datetime(2026, 3, 2, 7, tzinfo=UTC)
@@ -56,3 +57,16 @@ def test_the_last_visit_of_each_shift_decides() -> None:
     shifts = [_shift(0, 0, 60, 30), _shift(1, 0, 60, 0)]
     stops = [_stop(0, 0, 45, 20), _stop(1, 0, 66, 20), _stop(2, 1, 30, 30)]
     assert overtime_of(stops, shifts) == 26 * MINUTE
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(0, 2)), max_size=6))
+def test_a_plan_is_a_choice_where_every_other_is_worse_in_something(axes: list[tuple[int, int, int]]) -> None:
+    plans = [
+        Measures(Continuity({}), faces, 0, 0, 0, nobody, way * MINUTE, timedelta()) for faces, way, nobody in axes
+    ]  # fmt: skip
+    kept = unbeaten(plans)
+    for number, mine in enumerate(axes):
+        others = [other for other in axes if other != mine]
+        worse_in_something = all(any(a > b for a, b in zip(other, mine, strict=True)) for other in others)
+        assert (number in kept) == (worse_in_something and axes.index(mine) == number)
+    assert [plans[each].travel for each in kept] == sorted(plans[each].travel for each in kept)

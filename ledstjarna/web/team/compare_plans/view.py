@@ -12,6 +12,7 @@ from ledstjarna.domain.visits.queries import Counted, carers_named, draft, draft
 from ledstjarna.domain.visits.rules.comparing import Places
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.drafting import CURVE
+from ledstjarna.domain.visits.rules.weighing import CURVE as CURVE_FACTORS
 from ledstjarna.foundation.clock import day_of, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.lived.words import day_heading
@@ -40,19 +41,21 @@ def compare_plans(request: ViewerRequest) -> HttpResponse:
 
 
 def _choices(viewer: Viewer) -> list[Choice]:
-    """Now first, then what was told, the newest first, then what is proposed."""
+    """Now first, then what was told, the newest first, then what is proposed: of the trade-off each of its plans."""
     found: list[Choice] = [(NOW, _("Planen som ligger nu"), dict)]
     for told in published_plans(viewer):
         found.append((f"m{told.pk}", published_name(told), lambda told=told: places_in(told.places)))  # type: ignore[misc]
     for row in drafts(viewer):
-        if row.state == "solved" and row.kind != CURVE and row.first == today():
-            found.append((f"f{row.pk}", draft_name(row), lambda row=row: _proposed(viewer, row.pk)))  # type: ignore[misc]
+        if row.state == "solved" and row.first == today():
+            for number, factor in enumerate(CURVE_FACTORS if row.kind == CURVE else (None,)):
+                key, name = f"f{row.pk}" + (f".{number}" if number else ""), draft_name(row, factor)
+                found.append((key, name, lambda row=row, number=number: _proposed(viewer, row.pk, number)))  # type: ignore[misc]
     return found
 
 
-def _proposed(viewer: Viewer, which: Any) -> Places:
+def _proposed(viewer: Viewer, which: Any, number: int) -> Places:
     answers = draft(viewer, which).answers
-    return places_in(answers[0]["places"]) if answers else {}
+    return places_in(answers[number]["places"]) if number < len(answers) else {}
 
 
 def _chosen(found: list[Choice], key: str, otherwise: Choice) -> Choice:

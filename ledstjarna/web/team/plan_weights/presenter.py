@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.visits.models import PlanDraft
 from ledstjarna.domain.visits.queries import Counted, places_in
-from ledstjarna.domain.visits.rules.comparing import Measures
+from ledstjarna.domain.visits.rules.comparing import Measures, unbeaten
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.planning.presenter import number_text
 from ledstjarna.web.team.replanning.presenter import way_text
@@ -43,6 +43,11 @@ _FACTORS: dict[float, Callable[[], str]] = {
 LEFT, RIGHT, TOP, BOTTOM = 70.0, 560.0, 52.0, 220.0  # where the curve is drawn
 
 
+def factor_name(factor: float) -> str:
+    """How much familiar faces weigh in a plan of the trade-off."""
+    return _FACTORS[factor]()
+
+
 def slider_name(name: str) -> str:
     """One thing that counts, by name."""
     return _NAMES[name]()
@@ -64,29 +69,33 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The trade-off: plans from little to much weight on familiar faces, and what lies between first and last."""
+    """The trade-off: plans from the shortest way to the fewest faces, and what lies between first and last."""
 
     points: list[Point]
+    left_out: int  # plans that another beats
     line: str
     sentence: str
     axes: tuple[tuple[str, str], tuple[str, str]]  # lowest and highest: the way, and different faces
 
 
 def curve(row: PlanDraft, counted: Counted) -> Curve:
-    """Each plan of the answer, counted as everything else is. Two queries for each."""
-    found = [(one["factor"], counted.of(places_in(one["places"]))) for one in row.answers]
+    """Each plan of the answer that no other beats, counted as everything else is. Two queries for each."""
+    every = [(one["factor"], counted.of(places_in(one["places"]))) for one in row.answers]
+    stand = unbeaten([each for _factor, each in every])
+    found = [every[number] for number in stand]
     ways = [_minutes(each) for _factor, each in found]
     faces = [each.faces for _factor, each in found]
     points = [
         Point(
-            str(number), _FACTORS[factor](), number_text(each.faces), way_text(_minutes(each)), each.unassigned,
-            f"{address('plan_draft', plan_draft_id=row.pk)}?plan={number - 1}",
+            str(number), factor_name(factor), number_text(each.faces), way_text(_minutes(each)), each.unassigned,
+            f"{address('plan_draft', plan_draft_id=row.pk)}?plan={which}",
             _along(_minutes(each), ways, LEFT, RIGHT), _along(each.faces, faces, BOTTOM, TOP),
         )
-        for number, (factor, each) in enumerate(found, 1)
+        for number, (which, (factor, each)) in enumerate(zip(stand, found, strict=True), 1)
     ]  # fmt: skip
     return Curve(
-        points, " ".join(f"{one.x},{one.y}" for one in points), _sentence([each for _factor, each in found]),
+        points, len(every) - len(found), " ".join(f"{one.x},{one.y}" for one in points),
+        _sentence([each for _factor, each in found]),
         ((way_text(int(min(ways))), way_text(int(max(ways)))), (number_text(min(faces)), number_text(max(faces)))),
     )  # fmt: skip
 
@@ -103,11 +112,17 @@ def _along(value: float, values: Sequence[float], start: float, end: float) -> f
 
 def _sentence(found: Sequence[Measures]) -> str:
     first, last = found[0], found[-1]
+    if len(found) == 1:
+        return _("En plan har både kortast väg och minst antal olika: här finns inget att väga.")
     fewer, longer = first.faces - last.faces, _minutes(last) - _minutes(first)
     if round(fewer, 1) <= 0:
         return _("Planerna skiljer sig inte i hur många olika personerna möter: här finns inget att väga.")
-    told = {"n": number_text(fewer), "time": way_text(abs(longer))}
+    told = {"n": number_text(fewer), "time": way_text(abs(longer)), "last": len(found)}
     if longer > 0:
-        text = _("Från plan 1 till 4 möter varje person %(n)s färre olika i snitt, och vägarna blir %(time)s längre.")
-        return text % told
-    return _("Från plan 1 till 4 möter varje person %(n)s färre olika i snitt, utan längre vägar.") % told
+        return (
+            _(
+                "Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, och vägarna blir %(time)s längre."
+            )
+            % told
+        )
+    return _("Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, utan längre vägar.") % told

@@ -15,7 +15,6 @@ from ledstjarna.engines.routing.fortnight.problem import Fortnight
 from ledstjarna.engines.routing.fortnight.reading import fortnight_of
 from ledstjarna.engines.routing.fortnight.tests.own import carer, small, visit
 
-
 _CARERS = {f"c{number}" for number in range(4)}
 
 
@@ -124,7 +123,7 @@ def _small_unit(random: Random) -> dict[str, Any]:
     told["visits"] = [visit(f"v{n}", f"p{n}", minutes=random.choice([20, 30, 45, 60, 90])) for n in range(many)]
     for number, one in enumerate(told["visits"]):
         done = {"before": {"carers": [f"c{number % 4}"], "starts": f"{8 + number:02}:00"}, "standing": "done"}
-        one |= done if random.random() < 0.3 else {}
+        one.update(done if random.random() < 0.3 else {})
     return told
 
 

@@ -1,13 +1,18 @@
 """The sliders without a script, and the trade-off from plans that were made."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from ledstjarna.domain.visits.models import PlanDraft, PlanWeights
+from ledstjarna.domain.visits.rules.comparing import Measures
+from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
 from ledstjarna.domain.visits.tests.home import Home, moved_in
 from ledstjarna.jobs import solve_visits
+from ledstjarna.web.team.plan_weights.presenter import curve
 from ledstjarna.web.team.tests.desk import Desk, hidden_of
 
 PAGE = "/teamet/planering/vikter/"
@@ -68,9 +73,42 @@ def test_the_sliders_and_the_trade_off(desk: Desk, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(solve_visits, "answered", by_turns(home))
     solve_visits.solve.func(str(PlanDraft.objects.get().pk))
     page = desk.get(PAGE)
-    assert "Från plan 1 till 4 möter varje person 1 färre olika i snitt, utan längre vägar." in page
-    assert "Plan 4 Kända ansikten väger fyra gånger så mycket Olika personal i snitt 1 På vägen 4 tim 40 min" in page
+    assert "En plan har både kortast väg och minst antal olika: här finns inget att väga." in page
+    assert "3 av de fyra är inte med" in page
+    assert "Plan 1 Kända ansikten väger fyra gånger så mycket Olika personal i snitt 1 På vägen 4 tim 40 min" in page
+    assert f"forslag/{PlanDraft.objects.get().pk}/?plan=3" in desk.client.get(PAGE).content.decode()
+    beside = desk.get("/teamet/planering/jamfor/")
+    for how in ("inte alls", "en fjärdedel", "som vanligt", "fyra gånger så mycket"):
+        assert f"Avvägningen, kända ansikten väger {how}" in beside
+    key = f"f{PlanDraft.objects.get().pk}"
+    assert "7 besök skiljer sig." in desk.get(f"/teamet/planering/jamfor/?fran={key}&till={key}.3")
     draft = PlanDraft.objects.get()
     assert "besök flyttas" in desk.get(f"/teamet/planering/forslag/{draft.pk}/?plan=0")
     desk.sign_in("eva")
     desk.get(PAGE, 404)
+
+
+class Told:
+    """Counts a plan by what it is called."""
+
+    def __init__(self, found: dict[str, tuple[float, int]]) -> None:
+        self.found = found
+
+    def of(self, places: Any) -> Measures:
+        faces, minutes = self.found[str(next(iter(places)))]
+        return Measures(Continuity({}), faces, 0, 0, 0, 0, timedelta(minutes=minutes), timedelta())
+
+
+def test_a_plan_that_another_beats_is_no_point_of_the_curve_and_the_ends_that_stand_are_compared() -> None:
+    plans = {0.0: (9.0, 500), 0.25: (8.0, 480), 1.0: (7.0, 450), 4.0: (6.5, 520)}
+    keys = {factor: UUID(int=number) for number, factor in enumerate(plans, 1)}
+    starts = datetime(2026, 3, 2, 8, tzinfo=UTC).isoformat()
+    row = PlanDraft(
+        answers=[{"factor": each, "places": {str(key): [None, starts]}} for each, key in keys.items()]
+    )  # fmt: skip
+    found = curve(row, Told({str(keys[each]): its for each, its in plans.items()}))  # type: ignore[arg-type]
+    assert [(one.label, one.how, one.href[-1]) for one in found.points] == [
+        ("1", "som vanligt", "2"), ("2", "fyra gånger så mycket", "3")
+    ]  # fmt: skip
+    assert found.left_out == 2
+    assert found.sentence.startswith("Från plan 1 till 2 möter varje person 0,5 färre olika i snitt, och vägarna")
