@@ -22,7 +22,9 @@ from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
 
 EARLY, LATE = (time(7), time(15, 30)), (time(13), time(22))
 MIDDAY = time(14)  # what begins before it is the early shift's
-ON, TURN = 5, 7  # days on, of so many in a turn
+OFF = (0, 2, 4, 1, 3, 5)  # the first of somebody's two days off, from Monday: never Sunday and Monday, which are of two
+# weeks and give thirty-six hours of rest in neither (arbetstidslagen 14 §)
+TWO = 2  # so few are off one day a week, in the middle of it, and not the same
 FACES = 5  # about so many share the homes of some
 WAY = timedelta(minutes=10)  # between two visits, to know how many are needed
 A_DAY = timedelta(hours=5, minutes=30)  # at persons' in a shift, with those ways
@@ -90,7 +92,8 @@ def by_few(visit: Asked, carers: Iterable[UUID]) -> Asked:
 
 
 class Rota:
-    """Who works when: five days on and two off, in turns, every other one early; and others as the visits need."""
+    """Who works when: five days of a week on and two off, in turns, every other one early; and others as the visits
+    need, as far as everybody rests as the law has it."""
 
     def __init__(self, carers: Sequence[UUID], first: date, days: int) -> None:
         self.carers, self.first, self.days = carers, first, days
@@ -102,22 +105,41 @@ class Rota:
         for one in visits:
             by_day[day_of(one.starts)].append(one)
         every = [self.first + timedelta(days=number) for number in range(self.days)]
-        for number, day in enumerate(every):
-            for turn, carer_id in enumerate(self.carers):
-                if len(self.carers) <= 2 or (number + 2 * turn) % TURN < ON:
-                    self.works[carer_id, day] = turn % 2 == 1
         for day in every:
-            for late in (False, True):
-                its = [one for one in by_day[day] if (one.starts.astimezone(STOCKHOLM).time() >= MIDDAY) == late]
-                self._call_in(day, _needed(its), late=late)
+            for turn, carer_id in enumerate(self.carers):
+                if day.weekday() not in self._off(turn):
+                    self.works[carer_id, day] = turn % 2 == 1
+        needed = {(day, late): _needed(_of_half(by_day[day], late=late)) for day in every for late in (False, True)}
+        for (day, late), many in needed.items():
+            self._turn_over(day, many, needed[day, not late], late=late)
+        for (day, late), many in needed.items():
+            self._call_in(day, many, late=late)
         return [
             Shift(carer_id, *_span(day, late=late))
             for (carer_id, day), late in sorted(self.works.items(), key=lambda each: (each[0][1], each[1], each[0][0]))
         ]
 
+    def _off(self, turn: int) -> tuple[int, ...]:
+        """The days off in a week, from Monday."""
+        if len(self.carers) <= TWO:
+            return (2 + turn,)
+        first = OFF[turn % len(OFF)]
+        return first, first + 1
+
+    def _turn_over(self, day: date, needed: int, others: int, *, late: bool) -> None:
+        """Those who were to work the other half of the day, where that has hands to spare."""
+        for carer_id in self.carers:
+            spare = self._many(day, late=not late) - others
+            if self._many(day, late=late) < needed and spare > 0 and self.works.get((carer_id, day)) is (not late):
+                del self.works[carer_id, day]
+                self.works[carer_id, day] = late if self._rests(carer_id, day, late=late) else not late
+
+    def _many(self, day: date, *, late: bool) -> int:
+        return sum(self.works.get((each, day)) is late for each in self.carers)
+
     def _call_in(self, day: date, needed: int, *, late: bool) -> None:
         """Those who were to be off, whoever works least first, and nobody who would rest too little by it."""
-        lacks = needed - sum(self.works.get((each, day)) is late for each in self.carers)
+        lacks = needed - self._many(day, late=late)
         off = (each for each in self.carers if (each, day) not in self.works)
         for carer_id in sorted(off, key=self._worked):
             if lacks > 0 and self._rests(carer_id, day, late=late):
@@ -130,6 +152,11 @@ class Rota:
 
     def _worked(self, carer_id: UUID) -> int:
         return sum(each == carer_id for each, _day in self.works)
+
+
+def _of_half(visits: Iterable[Asked], *, late: bool) -> list[Asked]:
+    """Those of a day that are the early shift's, or the late one's."""
+    return [one for one in visits if (one.starts.astimezone(STOCKHOLM).time() >= MIDDAY) == late]
 
 
 def _span(day: date, *, late: bool) -> tuple[datetime, datetime]:

@@ -1,6 +1,6 @@
 """The county that `ledstjarna demo` loads, counted: every state is there more than once, and it is a life of today."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from ledstjarna.demo.loading.tests.loaded import DAY, loaded, owner_of
 from ledstjarna.demo.loading.tests.test_states import NEVER_AT_REST, NOT_DRAWN, NOUNS
 from ledstjarna.domain.plans.rules.states import TABLES
+from ledstjarna.domain.visits.rules.resting import short_rests
 from ledstjarna.foundation.clock import STOCKHOLM
 from tests.support.server import TestServer
 
@@ -189,6 +190,18 @@ def test_the_board_that_is_shown_is_as_full_as_a_real_one_and_has_a_plan(
     ).fetchone()
     assert faces is not None
     assert faces[0] < 9
+
+
+@pytest.mark.parametrize("county", ["small", "usual"])
+def test_everybody_rests_as_the_law_has_it(county: str, request: pytest.FixtureRequest) -> None:
+    connection: Connection = request.getfixturevalue(county)
+    spans = defaultdict(list)
+    for carer, starts, ends in connection.execute(
+        "SELECT assignment_id, lower(period), upper(period) FROM visits_workshift"
+    ):
+        spans[carer].append((starts, ends))
+    assert len(spans) > 20
+    assert {carer: short_rests(own) for carer, own in spans.items() if short_rests(own)} == {}
 
 
 def test_nowhere_do_many_visits_have_nobody(usual: Connection) -> None:

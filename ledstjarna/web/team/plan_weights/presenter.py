@@ -118,11 +118,9 @@ def _sentence(found: Sequence[Measures]) -> str:
     if round(fewer, 1) <= 0:
         return _("Planerna skiljer sig inte i hur många olika personerna möter: här finns inget att väga.")
     told = {"n": number_text(fewer), "time": way_text(abs(longer)), "last": len(found)}
-    if longer > 0:
-        return (
-            _(
-                "Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, och vägarna blir %(time)s längre."
-            )
-            % told
-        )
-    return _("Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, utan längre vägar.") % told
+    if longer <= 0:
+        return _("Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, utan längre vägar.") % told
+    text = _(
+        "Från plan 1 till %(last)s möter varje person %(n)s färre olika i snitt, och vägarna blir %(time)s längre."
+    )
+    return text % told
