@@ -38,7 +38,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _worse(problem: Fortnight, report: Report) -> bool:
-    return is_worse(problem, search(problem, Limits(rounds=0))[1], report)
+    return is_worse(problem, lambda: search(problem, Limits(rounds=0))[1], report)
 
 
 def _teams(told: dict[str, Any], staff: int) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ FORTNIGHT, DAY, SICK, CURVE = "fortnight", "day", "sick", "curve"
 KINDS = (FORTNIGHT, DAY, SICK, CURVE)  # of plans of visits
 CREWS = "crews"  # and one that is none: who is to be in which arbetslag
 SECONDS = (10, 30, 60, 120)  # how long the engine may think, to choose from
-AT_ONCE = 3  # when somebody is ill
+AT_ONCE = 1  # when somebody is ill: half a million moves of a few days; to start and to tell takes as long again
 PATIENCE = timedelta(minutes=4)  # beyond what it may think, before it counts as lost
 IN_LINE = timedelta(minutes=30)  # for others' plans, before it begins
 WHY = ("nobody_works", "nothing_to_plan", "not_understood", "broke")  # why no plan was made

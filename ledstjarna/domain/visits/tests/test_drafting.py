@@ -28,6 +28,7 @@ from ledstjarna.domain.visits.actions import (
 )
 from ledstjarna.domain.visits.models import PlanDraft, PlanWeights, Visit
 from ledstjarna.domain.visits.queries import Counted, drafts, places_in
+from ledstjarna.domain.visits.rules.drafting import AT_ONCE
 from ledstjarna.domain.visits.rules.instance import PLAN_FORMAT
 from ledstjarna.domain.visits.rules.weighing import SLIDERS
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, at_hour
@@ -191,7 +192,7 @@ def test_somebody_is_ill_and_a_plan_for_those_days_is_asked_for(home: Home) -> N
         call_in_sick(by=by, carer_id=whose, until=TODAY - timedelta(days=1), at=NOW)
     row = call_in_sick(by=by, carer_id=whose, until=TODAY + timedelta(days=1), at=NOW)
     assert row is not None
-    assert (row.kind, row.start, row.end, row.seconds) == ("sick", TODAY, TODAY + timedelta(days=1), 3)
+    assert (row.kind, row.start, row.end, row.seconds) == ("sick", TODAY, TODAY + timedelta(days=1), AT_ONCE)
     going.refresh_from_db()
     assert going.state == "dropped", "its board is another now"
     assert Visit.objects.filter(carer_id=None).count() == 2

@@ -1,6 +1,7 @@
 """What stands before anybody plans anew, as a plan: to tell whether an answer is any better."""
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from ledstjarna.engines.routing.fortnight.checking import Report, check
 from ledstjarna.engines.routing.fortnight.plan import Plan, Route, Stop, Unmade, Why
@@ -38,17 +39,17 @@ def _routes(visit: Visit, carers: dict[str, Carer]) -> list[tuple[str, int, int]
     return found
 
 
-def is_worse(problem: Fortnight, begun: Plan, report: Report) -> bool:
+def is_worse(problem: Fortnight, begun: Callable[[], Plan], report: Report) -> bool:
     """Whether an answer costs more than what stands, by the problem's own weights. It may where what stands cannot be
-    kept, for somebody's break or the way; `begun` is where the search began, and no answer is worse than that.
+    kept, for somebody's break or the way; `begun` makes where the search began, and no answer is worse than that.
 
     Waiting is left aside: nobody knows when those of what stands have their breaks.
     """
     stood = stands(problem)
-    if _who(stood) <= _who(begun):
-        return False
     was = check(problem, stood).costs
-    return report.cost - report.costs.waiting > was.total() - was.waiting + EVEN
+    if report.cost - report.costs.waiting <= was.total() - was.waiting + EVEN:
+        return False
+    return not _who(stood) <= _who(begun())
 
 
 def _who(plan: Plan) -> set[tuple[str, str]]:

@@ -225,7 +225,7 @@ def test_what_stands_costs_to_change_only_where_it_has_a_price(priced: bool) -> 
     assert report.cost == pytest.approx(cost)
     assert report.faces["p1"] == (3 if priced else 1)
     assert report.amounts.changed == report.amounts.moved == 0
-    assert not is_worse(problem, search(problem, Limits(rounds=0))[1], report)
+    assert not is_worse(problem, lambda: search(problem, Limits(rounds=0))[1], report)
 
 
 @given(st.randoms(use_true_random=False))
@@ -242,7 +242,7 @@ def test_what_stands_is_seen_and_an_answer_that_is_worse(random: Random) -> None
     assert check(again, stood).amounts.travel == pytest.approx(check(again, plan).amounts.travel)
     none = Plan((), tuple(Unmade(each.id, Why.TIME) for each in again.visits))
     dear = replace(again, weights=replace(again.weights, left_out=10_000.0))
-    worse = is_worse(dear, none, check(dear, none))
+    worse = is_worse(dear, lambda: none, check(dear, none))
     assert worse == bool(made), "to come to nobody is worse than to come to somebody"
 
 
