@@ -34,8 +34,12 @@ STEP = 0.5  # seconds between two lines of progress
 @click.argument("instance", metavar=_("UPPGIFT"), type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=_("Filen som planen skrivs i."))
 @click.option(
-    "--seconds", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help=_("Sekunder att söka.")
-)
+    "--seconds",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    help=_("Sekunder att söka, från den första planen."),
+)  # fmt: skip
 @click.option(
     "--rounds", type=click.IntRange(min=1),
     help=_("Försök per process i stället för sekunder; då blir planen densamma varje gång."),

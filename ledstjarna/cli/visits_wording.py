@@ -31,8 +31,11 @@ FAULTS = {
         "Avståndet i tid går inte att hålla: {what}. Ändra avståndet, eller tiderna för besöken."
     ),
     Fault.NEGATIVE_DURATION: N_("En insats hos {what} saknar längd, eller har en som är mindre än noll."),
-    Fault.NEGATIVE_TRAVEL: N_("En restid är mindre än noll, i rad {what} av tabellen."),
-    Fault.MISSING_TRAVEL: N_("Restider saknas för plats {what}. Tabellen ska ha lika många rader som kolumner."),
+    Fault.NEGATIVE_TRAVEL: N_("En restid i tabellen är mindre än noll. Stället: {what}."),
+    Fault.MISSING_TRAVEL: N_(
+        "Tabellen med restider är inte hel. Den ska ha en rad och en kolumn för varje plats, och en tid i varje ruta. "
+        "Stället: {what}."
+    ),
     Fault.UNKNOWN_MODE: N_("{what}: det finns inga restider för det sättet att resa. Lägg till dem under travel."),
     Fault.NO_PLACE_ON_EARTH: N_("Platsen {what} saknar lat och lon, som behövs när restider räknas ut."),
     Fault.NO_DATE: N_("{what} är inget datum. Skriv som 2026-11-30."),

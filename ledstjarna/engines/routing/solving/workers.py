@@ -53,7 +53,7 @@ def best_of(
         running[ours] = number
         processes.append(process)
     try:
-        return _gathered(running, stop, told)
+        return _gathered(running, stop, told, stop.set if limits.rounds is None else _nothing)
     finally:
         for process in processes:
             process.terminate()
@@ -70,8 +70,18 @@ def _worker(
         to.send((error.fault, error.what))
 
 
-def _gathered(running: dict[Connection, int], stop: Event, told: Callable[[float], None]) -> tuple[float, Any]:
-    """Hear all searches until the last has ended; Ctrl-C is passed on, and each then hands over what it has."""
+def _nothing() -> None:
+    """Where each searches as many rounds as the others."""
+
+
+def _gathered(
+    running: dict[Connection, int], stop: Event, told: Callable[[float], None], ended: Callable[[], None]
+) -> tuple[float, Any]:
+    """Hear all searches until the last has ended; Ctrl-C is passed on, and each then hands over what it has.
+
+    `ended` is told of each that has. Where seconds limit them the first to end ends all: a process that came later to
+    its start searches no longer.
+    """
     found: dict[int, tuple[float, Any]] = {}
     lowest, failed = float("inf"), None
     patience: float | None = None
@@ -99,6 +109,7 @@ def _gathered(running: dict[Connection, int], stop: Event, told: Callable[[float
                     failed = RoutingError(heard[0], what)
                 case (cost, solution):
                     found[running[each]] = cost, solution
+                    ended()
     if not found:
         raise failed or KeyboardInterrupt
     return min(found.items(), key=lambda each: (each[1][0], each[0]))[1]
