@@ -242,7 +242,8 @@ ORDER BY a.role, CASE WHEN a.role = 'planner' THEN planned.many END DESC NULLS L
     o.municipality_id = %(municipality)s DESC NULLS LAST, waits.many DESC NULLS LAST, knows.many DESC NULLS LAST, a.id
 """
 
-# Where most visits are planned: whoever plans them, whoever has most of them today, and whom they come to most.
+# Where most visits are planned: whoever plans them, the two who have most of them today, and whom they come to most;
+# and whoever plans most visits of home nursing.
 _VISITS = """
 WITH unit AS (
     SELECT unit_id AS id FROM visits_visit WHERE state = 'published' AND starts_at >= %(now)s::timestamptz
@@ -255,6 +256,14 @@ WITH unit AS (
     WHERE a.role IN ('planner', 'unit_manager') AND a.period @> %(now)s::timestamptz
     ORDER BY a.role = 'planner' DESC, a.id LIMIT 1)
 UNION ALL (SELECT 'visits_carer', NULL, carer_id FROM ahead GROUP BY carer_id ORDER BY count(*) DESC, carer_id LIMIT 1)
+UNION ALL (SELECT 'visits_colleague', NULL, carer_id FROM ahead
+    GROUP BY carer_id ORDER BY count(*) DESC, carer_id LIMIT 1 OFFSET 1)
+UNION ALL (SELECT 'nursing_planner', NULL, a.id FROM organisations_assignment a
+    JOIN organisations_unit u ON u.id = a.unit_id AND u.kind = 'home_nursing'
+    JOIN visits_visit v ON v.unit_id = u.id AND v.state IN ('planned', 'published')
+        AND v.starts_at >= %(now)s::timestamptz
+    WHERE a.role IN ('planner', 'unit_manager') AND a.period @> %(now)s::timestamptz
+    GROUP BY a.id, a.role ORDER BY count(*) DESC, a.role = 'planner' DESC, a.id LIMIT 1)
 UNION ALL (SELECT 'visits_person', v.subject_id, v.subject_id FROM ahead v
     JOIN people_person p ON p.subject_id = v.subject_id AND p.protected_identity = ''
     GROUP BY v.subject_id ORDER BY count(*) DESC, v.subject_id LIMIT 1)

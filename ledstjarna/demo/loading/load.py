@@ -28,7 +28,7 @@ from ledstjarna.demo.loading.organisations import load_organisations
 from ledstjarna.demo.loading.reads import load_run
 from ledstjarna.demo.loading.visiting import load_visits
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.visits.models import CarerSkill, PublishedPlan
+from ledstjarna.domain.visits.models import CarerSkill, CrewList, PublishedPlan
 from ledstjarna.foundation.clock import now
 
 Home = tuple[PersonDraft, ...]
@@ -125,7 +125,7 @@ def guarded_models() -> list[type[Model]]:
     """Every model whose rows belong to persons, what consent keeps of them, the log, and what is a unit's own."""
     models = [model for room in _ROOMS for model in apps.get_app_config(room).get_models()]
     of_persons = [model for model in models if "subject_id" in {field.attname for field in model._meta.concrete_fields}]
-    return [*of_persons, CarerSkill, PublishedPlan]
+    return [*of_persons, CarerSkill, CrewList, PublishedPlan]
 
 
 def home_rows(home: Home, drawing: Drawing) -> Iterator[tuple[type[Model], list[Row]]]:

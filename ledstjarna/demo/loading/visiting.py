@@ -20,7 +20,7 @@ from ledstjarna.demo.engine import Asked as Question
 from ledstjarna.demo.loading.copying import copy
 from ledstjarna.demo.loading.giving_out import Rota, by_few, few_faces, given_out, plans_for, question
 from ledstjarna.domain.plans.rules.activities import Change, Recurring, Rule, occurrences, rule_of
-from ledstjarna.domain.visits.models import CarerSkill, ComingWish, PublishedPlan, Visit, VisitNote, WorkShift
+from ledstjarna.domain.visits.models import CarerSkill, ComingWish, CrewList, PublishedPlan, Visit, VisitNote, WorkShift
 from ledstjarna.domain.visits.rules.abilities import NO_WISH, Able, Wish
 from ledstjarna.domain.visits.rules.instance import Asked, Moves
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, needs
@@ -36,6 +36,7 @@ UNTOLD = 2  # the last days of the fortnight are planned and not yet told, so th
 TWO_COME, FROM_STAFF = 15, 6  # one in so many parts has two who come, in a unit of so many who come
 COMES = {"home_care": ("assistant_nurse",), "home_nursing": ("district_nurse", "nurse", "assistant_nurse")}
 PLANS = ("planner", "unit_manager")
+CREWS = {2: ("Södra", "Norra"), 3: ("Södra", "Mellersta", "Norra")}
 DAILY, BEFORE_NOON = Rule("day").text, time(12)
 _NOTES = (
     ("Nyckelskåp till höger om dörren. Koden får du på enheten.", ""),
@@ -85,7 +86,7 @@ def load_visits(cursor: "psycopg.Cursor[Any]", structure: Structure, moment: dat
     for unit, plan in zip(units, plans_for([unit.question() for unit in units]), strict=True):
         for model, row in unit.rows(plan):
             found[model].append(row)
-    for model in (WorkShift, CarerSkill, VisitNote, ComingWish, Visit, PublishedPlan, Happening):
+    for model in (WorkShift, CrewList, CarerSkill, VisitNote, ComingWish, Visit, PublishedPlan, Happening):
         copy(cursor, model, found[model])
 
 
@@ -139,7 +140,9 @@ class Fortnight:
         }
         asked = list(self._asked())
         self.asked, self.shifts = list[Asked](), list[Shift]()
-        for carers, its in few_faces([one.id for one in self.carers], asked, self.homes):
+        self.crews = dict[UUID, int]()  # who share homes: the number of each one's arbetslag
+        for number, (carers, its) in enumerate(few_faces([one.id for one in self.carers], asked, self.homes)):
+            self.crews |= dict.fromkeys(carers, number)
             self.asked += [by_few(one, carers) for one in its]
             self.shifts += Rota(carers, self.since, ALSO + DAYS).shifts(its)
 
@@ -167,8 +170,20 @@ class Fortnight:
         yield from ((Visit, row) for row in self._told(who))
         ahead = self._ahead(who)
         yield from ((Visit, row) for row in ahead)
+        yield from self._crews()
         yield from self._published(ahead)
         yield from self._kept(ahead)
+
+    def _crews(self) -> Iterator[tuple[Any, Row]]:
+        """The arbetslag of a unit that has more than one: from south to north, as the homes are shared."""
+        if len(set(self.crews.values())) > 1:
+            many = max(self.crews.values()) + 1
+            names = CREWS.get(many, tuple(f"Lag {number + 1}" for number in range(many)))
+            yield CrewList, {
+                "id": self._id("crews", self.unit_id), "unit_id": self.unit_id, "version": 1,
+                "crews": {str(key): names[number] for key, number in self.crews.items()},
+                "set_at": self.told_at, "recorded_at": self.told_at, **_by("set", self.planner),
+            }  # fmt: skip
 
     def _notes(self) -> Iterator[tuple[UUID, Row]]:
         parts = {row["part"]: row for row in self.parts}

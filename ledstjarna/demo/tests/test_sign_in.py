@@ -36,7 +36,7 @@ def reached(django_db_blocker: Any) -> Any:
         yield
 
 
-VISITS = {"visits_planner", "visits_carer", "visits_person"}
+VISITS = {"visits_planner", "visits_carer", "visits_colleague", "visits_person", "nursing_planner"}
 
 
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:

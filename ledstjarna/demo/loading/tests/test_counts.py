@@ -175,6 +175,8 @@ def test_the_board_that_is_shown_is_as_full_as_a_real_one_and_has_a_plan(
 ) -> None:
     connection: Connection = request.getfixturevalue(county)
     row = connection.execute(_BOARD, [DAY]).fetchone()
+    crews = [its for (its,) in connection.execute("SELECT crews FROM visits_crewlist")]
+    assert any(len(set(its.values())) > 1 for its in crews)
     assert row is not None
     visits, nobody, told, late, persons, carers = row
     assert visits >= 14 * 12
