@@ -69,9 +69,13 @@ def unbeaten(found: Sequence[Measures]) -> list[int]:
     kept = [
         number for number, mine in enumerate(axes)
         if mine not in axes[:number]
-        and not any(other != mine and all(a <= b for a, b in zip(other, mine, strict=True)) for other in axes)
+        and not any(other != mine and _as_good(other, mine) for other in axes)
     ]  # fmt: skip
     return sorted(kept, key=lambda number: axes[number])
+
+
+def _as_good(one: tuple[timedelta, float, int], other: tuple[timedelta, float, int]) -> bool:
+    return one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2]
 
 
 def mets(stops: Iterable[Stop]) -> list[Met]:

@@ -16,19 +16,19 @@ def stands(problem: Fortnight) -> Plan:
     stops: dict[tuple[str, int, int], list[Stop]] = defaultdict(list)
     unmade = []
     for visit in problem.visits:
-        routes = _routes(visit, carers)
-        if len(routes) < visit.together:
+        shifts = _shifts(visit, carers)
+        if len(shifts) < visit.together:
             unmade.append(Unmade(visit.id, Why.TIME, visit.together))
             continue
         assert visit.before is not None
         starts = visit.before.starts or 0.0
-        for route in routes:
-            stops[route].append(Stop(visit.id, starts, starts + visit.minutes))
+        for key in shifts:
+            stops[key].append(Stop(visit.id, starts, starts + visit.minutes))
     routes = [Route(*key, tuple(sorted(its, key=lambda stop: stop.starts))) for key, its in sorted(stops.items())]
     return Plan(tuple(routes), tuple(unmade))
 
 
-def _routes(visit: Visit, carers: dict[str, Carer]) -> list[tuple[str, int, int]]:
+def _shifts(visit: Visit, carers: dict[str, Carer]) -> list[tuple[str, int, int]]:
     """The shift of each who was to come: the last of the day that had begun by then, or the first."""
     before, found = visit.before, []
     for name in before.carers if before is not None and before.starts is not None else ():
