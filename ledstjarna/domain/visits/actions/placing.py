@@ -20,6 +20,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.rules.counting import once, time_of
+from ledstjarna.domain.visits.rules.doing import lock_findings
 from ledstjarna.domain.visits.rules.giving import given
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift, place_findings
@@ -46,6 +47,7 @@ def place_visit(
     require(
         None if row.state in AHEAD else Finding("visit_has_begun"),
         Finding("visit_in_past", field_name="starts_at") if starts_at < at else None,
+        *lock_findings(lock=lock, has_carer=carer_id is not None),
     )
     moved = (carer_id, starts_at) != (row.carer_id, row.starts_at)
     row.starts_at, row.ends_at = starts_at, starts_at + (row.ends_at - row.starts_at)

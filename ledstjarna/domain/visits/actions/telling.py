@@ -49,7 +49,7 @@ def regret_visit(*, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: 
     row.begun_at = None
     away = _is_elsewhere(row)
     if away:
-        row.carer_id, row.carer_label = None, ""
+        row.carer_id, row.carer_label, row.is_locked = None, "", False
     _save(row)
     if away:
         publish(VisitMoved(**envelope(change, at), visit_id=row.pk, commitment_id=row.commitment_id))

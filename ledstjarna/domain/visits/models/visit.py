@@ -20,7 +20,7 @@ class Visit(PersonBound):
     """Who comes, when, and how it went. Moves by rules.states.VISIT.
 
     `day` is the activity's own day, as its marks name it; `position` 1, or 2 for the second where two come. It begins
-    best within `earliest_at` … `latest_at`. What `is_locked` is moved by hand alone.
+    best within `earliest_at` … `latest_at`. What `is_locked` is moved by hand alone, and is somebody's.
     """
 
     commitment = models.ForeignKey("plans.Commitment", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -62,6 +62,9 @@ class Visit(PersonBound):
             ),
             models.CheckConstraint(name="visit_ends_after_start", condition=Q(ends_at__gte=models.F("starts_at"))),
             models.CheckConstraint(name="missed_visit_is_reasoned", condition=~Q(state="not_done") | ~Q(reason="")),
+            models.CheckConstraint(
+                name="locked_visit_is_somebodys", condition=Q(is_locked=False) | Q(carer_id__isnull=False)
+            ),
             # Nobody is in two places, whatever the plan says.
             ExclusionConstraint(
                 name="carer_in_one_place",

@@ -39,6 +39,11 @@ def long_findings(starts: datetime, ends: datetime, *, sure: bool) -> list[Findi
     return [Finding("shift_is_long", {"hours": round((ends - starts) / timedelta(hours=1))}, field_name="sure")]
 
 
+def lock_findings(*, lock: bool, has_carer: bool) -> list[Finding]:
+    """Why a visit is not locked: what is locked nobody gives to anybody but by hand, so that it is somebody's first."""
+    return [Finding("lock_needs_somebody", field_name="lock")] if lock and not has_carer else []
+
+
 def begin_findings(*, is_theirs: bool, starts: datetime, at: datetime) -> list[Finding]:
     """Why somebody may not begin a visit: it is their unit's, and its time is near."""
     if not is_theirs:

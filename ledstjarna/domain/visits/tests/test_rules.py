@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences
 from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.visits.rules.continuity import Met, continuity, if_comes, met_in, new_faces, too_many
-from ledstjarna.domain.visits.rules.doing import REASONS
+from ledstjarna.domain.visits.rules.doing import REASONS, lock_findings
 from ledstjarna.domain.visits.rules.following import Standing, followed
 from ledstjarna.domain.visits.rules.needs import Need, Occasion, needs
 from ledstjarna.domain.visits.rules.nobody import why_nobody
@@ -250,3 +251,11 @@ def test_what_stands_follows_what_is_needed() -> None:
 
 def test_the_reasons_are_those_that_staff_have_in_the_plan() -> None:
     assert set(reasons_for("staff")) == set(REASONS)
+
+
+@pytest.mark.parametrize(
+    ("lock", "somebody", "refused"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_only_what_is_somebodys_is_locked(lock: bool, somebody: bool, refused: bool) -> None:
+    found = lock_findings(lock=lock, has_carer=somebody)
+    assert [(one.code, one.field_name) for one in found] == [("lock_needs_somebody", "lock")] * refused

@@ -143,6 +143,9 @@ def test_the_board_by_hand_and_when_somebody_is_ill(home: Home) -> None:
     with pytest.raises(RuleBroken) as off:
         place_visit(by=by, **about(home, first, **{**place, "starts_at": at_hour(23, 30, 1)}))
     assert codes(off) == ["not_at_work"]
+    with pytest.raises(RuleBroken) as nobodys:
+        place_visit(by=by, **about(home, first, **{**place, "carer_id": None}))
+    assert codes(nobodys) == ["lock_needs_somebody"]
     moved = place_visit(by=by, **about(home, first, **place))
     assert (moved.carer_id, moved.is_locked) == (other.party_id, True)
     assert last("VisitMoved").body["visit_id"] == str(first.pk)

@@ -52,6 +52,7 @@ def test_from_an_empty_board_to_a_fortnight_that_is_told(seated: tuple[Desk, Hom
     assert "Eva Ask: arbetar inte då" in desk.get(f"{door}?tid=18:00")
     late = {"carer": str(home.carers[1].party_id), "at_time": "18:00"}
     assert "arbetar inte då. Välj" in desk.refused(door, late)
+    assert "Välj vem som kommer först" in desk.refused(door, {**late, "carer": "", "at_time": "11.10", "lock": "on"})
     assert "Besöket är flyttat" in desk.done(door, {**late, "at_time": "11.10", "lock": "on"})
     assert "Klockslaget går inte att läsa" in desk.get(f"{door}?tid=25:99")
     counted = desk.client.post(door, {**hidden_of(desk.client.get(door)), "do": "count", "at_time": "18:00"})
