@@ -7,8 +7,9 @@ from typing import NamedTuple
 from ledstjarna.demo.county.structure.model import AssignmentDraft
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.speaking import Voice
-from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark
+from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, ProviderAssignment
 from ledstjarna.domain.plans.rules.activities import Recurring, Rule, occurrences, rule_of
+from ledstjarna.domain.plans.rules.bounds import bounds_in
 from ledstjarna.domain.plans.rules.marking import reasons_for
 from ledstjarna.domain.plans.rules.states import ACTIVITY
 from ledstjarna.foundation.clock import day_of, moment_of
@@ -74,8 +75,12 @@ def _rule_in(said: str) -> Rule | None:
 def live(case: Case, parts: list[Row]) -> None:
     """Times for what is somebody's to do now, and what was said about the last days."""
     helped = _helped_at(case, parts)
+    decided = {row["id"]: bounds_in(row["scope"]) for row in case.of(ProviderAssignment)}
     for number, part in enumerate(parts):
         times = _at_home(case, part, times_in(part["when"]), number, helped)
+        bounds = decided.get(part["assignment_id"])
+        if times is not None and bounds is not None and bounds.minutes is not None:
+            times = times._replace(minutes=min(times.minutes, bounds.minutes))
         who = _who(case, part)
         if part["state"] == "active" and times is not None and who is not None:
             _set(case, part, times, who, number)
@@ -132,7 +137,7 @@ def _set(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, numb
     changed = today - timedelta(days=3)
     old = None
     if turn % _ONE_CHANGED == 0 and starts < changed:
-        old = _activity(case, part, times._replace(at=time(9), minutes=_MINUTES), who, starts, at)
+        old = _activity(case, part, times._replace(at=time(9), minutes=min(times.minutes, _MINUTES)), who, starts, at)
         old |= {"state": ACTIVITY.after(old["state"], "change"), "ends_on": changed, "version": 2}
         starts = changed
     row = _activity(case, part, times, who, starts, at)

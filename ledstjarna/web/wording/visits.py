@@ -33,6 +33,23 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "visit_in_past": lambda p: _("Välj en tid som inte har varit än."),
     "nothing_to_publish": lambda p: _("Det finns inget att meddela. Ge först besöken någon som kommer."),
     "not_at_work": lambda p: _("Den medarbetaren arbetar inte då. Välj en annan tid eller någon annan."),
+    "longer_than_decided": lambda p: (
+        _(
+            "Beslutet säger: ”%(words)s” Det är högst %(most)s minuter. Behövs det mer beslutar handläggaren om det: "
+            "skriv till hen, eller hjälp personen att ansöka."
+        )
+        % p
+    ),
+    "oftener_than_decided": lambda p: (
+        _(
+            "Beslutet säger: ”%(words)s” Med de här tiderna blir det fler gånger i veckan än %(most)s. Ändra dem som "
+            "finns, eller fråga handläggaren, som beslutar om mer."
+        )
+        % p
+    ),
+    "lock_needs_somebody": lambda p: _(
+        "Välj vem som kommer först. Ett låst besök utan någon skulle ingen få när resten fördelas."
+    ),
     "elsewhere_then": lambda p: _("Den medarbetaren är hos någon annan då. Välj en annan tid eller någon annan."),
     "no_time_for_the_way": lambda p: _("Det finns ingen tid för vägen dit. Välj en annan tid eller någon annan."),
     "two_are_needed": lambda p: _("Besöket behöver två. Välj någon annan än den som redan kommer."),

@@ -11,7 +11,16 @@ from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
 from ledstjarna.domain.plans.events import OccurrenceChanged, TimesEnded, TimesSet
 from ledstjarna.domain.plans.models import Activity, ActivityException, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries.activities import Happens, occurrence, part_of
-from ledstjarna.domain.plans.rules.activities import Recurring, Rule, at_once, move_findings, same_times, times_findings
+from ledstjarna.domain.plans.rules.activities import (
+    Recurring,
+    Rule,
+    at_once,
+    move_findings,
+    rule_of,
+    same_times,
+    times_findings,
+)
+from ledstjarna.domain.plans.rules.bounds import bound_findings, bounds_in
 from ledstjarna.domain.plans.rules.lasting import decided_until
 from ledstjarna.domain.plans.rules.marking import change_findings, sets_times
 from ledstjarna.domain.plans.rules.states import ACTIVITY
@@ -47,13 +56,15 @@ def set_times(
     """Set when a part takes place, or (`replaces`) change it from the new first day on. `beside`: also at the same
     moment as other times of the part, as two who come together; without it whoever sets them is asked first.
 
-    Raises NotForYou, RuleBroken, ChangedMeanwhile when the old times are no longer what was seen.
+    Raises NotForYou, RuleBroken (`longer_than_decided` and `oftener_than_decided` for more than was decided),
+    ChangedMeanwhile when the old times are no longer what was seen.
     """
     change = open_part(by, subject_id, commitment_id, what="set_times", change=True)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "set_times")
     require(_may_set(change, part), None if part.state == "active" else Finding("part_not_active"))
     covered = decided_until(part.legal_basis, part.ends_on)
     require(*times_findings(times.recurring, today=day_of(at), decided_until=covered), _twice(part, times, replaces))
+    require(*_beyond(part, times, replaces))
     require(None if beside else _at_once(part, times, replaces))
     old = _running(change, replaces, seen_version) if replaces else None
     if old is not None:
@@ -68,6 +79,18 @@ def set_times(
     )  # fmt: skip
     publish(TimesSet(**envelope(change, at), activity_id=made.id, commitment_id=part.id))
     return made
+
+
+def _beyond(part: Commitment, times: Times, replaces: UUID | None) -> list[Finding]:
+    """What the times would be beyond the decision, as it was given to whoever carries it out."""
+    words = part.assignment.scope if part.assignment else ""
+    beside = (
+        Activity.objects.filter(commitment=part, state="running").exclude(pk=replaces).values_list("rule", flat=True)
+    )
+    return bound_findings(
+        bounds_in(words), words=words, minutes=times.minutes if times.at else 0,
+        rules=[times.rule, *map(rule_of, beside)],
+    )  # fmt: skip
 
 
 @transaction.atomic

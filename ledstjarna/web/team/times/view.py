@@ -22,6 +22,7 @@ from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.queries import part_of as told_as
 from ledstjarna.domain.plans.rules.activities import first_day
 from ledstjarna.domain.plans.rules.marking import WRITER, reasons_for
+from ledstjarna.domain.visits.queries import given_ahead
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import READ_FIRST, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for
@@ -142,12 +143,13 @@ def _times(request: ViewerRequest, subject_id: UUID, commitment_id: UUID, row: A
     if part.state != "active" or not may_set(part, request.viewer, reads_plan=reads_plan):
         raise NotForYou(request.viewer, subject_id, "part_times")
     form = times_form(request, row)
+    given = given_ahead(request.viewer, row.pk, now()) if row else 0
     if request.method == "POST":
-        answer = times_sent(request, form, part, lambda made: _set(reading, made), row)
+        answer = times_sent(request, form, part, lambda made: _set(reading, made, given=bool(given)), row)
         if answer:
             return answer
     context = {
-        "form": form, "row": row, "action": request.path, "back": _home(reading),
+        "form": form, "row": row, "given": given, "action": request.path, "back": _home(reading),
         "title": title_of(row, request.viewer, reads_plan=reads_plan) if row else part.title,
         "times": [(one.id, when_text(one)) for one in activities_of(reading, commitment_id)],
     }  # fmt: skip
@@ -165,11 +167,12 @@ def _home(reading: Reading) -> str:
     return way_to("team_times", reading.subject_id) if reading.may("plan") else reverse("our_times")
 
 
-def _set(reading: Reading, made: Activity) -> str:
-    """Where a new time shows: the day, or the week, of its first one when that is not now."""
+def _set(reading: Reading, made: Activity, *, given: bool) -> str:
+    """Where a new time shows: the day, or the week, of its first one when that is not now. `given`: somebody had visits
+    of it, which are nobody's now."""
     first = first_day(made.recurring()) if made.state == "running" else today()
     there = f"&dag={first.isoformat()}" if first > today() else ""
-    return f"{_home(reading)}?tack=times_{made.state}{there}"
+    return f"{_home(reading)}?tack=times_{made.state}{'_given' if given else ''}{there}"
 
 
 def _done(reading: Reading, mark: Any) -> str:

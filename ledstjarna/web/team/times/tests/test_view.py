@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
+
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.plans.actions import Said, answer_part, mark_occurrence
-from ledstjarna.domain.plans.models import Activity, ActivityMark, Commitment
+from ledstjarna.domain.plans.models import Activity, ActivityMark, Commitment, ProviderAssignment
+from ledstjarna.domain.visits.tests.home import moved_in
 from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.web.team.tests.desk import NOW, Desk, hidden_of, text_of
 
@@ -102,3 +106,24 @@ def test_staff_write_down_what_the_person_says_of_their_own(desk: Desk) -> None:
     assert "Det sa Astrid Lind på telefon." in desk.get(page)
     mark = ActivityMark.objects.get()
     assert (mark.told_by_id, mark.word_of, mark.way) == (desk.staff("nurse").party_id, "Astrid Lind", "phone")
+
+
+def test_more_than_was_decided_is_refused_in_the_decisions_words_and_who_loses_visits_is_said(desk: Desk) -> None:
+    desk.contact("nurse")
+    desk.share(desk.cast.municipality)
+    home = moved_in(desk.cast)
+    home.published()
+    with automatic_run("test"):
+        ProviderAssignment.objects.update(scope="Dusch varje dag, högst 45 minuter.")
+    desk.sign_in("planner")
+    page = reverse("change_part_times", kwargs={"activity_id": home.activity.pk})
+    before = desk.get(page)
+    assert "14 besök har någon som kommer" in before
+    fields = {**FIELDS, "starts_on": (DAY + timedelta(days=1)).isoformat(), "at": "11:00"}
+    refused = desk.refused(page, {**fields, "minutes": "120"})
+    assert "Beslutet säger: ”Dusch varje dag, högst 45 minuter.”" in refused
+    assert "beslutar handläggaren" in refused
+    after = desk.done(page, {**fields, "minutes": "30"})
+    assert "Besöken på den gamla tiden är inte längre någons." in after
+    more = desk.refused(desk.path("part_times", commitment_id=home.part.pk), {**fields, "at": "15:00", "minutes": "60"})
+    assert "högst 45 minuter" in more
