@@ -20,6 +20,8 @@ from ledstjarna.domain.people.events import (
     CloseOneEnded,
     CloseOneReads,
     ContactDetailsChanged,
+    DeathNoted,
+    DeathTakenBack,
     MandateEnded,
     ProtectionLoweringAnswered,
     ProtectionRaised,
@@ -116,6 +118,9 @@ WIRES: tuple[Wire, ...] = (
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
     *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
     *(Wire(event, follow_plan) for event in CHANGES_VISITS),
+    # Nobody goes to somebody who has died: not in the minute that a worker needs either.
+    Wire(DeathNoted, follow_plan, at_once=True),
+    Wire(DeathTakenBack, follow_plan, at_once=True),
     *(Wire(event, tell_those_asked) for event in ASKS_OTHERS),
     Wire(ConsentHalfGiven, tell_other_guardians),
 )

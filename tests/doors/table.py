@@ -83,7 +83,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("how a part is done", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
      "team_how"),
     ("what says who the person is, for everybody who works with them", {COORDINATOR, *KNOWS_THE_PART},
-     "letter begin_reading team_block protection answer_lowering"),
+     "letter begin_reading team_block protection answer_lowering death"),
     ("one's own reading, what is wrong, and a notice to try again", {COORDINATOR, *KNOWS_THE_PART, RESCUER},
      "try_notice_again team_wrong team_reading stop_reading"),
     ("the application, for the authority alone", {ASSESSOR},
@@ -97,7 +97,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("the association's own part, for nobody else", {CHOIR},
      "answer_request association_until our_part_times our_occurrence part_messages association_leave"),
     ("nobody here: the one that is there is of no concern to them, or in no state to be opened", set(),
-     "remove_passkey hear_yes answer_step_down set_block change_my_times my_times asked_thread resident_meeting "
+     "remove_passkey take_back_death hear_yes answer_step_down set_block change_my_times my_times asked_thread "
+     "resident_meeting "
      "answer_meeting meeting_point take_back_point not_there left_meeting_file meeting_file asked_to_take my_meeting "
      "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
      "answer_wrong review log_finding log_question sip_paper record_text record_data meeting_note "

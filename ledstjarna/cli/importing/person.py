@@ -88,6 +88,12 @@ class PersonShown:
             shown = [item.ours, item.theirs]
             said = [PROTECTED_NAME if self._hides(item.field) else text(value(item.field, one)) for one in shown]
             table.add_row(Text(str(FIELDS[item.field])), *map(Text, said))
+        if any(item.field == "deceased" for item in self._kept.differences):
+            table.caption_justify = "left"
+            table.caption = _(
+                "Ingen dör eller lever här genom en fil. Den som arbetar med personen skriver det: Teamet, personen, "
+                "Berättelse, Har personen avlidit?"
+            )
         return table
 
     def _hides(self, field: str) -> bool:

@@ -34,6 +34,16 @@ class ProtectionLoweringAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeathNoted(Event):
+    """The person has died, as staff have written down. The day is read in the row alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeathTakenBack(Event):
+    """It was a mistake: the person lives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryTold(Event):
     """The person's story has a new version."""
 

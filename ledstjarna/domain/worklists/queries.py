@@ -26,7 +26,7 @@ from ledstjarna.domain.organisations.queries import staff_of
 from ledstjarna.domain.people.queries import PEOPLE_WORK
 from ledstjarna.domain.plans.queries import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
-from ledstjarna.domain.worklists.rules import due_of, with_coordinator
+from ledstjarna.domain.worklists.rules import AFTER_DEATH, due_of, with_coordinator
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.foundation.question import Question
 from ledstjarna.foundation.work import COORDINATOR, OWNER, PERSON, WorkItem, WorkKind, WorkSource
@@ -139,12 +139,22 @@ def _united(sources: Iterable[WorkSource]) -> str:
     return " UNION ALL ".join(f"SELECT * FROM ({source.sql}) s" for source in sources)
 
 
+_COLUMNS = "subject_id, kind, row_id, part_id, title, whose_id, whose_label, since, due"
+# Of who has died only what goes on without them is told.
+_GOES_ON = (
+    f"(waiting.kind IN ({', '.join(repr(kind) for kind in sorted(AFTER_DEATH))}) OR waiting.subject_id NOT IN ("
+    "SELECT d.subject_id FROM people_person d "
+    "WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.deceased))"
+)
+
+
 def _of_many(sources: Iterable[WorkSource]) -> str:
     """One statement over many persons of a county: each source finds its rows of all of them in one go by its index.
 
     How many they are is hidden from the planner, which would otherwise plan anew for each short list.
     """
-    return _united(sources).replace(_WHOSE, "ANY((SELECT %(subjects)s::uuid[])::uuid[])")
+    sql = f"SELECT * FROM ({_united(sources)}) AS waiting ({_COLUMNS}) WHERE {_GOES_ON}"
+    return sql.replace(_WHOSE, "ANY((SELECT %(subjects)s::uuid[])::uuid[])")
 
 
 _READ = re.compile(r"\b(FROM|JOIN)(\s+)((?:plans|teams)_\w+)")
@@ -163,11 +173,11 @@ def _of_one(sources: Iterable[WorkSource], more: str = "", beside: str = "") -> 
         "WHERE county_id = %(county)s AND subject_id = ANY(%(subjects)s))"
         for table in sorted(often)
     )
-    sql = f"WITH {theirs} SELECT waiting.*{more} FROM ({each}) AS waiting{beside}"
+    sql = f"WITH {theirs} SELECT waiting.*{more} FROM ({each}) AS waiting ({_COLUMNS}){beside}"
     return sql.replace(_WHOSE, "%(subject)s")
 
 
 _ALL = Question(_of_many(SOURCES))
-_ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true"))
+_ABOUT = Question(_of_one(SOURCES, ", holds.*", f" LEFT JOIN ({COORDINATES}) holds ON true WHERE {_GOES_ON}"))
 _FOR_THEM = Question(_of_one((*_FOR_PERSON, ANSWERS, CANCELLED_TO_OTHERS, RECTIFIED)))
 _THEIR_OWN = Question(_of_one((*_FOR_PERSON, *_NEWS)))

@@ -8,6 +8,13 @@ from ledstjarna.foundation.work import COORDINATOR, WorkItem, WorkKind
 
 MINE, WAITS, LATE, EVERYTHING = "mine", "waits", "late", "everything"
 URGENT = frozenset({"lift_to_answer"})
+# What goes on when the person has died: what has happened is still answered for, and a case is closed by somebody. All
+# else would ask them, or somebody to reach them [M].
+AFTER_DEATH = frozenset({
+    "person_died", "part_of_deceased", "application_undecided", "nobody_came", "not_satisfied", "missed_visit",
+    "deviation_to_answer", "deviation_to_send", "deviation_unanswered", "deviation_to_learn", "carer_support",
+    "meeting_cancelled", "message_unanswered", "protection_to_answer",
+})  # fmt: skip
 VIEWS = (MINE, WAITS, LATE, EVERYTHING)
 
 

@@ -29,6 +29,7 @@ from ledstjarna.web.team.crews.proposal import propose_crews
 from ledstjarna.web.team.crews.view import crews
 from ledstjarna.web.team.day_map.paper import day_paper
 from ledstjarna.web.team.day_map.view import day_map
+from ledstjarna.web.team.death import view as deaths
 from ledstjarna.web.team.describe_scale.view import describe_scale
 from ledstjarna.web.team.deviation_counts.view import deviation_counts
 from ledstjarna.web.team.deviations import view as deviations
@@ -168,6 +169,8 @@ urlpatterns = [
         name="representative_signs_in",
     ),
     path(_PERSON + "adress/", change_address, name="change_address"),
+    path(_PERSON + "avliden/", deaths.death, name="death"),
+    path(_PERSON + "avliden/ta-tillbaka/", deaths.take_back_death, name="take_back_death"),
     path(_PERSON + "skydd/", protections.protection, name="protection"),
     path(
         _PERSON + "skydd/<uuid:protection_change_id>/",

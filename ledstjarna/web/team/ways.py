@@ -108,6 +108,14 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Nu är de med i teamet igen."),
         [_("De läser planen och berättelsen, och nås som förut.")],
     ),
+    "death_noted": lambda: (
+        _("Tack. Det är antecknat."),
+        [_("Besöken är inställda, och inget går längre till personen."), _("Ta den tid som behövs.")],
+    ),
+    "death_taken_back": lambda: (
+        _("Tack. Nu står det rätt igen."),
+        [_("Ring den som planerar besöken, så att någon kommer. Ring personen och de närmaste.")],
+    ),
     "protection_raised": lambda: (
         _("Tack. Skyddet gäller nu."),
         [
@@ -323,6 +331,17 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),
     "times_running": lambda: (_("Tiden finns nu i planen."), [_("Personen ser den i sin vecka.")]),
+    "times_running_given": lambda: (
+        _("Tiden finns nu i planen."),
+        [
+            _("Personen ser den i sin vecka."),
+            _("Besöken på den gamla tiden är inte längre någons. Den som planerar ger ut de nya till någon."),
+        ],
+    ),
+    "times_ended_given": lambda: (
+        _("Tiden gäller inte från i morgon."),
+        [_("Det som har varit står kvar."), _("Den som hade besöken på den tiden har dem inte längre.")],
+    ),
     "times_ended": lambda: (_("Tiden gäller inte från i morgon."), [_("Det som har varit står kvar.")]),
     "deviation_begun": lambda: (
         _("Avvikelsen är gjord, men inte skickad."),

@@ -19,6 +19,10 @@ OWN_PROTECTION: dict[str, Callable[[], str]] = {
     "ProtectionRaised": lambda: _("%(who)s skrev att personuppgifterna är skyddade"),
     "ProtectionLoweringAsked": lambda: _("%(who)s frågade en kollega om skyddet av personuppgifterna kan bli mindre"),
 }
+DEATH: dict[str, Callable[[], str]] = {
+    "DeathNoted": lambda: _("%(who)s skrev att personen har avlidit"),
+    "DeathTakenBack": lambda: _("%(who)s rättade: personen lever"),
+}
 LOWERED: dict[bool, Callable[[], str]] = {
     True: lambda: _("%(who)s svarade ja: skyddet av personuppgifterna är mindre nu"),
     False: lambda: _("%(who)s svarade nej: skyddet av personuppgifterna är kvar"),

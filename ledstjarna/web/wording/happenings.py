@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ledstjarna.web.wording.access_happenings import ACCESS, LOWERED, OWN_PROTECTION, PROTECTED
+from ledstjarna.web.wording.access_happenings import ACCESS, DEATH, LOWERED, OWN_PROTECTION, PROTECTED
 from ledstjarna.web.wording.consent_happenings import CONSENTS, HALF
 from ledstjarna.web.wording.labels import filled, label_text, written
 from ledstjarna.web.wording.repeated import CALLED, HappeningText
@@ -92,6 +92,7 @@ _KINDS: dict[str, _Words] = {
     **{kind: _Words(*told) for kind, told in VISIT_HAPPENINGS.items()},
     "PersonRegistered": _same("person", lambda: _("Namn och adress skrevs in här")),
     **{kind: _same("stamp", text) for kind, text in OWN_PROTECTION.items()},
+    **{kind: _same("person", text) for kind, text in DEATH.items()},
     "ProtectionLoweringAnswered": _Words("stamp", lambda b: LOWERED[b["yes"]](), lambda b: LOWERED[b["yes"]]()),
     "StoryTold": _Words(
         "pen",

@@ -23,6 +23,10 @@ IDENTITY_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "protection_other_answers": lambda p: _(
         "Det är du som har frågat. Någon annan behöver svara, så att två har sett det."
     ),
+    "died_later": lambda p: _("Dagen har inte varit än. Skriv den dag då personen dog."),
+    "died_unlikely": lambda p: _("Dagen kan inte stämma. Kontrollera år, månad och dag."),
+    "death_source_missing": lambda p: _("Välj hur ni vet det."),
+    "death_stands": lambda p: _("Någon har redan skrivit att personen har avlidit."),
     "look_ups_too_many": lambda p: (
         _(
             "Du har sökt på många nummer på kort tid, och får vänta lite. Sök igen klockan %(clock)s. Är någons liv "

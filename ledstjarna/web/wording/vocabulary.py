@@ -156,6 +156,11 @@ _PROTECTION_SOURCES: Words = {
     "authority": lambda: _("En annan myndighet"),
     "other_system": lambda: _("Ett annat system"),
 }
+_DEATH_SOURCES: Words = {
+    "population_register": lambda: _("Folkbokföringen"),
+    "close_one": lambda: _("En närstående har sagt det"),
+    "care": lambda: _("Vården har sagt det, eller vi var där"),
+}
 _PROTECTED: Words = {
     "": lambda: "",
     "sekretessmarkering": lambda: _("Sekretessmarkering"),
@@ -277,6 +282,11 @@ def protected_name(code: str) -> str:
 def protection_source_name(code: str) -> str:
     """Who told that an identity is protected, or no longer."""
     return _name(_PROTECTION_SOURCES, code)
+
+
+def death_source_name(code: str) -> str:
+    """How it is known that somebody has died."""
+    return _name(_DEATH_SOURCES, code)
 
 
 def deviation_name(code: str) -> str:

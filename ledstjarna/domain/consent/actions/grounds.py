@@ -15,7 +15,7 @@ from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.domain.consent.rules.facts import Term
 from ledstjarna.domain.consent.rules.terms import within_consent
 
-__all__ = ["GroundTerm", "close_grounds", "grounds_follow", "set_grounds", "write_ground"]
+__all__ = ["GroundTerm", "close_grounds", "closed_at", "grounds_follow", "set_grounds", "write_ground"]
 
 # Which ground ends when a consent of that kind does, or no longer covers its organisation.
 _STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}
@@ -108,6 +108,13 @@ def close_grounds(
         rows = rows.filter(scope_id=scope_id)
     with automatic_run("close_grounds"):
         return _close(rows, at)
+
+
+def closed_at(*, subject_id: UUID, basis: str, at: datetime) -> frozenset[UUID]:
+    """Whose grounds on `basis` ended at exactly that moment: for whoever ended them by mistake."""
+    with automatic_run("closed_at"):
+        rows = AccessGround.objects.filter(subject_id=subject_id, basis=basis, period__endswith=at)
+        return frozenset(rows.values_list("party_id", flat=True))
 
 
 def grounds_follow(consent: Consent, at: datetime) -> None:

@@ -15,6 +15,7 @@ from ledstjarna.domain.people.actions.close_ones import (
 )
 from ledstjarna.domain.people.actions.consents import answer_consent, hear_sharing, renew_consent
 from ledstjarna.domain.people.actions.contact import change_contact_details
+from ledstjarna.domain.people.actions.deaths import note_death, take_back_death
 from ledstjarna.domain.people.actions.letters import mark_letter_printed, write_confirmation_letter
 from ledstjarna.domain.people.actions.mandates import end_mandate, register_mandate
 from ledstjarna.domain.people.actions.notice_again import try_notice_again
@@ -54,6 +55,7 @@ __all__ = [
     "lift_persons_block_around",
     "mark_letter_printed",
     "name_close_one",
+    "note_death",
     "note_protection",
     "protect_close_one",
     "raise_protection",
@@ -63,6 +65,7 @@ __all__ = [
     "send_notice",
     "send_notice_to_other",
     "set_persons_block",
+    "take_back_death",
     "tell_absence",
     "tell_of_news",
     "tell_other",

@@ -15,7 +15,7 @@ from ledstjarna.domain.people.access import REGISTERS, held, may_speak
 from ledstjarna.domain.people.actions._shared import envelope, locked_person
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import MandateEnded, MandateRegistered
-from ledstjarna.domain.people.models import CloseOne, Mandate, Representative
+from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative
 from ledstjarna.domain.people.rules import Held, birthday, mandate_findings, reading_terms, stand_together
 from ledstjarna.foundation.clock import STOCKHOLM, moment_of
 from ledstjarna.foundation.findings import Finding, RuleBroken, require
@@ -50,7 +50,7 @@ def register_mandate(
         **change.rows, representative=holder, kind=kind, scopes=covered, period=DateRange(start, end),
         registered_by_id=by.party_id, registered_by_label=by.label, recorded_at=at,
     )  # fmt: skip
-    _let_read(change, holder.pk, person.birth_date, at)
+    let_read(change, holder.pk, person, at)
     publish(MandateRegistered(**envelope(change, at), mandate_id=mandate.id))
     return mandate
 
@@ -70,7 +70,7 @@ def end_mandate(*, by: Viewer, subject_id: UUID, mandate_id: UUID, at: datetime)
         raise RuleBroken(Finding("mandate_has_ended", {"end": mandate.period.upper.isoformat()}))
     mandate.period = DateRange(mandate.period.lower, max(day, mandate.period.lower))
     mandate.save(update_fields=["period"])
-    _let_read(change, mandate.representative_id, person.birth_date, at)
+    let_read(change, mandate.representative_id, person, at)
     others = Mandate.objects.filter(**change.rows, representative_id=mandate.representative_id)
     holds = others.filter(period__endswith__gt=day).exists() or others.filter(period__upper_inf=True).exists()
     if not holds and not CloseOne.objects.filter(**change.rows, pk=mandate.representative_id, ended_at=None).exists():
@@ -115,14 +115,15 @@ def _overlap(
     return None
 
 
-def _let_read(change: Reading, representative_id: UUID, birth_date: date | None, at: datetime) -> None:
-    """Let the representative read what all their mandates for the person let them, from `at` on."""
+def let_read(change: Reading, representative_id: UUID, person: Person, at: datetime) -> None:
+    """Let the representative read what all their mandates for the person let them, from `at` on: nothing of who has
+    died, with whom every mandate ends (rules/deaths)."""
     rows = Mandate.objects.filter(**change.rows, representative_id=representative_id, period__isempty=False)
     set_grounds(
         by=change.viewer, subject_id=change.subject_id, county_id=change.county_id, basis="representative",
         party_id=representative_id, at=at,
         terms=[
             GroundTerm(term.kinds, moment_of(term.start, time()), moment_of(term.end, time()) if term.end else None)
-            for term in reading_terms([held(row) for row in rows], birth_date)
+            for term in reading_terms([] if person.deceased else [held(row) for row in rows], person.birth_date)
         ],
     )  # fmt: skip

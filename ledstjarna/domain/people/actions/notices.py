@@ -6,6 +6,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Viewer, open_change
@@ -128,9 +129,9 @@ def _bring_forward(row: NoticeRow, reason: str, due: datetime) -> None:
 
 
 def due_notices(*, at: datetime, limit: int = 500) -> list[UUID]:
-    """The notices that are to be sent by now, the oldest first."""
+    """The notices that are to be sent by now, the oldest first; none to who has died."""
     with transaction.atomic(), automatic_run(RUN):
-        rows = NoticeRow.objects.filter(state="waiting", due_at__lte=at).order_by("due_at")
+        rows = NoticeRow.objects.filter(state="waiting", due_at__lte=at).exclude(_to_the_dead()).order_by("due_at")
         return list(rows.values_list("pk", flat=True)[:limit])
 
 
@@ -148,6 +149,11 @@ def send_notice(*, notice_id: UUID, channels: Mapping[str, Channel], at: datetim
     receipt = everything[begun.channel].send(begun.notice)
     with transaction.atomic(), automatic_run(RUN):
         return _record(begun, receipt, at)
+
+
+def _to_the_dead() -> Q:
+    """What waits for somebody who has died stays waiting: it goes should that have been a mistake."""
+    return Q(subject_id__in=Person.objects.filter(deceased=True).values("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,8 @@ class Letters:
 
 def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> Begun | str:
     """Choose the way and note the attempt; the state of the notice when there is nothing to attempt."""
-    row = NoticeRow.objects.select_for_update().filter(pk=notice_id, state="waiting", due_at__lte=at).first()
+    waits = NoticeRow.objects.select_for_update().filter(pk=notice_id, state="waiting", due_at__lte=at)
+    row = waits.exclude(_to_the_dead()).first()
     if row is None:
         return ""
     contacts = {one.channel: one for one in _contacts(row.subject_id)}

@@ -14,7 +14,7 @@ from django.db import transaction
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
 from ledstjarna.domain.people.actions.letters import write_news_letter
-from ledstjarna.domain.people.models import NoticeToOther
+from ledstjarna.domain.people.models import NoticeToOther, Person
 from ledstjarna.domain.people.queries.addresses import addresses_of
 from ledstjarna.domain.people.rules.notices import LETTER, NOTICE, QuietHours, after_quiet_hours, held_back, notice_at
 from ledstjarna.foundation.outbox.models import Happening
@@ -29,7 +29,8 @@ LETTER_KIND = "OtherAsked"
 
 
 def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
-    """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no way.
+    """Let one party hear that there is something to read. Nothing for whoever did it, is the person, or has no way;
+    nothing about who has died.
 
     Called by the rooms that know who is asked. At most one waits for each party, and one goes in the quiet period, but
     for what is never held back.
@@ -38,7 +39,7 @@ def tell_other(happening: Happening, party_id: UUID, reason: str) -> None:
         return
     with transaction.atomic(), automatic_run(RUN):
         rows = NoticeToOther.objects.filter(party_id=party_id)
-        if not (happening.kind in BY_LETTER_TOO or addresses_of(party_id)):
+        if not (happening.kind in BY_LETTER_TOO or addresses_of(party_id)) or _has_died(happening.subject_id):
             return
         waits = held_back(happening.kind, happening.body)
         at = max(happening.recorded_at, happening.happened_at)
@@ -104,13 +105,17 @@ def _begin(notice_id: UUID, channels: Mapping[str, Channel], at: datetime) -> _B
     row = NoticeToOther.objects.select_for_update().filter(pk=notice_id, state="waiting", due_at__lte=at).first()
     if row is None:
         return ""
-    ways = _ways(row, channels)
+    ways = {} if _has_died(row.subject_id) else _ways(row, channels)
     channel = row.channel if row.channel in ways else next(iter(ways), "")
     if not channel:
         return end_without_way(row, at)
     begin_try(row, channel, at)
     to = Address(channel, ways[channel]) if ways[channel] else None
     return _Begun(channel, Notice(row.pk, Language.SWEDISH, to, Reader.OTHER))
+
+
+def _has_died(subject_id: UUID | None) -> bool:
+    return Person.objects.filter(pk=subject_id, deceased=True).exists()
 
 
 def _record(begun: _Begun, receipt: Receipt, channels: Mapping[str, Channel], at: datetime) -> str:

@@ -4,7 +4,7 @@ from ledstjarna.domain.people.models.absence import Absence, AbsenceKind, AwayDa
 from ledstjarna.domain.people.models.close import CloseOne, Mandate, MandateKind, MandateScope, Representative
 from ledstjarna.domain.people.models.letter import Letter
 from ledstjarna.domain.people.models.notice import Notice, NoticeAttempt, PersonContact
-from ledstjarna.domain.people.models.person import Person, PersonIdentifier, ProtectedIdentity, Sex
+from ledstjarna.domain.people.models.person import DeathKnown, Person, PersonIdentifier, ProtectedIdentity, Sex
 from ledstjarna.domain.people.models.protection import ProtectionChange, ProtectionSource
 from ledstjarna.domain.people.models.sign_in_number import SignInNumber
 from ledstjarna.domain.people.models.story import Reach, Story
@@ -15,6 +15,7 @@ __all__ = [
     "AbsenceKind",
     "AwayDays",
     "CloseOne",
+    "DeathKnown",
     "Letter",
     "Mandate",
     "MandateKind",

@@ -45,9 +45,12 @@ class Absence(PersonBound):
 
 
 class AwayDays(PersonBound):
-    """The days of an absence without the reason: what everybody needs who has a part in the plan, and no more."""
+    """The days of an absence without the reason: what everybody needs who has a part in the plan, and no more.
 
-    absence = models.OneToOneField(Absence, on_delete=models.PROTECT, related_name="+")
+    Without an absence they are the days after the person's death: nobody is to come, whoever it was to be.
+    """
+
+    absence = models.OneToOneField(Absence, null=True, on_delete=models.PROTECT, related_name="+")
     period = DateRangeField()
     replaced_at = models.DateTimeField(null=True)
     changed_at = changed_at()

@@ -23,10 +23,19 @@ class Sex(models.TextChoices):
     UNKNOWN = "unknown"
 
 
+class DeathKnown(models.TextChoices):
+    """How it is known that somebody has died."""
+
+    POPULATION_REGISTER = "population_register"
+    CLOSE_ONE = "close_one"
+    CARE = "care"
+
+
 class Person(models.Model):
     """The one whose plan it is. Its key is the Subject's.
 
-    `protected_since` is when the identity became protected; the database fills it in where nobody says.
+    `protected_since` is when the identity became protected; the database fills it in where nobody says. `died_on` and
+    what follows it are empty where another system said that somebody new here has died.
     """
 
     subject = models.OneToOneField("consent.Subject", primary_key=True, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +46,10 @@ class Person(models.Model):
     birth_date = models.DateField(null=True)
     sex = models.CharField(max_length=7, choices=Sex, default=Sex.UNKNOWN)
     deceased = models.BooleanField(default=False)
+    died_on = models.DateField(null=True)
+    death_known = models.CharField(max_length=20, choices=DeathKnown, blank=True, default="")
+    death_noted_at = models.DateTimeField(null=True)
+    death_noted_label = models.CharField(max_length=200, blank=True, default="")
     protected_identity = models.CharField(max_length=20, choices=ProtectedIdentity, blank=True, default="")
     protected_since = models.DateTimeField(null=True)
     municipality = models.ForeignKey(

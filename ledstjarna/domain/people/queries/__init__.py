@@ -45,7 +45,7 @@ from ledstjarna.domain.people.queries.persons import (
 from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
 from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opening_as, opens_for, private_viewer, signing_in_as
-from ledstjarna.domain.people.queries.work import PEOPLE_WORK
+from ledstjarna.domain.people.queries.work import PEOPLE_WORK, deaths_since
 from ledstjarna.domain.people.rules.hiding import without_names
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "close_ones_page",
     "contact_details",
     "current_story",
+    "deaths_since",
     "display_name",
     "find_by_identity",
     "find_in_reach",

@@ -10,6 +10,7 @@ from django.db.models import Max, OuterRef, Q, QuerySet
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.people.models import Absence, AwayDays
+from ledstjarna.domain.people.rules.absences import NEVER
 from ledstjarna.foundation.clock import day_of
 
 
@@ -30,11 +31,12 @@ def absence(reading: Reading, absence_id: UUID) -> Absence:
 
 
 def away_days(subject_ids: Iterable[UUID]) -> dict[UUID, list[tuple[date, date | None]]]:
-    """The days away of these persons, half-open and without a reason. The row policies show only whom one reaches."""
+    """The days away of these persons, half-open and without a reason; who has died is back NEVER. The row policies show
+    only whom one reaches."""
     found: dict[UUID, list[tuple[date, date | None]]] = defaultdict(list)
     rows = AwayDays.objects.filter(subject_id__in=set(subject_ids), replaced_at=None)
-    for subject_id, period in rows.values_list("subject_id", "period"):
-        found[subject_id].append((period.lower, period.upper))
+    for subject_id, period, absence_id in rows.values_list("subject_id", "period", "absence_id"):
+        found[subject_id].append((period.lower, period.upper if absence_id else NEVER))
     return found
 
 

@@ -114,7 +114,7 @@ def _close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
 
 def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
     close = CloseOne.objects.filter(pk=party_id, subject_id=subject_id, ended_at=None).first()
-    person = Person.objects.filter(pk=subject_id).first() if close else None
+    person = Person.objects.filter(pk=subject_id, deceased=False).first() if close else None
     if close is None or person is None:
         return None
     # What is kept of them, in the log and on rows, names nobody whose own identity is protected.

@@ -1,10 +1,12 @@
-"""What waits here, for `worklists`: less protection that a colleague is asked to say yes or no to."""
+"""What waits here, for `worklists`: less protection that a colleague is asked to say yes or no to; and that the person
+has died, for whoever coordinates."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ledstjarna.domain.consent.queries import ASKING, LIFT_REQUEST
 from ledstjarna.domain.consent.rules import READS_ONLY
-from ledstjarna.foundation.work import OWNER, WorkKind, WorkSource
+from ledstjarna.domain.people.rules.deaths import TOLD_FOR
+from ledstjarna.foundation.work import COORDINATOR, OWNER, WorkKind, WorkSource
 
 # Whoever asks wants to know whether less is to hold: the person is protected meanwhile, so nothing is in danger.
 _LATE_AFTER = timedelta(days=7)  # our own choice, not law
@@ -33,4 +35,22 @@ PROTECTION = WorkSource(
     """,
 )
 
-PEOPLE_WORK = (PROTECTION,)
+
+def deaths_since(at: datetime) -> dict[str, datetime]:
+    """Since when a death that is noted is still told in Att göra."""
+    return {"deaths_since": at - TOLD_FOR}
+
+
+DIED = WorkSource(
+    (WorkKind("person_died", COORDINATOR),),
+    """
+    SELECT d.subject_id, 'person_died', d.subject_id, NULL::uuid, '', NULL::uuid, '', d.death_noted_at,
+           NULL::timestamptz
+    FROM people_person d
+    WHERE d.county_id = %(county)s AND d.subject_id = ANY(%(subjects)s) AND d.deceased
+      AND d.death_noted_at > %(deaths_since)s
+    """,
+    moments=deaths_since,
+)
+
+PEOPLE_WORK = (PROTECTION, DIED)

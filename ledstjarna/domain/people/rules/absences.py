@@ -8,6 +8,8 @@ from ledstjarna.foundation.findings import Finding
 KINDS = ("hospital", "holiday", "other")
 LONGEST_AGO, FARTHEST = timedelta(days=31), timedelta(days=2 * 366)  # days that are further off are slips of the pen
 
+NEVER = date.max  # the day when who has died is back: nothing is taken up again by itself
+
 Days = tuple[date, date | None]
 
 

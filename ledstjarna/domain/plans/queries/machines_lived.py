@@ -11,6 +11,7 @@ from django.db.models import Max, OuterRef, QuerySet
 from ledstjarna.domain.people.queries import away_days
 from ledstjarna.domain.plans.models import Activity, Commitment, FollowUp, GoalResult
 from ledstjarna.domain.plans.queries.activities import LIVED
+from ledstjarna.domain.plans.rules.activities import NEVER_BACK
 
 Days = tuple[date, date | None]
 
@@ -61,4 +62,5 @@ def _corrected() -> "QuerySet[FollowUp, UUID | None]":
 
 
 def _holding(away: Iterable[Days], day: date) -> Days | None:
-    return next((days for days in away if days[0] <= day and (days[1] is None or day < days[1])), None)
+    held = next((days for days in away if days[0] <= day and (days[1] is None or day < days[1])), None)
+    return (held[0], None) if held and held[1] == NEVER_BACK else held

@@ -6,6 +6,7 @@ Times that are promised on a row stand on it; others are declared on the kind. A
 from datetime import timedelta
 
 from ledstjarna.domain.consent.queries import ASKING
+from ledstjarna.domain.people.queries import deaths_since
 from ledstjarna.domain.plans.queries.meeting_work import CANCELLED_TO_CALLED, MEETINGS, MOVED_BY_ANOTHER
 from ledstjarna.domain.plans.rules.expiring import DECISIONS_END, PARTS_END
 from ledstjarna.domain.plans.rules.following_up import DUE_WITHIN
@@ -316,9 +317,22 @@ ANSWERS = WorkSource(
     moments=lambda at: {"answers_since": at - ANSWERED_NEWS_FOR},
 )
 
+# Whose part goes on of somebody who has died: they end it, or hand it back. Nobody is asked who does what privately.
+PARTS_OF_THE_DEAD = WorkSource(
+    (WorkKind("part_of_deceased", OWNER),),
+    """
+    SELECT c.subject_id, 'part_of_deceased', c.id, c.id, c.title, c.owner_id, c.owner_label, d.death_noted_at,
+           NULL::timestamptz
+    FROM plans_commitment c JOIN people_person d ON d.subject_id = c.subject_id
+    WHERE c.county_id = %(county)s AND c.subject_id = ANY(%(subjects)s) AND c.state = 'active'
+      AND c.legal_basis NOT IN ('own', 'close_one') AND d.deceased AND d.death_noted_at > %(deaths_since)s
+    """,
+    moments=deaths_since,
+)
+
 PLAN_WORK: tuple[WorkSource, ...] = (
     PARTS, APPLICATIONS, ASSIGNMENTS, ASSIGNMENTS_TO_BEGIN, PROPOSALS, REPORTS, MISSED_VISITS, DECISIONS, PARTS_ENDING,
     FOLLOW_UPS, OWNER_CHANGES, CARER_SUPPORTS, MEETINGS, DEVIATIONS, DEVIATIONS_TO_SEND, DEVIATIONS_LATE, LESSONS,
     REVIEWS, STEP_DOWNS, LESS_OF_GOALS, IMPLEMENTATIONS, CANCELLED_TO_CALLED,
-    MOVED_BY_ANOTHER,
+    MOVED_BY_ANOTHER, PARTS_OF_THE_DEAD,
 )  # fmt: skip

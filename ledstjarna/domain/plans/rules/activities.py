@@ -16,6 +16,8 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 from ledstjarna.foundation.clock import STOCKHOLM, day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 
+NEVER_BACK = date.max  # as `people.queries.away_days` tells of who has died
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ONCE = "FREQ=DAILY;COUNT=1"
 LONGEST_INTERVAL = 12  # every twelfth week is the longest that somebody keeps in mind
@@ -202,8 +204,14 @@ def _occurrence(activity: Recurring, day: date) -> Occurrence:
     else:
         starts = moment_of(on, at)
         ends = starts + timedelta(minutes=activity.minutes)
-    state = "cancelled" if change and change.kind == "cancelled" else "paused" if is_away(activity.away, on) else ""
-    return Occurrence(day, starts, ends, state or "planned", moved)
+    cancelled = (change is not None and change.kind == "cancelled") or is_away(_for_ever(activity.away), on)
+    state = "cancelled" if cancelled else "paused" if is_away(activity.away, on) else "planned"
+    return Occurrence(day, starts, ends, state, moved)
+
+
+def _for_ever(away: Sequence[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """The days after the person's death: nobody waits for them to be back, so nothing rests."""
+    return [days for days in away if days[1] == NEVER_BACK]
 
 
 def first_day(activity: Recurring) -> date:

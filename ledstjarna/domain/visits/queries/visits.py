@@ -13,7 +13,7 @@ from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.nights import day_span
 from ledstjarna.domain.visits.rules.placing import Place, Shift, Stop, breaks_beside
 from ledstjarna.domain.visits.rules.resting import Break
-from ledstjarna.domain.visits.rules.states import MET, SHOWN
+from ledstjarna.domain.visits.rules.states import AHEAD, MET, SHOWN
 from ledstjarna.foundation.clock import moment_of
 
 
@@ -32,6 +32,14 @@ def my_day(viewer: Viewer, day: date, at: datetime) -> list[Visit]:
     start, end = day_span(day, shifts, at)
     rows = Visit.objects.select_related("commitment", "activity").filter(carer_id=viewer.party_id, state__in=SHOWN)
     return list(rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id"))
+
+
+def gone_from_my_day(viewer: Viewer, day: date) -> list[Visit]:
+    """What the viewer was to do on a day at somebody who has died since. Logged by the page, as `my_day`. One query."""
+    rows = Visit.objects.filter(
+        carer_id=viewer.party_id, state="cancelled", cancelled_why="deceased", published_at__isnull=False
+    )
+    return list(within(rows, day, 1))
 
 
 def my_breaks(viewer: Viewer, day: date, rows: Iterable[Visit], homes: Mapping[UUID, Place]) -> list[Break]:
@@ -94,6 +102,14 @@ def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> li
         unit_id__in=viewer.parties, subject_id=row.subject_id, published_at__isnull=False
     )
     return list(within(rows, first, days))
+
+
+def given_ahead(viewer: Viewer, activity_id: UUID, at: datetime) -> int:
+    """How many visits ahead of one time of a part somebody of the viewer's unit has: they lose them when it changes."""
+    rows = Visit.objects.filter(
+        activity_id=activity_id, unit_id__in=viewer.parties, state__in=AHEAD, starts_at__gte=at, carer_id__isnull=False
+    )
+    return rows.count()
 
 
 def note_of(commitment_id: UUID) -> VisitNote | None:

@@ -12,7 +12,7 @@ from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.rules.rectifying import RECTIFICATION
 from ledstjarna.domain.organisations.actions import set_up_county
-from ledstjarna.domain.people.models import ProtectionChange
+from ledstjarna.domain.people.models import Person, ProtectionChange
 from ledstjarna.domain.plans import models
 from ledstjarna.domain.plans.rules.states import (
     CALL,
@@ -61,6 +61,9 @@ class Chance:
         subject = Subject.objects.create(county_id="04")
         self.made = {key: row for key, row in self.made.items() if not hasattr(row, "subject_id")}
         self.made["consent.Subject"] = subject
+        died = self.draw.random() < 0.2
+        self._row(Person, subject=subject, deceased=died,
+                  death_noted_at=NOW - timedelta(days=self.draw.randint(1, 45)) if died else None)  # fmt: skip
         plan = self._row(models.Plan, next_follow_up=self._day() if self._coin() else None, ended_at=self._maybe(),
                          version=self.draw.randint(0, 1))  # fmt: skip
         self.made["plans.FollowUp"] = self._row(models.FollowUp, plan=plan)

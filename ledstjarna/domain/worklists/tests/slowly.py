@@ -12,6 +12,7 @@ from ledstjarna.domain.plans.rules.following_up import DUE, MISSING, OVERDUE, wh
 from ledstjarna.domain.plans.rules.lasting import asks_again
 from ledstjarna.domain.teams.rules import who_has_it
 from ledstjarna.domain.teams.rules.states import OPEN_CALLS
+from ledstjarna.domain.worklists.rules import AFTER_DEATH
 from ledstjarna.domain.worklists.tests.chance import NOW, TODAY, Chance
 from ledstjarna.foundation.clock import STOCKHOLM
 
@@ -44,6 +45,19 @@ class Slowly:
         return asked or (self.works_at_principal and any("decision" in g.kinds for g in grounds if not g.scope_id))
 
     def told(self) -> Iterator[Told]:
+        """What waits; of who has died, as far as the viewer knows it, only what goes on without them."""
+        whose = {row.pk: row.subject_id for rows in self.rows.values() for row in rows}
+        dead = {row.pk for row in self.rows["Person"] if row.deceased and self.reaches(row.pk, "basic")}
+        yield from (one for one in self._everything() if one[0] in AFTER_DEATH or whose[one[1]] not in dead)
+        for row in self.rows["Person"]:
+            if row.pk in dead and row.death_noted_at > NOW - timedelta(days=30):
+                yield "person_died", row.pk, self._coordinator(row.pk), None
+                for part in self.rows["Commitment"]:
+                    goes_on = part.state == "active" and part.legal_basis not in ("own", "close_one")
+                    if part.subject_id == row.pk and goes_on and self.reaches(row.pk, "plan", part.pk):
+                        yield "part_of_deceased", part.pk, part.owner_id, None
+
+    def _everything(self) -> Iterator[Told]:
         for row in self.rows["Commitment"]:
             if self.reaches(row.subject_id, "plan", row.pk):
                 yield from self._part(row)

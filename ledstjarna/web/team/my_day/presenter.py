@@ -104,6 +104,13 @@ def stop_shown(row: Visit, person: Person | None, note: VisitNote | None) -> Sto
     )  # fmt: skip
 
 
+def gone_shown(rows: Iterable[Visit], persons: Mapping[UUID, Person]) -> list[tuple[str, str]]:
+    """Who has died since the day was told, and when somebody was to be there. Nothing where that was a mistake: then
+    the visit is somebody's anew."""
+    there = [(row, persons[row.subject_id]) for row in rows if row.subject_id in persons]
+    return [(list_name(person), span(row)) for row, person in there if person.deceased]
+
+
 def mark_of(rows: Sequence[Visit], notes: Mapping[UUID, VisitNote], told: Mapping[UUID, Sequence[ToldTeam]]) -> str:
     """What each visit of a day is known by, in order: another as soon as its time or what to know at its door is, or
     the language, or something new was told to the team. The telephone asks anew for those that differ, and for no

@@ -13,6 +13,7 @@ from ledstjarna.domain.teams.queries import told_team
 from ledstjarna.domain.visits import actions
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import (
+    gone_from_my_day,
     help_calls,
     help_of,
     homes_in,
@@ -35,6 +36,7 @@ from ledstjarna.web.team.my_day.doing import FORMS, acts, onwards
 from ledstjarna.web.team.my_day.form import NoteForm, TapForm
 from ledstjarna.web.team.my_day.presenter import (
     day_shown,
+    gone_shown,
     help_shown,
     later_text,
     mark_of,
@@ -62,14 +64,17 @@ def my_visits(request: ViewerRequest) -> HttpResponse:
     rows = my_day(viewer, shown.first, now())
     notes = notes_of(row.commitment_id for row in rows)
     told = told_team((row.commitment_id for row in rows), at=now())
-    persons = persons_named({row.subject_id for row in (*rows, *calls)})
-    log_listing(viewer, {row.subject_id for row in (*rows, *calls)}, what="my_visits")
+    gone = gone_from_my_day(viewer, shown.first)
+    whose = {row.subject_id for row in (*rows, *calls, *gone)}
+    persons = persons_named(whose)
+    log_listing(viewer, whose, what="my_visits")
     breaks = my_breaks(viewer, shown.first, rows, homes_in(persons)) if rows else []
     context = {
         "form": form, "shown": shown, "heading_day": day_heading(shown.first),
         "breaks": ", ".join(break_text(one) for one in breaks),
         "day": day_shown(rows, persons, notes), "who": as_whom(request),
         "mark": mark_of(rows, notes, told) if shown.is_now else "", "stands": stands_of(rows), "bounds": told_bounds(),
+        "gone": gone_shown(gone, persons),
         "calls": [help_shown(row, persons.get(row.subject_id), viewer.party_id) for row in calls],
     }  # fmt: skip
     return show_page(request, "team/my_day/page.html", context)

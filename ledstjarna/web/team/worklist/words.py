@@ -23,6 +23,10 @@ KIND_WORDS: dict[str, KindWords] = {
         lambda: _("Ska skyddet av personuppgifterna bli mindre? Kontrollera och svara"), "stamp",
         "answer_lowering", "protection_change_id",
     ),
+    "person_died": KindWords(lambda: _("Har avlidit: se vad som är kvar att göra"), "person", "death", ""),
+    "part_of_deceased": KindWords(
+        lambda: _("Personen har avlidit: avsluta er del"), "person", "team_part", "commitment_id"
+    ),
     "part_asked": KindWords(lambda: _("Svara om ni kan göra det"), "proposal", "answer_part", "commitment_id"),
     "part_to_assess": KindWords(lambda: _("Bedöm om det passar"), "care", "assess_health", "commitment_id"),
     "application_undecided": KindWords(
