@@ -1,7 +1,7 @@
 """What takes place, day by day, and what this viewer can say about each with one tap."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -14,9 +14,11 @@ from ledstjarna.domain.plans.models import Activity, ActivityMark, Commitment
 from ledstjarna.domain.plans.queries import Happens, part_of
 from ledstjarna.domain.plans.rules.activities import clock_findings
 from ledstjarna.domain.plans.rules.marking import OWNER, WORD_WAYS, WRITER, change_findings, mark_findings, reasons_for
+from ledstjarna.domain.visits.queries import ToldTime
 from ledstjarna.web.lived.words import clock_of, day_heading, look_of, reason_text, span_of
 from ledstjarna.web.wording import date_text, filled, label_text, moment_text, together, way_name, written
 
+Told = Mapping[tuple[UUID, date], ToldTime]
 SAYS = ("done", "not_done", "nobody_came")
 CHANGES = ("cancelled", "moved")
 
@@ -64,29 +66,48 @@ class DayShown:
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Whose eyes it is shown to: the viewer, at a moment, whether they read the plan, and how somebody is named."""
+    """Whose eyes it is shown to: the viewer, at a moment, whether they read the plan, and how somebody is named.
+
+    `told`: the visits as they are told, by time of the plan: when somebody comes is what was told, not what was agreed.
+    """
 
     viewer: Viewer
     at: datetime
     reads_plan: bool
     who: Callable[[Happens], str]
     names: Callable[[str], str] = label_text
+    told: Told = field(default_factory=dict)
+
+    def told_of(self, row: Happens) -> ToldTime | None:
+        """What the person is told of who comes then."""
+        return self.told.get((row.activity.id, row.one.day))
 
 
 def days_shown(rows: Iterable[Happens], eyes: Eyes) -> list[DayShown]:
     """The occurrences by the day on which they take place, in order."""
     return [
-        DayShown(day, day_heading(day), [one_shown(row, eyes) for row in group])
+        DayShown(
+            day, day_heading(day), [one_shown(row, eyes) for row in sorted(group, key=lambda row: _when(row, eyes))]
+        )
         for day, group in groupby(rows, key=lambda row: row.one.local_day)
     ]
 
 
+def _when(row: Happens, eyes: Eyes) -> datetime:
+    told = eyes.told_of(row)
+    return told.starts if told else row.one.starts
+
+
 def one_shown(row: Happens, eyes: Eyes) -> OneShown:
     """One occurrence in words."""
-    part = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan)
-    look, word = look_of(row.stands(eyes.at), late=part == OWNER and eyes.viewer.kind in ("staff", "association"))
+    part, told = part_of(eyes.viewer, row.activity, reads_plan=eyes.reads_plan), eyes.told_of(row)
+    stands = (
+        "cancelled" if told and told.off and row.mark is None and row.one.state == "planned" else row.stands(eyes.at)
+    )
+    look, word = look_of(stands, late=part == OWNER and eyes.viewer.kind in ("staff", "association"))
+    when = replace(row.one, starts=told.starts, ends=told.ends) if told and not told.off else row.one
     return OneShown(
-        activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(row.one),
+        activity_id=row.activity.id, day=row.one.day.isoformat(), key=key_of(row), span=span_of(when),
         title=title_of(row.activity, eyes.viewer, reads_plan=eyes.reads_plan), who=eyes.who(row), look=look, word=word,
         told=[*_other_clock(row), *_changed(row, eyes), *_said(row.mark, eyes)], can=can(row, eyes),
         on_word=part == WRITER, said=row.mark is not None, mine=part == OWNER, ahead=row.stands(eyes.at) == "ahead",

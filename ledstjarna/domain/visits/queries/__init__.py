@@ -38,9 +38,8 @@ from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
 from ledstjarna.domain.visits.queries.rests import rests_of
 from ledstjarna.domain.visits.queries.said import SaidOfTime, said_of
+from ledstjarna.domain.visits.queries.told import ToldTime, coming, coming_from, told_times
 from ledstjarna.domain.visits.queries.visits import (
-    coming,
-    coming_from,
     faces_of,
     given_ahead,
     gone_from_my_day,
@@ -61,6 +60,7 @@ __all__ = [
     "Off",
     "SaidOfTime",
     "Seen",
+    "ToldTime",
     "able_of",
     "answered",
     "board",
@@ -112,6 +112,7 @@ __all__ = [
     "sliders_of",
     "still_needed",
     "told_later_of",
+    "told_times",
     "version_of",
     "visit",
     "visit_since",

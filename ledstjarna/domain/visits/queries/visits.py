@@ -69,13 +69,6 @@ def visit(viewer: Viewer, visit_id: UUID) -> Visit:
     return row
 
 
-def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
-    """Who comes to the person and when, as far as it is told; what was cancelled since is told as such."""
-    reading.needs(PLAN)
-    rows = Visit.objects.select_related("commitment", "activity").filter(**reading.rows, published_at__isnull=False)
-    return list(within(rows, first, days))
-
-
 def faces_of(reading: Reading, commitment_id: UUID) -> dict[UUID, str]:
     """Whom the person has met, or is told to meet, for one part: the label of each."""
     reading.needs(PLAN)
@@ -94,14 +87,6 @@ def parts_with_visits(reading: Reading, first: date) -> list[tuple[UUID, str]]:
     rows = Visit.objects.select_related("commitment").filter(**reading.rows, state__in=MET, starts_at__gte=start)
     found = {row.commitment_id: row.commitment.title for row in rows}
     return sorted(found.items(), key=lambda pair: pair[1])
-
-
-def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> list[Visit]:
-    """Who comes to the person of a visit from the viewer's unit, and when, as far as it is told."""
-    rows = Visit.objects.select_related("commitment", "activity").filter(
-        unit_id__in=viewer.parties, subject_id=row.subject_id, published_at__isnull=False
-    )
-    return list(within(rows, first, days))
 
 
 def given_ahead(viewer: Viewer, activity_id: UUID, at: datetime) -> int:

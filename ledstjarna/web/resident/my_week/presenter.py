@@ -13,12 +13,14 @@ from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.queries import Happens
 from ledstjarna.domain.plans.rules.marking import RECENT, sets_times
 from ledstjarna.foundation.clock import moment_of, today
-from ledstjarna.web.lived.presenter import DayShown, Eyes, days_shown, sought_by
+from ledstjarna.web.lived.presenter import DayShown, Eyes, Told, days_shown, sought_by
 from ledstjarna.web.lived.words import day_heading, when_text
 from ledstjarna.web.resident.my_week.notes import Notes
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
+from ledstjarna.web.visiting.words import carer_name
 from ledstjarna.web.wording import label_text, together, written
+from ledstjarna.web.wording.labels import with_and
 
 DAYS = 7
 LOOK_BACK = timedelta(days=3)  # how long something of one's own that nobody has ticked is asked about
@@ -118,11 +120,14 @@ def with_notes(days: list[DayShown], notes: Notes) -> list[DayShown]:
     return [replace(shown, notes=notes.get(day, ())) for day, shown in every.items()]
 
 
-def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None) -> Eyes:
-    """How this reader sees the week: who does what, and the names of those who told."""
+def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None, told: Told | None = None) -> Eyes:
+    """How this reader sees the week: who does what, and the names of those who told. `told`: who comes, as is told."""
+    visits = told or {}
 
     def who(row: Happens) -> str:
-        part = row.commitment
+        part, comes = row.commitment, visits.get((row.activity.id, row.one.day))
+        if comes and comes.who:
+            return with_and([carer_name(label) for label in comes.who])
         if row.sought:
             return sought_by(part, viewer)
         if part.owner_id == viewer.party_id:
@@ -135,7 +140,7 @@ def eyes_of(viewer: Viewer, at: datetime, standing: Standing | None) -> Eyes:
             return _("Du")
         return label_text(standing.known(label) if standing else label)
 
-    return Eyes(viewer, at, standing is not None, who if standing else lambda _row: "", name)
+    return Eyes(viewer, at, standing is not None, who if standing else lambda _row: "", name, visits)
 
 
 def parts_shown(

@@ -24,13 +24,14 @@ from ledstjarna.domain.plans.queries import (
 )
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.rules.marking import reasons_for
-from ledstjarna.foundation.clock import now, today
+from ledstjarna.domain.visits.queries import coming, told_times
+from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import form_for
 from ledstjarna.web.frame import show
 from ledstjarna.web.lived.acts import change_form, changed, day_in, tapped, times_form, times_sent, told
 from ledstjarna.web.lived.forms import TapForm, TellForm
-from ledstjarna.web.lived.presenter import history, one_shown, title_of
+from ledstjarna.web.lived.presenter import Told, history, one_shown, title_of
 from ledstjarna.web.lived.words import when_text
 from ledstjarna.web.resident.asked.presenter import ASKED_DOOR
 from ledstjarna.web.resident.my_week.notes import notes_of
@@ -69,9 +70,11 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     ):
         return answer
     start, end = span(first)
+    told: Told = {}
     viewer = request.viewer
     if here.reading is not None:
         rows = lived(here.reading, start, end)
+        told = told_times(coming(here.reading, day_of(start), (day_of(end) - day_of(start)).days))
         parts = timed_parts(viewer, subject_id=subject(request), whole_plan=True)
     else:
         rows = lived_by(viewer, start, end, subject_id=subject(request))
@@ -79,7 +82,7 @@ def my_week(request: ViewerRequest) -> HttpResponse:
     notes = notes_of(here.reading, here.standing, max(start, day_start(first)), end) if here.reading else None
     just_said, thanks = request.GET.get("sagd", ""), thanked(request, THANKS)
     context = {
-        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing), notes, just_said),
+        "form": form, "week": week_shown(rows, first, eyes_of(viewer, now(), here.standing, told), notes, just_said),
         "parts": parts_shown(parts, viewer, rows, reads=here.reading is not None),
         "thanked": None if just_said else thanks,
         "said": (just_said, thanks.title) if just_said and thanks else None,
@@ -105,7 +108,8 @@ def my_occurrence(request: ViewerRequest, activity_id: UUID, day: str) -> HttpRe
 
 
 def _one_page(request: ViewerRequest, here: Here, found: Happens, forms: dict[str, Any]) -> HttpResponse:
-    eyes = eyes_of(request.viewer, now(), here.standing)
+    told = told_times(coming(here.reading, found.one.local_day, 1)) if here.reading else {}
+    eyes = eyes_of(request.viewer, now(), here.standing, told)
     one = one_shown(found, eyes)
     context = {
         **forms, "one": one, "day_of": found.one.local_day, "often": when_text(found.activity),

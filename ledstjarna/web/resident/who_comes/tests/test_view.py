@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.people.actions import tell_absence
-from ledstjarna.domain.visits.actions import follow_plan, write_visit_note
+from ledstjarna.domain.people.actions import end_absence, tell_absence
+from ledstjarna.domain.plans.actions import cancel_occurrence
+from ledstjarna.domain.visits.actions import follow_plan, place_visit, write_visit_note
 from ledstjarna.domain.visits.actions.planning import plan_visits
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, moved_in
 from ledstjarna.foundation.outbox.models import Happening
@@ -58,3 +59,62 @@ def test_two_who_come_together_are_one_visit(world: World) -> None:
     written = world.client.get(f"{PAGE}vem-kommer.ics").content.decode()
     assert written.count("BEGIN:VEVENT") == 14, "one entry where two come together"
     assert f"SUMMARY:Besök: {names[0].split()[0]} och {names[1].split()[0]}" in written
+
+
+def test_the_week_and_who_comes_tell_the_same_time_and_the_same_person(world: World) -> None:
+    home = moved_in(world.cast)
+    rows = home.published()
+    planner = world.cast.act(home.planner)
+    other = next(one for one in home.carers if one.party_id != rows[1].carer_id)
+    place_visit(
+        by=planner, subject_id=home.subject_id, visit_id=rows[1].pk, seen_version=rows[1].version,
+        carer_id=other.party_id, starts_at=rows[1].starts_at - timedelta(minutes=15), lock=False, at=NOW,
+    )  # fmt: skip
+    moved, name = "10.45–11.30", other.label.split(", ")[0]
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    row = f"{home.activity.pk}/{tomorrow}/"
+    for page in (PAGE, "/min-plan/min-vecka/", f"/min-plan/min-vecka/{row}"):
+        told = world.get(page)
+        assert moved in told, page
+        assert name in told, page
+
+
+def test_what_the_provider_cancels_stands_as_cancelled_everywhere(world: World) -> None:
+    home = moved_in(world.cast)
+    manager = world.cast.act(world.cast.staff["manager"])
+    # One is cancelled before anybody was told of it, one after.
+    early, late = (TODAY + timedelta(days=number) for number in (2, 4))
+    cancelled = {"by": manager, "subject_id": home.subject_id, "activity_id": home.activity.pk, "seen": "", "at": NOW}
+    cancel_occurrence(**cancelled, day=early, words="Utbildning")
+    home.published()
+    world.cast.act(manager)
+    cancel_occurrence(**cancelled, day=late, words="Utbildning")
+    with automatic_run("test"):
+        told = Happening.objects.filter(kind="OccurrenceChanged").latest("id")
+    follow_plan(told)
+    assert world.get(PAGE).count("Inställt") == 2
+    assert world.get("/min-plan/min-vecka/").count("ställde in det") == 2
+    written = world.client.get(f"{PAGE}vem-kommer.ics").content.decode()
+    assert (written.count("BEGIN:VEVENT"), written.count("STATUS:CANCELLED")) == (14, 2)
+
+
+def test_what_is_needed_again_is_told_when_it_is_told_and_not_as_cancelled(world: World) -> None:
+    home = moved_in(world.cast)
+    home.published()
+    by = world.cast.act(world.person)
+    first = TODAY + timedelta(days=3)
+    away = tell_absence(by=by, subject_id=world.subject_id, kind="hospital", first=first, back=None, at=NOW)
+    follow_plan(_last("AbsenceTold"))
+    assert world.get(PAGE).count("Inställt") == 11
+    by = world.cast.act(world.person)
+    end_absence(by=by, subject_id=world.subject_id, absence_id=away.pk, seen_version=1, back=first, at=NOW)
+    follow_plan(_last("AbsenceEnded"))
+    assert "Inställt" not in world.get(PAGE)
+    week = world.get("/min-plan/min-vecka/")
+    assert "Inställt" not in week
+    assert week.count("11.00–11.45") == 7
+
+
+def _last(kind: str) -> Happening:
+    with automatic_run("test"):
+        return Happening.objects.filter(kind=kind).latest("id")

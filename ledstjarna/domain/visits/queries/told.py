@@ -1,0 +1,89 @@
+"""What the person is told of who comes, and when: the one answer for every page, paper and calendar that tells it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ledstjarna.domain.consent.queries import Reading, Viewer
+from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.plans.queries import Happens, carried, lived
+from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.needs import DAYS
+from ledstjarna.foundation.clock import moment_of
+
+TimeOfPlan = tuple[UUID, date]  # the activity and its own day
+_OFF = {"cancelled": "cancelled", "paused": "away"}  # how a time of the plan stands, and why nobody comes
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """One time of the plan as it is told: from when to when, by whom, and whether it is cancelled."""
+
+    starts: datetime
+    ends: datetime
+    who: tuple[str, ...]
+    off: bool
+
+
+def coming(reading: Reading, first: date, days: int = DAYS) -> list[Visit]:
+    """Who comes to the person and when, as far as it is told; what was cancelled since is told as such, and so is a
+    time that the plan lacks, of parts that visits are told of. Six queries."""
+    reading.needs(PLAN)
+    start, end = _span(first, days)
+    told = _told(Visit.objects.filter(**reading.rows), first, days)
+    return _with_off(told, lived(reading, start, end)) if told else []
+
+
+def coming_from(viewer: Viewer, row: Visit, first: date, days: int = DAYS) -> list[Visit]:
+    """The same from the viewer's unit alone, to the person of a visit."""
+    start, end = _span(first, days)
+    rows = Visit.objects.filter(unit_id__in=viewer.parties, subject_id=row.subject_id)
+    told = _told(rows, first, days)
+    return _with_off(told, carried(start, end, unit_id=row.unit_id, subject_ids=[row.subject_id])) if told else []
+
+
+def told_times(rows: Iterable[Visit]) -> Mapping[TimeOfPlan, ToldTime]:
+    """What `coming` tells, by time of the plan: two who come together are one time. Pure."""
+    by_time: dict[TimeOfPlan, list[Visit]] = {}
+    for row in sorted(rows, key=lambda row: row.position):
+        by_time.setdefault((row.activity_id, row.day), []).append(row)
+    return {key: _one(group) for key, group in by_time.items()}
+
+
+def _one(rows: Sequence[Visit]) -> ToldTime:
+    comes = [row for row in rows if row.state != "cancelled"]
+    shown = comes or rows
+    who = tuple(row.carer_label for row in comes if row.carer_label)
+    return ToldTime(min(row.starts_at for row in shown), max(row.ends_at for row in shown), who, not comes)
+
+
+def _told(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> list[Visit]:
+    """Those that are told. One that was cancelled and is needed again is nothing until it is told anew."""
+    again = Visit.objects.filter(
+        activity_id=OuterRef("activity_id"), day=OuterRef("day"), position=OuterRef("position")
+    ).exclude(state="cancelled")
+    told = rows.select_related("commitment", "activity").filter(published_at__isnull=False)
+    return list(within(told.filter(~Q(state="cancelled") | ~Exists(again)), first, days))
+
+
+def _with_off(told: list[Visit], plan: Iterable[Happens]) -> list[Visit]:
+    """With the times of the same parts that the plan has cancelled, or that rest, where no visit was ever told."""
+    there, parts = {(row.activity_id, row.day) for row in told}, {row.commitment_id for row in told}
+    off = [
+        Visit(
+            county_id=row.commitment.county_id, subject_id=row.commitment.subject_id, commitment=row.commitment,
+            activity=row.activity, day=row.one.day, state="cancelled", cancelled_why=_OFF[row.one.state],
+            starts_at=row.one.starts, ends_at=row.one.ends,
+        )
+        for row in plan
+        if row.one.state in _OFF and row.commitment.pk in parts and (row.activity.pk, row.one.day) not in there
+    ]  # fmt: skip
+    return sorted([*told, *off], key=lambda row: (row.starts_at, row.pk))
+
+
+def _span(first: date, days: int) -> tuple[datetime, datetime]:
+    return moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
