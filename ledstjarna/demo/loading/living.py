@@ -137,7 +137,9 @@ def _set(case: Case, part: Row, times: Times, who: Voice | AssignmentDraft, numb
     changed = today - timedelta(days=3)
     old = None
     if turn % _ONE_CHANGED == 0 and starts < changed:
-        old = _activity(case, part, times._replace(at=time(9), minutes=min(times.minutes, _MINUTES)), who, starts, at)
+        old = _activity(
+            case, part, times._replace(at=time(9), minutes=min(times.minutes or _MINUTES, _MINUTES)), who, starts, at
+        )
         old |= {"state": ACTIVITY.after(old["state"], "change"), "ends_on": changed, "version": 2}
         starts = changed
     row = _activity(case, part, times, who, starts, at)

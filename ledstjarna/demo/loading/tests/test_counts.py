@@ -10,6 +10,7 @@ import pytest
 
 from ledstjarna.demo.loading.tests.loaded import DAY, loaded, owner_of
 from ledstjarna.demo.loading.tests.test_states import NEVER_AT_REST, NOT_DRAWN, NOUNS
+from ledstjarna.domain.plans.rules.bounds import bounds_in
 from ledstjarna.domain.plans.rules.states import TABLES
 from ledstjarna.domain.visits.rules.resting import short_rests
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -211,3 +212,13 @@ def test_nowhere_do_many_visits_have_nobody(usual: Connection) -> None:
         "SELECT unit_id, count(*), count(*) FILTER (WHERE carer_id IS NULL) FROM visits_visit GROUP BY 1"
     ).fetchall()
     assert all(nobody <= max(2, visits / 8) for _unit, visits, nobody in rows)
+
+
+def test_nobody_comes_for_longer_than_was_decided(small: Connection) -> None:
+    rows = small.execute(
+        "SELECT g.scope, a.minutes FROM plans_activity a JOIN plans_commitment c ON c.id = a.commitment_id "
+        "JOIN plans_providerassignment g ON g.id = c.assignment_id"
+    ).fetchall()
+    bounded = [(bounds_in(scope).minutes, minutes) for scope, minutes in rows if bounds_in(scope).minutes]
+    assert bounded
+    assert [pair for pair in bounded if pair[1] > pair[0]] == []

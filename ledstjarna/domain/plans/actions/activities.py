@@ -84,12 +84,10 @@ def set_times(
 def _beyond(part: Commitment, times: Times, replaces: UUID | None) -> list[Finding]:
     """What the times would be beyond the decision, as it was given to whoever carries it out."""
     words = part.assignment.scope if part.assignment else ""
-    beside = (
-        Activity.objects.filter(commitment=part, state="running").exclude(pk=replaces).values_list("rule", flat=True)
-    )
+    running = Activity.objects.filter(commitment=part, state="running").values_list("pk", "rule")
     return bound_findings(
         bounds_in(words), words=words, minutes=times.minutes if times.at else 0,
-        rules=[times.rule, *map(rule_of, beside)],
+        rules=[times.rule, *(rule_of(text) for key, text in running if key != replaces)],
     )  # fmt: skip
 
 
