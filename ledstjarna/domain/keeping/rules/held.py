@@ -57,7 +57,7 @@ HELD: dict[str, Held] = {
     "people.SignInNumber": Held(PROOF, left_out=SOMEBODY_ELSES, follows="party_id"),
     "people.Mandate": Held(within="representative", part=WHO, open_while="period"),
     "people.Absence": Held(OWN, part=SAID),
-    "people.AwayDays": Held(within="absence", left_out=ONLY_IDS),
+    "people.AwayDays": Held(IDENTITY, left_out=ONLY_IDS, follows="absence_id"),  # alone: the days after a death
     "people.Letter": Held(RECORD, part=SENT, follows="happening_id"),
     "people.Notice": Held(NOTICE, part=SENT),
     "people.NoticeAttempt": _in("notice", SENT),
