@@ -1,6 +1,6 @@
 """Anchors: places outside the database where the head of a chain is written down, so that no superuser can rewrite it.
 
-A file is one kind; whoever wants another (a service elsewhere, a printer) writes a class with the same two verbs and
+A file is one kind; whoever wants another (a service elsewhere, a printer) writes a class with the same verbs and
 names it in the setting by its dotted path.
 """
 
@@ -32,6 +32,9 @@ class Anchor(Protocol):
 
     name: str
 
+    def there(self) -> bool:
+        """Whether the place is there and can be read. One that is gone is not made anew while a log is sealed."""
+
     def drop(self, chain: str, number: int, made: str, at: datetime) -> None:
         """Write one head down; returns when it is safe. Raises OSError when it is not."""
 
@@ -45,6 +48,10 @@ class FileAnchor:
     def __init__(self, path: str) -> None:
         self.path = Path(path)
         self.name = self.path.name
+
+    def there(self) -> bool:
+        """Whether the file is there, and may be read."""
+        return os.access(self.path, os.R_OK)
 
     def drop(self, chain: str, number: int, made: str, at: datetime) -> None:
         """One line, on the disk before this returns."""

@@ -16,6 +16,7 @@ from ledstjarna.domain.control.queries import (
     oldest_unsealed,
     rows_to,
     sealed_counties,
+    sealed_until,
     seals,
 )
 from ledstjarna.domain.control.rules.retention import gone_before, months_kept
@@ -50,9 +51,15 @@ def seal_faults(connection: "psycopg.Connection[Any]", anchors: list[Anchor]) ->
         if broken:
             yield _fault(broken)
     for anchor in anchors:
+        if not anchor.there():
+            yield LogFault(
+                N_("Ankaret {what} finns inte, eller går inte att läsa. Loggen kan vara avklippt."), 1, anchor.name
+            )
+            continue
         broken = next(_against(anchor), None)
         if broken:
             yield _fault(broken)
+        yield from _behind(anchor)
     oldest = oldest_unsealed()
     if oldest and oldest < now() - timedelta(minutes=LATE):
         waited = int((now() - oldest).total_seconds() // 60)
@@ -79,6 +86,21 @@ def _against(anchor: Anchor) -> Iterator[Break]:
                 broken = anchor_break(chain, head.number, head.hash, standing.get(head.number))
                 if broken:
                     yield broken
+
+
+def _behind(anchor: Anchor) -> Iterator[LogFault]:
+    """The chains that an anchor says nothing of, or stopped telling of: cut there, nobody would see it."""
+    reached: dict[str, int] = {}
+    for head in anchor.heads():
+        reached[head.chain] = max(reached.get(head.chain, 0), head.number)
+    behind = [
+        f"{chain or '-'}/{number}"
+        for chain, number in sorted(sealed_until(now() - timedelta(minutes=LATE)).items())
+        if reached.get(chain, 0) < number
+    ]
+    if behind:
+        what = f"{anchor.name}: {', '.join(behind)}"
+        yield LogFault(N_("Ankaret säger inget om de senaste sigillen: {what}."), len(behind), what)
 
 
 def _fault(broken: Break) -> LogFault:

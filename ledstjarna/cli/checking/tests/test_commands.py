@@ -1,5 +1,6 @@
 """`check data` and `check log` end as operators expect, log themselves, and show no names."""
 
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -31,7 +32,9 @@ def test_a_fresh_county_is_checked_logged_and_found_whole(county_of_its_own: str
     told = CliRunner().invoke(check_data)
     assert told.exit_code == 0, told.output
     assert "Inget fel hittades." in told.output
-    assert CliRunner().invoke(check_log).exit_code == 0
+    noted = CliRunner().invoke(check_log)
+    assert noted.exit_code == 0
+    assert "Inget ankare är inställt" in noted.output
     with owner_of(test_server, county_of_its_own) as connection:
         runs = dict(
             connection.execute(
@@ -54,6 +57,17 @@ def test_what_is_found_is_told_by_rule_and_id_never_by_name(county_of_its_own: s
     assert "sort_key_wrong" in told.output
     assert str(row[0]) in told.output
     assert str(row[1]) not in told.output
+
+
+def test_a_configured_anchor_that_is_gone_is_a_finding(county_of_its_own: str, settings: Any, tmp_path: Path) -> None:
+    settings.LOG_ANCHORS = [str(tmp_path / "anchor")]
+    seal_and_check(at=now())
+    assert CliRunner().invoke(check_log).exit_code == 0
+    (tmp_path / "anchor").unlink()
+    told = CliRunner().invoke(check_log)
+    assert told.exit_code == 1
+    assert "Ankaret anchor finns inte" in told.output
+    assert "Loggen är hel" not in told.output
 
 
 COPIED = (

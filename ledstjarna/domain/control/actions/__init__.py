@@ -3,10 +3,11 @@
 from ledstjarna.domain.control.actions.dropping import LogMonth, drop_log_months
 from ledstjarna.domain.control.actions.outcomes import answer_log_question, ask_about_reading, note_outcome
 from ledstjarna.domain.control.actions.rounds import draw_round, draw_rounds
-from ledstjarna.domain.control.actions.sealing import minutes_unsealed, open_log_months, seal_log
+from ledstjarna.domain.control.actions.sealing import anchors_missing, minutes_unsealed, open_log_months, seal_log
 
 __all__ = [
     "LogMonth",
+    "anchors_missing",
     "answer_log_question",
     "ask_about_reading",
     "draw_round",

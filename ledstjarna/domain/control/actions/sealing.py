@@ -24,9 +24,9 @@ def seal_log(*, at: datetime, anchors: list[Anchor]) -> int:
     The run leaves no row in the log of its own: it would never have sealed the last one. Its seals tell of it.
     """
     with transaction.atomic():
-        counties = sorted(heads(FIRST))
-    done = sum(_seal_county(county_id, at) for county_id in counties)
-    _anchor_heads(anchors, at)
+        before = heads(FIRST)
+    done = sum(_seal_county(county_id, at) for county_id in sorted(before))
+    _anchor_heads(anchors, at, begun=any(head.number for head in before.values()))
     waited = minutes_unsealed(at=at)
     if waited > LATE:
         logger.error("log_unsealed minutes=%d", waited)
@@ -38,6 +38,15 @@ def minutes_unsealed(*, at: datetime) -> int:
     with transaction.atomic(), automatic_run("seal_log"):
         oldest = oldest_unsealed()
     return max(0, int((at - oldest).total_seconds() // _MINUTE)) if oldest else 0
+
+
+def anchors_missing(anchors: list[Anchor]) -> int:
+    """How many of the anchors are gone though something is sealed."""
+    gone = sum(not anchor.there() for anchor in anchors)
+    if gone:
+        with transaction.atomic():
+            gone *= any(head.number for head in heads(FIRST).values())
+    return gone
 
 
 @transaction.atomic
@@ -80,11 +89,17 @@ def _seal_next(county_id: str, at: datetime) -> int:
         return link.count
 
 
-def _anchor_heads(anchors: list[Anchor], at: datetime) -> None:
-    """After the commit: an anchor may be behind the chain, never before it. One that fails is told of, and goes on."""
+def _anchor_heads(anchors: list[Anchor], at: datetime, *, begun: bool) -> None:
+    """After the commit: an anchor may be behind the chain, never before it. One that fails is told of, and goes on.
+
+    An anchor that is gone though the chain had begun is not made anew: the new one would agree with a chain that was cut.
+    """
     with transaction.atomic():
         standing = [head for head in heads(FIRST).values() if head.number]
     for anchor in anchors:
+        if begun and not anchor.there():
+            logger.error("log_anchor_missing anchor=%s", anchor.name)
+            continue
         try:
             _drop(anchor, standing, at)
         except OSError:

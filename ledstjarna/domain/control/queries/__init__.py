@@ -26,6 +26,7 @@ from ledstjarna.domain.control.queries.seals import (
     oldest_unsealed,
     rows_to,
     sealed_counties,
+    sealed_until,
     seals,
     unsealed,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "read_by",
     "rows_to",
     "sealed_counties",
+    "sealed_until",
     "seals",
     "unsealed",
 ]

@@ -144,6 +144,12 @@ def hashes(county_id: str, numbers: list[int]) -> dict[int, str]:
     return dict(LogSeal.objects.filter(county_id=county_id, number__in=numbers).values_list("number", "hash"))
 
 
+def sealed_until(at: datetime) -> dict[str, int]:
+    """The number of each county's last seal that was made before a moment."""
+    rows = LogSeal.objects.filter(sealed_at__lt=at).order_by("county_id", "-number").distinct("county_id")
+    return dict(rows.values_list("county_id", "number"))
+
+
 def oldest_sealed() -> datetime | None:
     """The moment of the oldest sealed row."""
     return LogSeal.objects.order_by("first_at").values_list("first_at", flat=True).first()

@@ -14,7 +14,7 @@ from ledstjarna.cli.checking.sealing import seal_faults
 from ledstjarna.domain.consent.actions import log_run
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.control.actions import minutes_unsealed, open_log_months, seal_log
+from ledstjarna.domain.control.actions import anchors_missing, minutes_unsealed, open_log_months, seal_log
 from ledstjarna.domain.control.models import LogSeal
 from ledstjarna.domain.control.queries import rows_to
 from ledstjarna.domain.control.queries.seals import micros
@@ -93,6 +93,33 @@ def test_nothing_slips_in_behind_a_seal_and_every_tampering_is_named(
         with psycopg.connect(test_server.url(SUPERUSER, own_database)) as root:
             root.execute("DROP TABLE consent_accesslog_2026_03")
         assert "consent_accesslog_2026_03" in said(anchor)
+
+
+def test_an_anchor_that_is_gone_is_told_of_and_not_made_anew(
+    own_database: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    anchor = FileAnchor(str(tmp_path / "anchor"))
+    with clock_set_to(NOW):
+        assert anchors_missing([anchor]) == 0, "nothing is sealed yet"
+        log("first")
+        assert sealed(anchor, at=NOW, rows=1) == 1
+        anchor.path.rename(tmp_path / "elsewhere")
+        assert anchors_missing([anchor]) == 1
+        assert "Ankaret {what} finns inte" in said(anchor)
+        log("second")
+        assert sealed(anchor, at=NOW + timedelta(minutes=1), rows=1) == 1
+        assert "log_anchor_missing anchor=anchor" in caplog.text
+        assert not anchor.path.exists(), "a new one would agree with a chain that was cut"
+        (tmp_path / "elsewhere").rename(anchor.path)
+        assert said(anchor) == "", "it may be behind for a few minutes"
+    with clock_set_to(NOW + timedelta(minutes=30)):
+        assert "säger inget om de senaste sigillen: {what}. anchor: -/2" in said(anchor)
+        seal_log(at=NOW + timedelta(minutes=30), anchors=[anchor])
+        assert said(anchor) == ""
+        anchor.path.write_text("")
+        assert "säger inget" in said(anchor), "an empty one says nothing of a county that has seals"
+        seal_log(at=NOW + timedelta(minutes=31), anchors=[anchor])
+        assert said(anchor) == "", "who has seen to why may begin a new one"
 
 
 def _each_tampering_is_named(url: str, anchor: FileAnchor) -> None:

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.control.actions import minutes_unsealed
+from ledstjarna.domain.control.actions import anchors_missing, minutes_unsealed
+from ledstjarna.foundation.anchoring import configured_anchors
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.components.gallery import gallery
 from ledstjarna.web.door import PUBLIC, page
@@ -46,8 +47,11 @@ def components(request: HttpRequest) -> HttpResponse:
 
 @page(PUBLIC)
 def health(request: HttpRequest) -> HttpResponse:
-    """For supervisors: the process answers and reaches its database, and how long the log has waited for its seal."""
-    return JsonResponse({"status": "ok", "log_unsealed_minutes": minutes_unsealed(at=now())})
+    """For supervisors: the process answers and reaches its database, and how the sealed log stands."""
+    return JsonResponse({
+        "status": "ok", "log_unsealed_minutes": minutes_unsealed(at=now()),
+        "log_anchors_missing": anchors_missing(configured_anchors()),
+    })  # fmt: skip
 
 
 @page(PUBLIC)
