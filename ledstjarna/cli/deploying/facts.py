@@ -69,6 +69,7 @@ class Deployment:
     providers_wrong: str = ""
     file_writable: str = ""  # the file of providers, when others may write in it
     log_anchors: tuple[str, ...] = ()
+    anchors_wrong: tuple[tuple[str, str], ...] = ()  # each that is of no use, and how: see `anchor_wrong`
     secrets_open: tuple[str, ...] = ()  # files of secrets that others may read
     secrets_missing: tuple[str, ...] = ()  # files of secrets that are not there
     role: Role | None = None
@@ -101,13 +102,40 @@ def of_settings(*, secrets: Sequence[Path] = (), listens_on: str = "127.0.0.1") 
         secret_key=str(settings.SECRET_KEY), https=bool(settings.SECURE_COOKIES), address=settings.PUBLIC_ADDRESS,
         hosts=tuple(settings.ALLOWED_HOSTS), proxies=settings.PROXIES,
         log_level=os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
-        log_anchors=tuple(settings.LOG_ANCHORS), environment=dict(os.environ),
+        log_anchors=tuple(settings.LOG_ANCHORS),
+        anchors_wrong=tuple((text, how) for text in settings.LOG_ANCHORS if (how := anchor_wrong(text))),
+        environment=dict(os.environ),
         smtp_host=settings.EMAIL_HOST, smtp_tls=settings.EMAIL_USE_TLS,
         sms_url=settings.SMS_URL, providers=told, providers_wrong=wrong,
         file_writable=str(file) if file and file.exists() and file.stat().st_mode & 0o022 else "",
         secrets_open=tuple(str(path) for path in secrets if path.exists() and path.stat().st_mode & 0o077),
         secrets_missing=tuple(str(path) for path in secrets if not path.exists()), listens_on=listens_on,
     )  # fmt: skip
+
+
+def anchor_wrong(text: str) -> str:
+    """What keeps an anchor from being written, or from proving anything: a code; empty when nothing does.
+
+    A folder with PG_VERSION in it is a PostgreSQL cluster's: a file there is the database's keeper's to rewrite.
+    """
+    import os
+
+    from django.utils.module_loading import import_string
+
+    if "/" not in text:
+        try:
+            import_string(text)
+        except ImportError:
+            return "unknown"
+        return ""
+    path = Path(text).resolve()
+    if not path.parent.is_dir():
+        return "nowhere"
+    if any((folder / "PG_VERSION").exists() for folder in path.parents):
+        return "inside"
+    if path.exists():
+        return "" if path.is_file() and os.access(path, os.R_OK | os.W_OK) else "closed"
+    return "" if os.access(path.parent, os.W_OK | os.X_OK) else "closed"
 
 
 def role_of(address: str) -> Role:

@@ -8,6 +8,7 @@ from ledstjarna.cli.deploying.facts import Deployment
 from ledstjarna.cli.language import N_
 
 SHORTEST_KEY, FEWEST_SIGNS = 50, 10  # characters of a key, and different ones among them
+MOST_PROXIES = 5  # a balancer, a firewall for the web, an ingress, and some to spare: nobody has more in a row
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 _SAFE_TLS = {"require", "verify-ca", "verify-full"}
 
@@ -62,6 +63,10 @@ def _secrets_of_others(told: Deployment) -> list[str]:
     return [name for name in names if told.environment.get(name)]
 
 
+def _anchors(told: Deployment, wrong: str) -> list[str]:
+    return [name for name, how in told.anchors_wrong if how == wrong]
+
+
 def _unmigrated(told: Deployment) -> bool:
     return told.role is not None and not told.role.migrated
 
@@ -103,6 +108,11 @@ RULES = (
            "från samma adress, och en kan spärra inloggningen för alla."),
     ),
     Rule(
+        "proxies_many", lambda d: [str(d.proxies)] if d.proxies > MOST_PROXIES else [],
+        N_("LEDSTJARNA_PROXIES är {what}. Skriv hur många som verkligen står framför webben, högst 5: är de färre än "
+           "du skriver väljer den som loggar in själv sin adress, och går förbi spärren."),
+    ),
+    Rule(
         "log_level", _when(lambda d: d.log_level.upper() == "DEBUG"),
         N_("LEDSTJARNA_LOG_LEVEL är DEBUG. Välj WARNING eller INFO."),
     ),
@@ -110,6 +120,22 @@ RULES = (
         "log_anchors", _when(lambda d: not d.log_anchors),
         N_("LEDSTJARNA_LOG_ANCHORS är inte satt. Peka ut en fil som databasens skötare inte får skriva i: annars "
            "märker ingen att slutet av åtkomstloggen är avklippt eller gjort på nytt."),
+    ),
+    Rule(
+        "log_anchors_unknown", lambda d: _anchors(d, "unknown"),
+        N_("Ankaret {what} i LEDSTJARNA_LOG_ANCHORS går inte att ladda. Skriv hela vägen till en fil, eller en klass."),
+    ),
+    Rule(
+        "log_anchors_nowhere", lambda d: _anchors(d, "nowhere"),
+        N_("Mappen för ankaret {what} finns inte. Gör den, eller skriv rätt väg i LEDSTJARNA_LOG_ANCHORS."),
+    ),
+    Rule(
+        "log_anchors_closed", lambda d: _anchors(d, "closed"),
+        N_("Ankaret {what} går inte att läsa och skriva. Ge den som kör ledstjarna work rätt att göra det."),
+    ),
+    Rule(
+        "log_anchors_inside", lambda d: _anchors(d, "inside"),
+        N_("Ankaret {what} ligger i databasens egen mapp. Flytta det: den som kan klippa loggen kan klippa det också."),
     ),
     Rule(
         "providers_wrong", lambda d: [d.providers_wrong] if d.providers_wrong else [],

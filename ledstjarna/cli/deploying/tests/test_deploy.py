@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ledstjarna.cli.deploying.facts import Deployment, ProviderFacts, Role, role_of
-from ledstjarna.cli.deploying.rules import RULES, faults
+from ledstjarna.cli.deploying.facts import Deployment, ProviderFacts, Role, anchor_wrong, role_of
+from ledstjarna.cli.deploying.rules import MOST_PROXIES, RULES, faults
 from ledstjarna.cli.failures import Exit
 from ledstjarna.foundation.postgres import APP, OWNER, SUPERUSER
 from tests.support.server import TestServer
@@ -37,6 +37,11 @@ UNSAFE = {
     "proxies": {"proxies": 0},
     "log_level": {"log_level": "debug"},
     "log_anchors": {"log_anchors": ()},
+    "proxies_many": {"proxies": 50},
+    "log_anchors_unknown": {"anchors_wrong": (("anchor", "unknown"),)},
+    "log_anchors_nowhere": {"anchors_wrong": (("/nowhere/log", "nowhere"),)},
+    "log_anchors_closed": {"anchors_wrong": (("/srv/anchors/log", "closed"),)},
+    "log_anchors_inside": {"anchors_wrong": (("/var/lib/postgresql/18/main/log", "inside"),)},
     "providers_wrong": {"providers_wrong": "siths.issuer: https", "providers": ()},
     "providers": {"providers": ()},
     "issuer": {"providers": (replace(SITHS, tls=False),)},
@@ -87,6 +92,31 @@ def test_the_database_says_who_runs_the_house(
     own_database: str, test_server: TestServer, role: str, found: list[str]
 ) -> None:
     assert codes(replace(SAFE, role=role_of(test_server.url(role, own_database)))) == found
+
+
+def test_an_anchor_must_be_writable_and_outside_the_database(tmp_path: Path) -> None:
+    cluster, closed = tmp_path / "cluster" / "base", tmp_path / "closed"
+    cluster.mkdir(parents=True)
+    closed.mkdir()
+    (cluster.parent / "PG_VERSION").write_text("18\n")
+    assert anchor_wrong(str(tmp_path / "log")) == ""
+    (tmp_path / "log").write_text("")
+    assert anchor_wrong(str(tmp_path / "log")) == ""
+    assert anchor_wrong("/nonexistent/x") == "nowhere"
+    assert anchor_wrong(str(cluster / "log")) == "inside"
+    assert anchor_wrong(str(closed)) == "closed", "a folder is no file"
+    if os.geteuid():
+        closed.chmod(0o500)
+        assert anchor_wrong(str(closed / "log")) == "closed"
+    assert anchor_wrong("anchor") == "unknown"
+    assert anchor_wrong("ledstjarna.foundation.anchoring.FileAnchor") == ""
+
+
+def test_as_many_proxies_as_somebody_may_have_are_let_through() -> None:
+    assert codes(replace(SAFE, proxies=MOST_PROXIES)) == []
+    assert codes(replace(SAFE, proxies=MOST_PROXIES + 1)) == ["proxies_many"]
+    [rule] = [rule for rule in RULES if rule.code == "proxies_many"]
+    assert f"högst {MOST_PROXIES}" in rule.do
 
 
 def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -92,7 +92,7 @@ def _seal_next(county_id: str, at: datetime) -> int:
 def _anchor_heads(anchors: list[Anchor], at: datetime, *, begun: bool) -> None:
     """After the commit: an anchor may be behind the chain, never before it. One that fails is told of, and goes on.
 
-    An anchor that is gone though the chain had begun is not made anew: the new one would agree with a chain that was cut.
+    An anchor that is gone though the chain had begun is not made anew: a new one would agree with a chain cut short.
     """
     with transaction.atomic():
         standing = [head for head in heads(FIRST).values() if head.number]
