@@ -16,6 +16,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("LEDSTJARNA_SECRET_KEY", "")
 if not SECRET_KEY and os.environ.get("LEDSTJARNA_BUILD") == "1":
     SECRET_KEY = "only for set-up commands that serve nobody"  # noqa: S105 (no secret: it never signs anything)
+# Keys that were ours until lately: what they signed or closed is still good, and nothing more is.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("LEDSTJARNA_SECRET_KEY_FALLBACKS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get("LEDSTJARNA_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 # One dialect everywhere. The pool replaces CONN_MAX_AGE (Django refuses both together).

@@ -62,6 +62,7 @@ class Deployment:
     proxies: int
     log_level: str
     environment: Mapping[str, str]
+    former_keys: tuple[str, ...] = ()
     smtp_host: str = ""
     smtp_tls: bool = True
     sms_url: str = ""
@@ -99,7 +100,9 @@ def of_settings(*, secrets: Sequence[Path] = (), listens_on: str = "127.0.0.1") 
     file: Path | None = settings.SIGN_IN_FILE
     return Deployment(
         debug=bool(settings.DEBUG), demo=bool(settings.DEMO), build=os.environ.get("LEDSTJARNA_BUILD") == "1",
-        secret_key=str(settings.SECRET_KEY), https=bool(settings.SECURE_COOKIES), address=settings.PUBLIC_ADDRESS,
+        secret_key=str(settings.SECRET_KEY),
+        former_keys=tuple(settings.SECRET_KEY_FALLBACKS), https=bool(settings.SECURE_COOKIES),
+        address=settings.PUBLIC_ADDRESS,
         hosts=tuple(settings.ALLOWED_HOSTS), proxies=settings.PROXIES,
         log_level=os.environ.get("LEDSTJARNA_LOG_LEVEL", "WARNING"),
         log_anchors=tuple(settings.LOG_ANCHORS),

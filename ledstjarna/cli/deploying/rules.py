@@ -38,7 +38,8 @@ def _when(holds: Callable[[Deployment], bool]) -> Callable[[Deployment], list[st
 
 
 def _weak_key(told: Deployment) -> bool:
-    return len(told.secret_key) < SHORTEST_KEY or len(set(told.secret_key)) < FEWEST_SIGNS
+    keys = (told.secret_key, *told.former_keys)
+    return any(len(key) < SHORTEST_KEY or len(set(key)) < FEWEST_SIGNS for key in keys)
 
 
 def _host(address: str) -> str:
@@ -88,7 +89,9 @@ RULES = (
     ),
     Rule(
         "key", _when(_weak_key),
-        N_("LEDSTJARNA_SECRET_KEY är för kort eller för enkel. Gör en ny: openssl rand -base64 48."), True,
+        N_("LEDSTJARNA_SECRET_KEY, eller en tidigare nyckel, är för kort eller för enkel. "
+           "Gör en ny: openssl rand -base64 48."),
+        True,
     ),
     Rule(
         "hosts_all", _when(lambda d: "*" in d.hosts), N_("LEDSTJARNA_HOSTS är *. Skriv de namn som webben svarar på."),

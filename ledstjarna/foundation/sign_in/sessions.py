@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.sign_in.digests import digest
 from ledstjarna.foundation.sign_in.models import HeardLogout, OpenSession
+from ledstjarna.foundation.sign_in.session_data import closed, opened
 
 _LONGEST_KEY = 40  # characters of a session's key
 REMEMBERED = timedelta(days=1)  # a logout token is good for minutes; its id is kept longer than that
@@ -93,13 +94,13 @@ def _end(rows: "QuerySet[OpenSession]", leaves: Leaves | None) -> int:
     ended = Session.objects.filter(session_key__in=keys)
     if leaves:
         for session in ended.filter(expire_date__gt=now()).select_for_update():
-            if left := leaves(session.get_decoded()):
+            if left := leaves(opened(session.session_key, session.session_data)):
                 _leave(session, *left)
     return ended.delete()[0]
 
 
 def _leave(session: Session, data: dict[str, Any], until: datetime) -> None:
+    key = left_key(session.session_key)
     Session.objects.update_or_create(
-        session_key=left_key(session.session_key),
-        defaults={"session_data": Session.objects.encode(data), "expire_date": until},
-    )
+        session_key=key, defaults={"session_data": closed(key, data), "expire_date": until}
+    )  # fmt: skip

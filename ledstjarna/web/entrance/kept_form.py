@@ -3,7 +3,8 @@
 The form carries a signed note of who it was shown to. What was sent is kept in the browser's session by that party,
 for an hour, and shown again, in the same form, only to the same party after signing in. Somebody else who signs in or
 out meanwhile in the same browser sees nothing of it and takes nothing of it away; the writer's own signing out does. A
-session that a provider ends leaves it for the browser.
+session that a provider ends leaves it for the browser. In the database it stands closed, as all that a session holds
+(`foundation/sign_in/session_data.py`).
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Sessions in the database, as Django keeps them: by the house's clock, and every page's one query compiled once."""
+"""Sessions in the database, as Django keeps them: closed, by the house's clock, and each page's query compiled once."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -7,6 +7,7 @@ from django.contrib.sessions.backends import db
 from django.db.models import QuerySet
 
 from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.sign_in.session_data import closed, opened
 from ledstjarna.foundation.sign_in.sessions import left_key
 from ledstjarna.foundation.standing import standing
 
@@ -31,6 +32,14 @@ class SessionStore(db.SessionStore):
     def get_expiry_age(self, **kwargs: Any) -> int:
         """How many seconds the session has left, counted from now by the house's clock."""
         return super().get_expiry_age(**{"modification": now(), **kwargs})
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """The data, closed for this session alone."""
+        return closed(str(self._get_or_create_session_key()), session_dict)
+
+    def decode(self, session_data: str) -> dict[str, Any]:
+        """The data of this session's row; empty for another's."""
+        return opened(str(self.session_key), session_data)
 
     @classmethod
     def clear_expired(cls) -> None:

@@ -78,6 +78,11 @@ def test_each_fault_is_found_alone_and_says_what_to_do(code: str) -> None:
     assert "." in rule.do.format(what=what)
 
 
+def test_a_former_key_is_as_long_as_a_new_one() -> None:
+    assert codes(replace(SAFE, former_keys=(KEY[::-1],))) == []
+    assert codes(replace(SAFE, former_keys=("changeme",))) == ["key"]
+
+
 def test_what_stops_the_web_from_starting() -> None:
     everything = {name: value for facts in UNSAFE.values() for name, value in facts.items()}
     stopping = codes(replace(SAFE, **{**everything, "listens_on": "0.0.0.0"}), only_dangerous=True)
