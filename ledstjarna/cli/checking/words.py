@@ -9,8 +9,9 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, by, chained
 from ledstjarna.cli.language import N_
 from ledstjarna.config.wiring import SAID_IN_SOME_WAY
+from ledstjarna.domain.people.events import ContactDetailsChanged
 from ledstjarna.domain.people.rules import StoryWords, close_one_findings, story_findings, way_finding
-from ledstjarna.domain.people.rules.letters import CONFIRMED_WAYS
+from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT, CONFIRMED_WAYS
 
 # What is confirmed by letter when staff registered it on paper or by phone.
 _CONFIRMED_KINDS = frozenset(event.__name__ for event in SAID_IN_SOME_WAY)
@@ -43,13 +44,15 @@ def _letters(life: Life, _known: Known) -> Iterator[Fault]:
         about = happened.get(row.happening_id)
         # A letter that there is something to read stands on whatever it was, and says nothing of it.
         news = row.kind in ("NoticeMade", "OtherAsked") and about is not None and not row.body
-        confirms = news or (about is not None and about.kind == row.kind and _is_confirmed(about, life))
+        tells_of = ContactDetailsChanged.__name__ if row.kind == ADDRESS_LEFT else row.kind
+        confirms = news or (about is not None and about.kind == tells_of and _is_confirmed(about, life))
         if not confirms or (row.printed_at or row.written_at) < row.written_at:
             yield Fault(row.id)
 
 
 def _unwritten(life: Life, known: Known) -> Iterator[Fault]:
-    written = by([row for row in life.letters if not row.to_id], "happening_id")
+    # What goes to the address before confirms nothing to who lives at the new one.
+    written = by([row for row in life.letters if not row.to_id and row.kind != ADDRESS_LEFT], "happening_id")
     if life.person and not life.person.deceased:
         waiting = [row for row in life.happenings if row.id not in written and _is_confirmed(row, life)]
         yield from each(row for row in waiting if row.recorded_at < known.at - _WRITTEN_WITHIN)
