@@ -10,6 +10,7 @@ from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.control.models import LogQuestion
 from ledstjarna.domain.control.rules.checks import DAYS_TO_ANSWER
+from ledstjarna.domain.people.queries import THEMSELF
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import day_of
 
@@ -44,7 +45,9 @@ def log_reads(case: Case) -> None:
             basis = "own" if speaker.capacity == "self" else "representative"
             if basis == "own" or page == "plan":
                 at = _between(case, case.moments.began, case.moments.latest)
-                _log(case, at, "read", page, shown, basis, party_id=speaker.id, party_label=speaker.label)
+                unnamed = basis == "own" and case.person.protected_identity
+                label = THEMSELF if unnamed else speaker.label
+                _log(case, at, "read", page, shown, basis, party_id=speaker.id, party_label=label)
     _ask(case)
 
 

@@ -19,7 +19,7 @@ class Viewer:
     `role` is a staff member's role, a representative's kind of mandate, what somebody close is to the person; `scopes`
     what a representative's mandates of that kind cover;
     `whose` the name of the person whose door a private viewer opens; `discreet`: it is protected, and stands on the
-    person's pages alone.
+    person's pages alone; `logged_as`: what the log calls them, where it must not hold their name.
     """
 
     party_id: UUID
@@ -30,6 +30,7 @@ class Viewer:
     scopes: tuple[str, ...] = ()
     whose: str = ""
     discreet: bool = False
+    logged_as: str = ""
     unit_id: UUID | None = None
     unit_name: str = ""
     organisation_id: UUID | None = None

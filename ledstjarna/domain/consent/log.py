@@ -24,7 +24,7 @@ def log_row(
         county_id=county_id or (viewer.county_id if viewer else ""),
         subject_id=subject_id,
         party_id=viewer.party_id if viewer else None,
-        party_label=viewer.label if viewer else label,
+        party_label=(viewer.logged_as or viewer.label) if viewer else label,
         unit_id=viewer.unit_id if viewer else None,
         organisation_id=viewer.organisation_id if viewer else None,
         verb=verb,

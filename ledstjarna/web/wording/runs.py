@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from ledstjarna.domain.people.queries import THEMSELF
+
 _RUNS: dict[str, Callable[[], str]] = {
     "run:import_fhir": lambda: _("Inläsning från ett annat system"),
     "run:raise_protection": lambda: _("Ett annat system sa att personuppgifterna är skyddade, och nu är de det här"),
@@ -22,7 +24,12 @@ _RUNS: dict[str, Callable[[], str]] = {
 
 
 def party_name(label: str) -> str:
-    """A label of the access log as people read it: a run by what it does, everybody else as they are called."""
+    """A label of the access log as people read it: a run by what it does, everybody else as they are called.
+
+    A person whose identity is protected is named by nothing else than being the person.
+    """
+    if label == THEMSELF:
+        return _("Personen själv")
     if label.startswith("run:") or not label:
         return _RUNS.get(label, lambda: _("Systemet"))()
     return label

@@ -27,6 +27,9 @@ IDENTITIES = RuleTable(
         ("skyddadFolkbokforing", "close_one", "page", "name"),
         ("skyddadFolkbokforing", "close_one", "title", "nothing"),
         ("skyddadFolkbokforing", "close_one", "log", "nothing"),
+        ("sekretessmarkering", "own", "log", "nothing"),
+        ("skyddadFolkbokforing", "representative", "log", "nothing"),
+        ("", "own", "log", "address, name, whereabouts"),
     ),
 )
 

@@ -20,8 +20,9 @@ KNOWS_BASES = (
 )  # fmt: skip
 
 # A page about the person is the only place where who knows them sees the name; a list, a title, a calendar file,
-# a map, an export, a paper, a letter's outside and a log's label go further than the eyes they were made for.
-PAGE = "page"
+# a map, an export, a paper, a letter's outside and a log's label go further than the eyes they were made for. The log
+# names nobody protected whoever reads, the person too: it is sealed, kept for years, and read by others than they.
+PAGE, IN_LOG = "page", "log"
 
 
 # What the pages tell of who somebody is, and so all that other systems are told. Who reaches the plan is told all:
@@ -55,6 +56,6 @@ def identity_shown(protected: str, basis: str, place: str) -> frozenset[str]:
     if not protected:
         return EVERYTHING
     who = stands_as(basis)
-    if who == SELF:
+    if who == SELF and place != IN_LOG:
         return EVERYTHING
     return frozenset({NAME}) if who == KNOWS and place == PAGE else frozenset()

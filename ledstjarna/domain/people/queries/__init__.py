@@ -31,6 +31,7 @@ from ledstjarna.domain.people.queries.machines import (
 from ledstjarna.domain.people.queries.notices import NoticeSeen, last_notice, notice_seen, notices_sent, ways_told
 from ledstjarna.domain.people.queries.persons import (
     PROTECTED_NAME,
+    THEMSELF,
     HomeArea,
     age_of,
     contact_details,
@@ -51,6 +52,7 @@ from ledstjarna.domain.people.rules.hiding import without_names
 __all__ = [
     "PEOPLE_WORK",
     "PROTECTED_NAME",
+    "THEMSELF",
     "FoundPerson",
     "HomeArea",
     "NoticeSeen",

@@ -25,6 +25,7 @@ from ledstjarna.foundation.standing import standing
 
 # Stands for the name of a person with protected identity; each door words it.
 PROTECTED_NAME = "•••"
+THEMSELF = "Personen själv"  # what the log calls a person whose name it must not hold; the doors word it
 _NUMBERS = tuple(system.uri for system in SYSTEMS if system.code in set(Kind))
 
 

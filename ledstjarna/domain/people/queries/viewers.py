@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in_reach
 from ledstjarna.domain.consent.rules import PLAN, bases_set_aside, mandate_reads
+from ledstjarna.domain.consent.rules.identities import IN_LOG, NAME, identity_shown
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
-from ledstjarna.domain.people.queries.persons import PROTECTED_NAME, display_name
+from ledstjarna.domain.people.queries.persons import PROTECTED_NAME, THEMSELF, display_name
 from ledstjarna.domain.people.rules import age_on
 from ledstjarna.foundation.clock import today
 from ledstjarna.foundation.identity import IdentityNumber
@@ -100,7 +101,10 @@ def _reaches(viewer: Viewer, subject_id: UUID) -> bool:
 
 def _themself(subject_id: UUID) -> Viewer | None:
     person = _living(subject_id)
-    return _viewer(subject_id, "person", person.name, person) if person else None
+    if person is None:
+        return None
+    named = NAME in identity_shown(person.protected_identity, "own", IN_LOG)
+    return _viewer(subject_id, "person", person.name, person, logged_as="" if named else THEMSELF)
 
 
 def _close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
@@ -124,6 +128,8 @@ def _named_close_one(party_id: UUID, subject_id: UUID) -> Viewer | None:
 
 def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | None:
     rows = Mandate.objects.filter(subject_id=subject_id, representative_id=party_id, period__contains=day)
+    protected = CloseOne.objects.filter(pk=OuterRef("representative_id"), protected=True)
+    rows = rows.annotate(kin=Subquery(protected.values("relation")))
     mandates = list(rows.select_related("representative").order_by("pk"))
     person = _living(subject_id) if mandates else None
     if person is None:
@@ -131,7 +137,7 @@ def _representative(party_id: UUID, subject_id: UUID, day: date) -> Viewer | Non
     # Of several they are here by the one that lets them read most: it is the one that the pages speak of.
     age = age_on(person.birth_date, day) if person.birth_date else None
     first = max(mandates, key=lambda row: len(mandate_reads(row.kind, row.scopes, age)))
-    label = f"{first.representative.name}{_of(person)}"
+    label = f"{first.kin or first.representative.name}{_of(person)}"  # as of somebody close who is protected
     return _viewer(party_id, "representative", label, person, role=first.kind, scopes=tuple(sorted(first.scopes)))
 
 
@@ -151,11 +157,12 @@ def _persons(subject_id: UUID) -> "QuerySet[Person, Person]":
 
 
 def _viewer(
-    party_id: UUID, kind: str, label: str, person: Person, role: str = "", scopes: tuple[str, ...] = ()
-) -> Viewer:
+    party_id: UUID, kind: str, label: str, person: Person, role: str = "", scopes: tuple[str, ...] = (),
+    logged_as: str = "",
+) -> Viewer:  # fmt: skip
     return Viewer(
         party_id=party_id, parties=(party_id,), kind=kind, label=label[:200], role=role, scopes=scopes,
-        whose=person.name,
+        whose=person.name, logged_as=logged_as,
         discreet=bool(person.protected_identity) and kind == "close_one", county_id=person.county_id,
         municipality_id=person.municipality_id or "",
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django.template import engines
 from django.utils.translation import override
 from markupsafe import Markup
 
+from ledstjarna.domain.people.queries import THEMSELF
 from ledstjarna.web.wording import filled, label_text, party_name, relation_name, written
 from ledstjarna.web.wording.happenings import happening_text
 from ledstjarna.web.wording.keeping import thing_name
@@ -102,6 +103,8 @@ def test_automatic_runs_are_called_by_what_they_do() -> None:
     assert party_name("run:import_fhir") == "Inläsning från ett annat system"
     assert party_name("run:anything_else") == party_name("") == "Systemet"
     assert party_name(NURSE) == NURSE
+    with override("en"):
+        assert party_name(THEMSELF) == "The person"
 
 
 def test_a_choice_keeps_the_mark_around_what_somebody_wrote() -> None:
