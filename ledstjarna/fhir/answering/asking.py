@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from ledstjarna.fhir.answering.closed import KEPT, closed, is_personal, opened
 from ledstjarna.fhir.answering.kind import Kind
 from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import Refused
@@ -48,8 +49,11 @@ class Search:
         return self.query.asked(limit=limit, after=self.after, by_change=self.sort[0], backwards=self.sort[1])
 
     def address(self, base: str, after: str = "") -> str:
-        """The address of this page, or of the one after a place."""
-        kept = [(name, value) for name, value in self.used if name != CURSOR or not after]
+        """The address of this page, or of the one after a place. What may tell who somebody is stands closed in it."""
+        mine = [(name, value) for name, value in self.used if is_personal(self.kind.name, name)]
+        kept = [pair for pair in self.used if pair not in mine and (pair[0] != CURSOR or not after)]
+        if mine:
+            kept.append((KEPT, closed(self.query.to.viewer.party_id, mine)))
         words = urlencode([*kept, (CURSOR, after)] if after else kept)
         return f"{base}/{self.kind.name}" + (f"?{words}" if words else "")
 
@@ -57,7 +61,7 @@ class Search:
 def read_search(request: HttpRequest, kind: Kind, to: Telling) -> Search:
     """What a request asks of a type. Raises Refused (400) for what cannot be read or, when strict, is not known."""
     search, strict = Search(kind, Query(to)), is_strict(request)
-    for name, text in _pairs(request):
+    for name, text in _pairs(request, to):
         if name in _FORMS:
             continue
         if _take(search, name, text):
@@ -93,9 +97,13 @@ def place_of(text: str) -> Place:
         raise Refused(400, f"{CURSOR} is not of a page of ours.") from None
 
 
-def _pairs(request: HttpRequest) -> Iterable[tuple[str, str]]:
+def _pairs(request: HttpRequest, to: Telling) -> Iterable[tuple[str, str]]:
     sent: list[Any] = [request.GET] + ([request.POST] if request.method == "POST" else [])
-    return ((name, text) for data in sent for name, texts in data.lists() for text in texts)
+    for name, text in ((name, text) for data in sent for name, texts in data.lists() for text in texts):
+        if name == KEPT:
+            yield from opened(to.viewer.party_id, text)
+        else:
+            yield name, text
 
 
 def _take(search: Search, name: str, text: str) -> bool:

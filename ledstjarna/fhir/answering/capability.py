@@ -23,7 +23,8 @@ def capability(base: str) -> dict[str, Any]:
         "rest": [
             {
                 "mode": "server",
-                "documentation": f"Reading only. Pages hold at most {MOST} resources; follow `next`.",
+                "documentation": f"Reading only. Pages hold at most {MOST} resources; follow `next`. "
+                "Ask by numbers, names and birth dates with POST _search: addresses are written down.",
                 "security": {
                     "cors": False,
                     "description": "A bearer token, or the session cookie of the pages. Every read is logged.",
