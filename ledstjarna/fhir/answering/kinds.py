@@ -142,6 +142,7 @@ def _goals(to: Telling, rows: Sequence[Any]) -> list[Resource]:
 
 def _tasks(to: Telling, rows: Sequence[Any]) -> list[Resource]:
     to, lived = _with_kinds(to, [row.owner_id for row in rows]), lived_parts(rows, today())
+    to = replace(to, protected=frozenset(protected_among(to.viewer, tuple({row.subject_id for row in rows}))))
     return [task.to_fhir(row, row.changed, lived.get(row.pk, Lived()), to) for row in rows]
 
 

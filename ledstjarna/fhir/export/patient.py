@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
+from ledstjarna.domain.consent.rules import birth_shown
 from ledstjarna.domain.consent.rules.identities import HOME, REGISTER
 from ledstjarna.domain.people.models import Person, PersonIdentifier
-from ledstjarna.fhir.export.telling import Resource, Telling, resource
+from ledstjarna.fhir.export.telling import EXPORT, Resource, Telling, resource
 
 SECURITY_LABEL = "http://hl7.se/fhir/ig/base/CodeSystem/SecurityLabel"
 INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
@@ -18,8 +19,8 @@ def to_fhir(
 ) -> Resource:  # fmt: skip
     """The person, as far as the viewer is told of who it is: `told`, by the rule that the pages go by (`told_of_who`).
 
-    A protected one has no name, number, sex or address but to themself and who decides for them (OSL 22:1): the pages
-    show staff no whole number either, and a number would do as a name.
+    A protected one has no name, number, sex or address, and of the day of birth the year, but to themself and who
+    decides for them (OSL 22:1): the pages show staff no more either, and a number would do as a name.
     """
     hidden = bool(person.protected_identity) and not to.reveals
     if REGISTER not in told:
@@ -37,7 +38,7 @@ def to_fhir(
         else [{"system": to.system(number.system), "value": number.value} for number in numbers],
         name=[] if hidden else _name(person),
         gender="" if hidden else _GENDER.get(person.sex, "unknown"),
-        birthDate=person.birth_date.isoformat() if person.birth_date else None,
+        birthDate=_born(person, to),
         address=[] if hidden else _address(person),
         communication=[{"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": person.language}]},
                         "preferred": True}] if person.language else [],
@@ -47,6 +48,14 @@ def to_fhir(
     if person.synthetic:
         made["meta"]["tag"] = [TEST_DATA]
     return made
+
+
+def _born(person: Person, to: Telling) -> str | None:
+    """The day, or the year where no name is told: R4's dates may be shorter."""
+    if person.birth_date is None:
+        return None
+    whole = birth_shown(person.protected_identity, to.basis, EXPORT) == "day"
+    return person.birth_date.isoformat() if whole else f"{person.birth_date.year:04}"
 
 
 def _name(person: Person) -> list[Resource]:

@@ -25,12 +25,14 @@ LIVED, PAUSED = "in-progress", "on-hold"  # what is lived rests on the days when
 def to_fhir(part: Commitment, changed: datetime, lived: Lived, to: Telling) -> Resource:
     """The part. Its status is FHIR's; `businessStatus` has ours, and `code` how the support comes about.
 
-    While the person is away it is on hold; why they are away is not told. Its times are extensions, Timing each.
+    While the person is away it is on hold; why they are away is not told. Its times are extensions, Timing each: of
+    somebody protected they are whereabouts, and told to who carries out the part (OSL 22:1) [M].
     """
+    timed = to.tells_times(part)
     paused = STATUSES[part.state] == LIVED and lived.pause is not None
     return resource(
         "Task", part.pk, changed,
-        extension=[extension("times", valueTiming=timing(row)) for row in lived.times]
+        extension=[extension("times", valueTiming=timing(row)) for row in lived.times if timed]
         + ([extension("pause", valuePeriod=period(*lived.pause))] if paused and lived.pause else []),
         basedOn=[reference("CarePlan", part.plan_id)],
         status=PAUSED if paused else STATUSES[part.state],
@@ -45,5 +47,5 @@ def to_fhir(part: Commitment, changed: datetime, lived: Lived, to: Telling) -> R
         lastModified=instant(changed),
         owner=to.party(part.owner_id, part.owner_label),
         reasonReference=reference("Goal", part.goal_id),
-        note=[{"text": part.when}] if part.when else [],
+        note=[{"text": part.when}] if part.when and timed else [],
     )  # fmt: skip

@@ -7,11 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Viewer
-from ledstjarna.domain.consent.rules import identity_shown
+from ledstjarna.domain.consent.rules import identity_shown, times_shown
 from ledstjarna.domain.consent.rules.identities import NAME
+from ledstjarna.domain.plans.models import Commitment
+from ledstjarna.domain.plans.queries import carries_out
 from ledstjarna.foundation.identity import find_system, oid_uri
 
 Resource = dict[str, Any]
+EXPORT = "export"  # a place of the one rule of protected identities
 
 _DAY, _MOMENT = timedelta(days=1), timedelta(microseconds=1)
 OURS = "urn:ledstjarna:fhir:"  # our own code systems and extensions
@@ -34,10 +37,20 @@ class Telling:
     protected: frozenset[UUID] = frozenset()
 
     @property
+    def basis(self) -> str:
+        """As whom the viewer stands to a protected identity."""
+        return {"person": "own", "representative": "representative"}.get(self.viewer.kind, "own_work")
+
+    @property
     def reveals(self) -> bool:
         """Whether a protected person's name and address may be told: to themself and who decides for them."""
-        basis = {"person": "own", "representative": "representative"}.get(self.viewer.kind, "own_work")
-        return NAME in identity_shown("protected", basis, "export")
+        return NAME in identity_shown("protected", self.basis, EXPORT)
+
+    def tells_times(self, part: Commitment) -> bool:
+        """Whether it is told when a part takes place: of somebody protected, to few."""
+        if part.subject_id not in self.protected:
+            return True
+        return times_shown("protected", self.basis, EXPORT, carries_out=carries_out(self.viewer, part))
 
     def hides(self, subject_id: UUID) -> bool:
         """Whether names and addresses around this person are left out."""

@@ -7,13 +7,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from markupsafe import escape
 
-from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.consent.rules import identity_shown
+from ledstjarna.domain.consent.queries import Reading, Viewer
+from ledstjarna.domain.consent.rules import birth_shown, identity_shown, times_shown
 from ledstjarna.domain.consent.rules.identities import NAME
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import hidden_close, person, without_names
+from ledstjarna.domain.plans.models import Commitment, Proposal
+from ledstjarna.domain.plans.queries import carries_out
 from ledstjarna.domain.plans.rules.owners import CLOSE
-from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording import date_text, label_text, written
 
 PAPER = "paper"  # a place of the one rule of protected identities
 
@@ -24,11 +26,31 @@ class Whose:
 
     person: Person
     named: bool
+    viewer: Viewer
+    basis: str
 
     @property
     def name(self) -> str:
         """The name, empty where the paper does not tell."""
         return self.person.name if self.named else ""
+
+    @property
+    def born(self) -> str:
+        """The day of birth, or as much of it as the paper tells."""
+        born = self.person.birth_date
+        if born is None:
+            return ""
+        whole = birth_shown(self.person.protected_identity, self.basis, PAPER) == "day"
+        return date_text(born, with_year=True) if whole else str(born.year)
+
+    def tells_times(self, part: Commitment | Proposal) -> bool:
+        """Whether the paper tells when and where a part, or what may become one, takes place."""
+        carried = carries_out(self.viewer, part)
+        return times_shown(self.person.protected_identity, self.basis, PAPER, carries_out=carried)
+
+    def when(self, part: Commitment | Proposal) -> str:
+        """When somebody said that it takes place, as they wrote it; empty where the paper does not tell."""
+        return written(part.when) if self.tells_times(part) else ""
 
     def label(self, label: str, holder: str) -> str:
         """Who answers for a part that `holder` holds, in the reader's language."""
@@ -65,4 +87,6 @@ def without_hidden(text: str, hidden: Sequence[str]) -> str:
 def whose_paper(reading: Reading) -> Whose:
     """Whose paper it is to whoever prints it. OSL 22:1."""
     found = person(reading)
-    return Whose(found, NAME in identity_shown(found.protected_identity, reading.reached.basis, PAPER))
+    basis = reading.reached.basis
+    named = NAME in identity_shown(found.protected_identity, basis, PAPER)
+    return Whose(found, named, reading.viewer, basis)

@@ -136,8 +136,9 @@ def _goal(row: GoalView, whose: Whose, times: Mapping[UUID, Sequence[Activity]])
 
 def _part(part: Commitment, whose: Whose, times: Mapping[UUID, Sequence[Activity]]) -> PaperPart:
     decision = decision_of(part)
-    timed = tuple(named_when_text(row) for row in times.get(part.pk, ()))
-    when = "" if decision or timed else written(part.when)
+    told = times.get(part.pk, ()) if whose.tells_times(part) else ()
+    timed = tuple(named_when_text(row) for row in told)
+    when = "" if decision or timed else whose.when(part)
     decided = held_together(decided_text(decision)) if decision else ""
     return PaperPart(part.title, _who(part, whose), when, _state(part), decided, timed, holds_until(part))
 
@@ -160,7 +161,7 @@ def _who(part: Commitment, whose: Whose) -> str:
 
 def _proposal(row: Proposal, whose: Whose) -> PaperPart:
     who = _("Jag själv") if row.legal_basis == "own" else whose.label(row.owner_label, holder_of(row.legal_basis))
-    return PaperPart(row.title, who, written(row.when), "", money_text(row.cost_ore, row.cost_per))
+    return PaperPart(row.title, who, whose.when(row), "", money_text(row.cost_ore, row.cost_per))
 
 
 def _follow_up(plan: Plan | None) -> str:

@@ -23,7 +23,7 @@ from ledstjarna.domain.consent.rules.reading import coherent_hindrances
 from ledstjarna.domain.consent.rules.sectors import sector_of
 from tests.spec.law_cases import AT, CARE, MUNICIPALITY, NOW, OVER, REGION, SOCIAL, record
 from tests.spec.rules.blocks import ANSWERS_AS, ASKED_TO_LIFT, BLOCKING, LIFTING_FOR_THE_PERSON, LIFTING_IN_DANGER
-from tests.spec.rules.identities import IDENTITIES, TOLD_OF_WHO
+from tests.spec.rules.identities import BIRTH, IDENTITIES, TIMES, TOLD_OF_WHO
 from tests.spec.tables import YES, RuleTable
 
 EVERYBODY: dict[str, Facts] = {
@@ -281,4 +281,6 @@ TABLES = (
     SECTORS,
     IDENTITIES,
     TOLD_OF_WHO,
+    TIMES,
+    BIRTH,
 )

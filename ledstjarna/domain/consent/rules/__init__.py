@@ -27,7 +27,7 @@ from ledstjarna.domain.consent.rules.consents import (
 )
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
 from ledstjarna.domain.consent.rules.grounds import MANDATE_READS, mandate_reads
-from ledstjarna.domain.consent.rules.identities import identity_shown, told_of_who
+from ledstjarna.domain.consent.rules.identities import birth_shown, identity_shown, times_shown, told_of_who
 from ledstjarna.domain.consent.rules.kinds import (
     ALL_KINDS,
     BASES,
@@ -87,6 +87,7 @@ __all__ = [
     "asks_to_renew",
     "bases_set_aside",
     "basis_rule",
+    "birth_shown",
     "block_findings",
     "coherent_hindrances",
     "consent_allows",
@@ -112,5 +113,6 @@ __all__ = [
     "renewed_last_day",
     "said_together",
     "sector_of",
+    "times_shown",
     "told_of_who",
 ]

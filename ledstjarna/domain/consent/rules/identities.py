@@ -59,3 +59,21 @@ def identity_shown(protected: str, basis: str, place: str) -> frozenset[str]:
     if who == SELF and place != IN_LOG:
         return EVERYTHING
     return frozenset({NAME}) if who == KNOWS and place == PAGE else frozenset()
+
+
+def times_shown(protected: str, basis: str, place: str, *, carries_out: bool) -> bool:
+    """Whether it is told when and where something in the plan takes place, which tells where a protected person is.
+
+    On the pages about them, where the plan is worked with; elsewhere to themself and who decides for them, and to those
+    who carry out that part. Who they are, a unit or an association, stays: a plan whose parties are unnamed is no plan.
+    """
+    at_work = place == PAGE and stands_as(basis) != OTHER
+    return carries_out or at_work or WHEREABOUTS in identity_shown(protected, basis, place)
+
+
+def birth_shown(protected: str, basis: str, place: str) -> str:
+    """How much of the day of birth is told at `place`: the `day`, or the `year` where the name is not told.
+
+    On a day, in a municipality, few are born: it would do as a name.
+    """
+    return "day" if NAME in identity_shown(protected, basis, place) else "year"

@@ -9,6 +9,7 @@ from ledstjarna.domain.plans.models import (
     AuthorityDecision,
     Commitment,
     HealthAssessment,
+    Proposal,
     ProviderAssignment,
 )
 from ledstjarna.domain.plans.queries.shared import as_told, with_holders
@@ -26,6 +27,14 @@ def part(reading: Reading, commitment_id: UUID) -> Commitment:
         raise NotForYou(reading.viewer, reading.subject_id, "part")
     as_told(reading.viewer, with_holders([found]))
     return found
+
+
+def carries_out(viewer: Viewer, part: Commitment | Proposal) -> bool:
+    """Whether the viewer, their unit or their organisation carries out a part, or is to. Pure where it is assigned."""
+    given = getattr(part, "assignment", None)
+    organisation_id = getattr(part, "owner_organisation_id", None)
+    mine = organisation_id is not None and organisation_id == viewer.organisation_id
+    return mine or part.owner_id in viewer.parties or (given is not None and given.unit_id in viewer.parties)
 
 
 def decision_of(reading: Reading, commitment_id: UUID) -> AuthorityDecision | None:

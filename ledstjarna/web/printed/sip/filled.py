@@ -126,12 +126,12 @@ def _goals(known: Known) -> list[str]:
 def _supports(known: Known) -> list[str]:
     content = known.content
     rows = (*content.by_region, *content.by_municipality, *content.without_principal, *content.by_others)
-    return [as_support(part) for part in rows]
+    return [as_support(part, known.whose) for part in rows]
 
 
-def as_support(part: Commitment) -> str:
+def as_support(part: Commitment, whose: Whose) -> str:
     """What it is, and how much: as it is decided where there is a decision, else as it was agreed."""
-    much = decided_text(decision_of(part)) or written(part.when)
+    much = decided_text(decision_of(part)) or whose.when(part)
     return together(written(part.title), much, by=" · ") if much else written(part.title)
 
 
@@ -170,7 +170,7 @@ def _linked(known: Known) -> list[str]:
 _Fill = Callable[[Known], list[str]]
 _FIELDS: dict[str, tuple[Callable[[], str], _Fill]] = {
     "name": (lambda: _("Namn"), lambda k: [k.whose.name or _("Skyddade personuppgifter. Fyll i för hand.")]),
-    "birth_date": (lambda: _("Född"), lambda k: [date_text(k.whose.person.birth_date, with_year=True)]),
+    "birth_date": (lambda: _("Född"), lambda k: [k.whose.born]),
     "municipality": (lambda: _("Kommun"), lambda k: [k.municipality]),
     "what_matters": (
         lambda: _("Det som är viktigt, med personens egna ord"),

@@ -9,6 +9,7 @@ from ledstjarna.domain.plans.models import Commitment, Proposal
 from ledstjarna.domain.plans.queries import GoalView, PlanView
 from ledstjarna.domain.plans.rules.owners import ME, holder_of
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.web.printed.discreet import Whose
 from ledstjarna.web.wording import date_text, label_text, money_text, written
 from ledstjarna.web.wording.labels import filled
 
@@ -24,17 +25,20 @@ class PaperGoal:
     proposals: list[Line]
 
 
-def paper_goals(view: PlanView) -> list[PaperGoal]:
+def paper_goals(view: PlanView, whose: Whose) -> list[PaperGoal]:
     """The plan's open goals, as the paper tells them."""
-    return [_goal(row) for row in view.goals]
+    return [_goal(row, whose) for row in view.goals]
 
 
-def _goal(row: GoalView) -> PaperGoal:
+def _goal(row: GoalView, whose: Whose) -> PaperGoal:
     live = [part for part in row.parts if part.state in LIVE_COMMITMENTS]
     return PaperGoal(
         row.goal.words,
-        [(part.title, _who(part, part.held_by), part.when) for part in live],
-        [(one.title, _who(one, holder_of(one.legal_basis)), _terms(one)) for one in (*row.wishes, *row.to_choose)],
+        [(part.title, _who(part, part.held_by), whose.when(part)) for part in live],
+        [
+            (one.title, _who(one, holder_of(one.legal_basis)), _terms(one, whose))
+            for one in (*row.wishes, *row.to_choose)
+        ],
     )
 
 
@@ -42,8 +46,8 @@ def _who(row: Commitment | Proposal, holder: str) -> str:
     return _("Du själv") if holder == ME else label_text(row.owner_label)
 
 
-def _terms(row: Proposal) -> str:
-    return " · ".join(filter(None, (row.when, money_text(row.cost_ore, row.cost_per))))
+def _terms(row: Proposal, whose: Whose) -> str:
+    return " · ".join(filter(None, (whose.when(row), money_text(row.cost_ore, row.cost_per))))
 
 
 def next_steps(view: PlanView) -> list[str]:

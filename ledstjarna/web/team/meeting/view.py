@@ -20,7 +20,7 @@ from ledstjarna.domain.teams.queries import team
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
-from ledstjarna.web.printed.discreet import page_without_close
+from ledstjarna.web.printed.discreet import page_without_close, whose_paper
 from ledstjarna.web.team.about import About, about
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.in_room import in_room
@@ -110,7 +110,7 @@ def meeting_paper(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         "meeting": standing,
         "points": point_rows(subject_id, points_of(reading, standing)),
         "plan": view.plan,
-        "goals": paper_goals(view),
+        "goals": paper_goals(view, whose_paper(reading)),
         "next_steps": next_steps(view),
         "contacts": member_rows(team(reading)),
         "back": way_to("meeting", subject_id),

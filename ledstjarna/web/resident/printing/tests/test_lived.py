@@ -14,6 +14,7 @@ from ledstjarna.domain.plans.actions import Arrangement, Decided, Times, move_oc
 from ledstjarna.domain.plans.models import Activity, Commitment
 from ledstjarna.domain.plans.rules.activities import Rule
 from ledstjarna.foundation.clock import clock_set_to
+from ledstjarna.web.printed.discreet import whose_paper
 from ledstjarna.web.printed.plan import PaperPart, PaperPlan, paper_plan
 from ledstjarna.web.printed.sip.filled import as_support
 from ledstjarna.web.resident.tests.world import NOW, World
@@ -119,7 +120,8 @@ def test_a_decision_says_its_last_day_as_the_page_does(world: World, ends: date 
         assert words in world.get("/min-plan/").replace("\N{NO-BREAK SPACE}", " ")
     with automatic_run("test"):
         row = Commitment.objects.select_related("application__decision").get(pk=part.pk)
-    support = as_support(row).replace("\N{NO-BREAK SPACE}", " ")
+    reading = open_reading(world.cast.act(world.person), world.subject_id, what="print", kinds=["plan"])
+    support = as_support(row, whose_paper(reading)).replace("\N{NO-BREAK SPACE}", " ")
     assert support == f"Dusch · Beslut: Dusch på måndagar. {words}", "the SIP form too, and not what was wished"
 
 
@@ -152,3 +154,36 @@ def test_an_ended_plan_with_a_meeting_says_it_too(world: World) -> None:
         page = world.client.get("/min-plan/skriv-ut/plan.pdf")
         assert page.status_code == 200
         assert paper(world).meeting.endswith("På telefon, 08-465 004 12.")
+
+
+def test_of_a_protected_person_when_others_do_their_parts_stands_on_their_own_paper_and_theirs_alone(
+    world: World,
+) -> None:
+    goal, choir = world.goal(), world.cast.unit_owner("choir")
+    song = world.yes(world.proposal(goal, "Sång i grupp", "association", choir, when="Torsdagar klockan 10"))
+    tests = world.yes(
+        world.proposal(goal, "Provtagning", "health", world.cast.unit_owner("care_centre"), when="Måndagar klockan 8")
+    )
+    world.proposal(goal, "Utflykt", "association", choir, when="Den 4 april")
+    world.nurse_in_team()
+
+    def whens(by: str = "") -> dict[str, str]:
+        goals = paper(world, by).goals
+        return {one.title: one.when for goal in goals for one in (*goal.parts, *goal.to_choose)}
+
+    everything = {song.title: "Torsdagar klockan 10", tests.title: "Måndagar klockan 8", "Utflykt": "Den 4 april"}
+    with clock_set_to(NOW):
+        assert whens() == whens("nurse") == everything
+        with automatic_run("test"):
+            born = {"birth_date": date(1943, 5, 17)}
+            Person.objects.filter(pk=world.subject_id).update(protected_identity="sekretessmarkering", **born)
+        assert whens() == everything, "their own paper"
+        assert whens("nurse") == {song.title: "", tests.title: "Måndagar klockan 8", "Utflykt": ""}
+        who = {one.title: one.who for goal in paper(world, "nurse").goals for one in goal.parts}
+        assert who[song.title].startswith("Kören i Katrineholm"), "a plan whose parties are unnamed is no plan"
+        reading = open_reading(
+            world.cast.act(world.cast.staff["nurse"]), world.subject_id, what="print", kinds=["plan"]
+        )
+        whose = whose_paper(reading)
+        assert as_support(song, whose) == song.title
+        assert whose.born == "1943"
