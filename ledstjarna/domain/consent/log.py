@@ -57,13 +57,13 @@ _INSERT_EACH = 'INSERT INTO "{}" ({}) SELECT {} FROM unnest(%s::uuid[], %s::uuid
 )
 
 
-def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
+def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str, detail: dict[str, Any] | None = None) -> None:
     """Add one row for each person that a list showed, on the first of the viewer's grounds as the log
     names them (rules/named.py). One statement."""
     subjects = list(subject_ids)
     if not subjects:
         return
-    row = log_row(viewer, verb=LogVerb.LIST, what=what, subject_id=None)
+    row = log_row(viewer, verb=LogVerb.LIST, what=what, subject_id=None, detail=detail)
     without = CONTROL if viewer.role == "log_controller" else WORK_LIST
     values: list[Any] = []
     for field in _FIELDS:
@@ -73,6 +73,9 @@ def write_each(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> Non
             values.append(field.get_db_prep_save(getattr(row, field.attname), connection))
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_EACH, [*values, [new_id() for _subject in subjects], subjects])
+
+
+UNNAMED = "unnamed"  # in the detail of a listing: the list showed the person without their name
 
 
 def write(*rows: AccessLog) -> None:

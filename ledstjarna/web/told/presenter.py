@@ -28,6 +28,11 @@ _OPEN = Protection()
 _TOLD_IN = frozenset({"awaits_owner", "active"})
 
 
+def tells_name(part: Any) -> bool:
+    """Whether whoever is asked reads the person's name with the part: shared, and asked or done still."""
+    return bool(part.state in _TOLD_IN and part.shared_words.get("name"))
+
+
 def told_of(part: Any, protection: Protection = _OPEN) -> Told:
     """One part in the shared words, as long as it is asked or done. The plan's own title is never told: it was not
     shared. `protection`: of the identity, where the person is shown what an association reads.

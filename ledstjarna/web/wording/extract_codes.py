@@ -97,7 +97,7 @@ def _done(row: Row) -> str:
     did = (
         own_text(row["verb"], row["what"], seen.get("consent", ""))
         or nothing
-        or done_text(row["verb"], kinds_text(row["kinds"]))
+        or done_text(row["verb"], kinds_text(row["kinds"]), unnamed=bool(seen.get("unnamed")))
     )
     blocked = blocked_text(seen.get("blocked", ()))
     return together(did, blocked, by=". ") if blocked else did

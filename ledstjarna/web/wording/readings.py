@@ -120,8 +120,10 @@ def own_text(verb: str, page: str, consent: str = "") -> str:
     return _DONE[page]() if page in _DONE and verb in ("read", "change", "find") else ""
 
 
-def done_text(verb: str, what: str) -> str:
-    """What was done, with what: "Läste din plan"."""
+def done_text(verb: str, what: str, *, unnamed: bool = False) -> str:
+    """What was done, with what: "Läste din plan". `unnamed`: the list did not tell the name."""
+    if verb == "list" and unnamed:
+        return _("Såg dig i en lista, utan ditt namn")
     return _VERBS[verb]() % {"what": what} if verb in _VERBS else ""
 
 

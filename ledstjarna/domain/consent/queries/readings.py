@@ -1,6 +1,6 @@
 """The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from ledstjarna.domain.consent.access import NotForYou, Reach, Viewer, reach
 from ledstjarna.domain.consent.context import automatic_run, set_viewer, set_viewer_as
-from ledstjarna.domain.consent.log import SEARCH, log_row, write, write_each
+from ledstjarna.domain.consent.log import SEARCH, UNNAMED, log_row, write, write_each
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Consent, LogVerb
 from ledstjarna.domain.consent.queries.shown import Shown, shown
 from ledstjarna.domain.consent.rules import (
@@ -225,9 +225,17 @@ def _by_ground(reached: Reach, told: Shown, part_id: UUID | None) -> list[tuple[
     return [(basis, found[basis]) for basis in in_order(found)]
 
 
-def log_listing(viewer: Viewer, subject_ids: Iterable[UUID], *, what: str) -> None:
-    """Log that a list showed these persons, each on the viewer's ground for them, in one insert."""
-    write_each(viewer, subject_ids, what=what)
+def log_listing(
+    viewer: Viewer, subject_ids: Iterable[UUID], *, what: str, named: Collection[UUID] | None = None
+) -> None:
+    """Log that a list showed these persons, each on the viewer's ground for them, in one insert.
+
+    `named`: whom of them it showed by name, where that is not everybody: the row knows what was told when it was.
+    """
+    subjects = set(subject_ids)
+    shown = subjects if named is None else subjects & set(named)
+    write_each(viewer, sorted(shown), what=what)
+    write_each(viewer, sorted(subjects - shown), what=what, detail={UNNAMED: True})
 
 
 def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:

@@ -25,7 +25,9 @@ def association_meetings(request: ViewerRequest) -> HttpResponse:
     """What waits for an answer first."""
     rows, left = invitations(request.viewer), left_out_of(request.viewer)
     about = {row.call.subject_id for row in rows} | {row.subject_id for row in left}
-    log_listing(request.viewer, about, what="association_meetings")
+    named = {row.call.subject_id for row in rows if row.participant.about_label}
+    named |= {row.subject_id for row in left if row.about_label}
+    log_listing(request.viewer, about, what="association_meetings", named=named)
     shown = sorted((invitation_shown(row, tell_place=False) for row in rows), key=lambda one: not one.waits)
     return show(
         request,

@@ -18,13 +18,15 @@ from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import form_for, sent
 from ledstjarna.web.frame import show
 from ledstjarna.web.leaving import may_leave
+from ledstjarna.web.told.presenter import tells_name
 
 
 @page(ASSOCIATION)
 def requests(request: ViewerRequest) -> HttpResponse:
     """What waits for the association, and what it has answered."""
     rows = parts_of(request.viewer)
-    log_listing(request.viewer, {row.subject_id for row in rows}, what="association_home")
+    named = {row.subject_id for row in rows if tells_name(row)}
+    log_listing(request.viewer, {row.subject_id for row in rows}, what="association_home", named=named)
     # Each card is a form of its own, sent once: a key for each.
     forms = {row.id: AnswerForm(who=as_whom(request), seen_version=row.version) for row in rows}
     context = {

@@ -48,8 +48,9 @@ def our_days(request: ViewerRequest) -> HttpResponse:
     at = now()
     shown = [row for row in rows if row.one.local_day >= today() or row.stands(at) in RECENT][:MOST]
     parts = timed_parts(viewer, limit=MOST)
-    ids = {row.activity.subject_id for row in shown} | {part.subject_id for part, _times in parts}
-    log_listing(viewer, ids, what="our_days")
+    about = [row.commitment for row in shown] + [part for part, _times in parts]
+    named = {part.subject_id for part in about if part.shared_words.get("name")}
+    log_listing(viewer, {part.subject_id for part in about}, what="our_days", named=named)
     context = {
         "form": form, "days": days_shown(shown, _eyes(viewer)), "thanked": _thanked(request),
         "parts": [

@@ -134,6 +134,7 @@ def _day(
                 tuple(row.kinds),
                 tuple(row.detail.get("unseen", ())),
                 tuple(row.detail.get("blocked", ())),
+                bool(row.detail.get("unnamed")),
                 row.basis,
                 why(row),
                 _in_messages(row),
@@ -203,7 +204,7 @@ def _in_messages(row: Any) -> bool:
 def _read(row: Any) -> str:
     """What was done, with what; that nothing showed, where nothing did."""
     nothing = "" if row.kinds or _in_messages(row) else unseen_text(row.detail.get("unseen", ()))
-    return nothing or done_text(row.verb, _what(row))
+    return nothing or done_text(row.verb, _what(row), unnamed=bool(row.detail.get("unnamed")))
 
 
 def _what(row: Any) -> str:
