@@ -1,6 +1,7 @@
 """`ledstjarna extract`: a person's own extract, for somebody who asks without e-identification."""
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import click
@@ -10,6 +11,17 @@ from ledstjarna.cli.failures import Exit, Failure, why_not
 from ledstjarna.cli.language import _
 
 
+class _PersonsId(click.types.UUIDParameterType):
+    """The person's id. What was written instead is not said again: it may be a number, and screens are logged."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The id. Ends the command with a line that does not hold what was written."""
+        try:
+            return UUID(str(value))
+        except ValueError:
+            self.fail(_("PERSON är personens id, som står i adressen: inget namn och inget nummer."), param, ctx)
+
+
 @click.command(
     help=_(
         "Skriv allt som finns om en person till en fil, åt personen själv. PERSON är personens id, som står i adressen "
@@ -17,7 +29,7 @@ from ledstjarna.cli.language import _
         "Personen ser i sin logg vem som tog fram det och varför."
     )
 )
-@click.argument("person", metavar="PERSON", type=click.UUID)
+@click.argument("person", metavar="PERSON", type=_PersonsId())
 @click.option(
     "--to", "path", required=True, metavar=_("FIL"), type=click.Path(dir_okay=False, path_type=Path),
     help=_("Filen som skrivs. Den får inte finnas redan."),

@@ -21,9 +21,12 @@ from ledstjarna.fhir.answering.formats import check_format
 from ledstjarna.fhir.answering.outcome import Refused, not_found
 from ledstjarna.fhir.answering.rendering import render
 from ledstjarna.fhir.export.telling import Telling
+from ledstjarna.foundation.clock import now
+from ledstjarna.foundation.sign_in.attempts import must_wait, note_failure
 from ledstjarna.web.door import PERSON, PUBLIC, STAFF, _only_the_log
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.staff import viewer_behind
+from ledstjarna.web.entrance.whence import address_of
 
 Answer = Callable[..., HttpResponse]
 _ASKS = {"WWW-Authenticate": 'Bearer realm="ledstjarna"'}
@@ -46,6 +49,8 @@ def machines(*audiences: str) -> Callable[[Answer], Answer]:
                 with transaction.atomic():
                     log_refusal(refusal)
                 return _refused(request, not_found())
+            except _Nobody:
+                return _refused(request, _nobody(request))
             except Refused as refused:
                 return _refused(request, refused)
             except (SuspiciousOperation, RequestDataTooBig, RawPostDataException):
@@ -72,12 +77,30 @@ def _open(
     with transaction.atomic():
         to = _who_asks(request)
         if to is None:
-            raise Refused(401, "Sign in with a bearer token.", headers=_ASKS)
+            raise _Nobody
         if (STAFF if to.viewer.is_staff else PERSON if to.viewer.kind != "association" else "") not in audiences:
             raise NotForYou(to.viewer, None, "fhir")
         check_format(request)
         with connection.execute_wrapper(_only_the_log):
             return view(request, to, *args, **kwargs)
+
+
+class _Nobody(Exception):
+    """Nobody is signed in, or by a token that is not one."""
+
+
+def _nobody(request: HttpRequest) -> Refused:
+    """Ask to sign in; to wait, where too many tokens from one address were none. A token that holds is let in all the
+    same, since a region's systems may share an address, and such failures shut nobody out of the pages.
+    """
+    if request.headers.get("Authorization"):
+        place = f"fhir {address_of(request)}"
+        if until := must_wait(address=place):
+            seconds = max(1, int((until - now()).total_seconds()) + 1)
+            return Refused(429, "Too many tokens that are none. Wait.", code="throttled",
+                           headers={**_ASKS, "Retry-After": str(seconds)})  # fmt: skip
+        note_failure(address=place)
+    return Refused(401, "Sign in with a bearer token.", headers=_ASKS)
 
 
 def _who_asks(request: HttpRequest) -> Telling | None:

@@ -45,3 +45,11 @@ def test_one_year_is_told_as_one() -> None:
     assert [english("{count} år", "{count} år", count).format(count=count) for count in (1, 5)] == ["1 year", "5 years"]
     years = [f"{term.years} år" for term in TERMS if term.years]
     assert all(year in " ".join(_sources()) for year in years)
+
+
+@pytest.mark.parametrize("written", ["19121212-1212", "191212121212", "Eva Alm"])
+def test_what_is_no_id_is_not_said_again(written: str, tmp_path: Path) -> None:
+    told = CliRunner().invoke(command, [written, str(tmp_path / "out"), "--as", "Eva", "--reason", "bad om det"])
+    assert told.exit_code == 2
+    assert "personens id" in told.output
+    assert written not in told.output

@@ -14,6 +14,8 @@ from ledstjarna.fhir.answering.kinds import KINDS
 from ledstjarna.fhir.answering.outcome import Refused
 from ledstjarna.fhir.tests.asking import System, busiest, coordinated, coordinators, token_for
 from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.sign_in.attempts import must_wait
+from ledstjarna.foundation.sign_in.limits import LIMITS
 from tests.support.house import House
 
 pytestmark = pytest.mark.database
@@ -112,3 +114,19 @@ def test_a_former_key_opens_and_another_does_not(settings: Any) -> None:
         opened(party, text)
     settings.SECRET_KEY_FALLBACKS = [former]
     assert opened(party, text) == [("family", "Ek")]
+
+
+def test_too_many_tokens_that_are_none_are_asked_to_wait_and_one_that_holds_is_let_in(
+    system: System, settings: Any
+) -> None:
+    settings.PROXIES = 1
+    there = {"X-Forwarded-For": "192.0.2.77"}
+    most = next(limit.most for limit in LIMITS if limit.by == ("address",))
+    answers = [System(f"nonsense{n}").get("Patient", **there) for n in range(most + 3)]
+    assert [one.status_code for one in answers] == [401] * most + [429] * 3
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert answers[-1].json()["issue"][0]["code"] == "throttled"
+    assert system.get("Patient?_count=1", **there).status_code == 200
+    assert System().get("Patient", **there).status_code == 401, "who shows no token has guessed at none"
+    assert System("nonsense").get("Patient", **{"X-Forwarded-For": "192.0.2.78"}).status_code == 401
+    assert must_wait(address="192.0.2.77") is None, "nobody is shut out of the pages by it"

@@ -2,6 +2,7 @@
 
 from ledstjarna.foundation.identity.contradiction import contradicts
 from ledstjarna.foundation.identity.forms import long_form, masked, short_form
+from ledstjarna.foundation.identity.in_text import holds_number
 from ledstjarna.foundation.identity.model import (
     IdentityNumber,
     IdentityNumberError,
@@ -32,6 +33,7 @@ __all__ = [
     "System",
     "contradicts",
     "find_system",
+    "holds_number",
     "is_official_test_number",
     "long_form",
     "masked",

@@ -41,13 +41,26 @@ def wait_until(
     return max((end for end in ends if end), default=None)
 
 
+def tries_left(failures: Sequence[Mapping[str, object]], *, address: str, account: str, at: datetime) -> int:
+    """How many more may fail before one must wait."""
+    mine = {"address": address, "account": account}
+    asked = [limit for limit in LIMITS if all(mine[name] for name in limit.by)]
+    return max(0, min(limit.most - len(_times(limit, failures, mine, at)) for limit in asked))
+
+
+def _times(
+    limit: Limit, failures: Sequence[Mapping[str, object]], mine: Mapping[str, str], at: datetime
+) -> list[datetime]:
+    return [
+        moment
+        for row in failures
+        if isinstance(moment := row["at"], datetime) and at - limit.window < moment <= at
+        if all(row[name] == mine[name] for name in limit.by)
+    ]
+
+
 def _end(
     limit: Limit, failures: Sequence[Mapping[str, object]], mine: Mapping[str, str], at: datetime
 ) -> datetime | None:
-    times = (
-        moment
-        for row in failures
-        if isinstance(moment := row["at"], datetime)
-        if all(row[name] == mine[name] for name in limit.by)
-    )
+    times = _times(limit, failures, mine, at)
     return free_at(times, most=limit.most, window=limit.window, at=at)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ledstjarna.foundation.identity import holds_number
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.wording import level_name, postcode_text, way_name
 
@@ -55,6 +56,13 @@ def in_words(value: str) -> None:
     """
     if len(value.split()) < REASON_WORDS or len(value.strip()) < REASON_LETTERS:
         raise ValidationError(gettext_lazy("Skriv skälet med några ord, så att den som läser förstår."))
+
+
+def no_number(value: str) -> None:
+    """A reason is read by others, and stands where no number may: whom it is about is known. Raises ValidationError."""
+    if holds_number(value):
+        says = gettext_lazy("Skriv inget personnummer här: fler läser skälet, och det är känt vem det gäller.")
+        raise ValidationError(says)
 
 
 def one_of(label: Any, choices: Any, missing: Any = None, **more: Any) -> forms.ChoiceField:

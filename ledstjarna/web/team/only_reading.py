@@ -6,7 +6,7 @@ What is drawn is decided in web/offering.py; the actions refuse whatever comes a
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, emergency_of
+from ledstjarna.domain.consent.queries import NotForYou, Reading, emergency_of, lifted_blocks
 from ledstjarna.web.door import OF_READING, READ_FIRST
 from ledstjarna.web.wording.dates import moment_text
 
@@ -32,10 +32,17 @@ def why_only_read(reading: Reading) -> tuple[str, bool]:
     """One sentence: by what the viewer reads, until when, that nothing can be changed and what is blocked is not here.
     And whether it is by an emergency, which is told as a warning.
 
-    It is the same whether something is blocked or not, so that it tells nobody that something is. One query.
+    It is the same whether something is blocked or not, so that it tells nobody that something is; but for whoever has
+    had a block lifted, who knows. One query, a few in an emergency.
     """
     emergency = emergency_of(reading)
     if emergency:
+        if lifted_blocks(reading):  # they asked, so they know; what else is blocked is told to nobody
+            words = _(
+                "Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här. Det som är hävt för er "
+                "syns, annat som är spärrat syns inte."
+            )
+            return words % {"when": moment_text(emergency.ends_at)}, True
         words = _(
             "Du läser genom en nödöppning till %(when)s. Det går inte att ändra något här, och det som är spärrat "
             "syns inte."

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledstjarna.foundation.sign_in.limits import LIMITS, LONGEST, wait_until
+from ledstjarna.foundation.sign_in.limits import LIMITS, LONGEST, tries_left, wait_until
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 FAILURES = st.lists(
@@ -51,3 +51,14 @@ def test_who_floods_an_account_keeps_its_owner_out_for_minutes_at_most() -> None
     assert until - AT <= timedelta(minutes=5)
     assert wait_until(flood[:49], address="home", account="x", at=AT) is None
     assert wait_until(flood, address="home", account="y", at=AT) is None
+
+
+@given(FAILURES, st.sampled_from(["a", "c"]), st.sampled_from(["x", ""]))
+def test_as_many_tries_as_are_said_to_be_left_and_no_more(
+    failures: list[dict[str, object]], address: str, account: str
+) -> None:
+    left = tries_left(failures, address=address, account=account, at=AT)
+    assert (left == 0) == closed(failures, address, account, AT)
+    one = {"address": address, "account": account, "at": AT}
+    for number in range(1, left + 1):
+        assert closed([*failures, *[one] * number], address, account, AT) == (number == left)

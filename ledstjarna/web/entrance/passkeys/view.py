@@ -17,7 +17,7 @@ from ledstjarna.domain.organisations.actions import (
 from ledstjarna.domain.organisations.models import Invitation
 from ledstjarna.foundation.clock import now
 from ledstjarna.foundation.findings import RuleBroken
-from ledstjarna.foundation.sign_in.attempts import forget_failures, must_wait, note_failure
+from ledstjarna.foundation.sign_in.attempts import forget_failures, may_fail, must_wait, note_failure
 from ledstjarna.web.door import ASSOCIATION, PUBLIC, STAFF, ViewerRequest, page
 from ledstjarna.web.entrance import errors, sessions
 from ledstjarna.web.entrance.arriving import arrive_as_staff
@@ -69,7 +69,7 @@ def _signed_in(request: HttpRequest, place: str) -> HttpResponse:
 def _refused(request: HttpRequest, place: str, whose: UUID | None) -> HttpResponse:
     log.warning("a passkey was not believed")
     note_failure(address=place, account=str(whose or ""))
-    return _told(request, "refused", 403)
+    return _told(request, "refused", 403, left=may_fail(address=place, account=str(whose or "")))
 
 
 @page(PUBLIC, writes=True)
@@ -154,7 +154,7 @@ def remove(request: ViewerRequest, passkey_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("my_sign_in") + "?klart=borttagen")
 
 
-def _told(request: HttpRequest, what: str, status: int) -> HttpResponse:
-    return show(
-        request, "entrance/passkeys/told.html", ENTRANCE, {"what": what}, status=status, return_to=reverse("sign_in")
-    )
+def _told(request: HttpRequest, what: str, status: int, left: int | None = None) -> HttpResponse:
+    """`left`: how many more tries may fail before one must wait."""
+    context = {"what": what, "left": left}
+    return show(request, "entrance/passkeys/told.html", ENTRANCE, context, status=status, return_to=reverse("sign_in"))

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import in_words, text
+from ledstjarna.web.team.fields import in_words, no_number, text
 
 
 def why_contact() -> forms.CharField:
@@ -13,7 +13,7 @@ def why_contact() -> forms.CharField:
         _("Varför får ni kontakt?"),
         _("Skriv varför ni får kontakt. Personen kan läsa det."),
         longest=300,
-        validators=[in_words],
+        validators=[in_words, no_number],
         help_text=_("Till exempel: Karin ringde och vill ha hjälp att komma i gång efter sjukhuset."),
     )
 

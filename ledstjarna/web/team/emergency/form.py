@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import in_words, line, one_of
+from ledstjarna.web.team.fields import in_words, line, no_number, one_of
 
 _DANGERS = (
     ("life", _("Fara för personens liv")),
@@ -17,7 +17,7 @@ class EmergencyForm(HouseForm):
     danger = one_of(_("Vilken fara gäller det?"), _DANGERS, _("Välj vilken fara det gäller."))
     reason = line(
         _("Varför behöver du läsa nu?"), _("Skriv varför. Personen och den som granskar loggen läser det."),
-        longest=300, validators=[in_words],
+        longest=300, validators=[in_words, no_number],
         help_text=_("Till exempel: Hittad medvetslös, vi behöver veta om läkemedel och sjukdomar."),
     )  # fmt: skip
 
@@ -26,5 +26,8 @@ class AskForm(HouseForm):
     """Why a block should be lifted."""
 
     reason = line(
-        _("Varför behöver spärren hävas?"), _("Skriv varför. Den som har spärren svarar på det."), longest=300
+        _("Varför behöver spärren hävas?"),
+        _("Skriv varför. Den som har spärren svarar på det."),
+        longest=300,
+        validators=[no_number],
     )

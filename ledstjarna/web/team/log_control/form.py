@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import one_of, text
+from ledstjarna.web.team.fields import no_number, one_of, text
 from ledstjarna.web.wording.log_control import verdict_name, verdicts_in_order
 
 
@@ -15,7 +15,10 @@ class OutcomeForm(HouseForm):
 
     verdict = one_of(_("Vad kom du fram till?"), (), _("Välj vad du kom fram till."))
     reason = text(
-        _("Varför? Skriv inget om personens vård."), _("Skriv varför, så att någon annan kan följa det."), longest=1000
+        _("Varför? Skriv inget om personens vård."),
+        _("Skriv varför, så att någon annan kan följa det."),
+        longest=1000,
+        validators=[no_number],
     )
 
     def __init__(self, *args: Any, verdicts: Sequence[str], **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ledstjarna.domain.needs.models import Suggestion
 from ledstjarna.domain.needs.rules import UNSPECIFIED, AreaAssessed
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import level, several_of, text, way_told, yes_or_no
+from ledstjarna.web.team.fields import level, no_number, several_of, text, way_told, yes_or_no
 from ledstjarna.web.wording import life_area_name
 
 FIELDS = ("own_level", "own_words", "resources", "professional_level", "need", "wanted_level")
@@ -68,4 +68,5 @@ def _level(label: str) -> forms.TypedChoiceField:
 class ReasonForm(HouseForm):
     """Why a suggestion is put aside."""
 
-    reason = text(_("Varför stämmer det inte?"), _("Skriv varför. Personen kan läsa det."), rows=2, longest=300)
+    reason = text(_("Varför stämmer det inte?"), _("Skriv varför. Personen kan läsa det."), rows=2, longest=300,
+                  validators=[no_number])  # fmt: skip

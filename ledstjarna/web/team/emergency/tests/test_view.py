@@ -23,6 +23,7 @@ from ledstjarna.web.team.log_control.tests.test_view import controller_of
 from ledstjarna.web.team.reading.tests.test_view import as_the_person, assessed_by, consent, in_contact
 from ledstjarna.web.team.tests.desk import NOW, Desk
 
+NUMBER = min(number for number in official_test_numbers() if number.startswith("1979"))
 FIELDS = {"danger": "life", "reason": "Hittad medvetslös"}
 
 
@@ -33,6 +34,9 @@ def test_a_nurse_opens_reads_is_seen_and_it_ends_by_itself(desk: Desk) -> None:
     assert "Bara när liv eller hälsa är i fara" in desk.get(page)
     assert "Skriv varför." in desk.refused(page, {"danger": "life"})
     assert "Skriv skälet med några ord" in desk.refused(page, {"danger": "life", "reason": "x"})
+    for number in (NUMBER, f"{NUMBER[:8]}-{NUMBER[8:]}", f"{NUMBER[2:8]}-{NUMBER[8:]}"):
+        refused = desk.refused(page, {**FIELDS, "reason": f"{number} hittad medvetslös hemma"})
+        assert "Skriv inget personnummer här" in refused
     opened = desk.done(page, FIELDS)
     assert "Nödöppningen är gjord." in opened
     assert "Du kan läsa till kl. 18.00." in opened

@@ -368,3 +368,19 @@ def test_an_answer_after_the_emergency_is_too_late_and_lifts_nothing(desk: Desk)
         assert waits_for(desk, "home")
         by = desk.cast.act(desk.staff("home"))
         answer_lift(by=by, subject_id=desk.subject_id, lift_id=again.pk, yes=True, at=now())
+
+
+def test_the_banner_of_an_emergency_says_that_what_is_lifted_shows(desk: Desk) -> None:
+    hired(desk, "home", desk.cast.municipality.pk, "home_nursing", "nurse")
+    assessed_by(desk, "home")
+    block = blocked(desk, desk.cast.municipality.pk)
+    lift = asked(desk, "nurse", block)
+    desk.sign_in("nurse")
+    needs, hidden = desk.path("needs"), "det som är spärrat syns inte."
+    assert hidden in desk.get(needs)
+    by = desk.cast.act(desk.staff("home"))
+    answer_lift(by=by, subject_id=desk.subject_id, lift_id=lift.pk, yes=True, at=now())
+    with clock_set_to(NOW + timedelta(minutes=2)):
+        shown = desk.get(needs)
+        assert "Det som är hävt för er syns, annat som är spärrat syns inte." in shown
+        assert hidden not in shown
