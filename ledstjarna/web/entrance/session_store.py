@@ -35,11 +35,12 @@ class SessionStore(db.SessionStore):
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """The data, closed for this session alone."""
-        return closed(str(self._get_or_create_session_key()), session_dict)
+        key: str = self._get_or_create_session_key()  # type: ignore[attr-defined] # Django's own, untold by its types
+        return closed(key, session_dict)
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The data of this session's row; empty for another's."""
-        return opened(str(self.session_key), session_data)
+        return opened(str(self.session_key), session_data if isinstance(session_data, str) else session_data.decode())
 
     @classmethod
     def clear_expired(cls) -> None:
