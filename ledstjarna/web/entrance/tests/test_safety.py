@@ -143,3 +143,4 @@ def test_neither_the_log_nor_the_page_of_an_error_names_anybody(cast: Cast, monk
     assert "500 GET start" in log
     assert "UniqueViolation" in log
     assert "a passkey was not believed" in log
+    assert "Du kan pröva 28 gånger till. Sedan får du vänta några minuter." in answers[-1].content.decode()
