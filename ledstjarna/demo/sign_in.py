@@ -75,7 +75,7 @@ def _private_roles(picks: Picks) -> Iterator[DemoRole]:
         "person", _("Invånare"), person.name, _("Berätta, välj mellan förslag och kom överens."), first, "person", first
     )
     offers = (
-        ("close_one", _close_one), ("asked", _asked), ("representative", _guardian),
+        ("close_one", _close_one), ("plan_alone", _plan_alone), ("asked", _asked), ("representative", _guardian),
         ("other_guardian", _other_guardian), ("represents", _represents), ("by_power", _by_power),
         ("for_rights", _for_rights), ("both", _both), ("young", _young),
     )  # fmt: skip
@@ -95,6 +95,13 @@ def _close_one(subject_id: UUID, party_id: UUID) -> DemoRole:
     close, person = CloseOne.objects.get(pk=party_id), Person.objects.get(pk=subject_id)
     text = _("Se det %(name)s låter dig se, och föreslå.") % {"name": person.given_name}
     return DemoRole("close_one", _("Närstående"), close.name, text, party_id, "close_one", subject_id)
+
+
+def _plan_alone(subject_id: UUID, party_id: UUID) -> DemoRole:
+    close, person = CloseOne.objects.get(pk=party_id), Person.objects.get(pk=subject_id)
+    text = _("Läs planen för %(name)s, men inte berättelsen: så långt som hen låter.") % {"name": person.given_name}
+    title = _("Närstående som läser planen men inte berättelsen")
+    return DemoRole("plan_alone", title, close.name, text, party_id, "close_one", subject_id)
 
 
 def _asked(subject_id: UUID, party_id: UUID) -> DemoRole:

@@ -96,8 +96,18 @@ _CLOSE = """
 SELECT c.subject_id, c.id FROM people_closeone c
 JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
 WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
+    AND g.kinds @> ARRAY['story']::varchar[]
 ORDER BY EXISTS (SELECT 1 FROM people_mandate m WHERE m.representative_id = c.id),
     c.subject_id = %(first)s DESC, c.is_carer DESC, c.id LIMIT 1
+"""
+# Somebody close whom a person lets read the plan and not the story, best of all where there is a plan.
+_PLAN_ALONE = """
+SELECT c.subject_id, c.id FROM people_closeone c
+JOIN consent_accessground g ON g.subject_id = c.subject_id AND g.party_id = c.id
+WHERE c.ended_at IS NULL AND g.basis = 'close_one' AND g.period @> %(now)s::timestamptz
+    AND NOT g.kinds @> ARRAY['story']::varchar[]
+ORDER BY EXISTS (SELECT 1 FROM plans_plan l WHERE l.subject_id = c.subject_id AND l.ended_at IS NULL) DESC,
+    EXISTS (SELECT 1 FROM people_story s WHERE s.subject_id = c.subject_id) DESC, c.id LIMIT 1
 """
 # Somebody close whom a grown-up lets read and who represents them too, best of all the first person's: they say as
 # which they are here.
@@ -302,7 +312,8 @@ def look_up(first: UUID | None = None) -> Picks:
         near = at | {"first": person.pk, "county": person.county_id, "municipality": person.municipality_id}
         found: Picks = {"person": (person.pk, person.pk)}
         private = (
-            ("close_one", _CLOSE), ("asked", _ASKED), ("representative", _REPRESENTED), ("represents", _REPRESENTS),
+            ("close_one", _CLOSE), ("plan_alone", _PLAN_ALONE), ("asked", _ASKED),
+            ("representative", _REPRESENTED), ("represents", _REPRESENTS),
             ("by_power", _BY_POWER), ("for_rights", _FOR_RIGHTS), ("both", _BOTH), ("young", _YOUNG),
             ("two_places", _TWO_PLACES),
         )  # fmt: skip

@@ -7,6 +7,8 @@ PERSON, CHILD, GUARDIAN, DEPUTY = "the person", "the child", "the guardian", "th
 RIGHTS = "a god man for rights"  # who the person is, and decisions: nothing of the plan
 TRUSTEE = "the trustee"  # a förvaltare: property, which is nothing here
 OTHER, READS, HELPS = "another person", "somebody close who reads", "somebody close who only helps"
+READS_PLAN = "somebody close who reads the plan alone"
+READS_STORY = "somebody close who reads the story alone"
 COORDINATOR, ASSESSOR, NURSE = "the coordinator", "the assessor", "a nurse elsewhere"
 RESCUER = "a nurse in an emergency"  # reads, and changes nothing
 CARER, HEAD = "the provider's staff", "the unit's head"
@@ -15,12 +17,14 @@ CHOIR, CHESS = "the association that is in", "another association"
 SYSTEM, FALSE, NOBODY = "the coordinator's system", "a system with a false key", "nobody"
 
 DECIDES = {PERSON, CHILD, GUARDIAN, DEPUTY}  # in their own plan, or for somebody
-PLAN_READERS = {*DECIDES, READS}
+WITH_TEAM = {*DECIDES, READS}  # who takes part is told beside the plan, where the person lets it
+PLAN_READERS = {*WITH_TEAM, READS_PLAN}
+STORY_READERS = {*WITH_TEAM, READS_STORY}
 PROVIDES = {CARER, HEAD}
 KNOWS_THE_PART = {ASSESSOR, *PROVIDES}
 MEETS_PERSONS = {COORDINATOR, *KNOWS_THE_PART, NURSE, RESCUER}
 STAFF = {*MEETS_PERSONS, CONTROLLER, LEADER}
-PRIVATE = {*PLAN_READERS, RIGHTS, OTHER, HELPS}
+PRIVATE = {*PLAN_READERS, READS_STORY, RIGHTS, OTHER, HELPS}
 ASSOCIATIONS = {CHOIR, CHESS}
 
 # (which, who, the addresses)
@@ -28,30 +32,35 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
     ("one's own sign-in", PRIVATE | STAFF | ASSOCIATIONS, "my_sign_in out_everywhere"),
     ("the first pages of a private person's door, which for one who only helps lead to what they are asked", PRIVATE,
      "plan propose_as report asked resident_meetings"),
-    ("the week: not for who represents in nothing personal", PRIVATE - {RIGHTS}, "my_week"),
+    ("the week: not for who represents in nothing personal", PRIVATE - {RIGHTS, READS_STORY}, "my_week"),
+    ("the story, as far as the person lets those close read", STORY_READERS | {OTHER}, "story story_versions"),
+    ("the team, as far as the person lets those close read", WITH_TEAM | {OTHER},
+     "sharing back_in_team consent my_team my_contact_card call_me contact_card messages write_message"),
     ("reading and speaking in the plan whose door it is; another person opens their own", PLAN_READERS | {OTHER},
-     "story story_versions proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
-     "compare_versions sharing back_in_team consent happened reports my_team my_contact_card call_me away print_plan "
-     "plan_paper contact_card cooperation messages write_message notices waiting expiring who_comes who_comes_file "
+     "proposals propose_own apply_for_help set_goal follow_ups prepare agree versions "
+     "compare_versions happened reports away print_plan "
+     "plan_paper cooperation notices waiting expiring who_comes who_comes_file "
      "who_comes_paper"),
     ("what the person, or who decides for them, sees alone", DECIDES | {OTHER},
      "own_views own_view resident_blocks another_contact say_wrong"),
-    ("who the person is, also for who represents in rights alone", PLAN_READERS | {OTHER, RIGHTS}, "close_ones"),
+    ("who the person is, also for who represents in rights alone", PLAN_READERS | {OTHER, RIGHTS, READS_STORY},
+     "close_ones"),
     ("what is held, as far as the mandate lets them read it", {*DECIDES, OTHER, RIGHTS}, "my_data my_extract"),
     ("who has read is told to the person alone, a child too", {PERSON, CHILD, OTHER}, "who_read log_questions"),
     ("whom to ask who has read, for those who are not told", {GUARDIAN, DEPUTY, RIGHTS}, "who_tells"),
     ("somebody who read, asked about: the row that is there is of the child's log", {CHILD}, "ask_log"),
     ("one thing in the plan", PLAN_READERS,
      "choose change_proposal share_facts reopen take_back change_goal let_go goal_reached follow_up_told report_told "
-     "withdraw_contact_wish call_asked part stop_part back how choose_owner apply_anew tell_less tell_more "
+     "part stop_part back how choose_owner apply_anew tell_less tell_more "
       "version share_words_anew"),
+    ("a wish to the team, and a call that was asked for", WITH_TEAM, "withdraw_contact_wish call_asked"),
     ("one block, one thread, what is said to be wrong of the plan, who comes rather: not for those close", DECIDES,
      "lift_block withdraw_wrong message_thread thread_readers close_message_thread own_coming_wish"),
     ("what the mandate must reach to be done, and which says so when it does not", {*DECIDES, RIGHTS},
      "let_read let_sign_in protect_close_one end_close_one"),
     ("one part's times, also for the one who answers for it", PLAN_READERS | {HELPS}, "part_until my_occurrence"),
     ("the part that one close is asked for", {HELPS}, "asked_part asked_messages leave_part"),
-    ("support for those close", {READS, HELPS}, "carer_support"),
+    ("support for those close", {READS, READS_PLAN, READS_STORY, HELPS}, "carer_support"),
     ("the team's first page; empty for those who meet no persons", STAFF, "team_home"),
     ("lists of the unit, and where a contact begins", MEETS_PERSONS,
      "team_work find_person begin_contact register_person letters deviations_home team_messages notices_sent "
@@ -110,7 +119,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
 )  # fmt: skip
 
 _ASK_THE_API = PRIVATE | STAFF | {SYSTEM}
-_KNOW_THE_PERSON = {*PLAN_READERS, COORDINATOR, *KNOWS_THE_PART, RESCUER, SYSTEM}
+_KNOW_THE_PERSON = {*PLAN_READERS, READS_STORY, COORDINATOR, *KNOWS_THE_PART, RESCUER, SYSTEM}
 _KNOW_THE_PLAN = {*PLAN_READERS, COORDINATOR, RESCUER, SYSTEM}
 
 # Of the API: what a search is answered at all, and what one thing is told to.
@@ -120,14 +129,16 @@ API: tuple[tuple[str, set[str], tuple[str, ...]], ...] = (
       "PractitionerRole", "Practitioner", "Organization", "Organization by id")),
     ("who the person is", _KNOW_THE_PERSON | {RIGHTS},
      ("Patient by id", "Patient, everything")),
-    ("who is around the person: not for staff who reach a part alone, as on the pages", _KNOW_THE_PLAN | {RIGHTS},
+    ("who is around the person: not for staff who reach a part alone, as on the pages",
+     _KNOW_THE_PLAN | {RIGHTS, READS_STORY},
      ("RelatedPerson by id", "RelatedPerson of a patient")),
     ("the plan", _KNOW_THE_PLAN,
-     ("CarePlan by id", "CarePlan of a patient", "Goal by id", "Goal of a patient", "CareTeam by id",
-      "CareTeam of a patient", "Provenance of a patient")),
-    ("one part", _KNOW_THE_PERSON | {HELPS}, ("Task by id", "Task of a patient")),
+     ("CarePlan by id", "CarePlan of a patient", "Goal by id", "Goal of a patient",
+      "Provenance of a patient")),
+    ("who takes part", _KNOW_THE_PLAN - {READS_PLAN}, ("CareTeam by id", "CareTeam of a patient")),
+    ("one part", (_KNOW_THE_PERSON - {READS_STORY}) | {HELPS}, ("Task by id", "Task of a patient")),
     ("what is assessed, and what happened beside the plan (the one that is there): not for those close",
-     _KNOW_THE_PLAN - {READS}, ("Observation by id", "Observation of a patient", "Provenance by id")),
+     _KNOW_THE_PLAN - {READS, READS_PLAN}, ("Observation by id", "Observation of a patient", "Provenance by id")),
     ("who works where: not for private persons", STAFF | {SYSTEM}, ("PractitionerRole by id", "Practitioner by id")),
 )  # fmt: skip
 

@@ -40,6 +40,8 @@ TOLD = {
 }  # fmt: skip
 BORN = date(2017, 3, 1)
 VENDELA, TORSTEN = "Vendela Gräs", "Torsten Blåvik"  # close: one reads, one only helps
+SIGNE, GUNNAR = "Signe Gräs", "Gunnar Gräs"  # close too: one reads the plan alone, one the story
+LETS = {VENDELA: ("plan", "story", "team"), TORSTEN: (), SIGNE: ("plan",), GUNNAR: ("story",)}
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def _build() -> World:
         by=nurse, subject_id=desk.subject_id, representative="Ulf Ask", kind="forvaltare", scopes=["property"],
         start=AT.date(), at=desk.at(),
     )  # fmt: skip
-    close = {name: _close(desk, name, reads=name == VENDELA) for name in (VENDELA, TORSTEN)}
+    close = {name: _close(desk, name, lets) for name, lets in LETS.items()}
     cast.act(desk.person)
     proposed = desk.proposal(goal, "Handlar på lördagar", "close_one", Owner(close[TORSTEN], "close_one", TORSTEN))
     desk.answered(proposed, shared_facts=("about",), shared_words={"about": "Handla"})
@@ -152,6 +154,8 @@ def _build() -> World:
     world.add("a god man for rights", party_id=rights.representative_id, kind="representative", subject_id=me)
     world.add("the trustee", party_id=trustee.representative_id, kind="representative", subject_id=me)
     world.add("somebody close who reads", party_id=close[VENDELA], kind="close_one", subject_id=me)
+    world.add("somebody close who reads the plan alone", party_id=close[SIGNE], kind="close_one", subject_id=me)
+    world.add("somebody close who reads the story alone", party_id=close[GUNNAR], kind="close_one", subject_id=me)
     world.add("somebody close who only helps", party_id=close[TORSTEN], kind="close_one", subject_id=me, about="errand")
     world.add("the coordinator", nurse)
     world.add("the assessor", cast.staff["assessor"])
@@ -178,11 +182,13 @@ def _hired(unit_id: UUID, role: str) -> Viewer:
     )
 
 
-def _close(desk: Desk, name: str, *, reads: bool) -> UUID:
+def _close(desk: Desk, name: str, lets: tuple[str, ...]) -> UUID:
     by = desk.cast.act(desk.person)
     close = name_close_one(by=by, subject_id=desk.subject_id, name=name, relation="daughter", at=desk.at())
-    if reads:
-        let_close_one_read(by=by, subject_id=desk.subject_id, close_one_id=close.id, may_read=True, at=desk.at())
+    if lets:
+        let_close_one_read(
+            by=by, subject_id=desk.subject_id, close_one_id=close.id, may_read=True, lets=lets, at=desk.at()
+        )
     return close.pk  # type: ignore[no-any-return]
 
 

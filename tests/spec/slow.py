@@ -175,6 +175,13 @@ def the_ground_the_log_names(reached: Reached, kind: str) -> str:
     return "emergency" if "emergency" in holding else "lift_request"
 
 
+def may_be_let(lets: set[str]) -> bool:
+    """Each of the ways in which somebody close can be let to read, by name."""
+    return sorted(lets) in (
+        ["plan"], ["story"], ["plan", "story"], ["plan", "team"], ["plan", "story", "team"]
+    )  # fmt: skip
+
+
 def what_stops_it_after_the_end(what: str, plan: str, parts: list[str]) -> str:
     """Once the plan has ended only what is about a part, the team or the person can be done, and only while somebody
     still is to do something: the empty text when it can be, else why not.

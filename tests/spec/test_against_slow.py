@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledstjarna.domain.consent.rules import ALL_KINDS, BASES, consent_allows, kinds_of
+from ledstjarna.domain.people.rules import let_findings, let_kinds
 from ledstjarna.domain.plans.rules.agreeing import Draft, Part, hindrances
 from ledstjarna.domain.plans.rules.choosing import CAPACITIES, capacity_of
 from ledstjarna.domain.plans.rules.deciding import decision_findings
@@ -129,6 +130,13 @@ def test_consent_opens_in_one_case_of_all() -> None:
 def test_what_may_be_done_once_a_plan_has_ended(what: str, plan: str, parts: list[str]) -> None:
     found = plan_hindrance(what, plan, part_goes_on=goes_on(parts))
     assert (found.code if found else "") == slow.what_stops_it_after_the_end(what, plan, parts)
+
+
+@given(st.sets(st.sampled_from([*ALL_KINDS, "carer"])))
+def test_what_somebody_close_may_be_let_to_read(lets: set[str]) -> None:
+    assert (not let_findings(lets, None, today=date(2026, 3, 2))) == slow.may_be_let(lets)
+    if slow.may_be_let(lets):
+        assert let_kinds(lets) <= set(kinds_of("close_one", narrowed=False))
 
 
 def test_who_answers_what_the_person_tells() -> None:

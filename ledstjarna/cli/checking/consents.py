@@ -8,8 +8,15 @@ from ledstjarna.cli.checking.known import Known
 from ledstjarna.cli.checking.life import Life, chained, day_of, grouped, holds
 from ledstjarna.cli.checking.standing import may_speak, representative_reads
 from ledstjarna.cli.language import N_
-from ledstjarna.domain.consent.rules import basis_rule, consent_allows, consent_may_become, consent_state, kinds_of
-from ledstjarna.domain.people.rules import CONSENT_MATTERS
+from ledstjarna.domain.consent.rules import (
+    BASIC,
+    basis_rule,
+    consent_allows,
+    consent_may_become,
+    consent_state,
+    kinds_of,
+)
+from ledstjarna.domain.people.rules import CONSENT_MATTERS, let_findings
 from ledstjarna.domain.teams.rules import CAN_COORDINATE
 from ledstjarna.foundation.findings import Finding
 
@@ -42,6 +49,11 @@ def _kinds(life: Life, known: Known) -> Iterator[Fault]:
             if row.period.isempty or (row.period.upper is not None and row.period.upper <= known.at):
                 continue  # over: the mandates it stood on may have ended since, and are read as they are now
             reaches &= representative_reads(life, row.party_id, day_of(max(row.period.lower, known.at)))
+        if row.basis == "close_one" and row.scope_id is None:  # as far as the person lets, and no further
+            let = set(row.kinds) - {BASIC}
+            if BASIC not in row.kinds or let_findings(let, None, today=day_of(known.at)):
+                yield Fault(row.id, section=basis_rule(row.basis).section)
+            continue
         if sorted(row.kinds) != sorted(reaches):
             yield Fault(row.id, section=basis_rule(row.basis).section)
 

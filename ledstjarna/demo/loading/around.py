@@ -8,10 +8,10 @@ from psycopg.types.range import DateRange, TimestamptzRange
 from ledstjarna.demo.loading.case import Case, Row
 from ledstjarna.demo.loading.speaking import Voice
 from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.rules import consent_end, last_day_after
+from ledstjarna.domain.consent.rules import PLAN, TEAM, consent_end, last_day_after
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
-from ledstjarna.domain.people.rules import Held, reading_terms
+from ledstjarna.domain.people.rules import Held, let_kinds, reading_terms
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.rules import BEGINS_CONTACT, CAN_COORDINATE, OWN_RECORDS_LAST
 from ledstjarna.foundation.clock import day_of, moment_of
@@ -20,6 +20,7 @@ _BEGAN = (
     "Ringde och bad om hjälp.", "Kom på besök med frågor om stöd.", "Remiss från vårdcentralen.",
     "Skrev till oss på webben.", "Uppföljning efter vård på sjukhus.",
 )  # fmt: skip
+_ONE_NARROW = 3  # of so many whose partner helps
 _ONE_AWAY = 23  # persons with a plan of whom one is away today, and one soon
 _CONSENTED = {"given": "ConsentGiven", "refused": "ConsentRefused", "withdrawn": "ConsentWithdrawn"}
 
@@ -74,7 +75,10 @@ def name_close_ones(case: Case) -> None:
         )  # fmt: skip
         case.happened("CloseOneNamed", at, case.coordinator.id, close_one_id=one.id)
         if one.is_carer or one.id in representing:
-            case.ground(one.id, "close_one", at, written_by=case.person.id)
+            # Some are let to read the plan and not the story: as far as the person lets.
+            narrow = one.id not in representing and case.person.serial % _ONE_NARROW == 0
+            lets = let_kinds((PLAN, TEAM)) if narrow else ()
+            case.ground(one.id, "close_one", at, written_by=case.person.id, kinds=lets)
 
 
 def register_mandates(case: Case) -> None:

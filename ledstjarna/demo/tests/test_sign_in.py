@@ -42,7 +42,14 @@ VISITS = {"visits_planner", "visits_carer", "visits_colleague", "visits_person",
 def test_every_role_has_somebody(offered: list[DemoRole]) -> None:
     codes = Counter(role.code for role in offered)
     private = {"person", "close_one", "asked", "representative", "other_guardian", "represents", "both", "young"}
-    somewhere = {"two_places", "for_rights", "by_power", "emergency_controller", "lifts"}  # not in every county
+    somewhere = {
+        "two_places",
+        "plan_alone",
+        "for_rights",
+        "by_power",
+        "emergency_controller",
+        "lifts",
+    }  # not in every county
     special = {"protected", "protected_other", "protected_coordinator", "followed", "followed_coordinator"}
     assert set(codes) - somewhere == {*private, *special, *Role.values} | VISITS
     assert max(codes.values()) == 1

@@ -1,6 +1,7 @@
 """What happens in this room."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from ledstjarna.foundation.outbox.publishing import Event
@@ -76,10 +77,15 @@ class CloseOneProtected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseOneReads(Event):
-    """The person lets somebody close read, or no longer does."""
+    """The person lets somebody close read the plan, the story or the team, to the last day `until` (None: until it is
+    taken back); or no longer does."""
 
     close_one_id: UUID
     may_read: bool
+    plan: bool = True
+    story: bool = True
+    team: bool = True
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,21 @@
 """Who comes to a page that belongs to no door, and the door that they belong to."""
 
+from dataclasses import replace
+
 from django.db import Error, transaction
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from ledstjarna.domain.consent.context import set_viewer_as
 from ledstjarna.domain.consent.queries import Viewer, persons_in_reach
-from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM
 from ledstjarna.domain.organisations.queries import assignments_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.entrance import sessions
 from ledstjarna.web.entrance.frame import ENTRANCE
 from ledstjarna.web.entrance.kept_form import whom
 from ledstjarna.web.frame import Door
+from ledstjarna.web.offering import drawn_for, offers
 
 # By name, since the doors themselves stand on this folder.
 _RESIDENT = "ledstjarna.web.resident.opening.DOOR"
@@ -20,6 +23,7 @@ _DOORS = {
     "person": "ledstjarna.web.resident.opening.OWN_DOOR",
     "close_one": _RESIDENT,
     "close one without the plan": "ledstjarna.web.resident.asked.presenter.ASKED_DOOR",
+    "close one with the story": "ledstjarna.web.resident.opening.STORY_DOOR",
     "representative": _RESIDENT,
     "representative without the plan": "ledstjarna.web.resident.opening.NARROW_DOOR",
     "staff": "ledstjarna.web.team.door.TEAM",
@@ -61,24 +65,35 @@ def door_of(viewer: Viewer | None) -> Door:
     if viewer is None:
         return ENTRANCE
     door: Door = import_string(_DOORS[_whose(viewer)])
-    return door
+    if viewer.kind != "close_one":
+        return door
+    # Of what the person has not let them read nothing is offered.
+    kinds = [kind for kind in (BASIC, PLAN, STORY, TEAM) if _reads(viewer, kind)]
+
+    def links() -> tuple[tuple[str, str], ...]:
+        with drawn_for(kinds, kinds):
+            return tuple((text, name) for text, name in door.links() if offers(address(name)))
+
+    return replace(door, links=links)
 
 
 def _whose(viewer: Viewer) -> str:
     """Whose door it is: those who reach less than others of their kind have one that leads to nothing more."""
     if viewer.is_staff and viewer.role in _DOORS:
         return viewer.role
-    if viewer.kind not in _WITHOUT or _reads(viewer):
+    if viewer.kind not in _WITHOUT or _reads(viewer, PLAN):
         return viewer.kind
+    if viewer.kind == "close_one" and _reads(viewer, STORY):
+        return "close one with the story"
     return _WITHOUT[viewer.kind]
 
 
-def _reads(viewer: Viewer) -> bool:
-    """Whether somebody close, or who represents, may read a plan; as a guess when it cannot be told just now."""
+def _reads(viewer: Viewer, kind: str) -> bool:
+    """Whether somebody close, or who represents, may read that `kind`; a guess when it cannot be told just now."""
     try:
         with transaction.atomic():
             set_viewer_as(viewer)
-            return bool(persons_in_reach(viewer, kind=PLAN))
+            return bool(persons_in_reach(viewer, kind=kind))
     except Error:
         return False
 

@@ -73,7 +73,7 @@ def standing_of(reading: Reading) -> Standing:
     if viewer.kind == "person":
         return Standing("person", viewer.label)
     if viewer.kind != "representative":
-        return Standing(viewer.kind, viewer.whose, relation_name(viewer.role))
+        return Standing(viewer.kind, viewer.whose, relation_name(viewer.role), reads_plan=reading.may(PLAN))
     # A guardian's mandate is everything about the child: nobody has said in what.
     matters = matters_text(viewer.scopes) if viewer.role != "guardian" else ""
     return Standing(viewer.kind, viewer.whose, mandate_name(viewer.role), matters, reading.may(PLAN))

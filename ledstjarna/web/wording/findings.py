@@ -142,6 +142,7 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "consent_ended": lambda p: _("Tiden för personens samtycke är slut. Fråga personen om det ska gälla längre."),
     "consent_day_has_been": lambda p: _("Den dagen har redan varit. Välj i dag eller en senare dag."),
     "consent_day_too_far": lambda p: _("Dagen är för långt fram. Välj en dag inom tio år, eller tills vidare."),
+    "choose_what_to_read": lambda p: _("Kryssa i planen, berättelsen eller båda. Teamet visas tillsammans med planen."),
     "consent_does_not_end_yet": lambda p: _("Det svaret tar inte slut än. Ändra svaret om det ska gälla en annan tid."),
     "consent_does_not_cover": lambda p: _("Samtycket gäller inte den organisationen. Fråga personen först."),
     "no_consent_to_withdraw": lambda p: _("Det finns inget samtycke att ta tillbaka."),

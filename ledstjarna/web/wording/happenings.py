@@ -113,7 +113,7 @@ _KINDS: dict[str, _Words] = {
     "CloseOneReads": _either(
         "may_read",
         "eye",
-        (lambda: _("%(who)s lät %(what)s läsa planen"), lambda: _("%(who)s lät någon som står nära läsa planen")),
+        (lambda: _("%(who)s valde vad %(what)s får läsa"), lambda: _("%(who)s valde vad någon som står nära får läsa")),
         (lambda: _("%(who)s lät inte %(what)s läsa längre"), lambda: _("%(who)s lät inte någon läsa längre")),
     ),
     "SignInLet": _Words(

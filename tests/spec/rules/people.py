@@ -10,6 +10,7 @@ from ledstjarna.domain.people.rules import (
     age_on,
     back_findings,
     birthday,
+    let_findings,
     mandate_allows,
     may_choose_for,
     own_hindrance,
@@ -27,6 +28,29 @@ def _terms_in_words(mandates: Iterable[Any], born: date | None) -> str:
 
 BORN = date(1938, 3, 2)
 DAY = date(2026, 3, 2)
+
+LETTING = RuleTable(
+    title="What the person lets somebody close read",
+    section="OSL 10:1, 12:2; that the team goes with the plan is [M]",
+    about="The plan, the story and the team, each for itself, and until which day. Nothing else can be let: not "
+    "what is assessed, not decisions, not who has read. Today is 2 March 2026.",
+    columns=("what", "last day"),
+    ask=lambda lets, last_day: let_findings(lets, last_day, today=DAY),
+    rows=(
+        (("plan",), None, YES),
+        (("story",), None, YES),
+        (("plan", "story"), DAY, YES),
+        (("plan", "team"), date(2026, 9, 1), YES),
+        (("plan", "story", "team"), None, YES),
+        ((), None, "choose_what_to_read"),
+        (("team",), None, "choose_what_to_read"),
+        (("story", "team"), None, "choose_what_to_read"),
+        (("plan", "needs"), None, "choose_what_to_read"),
+        (("plan", "decision"), None, "choose_what_to_read"),
+        (("plan",), date(2026, 3, 1), "consent_day_has_been"),
+        (("plan",), date(2046, 3, 2), "consent_day_too_far"),
+    ),
+)
 
 MANDATES = RuleTable(
     title="What a representative may decide",
@@ -208,4 +232,4 @@ READS = RuleTable(
     ),
 )  # fmt: skip
 
-TABLES = (ABSENCE, COMING_BACK, MANDATES, READS, WILL, CHILDREN, PERIODS, AGES)
+TABLES = (LETTING, ABSENCE, COMING_BACK, MANDATES, READS, WILL, CHILDREN, PERIODS, AGES)

@@ -1,21 +1,22 @@
 """Those close to the person: named, let to read, and no longer."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from ledstjarna.domain.consent.actions import close_grounds, write_ground
-from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.actions import GroundTerm, close_grounds, set_grounds
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM, consent_end
 from ledstjarna.domain.organisations.actions import register_party
 from ledstjarna.domain.people.access import LETS, TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import envelope
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneProtected, CloseOneReads
 from ledstjarna.domain.people.models import CloseOne, Mandate
-from ledstjarna.domain.people.rules import close_one_findings
+from ledstjarna.domain.people.rules import CAN_BE_LET, close_one_findings, let_findings, let_kinds
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
 
@@ -68,10 +69,11 @@ def end_close_one(*, by: Viewer, subject_id: UUID, close_one_id: UUID, at: datet
 
 @transaction.atomic
 def let_close_one_read(
-    *, by: Viewer, subject_id: UUID, close_one_id: UUID, may_read: bool, at: datetime, person_says: str = "",
-    person_how: str = "",
+    *, by: Viewer, subject_id: UUID, close_one_id: UUID, may_read: bool, at: datetime,
+    lets: Collection[str] = CAN_BE_LET, last_day: date | None = None, person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
-    """Let somebody close read the plan and the story, or end that. Only the person, or who decides for them.
+    """Let somebody close read `lets` until `last_day` (None: until it is taken back), in place of what they read
+    before; or end that. Only the person, or who decides for them.
 
     `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou, RuleBroken.
     """
@@ -80,13 +82,18 @@ def let_close_one_read(
     may_speak(change, LETS, "sharing", person_says=person_says)
     close = _standing(change, close_one_id)
     if may_read:
-        with automatic_run("let_close_one_read"):  # whoever wrote a standing ground, it is found
-            write_ground(
-                by=by, subject_id=subject_id, county_id=change.county_id, party_id=close.id, basis="close_one", at=at
-            )
-    else:
-        close_grounds(subject_id=subject_id, party_id=close.id, at=at, basis="close_one")
-    publish(CloseOneReads(**envelope(change, at), close_one_id=close.id, may_read=may_read))
+        require(*let_findings(lets, last_day, today=day_of(at)))
+    terms = [GroundTerm(let_kinds(lets), at, consent_end(last_day))] if may_read else []
+    set_grounds(
+        by=by, subject_id=subject_id, county_id=change.county_id, party_id=close.id, basis="close_one", terms=terms,
+        at=at,
+    )  # fmt: skip
+    said = CloseOneReads(
+        **envelope(change, at), close_one_id=close.id, may_read=may_read,
+        plan=may_read and PLAN in lets, story=may_read and STORY in lets, team=may_read and TEAM in lets,
+        until=last_day if may_read else None,
+    )  # fmt: skip
+    publish(said)
 
 
 def _standing(change: Reading, close_one_id: UUID) -> CloseOne:

@@ -44,7 +44,7 @@ from ledstjarna.domain.people.queries.persons import (
     persons_named,
 )
 from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
-from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_versions
+from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_let, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opening_as, opens_for, private_viewer, signing_in_as
 from ledstjarna.domain.people.queries.work import PEOPLE_WORK, deaths_since
 from ledstjarna.domain.people.rules.hiding import without_names
@@ -111,6 +111,7 @@ __all__ = [
     "representatives",
     "representatives_page",
     "signing_in_as",
+    "story_let",
     "story_versions",
     "ways_told",
     "who_can_sign_in",

@@ -17,6 +17,11 @@ def current_story(reading: Reading) -> Story | None:
     return next(iter(_standing_story(reading.county_id, reading.subject_id)), None)
 
 
+def story_let(reading: Reading) -> Story | None:
+    """The same for a page about something else, None too where the reading does not reach the story."""
+    return current_story(reading) if reading.may(STORY) else None
+
+
 def person_and_story(reading: Reading) -> tuple[Person, Story | None]:
     """Who it is and their story as it stands: one query where something has been told and the reading reaches it."""
     if not reading.may(STORY):

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.queries import Viewer, parts_in_reach, persons_in_reach
-from ledstjarna.domain.consent.rules import PLAN, bases_set_aside, mandate_reads
+from ledstjarna.domain.consent.rules import BASIC, bases_set_aside, mandate_reads
 from ledstjarna.domain.consent.rules.identities import IN_LOG, NAME, identity_shown
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, SignInNumber
 from ledstjarna.domain.people.queries.finding import known_as
@@ -95,7 +95,7 @@ def opens_for(party_id: UUID, kind: str, subject_id: UUID) -> OpensFor | None:
 
 def _reaches(viewer: Viewer, subject_id: UUID) -> bool:
     """Whether the person lets them read, or they answer for a part."""
-    reads = subject_id in persons_in_reach(viewer, kind=PLAN)
+    reads = subject_id in persons_in_reach(viewer, kind=BASIC)
     return reads or any(person == subject_id for person, _ in parts_in_reach(viewer))
 
 

@@ -13,6 +13,7 @@ from ledstjarna.domain.people.rules.entries import (
     way_finding,
     written_findings,
 )
+from ledstjarna.domain.people.rules.letting import CAN_BE_LET, let_findings, let_kinds
 from ledstjarna.domain.people.rules.mandates import (
     CONSENT_MATTERS,
     MATTERS,
@@ -32,6 +33,7 @@ from ledstjarna.domain.people.rules.protecting import answer_finding, is_lower, 
 from ledstjarna.domain.people.rules.sign_in import Capacity, number_finding
 
 __all__ = [
+    "CAN_BE_LET",
     "CONSENT_MATTERS",
     "MATTERS",
     "REPRESENTATION",
@@ -51,6 +53,8 @@ __all__ = [
     "fold",
     "identity_findings",
     "is_lower",
+    "let_findings",
+    "let_kinds",
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",

@@ -1,8 +1,13 @@
+from datetime import timedelta
+
 import pytest
+from django.db import transaction
 
 from ledstjarna.domain.consent.actions import write_ground
+from ledstjarna.domain.consent.context import set_viewer
 from ledstjarna.domain.consent.queries import NotForYou
-from ledstjarna.domain.people.actions import end_close_one, let_close_one_read, name_close_one
+from ledstjarna.domain.people.actions import end_close_one, let_close_one_read, name_close_one, tell_story
+from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import close_one, close_ones
 from ledstjarna.domain.people.tests.made import AT, asking, close_viewer, reading, themself
 from ledstjarna.foundation.findings import RuleBroken
@@ -79,3 +84,38 @@ def test_a_name_and_a_relation_are_needed(karin):
     with pytest.raises(RuleBroken) as broken:
         name_close_one(by=me, subject_id=karin.pk, name="", relation=" ", at=AT)
     assert [finding.field_name for finding in broken.value.findings] == ["name", "relation"]
+
+
+def test_as_far_as_the_person_lets_and_no_further(karin):
+    """Narrowed, widened and for a time: the doors, and the row policies with the doors bypassed."""
+    me = themself(karin)
+    anna = name_anna(me, karin)
+    with asking(me):
+        tell_story(by=me, subject_id=karin.pk, seen_version=0, what_matters="Mina barnbarn", at=AT)
+
+    def let_read(lets, last_day=None):
+        about = {"by": me, "subject_id": karin.pk, "close_one_id": anna.id, "may_read": True, "at": AT}
+        with asking(me):
+            let_close_one_read(**about, lets=lets, last_day=last_day)
+
+    def stories_seen(at=AT):
+        with transaction.atomic():
+            set_viewer((anna.id,), at, not_as=("representative",))
+            return Story.objects.count(), Person.objects.count()
+
+    let_read(["plan"])
+    daughter = close_viewer(anna.id, karin)
+    assert reading(daughter, karin, "plan")
+    for kind in ("story", "team"):
+        with pytest.raises(NotForYou):
+            reading(daughter, karin, kind)
+    assert stories_seen() == (0, 1)
+    let_read(["story"], last_day=AT.date())
+    assert reading(daughter, karin, "story")
+    with pytest.raises(NotForYou):
+        reading(daughter, karin, "plan")
+    assert stories_seen() == (1, 1)
+    assert stories_seen(AT + timedelta(days=2)) == (0, 0), "it ends by itself"
+    for wrong in ([], ["team"], ["needs", "plan"]):
+        with pytest.raises(RuleBroken):
+            let_read(wrong)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import Reading, current_consents, parties_with_ground
+from ledstjarna.domain.consent.queries import Reading, current_consents, parties_reaching
 from ledstjarna.domain.organisations.queries import organisations_by_id, units, workplaces
 from ledstjarna.domain.people.queries import close_ones, mandate_hindrance, person, representatives
 from ledstjarna.domain.plans.models import Commitment, MeetingParticipant
@@ -85,7 +85,7 @@ def more_to_call(reading: Reading, standing: Iterable[ToCall]) -> list[ToCall]:
 
 def _private(reading: Reading, known_as: str, objected: set[UUID]) -> Iterator[ToCall]:
     with automatic_run("who_may_come"):  # a ground shows to whoever has or wrote it; here only whether there is one
-        reads = parties_with_ground(reading.subject_id)
+        reads = parties_reaching(reading.subject_id, reading.at)
     represent = [seen.representative for seen in representatives(reading)]
     for row in represent:
         stands = mandate_hindrance(reading, row.id, "plan") is None

@@ -1,12 +1,13 @@
 """What has happened, agreed versions, linked papers, meetings, reports and choices of one person."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
-from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM
 from ledstjarna.domain.plans.models import Agreement, Choice, LinkedPlan, PersonReport, PlanMeeting
 from ledstjarna.domain.plans.rules.snapshot import digest
 from ledstjarna.foundation.outbox.models import Happening
@@ -31,7 +32,8 @@ def happenings(reading: Reading, *, limit: int = 60, before: datetime | None = N
 def agreements(reading: Reading) -> list[Agreement]:
     """The agreed versions with their plans, newest first."""
     reading.needs(PLAN)
-    return list(Agreement.objects.select_related("plan").filter(**reading.rows).order_by("-agreed_at", "-number"))
+    rows = Agreement.objects.select_related("plan").filter(**reading.rows).order_by("-agreed_at", "-number")
+    return [_as_reached(reading, row) for row in rows]
 
 
 def agreement(reading: Reading, agreement_id: UUID) -> Agreement:
@@ -40,6 +42,19 @@ def agreement(reading: Reading, agreement_id: UUID) -> Agreement:
     row = Agreement.objects.filter(**reading.rows, pk=agreement_id).first()
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "agreement")
+    return _as_reached(reading, row)
+
+
+# What stands in a version and is no part of the plan: the story as it was told, and who took part.
+_BESIDE_THE_PLAN: tuple[tuple[str, str, Any], ...] = (("what_matters", STORY, ""), ("parties", TEAM, []))
+
+
+def _as_reached(reading: Reading, row: Agreement) -> Agreement:
+    """A version as far as the reading reaches. One that tells less is as intact as the whole of it."""
+    hidden = {key: nothing for key, kind, nothing in _BESIDE_THE_PLAN if not reading.may(kind)}
+    if hidden:
+        intact, row.snapshot = is_intact(row), {**row.snapshot, **hidden}
+        row.digest = digest(row.snapshot) if intact else ""
     return row
 
 

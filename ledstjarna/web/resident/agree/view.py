@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
-from ledstjarna.domain.people.queries import current_story, guardians
+from ledstjarna.domain.people.queries import guardians, story_let
 from ledstjarna.domain.plans.actions import Agreed, agree_plan
 from ledstjarna.domain.plans.queries import PlanView, plan_view, readiness, standing_yeses, substance_now
 from ledstjarna.foundation.clock import now
@@ -24,7 +24,7 @@ from ledstjarna.web.resident.words import quoted
 @page(PERSON, about=PLAN, writes=True)
 def agree(request: ViewerRequest) -> HttpResponse:
     """Show what is to be agreed and take the yes."""
-    reading = opened(request, "agree", STORY, PLAN, DECISION, TEAM)
+    reading = opened(request, "agree", PLAN, STORY, DECISION, TEAM)
     standing = standing_of(reading)
     view = plan_view(reading)
     form = form_for(request, AgreeForm, seen_version=view.plan.version if view.plan else 0)
@@ -37,11 +37,11 @@ def agree(request: ViewerRequest) -> HttpResponse:
 
     if request.method == "POST" and (answer := sent(request, form, act, done=_done)):
         return answer
-    stands = substance_now(reading, view)
+    stands = substance_now(reading, view) if standing.answers else ""
     context = {
         "form": form, "stands": stands,
         "shown": agree_page(view, readiness(reading, view), _others(reading, view, stands), standing),
-        "quote": quoted(current_story(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
+        "quote": quoted(story_let(reading), standing.name), "hindrance": matter_hindrance(reading, "plan"),
     }  # fmt: skip
     return room(request, "resident/agree/page.html", reading, context, standing=standing)
 

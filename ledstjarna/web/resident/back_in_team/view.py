@@ -26,10 +26,10 @@ def thanks_words(standing: Standing) -> Words:
     }
 
 
-@page(PERSON, about=PLAN, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def back_in_team(request: ViewerRequest) -> HttpResponse:
     """Who was in the team until the yes ended, nobody ticked; what comes back with them, and what does not."""
-    reading = opened(request, "back_in_team", PLAN, TEAM)
+    reading = opened(request, "back_in_team", TEAM, PLAN)
     standing, left = standing_of(reading), left_with_consent(reading)
     form = form_for(request, ComingBackForm, left=left)
     if request.method == "POST" and (

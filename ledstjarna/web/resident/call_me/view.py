@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import STORY, TEAM
-from ledstjarna.domain.people.queries import current_story, ways_told
+from ledstjarna.domain.people.queries import story_let, ways_told
 from ledstjarna.domain.teams import actions
 from ledstjarna.domain.teams.queries import Contact, contact_card, coordinator
 from ledstjarna.domain.teams.queries import call as call_of
@@ -33,9 +33,9 @@ from ledstjarna.web.resident.thanking import thanks_at
 @page(PERSON, about=TEAM, writes=True)
 def call_me(request: ViewerRequest) -> HttpResponse:
     """Ask that somebody gets in touch. The answer says who, and when at the latest."""
-    reading = opened(request, "call_me", STORY, TEAM)
+    reading = opened(request, "call_me", TEAM, STORY)
     contacts, lead = contact_card(reading), coordinator(reading)
-    story, first = current_story(reading), chosen(contacts, lead, request.GET.get("kontakt", ""))
+    story, first = story_let(reading), chosen(contacts, lead, request.GET.get("kontakt", ""))
     known = phone_of(ways_told(reading), story.reach_note if story else "")
     form = form_for(
         request, CallMeForm, contacts=choices(contacts, lead), reach=story.reach if story else (), known=bool(known),

@@ -1,4 +1,4 @@
-"""What naming somebody close asks."""
+"""What naming somebody close asks, and what letting them read does."""
 
 from typing import Any
 
@@ -6,8 +6,14 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM, last_day_of_consent
+from ledstjarna.domain.people.rules import CAN_BE_LET, let_findings
+from ledstjarna.foundation.clock import today
 from ledstjarna.web.forms import HouseForm
+from ledstjarna.web.how_long import DAY, OPEN, HowLongForm
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import relation_name
+from ledstjarna.web.wording.findings import finding_text
 
 RELATIONS = (
     "spouse", "partner", "daughter", "son", "mother", "father", "sister", "brother", "grandchild", "grandparent",
@@ -47,17 +53,67 @@ class CloseOneForm(HouseForm):
         self.fields["relation"].choices = [("", str(_("Välj"))), *choices]  # type: ignore[attr-defined]
 
 
-class LetReadForm(HouseForm):
-    """Whether somebody close may read, said by who answers for the person."""
+# What each choice opens, to the person themself and about them.
+OPENS = {
+    PLAN: (
+        _("Målen, förslagen, vem som gör vad och när, hur det går och vad som har hänt."),
+        _("Målen, förslagen, vem som gör vad och när, hur det går och vad som har hänt."),
+    ),
+    STORY: (
+        _("Det du har berättat: vad som är viktigt för dig, hur du vill bli bemött och hur du nås."),
+        _("Det %(name)s har berättat: vad som är viktigt, hur %(name)s vill bli bemött och hur %(name)s nås."),
+    ),
+    TEAM: (
+        _("Vilka som är med i teamet, vad de har för nummer, och vilka som läser planen."),
+        _("Vilka som är med i teamet, vad de har för nummer, och vilka som läser planen."),
+    ),
+}
+
+
+class LetReadForm(HowLongForm):
+    """What somebody close may read, and until when. Who answers for the person says here too that it is to end."""
 
     may_read = forms.ChoiceField(
         label="", widget=forms.RadioSelect, error_messages={"required": _("Välj om hen får läsa.")},
     )  # fmt: skip
+    plan = forms.BooleanField(label=_("Planen"), required=False)
+    story = forms.BooleanField(label=_("Berättelsen"), required=False)
+    team = forms.BooleanField(label=_("Teamet"), required=False)
+    field_order = ("may_read", *CAN_BE_LET, "how_long", "last_day")
 
-    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, name: str, standing: Standing, stops_here: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = {"name": name}
-        self.fields["may_read"].label = gettext("Får %(name)s läsa planen och berättelsen?") % said
-        self.fields["may_read"].choices = [  # type: ignore[attr-defined]
-            ("yes", gettext("Låt %(name)s läsa") % said), ("no", gettext("Sluta låta %(name)s läsa") % said),
-        ]  # fmt: skip
+        if not stops_here:
+            del self.fields["may_read"]
+        else:
+            self.fields["may_read"].label = gettext("Får %(name)s läsa?") % said
+            self.fields["may_read"].choices = [  # type: ignore[attr-defined]
+                ("yes", gettext("Ja, det som är ikryssat här nedanför")), ("no", gettext("Nej, inte längre")),
+            ]  # fmt: skip
+        for kind, hints in OPENS.items():
+            self.fields[kind].help_text = standing.say(*(str(hint) for hint in hints))
+
+    @property
+    def lets(self) -> list[str]:
+        """What was chosen."""
+        return [kind for kind in CAN_BE_LET if self.cleaned_data.get(kind)]
+
+    def clean(self) -> dict[str, Any]:
+        """A yes says what it opens, and how long it holds."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned["reads"] = "may_read" not in self.fields or cleaned.get("may_read") == "yes"
+        if cleaned["reads"]:
+            cleaned["until"] = self.last_day_of_yes(cleaned)
+            for finding in let_findings(self.lets, None, today=today()):
+                self.add_error(finding.field_name, finding_text(finding))
+        return cleaned
+
+
+def let_initial(ground: Any) -> dict[str, Any]:
+    """What somebody close reads now, for the form; the plan alone while nothing is said."""
+    if ground is None:
+        return {PLAN: True}
+    last = last_day_of_consent(ground.period.upper)
+    chosen = {kind: kind in ground.kinds for kind in CAN_BE_LET}
+    return {**chosen, "how_long": DAY if last else OPEN, "last_day": last}

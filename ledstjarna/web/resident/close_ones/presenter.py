@@ -1,20 +1,26 @@
 """Those close to the person, in words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
+from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM, last_day_of_consent
+from ledstjarna.domain.people.rules import CAN_BE_LET
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import date_text, mandate_name, relation_name
+from ledstjarna.web.wording.labels import with_and
+
+CHOICES = {PLAN: _l("planen"), STORY: _l("berättelsen"), TEAM: _l("vilka som är med i teamet")}
 
 
 @dataclass(frozen=True, slots=True)
 class CloseShown:
-    """Somebody close. `reads` is None where the viewer cannot see whether they may."""
+    """Somebody close. `reads` is None where the viewer cannot see whether they may, `lets` what and until when."""
 
     id: UUID
     name: str
@@ -24,10 +30,11 @@ class CloseShown:
     reads: bool | None
     has_number: bool
     protected: bool
+    lets: str = ""
 
 
 def close_shown(
-    rows: Sequence[Any], grounds: set[UUID] | None, numbers: Collection[UUID], *, phones: bool, to_close: bool
+    rows: Sequence[Any], grounds: Mapping[UUID, Any] | None, numbers: Collection[UUID], *, phones: bool, to_close: bool
 ) -> list[CloseShown]:
     """Each with whether they may read. `numbers`: for whom one to sign in by is written.
 
@@ -38,9 +45,19 @@ def close_shown(
             row.id, row.name, relation_name(row.relation),
             row.phone if phones and not (row.protected and to_close) else "", row.is_carer,
             None if grounds is None else row.id in grounds, row.id in numbers, row.protected,
+            lets_text(grounds[row.id]) if grounds and row.id in grounds else "",
         )
         for row in rows
     ]  # fmt: skip
+
+
+def lets_text(ground: Any) -> str:
+    """What somebody close reads, and until when."""
+    what = with_and([str(CHOICES[kind]) for kind in CAN_BE_LET if kind in ground.kinds])
+    last = last_day_of_consent(ground.period.upper)
+    if last is None:
+        return _("Får läsa %(what)s, tills du ändrar det.") % {"what": what}
+    return _("Får läsa %(what)s till och med %(day)s.") % {"what": what, "day": date_text(last, with_year=True)}
 
 
 def representative_words(row: Any) -> tuple[str, str]:
@@ -57,8 +74,8 @@ def representative_words(row: Any) -> tuple[str, str]:
 def thanks_words(standing: Standing) -> Words:
     """The thanks after each step."""
     reads = (
-        _("Hen kan läsa din plan och din berättelse, och föreslå. Du väljer fortfarande själv."),
-        _("Hen kan läsa planen och berättelsen, och föreslå. Hen kan inte välja åt %(name)s."),
+        _("Hen kan läsa det du kryssade i. Du väljer fortfarande själv."),
+        _("Hen kan läsa det du kryssade i. Hen kan inte välja åt %(name)s."),
     )
     return {
         "namnd": lambda: Thanks(

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, parties_with_ground
+from ledstjarna.domain.consent.models import AccessGround
+from ledstjarna.domain.consent.queries import NotForYou, Reading, grounds_now
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.queries import close_ones as close_ones_of
 from ledstjarna.domain.people.queries import representatives, who_can_sign_in
@@ -16,9 +17,9 @@ from ledstjarna.web.entrance.kept_form import as_whom
 from ledstjarna.web.forms import HouseForm, form_for, sent
 from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.close_ones.form import ABOUT, HINTS, CloseOneForm, LetReadForm
+from ledstjarna.web.resident.close_ones.form import ABOUT, HINTS, CloseOneForm, LetReadForm, let_initial
 from ledstjarna.web.resident.close_ones.presenter import close_shown, representative_words, thanks_words
-from ledstjarna.web.resident.opening import opened, room, standing_of, subject
+from ledstjarna.web.resident.opening import Standing, opened, room, standing_of, subject
 from ledstjarna.web.resident.standing import speak_of
 from ledstjarna.web.resident.thanking import thanked, thanks_at
 
@@ -39,41 +40,45 @@ def close_ones(request: ViewerRequest) -> HttpResponse:
 
 @page(PERSON, writes=True)
 def let_read(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
-    """Let somebody close read, or end that. Who answers for the person tells on a page of its own what they say."""
+    """What somebody close may read and until when, with what each choice opens. The person ends it at once, by one
+    button; who answers for them tells here too what they say."""
     reading = opened(request, "close_ones")
-    if persons_word_counts(reading, "sharing"):
-        return _let_read_for(request, reading, close_one_id)
-    may_read = request.POST.get("may_read") == "yes"
-
-    def act(_fields: dict[str, Any], _seen: int) -> object:
-        return actions.let_close_one_read(
-            by=request.viewer, subject_id=subject(request), close_one_id=close_one_id, may_read=may_read, at=now()
-        )
-
-    return _step(request, act, "laser" if may_read else "laser-inte")
-
-
-def _let_read_for(request: ViewerRequest, reading: Reading, close_one_id: UUID) -> HttpResponse:
-    standing = standing_of(reading)
     one = next((row for row in close_ones_of(reading) if row.pk == close_one_id), None)
-    if one is None:
+    if one is None or request.viewer.kind == "close_one":
         raise NotForYou(request.viewer, reading.subject_id, "close_one")
-    form = form_for(request, LetReadForm, name=one.name)
-    ask_persons_word(form, standing.first)
+    if request.POST.get("stop"):
+        return _step(request, _letting(request, close_one_id, may_read=False), "laser-inte")
+    standing, asks = standing_of(reading), persons_word_counts(reading, "sharing")
+    ground = _grounds(reading, standing).get(close_one_id)
+    form = form_for(
+        request, LetReadForm, name=one.name, standing=standing, stops_here=asks, initial=let_initial(ground)
+    )
+    if asks:
+        ask_persons_word(form, standing.first)
 
     def act(fields: dict[str, Any], _seen: int) -> str:
-        may_read = fields["may_read"] == "yes"
-        actions.let_close_one_read(
-            by=request.viewer, subject_id=reading.subject_id, close_one_id=close_one_id, may_read=may_read, at=now(),
-            **persons_word(fields),
-        )  # fmt: skip
-        return "laser" if may_read else "laser-inte"
+        let = {"lets": form.lets, "last_day": fields["until"]} if fields["reads"] else {}
+        _letting(request, close_one_id, may_read=fields["reads"], **let, **persons_word(fields))(fields, _seen)
+        return "laser" if fields["reads"] else "laser-inte"
 
     if request.method == "POST" and (
         answer := sent(request, form, act, done=lambda thanks: thanks_at("close_ones", thanks))
     ):
         return answer
-    return room(request, "resident/close_ones/let_read.html", reading, {"form": form, "one": one}, standing=standing)
+    context = {"form": form, "one": one, "reads": ground is not None, "hindrance": matter_hindrance(reading, "sharing")}
+    return room(request, "resident/close_ones/let_read.html", reading, context, standing=standing)
+
+
+def _letting(request: ViewerRequest, close_one_id: UUID, **let: Any) -> Any:
+    return lambda _fields, _seen: actions.let_close_one_read(
+        by=request.viewer, subject_id=subject(request), close_one_id=close_one_id, at=now(), **let
+    )
+
+
+def _grounds(reading: Reading, standing: Standing) -> dict[UUID, AccessGround]:
+    """By whom the person lets be read now. Only they themself see every ground."""
+    rows = grounds_now(reading) if standing.themself else []
+    return {row.party_id: row for row in rows if row.basis == "close_one"}
 
 
 @page(PERSON, writes=True)
@@ -117,8 +122,8 @@ def _led(thanks: str) -> Any:
 def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: HouseForm | None = None) -> HttpResponse:
     standing = standing_of(reading)
     speak_of(form, standing, ABOUT, HINTS)
-    # Only the person themself sees every ground; a representative can let and end, without seeing which stands.
-    grounds = parties_with_ground(reading.subject_id) if standing.themself else None
+    # A representative can let and end, without seeing which stands.
+    grounds = _grounds(reading, standing) if standing.themself else None
     close = close_shown(
         close_ones_of(reading), grounds, who_can_sign_in(reading) if standing.answers else (),
         phones=not request.viewer.discreet, to_close=request.viewer.kind == "close_one",

@@ -34,12 +34,12 @@ from ledstjarna.web.resident.sharing.presenter import QUESTIONS, answer_shown
 from ledstjarna.web.resident.thanking import thanks_at
 
 
-@page(PERSON, about=PLAN, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def consent(request: ViewerRequest, kind: str) -> HttpResponse:
     """Give, refuse or withdraw one kind of consent."""
     if kind not in QUESTIONS:
         raise NotForYou(request.viewer, subject(request), "consent")
-    reading = opened(request, "consent", PLAN, DECISION, TEAM)
+    reading = opened(request, "consent", TEAM, PLAN, DECISION)
     standing = standing_of(reading)
     consents = current_consents(reading)
     current = consents.get(kind)

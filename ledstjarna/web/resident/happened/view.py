@@ -20,9 +20,11 @@ def happened(request: ViewerRequest) -> HttpResponse:
     reading = opened(request, "happened", PLAN, DECISION, TEAM)
     standing = standing_of(reading)
     rows = happenings(reading, limit=PAGE + 1, before=moment_in(request.GET.get("fore", "")))
+    team = reading.may(TEAM)
     known = Known(
-        view=plan_view(reading), members=team_ever(reading), close=close_ones(reading), told=reports(reading),
-        contacts=contacts_ever(reading), owners_once=owners_once(reading),
+        view=plan_view(reading), members=team_ever(reading) if team else [],
+        close=close_ones(reading), told=reports(reading),
+        contacts=contacts_ever(reading) if team else [], owners_once=owners_once(reading),
         emergencies=emergencies_about(reading) if standing.answers else (),
         representatives=[row.representative for row in representatives(reading)],
     )  # fmt: skip

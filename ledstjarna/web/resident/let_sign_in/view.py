@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 
-from ledstjarna.domain.consent.queries import Reading, parties_with_ground
+from ledstjarna.domain.consent.queries import Reading, grounds_now
 from ledstjarna.domain.people.queries import close_one, who_can_sign_in
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.entrance.kept_form import as_whom
@@ -47,7 +47,8 @@ def let_sign_in(request: ViewerRequest, close_one_id: UUID) -> HttpResponse:
 def _thanks(reading: Reading, close_one_id: UUID) -> str:
     """What is true of them now: only the person sees whether there is anything they reach."""
     themself = reading.viewer.kind == "person"
-    return "loggar-in" if themself and close_one_id in parties_with_ground(reading.subject_id) else "nummer"
+    reads = themself and any(row.party_id == close_one_id for row in grounds_now(reading))
+    return "loggar-in" if reads else "nummer"
 
 
 def _led(thanks: str) -> str:

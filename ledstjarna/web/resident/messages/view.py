@@ -37,7 +37,7 @@ def messages(request: ViewerRequest) -> HttpResponse:
 @page(PERSON, about=TEAM, writes=True)
 def write_message(request: ViewerRequest) -> HttpResponse:
     """A new thread: to somebody named, about a goal, a part or something else."""
-    reading = opened(request, "write_message", PLAN, DECISION, TEAM)
+    reading = opened(request, "write_message", TEAM, PLAN, DECISION)
     standing, there, view = standing_of(reading), recipients(reading), plan_view(reading)
     about = about_choices(
         [one.goal for one in view.goals], [part for part in view.going_on if part.owner_id != request.viewer.party_id]

@@ -25,7 +25,7 @@ THANKS: Words = {
 @page(PERSON, about=TEAM)
 def my_team(request: ViewerRequest) -> HttpResponse:
     """Vem ringer jag: named contacts first, the rest of the team after them."""
-    reading = opened(request, "my_team", PLAN, TEAM)
+    reading = opened(request, "my_team", TEAM, PLAN)
     contacts = contact_card(reading)
     shown = team_shown(
         contacts, team(reading), calls=calls(reading), wishes=contact_wishes(reading), at=reading.at,

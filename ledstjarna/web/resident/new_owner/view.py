@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from ledstjarna.domain.consent.rules import PLAN, STORY
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.queries import person, story_let
 from ledstjarna.domain.plans.actions import choose_owner as choose
 from ledstjarna.domain.plans.models import OwnerChange
 from ledstjarna.domain.plans.queries import owner_change
@@ -27,7 +27,7 @@ def choose_owner(request: ViewerRequest, owner_change_id: UUID) -> HttpResponse:
     """Who leaves, who could take over, what they would get to know; yes or no."""
     reading = opened(request, "choose_owner", PLAN, STORY)
     found, standing = owner_change(reading, owner_change_id), standing_of(reading)
-    told, whom = current_story(reading), person(reading)
+    told, whom = story_let(reading), person(reading)
     form = form_for(request, OwnerForm, seen_version=found.version, initial={
         "about": found.commitment.title, "name": whom.given_name, "when": found.commitment.when,
         "meet": told.how_to_meet_me if told else "",

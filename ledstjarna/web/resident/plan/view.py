@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
 from ledstjarna.domain.consent.rules import DECISION, PLAN, STORY, TEAM
-from ledstjarna.domain.people.queries import current_story
+from ledstjarna.domain.people.queries import story_let
 from ledstjarna.domain.plans.queries import (
     PlanView,
     invitations,
@@ -21,7 +21,7 @@ from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.mandate.view import mandate_page
 from ledstjarna.web.resident.missing import in_own_words
-from ledstjarna.web.resident.opening import opened, room, standing_of
+from ledstjarna.web.resident.opening import opened, reads_story, room, standing_of
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import thanked
@@ -32,12 +32,14 @@ from ledstjarna.web.wording.waiting_consents import half_said_by
 def plan(request: ViewerRequest) -> HttpResponse:
     """The door's first page. Somebody close who does not read the plan comes to what they are asked or called to."""
     try:
-        reading = opened(request, "plan", STORY, PLAN, DECISION, TEAM)
+        reading = opened(request, "plan", PLAN, STORY, DECISION, TEAM)
     except NotForYou:
         if request.viewer.kind == "representative":
             return mandate_page(request)
         if request.viewer.kind != "close_one":
             raise
+        if reads_story(request):
+            return HttpResponseRedirect(reverse("story"))
         called_only = not parts_of(request.viewer) and invitations(request.viewer)
         return HttpResponseRedirect(reverse("resident_meetings" if called_only else "asked"))
     standing = standing_of(reading)
@@ -47,14 +49,17 @@ def plan(request: ViewerRequest) -> HttpResponse:
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
     waits = work_for_person(reading) if standing.answers else []
     waits = [item for item in waits if half_said_by(item) != request.viewer.label]  # theirs waits for the other
+    members = team_to_call(reading) if reading.may(TEAM) else []
     shown = plan_page(
-        view, story=current_story(reading), standing=standing, members=team_to_call(reading), waits=waits,
+        view, story=story_let(reading), standing=standing, members=members, waits=waits,
         at=reading.at, decides=decides, lacks=_lacks(reading, view, standing),
         why_ended=why_it_ended(reading, view.ended) if view.ended else "",
         had_sip=sip_was_in_force(reading, view),
     )  # fmt: skip
     asked = [part for part in view.going_on if part.owner_id == request.viewer.party_id and not standing.answers]
-    context = {"shown": shown, "asked": asked, "thanked": thanked(request, THANKS)}
+    context = {
+        "shown": shown, "asked": asked, "reads_team": reading.may(TEAM), "thanked": thanked(request, THANKS),
+    }  # fmt: skip
     return room(request, "resident/plan/page.html", reading, context, standing=standing)
 
 

@@ -16,23 +16,24 @@ from ledstjarna.web.resident.opening import opened, room
 @page(PERSON, about=PLAN)
 def print_plan(request: ViewerRequest) -> HttpResponse:
     """What can be printed, and how."""
-    reading = opened(request, "print_plan", PLAN)
-    return room(request, "resident/printing/page.html", reading, {"ways": ways_to_print()})
+    reading = opened(request, "print_plan", PLAN, TEAM)
+    context = {"ways": ways_to_print(), "reads_team": reading.may(TEAM)}
+    return room(request, "resident/printing/page.html", reading, context)
 
 
 @page(PERSON, about=PLAN)
 def plan_paper(request: ViewerRequest) -> HttpResponse:
     """The plan as PDF."""
-    reading = opened(request, "plan_paper", STORY, PLAN, DECISION, TEAM)
+    reading = opened(request, "plan_paper", PLAN, STORY, DECISION, TEAM)
     return answer(
         request, "printed/plan.html", reading, lambda: {"plan": paper_plan(reading)}, name=lambda: _("min-plan")
     )  # fmt: skip
 
 
-@page(PERSON, about=PLAN)
+@page(PERSON, about=TEAM)
 def contact_card(request: ViewerRequest) -> HttpResponse:
     """The contact card as PDF, one page."""
-    reading = opened(request, "contact_card", PLAN, TEAM)
+    reading = opened(request, "contact_card", TEAM, PLAN)
 
     def context() -> dict[str, Any]:
         return card(reading, request.GET.get("storlek", ""))

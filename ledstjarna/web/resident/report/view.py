@@ -31,12 +31,12 @@ from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording.meetings import time_text
 
 
-@page(PERSON, about=PLAN, writes=True)
+@page(PERSON, about=TEAM, writes=True)
 def report(request: ViewerRequest, kind: str) -> HttpResponse:
     """Tell what went wrong."""
     if kind not in KINDS:
         return HttpResponseRedirect(reverse("reports"))
-    reading = opened(request, "report", PLAN, DECISION, TEAM)
+    reading = opened(request, "report", TEAM, PLAN, DECISION)
     view = plan_view(reading)
     # Nobody can have stayed away from what has not begun.
     begun = [part for part in view.going_on if part.state == "active" or kind != "ingen-kom"]

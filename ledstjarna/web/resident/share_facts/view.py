@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.consent.rules import PLAN, STORY
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.queries import person, story_let
 from ledstjarna.domain.plans.actions import Answer, choose
 from ledstjarna.domain.plans.queries import proposal
 from ledstjarna.domain.plans.rules.supports import support_rule
@@ -55,7 +55,7 @@ def share_facts(request: ViewerRequest, proposal_id: UUID) -> HttpResponse:
 
 def _begins_with(reading: Reading, found: Any) -> dict[str, Any]:
     """The words are there to be ticked; nothing is told but what the person ticks, fact by fact."""
-    told = current_story(reading)
+    told = story_let(reading)
     return {
         "about": found.title, "name": person(reading).given_name, "phone": "",
         "meet": told.how_to_meet_me if told else "", "when": found.when,

@@ -80,7 +80,14 @@ def _readers(around: Around, standing: Standing) -> list[Reader]:
             found[row.id] = _reader(row.name, _represents(standing, kinds), "close")
     for row in around.close:
         if (row.id, "close_one") in around.reached:
-            reader = Reader(row.name, relation_name(row.relation).capitalize(), _lets(standing), "close")
+            kinds = around.reached[row.id, "close_one"]
+            let = next(
+                (one for one in around.grounds or () if (one.party_id, one.basis) == (row.id, "close_one")), None
+            )
+            reader = Reader(
+                row.name, relation_name(row.relation).capitalize(), _lets(standing, kinds), "close",
+                _why(let) if let else "",
+            )  # fmt: skip
             if found.setdefault(row.id, reader) is not reader:
                 also.append(reader)
     also += _by_grounds(found, around)
@@ -204,10 +211,21 @@ _REPRESENTS: tuple[tuple[frozenset[str], Callable[[], tuple[str, str]]], ...] = 
 )
 
 
-def _lets(standing: Standing) -> str:
+def _lets(standing: Standing, kinds: frozenset[str]) -> str:
+    """What somebody close is let to read."""
+    if PLAN in kinds and STORY in kinds:
+        return standing.say(
+            _("De som du låter läsa. De läser din plan och din berättelse."),
+            _("De som %(name)s låter läsa. De läser planen och berättelsen."),
+        )
+    if PLAN in kinds:
+        return standing.say(
+            _("De som du låter läsa planen. De läser inte din berättelse."),
+            _("De som %(name)s låter läsa planen. De läser inte berättelsen."),
+        )
     return standing.say(
-        _("De som du låter läsa. De läser din plan och din berättelse."),
-        _("De som %(name)s låter läsa. De läser planen och berättelsen."),
+        _("De som du låter läsa din berättelse. De läser inte planen."),
+        _("De som %(name)s låter läsa berättelsen. De läser inte planen."),
     )
 
 

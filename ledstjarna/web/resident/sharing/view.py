@@ -31,10 +31,10 @@ from ledstjarna.web.resident.sharing.told import told_to
 from ledstjarna.web.resident.thanking import Thanks, thanked
 
 
-@page(PERSON, about=PLAN)
+@page(PERSON, about=TEAM)
 def sharing(request: ViewerRequest) -> HttpResponse:
     """What the person has said yes and no to, and who reads because of what."""
-    reading = opened(request, "sharing", PLAN, DECISION, TEAM)
+    reading = opened(request, "sharing", TEAM, PLAN, DECISION)
     standing = standing_of(reading)
     consents = current_consents(reading)
     parts, members = plan_view(reading).going_on, team_reaching(reading)

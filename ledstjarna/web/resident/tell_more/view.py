@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.consent.rules import PLAN, STORY
-from ledstjarna.domain.people.queries import current_story, person
+from ledstjarna.domain.people.queries import person, story_let
 from ledstjarna.domain.plans.actions import tell_fact
 from ledstjarna.domain.plans.queries import part as part_of
 from ledstjarna.domain.plans.queries import plan_view, protection_of, telling_more_hindrance
@@ -58,7 +58,7 @@ def tell_more(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
     found = part_of(reading, part_id)
     if fact not in SHARED_FACTS:
         raise NotForYou(request.viewer, reading.subject_id, "tell_more")
-    whom, told = person(reading), current_story(reading)
+    whom, told = person(reading), story_let(reading)
     begins = {"name": whom.given_name, "meet": told.how_to_meet_me if told else "", "when": found.when}
     # What was told of another part is told again in the same words: nobody should have to write their number anew.
     begins |= {code: words for part in plan_view(reading).going_on for code, words in part.shared_words.items()

@@ -86,7 +86,8 @@ def test_that_somebody_close_may_read(world: World, may_read: str) -> None:
     world.sign_in(world.god_man().id, "representative")
     page = f"{CLOSE}{karin.pk}/lasa/"
     assert page in world.client.get(CLOSE).content.decode(), "a page of its own, with the questions"
-    god_man_asked(world, page, {"may_read": may_read})
+    fields = {"may_read": may_read, "plan": "on", "how_long": "open"}
+    god_man_asked(world, page, fields)
     assert "Välj om hen får läsa." in text_of(world.send(page, AGREES))
 
     def reads() -> bool:
@@ -94,7 +95,7 @@ def test_that_somebody_close_may_read(world: World, may_read: str) -> None:
             return AccessGround.objects.filter(party_id=karin.pk, basis="close_one", period__upper_inf=True).exists()
 
     assert reads() is (may_read == "no"), "nothing is changed against the person, nor without asking"
-    assert world.send(page, {"may_read": may_read} | AGREES).status_code == 302
+    assert world.send(page, fields | AGREES).status_code == 302
     assert reads() is (may_read == "yes")
     assert told("let_close_one_read") == AGREES
 
@@ -105,6 +106,6 @@ def test_the_person_and_who_needs_no_word_are_not_asked(world: World) -> None:
     world.sign_in(holder.id, "representative")
     for page in (f"/min-plan/vem-far-veta/sparrar/hos/{world.cast.municipality.pk}/", CLOSE):
         assert "själv om det du svarar" not in world.get(page)
-    assert world.send(CLOSE, {"may_read": "yes"}, to=f"{CLOSE}{karin.pk}/lasa/").status_code == 302
+    assert world.send(f"{CLOSE}{karin.pk}/lasa/", {"plan": "on", "how_long": "open"}).status_code == 302
     with automatic_run("test"):
         assert AccessGround.objects.filter(party_id=karin.pk, basis="close_one").exists()

@@ -87,7 +87,7 @@ def _facts(plan: dict[str, Any]) -> list[tuple[str, str]]:
     when = date_text(date.fromisoformat(follow_up["on"])) if follow_up["on"] else _("ingen dag är bestämd")
     facts = [
         (_("Har sagt ja till planen"), " · ".join(who_agreed(plan))),
-        (_("Med i planen"), ", ".join(map(label_text, plan["parties"]))),
+        *([(_("Med i planen"), ", ".join(map(label_text, plan["parties"])))] if plan["parties"] else []),
         (_("Ni stämmer av"), f"{when}, {follow_up['how']}" if follow_up["how"] else when),
         (_("Hur ni kom överens"), way_name(plan["way"])),
     ]

@@ -19,9 +19,9 @@ def test_named_let_read_and_ended(world: World) -> None:
     assert "Hen kan inte läsa något än." in page
     assert "Får inte läsa" in page
     close = CloseOne.objects.get()
-    let = world.send(PAGE, {"may_read": "yes"}, to=f"{PAGE}{close.id}/lasa/")
-    assert "Får läsa planen" in world.get(let["Location"])
-    no_longer = world.send(PAGE, {"may_read": "no"}, to=f"{PAGE}{close.id}/lasa/")
+    let = world.send(f"{PAGE}{close.id}/lasa/", {"plan": "on", "how_long": "open"})
+    assert "Får läsa planen, tills du ändrar det." in world.get(let["Location"])
+    no_longer = world.send(PAGE, {"stop": "yes"}, to=f"{PAGE}{close.id}/lasa/")
     assert "Nu kan hen inte läsa längre" in world.get(no_longer["Location"])
     ended = world.send(PAGE, {}, to=f"{PAGE}{close.id}/sluta/")
     assert "Ingen är nämnd än." in world.get(ended["Location"])
@@ -98,3 +98,50 @@ def test_somebody_close_changes_nothing(world: World) -> None:
         world.client.post(f"{PAGE}{daughter.id}/sluta/", {"key": "0198c0de-0000-7000-8000-000000000004"}).status_code
         == 404
     )
+
+
+def test_the_person_chooses_what_and_until_when_and_changes_it(world: World) -> None:
+    close = world.daughter(reads=False)
+    page = f"{PAGE}{close.id}/lasa/"
+    assert "Det du har berättat: vad som är viktigt för dig" in world.get(page), "what each choice opens, before"
+    nothing = text_of(world.send(page, {"how_long": "open"}))
+    assert "Kryssa i planen, berättelsen eller båda." in nothing
+    assert "Teamet visas tillsammans med planen." in text_of(world.send(page, {"team": "on", "how_long": "open"}))
+    assert "Skriv vilken dag" in text_of(world.send(page, {"plan": "on", "how_long": "day"}))
+    wide = {"plan": "on", "story": "on", "team": "on"}
+    world.send(page, wide | {"how_long": "day", "last_day": "2027-03-14"})
+    shown = world.get(PAGE)
+    assert "Får läsa planen, berättelsen och vilka som är med i teamet till och med 14 mars 2027." in shown
+    assert "Till och med 14 mars" in world.get("/min-plan/vem-far-veta/")
+    form = world.client.get(page).content.decode()
+    assert 'value="2027-03-14"' in form, "what is said already"
+    world.send(page, {"plan": "on", "how_long": "open"})
+    assert "Får läsa planen, tills du ändrar det." in world.get(PAGE)
+    assert "De läser inte din berättelse." in world.get("/min-plan/vem-far-veta/")
+
+
+def test_who_reads_the_plan_alone_meets_no_way_to_the_rest(world: World) -> None:
+    world.story()
+    close = world.daughter(reads=False)
+    world.send(f"{PAGE}{close.id}/lasa/", {"plan": "on", "how_long": "open"})
+    world.sign_in(close.id, "close_one")
+    answer = world.client.get("/min-plan/")
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    for way in ("/min-plan/berattelse/", "/min-plan/mitt-team/", "/min-plan/meddelanden/", "/min-plan/vem-far-veta/"):
+        assert f'href="{way}' not in html, way
+        assert world.client.get(way).status_code == 404, way
+    assert "Vem ringer jag?" not in html
+
+
+def test_who_reads_the_story_alone_comes_to_it(world: World) -> None:
+    world.story()
+    close = world.daughter(reads=False)
+    world.send(f"{PAGE}{close.id}/lasa/", {"story": "on", "how_long": "open"})
+    world.sign_in(close.id, "close_one")
+    led = world.client.get("/min-plan/")
+    assert led["Location"] == "/min-plan/berattelse/"
+    page = world.client.get(led["Location"]).content.decode()
+    assert "Du kan läsa det som Astrid har valt." in page
+    assert 'href="/min-plan/"' not in page.split("<main", 1)[1], "no way back to what is not there"
+    assert world.client.get("/min-plan/forslag/").status_code == 404
