@@ -1,8 +1,8 @@
-"""End the parts whose last day has been, where somebody has said that they end then."""
+"""End the parts whose last day has been, where somebody has said so; and reading that ends with them."""
 
 from procrastinate.contrib.django import app
 
-from ledstjarna.domain.plans.actions import end_parts
+from ledstjarna.domain.plans.actions import end_parts, end_reading
 from ledstjarna.foundation.clock import now
 
 
@@ -11,3 +11,10 @@ from ledstjarna.foundation.clock import now
 def end(timestamp: int) -> None:
     """Every hour; a run that is late or comes twice does no harm."""
     end_parts(at=now())
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="end_reading", queueing_lock="end_reading")
+def end_readings(timestamp: int) -> None:
+    """Every night, after plans that have ended; a run that is late or comes twice does no harm."""
+    end_reading(at=now())

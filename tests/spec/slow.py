@@ -182,6 +182,13 @@ def may_be_let(lets: set[str]) -> bool:
     )  # fmt: skip
 
 
+def needs_to_read(part: bool, contact: bool, came_after: bool, stays: bool) -> bool:
+    """Somebody in a team whose plan has ended: one reason after the other."""
+    if part or contact:
+        return True
+    return True if came_after else stays
+
+
 def what_stops_it_after_the_end(what: str, plan: str, parts: list[str]) -> str:
     """Once the plan has ended only what is about a part, the team or the person can be done, and only while somebody
     still is to do something: the empty text when it can be, else why not.

@@ -1,6 +1,6 @@
 """The rules against a second, slow and obvious writing of them."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import product
 
 import pytest
@@ -16,6 +16,8 @@ from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON,
 from ledstjarna.domain.plans.rules.reports import KINDS, whom_it_reaches
 from ledstjarna.domain.plans.rules.states import COMMITMENT
 from ledstjarna.domain.plans.rules.supports import ANSWERS_FOR, SUPPORTS, is_health_care, is_social_service, owner_fits
+from ledstjarna.domain.teams.rules import TakesPart, reads_on, reads_until
+from ledstjarna.foundation.clock import moment_of
 from ledstjarna.foundation.findings import Finding
 from tests.spec import slow
 
@@ -137,6 +139,15 @@ def test_what_somebody_close_may_be_let_to_read(lets: set[str]) -> None:
     assert (not let_findings(lets, None, today=date(2026, 3, 2))) == slow.may_be_let(lets)
     if slow.may_be_let(lets):
         assert let_kinds(lets) <= set(kinds_of("close_one", narrowed=False))
+
+
+@given(st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_who_reads_on_once_a_plan_has_ended(part: bool, contact: bool, after: bool, stays: bool, ended: date) -> None:
+    assert reads_on(TakesPart(part, contact, after, stays)) == slow.needs_to_read(part, contact, after, stays)
+    day, days = ended, 0
+    while moment_of(day, time()) < reads_until(ended):
+        day, days = day + timedelta(days=1), days + 1
+    assert days == 31, "the day it ended, and thirty more"
 
 
 def test_who_answers_what_the_person_tells() -> None:

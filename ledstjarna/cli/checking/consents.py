@@ -97,8 +97,9 @@ def _own_work(life: Life, known: Known) -> Iterator[Fault]:
 def _coordinators(life: Life, known: Known) -> Iterator[Fault]:
     leading = [row for row in life.members if row.is_coordinator]
     standing = [row for row in leading if holds(row.period, known.at)]
+    over = [row for row in leading if row.period.upper is None and row not in standing]
     yield from each(standing[1:])
-    yield from each(row for row in leading if row.role not in CAN_COORDINATE or row not in standing)
+    yield from each(row for row in leading if row.role not in CAN_COORDINATE or row in over)
 
 
 def _members(life: Life, known: Known) -> Iterator[Fault]:

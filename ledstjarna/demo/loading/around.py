@@ -12,8 +12,17 @@ from ledstjarna.domain.consent.rules import PLAN, TEAM, consent_end, last_day_af
 from ledstjarna.domain.organisations.models import Party
 from ledstjarna.domain.people.models import Absence, AwayDays, CloseOne, Mandate, Representative, Story
 from ledstjarna.domain.people.rules import Held, let_kinds, reading_terms
-from ledstjarna.domain.teams.models import TeamMember
-from ledstjarna.domain.teams.rules import BEGINS_CONTACT, CAN_COORDINATE, OWN_RECORDS_LAST
+from ledstjarna.domain.plans.models import Commitment, Plan, ProviderAssignment
+from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
+from ledstjarna.domain.teams.models import NamedContact, TeamMember
+from ledstjarna.domain.teams.rules import (
+    BEGINS_CONTACT,
+    CAN_COORDINATE,
+    OWN_RECORDS_LAST,
+    TakesPart,
+    reads_on,
+    reads_until,
+)
 from ledstjarna.foundation.clock import day_of, moment_of
 
 _BEGAN = (
@@ -208,6 +217,26 @@ def stop_sharing(case: Case) -> None:
         if row["organisation_id"] != home:
             case.close_ground(row["party_id"], "shared_plan", at)
             row["period"] = TimestamptzRange(row["period"].lower, at)
+
+
+def leave_after_the_end(case: Case) -> None:
+    """The plan has ended: who has no part left, and is no named contact, reads for some days more and then leaves."""
+    ended = max((row["ended_at"] for row in case.of(Plan) if row["ended_at"]), default=None)
+    if ended is None or any(row["ended_at"] is None for row in case.of(Plan)):
+        return
+    live = {row["id"]: row["owner_id"] for row in case.of(Commitment) if row["state"] in LIVE_COMMITMENTS}
+    since = max([ended, *(row["changed_at"] for row in case.of(Commitment) if row["id"] not in live)])
+    given = [row for row in case.of(ProviderAssignment) if row["state"] in ("given", "accepted")]
+    units = {row["unit_id"] for row in given if row["commitment_id"] in live}
+    contacts = {row["holder_id"] for row in case.of(NamedContact) if row["period"].upper is None}
+    works_at, until = {one.id: one.unit.id for one in case.draft.team}, reads_until(day_of(since))
+    for row in case.of(TeamMember):
+        party = row["party_id"]
+        takes = TakesPart(part=bool({party, works_at.get(party)} & {*live.values(), *units}), contact=party in contacts)
+        if row["period"].upper is None and not reads_on(takes):
+            row["period"] = TimestamptzRange(row["period"].lower, until)
+            for basis in ("own_work", "shared_plan"):
+                case.close_ground(party, basis, until)
 
 
 def in_team(case: Case) -> set[object]:

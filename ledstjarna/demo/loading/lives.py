@@ -49,6 +49,7 @@ def case_rows(person: PersonDraft, draft: CaseDraft, structure: Structure, today
     if reached >= STAGES.index("consent"):
         write_messages(case)
     name_contacts(case)
+    around.leave_after_the_end(case)
     say_wrong(case)
     write_letters(case)
     log_reads(case)

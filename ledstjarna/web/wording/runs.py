@@ -11,6 +11,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:raise_protection": lambda: _("Ett annat system sa att personuppgifterna är skyddade, och nu är de det här"),
     "run:check_data": lambda: _("Kontroll av uppgifterna"),
     "run:pass_on_unanswered": lambda: _("Meddelanden som ingen hade svarat på gick vidare"),
+    "run:end_reading": lambda: _("De som inte har något kvar att göra efter planens slut läser inte längre"),
     "run:end_parts": lambda: _("Delar av planer som skulle ta slut har tagit slut"),
     "run:end_consents": lambda: _("Ett ja som gällde en tid har slutat gälla"),
     "run:tell_ending_consents": lambda: _("Ett ja som snart slutar gälla"),

@@ -6,13 +6,16 @@ from uuid import UUID
 from ledstjarna.domain.teams.rules import (
     Away,
     Manned,
+    TakesPart,
     Worker,
     comes_in_by,
     contact_gap,
     contact_hindrance,
+    last_day_of_reading,
     may_begin_contact,
     missing_contacts,
     promised_at,
+    reads_on,
     same_seat,
     shares_across,
     who_has_it,
@@ -231,4 +234,34 @@ MOVES_ON = RuleTable(
     ),
 )  # fmt: skip
 
-TABLES = (BEGINNING, COMING, BORDERS, CONTACTS, AT_MOST_ONE, GAPS, OFFERED, PROMISED, MOVES_ON)
+AFTER_THE_END = RuleTable(
+    title="Who reads on once the plan has ended",
+    section="PDL 4:1; OSL 25:1, 26:1; SoLPUL 2001:454 6 §",
+    about="Whoever no longer takes part in the care, or in the matter, has no need to read. The others read for "
+    "what is left to do, and no longer: how long is [M], one line of the rule.",
+    columns=("has a part that goes on", "is a named contact", "came after the end", "is said to stay"),
+    ask=lambda part, contact, after, stays: (
+        "reads on" if reads_on(TakesPart(part, contact, after, stays)) else "until the last day"
+    ),
+    rows=(
+        (False, False, False, False, "until the last day"),
+        (True, False, False, False, "reads on"),
+        (False, True, False, False, "reads on"),
+        (False, False, True, False, "reads on"),
+        (False, False, False, True, "reads on"),
+    ),
+)
+
+LAST_DAY = RuleTable(
+    title="The last day of reading after the end",
+    section="PDL 4:1; OSL 25:1, 26:1 [how long: from memory]",
+    about="Thirty whole days after the plan ended, or after the last part of it did.",
+    columns=("ended",),
+    ask=last_day_of_reading,
+    rows=(
+        (date(2025, 8, 25), date(2025, 9, 24)),
+        (date(2026, 1, 31), date(2026, 3, 2)),
+    ),
+)
+
+TABLES = (AFTER_THE_END, LAST_DAY, BEGINNING, COMING, BORDERS, CONTACTS, AT_MOST_ONE, GAPS, OFFERED, PROMISED, MOVES_ON)

@@ -4,7 +4,14 @@ from ledstjarna.domain.consent.actions.blocks import answer_lift, ask_to_lift, l
 from ledstjarna.domain.consent.actions.coherent import read_coherently, stop_reading
 from ledstjarna.domain.consent.actions.consents import end_consents, hold_answers, record_consent, tell_ending_consents
 from ledstjarna.domain.consent.actions.emergencies import close_emergency, open_emergency, review_emergency
-from ledstjarna.domain.consent.actions.grounds import GroundTerm, close_grounds, closed_at, set_grounds, write_ground
+from ledstjarna.domain.consent.actions.grounds import (
+    GroundTerm,
+    close_grounds,
+    closed_at,
+    end_team_grounds,
+    set_grounds,
+    write_ground,
+)
 from ledstjarna.domain.consent.log import log_refusal, log_run, log_sign_in
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "close_grounds",
     "closed_at",
     "end_consents",
+    "end_team_grounds",
     "hold_answers",
     "lift_block",
     "log_refusal",

@@ -1,6 +1,6 @@
 """The door for changing who may see what. Higher rooms write grounds through here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +15,15 @@ from ledstjarna.domain.consent.rules import kinds_of
 from ledstjarna.domain.consent.rules.facts import Term
 from ledstjarna.domain.consent.rules.terms import within_consent
 
-__all__ = ["GroundTerm", "close_grounds", "closed_at", "grounds_follow", "set_grounds", "write_ground"]
+__all__ = [
+    "GroundTerm",
+    "close_grounds",
+    "closed_at",
+    "end_team_grounds",
+    "grounds_follow",
+    "set_grounds",
+    "write_ground",
+]
 
 # Which ground ends when a consent of that kind does, or no longer covers its organisation.
 _STANDS_ON = {"sharing": "shared_plan", "reading": "coherent"}
@@ -115,6 +123,23 @@ def closed_at(*, subject_id: UUID, basis: str, at: datetime) -> frozenset[UUID]:
     with automatic_run("closed_at"):
         rows = AccessGround.objects.filter(subject_id=subject_id, basis=basis, period__endswith=at)
         return frozenset(rows.values_list("party_id", flat=True))
+
+
+def end_team_grounds(*, subject_id: UUID, stays: Collection[UUID], began_by: datetime, until: datetime) -> int:
+    """The plan has ended: grounds of a team that began by `began_by` reach no further than `until`, but for who stays.
+
+    They follow no consent any more: its end may still cut them short, and to renew it gives nothing back. Returns how
+    many. PDL 4:1; OSL 25:1, 26:1.
+    """
+    with automatic_run("end_team_grounds"):
+        rows = AccessGround.objects.filter(
+            _beyond(until), subject_id=subject_id, basis__in=("own_work", "shared_plan"), scope_id=None,
+            period__startswith__lte=began_by,
+        ).exclude(party_id__in=stays)  # fmt: skip
+        ended = list(rows.values_list("pk", flat=True))
+        _close(rows, until)
+        AccessGround.objects.filter(pk__in=ended).update(consent=None)
+    return len(ended)
 
 
 def grounds_follow(consent: Consent, at: datetime) -> None:

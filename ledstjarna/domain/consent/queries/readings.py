@@ -329,8 +329,10 @@ def lasting(at: datetime) -> Q:
 
 
 def parties_with_ground(subject_id: UUID, at: datetime | None = None) -> set[UUID]:
-    """Every party with a lasting ground for the person. For automatic runs: the row policy shows others their own."""
-    rows = AccessGround.objects.filter(lasting(at or now()), subject_id=subject_id, scope_id=None)
+    """Every party with a lasting ground for the person, or one of a team, which may have a last day once the plan has
+    ended. For automatic runs: the row policy shows others their own."""
+    of_team = Q(basis__in=("own_work", "shared_plan"), period__contains=at or now())
+    rows = AccessGround.objects.filter(lasting(at or now()) | of_team, subject_id=subject_id, scope_id=None)
     return set(rows.values_list("party_id", flat=True))
 
 

@@ -8,6 +8,7 @@ from ledstjarna.domain.plans.actions.activities import (
     move_occurrence,
     set_times,
 )
+from ledstjarna.domain.plans.actions.after_the_end import end_reading
 from ledstjarna.domain.plans.actions.agreeing import Agreed, agree_plan
 from ledstjarna.domain.plans.actions.applying import (
     Decided,
@@ -128,6 +129,7 @@ __all__ = [
     "describe_scale",
     "end_parts",
     "end_plan",
+    "end_reading",
     "end_times",
     "explain_missed_visit",
     "follow_consent",

@@ -70,6 +70,8 @@ class Held:
     ends_plan: bool = False
     anyway: bool = False
     corrects_id: UUID | None = None
+    stays: Sequence[UUID] = ()  # the members of the team who read on when the plan ends
+    stays_why: str = ""
 
 
 @transaction.atomic
@@ -92,7 +94,8 @@ def hold_follow_up(*, by: Viewer, subject_id: UUID, seen_number: int, held: Held
     if held.corrects_id:
         leave_what_was_corrected(change, held.corrects_id, at)
     if held.ends_plan:
-        end_plan(by=by, subject_id=subject_id, at=at)
+        staying = dict.fromkeys(held.stays, held.stays_why.strip())
+        end_plan(by=by, subject_id=subject_id, at=at, staying=staying)
     else:
         plan.next_follow_up, plan.follow_up_how = held.next_on, held.next_how.strip()
         plan.save(update_fields=["next_follow_up", "follow_up_how"])
@@ -125,6 +128,8 @@ def _findings(change: Reading, plan: Plan, earlier: Sequence[FollowUp], held: He
         held.present, held.next_on, held.ends_plan,
     )  # fmt: skip
     findings = sitting_findings(sitting)
+    if held.ends_plan and held.stays and not held.stays_why.strip():
+        findings.append(Finding("reason_missing", field_name="stays_why"))
     away = away_of(change.subject_id)
     findings += away_findings(held.next_on, away=away, anyway=held.anyway)
     for said in held.goals:

@@ -1,5 +1,6 @@
 """Begin a plan, end it, set its goals."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from ledstjarna.domain.plans.actions._parts import (
     parts_hindrance,
     standing_plan,
 )
+from ledstjarna.domain.plans.actions.after_the_end import reading_after_the_end
 from ledstjarna.domain.plans.events import GoalSet, PlanEnded, PlanStarted, SipEnded
 from ledstjarna.domain.plans.models import Goal, Plan, Sip
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance, telling_hindrance
@@ -56,8 +58,11 @@ def plan_to_meet_about(change: Reading, at: datetime) -> Plan:
 
 
 @transaction.atomic
-def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
-    """End the plan by the person's wish. What others have decided stands."""
+def end_plan(*, by: Viewer, subject_id: UUID, at: datetime, staying: Mapping[UUID, str] | None = None) -> Plan:
+    """End the plan by the person's wish. What others have decided stands.
+
+    Who has nothing left to do with the person reads no more after a while, but for the members in `staying`, with why.
+    """
     change = open_change(by, subject_id, what="end_plan", kinds=[PLAN_KIND])
     require(deciding_hindrance(change, "plan"))
     plan = standing_plan(change, "end_plan")
@@ -65,6 +70,7 @@ def end_plan(*, by: Viewer, subject_id: UUID, at: datetime) -> Plan:
     plan.state, plan.ended_at = PLAN.after(plan.state, "end"), at
     plan.save(update_fields=["state", "ended_at"])
     publish(PlanEnded(**envelope(change, at), plan_id=plan.id))
+    reading_after_the_end(plan, at, staying=staying or {})
     return plan
 
 

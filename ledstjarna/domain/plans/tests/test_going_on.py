@@ -1,6 +1,8 @@
 """A plan that has ended, and what goes on: the part, the team and the person keep what helps them get it."""
 
 import ast
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,13 +24,21 @@ from ledstjarna.domain.plans.actions import (
 from ledstjarna.domain.plans.models import Commitment, Plan
 from ledstjarna.domain.plans.queries import plan_view
 from ledstjarna.domain.plans.rules.going_on import OF_THE_PLAN, OF_WHAT_GOES_ON
-from ledstjarna.domain.plans.tests.cast import Cast, gather
+from ledstjarna.domain.plans.tests.cast import AT, Cast, gather
 from ledstjarna.domain.plans.tests.test_owner_changing import ask_home_care, nurse_in_team, sung
 from ledstjarna.domain.plans.tests.test_story_to_agreed import with_goal
 from ledstjarna.domain.teams.actions import begin_contact
+from ledstjarna.foundation.clock import clock_set_to
 from ledstjarna.foundation.findings import RuleBroken
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_the_time() -> Iterator[None]:
+    """The clock of the cast: who has nothing left to do with the person reads for some days after the end."""
+    with clock_set_to(AT + timedelta(hours=1)):
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The door for changing a team: keyword-only verbs, one file per noun."""
 
 from ledstjarna.domain.teams.actions.absences import be_away, end_absence, note_absence, stand_ins_follow
+from ledstjarna.domain.teams.actions.after_the_end import team_after_the_end
 from ledstjarna.domain.teams.actions.asking_back import ask_back
 from ledstjarna.domain.teams.actions.calls import ask_for_call, note_attempt, withdraw_call
 from ledstjarna.domain.teams.actions.calls_going_on import calls_go_on
@@ -52,6 +53,7 @@ __all__ = [
     "note_attempt",
     "pass_on_unanswered",
     "stand_ins_follow",
+    "team_after_the_end",
     "tell_how_reached",
     "tell_late_calls",
     "wish_for_contact",

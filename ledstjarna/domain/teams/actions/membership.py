@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
 
 from ledstjarna.domain.consent.actions import close_grounds, write_ground
 from ledstjarna.domain.consent.context import automatic_run, set_viewer_as
@@ -138,7 +139,7 @@ def name_coordinator(*, by: Viewer, subject_id: UUID, member_id: UUID, at: datet
     member = _member(change, member_id)
     if member.role not in CAN_COORDINATE:
         raise RuleBroken(Finding("role_does_not_coordinate", {"role": member.role}))
-    TeamMember.objects.filter(**change.rows, is_coordinator=True, period__upper_inf=True).update(is_coordinator=False)
+    TeamMember.objects.filter(_lasting(at), **change.rows, is_coordinator=True).update(is_coordinator=False)
     member.is_coordinator = True
     member.save(update_fields=["is_coordinator"])
     publish(
@@ -155,9 +156,8 @@ def follow_consent(happening: Happening) -> None:
     if happening.body["kind"] != "sharing":
         return
     with automatic_run("consent_changed"):
-        standing = TeamMember.objects.filter(
-            county_id=happening.county_id, subject_id=happening.subject_id, period__upper_inf=True
-        )
+        about = {"county_id": happening.county_id, "subject_id": happening.subject_id}
+        standing = TeamMember.objects.filter(_lasting(happening.happened_at), **about)
         reading = parties_with_ground(happening.subject_id, happening.happened_at)
         for member in standing:
             if member.party_id not in reading:
@@ -165,7 +165,7 @@ def follow_consent(happening: Happening) -> None:
 
 
 def _member(change: Reading, member_id: UUID) -> TeamMember:
-    member = TeamMember.objects.filter(**change.rows, pk=member_id, period__upper_inf=True).first()
+    member = TeamMember.objects.filter(_lasting(change.at), **change.rows, pk=member_id).first()
     if member is None:
         raise RuleBroken(Finding("not_in_team"))
     return member
@@ -175,11 +175,23 @@ def _join(
     change: Reading, *, party_id: UUID, label: str, role: str, organisation_id: UUID | None, at: datetime,
     is_coordinator: bool = False, phone: str = "",
 ) -> TeamMember:  # fmt: skip
+    # Who comes back before their last day after a plan that ended begins anew, and there is one who coordinates.
+    for before in TeamMember.objects.filter(_lasting(at), **change.rows, period__upper_inf=False):
+        if before.party_id == party_id:
+            _end(before, at)
+        elif is_coordinator and before.is_coordinator:
+            before.is_coordinator = False
+            before.save(update_fields=["is_coordinator"])
     return TeamMember.objects.create(
         **change.rows, party_id=party_id, label=label, role=role, organisation_id=organisation_id, phone=phone,
         is_coordinator=is_coordinator, period=DateTimeTZRange(at, None),
         invited_by_id=change.viewer.party_id, invited_by_label=change.viewer.label,
     )  # fmt: skip
+
+
+def _lasting(at: datetime) -> Q:
+    """Members now, those with a last day too: the plan has ended, and they have nothing left to do."""
+    return Q(period__upper_inf=True) | Q(period__endswith__gt=at)
 
 
 def _leave(member: TeamMember, at: datetime) -> None:

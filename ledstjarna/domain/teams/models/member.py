@@ -10,7 +10,10 @@ from ledstjarna.foundation.clock import now
 
 
 class TeamMember(PersonBound):
-    """That a party takes part in the person's team. Ended by closing the period; never deleted."""
+    """That a party takes part in the person's team. Ended by closing the period; never deleted.
+
+    `stays_why`: why they read on when the plan had ended, in the words of who held it together.
+    """
 
     party_id = models.UUIDField()
     label = models.CharField(max_length=200)
@@ -21,6 +24,7 @@ class TeamMember(PersonBound):
     period = DateTimeRangeField()
     invited_by_id = models.UUIDField()
     invited_by_label = models.CharField(max_length=200)
+    stays_why = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField(default=now)
     changed_at = changed_at()
 

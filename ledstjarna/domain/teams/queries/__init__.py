@@ -34,6 +34,7 @@ from ledstjarna.domain.teams.queries.members import (
     team_ever,
     team_reaching,
     team_to_call,
+    with_a_lasting_team,
 )
 from ledstjarna.domain.teams.queries.recipients import Recipient, once_in_team, recipients, staff_who_answer
 from ledstjarna.domain.teams.queries.threads import (
@@ -112,5 +113,6 @@ __all__ = [
     "unit_contacts",
     "unread",
     "way_of",
+    "with_a_lasting_team",
     "written_to",
 ]

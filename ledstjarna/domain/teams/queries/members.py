@@ -63,6 +63,12 @@ def my_persons(viewer: Viewer) -> list[UUID]:
     return persons_in_reach(viewer, kind=TEAM)
 
 
+def with_a_lasting_team(subject_ids: Iterable[UUID]) -> set[UUID]:
+    """The persons among these with somebody in their team who has no last day there. For automatic runs."""
+    rows = TeamMember.objects.filter(subject_id__in=list(subject_ids), period__upper_inf=True)
+    return set(rows.values_list("subject_id", flat=True))
+
+
 def coordinators_of(subject_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Who coordinates, for each of these persons, by label. The row policy shows only one's own."""
     rows = TeamMember.objects.filter(subject_id__in=list(subject_ids), is_coordinator=True, period__upper_inf=True)

@@ -1,5 +1,6 @@
 """What a team's law says: pure decisions, one file per noun."""
 
+from ledstjarna.domain.teams.rules.after_the_end import TakesPart, last_day_of_reading, reads_on, reads_until
 from ledstjarna.domain.teams.rules.answering import (
     ENDED,
     LADDER,
@@ -85,6 +86,7 @@ __all__ = [
     "Reached",
     "Rung",
     "Somebody",
+    "TakesPart",
     "Window",
     "Worker",
     "after_open_time",
@@ -99,6 +101,7 @@ __all__ = [
     "is_working_day",
     "kept_hours",
     "kind_of",
+    "last_day_of_reading",
     "latest_of_unit",
     "may_begin_contact",
     "missing_contacts",
@@ -107,6 +110,8 @@ __all__ = [
     "promise",
     "promised",
     "promised_at",
+    "reads_on",
+    "reads_until",
     "rungs_due",
     "same_seat",
     "shares_across",

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 from ledstjarna.domain.consent.rules import PLAN, STORY, TEAM, last_day_of_consent
 from ledstjarna.domain.people.rules import CAN_BE_LET
@@ -15,7 +14,11 @@ from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import date_text, mandate_name, relation_name
 from ledstjarna.web.wording.labels import with_and
 
-CHOICES = {PLAN: _l("planen"), STORY: _l("berättelsen"), TEAM: _l("vilka som är med i teamet")}
+CHOICES = {
+    PLAN: lambda: _("planen"),
+    STORY: lambda: _("berättelsen"),
+    TEAM: lambda: _("vilka som är med i teamet"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def close_shown(
 
 def lets_text(ground: Any) -> str:
     """What somebody close reads, and until when."""
-    what = with_and([str(CHOICES[kind]) for kind in CAN_BE_LET if kind in ground.kinds])
+    what = with_and([CHOICES[kind]() for kind in CAN_BE_LET if kind in ground.kinds])
     last = last_day_of_consent(ground.period.upper)
     if last is None:
         return _("Får läsa %(what)s, tills du ändrar det.") % {"what": what}

@@ -1,8 +1,8 @@
 """Min plan, put in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from ledstjarna.web.resident.plan.next_step import Now, Step, next_step
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks
 from ledstjarna.web.resident.words import Quoted, quoted
-from ledstjarna.web.wording import date_text, written
+from ledstjarna.web.wording import date_text, filled, label_text, written
 from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.parts import decision_of
 
@@ -40,6 +40,7 @@ class Ended:
     goes_on: bool
     version: int
     sip: bool = False
+    readers: tuple[str, ...] = ()  # who in the team still reads, and until when or why
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def plan_page(
         cancelled=[
             (item.row_id, _cancelled(item.due)) for item in waits if item.kind == "meeting_cancelled_to_read"
         ],
-        ended=_ended(view, why_ended, had_sip), meeting=time_text(view.meets_at) if view.meets_at else "",
+        ended=_ended(view, members, why_ended, had_sip), meeting=time_text(view.meets_at) if view.meets_at else "",
     )  # fmt: skip
 
 
@@ -119,11 +120,30 @@ def _cancelled(start: datetime | None) -> str:
     return _("Mötet %(when)s är inställt") % {"when": time_text(start)}
 
 
-def _ended(view: PlanView, why: str, had_sip: bool) -> Ended | None:
+def _ended(view: PlanView, members: Sequence[Any], why: str, had_sip: bool) -> Ended | None:
     plan = view.ended
     if plan is None or plan.ended_at is None:
         return None
-    return Ended(date_text(day_of(plan.ended_at), with_year=True), why, bool(view.carried), plan.version, had_sip)
+    day, reads = date_text(day_of(plan.ended_at), with_year=True), tuple(_readers(members))
+    return Ended(day, why, bool(view.carried), plan.version, had_sip, reads)
+
+
+def _readers(members: Sequence[Any]) -> Iterator[str]:
+    """Who in the team can still read once the plan has ended: why, or until which day."""
+    by_day: dict[date, list[str]] = {}
+    for one in members:
+        who = label_text(one.label)
+        if one.period.upper:
+            by_day.setdefault(day_of(one.period.upper - timedelta(seconds=1)), []).append(who)
+        elif one.stays_why:
+            yield filled(_("%(who)s läser vidare: ”%(why)s”"), who=who, why=written(one.stays_why))
+        else:
+            yield filled(_("%(who)s har något kvar att göra, och läser så länge."), who=who)
+    for last, names in sorted(by_day.items()):
+        said = _("Till och med %(day)s läser: %(who)s.")
+        yield filled(said, day=date_text(last, with_year=True), who=" · ".join(names))
+    if not members:
+        yield _("Ingen i teamet läser längre.")
 
 
 def _partly(view: PlanView, at: datetime) -> list[Any]:

@@ -17,7 +17,19 @@ from ledstjarna.web.team.fields import day, level, line, nothing_chosen, one_fro
 from ledstjarna.web.team.in_room import with_others
 from ledstjarna.web.wording import attained_name, helped_name, how_name, level_name, wants_name
 
-_LAST = ("words", "next_on", "anyway", "next_how", "ends_plan", "held_on", "how", "person_took_part", "present")
+_LAST = (
+    "words",
+    "next_on",
+    "anyway",
+    "next_how",
+    "ends_plan",
+    "stays",
+    "stays_why",
+    "held_on",
+    "how",
+    "person_took_part",
+    "present",
+)
 _MANY = 8  # goals and parts: with more of them the levels are lists too, so that the page stays light on a slow phone
 
 
@@ -51,9 +63,16 @@ class HoldForm(HouseForm):
         label=_("Personen vill att planen slutar här"), required=False,
         help_text=_("Då behövs ingen ny dag. Beslut som redan är fattade gäller ändå."),
     )  # fmt: skip
+    stays = forms.MultipleChoiceField(
+        label=_("Är det någon som ändå läser vidare?"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Bara den som fortfarande har något att göra med personen."),
+    )  # fmt: skip
+    stays_why = line(_("Varför läser de vidare?"), help_text=_("Personen läser det du skriver."), longest=300)
 
-    def __init__(self, *args: Any, asked: Sequence[Asked], others: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Sequence[Asked], others: Sequence[str] = (),
+                 members: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.fields["stays"].choices = list(members)  # type: ignore[attr-defined]
         present = self.fields["present"]
         present.help_text = with_others(str(present.help_text), others)
         brief = len(asked) + sum(len(one.parts) for one in asked) > _MANY
@@ -71,6 +90,7 @@ class HoldForm(HouseForm):
             held_on=data["held_on"], how=data["how"], present=data["present"].splitlines(),
             person_took_part=data["person_took_part"], words=data["words"], next_on=data["next_on"],
             next_how=data["next_how"], ends_plan=data["ends_plan"], anyway=data["anyway"], corrects_id=corrects_id,
+            stays=[UUID(one) for one in data["stays"]], stays_why=data["stays_why"],
             goals=[_goal_said(one.goal.id, data) for one in asked],
             parts=[_part_said(part.id, data) for one in asked for part in one.parts],
         )  # fmt: skip

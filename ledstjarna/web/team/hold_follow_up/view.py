@@ -16,6 +16,8 @@ from ledstjarna.domain.plans.queries import (
     preparation,
     scales,
 )
+from ledstjarna.domain.teams.queries import team
+from ledstjarna.domain.teams.rules import last_day_of_reading
 from ledstjarna.foundation.clock import now, today
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, sent
@@ -26,6 +28,7 @@ from ledstjarna.web.team.hold_follow_up.presenter import asked_about, from_follo
 from ledstjarna.web.team.in_room import in_room
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import in_meeting, way_to
+from ledstjarna.web.wording import label_text
 
 
 @page(STAFF, writes=True)
@@ -41,7 +44,10 @@ def hold_follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     room = in_room(reading, whom)
     initial = from_follow_up(corrected) if corrected else from_preparation(prepared, room.there, today())
     number = len(follow_ups(reading))
-    form = form_for(request, HoldForm, seen_version=number, asked=asked, others=room.others, initial=initial)
+    form = form_for(
+        request, HoldForm, seen_version=number, asked=asked, others=room.others, initial=initial,
+        members=[(str(row.pk), label_text(row.label)) for row in team(reading)],
+    )  # fmt: skip
     if request.method == "POST":
         answer = sent(
             request,
@@ -54,7 +60,8 @@ def hold_follow_up(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         )  # fmt: skip
         if answer:
             return answer
-    context |= {"form": form, "goals": goal_fields(form, asked, prepared), "prepared": prepared, "corrects": corrected}
+    context |= {"form": form, "goals": goal_fields(form, asked, prepared), "prepared": prepared, "corrects": corrected,
+                "last_day": last_day_of_reading(today())}  # fmt: skip
     return show_about(
         request, "team/hold_follow_up/page.html", reading, context, whom=whom, shared_screen=in_meeting(request)
     )

@@ -71,6 +71,8 @@ def name_responsible(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     reading = open_reading(request.viewer, subject_id, what="name_responsible", kinds=PLAN_PAGE)
     whom, plan = about(reading), standing_plan(reading)
     sip = plan.sip if plan and plan.sip and plan.sip.ended_at is None else None
+    if sip is None and request.method != "POST":
+        return _no_sip(request, reading)
     form = form_for(
         request, ResponsibleForm, principals=_principals(whom), stands=_stands(sip),
         seen_version=sip.version if sip else 0,
@@ -90,6 +92,9 @@ def name_responsible(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
 def close_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """Close it when it is no longer needed. The plan, its parts and the decisions stand."""
     reading = open_reading(request.viewer, subject_id, what="close_sip", kinds=PLAN_PAGE)
+    plan = standing_plan(reading)
+    if request.method != "POST" and (plan is None or plan.sip is None or plan.sip.ended_at is not None):
+        return _no_sip(request, reading)
     form = form_for(request, CloseForm)
     if request.method == "POST":
         answer = sent(
@@ -101,6 +106,10 @@ def close_sip(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         if answer:
             return answer
     return show_about(request, "team/sip/close.html", reading, {"form": form, "back": way_to("team_sip", subject_id)})
+
+
+def _no_sip(request: ViewerRequest, reading: Reading) -> HttpResponse:
+    return show_about(request, "team/sip/none.html", reading, {"back": way_to("team_sip", reading.subject_id)})
 
 
 def _name(request: ViewerRequest, subject_id: UUID, data: dict[str, Any], seen: int) -> Sip:
