@@ -18,6 +18,7 @@ from ledstjarna.domain.consent.rules import (
     last_day_of_consent,
 )
 from ledstjarna.domain.people.models import Representative
+from ledstjarna.domain.plans.queries import plan_is_over
 from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.day_field import DayField
 from ledstjarna.web.forms import HouseForm
@@ -26,6 +27,7 @@ from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.labels import with_and
 
 OPEN, DAY = "open", "day"
+FOR_THE_PLAN = frozenset({"plan", "sharing"})  # the yeses that a plan stands on
 _CHOICES = (
     (OPEN, _("Tills det tas tillbaka")),
     ("3", _("I tre månader")),
@@ -128,4 +130,6 @@ def renewed_text(reading: Reading, consent: Consent | None) -> str:
     if consent is None or consent.state not in ("given", "ended"):
         return ""
     renewal = renewal_of(reading, consent.kind)
+    if renewal and consent.kind in FOR_THE_PLAN and plan_is_over(reading):
+        return ""  # there is nothing for it to hold for: a new plan asks anew
     return date_text(renewal.last_day, with_year=True) if renewal else ""

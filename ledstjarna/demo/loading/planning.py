@@ -177,8 +177,8 @@ class Planning:
         for goal in self.goals:
             if goal["state"] == "agreed" and case.rng.random() < 0.7:
                 goal["state"] = "reached"
-        self.sip.close()
         at, way = case.moments.next(), case.way()
+        self.sip.end_with_plan(at)
         by = case.registrar(way, case.speaking.first(at))
         self.plan |= {"state": "ended", "ended_at": at}
         case.happened("PlanEnded", at, by.id, plan_id=self.plan["id"])

@@ -61,6 +61,13 @@ class SipCase:
             assert self.row is not None
             self.case.happened("SipEnded", at, self.case.coordinator.id, sip_id=self.row["id"], why="closed")
 
+    def end_with_plan(self, at: datetime) -> None:
+        """The plan ends, and the SIP with it."""
+        if self.on:
+            self._end("ended", "plan_ended", at)
+            assert self.row is not None
+            self.case.happened("SipEnded", at, self.case.coordinator.id, sip_id=self.row["id"], why="plan_ended")
+
     def withdraw(self) -> None:
         """The person takes their consent to it back, and it ends in the same moment."""
         if self.on:

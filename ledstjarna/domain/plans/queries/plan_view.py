@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Subquery
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading
-from ledstjarna.domain.consent.rules import PLAN
+from ledstjarna.domain.consent.rules import BASIC, PLAN
 from ledstjarna.domain.plans.models import Commitment, Goal, Plan, PlanMeetingCall, Proposal
 from ledstjarna.domain.plans.queries.level_now import with_level_now
 from ledstjarna.domain.plans.queries.shared import with_holders
@@ -226,6 +226,13 @@ def goal(reading: Reading, goal_id: UUID) -> Goal:
     if row is None:
         raise NotForYou(reading.viewer, reading.subject_id, "goal")
     return row
+
+
+def plan_is_over(reading: Reading) -> bool:
+    """Whether the person had a plan, and none runs now. One query."""
+    reading.needs(BASIC)
+    ended = list(Plan.objects.filter(**reading.rows).values_list("ended_at", flat=True))
+    return bool(ended) and None not in ended
 
 
 def standing_plan(reading: Reading) -> Plan | None:

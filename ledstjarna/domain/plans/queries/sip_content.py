@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import Consent, Reading, current_consents
 from ledstjarna.domain.organisations.queries import organisations_by_id
-from ledstjarna.domain.plans.models import Commitment, Goal, LinkedPlan, Plan, Sip
+from ledstjarna.domain.plans.models import Commitment, Goal, LinkedPlan, Sip
 from ledstjarna.domain.plans.queries.history import agreements, linked_plans
 from ledstjarna.domain.plans.queries.plan_view import PlanView, plan_view
 from ledstjarna.domain.plans.rules.states import LIVE_COMMITMENTS
@@ -37,16 +37,16 @@ class SipContent:
 
 
 def sip_content(reading: Reading) -> SipContent | None:
-    """The content of the person's standing SIP, else of the one that was in force when the plan ended; None while there
-    is none. Nine queries at most.
+    """The content of the person's standing SIP, else of the one that was in force in the plan that has ended, as it was
+    at its end; None while there is none. Nine queries at most.
     """
     view = plan_view(reading, levels=True)
     plan = view.plan or view.ended
-    sip = plan.sip if plan and plan.sip and (plan.sip.ended_at is None or sip_was_in_force(reading, view)) else None
-    if plan is None or sip is None:
+    sip = plan.sip if plan else None
+    if plan is None or sip is None or not (sip.ended_at is None or _is_read_on(reading, view, sip)):
         return None
     goals = view.goals if view.plan else view.ended_goals
-    parts = view.parts if view.plan else [part for row in goals for part in row.parts if _was_there(part, plan)]
+    parts = view.parts if view.plan else [part for row in goals for part in row.parts if _was_there(part, sip)]
     public = [part for part in parts if is_health_care(part.legal_basis) or is_social_service(part.legal_basis)]
     kinds: Mapping[UUID, Any] = organisations_by_id(
         {part.owner_organisation_id for part in public if part.owner_organisation_id}
@@ -77,9 +77,14 @@ def sip_was_in_force(reading: Reading, view: PlanView) -> bool:
     return bool(latest and latest.as_sip)
 
 
-def _was_there(part: Commitment, plan: Plan) -> bool:
-    """Whether a part was the plan's when it ended: it goes on, or has ended since."""
-    since = plan.ended_at is not None and part.changed_at >= plan.ended_at
+def _is_read_on(reading: Reading, view: PlanView, sip: Sip) -> bool:
+    """Whether it is read as it was at its end: it was in force in the plan that has ended, to its end or before."""
+    return view.plan is None and (bool(sip.in_force_at) or sip_was_in_force(reading, view))
+
+
+def _was_there(part: Commitment, sip: Sip) -> bool:
+    """Whether a part was the plan's when the SIP ended: it goes on, or has ended since."""
+    since = sip.ended_at is not None and part.changed_at >= sip.ended_at
     return part.state in LIVE_COMMITMENTS or (part.state == "ended" and since)
 
 

@@ -25,6 +25,7 @@ from ledstjarna.web.resident.opening import opened, reads_story, room, standing_
 from ledstjarna.web.resident.plan.presenter import THANKS, plan_page
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import thanked
+from ledstjarna.web.resident.waiting_yeses import still_asked
 from ledstjarna.web.wording.waiting_consents import half_said_by
 
 
@@ -47,7 +48,7 @@ def plan(request: ViewerRequest) -> HttpResponse:
     # What the next step asks for is looked up only where it can matter, so that the page keeps to its queries.
     settled = bool(view.plan and view.plan.state == "agreed") and all(row.state != "open" for row in view.to_choose)
     decides = settled or not standing.themself or matter_hindrance(reading, "plan") is None
-    waits = work_for_person(reading) if standing.answers else []
+    waits = still_asked(reading, work_for_person(reading)) if standing.answers else []
     waits = [item for item in waits if half_said_by(item) != request.viewer.label]  # theirs waits for the other
     members = team_to_call(reading) if reading.may(TEAM) else []
     shown = plan_page(

@@ -16,6 +16,7 @@ from ledstjarna.web.door import ViewerRequest, page
 from ledstjarna.web.resident.opening import opened, room, standing_of
 from ledstjarna.web.resident.thanking import Thanks, thanked
 from ledstjarna.web.resident.waiting.presenter import for_the_other, hidden_rows, waiting_row
+from ledstjarna.web.resident.waiting_yeses import still_asked
 
 THANKS = {
     "fragad": lambda: Thanks(
@@ -32,11 +33,15 @@ THANKS = {
 def waiting(request: ViewerRequest) -> HttpResponse:
     """Everything that waits in the plan, what is late first."""
     reading = opened(request, "waiting", PLAN, TEAM)
-    standing, for_them = standing_of(reading), in_order(work_for_person(reading), reading.at)
+    standing, for_them = standing_of(reading), in_order(still_asked(reading, work_for_person(reading)), reading.at)
     said = _said_by_viewer(reading)
     theirs = [item for item in for_them if item.row_id not in said]
     known = {(item.kind, item.row_id) for item in theirs}
-    found = [item for item in in_order(work_about(reading), reading.at) if (item.kind, item.row_id) not in known]
+    found = [
+        item
+        for item in in_order(still_asked(reading, work_about(reading)), reading.at)
+        if (item.kind, item.row_id) not in known
+    ]
     others = [for_the_other(item, said[item.row_id]) if item.row_id in said else item for item in found]
     protection = protection_of(person(reading))
     hidden = hidden_rows(plan_view(reading).parts, protection, standing) if protection.kind else []

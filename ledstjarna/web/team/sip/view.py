@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import open_reading
+from ledstjarna.domain.consent.queries import Reading, open_reading
 from ledstjarna.domain.organisations.queries import principals
 from ledstjarna.domain.plans import actions
 from ledstjarna.domain.plans.models import Sip

@@ -29,3 +29,13 @@ def test_twice_is_told(desk: Desk) -> None:
     desk.contact()
     desk.done(desk.path("judge_sip"), {"why": "a"})
     assert "redan på gång" in desk.refused(desk.path("judge_sip"), {"why": "b"})
+
+
+def test_without_a_sip_there_is_nothing_to_name_or_close(desk: Desk) -> None:
+    desk.contact()
+    for name in ("name_responsible", "close_sip"):
+        page = desk.get(desk.path(name))
+        assert "Ingen SIP är på gång just nu." in page
+        assert "Spara" not in page
+    desk.done(desk.path("judge_sip"), {"why": "a"})
+    assert "Ingen SIP är på gång" not in desk.get(desk.path("close_sip"))
