@@ -33,7 +33,13 @@ from ledstjarna.domain.visits.queries.drafts import (
 from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.instance import answered, question
 from ledstjarna.domain.visits.queries.later import is_news, told_later_of, visit_since
-from ledstjarna.domain.visits.queries.met import counted_by_provider, counted_by_unit, met_around, own_continuity
+from ledstjarna.domain.visits.queries.met import (
+    counted_by_provider,
+    counted_by_unit,
+    met_around,
+    met_elsewhere,
+    own_continuity,
+)
 from ledstjarna.domain.visits.queries.needed import needs_of, still_needed
 from ledstjarna.domain.visits.queries.off_duty import Off, off_duty, sick_calls
 from ledstjarna.domain.visits.queries.rests import rests_of
@@ -89,6 +95,7 @@ __all__ = [
     "latest_draft",
     "met_around",
     "met_before",
+    "met_elsewhere",
     "mets_of",
     "my_breaks",
     "my_day",

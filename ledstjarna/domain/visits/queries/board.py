@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from ledstjarna.domain.visits.queries.homes import homes_in
 from ledstjarna.domain.visits.queries.met import met_around
 from ledstjarna.domain.visits.queries.visits import notes_of, within
 from ledstjarna.domain.visits.queries.weights import beyond_of
-from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes
+from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes, met_in
 from ledstjarna.domain.visits.rules.counting import OfPlan, once, time_of
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
@@ -49,6 +49,7 @@ class Seen:
     met: dict[UUID, set[UUID]]  # whom each person has met in the fortnight before, or is to meet
     first: date
     unmade: frozenset[UUID]  # visits that did not come about: nobody was met there
+    elsewhere: list[Met] = field(default_factory=list)  # whom the persons meet of other units (met_elsewhere)
 
 
 def board(viewer: Viewer, first: date, days: int = DAYS) -> list[Visit]:
@@ -90,8 +91,13 @@ def carers_of(shifts: Iterable[Shift]) -> list[Carer]:
     return sorted(found, key=lambda one: one.name.split()[::-1])
 
 
-def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS) -> Seen:
-    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Eight queries."""
+def seen_for(
+    unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS, *, elsewhere: Iterable[Met] = ()
+) -> Seen:
+    """What placing these visits looks at: homes, shifts and whom each person has met or is to meet. Eight queries.
+
+    `elsewhere`: met_elsewhere, where it is to be told how many they meet.
+    """
     homes = homes_in(persons_named({row.subject_id for row in rows}))
     pairs = {(row.activity_id, row.day, row.position): row.pk for row in rows}
     shifts = shifts_of(unit_id, first, days)
@@ -108,7 +114,7 @@ def seen_for(unit_id: UUID, rows: Sequence[Visit], first: date, days: int = DAYS
     }  # fmt: skip
     before = met_around(unit_id, first - timedelta(days=DAYS), DAYS)
     unmade = frozenset(row.pk for row in rows if row.state not in MEETS)
-    return Seen(stops, carers, shifts, faces([*before, *mets_of(rows)]), first, unmade)
+    return Seen(stops, carers, shifts, faces([*before, *mets_of(rows)]), first, unmade, list(elsewhere))
 
 
 def mets_of(rows: Iterable[Visit]) -> list[Met]:
@@ -159,8 +165,10 @@ def cost_of(seen: Seen, row: Visit, carer_id: UUID) -> Cost:
         Met(one.subject_id, one.carer_id, one.starts)
         for one in others if one.subject_id == row.subject_id and one.carer_id and one.id not in seen.unmade
     ]  # fmt: skip
+    otherwise += seen.elsewhere
     many, one_more = if_comes(otherwise, Met(row.subject_id, carer_id, stop.starts), seen.first)
-    return replace(made, faces=many, one_more=one_more)
+    away = met_in(seen.elsewhere, seen.first).get(row.subject_id, ())
+    return replace(made, faces=many, one_more=one_more, elsewhere=len(away))
 
 
 def breaks_of(seen: Seen) -> list[tuple[Shift, list[Break]]]:

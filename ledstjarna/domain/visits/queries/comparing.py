@@ -11,7 +11,7 @@ from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
-from ledstjarna.domain.visits.queries.met import national
+from ledstjarna.domain.visits.queries.met import met_elsewhere, national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
 from ledstjarna.domain.visits.rules.counting import once, time_of
@@ -22,7 +22,7 @@ from ledstjarna.foundation.clock import day_of
 
 
 class Counted:
-    """The board of a fortnight, read once, to count plans of it. The page logs whom it shows. Ten queries."""
+    """The board of a fortnight, read once, to count plans of it. The page logs whom it shows. Thirteen queries."""
 
     def __init__(self, viewer: Viewer, first: date) -> None:
         self.first = first
@@ -32,6 +32,7 @@ class Counted:
         kind = unit_kinds([viewer.unit_id]).get(viewer.unit_id, "") if viewer.unit_id else ""
         self._unit_id = viewer.unit_id
         self._shifts = shifts_of(self._unit_id, first) if self._unit_id else []
+        self._elsewhere = met_elsewhere(viewer, self.rows.values(), first)
         self._counts = kind == "home_care"  # home nursing does not, in the national measure
 
     @property
@@ -56,7 +57,8 @@ class Counted:
         met = [each for each in mets(stops) if self._stands(each.subject_id)]
         return measured(
             stops, before=self._before, first=self.first,
-            national=national(met, self.first) if self._counts else Continuity({}), shifts=self._shifts,
+            national=national([*met, *self._elsewhere], self.first) if self._counts else Continuity({}),
+            shifts=self._shifts, elsewhere=self._elsewhere,
         )  # fmt: skip
 
     def _stands(self, subject_id: UUID) -> bool:

@@ -43,18 +43,21 @@ class Measures:
 
 
 def measured(
-    stops: Iterable[Stop], *, before: Sequence[Met], first: date, national: Continuity, shifts: Iterable[Shift]
-) -> Measures:
-    """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before `first`."""
+    stops: Iterable[Stop], *, before: Sequence[Met], first: date, national: Continuity, shifts: Iterable[Shift],
+    elsewhere: Sequence[Met] = (),
+) -> Measures:  # fmt: skip
+    """Of the stops as they are placed. `before`: whom the persons have met in the fortnight before `first`;
+    `elsewhere`: whom they meet of other units, who are as many in every plan of this one."""
     rows = list(stops)
     made = [one for one in rows if one.carer_id is not None]
     ahead = mets(made)
-    met = met_in(ahead, first)
+    everybody = met_in([*ahead, *elsewhere], first)
+    met = [everybody[key] for key in met_in(ahead, first)]
     return Measures(
         national,
-        sum(map(len, met.values())) / len(met) if met else 0.0,
+        sum(map(len, met)) / len(met) if met else 0.0,
         sum(map(len, new_faces(before, ahead).values())),
-        len(too_many(ahead, first)),
+        len(too_many([*ahead, *elsewhere], first)),
         len(once((one for one in made if not one.earliest <= one.starts <= one.latest), time_of_stop)),
         len(once((one for one in rows if one.carer_id is None), time_of_stop)),
         travel(made),

@@ -7,7 +7,7 @@ do not count. The national text says mean, later median: both are told.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from statistics import median
 from uuid import UUID
@@ -84,13 +84,25 @@ def faces(mets: Iterable[Met]) -> dict[UUID, set[UUID]]:
     return found
 
 
+def unnamed(mets: Iterable[Met]) -> list[Met]:
+    """The same meetings with nobody's id: each carer is a number of this list alone. For whoever may know how many
+    they are and not who."""
+    numbers: dict[UUID, UUID] = {}
+    return [
+        replace(one, carer_id=numbers.setdefault(one.carer_id, UUID(int=len(numbers) + 1))) for one in mets
+    ]  # fmt: skip
+
+
 def counting(mets: Iterable[Met], first: date) -> list[Met]:
     """The meetings of the fourteen days from `first` that count, as the national measure has it."""
     return [one for one in mets if one.counts and within(one, first)]
 
 
 def met_in(mets: Iterable[Met], first: date) -> dict[UUID, set[UUID]]:
-    """The different staff that each person meets in the fourteen days: what every page of the planner's tells."""
+    """The different staff that each person meets in the fourteen days: what every page of the planner's tells.
+
+    It is the person who meets them: whoever counts brings those of other units too, as far as the measure counts them.
+    """
     return faces(counting(mets, first))
 
 

@@ -84,6 +84,7 @@ class Cost:
     contact: bool = False  # whether it is the person's fast omsorgskontakt
     faces: int = 0  # how many different staff the person meets then, in fourteen days (continuity.if_comes)
     one_more: bool = False  # whether that is one more than without
+    elsewhere: int = 0  # how many of them are of other units
     over: timedelta = timedelta()  # how far beyond the shift the visit ends
     no_break: datetime | None = None  # when the break is due at the latest that there is no time for then
 

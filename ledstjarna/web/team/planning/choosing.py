@@ -10,6 +10,7 @@ from ledstjarna.domain.visits.rules.placing import Cost
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.web.forms import HouseForm
 from ledstjarna.web.lived.words import clock_of
+from ledstjarna.web.team.planning.presenter import elsewhere_text, in_brackets
 from ledstjarna.web.visiting.words import carer_name, clock, span
 
 _HINDERS = {
@@ -59,10 +60,14 @@ def choices(seen: Seen, row: Visit) -> list[Choice]:
 
 def _known(made: Cost) -> str:
     """Whether the person knows them, and which of the different ones in fourteen days they would be."""
+    others = elsewhere_text(made.elsewhere)
     if not made.new_face:
-        told = _("känner personen, men blir den %(n)s:e på 14 dagar")
-        return told % {"n": made.faces} if made.too_many else _("känner personen")
-    return _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces}
+        if not made.too_many:
+            return _("känner personen")
+        told = _("känner personen, men blir den %(n)s:e på 14 dagar") % {"n": made.faces}
+    else:
+        told = _("ett nytt ansikte, det %(n)s:e på 14 dagar") % {"n": made.faces}
+    return f"{told} {in_brackets(others)}".strip()
 
 
 def _choice(carer: Carer, made: Cost) -> Choice:

@@ -16,7 +16,7 @@ from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.planning.presenter import initials
+from ledstjarna.web.team.planning.presenter import elsewhere_text, initials
 from ledstjarna.web.visiting.words import carer_name, span
 
 
@@ -39,6 +39,7 @@ class PersonRow:
     new: list[str]
     too_many: bool
     crew: str = ""  # whose they are, where the unit has crews
+    elsewhere: str = ""  # how many of the different ones other providers have
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,25 @@ class CarerRow:
 
 
 def person_rows(
-    rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date, days: int, new: Mapping[UUID, set[UUID]],
+    rows: Sequence[Visit], persons: Mapping[UUID, Person], seen: Seen, days: int, new: Mapping[UUID, set[UUID]],
     whose: Whose = nobodys,
 ) -> list[PersonRow]:  # fmt: skip
-    """The fortnight by person, whoever meets most first."""
+    """The fortnight by person, whoever meets most first: those of other units count, who are not in the row."""
     its: dict[UUID, list[Visit]] = defaultdict(list)
     for row in rows:
         its[row.subject_id].append(row)
-    met = met_in(mets_of(rows), first)
+    met = met_in([*mets_of(rows), *seen.elsewhere], seen.first)
+    others = met_in(seen.elsewhere, seen.first)
     found = [
-        _person_row(own, persons.get(subject_id), first, days, new.get(subject_id, set()), met.get(subject_id, set()))
+        _person_row(
+            own, persons.get(subject_id), seen.first, days, new.get(subject_id, set()), met.get(subject_id, set())
+        )
         for subject_id, own in its.items()
     ]
-    told = [replace(row, crew=whose(subject_id)) for subject_id, row in zip(its, found, strict=True)]
+    told = [
+        replace(row, crew=whose(key), elsewhere=elsewhere_text(len(others.get(key, ()))))
+        for key, row in zip(its, found, strict=True)
+    ]
     return sorted(told, key=lambda row: (-row.faces, row.name))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
-from ledstjarna.domain.visits.rules.continuity import Continuity, too_many
+from ledstjarna.domain.visits.rules.continuity import Continuity, met_in, too_many
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -184,9 +184,24 @@ def number_text(value: float) -> str:
     return text if (get_language() or "sv").startswith("en") else text.replace(".", ",")
 
 
-def about_to_meet_too_many(rows: Sequence[Visit], persons: Mapping[UUID, Person], first: date) -> list[str]:
-    """Whose fortnight has the seventh in it."""
+def about_to_meet_too_many(seen: Seen, rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[str]:
+    """Whose fortnight has the seventh in it, with how many of them are not the unit's own."""
+    others = met_in(seen.elsewhere, seen.first)
     return sorted(
-        name_in(persons, subject_id)
-        for subject_id in too_many(mets_of(rows), first)
+        " ".join(filter(None, [name_in(persons, key), in_brackets(elsewhere_text(len(others.get(key, ()))))]))
+        for key in too_many([*mets_of(rows), *seen.elsewhere], seen.first)
     )  # fmt: skip
+
+
+def elsewhere_text(many: int) -> str:
+    """How many of those whom somebody meets are other providers'; "" where none is."""
+    if not many:
+        return ""
+    return ngettext(
+        "varav %(n)s från en annan utförare", "varav %(n)s från en annan utförare", many
+    ) % {"n": many}  # fmt: skip
+
+
+def in_brackets(text: str) -> str:
+    """A thing said beside; nothing where nothing is."""
+    return f"({text})" if text else ""

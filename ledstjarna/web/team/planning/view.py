@@ -25,6 +25,7 @@ from ledstjarna.domain.visits.queries import (
     help_calls,
     lacking,
     met_before,
+    met_elsewhere,
     mets_of,
     needs_of,
     off_duty,
@@ -80,7 +81,10 @@ class Board:
         self.rows = board(viewer, self.first)
         calls = {row.subject_id for row in help_calls(viewer)}
         self.persons = persons_named({row.subject_id for row in self.rows} | calls)
-        self.seen: Seen = seen_for(viewer.unit_id or viewer.party_id, self.rows, self.first, DAYS)
+        self.elsewhere = met_elsewhere(viewer, self.rows, self.first)
+        self.seen: Seen = seen_for(
+            viewer.unit_id or viewer.party_id, self.rows, self.first, DAYS, elsewhere=self.elsewhere
+        )
         self.new = new_faces(met_before(viewer, self.first), mets_of(self.rows))
         self.version = version_of(self.rows)
 
@@ -107,7 +111,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
     missing = lacking(needs, found.rows, at)
     log_listing(viewer, set(found.persons), what="planning")
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
-    counted = counted_by_unit(viewer, found.first, ahead=True)
+    counted = counted_by_unit(viewer, found.first, ahead=True, elsewhere=found.elsewhere)
     middle, sentence = continuity_text(counted)
     calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
@@ -130,7 +134,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "missing": missing, "without": len(found.loose),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
-        "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
+        "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
         "here": lag.way(path, dag=day), "on_map": lag.way(reverse("day_map"), dag=day),
@@ -183,13 +187,13 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     viewer = request.viewer
     found, lag = Board(viewer), chosen(request)
     log_listing(viewer, set(found.persons), what="fortnight_board")
-    counted = counted_by_unit(viewer, found.first, ahead=True)
+    counted = counted_by_unit(viewer, found.first, ahead=True, elsewhere=found.elsewhere)
     middle, sentence = continuity_text(counted)
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
     its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
-        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.first, DAYS, found.new, lag.whose),
+        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.seen, DAYS, found.new, lag.whose),
         "carers": carer_rows(found.rows, its, found.first, DAYS),
         "days": [(day_name(day), lag.way(reverse("planning"), dag=day)) for day in days], "middle": middle,
         "crews": lag.links(request.path, found.seen.carers), "lag": lag, "back": lag.way(reverse("planning")),
@@ -223,7 +227,7 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
     context = {
         "form": form, "untold": len(found.untold), "persons": len({row.subject_id for row in found.untold}),
         "without": len(found.loose), "new": faces,
-        "too_many": about_to_meet_too_many(found.rows, found.persons, found.first),
+        "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "back": reverse("planning"), "without_break": without_break(found.seen, now()),
     }  # fmt: skip
     return show_page(request, "team/planning/publish.html", context)
@@ -241,7 +245,8 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     row.starts_at, row.ends_at = asked, asked + (row.ends_at - row.starts_at)
     first = today()
     shown = [*(one for one in board(viewer, first) if one.pk != row.pk), row]
-    seen = seen_for(viewer.unit_id or viewer.party_id, shown, first, DAYS)
+    elsewhere = met_elsewhere(viewer, shown, first)
+    seen = seen_for(viewer.unit_id or viewer.party_id, shown, first, DAYS, elsewhere=elsewhere)
     offered = choices(seen, row)
     form = form_for(
         request, PlaceForm, seen_version=row.version, carers=[(one.id, one.text) for one in offered],

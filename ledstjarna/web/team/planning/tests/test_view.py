@@ -1,5 +1,7 @@
 """The planner's desk: from an empty board to a fortnight that is told, and one visit moved by hand."""
 
+from uuid import UUID
+
 import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -8,6 +10,7 @@ from ledstjarna.domain.visits.actions import say_coming_wish
 from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
+from ledstjarna.domain.visits.tests.test_one_count import also_by_another, home_rows
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
@@ -108,6 +111,29 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     assert "10 minuter sent. Lovad tid är 10.45–11.15." in page
     assert "Utanför lovad tid, 14 dagar 1" in page
     assert "besök ska in" not in page, "the plan asks for nothing else"
+
+
+def test_those_of_another_provider_count_for_the_seventh_and_are_told_as_a_number(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    rows = home.published()
+    also_by_another(home, home_rows(rows), [UUID(int=900 + number) for number in range(6)])
+    desk.sign_in("planner")
+    told = "Astrid Lind (varav 6 från en annan utförare)"
+    board = desk.get(BOARD)
+    assert f"På väg att möta fler än sex olika {told}" in board
+    assert "Möter fler än sex 1" in board
+    assert "Lo Sten" not in board
+    assert "Omsorg Syd" not in board
+    assert "7 varav 6 från en annan utförare" in desk.get(f"{BOARD}fjorton-dagar/")
+    other = next(one for one in home.carers if one.party_id != rows[1].carer_id)
+    page = desk.get(f"{BOARD}besok/{rows[1].pk}/")
+    assert (
+        f"{other.label.split(',')[0]}: ett nytt ansikte, det 8:e på 14 dagar (varav 6 från en annan utförare)" in page
+    )
+    place = {"carer": str(other.party_id), "at_time": "11.10"}
+    desk.done(f"{BOARD}besok/{rows[1].pk}/", place)
+    Visit.objects.filter(unit_id=home.part.owner_id, day=rows[2].day).update(state="planned")
+    assert told in desk.get(f"{BOARD}meddela/")
 
 
 def test_a_shift_of_eighteen_hours_is_asked_about_and_too_little_rest_is_told(seated: tuple[Desk, Home]) -> None:
