@@ -17,6 +17,7 @@ from ledstjarna.domain.visits.queries.board import (
     seen_version,
     shifts_of,
     version_of,
+    why_late_now,
     why_unassigned,
     without_carer,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "visit",
     "visit_since",
     "weights_of",
+    "why_late_now",
     "why_unassigned",
     "wish_in",
     "wish_row",

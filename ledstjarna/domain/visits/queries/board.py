@@ -22,7 +22,7 @@ from ledstjarna.domain.visits.rules.continuity import Met, faces, if_comes, met_
 from ledstjarna.domain.visits.rules.counting import OfPlan, once, time_of
 from ledstjarna.domain.visits.rules.following import Followed, Standing, followed
 from ledstjarna.domain.visits.rules.needs import DAYS, Need
-from ledstjarna.domain.visits.rules.nobody import Binds, why_nobody
+from ledstjarna.domain.visits.rules.nobody import Binds, Late, why_late, why_nobody
 from ledstjarna.domain.visits.rules.placing import Cost, Shift, Stop, breaks_beside, cost, with_beyond
 from ledstjarna.domain.visits.rules.resting import WEEKLY_REST, Break
 from ledstjarna.domain.visits.rules.states import AHEAD, MEETS
@@ -183,6 +183,12 @@ def why_unassigned(seen: Seen, row: Visit) -> Binds:
     """What binds where nobody can make a visit within the promised time; or who can, and when."""
     stops = [one for one in seen.stops.values() if one.id != row.pk]
     return why_nobody(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts, since=now())
+
+
+def why_late_now(seen: Seen, row: Visit) -> Late:
+    """What would have to give for a visit to be in time; or who can, and when."""
+    stops = [one for one in seen.stops.values() if one.id != row.pk]
+    return why_late(seen.stops[row.pk], [one.id for one in seen.carers], stops, seen.shifts, since=now())
 
 
 ASKED = 12  # of what nobody has, when it is asked whether anything can be given out: all of a large unit is seconds

@@ -1,4 +1,5 @@
-"""Why nobody makes a visit: what stops each who could be asked, within the time that was promised. Pure.
+"""Why nobody makes a visit, or why somebody makes it late: what stops each who could be asked, within the time that was
+promised. Pure.
 
 One reason alone is told only where it is true of all who are left; else how many each stops. And where somebody can
 come, then or at another promised moment, who and when.
@@ -12,9 +13,10 @@ from uuid import UUID
 
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, at_time, cost, near, times
 
+BUSY = ("elsewhere_then", "no_time_for_the_way")  # what another plan of the day would change
 BARRED = ("refused", "other_sex", "not_able")
 # The first of these that stops somebody at every moment is what is told of them; at least the last does.
-ORDER = ("not_at_work", *BARRED, "two_are_needed", "elsewhere_then", "no_time_for_the_way")
+ORDER = ("not_at_work", *BARRED, "two_are_needed", *BUSY)
 SEVERAL, GONE = "several", "gone"
 
 
@@ -22,12 +24,36 @@ SEVERAL, GONE = "several", "gone"
 class Binds:
     """What binds. `code` is the one reason that holds for all who are left, SEVERAL where there are more, GONE where
     the promised time is over, "" where somebody can: then `carer_id` at `starts`. `counts`: how many each reason stops,
-    of those who work then."""
+    of those who work then. `only`: on whom it hangs, where one alone of them may come at all; `at`: the visit that they
+    are at then."""
 
     code: str
     counts: tuple[tuple[str, int], ...] = ()
     carer_id: UUID | None = None
     starts: datetime | None = None
+    only: UUID | None = None
+    at: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Why a visit is outside its promised time: what stops whoever has it, "" where nothing does; and what binds."""
+
+    own: str
+    binds: Binds
+
+
+def why_late(
+    stop: Stop, carers: Sequence[UUID], others: Sequence[Stop], shifts: Sequence[Shift], *,
+    since: datetime | None = None,
+) -> Late:  # fmt: skip
+    """Whether whoever has a visit, or else somebody, can come within the promised time, as near as can be to when they
+    come now; or what stops them."""
+    inside = at_time(replace(stop, carer_id=None), min(max(stop.starts, stop.earliest), stop.latest))
+    own = why_nobody(inside, [stop.carer_id] if stop.carer_id else [], others, shifts, since=since)
+    if own.carer_id is not None:
+        return Late("", own)
+    return Late(own.code, why_nobody(inside, carers, others, shifts, since=since))
 
 
 def why_nobody(
@@ -46,6 +72,7 @@ def why_nobody(
         hours[row.carer_id].append(row)
     can: list[tuple[tuple[timedelta, int], UUID, datetime]] = []
     stops: Counter[str] = Counter()
+    busy: list[UUID] = []
     for number, carer_id in enumerate(carers):
         moment, code = _asked(stop, carer_id, beside, days[carer_id], hours[carer_id], since)
         if moment == stop.starts:
@@ -53,10 +80,16 @@ def why_nobody(
         if moment is not None:
             can.append(((abs(moment - stop.starts), number), carer_id, moment))
         stops[code] += 1
+        busy += [carer_id] if code in BUSY else []
     if can:
         _weigh, carer_id, moment = min(can, key=lambda each: each[0])
         return Binds("", carer_id=carer_id, starts=moment)
-    return _bound(stops)
+    bound = _bound(stops)
+    if len(busy) != 1 or bound.code in ("not_at_work", GONE):
+        return bound
+    its = sorted(days[busy[0]], key=lambda one: one.starts)
+    at = next((one.id for one in its if one.starts < stop.ends and stop.starts < one.ends), None)
+    return replace(bound, only=busy[0], at=at)
 
 
 def _asked(

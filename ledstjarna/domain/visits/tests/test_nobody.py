@@ -8,7 +8,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from ledstjarna.domain.visits.rules.giving import given
-from ledstjarna.domain.visits.rules.nobody import SEVERAL, why_nobody
+from ledstjarna.domain.visits.rules.nobody import GONE, SEVERAL, Late, why_late, why_nobody
 from ledstjarna.domain.visits.rules.placing import Shift, Stop, cost, proposed
 from ledstjarna.domain.visits.tests import slow
 from ledstjarna.foundation.clock import moment_of
@@ -61,6 +61,9 @@ def test_what_binds_against_every_minute(
     codes = {code for code, _many in found.counts}
     assert found.code == (codes.pop() if len(codes) == 1 else SEVERAL)
     told_codes = dict(found.counts)
+    may = [each for each in works if each not in barred]
+    assert found.only == (may[0] if len(may) == 1 else None), "on whom it hangs, where it is one"
+    assert found.at in (None, *(one.id for one in others if one.carer_id == found.only))
     assert told_codes.get("refused", 0) == len(barred & set(works))
     for code in ("elsewhere_then", "no_time_for_the_way"):
         at_most = [each for each in works if each not in barred and code in by_minute[each].values()]
@@ -104,3 +107,47 @@ def test_what_is_given_out_is_promised_possible_and_moves_nothing_that_stands(
 
 def _as_given(one: Stop, who: UUID | None, at: datetime) -> Stop:
     return replace(one, carer_id=who, starts=at, ends=at + (one.ends - one.starts))
+
+
+@drawn(busy, st.integers(0, 40), st.integers(1, 10), st.integers(-9, 18), st.sets(st.sampled_from(CARERS), max_size=2))
+def test_why_it_is_late_against_every_minute_of_the_promised_time(
+    told: list[tuple[int, int, UUID]], quarter: int, length: int, off: int, barred: set[UUID]
+) -> None:
+    others: list[Stop] = []
+    for number, (minute, minutes, carer) in enumerate(told, 1):
+        one = stop(number, minute, minutes, carer)
+        if not any(each.carer_id == carer and each.starts < one.ends and one.starts < each.ends for each in others):
+            others.append(one)
+    shift = timedelta(minutes=off * 5)
+    promised = replace(stop(0, quarter * 5, length * 5), barred=dict.fromkeys(barred, "refused"))
+    stands = replace(promised, starts=promised.starts + shift, ends=promised.ends + shift, carer_id=CARERS[0])
+    found = why_late(stands, CARERS, others, WORK)
+    can = {
+        each: [at for at, why in slow.can_come(stands, each, others, WORK).items() if not why]
+        for each in CARERS if each not in barred
+    }  # fmt: skip
+    mine = can.get(CARERS[0], [])
+    moments = [(at, each) for each, its in can.items() for at in its if each == CARERS[0] or not mine]
+    assert (found.own == "") == bool(mine)
+    assert (found.binds.code == "") == bool(moments)
+    if moments:
+        assert (found.binds.starts, found.binds.carer_id) in moments
+        assert abs((found.binds.starts or SEVEN) - stands.starts) == min(
+            abs(at - stands.starts) for at, _who in moments
+        )
+
+
+def test_what_would_have_to_give_for_a_late_visit() -> None:
+    """From its own carer's other visit to the one who alone may come; nothing where the time is over."""
+    late = replace(stop(0, 60, 30, CARERS[0], slack=0), earliest=SEVEN + timedelta(minutes=30),
+                   latest=SEVEN + timedelta(minutes=45))  # fmt: skip
+    at_theirs = stop(1, 20, 35, CARERS[0])
+    assert why_late(late, CARERS, [at_theirs], WORK).binds.carer_id == CARERS[1]
+    alone = replace(late, barred={CARERS[1]: "refused", CARERS[2]: "not_able"})
+    found = why_late(alone, CARERS, [at_theirs], WORK)
+    assert (found.own, found.binds.code) == ("elsewhere_then", SEVERAL)
+    assert (found.binds.only, found.binds.at) == (CARERS[0], at_theirs.id)
+    assert why_late(late, CARERS[:1], [], WORK) == Late("", why_nobody(
+        replace(late, carer_id=None, starts=late.latest, ends=late.latest + timedelta(minutes=30)), CARERS[:1], [], WORK
+    ))  # fmt: skip
+    assert why_late(late, CARERS, [at_theirs], WORK, since=SEVEN + timedelta(hours=1)).binds.code == GONE

@@ -20,7 +20,7 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.team.crews.chosen import Whose, nobodys
 from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.team.planning.days import day_name
-from ledstjarna.web.team.planning.why import why_text
+from ledstjarna.web.team.planning.why import late_text, why_text
 from ledstjarna.web.visiting.words import carer_name, clock, promise_text, span, what
 from ledstjarna.web.wording import date_text
 
@@ -88,18 +88,23 @@ def outside_promise(rows: Sequence[Visit]) -> list[Visit]:
     return [row for row in rows if row.carer_id and row.state in AHEAD and promise_text(row)]
 
 
-def late_ones(rows: Sequence[Visit], persons: Mapping[UUID, Person], whose: Whose = nobodys) -> list[Loose]:
-    """The same in words: by how much, who comes, and what was promised."""
+def late_ones(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], whose: Whose = nobodys) -> list[Loose]:
+    """The same in words: by how much, who comes, what was promised, and what would have to give."""
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{span(row)} · {carer_name(row.carer_label)}",
             name_in(persons, row.subject_id), what(row),
-            _("%(off)s. Lovad tid är %(first)s–%(last)s.") % {
-                "off": promise_text(row), "first": clock(row.earliest_at), "last": clock(row.latest_at),
-            }, whose(row.subject_id),
+            f"{promised_text(row)} {late_text(seen, row)}", whose(row.subject_id),
         )
         for row in outside_promise(rows)
     ]  # fmt: skip
+
+
+def promised_text(row: Visit) -> str:
+    """How far outside what was promised a visit is, and what that was."""
+    return _("%(off)s. Lovad tid är %(first)s–%(last)s.") % {
+        "off": promise_text(row), "first": clock(row.earliest_at), "last": clock(row.latest_at),
+    }  # fmt: skip
 
 
 def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping[UUID, Person]) -> list[Loose]:

@@ -63,12 +63,14 @@ from ledstjarna.web.team.planning.presenter import (
     late_ones,
     loose_ones,
     outside_promise,
+    promised_text,
     to_change,
     to_coordinate,
     without_break,
 )
 from ledstjarna.web.team.planning.rest import rests_on
 from ledstjarna.web.team.planning.thanked import board_thanks
+from ledstjarna.web.team.planning.why import late_text
 from ledstjarna.web.visiting.words import clock, span, what
 from ledstjarna.web.wording import state_text
 
@@ -128,7 +130,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "loose": loose_ones(
             [row for row in lag.own_first(today_rows) if row.carer_id is None], found.seen, found.persons, lag.whose
         ),
-        "late": late_ones(lag.own_first(today_rows), found.persons, lag.whose),
+        "late": late_ones(lag.own_first(today_rows), found.seen, found.persons, lag.whose),
         "late_many": len(outside_promise(found.rows)),
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
         "missing": missing, "without": len(found.loose),
@@ -276,6 +278,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
         "state": state_text(state, "visit"), "movable": state in AHEAD,
+        "late": f"{promised_text(row)} {late_text(seen, row)}" if outside_promise([row]) else "",
         "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),
         "here": f"{request.path}?{urlencode({'tid': f'{asked.astimezone(STOCKHOLM):%H:%M}', **kept})}",
     }  # fmt: skip

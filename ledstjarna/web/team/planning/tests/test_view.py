@@ -109,6 +109,10 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     desk.done(f"{BOARD}besok/{row.pk}/", late)
     page = desk.get(f"{BOARD}?dag={row.day}")
     assert "10 minuter sent. Lovad tid är 10.45–11.15." in page
+    who = row.carer_label.split(",")[0]
+    assert f"Lovad tid är 10.45–11.15. {who} kan klockan 11.15, inom den lovade tiden. Flytta det dit." in page
+    assert f"{who} kan klockan 11.15, inom den lovade tiden." in desk.get(f"{BOARD}besok/{row.pk}/")
+    assert "minuter sent" not in desk.get(f"{BOARD}besok/{row.pk}/?tid=11:00")
     assert "Utanför lovad tid, 14 dagar 1" in page
     assert "besök ska in" not in page, "the plan asks for nothing else"
 
