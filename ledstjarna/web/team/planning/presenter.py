@@ -1,5 +1,6 @@
 """The planner's board in words: what nobody has and why, what is late, the fortnight by person."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -70,15 +71,18 @@ _ANOTHER = {
 }
 
 
-def to_change(rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], whose: Whose = nobodys) -> list[Loose]:
-    """Visits ahead whose carer is not to come any more: the person has said so since, or a delegation ends."""
+def to_change(
+    rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], at: datetime, whose: Whose = nobodys
+) -> list[Loose]:
+    """Visits that have not begun whose carer is not to come any more: the person has said so since, or a delegation
+    ends."""
     return [
         Loose(
             address("place_visit", visit_id=row.pk), f"{day_name(day_of(row.starts_at))} {span(row)}",
             name_in(persons, row.subject_id), what(row),
             _ANOTHER[why]() % {"who": carer_name(row.carer_label)}, whose(row.subject_id),
         )
-        for row in rows if row.carer_id and row.state in AHEAD
+        for row in rows if row.carer_id and row.state in AHEAD and at < row.starts_at
         for why in [seen.stops[row.pk].barred.get(row.carer_id)] if why
     ]  # fmt: skip
 
@@ -120,10 +124,10 @@ def to_coordinate(needs: Sequence[Need], rows: Sequence[Visit], persons: Mapping
 
 
 def day_links(
-    rows: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
+    rows: Sequence[Visit], late: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
 ) -> list[DayLink]:
-    """The days of the fortnight. `way`: where a day is shown."""
-    found = []
+    """The days of the fortnight, each with what nobody has and what is late. `way`: where a day is shown."""
+    found, by_day = [], Counter(day_of(row.starts_at) for row in late)
     for number in range(days):
         day = first + timedelta(days=number)
         its = [row for row in rows if day_of(row.starts_at) == day]
@@ -131,8 +135,16 @@ def day_links(
         text = ngettext("%(n)s besök", "%(n)s besök", len(its)) % {"n": len(its)}
         if loose:
             text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": loose}
+        if by_day[day]:
+            text = _("%(visits)s, %(n)s utanför lovad tid") % {"visits": text, "n": by_day[day]}
         found.append(DayLink(way(day), day_name(day), date_text(day), text, day == current, loose))
     return found
+
+
+def where_first(rows: Sequence[Visit], current: date, way: Callable[[date], str], part: str) -> str:
+    """The way to a day that has some of these, the one that is looked at first; "" where there are none."""
+    days = {day_of(row.starts_at) for row in rows}
+    return f"{way(current if current in days else min(days))}#{part}" if days else ""
 
 
 def initials(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -66,6 +66,7 @@ from ledstjarna.web.team.planning.presenter import (
     promised_text,
     to_change,
     to_coordinate,
+    where_first,
     without_break,
 )
 from ledstjarna.web.team.planning.rest import rests_on
@@ -119,25 +120,29 @@ def planning(request: ViewerRequest) -> HttpResponse:
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
     off = off_rows([one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)], day)
     its, path = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)]), reverse("planning")
+    late = outside_promise(found.rows)
+
+    def way(each: date) -> str:
+        return lag.way(path, dag=each)
+
     context = {
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
-        "days": day_links(
-            lag.shown(found.rows), found.first, DAYS, day, lambda each: lag.way(path, dag=each)
-        ),
+        "days": day_links(lag.shown(found.rows), late, found.first, DAYS, day, way),
         "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests), "hours": hour_marks(),
         "now_at": now_mark(day, at),
         "loose": loose_ones(
             [row for row in lag.own_first(today_rows) if row.carer_id is None], found.seen, found.persons, lag.whose
         ),
         "late": late_ones(lag.own_first(today_rows), found.seen, found.persons, lag.whose),
-        "late_many": len(outside_promise(found.rows)),
+        "late_many": len(late), "late_first": where_first(late, day, way, "sent"),
+        "loose_first": where_first(found.loose, day, way, "utan"),
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
         "missing": missing, "without": len(found.loose),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
-        "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, lag.whose),
+        "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, at, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
         "here": lag.way(path, dag=day), "on_map": lag.way(reverse("day_map"), dag=day),
         "fortnight": lag.way(reverse("fortnight_board")),

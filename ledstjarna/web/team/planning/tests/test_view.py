@@ -1,5 +1,6 @@
 """The planner's desk: from an empty board to a fortnight that is told, and one visit moved by hand."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -114,6 +115,10 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     assert f"{who} kan klockan 11.15, inom den lovade tiden." in desk.get(f"{BOARD}besok/{row.pk}/")
     assert "minuter sent" not in desk.get(f"{BOARD}besok/{row.pk}/?tid=11:00")
     assert "Utanför lovad tid, 14 dagar 1" in page
+    assert "1 besök, 1 utanför lovad tid" in page, "the day says so in the strip"
+    today = desk.client.get(BOARD).content.decode()
+    assert f'<a href="{BOARD}?dag={row.day}#sent">1<' in today, "and the figure leads there"
+    assert "#utan" not in today, "nobody has everything: no way to what is not there"
     assert "besök ska in" not in page, "the plan asks for nothing else"
 
 
@@ -193,6 +198,10 @@ def test_whom_the_person_does_not_want_is_told_to_whoever_plans(seated: tuple[De
     wish = Wish(never=frozenset({rows[0].carer_id}))  # type: ignore[arg-type]
     say_coming_wish(by=by, subject_id=home.subject_id, commitment_id=home.part.pk, seen_version=0, wish=wish, at=NOW)
     who = rows[0].carer_label.split(",")[0]
-    assert desk.get(BOARD).count(f"Personen vill inte att {who} kommer.") == sum(
-        row.carer_id == rows[0].carer_id for row in rows
-    )
+    told, theirs = f"Personen vill inte att {who} kommer.", [row for row in rows if row.carer_id == rows[0].carer_id]
+    assert desk.get(BOARD).count(told) == len(theirs)
+    with automatic_run("test"):
+        Visit.objects.filter(pk=theirs[0].pk).update(
+            starts_at=NOW - timedelta(hours=2), ends_at=NOW - timedelta(hours=1)
+        )
+    assert desk.get(BOARD).count(told) == len(theirs) - 1, "what is over is nobody's to change"
