@@ -21,6 +21,7 @@ from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import name_in
 from ledstjarna.web.visiting.words import break_text, clock, promise_text, span, what
 from ledstjarna.web.wording import state_text
+from ledstjarna.web.wording.states import StateText
 
 FROM, UNTIL = time(6), time(23)  # what a lane shows
 HOURS = range(FROM.hour, UNTIL.hour + 1)
@@ -57,13 +58,15 @@ class Lane:
     over: str
     rests: list[str]
     ways: list[tuple[float, float, str]]
+    unsaid: str
 
 
 def lanes(
     rows: Sequence[Visit], seen: Seen, persons: Mapping[UUID, Person], day: date, new: Mapping[UUID, set[UUID]],
-    rests: Mapping[UUID, list[str]],
+    rests: Mapping[UUID, list[str]], at: datetime,
 ) -> list[Lane]:  # fmt: skip
-    """A lane for everybody who works that day. `rests`: where too little rest is told of somebody."""
+    """A lane for everybody who works that day. `rests`: where too little rest is told of somebody; `at`: what is over
+    by then is asked about."""
     by_carer: dict[UUID, list[Visit]] = defaultdict(list)
     for row in rows:
         if row.carer_id and day_of(row.starts_at) == day:
@@ -74,7 +77,7 @@ def lanes(
             shifts[shift.carer_id].append((shift, breaks))
     return [
         _lane(carer, shifts[carer.id], by_carer[carer.id], persons, day, new, rests.get(carer.id, []),
-              _ways(seen, by_carer[carer.id], day), _over(seen, by_carer[carer.id]))
+              _ways(seen, by_carer[carer.id], day), _over(seen, by_carer[carer.id]), at)
         for carer in seen.carers if shifts[carer.id] or by_carer[carer.id]
     ]  # fmt: skip
 
@@ -82,7 +85,7 @@ def lanes(
 def _lane(
     carer: Carer, worked: Sequence[tuple[Shift, list[Break]]], rows: Sequence[Visit], persons: Mapping[UUID, Person],
     day: date, new: Mapping[UUID, set[UUID]], rests: list[str],
-    ways: list[tuple[float, float, str]], over: timedelta,
+    ways: list[tuple[float, float, str]], over: timedelta, at: datetime,
 ) -> Lane:  # fmt: skip
     shifts, breaks = [shift for shift, _breaks in worked], [one for _shift, its in worked for one in its]
     minutes = sum(int((row.ends_at - row.starts_at).total_seconds() // 60) for row in rows)
@@ -91,11 +94,12 @@ def _lane(
         carer.id, carer.name,
         ", ".join(f"{clock(one.starts)}–{clock(one.ends)}" for one in shifts) or _("Arbetar inte"),
         [_part_of(one.starts, one.ends, day) for one in shifts],
-        [_block(row, persons, day, row.carer_id in new.get(row.subject_id, ())) for row in rows],
+        [_block(row, persons, day, row.carer_id in new.get(row.subject_id, ()), at) for row in rows],
         _("%(visits)s, %(h)s tim %(min)s min hos personer") % {"visits": told, "h": minutes // 60, "min": minutes % 60},
         [(*_part_of(one.at, one.at + LENGTH, day), break_text(one)) for one in breaks if one.at],
         ", ".join(break_text(one) for one in breaks if not one.at),
         _("Slutar %(n)s min efter passet") % {"n": over // MINUTE} if over else "", rests, ways,
+        unsaid_text(sum(is_unsaid(row, at) for row in rows)),
     )  # fmt: skip
 
 
@@ -104,11 +108,32 @@ def _over(seen: Seen, rows: Sequence[Visit]) -> timedelta:
     return max((overtime(seen.stops[row.pk], seen.shifts) for row in rows), default=timedelta())
 
 
-def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool) -> Block:
+def is_unsaid(row: Visit, at: datetime) -> bool:
+    """Whether a visit that was told is over, and nobody has said how it went."""
+    return row.state == "published" and row.ends_at < at
+
+
+def unsaid_text(many: int) -> str:
+    """That it is not known of so many; "" of none."""
+    if not many:
+        return ""
+    told = ngettext("%(n)s besök: ingen har sagt hur det gick", "%(n)s besök: ingen har sagt hur det gick", many)
+    return told % {"n": many}
+
+
+def stands_state(row: Visit, at: datetime) -> StateText:
+    """How a visit stands; over and not told of, it is not agreed any more."""
+    if is_unsaid(row, at):
+        return StateText(_("Ingen har sagt hur det gick"), "late")
+    return state_text(row.state, "visit")
+
+
+def _block(row: Visit, persons: Mapping[UUID, Person], day: date, is_new: bool, at: datetime) -> Block:
     x, width = _part_of(row.starts_at, row.ends_at, day)
     name = name_in(persons, row.subject_id)
-    state = state_text(row.state, "visit").word
+    state = stands_state(row, at).word
     css = "done" if row.state in ("done", "not_done") else "new" if is_new else row.state
+    css = "unsaid" if is_unsaid(row, at) else css
     off = promise_text(row) if row.state in AHEAD else ""
     says = [
         f"{span(row)} {name}, {what(row)}.", f"{state}.", *([f"{off}."] if off else []),

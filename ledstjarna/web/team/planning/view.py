@@ -47,13 +47,13 @@ from ledstjarna.web.lived.words import day_heading
 from ledstjarna.web.team.crews.chosen import carried, chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
-from ledstjarna.web.team.my_day.presenter import help_shown
 from ledstjarna.web.team.my_day.told import told_for_planner
 from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
 from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows
-from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark
+from ledstjarna.web.team.planning.helping import help_asked
+from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark, stands_state
 from ledstjarna.web.team.planning.off import off_heading, off_rows
 from ledstjarna.web.team.planning.presenter import (
     about_to_meet_too_many,
@@ -73,7 +73,6 @@ from ledstjarna.web.team.planning.rest import rests_on
 from ledstjarna.web.team.planning.thanked import board_thanks
 from ledstjarna.web.team.planning.why import late_text
 from ledstjarna.web.visiting.words import clock, span, what
-from ledstjarna.web.wording import state_text
 
 
 class Board:
@@ -82,8 +81,8 @@ class Board:
     def __init__(self, viewer: Viewer) -> None:
         self.first = today()
         self.rows = board(viewer, self.first)
-        calls = {row.subject_id for row in help_calls(viewer)}
-        self.persons = persons_named({row.subject_id for row in self.rows} | calls)
+        self.calls = help_calls(viewer)
+        self.persons = persons_named({row.subject_id for row in [*self.rows, *self.calls]})
         self.elsewhere = met_elsewhere(viewer, self.rows, self.first)
         self.seen: Seen = seen_for(
             viewer.unit_id or viewer.party_id, self.rows, self.first, DAYS, elsewhere=self.elsewhere
@@ -116,7 +115,6 @@ def planning(request: ViewerRequest) -> HttpResponse:
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
     counted = counted_by_unit(viewer, found.first, ahead=True, elsewhere=found.elsewhere)
     middle, sentence = continuity_text(counted)
-    calls = [help_shown(row, found.persons.get(row.subject_id), viewer.party_id) for row in help_calls(viewer)]
     rests = rests_on(rests_of(viewer.unit_id or viewer.party_id, day, 1), day)
     off = off_rows([one for one in off_duty(viewer, found.seen.shifts, day) if lag.has(one.carer_id)], day)
     its, path = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)]), reverse("planning")
@@ -129,7 +127,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "form": form, "heading_day": day_heading(day), "day": day, "thanked": board_thanks(request),
         "nothing": not found.rows and not missing, "off": off, "off_heading": off_heading(off, day),
         "days": day_links(lag.shown(found.rows), late, found.first, DAYS, day, way),
-        "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests), "hours": hour_marks(),
+        "lanes": lanes(lag.shown(found.rows), its, found.persons, day, found.new, rests, at), "hours": hour_marks(),
         "now_at": now_mark(day, at),
         "loose": loose_ones(
             [row for row in lag.own_first(today_rows) if row.carer_id is None], found.seen, found.persons, lag.whose
@@ -140,7 +138,8 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
         "missing": missing, "without": len(found.loose),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
-        "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence, "calls": calls,
+        "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence,
+        "calls": help_asked(found.calls, found.persons),
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "to_change": to_change(lag.own_first(found.rows), found.seen, found.persons, at, lag.whose),
         "crews": lag.links(path, found.seen.carers, dag=day), "lag": lag,
@@ -246,7 +245,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     viewer = request.viewer
     row = placing_of(viewer, visit_id)
     day = day_of(row.starts_at)
-    stands, stood, state = stands_text(row), span(row), row.state
+    stands, stood, state, how = stands_text(row), span(row), row.state, stands_state(row, now())
     asked, bad_time = _time_asked(request, row)
     log_listing(viewer, [row.subject_id], what="place_visit")
     row.starts_at, row.ends_at = asked, asked + (row.ends_at - row.starts_at)
@@ -282,7 +281,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
-        "state": state_text(state, "visit"), "movable": state in AHEAD,
+        "state": how, "movable": state in AHEAD,
         "late": f"{promised_text(row)} {late_text(seen, row)}" if outside_promise([row]) else "",
         "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),
         "here": f"{request.path}?{urlencode({'tid': f'{asked.astimezone(STOCKHOLM):%H:%M}', **kept})}",

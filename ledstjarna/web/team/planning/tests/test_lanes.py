@@ -9,7 +9,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen
 from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.foundation.clock import moment_of
-from ledstjarna.web.team.planning.lanes import _ways, _written, now_mark
+from ledstjarna.web.team.planning.lanes import _ways, _written, is_unsaid, now_mark
 
 DAY = date(2026, 3, 3)
 
@@ -45,3 +45,16 @@ def test_the_clock_is_on_its_own_day_alone() -> None:
     assert now_mark(DAY, moment_of(DAY, time(6))) == 0.0
     assert now_mark(DAY, moment_of(DAY, time(5, 59))) is None
     assert now_mark(DAY + timedelta(days=1), moment_of(DAY, time(12))) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "until", "unsaid"),
+    [
+        ("published", time(8, 31), True), ("published", time(8, 30), False), ("published", time(8), False),
+        ("planned", time(9), False), ("begun", time(9), False), ("done", time(9), False), ("not_done", time(9), False),
+    ],
+)  # fmt: skip
+def test_what_was_told_and_is_over_is_asked_how_it_went(state: str, until: time, unsaid: bool) -> None:
+    row = at(8)
+    row.state = state
+    assert is_unsaid(row, moment_of(DAY, until)) == unsaid

@@ -7,7 +7,8 @@ import pytest
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
-from ledstjarna.domain.visits.actions import say_coming_wish
+from ledstjarna.domain.organisations.models import StaffReach, Unit
+from ledstjarna.domain.visits.actions import ask_help, say_coming_wish
 from ledstjarna.domain.visits.models import SickCall, Visit
 from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
@@ -143,6 +144,38 @@ def test_those_of_another_provider_count_for_the_seventh_and_are_told_as_a_numbe
     desk.done(f"{BOARD}besok/{rows[1].pk}/", place)
     Visit.objects.filter(unit_id=home.part.owner_id, day=rows[2].day).update(state="planned")
     assert told in desk.get(f"{BOARD}meddela/")
+
+
+def test_what_is_over_and_nobody_has_told_of_is_said_to_be_so(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    row = home.published()[0]
+    desk.sign_in("planner")
+    assert "Ingen har sagt" not in desk.get(BOARD)
+    with automatic_run("test"):
+        Visit.objects.filter(pk=row.pk).update(starts_at=NOW - timedelta(hours=2), ends_at=NOW - timedelta(hours=1))
+    board = desk.get(BOARD)
+    assert "1 besök: ingen har sagt hur det gick" in board
+    assert "Astrid Lind, Hjälp att duscha. Ingen har sagt hur det gick." in board
+    assert 'class="unsaid' in desk.client.get(BOARD).content.decode()
+    assert "Ingen har sagt hur det gick" in desk.get(f"{BOARD}besok/{row.pk}/")
+
+
+def test_who_needs_help_is_called_from_the_board(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    row = home.published()[0]
+    whose = next(one for one in home.carers if one.party_id == row.carer_id)
+    ask_help(by=desk.cast.act(whose), subject_id=home.subject_id, visit_id=row.pk, words="Tungt lyft", at=NOW)
+    desk.sign_in("planner")
+    name = row.carer_label.split(",")[0]
+    board = desk.get(BOARD)
+    assert f"{name} behöver hjälp Hos Astrid Lind, kl. 10.00. Tungt lyft" in board
+    assert f"Här finns inget nummer till {name} eller enheten." in board
+    Unit.objects.filter(pk=home.part.owner_id).update(phone="0150-570 00")
+    assert f"{name} har inget eget nummer här. Enhetens: Ring 0150-570 00 Till besöket" in desk.get(BOARD)
+    with automatic_run("test"):
+        StaffReach.objects.create(assignment_id=whose.party_id, phone="0701234567", told_at=NOW)
+    assert "Tungt lyft Ring 070-123 45 67 Till besöket" in desk.get(BOARD)
+    assert f'href="{BOARD}besok/{row.pk}/"' in desk.client.get(BOARD).content.decode()
 
 
 def test_a_shift_of_eighteen_hours_is_asked_about_and_too_little_rest_is_told(seated: tuple[Desk, Home]) -> None:
