@@ -169,6 +169,18 @@ def marks_of(row: Activity, day: date) -> list[ActivityMark]:
     return list(ActivityMark.objects.filter(activity=row, day=day).order_by("number"))
 
 
+def cancellations(times: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], ActivityException]:
+    """Those of these times, by activity and its own day, that somebody has cancelled alone, and why. One query.
+
+    The row policies show only what one reaches.
+    """
+    asked = set(times)
+    rows = ActivityException.objects.filter(
+        activity_id__in={key for key, _day in asked}, kind="cancelled", replaced_at=None
+    )
+    return {(row.activity_id, row.day): row for row in rows if (row.activity_id, row.day) in asked}
+
+
 def part_of(viewer: Viewer, row: Activity, *, reads_plan: bool) -> str:
     """What an activity is to the viewer: theirs to do, to receive, to write down on another's word, or another's."""
     basis = row.commitment.legal_basis

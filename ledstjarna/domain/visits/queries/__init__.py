@@ -21,6 +21,7 @@ from ledstjarna.domain.visits.queries.board import (
     why_unassigned,
     without_carer,
 )
+from ledstjarna.domain.visits.queries.cancelled import Called, cancelled_on, with_who
 from ledstjarna.domain.visits.queries.comparing import Counted, carers_named
 from ledstjarna.domain.visits.queries.crews import crew_list, crews_in, persons_crews
 from ledstjarna.domain.visits.queries.drafts import (
@@ -62,6 +63,7 @@ from ledstjarna.domain.visits.queries.visits import (
 from ledstjarna.domain.visits.queries.weights import sliders_of, weights_of
 
 __all__ = [
+    "Called",
     "Carer",
     "Counted",
     "Off",
@@ -73,6 +75,7 @@ __all__ = [
     "board",
     "breaks_of",
     "can_be_given",
+    "cancelled_on",
     "carers_named",
     "carers_of",
     "coming",
@@ -129,5 +132,6 @@ __all__ = [
     "why_unassigned",
     "wish_in",
     "wish_row",
+    "with_who",
     "without_carer",
 ]

@@ -1,9 +1,9 @@
 """Fourteen days by person and by carer: who comes each day, each a way to the visit; and how much each carer has."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, mets_of
 from ledstjarna.domain.visits.rules.continuity import MANY, met_in
+from ledstjarna.domain.visits.rules.needs import HINDRANCES, Need
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.crews.chosen import Whose, nobodys
@@ -31,10 +32,10 @@ class Comes:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person's fortnight: who comes each day, how many they are, and whom they have not met."""
+    """One person's fortnight: who comes each day, or why nobody does; how many they are, and whom they have not met."""
 
     name: str
-    days: list[list[Comes]]
+    days: list[tuple[list[Comes], str]]
     faces: int
     new: list[str]
     too_many: bool
@@ -52,9 +53,28 @@ class CarerRow:
     persons: int
 
 
+_GAPS = {
+    "": lambda: _("ska in"),  # the plan asks for it, and it is not laid in
+    "away": lambda: _("borta"),
+    "cancelled": lambda: _("inställt"),
+    "not_decided": lambda: _("inget beslut"),
+    "deceased": lambda: _("avliden"),
+}
+
+
+def why_none(needs: Iterable[Need], at: datetime) -> dict[tuple[UUID, date], str]:
+    """Why nobody is to come to a person on a day that the plan has times on, in a word or two. What is to be laid in
+    comes first; hospital and holiday are both away: more than that is not told to who has a part."""
+    found: dict[tuple[UUID, date], set[str]] = defaultdict(set)
+    for one in needs:
+        if one.hindered or one.starts >= at:
+            found[one.occasion.subject_id, day_of(one.starts)].add(one.hindered)
+    return {key: _GAPS[next(code for code in ("", *HINDRANCES) if code in codes)]() for key, codes in found.items()}
+
+
 def person_rows(
     rows: Sequence[Visit], persons: Mapping[UUID, Person], seen: Seen, days: int, new: Mapping[UUID, set[UUID]],
-    whose: Whose = nobodys,
+    gaps: Mapping[tuple[UUID, date], str], whose: Whose = nobodys,
 ) -> list[PersonRow]:  # fmt: skip
     """The fortnight by person, whoever meets most first: those of other units count, who are not in the row."""
     its: dict[UUID, list[Visit]] = defaultdict(list)
@@ -64,7 +84,7 @@ def person_rows(
     others = met_in(seen.elsewhere, seen.first)
     found = [
         _person_row(
-            own, persons.get(subject_id), seen.first, days, new.get(subject_id, set()), met.get(subject_id, set())
+            own, persons.get(subject_id), seen.first, days, new.get(subject_id, set()), met.get(subject_id, set()), gaps
         )
         for subject_id, own in its.items()
     ]
@@ -76,8 +96,9 @@ def person_rows(
 
 
 def _person_row(
-    rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID]
-) -> PersonRow:
+    rows: Sequence[Visit], person: Person | None, first: date, days: int, new: set[UUID], met: set[UUID],
+    gaps: Mapping[tuple[UUID, date], str],
+) -> PersonRow:  # fmt: skip
     by_day: dict[date, list[Comes]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.starts_at, row.position)):
         who = carer_name(row.carer_label) if row.carer_id else _("Ingen än")
@@ -90,7 +111,10 @@ def _person_row(
     names = {row.carer_id: carer_name(row.carer_label) for row in rows if row.carer_id}
     return PersonRow(
         list_name(person) if person else _("En person"),
-        [by_day.get(first + timedelta(days=number), []) for number in range(days)],
+        [
+            (by_day.get(day, []), gaps.get((rows[0].subject_id, day), ""))
+            for day in (first + timedelta(days=number) for number in range(days))
+        ],
         len(met), sorted(names[key] for key in new if key in names), len(met) >= MANY,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from ledstjarna.domain.visits.queries import (
     Seen,
     board,
     can_be_given,
+    cancelled_on,
     counted_by_provider,
     counted_by_unit,
     help_calls,
@@ -34,6 +35,7 @@ from ledstjarna.domain.visits.queries import (
     seen_for,
     shifts_of,
     version_of,
+    with_who,
     without_carer,
 )
 from ledstjarna.domain.visits.rules.continuity import new_faces
@@ -48,10 +50,11 @@ from ledstjarna.web.team.crews.chosen import carried, chosen
 from ledstjarna.web.team.door import MANAGES, show_page
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.team.my_day.told import told_for_planner
+from ledstjarna.web.team.planning.cancelled import called_off, off_text
 from ledstjarna.web.team.planning.choosing import choices, chosen_text, stands_text
 from ledstjarna.web.team.planning.days import day_asked, day_name
 from ledstjarna.web.team.planning.form import PlaceForm, ShiftForm, StepForm
-from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows
+from ledstjarna.web.team.planning.fortnight import carer_rows, person_rows, why_none
 from ledstjarna.web.team.planning.helping import help_asked
 from ledstjarna.web.team.planning.lanes import hour_marks, lanes, now_mark, stands_state
 from ledstjarna.web.team.planning.off import off_heading, off_rows
@@ -111,7 +114,10 @@ def planning(request: ViewerRequest) -> HttpResponse:
     found, day, lag = Board(viewer), day_asked(request.GET.get("dag", "")), chosen(request)
     needs = needs_of(viewer, found.first)
     missing = lacking(needs, found.rows, at)
-    log_listing(viewer, set(found.persons), what="planning")
+    off_then = cancelled_on(viewer, day)
+    others = {one.visit.subject_id for one in off_then} - found.persons.keys()
+    persons = found.persons | (persons_named(others) if others else {})
+    log_listing(viewer, set(persons), what="planning")
     today_rows = [row for row in found.rows if day_of(row.starts_at) == day]
     counted = counted_by_unit(viewer, found.first, ahead=True, elsewhere=found.elsewhere)
     middle, sentence = continuity_text(counted)
@@ -135,6 +141,7 @@ def planning(request: ViewerRequest) -> HttpResponse:
         "late": late_ones(lag.own_first(today_rows), found.seen, found.persons, lag.whose),
         "late_many": len(late), "late_first": where_first(late, day, way, "sent"),
         "loose_first": where_first(found.loose, day, way, "utan"),
+        "called_off": called_off(off_then, persons),
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
         "missing": missing, "without": len(found.loose),
         "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
@@ -197,9 +204,10 @@ def fortnight_board(request: ViewerRequest) -> HttpResponse:
     middle, sentence = continuity_text(counted)
     days = [found.first + timedelta(days=number) for number in range(DAYS)]
     its = replace(found.seen, carers=[one for one in found.seen.carers if lag.has(one.id)])
+    gaps = why_none(needs_of(viewer, found.first), now())
     whole = counted_by_provider(viewer, found.first) if viewer.role in MANAGES else None
     context = {
-        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.seen, DAYS, found.new, lag.whose),
+        "rows": person_rows(lag.fortnights(found.rows), found.persons, found.seen, DAYS, found.new, gaps, lag.whose),
         "carers": carer_rows(found.rows, its, found.first, DAYS),
         "days": [(day_name(day), lag.way(reverse("planning"), dag=day)) for day in days], "middle": middle,
         "crews": lag.links(request.path, found.seen.carers), "lag": lag, "back": lag.way(reverse("planning")),
@@ -281,6 +289,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),
         "stands": stands, "chosen": chosen_text(form, seen) if form.conflict else "", "bad_time": bad_time,
         "who": list_name(persons[row.subject_id]) if row.subject_id in persons else "", "back": back,
+        "off": off_text(with_who([row])[0]) if state == "cancelled" else "",
         "state": how, "movable": state in AHEAD,
         "late": f"{promised_text(row)} {late_text(seen, row)}" if outside_promise([row]) else "",
         "within": (clock(row.earliest_at), clock(row.latest_at)), "told_team": told_for_planner(viewer, row),

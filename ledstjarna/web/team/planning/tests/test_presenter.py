@@ -1,5 +1,6 @@
 """What lies close to another principal's visit is told, so that two do not come where one can."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.needs import SOMEWHEN as HOURS
 from ledstjarna.domain.visits.rules.needs import Occasion, needs
 from ledstjarna.foundation.clock import moment_of
+from ledstjarna.web.team.planning.fortnight import why_none
 from ledstjarna.web.team.planning.presenter import to_coordinate
 
 DAY = date(2026, 3, 3)
@@ -34,3 +36,22 @@ def test_another_principals_visit_within_the_hour_is_told() -> None:
     ]  # fmt: skip
     assert [one.what for one in to_coordinate(found, rows, {})] == ["Nummer 1", "Nummer 2"]
     assert to_coordinate(found, rows, {})[0].who == "En person"
+
+
+def test_why_nobody_comes_on_a_day_that_the_plan_has_times_on() -> None:
+    """Away, cancelled, not decided and what is to be laid in are told apart; a day without times is in none."""
+    ones = [
+        occasion(1, "social", 0), replace(occasion(2, "social", 60), state="paused"),
+        *(replace(each, day=each.day + timedelta(days=1), starts=each.starts + timedelta(days=1),
+                  ends=each.ends + timedelta(days=1), state=state)
+          for number, state in ((3, "paused"), (4, "cancelled")) for each in [occasion(number, "social", 0)]),
+        replace(occasion(5, "social", 0), starts=moment_of(DAY + timedelta(days=2), HOURS[0]),
+                ends=moment_of(DAY + timedelta(days=2), HOURS[1])),
+    ]  # fmt: skip
+    found = needs(ones, deceased=(), decided={UUID(int=5): (None, DAY)}, first=DAY)
+    before, after = moment_of(DAY, HOURS[0]), moment_of(DAY + timedelta(days=1), HOURS[0])
+    assert why_none(found, before) == {
+        (PERSON, DAY): "ska in", (PERSON, DAY + timedelta(days=1)): "inställt",
+        (PERSON, DAY + timedelta(days=2)): "inget beslut",
+    }  # fmt: skip
+    assert why_none(found, after)[PERSON, DAY] == "borta", "what has been is not to be laid in"

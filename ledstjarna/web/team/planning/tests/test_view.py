@@ -8,11 +8,16 @@ import pytest
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog
 from ledstjarna.domain.organisations.models import StaffReach, Unit
+from ledstjarna.domain.people.actions import tell_absence
+from ledstjarna.domain.plans.actions import cancel_occurrence
 from ledstjarna.domain.visits.actions import ask_help, say_coming_wish
+from ledstjarna.domain.visits.actions.following import follow_plan
 from ledstjarna.domain.visits.models import SickCall, Visit
+from ledstjarna.domain.visits.queries import cancelled_on
 from ledstjarna.domain.visits.rules.abilities import Wish
 from ledstjarna.domain.visits.tests.home import NOW, TODAY, Home, hire, moved_in
 from ledstjarna.domain.visits.tests.test_one_count import also_by_another, home_rows
+from ledstjarna.domain.visits.tests.test_visits import last
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 BOARD = "/teamet/planering/"
@@ -176,6 +181,38 @@ def test_who_needs_help_is_called_from_the_board(seated: tuple[Desk, Home]) -> N
         StaffReach.objects.create(assignment_id=whose.party_id, phone="0701234567", told_at=NOW)
     assert "Tungt lyft Ring 070-123 45 67 Till besöket" in desk.get(BOARD)
     assert f'href="{BOARD}besok/{row.pk}/"' in desk.client.get(BOARD).content.decode()
+
+
+def test_what_was_told_and_is_cancelled_stays_on_the_board_with_who_and_why(seated: tuple[Desk, Home]) -> None:
+    desk, home = seated
+    rows = home.published()
+    manager = desk.cast.act(desk.cast.staff["manager"])
+    cancel_occurrence(
+        by=manager, subject_id=home.subject_id, activity_id=home.activity.pk, day=rows[1].day, seen="",
+        words="Vattnet är avstängt", at=NOW,
+    )  # fmt: skip
+    tell_absence(
+        by=desk.cast.act(desk.cast.person), subject_id=home.subject_id, kind="hospital", first=rows[3].day,
+        back=rows[4].day, at=NOW,
+    )  # fmt: skip
+    follow_plan(last("AbsenceTold"))
+    desk.sign_in("planner")
+    board = desk.get(f"{BOARD}?dag={rows[1].day}")
+    who = rows[1].carer_label.split(",")[0]
+    told = f"Astrid Lind 11.00–11.45 · Hjälp att duscha · {who} skulle komma"
+    assert f"{told} Per Dal har ställt in den här tiden. Skälet: Vattnet är avstängt" in board
+    assert "Inställt den här dagen" not in desk.get(BOARD)
+    assert "skulle komma Personen är borta." in desk.get(f"{BOARD}?dag={rows[3].day}")
+    page = desk.get(f"{BOARD}besok/{rows[1].pk}/")
+    assert "Skälet: Vattnet är avstängt" in page
+    assert "Det går inte att flytta" not in page
+    days = desk.get(f"{BOARD}fjorton-dagar/")
+    assert "inställt" in days
+    assert "borta" in days
+    assert "sjukhus" not in days.lower(), "that they are away is told, and no more"
+    [off] = cancelled_on(desk.cast.act(home.planner), rows[3].day)
+    Visit.objects.filter(pk=off.visit.pk).update(published_at=None)
+    assert not cancelled_on(home.planner, rows[3].day), "what nobody was told of was nobody's"
 
 
 def test_a_shift_of_eighteen_hours_is_asked_about_and_too_little_rest_is_told(seated: tuple[Desk, Home]) -> None:
