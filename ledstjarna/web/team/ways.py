@@ -173,7 +173,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         _("Nu vet alla."),
         [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],
     ),
-    "placed": lambda: (_("Besöket är flyttat."), [_("Var det redan meddelat får personen veta det.")]),
     "replanned": lambda: (
         _("Planen är omlagd."),
         [

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 Body = Mapping[str, Any]
 Said = Callable[[Body], str]
@@ -62,6 +63,14 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "delegation_last_day": lambda p: _("En delegering gäller till en dag framåt, högst ett år. Skriv den dagen."),
     "day_not_planned": lambda p: _("Välj en av de närmaste 14 dagarna."),
     "shift_is_long": lambda p: _("%(hours)s timmar, stämmer det? Kryssa i rutan om det gör det.") % p,
+    "far_from_promise": lambda p: (
+        ngettext(
+            "Det är %(n)s minut utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
+            "Det är %(n)s minuter utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
+            p["n"],
+        )
+        % p
+    ),
     "sick_call_undone": lambda p: _("Sjukanmälan är redan borttagen."),
     "thinking_time": lambda p: _("Välj hur länge det får räknas."),
     "beyond_outside": lambda p: _("Välj högst %(most)s minuter efter passets slut.") % p,

@@ -17,13 +17,16 @@ from ledstjarna.domain.visits.actions._shared import (
 )
 from ledstjarna.domain.visits.events import VisitMoved
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.queries.abilities import wishes_of
 from ledstjarna.domain.visits.queries.board import Carer, carers_of, cost_of, seen_for, shifts_of, version_of
 from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.rules.abilities import NO_WISH
 from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.doing import lock_findings
 from ledstjarna.domain.visits.rules.giving import given
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift, place_findings
+from ledstjarna.domain.visits.rules.promised import far_findings
 from ledstjarna.domain.visits.rules.states import AHEAD, VISIT
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import ChangedMeanwhile, Finding, RuleBroken, require
@@ -35,9 +38,10 @@ Places = Mapping[UUID, tuple[UUID | None, datetime]]  # who and when, by visit
 @transaction.atomic
 def place_visit(
     *, by: Viewer, subject_id: UUID, visit_id: UUID, seen_version: int, carer_id: UUID | None, starts_at: datetime,
-    lock: bool, at: datetime,
+    lock: bool, at: datetime, sure: bool = False,
 ) -> Visit:  # fmt: skip
-    """Move a visit by hand to somebody, or nobody, at a time. What forbids it is told and nothing is changed.
+    """Move a visit by hand to somebody, or nobody, at a time. What forbids it is told and nothing is changed; a time
+    far from what was promised is asked about, unless `sure`.
 
     Raises NotForYou, RuleBroken, ChangedMeanwhile.
     """
@@ -49,13 +53,16 @@ def place_visit(
         Finding("visit_in_past", field_name="starts_at") if starts_at < at else None,
         *lock_findings(lock=lock, has_carer=carer_id is not None),
     )
-    moved = (carer_id, starts_at) != (row.carer_id, row.starts_at)
+    moved, other_time = (carer_id, starts_at) != (row.carer_id, row.starts_at), starts_at != row.starts_at
     row.starts_at, row.ends_at = starts_at, starts_at + (row.ends_at - row.starts_at)
     day = day_of(starts_at)
     others = [*within(Visit.objects.filter(unit_id=unit_id).exclude(state="cancelled").exclude(pk=row.pk), day, 1)]
     seen = seen_for(unit_id, [*others, row], day, 1)
     if carer_id is not None:
         require(*place_findings(cost_of(seen, row, carer_id)))
+    if other_time:
+        asks = wishes_of([row]).get(row.commitment_id, NO_WISH).abilities
+        require(*far_findings(starts_at, row.earliest_at, row.latest_at, asks, sure=sure))
     row.state = VISIT.after(row.state, "place")
     row.carer_id, row.carer_label = carer_id, _label(seen.carers, carer_id)
     row.is_locked = lock

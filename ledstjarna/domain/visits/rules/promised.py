@@ -9,6 +9,8 @@ may come, and which abilities make a visit one that cannot wait, no law says [M]
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from ledstjarna.foundation.findings import Finding
+
 BEYOND = timedelta(minutes=30)  # after the promised time, when nobody can come within it
 CANNOT_WAIT = frozenset({"medicine", "insulin", "tube_feeding"})
 
@@ -21,3 +23,17 @@ def last_start(earliest: datetime, latest: datetime, abilities: Collection[str])
 def outside(starts: datetime, earliest: datetime, latest: datetime) -> timedelta:
     """How far from what was promised a visit begins: late above nothing, early below, nothing within."""
     return max(starts - latest, timedelta()) - max(earliest - starts, timedelta())
+
+
+def far_findings(
+    starts: datetime, earliest: datetime, latest: datetime, abilities: Collection[str], *, sure: bool
+) -> list[Finding]:
+    """A visit that somebody moves further outside the promised time than any plan would, either way, is asked about."""
+    off = abs(outside(starts, earliest, latest))
+    most = last_start(earliest, latest, abilities) - latest
+    return [] if sure or off <= most else [Finding("far_from_promise", {"n": _minutes(off)}, field_name="sure")]
+
+
+def _minutes(off: timedelta) -> int:
+    """Begun minutes: half a minute outside is not none."""
+    return -(-off // timedelta(minutes=1))

@@ -54,6 +54,15 @@ def may_begin_late(latest: datetime, at: datetime, *, leeway: bool, asks: set[st
     return (at - latest).total_seconds() <= 30 * 60
 
 
+def asked_about(earliest: datetime, latest: datetime, at: datetime, asks: set[str]) -> int:
+    """How many minutes outside the promised time somebody is asked about; 0 where nobody is asked."""
+    before, after = (earliest - at).total_seconds() / 60, (at - latest).total_seconds() / 60
+    waits = latest > earliest and not asks & {"medicine", "insulin", "tube_feeding"}
+    if waits and before <= 30 and after <= 30:
+        return 0
+    return int(max(before, after, 0))
+
+
 def can_come(stop: Stop, carer: UUID, others: Sequence[Stop], shifts: Sequence[Shift]) -> dict[datetime, str]:
     """What stops somebody at every minute of the promised time; "" where nothing does."""
     found, length = {}, stop.ends - stop.starts

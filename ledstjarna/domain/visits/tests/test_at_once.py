@@ -42,7 +42,7 @@ def test_what_another_planner_saved_in_the_same_moment_is_told(home: Home, monke
     with pytest.raises(RuleBroken) as told, transaction.atomic():
         place_visit(
             by=by, subject_id=one.subject_id, visit_id=one.pk, seen_version=one.version, carer_id=whose,
-            starts_at=at_hour(14, 30), lock=False, at=NOW,
+            starts_at=at_hour(14, 30), lock=False, sure=True, at=NOW,
         )  # fmt: skip
     assert [one.code for one in told.value.findings] == ["elsewhere_then"]
 

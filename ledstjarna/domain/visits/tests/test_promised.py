@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ledstjarna.domain.visits.rules.abilities import ABILITIES
 from ledstjarna.domain.visits.rules.instance import Asked
 from ledstjarna.domain.visits.rules.placing import Shift
-from ledstjarna.domain.visits.rules.promised import last_start, outside
+from ledstjarna.domain.visits.rules.promised import far_findings, last_start, outside
 from ledstjarna.domain.visits.rules.settling import settled
 from ledstjarna.domain.visits.tests import slow
 from ledstjarna.foundation.clock import moment_of
@@ -26,6 +26,16 @@ def test_how_late_against_slow(leeway: int, asks: set[str], minutes: int) -> Non
     assert (at <= last_start(earliest, EIGHT, asks)) == may
     assert outside(at, earliest, EIGHT) == timedelta(minutes=minutes)
     assert outside(earliest - timedelta(minutes=minutes), earliest, EIGHT) == -timedelta(minutes=minutes)
+
+
+@given(st.integers(0, 30), st.sets(st.sampled_from(ABILITIES), max_size=3), st.integers(-90, 90))
+def test_what_somebody_moves_far_from_the_promised_time_is_asked_about_against_slow(
+    leeway: int, asks: set[str], minutes: int
+) -> None:
+    earliest, at = EIGHT - timedelta(minutes=leeway), EIGHT + timedelta(minutes=minutes)
+    found = far_findings(at, earliest, EIGHT, asks, sure=False)
+    assert sum(one.params["n"] for one in found) == slow.asked_about(earliest, EIGHT, at, asks)
+    assert not far_findings(at, earliest, EIGHT, asks, sure=True)
 
 
 def test_what_stands_late_is_not_put_back_to_where_it_was_late() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Carer, Seen, cost_of
@@ -77,19 +78,22 @@ def _choice(carer: Carer, made: Cost) -> Choice:
         return Choice(
             str(carer.id), _("%(who)s: %(why)s") % {"who": carer.name, "why": why}, False, (group, carer.name)
         )
-    minutes = int(made.way.total_seconds() // 60)
+    minutes, over, late = (int(each.total_seconds() // 60) for each in (made.way, made.over, made.late))
+    more = ngettext("%(n)s minut mer på vägen", "%(n)s minuter mer på vägen", minutes)
     parts = [
         *([_("personen önskar det")] if made.wished else []),
         *([_("är fast omsorgskontakt")] if made.contact else []),
         _known(made),
-        _("%(n)s minuter mer på vägen") % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
+        more % {"n": minutes} if minutes > 0 else _("ingen extra väg"),
     ]
     if made.over:
-        parts.append(_("slutar %(n)s minuter efter passet") % {"n": int(made.over.total_seconds() // 60)})
+        told = ngettext("slutar %(n)s minut efter passet", "slutar %(n)s minuter efter passet", over)
+        parts.append(told % {"n": over})
     if made.no_break:
         parts.append(_("då ingen tid för rast före %(at)s") % {"at": clock(made.no_break + LENGTH)})
     if made.late:
-        parts.append(_("%(n)s minuter från den lovade tiden") % {"n": int(made.late.total_seconds() // 60)})
+        told = ngettext("%(n)s minut från den lovade tiden", "%(n)s minuter från den lovade tiden", late)
+        parts.append(told % {"n": late})
     said = _("%(who)s: %(what)s") % {"who": carer.name, "what": ", ".join(parts)}
     if made.too_many:
         said = _("%(said)s. Det är många: fler än sex.") % {"said": said}

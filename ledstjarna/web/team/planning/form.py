@@ -36,6 +36,8 @@ class PlaceForm(HouseForm):
         help_text=_("Ett låst besök ligger kvar när resten planeras om."),
     )  # fmt: skip
 
+    sure = forms.BooleanField(label=_("Ja, besöket ska vara då"), required=False)
+
     def __init__(self, *args: Any, carers: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["carer"].choices = [*carers, ("", _("Ingen än"))]  # type: ignore[attr-defined]

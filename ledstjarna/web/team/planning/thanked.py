@@ -57,6 +57,16 @@ def _given(request: ViewerRequest) -> Thanks:
     ]  # fmt: skip
 
 
+def _placed(request: ViewerRequest) -> Thanks:
+    """Whether the person is told of it now, later, or has nothing to be told."""
+    match request.GET.get("hur", ""):
+        case "same":
+            return _("Sparat."), [_("Besöket ligger där det låg.")]
+        case "published":
+            return _("Besöket är flyttat."), [_("Det var redan meddelat, så personen får veta det nu.")]
+    return _("Besöket är flyttat."), [_("Det är inte meddelat än. Personen får veta det när du meddelar.")]
+
+
 def number_in(request: ViewerRequest, name: str) -> int:
     """A number that the address carries; nothing where it carries none."""
     told = request.GET.get(name, "")
@@ -68,6 +78,8 @@ def board_thanks(request: ViewerRequest) -> Thanks | None:
     match request.GET.get("tack", ""):
         case "propose":
             return _given(request)
+        case "placed":
+            return _placed(request)
         case "shift":
             return _("Sparat."), [*freed_text(request), *_rest_of(request)]
         case "shifts":

@@ -252,7 +252,7 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
     """One visit: who could come at that time, and what each would cost."""
     viewer = request.viewer
     row = placing_of(viewer, visit_id)
-    day = day_of(row.starts_at)
+    day, had = day_of(row.starts_at), (row.carer_id, row.starts_at)
     stands, stood, state, how = stands_text(row), span(row), row.state, stands_state(row, now())
     asked, bad_time = _time_asked(request, row)
     log_listing(viewer, [row.subject_id], what="place_visit")
@@ -269,12 +269,16 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         },
     )  # fmt: skip
 
-    def act(fields: dict[str, Any], seen_version: int) -> object:
+    def act(fields: dict[str, Any], seen_version: int) -> Visit:
         return actions.place_visit(
             by=viewer, subject_id=row.subject_id, visit_id=row.pk, seen_version=seen_version,
             carer_id=UUID(fields["carer"]) if fields["carer"] else None,
-            starts_at=moment_of(day, fields["at_time"]), lock=fields["lock"], at=now(),
+            starts_at=moment_of(day, fields["at_time"]), lock=fields["lock"], sure=fields["sure"], at=now(),
         )  # fmt: skip
+
+    def way_back(made: Visit) -> str:
+        moved = (made.carer_id, made.starts_at) != had
+        return f"{back}&tack=placed&hur={made.state if moved else 'same'}"
 
     kept = carried(request)
     back = f"{reverse('planning')}?{urlencode({'dag': day, **kept})}"
@@ -282,8 +286,10 @@ def place_visit(request: ViewerRequest, visit_id: UUID) -> HttpResponse:
         # Only looked at: nothing is sent, and what was written is in the address.
         told = urlencode({"tid": request.POST.get("at_time", ""), **kept})
         return HttpResponseRedirect(f"{request.path}?{told}")
-    if request.method == "POST" and (answer := sent(request, form, act, done=lambda _row: f"{back}&tack=placed")):
+    if request.method == "POST" and (answer := sent(request, form, act, done=way_back)):
         return answer
+    if "sure" not in form.errors:
+        del form.fields["sure"]  # asked only of what is far from the promised time
     persons = persons_named([row.subject_id])
     context = {
         "form": form, "row": row, "span": stood, "what": what(row), "heading_day": day_heading(day),

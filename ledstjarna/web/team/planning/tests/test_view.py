@@ -112,8 +112,20 @@ def test_what_is_late_is_told_and_counted_and_stays_where_it_is(seated: tuple[De
     desk, home = seated
     row = home.published()[1]
     assert "minuter sent" not in desk.get(f"{BOARD}?dag={row.day}")
+    door = f"{BOARD}besok/{row.pk}/"
+    far = {"carer": str(row.carer_id), "at_time": "12.45"}
+    assert "Ja, besöket ska vara då" not in desk.get(door)
+    page = desk.refused(door, far)
+    assert "Det är 90 minuter utanför lovad tid. Gör det ändå?" in page
+    assert "Ja, besöket ska vara då" in page
+    answer = desk.client.post(door, {**hidden_of(desk.client.get(door)), **far, "sure": "on"}, follow=True)
+    assert "Det var redan meddelat, så personen får veta det nu." in text_of(answer)
+    other = next(one for one in home.carers if one.party_id != row.carer_id)
+    desk.done(door, {"carer": str(other.party_id), "at_time": "12.45"})
+    assert "Besöket ligger där det låg." in desk.done(door, {"carer": str(other.party_id), "at_time": "12.45"})
+    Visit.objects.filter(pk=row.pk).update(state="planned", published_at=None)
     late = {"carer": str(row.carer_id), "at_time": "11.25"}
-    desk.done(f"{BOARD}besok/{row.pk}/", late)
+    assert "Det är inte meddelat än. Personen får veta det när du meddelar." in desk.done(door, late)
     page = desk.get(f"{BOARD}?dag={row.day}")
     assert "10 minuter sent. Lovad tid är 10.45–11.15." in page
     who = row.carer_label.split(",")[0]
