@@ -3,6 +3,7 @@
 from ledstjarna.domain.visits.actions.crewing import set_crews
 from ledstjarna.domain.visits.actions.drafting import (
     Asked,
+    ask_again,
     ask_crews,
     ask_plan,
     begin_plan,
@@ -32,6 +33,7 @@ from ledstjarna.domain.visits.actions.wishing import say_coming_wish, set_carer_
 __all__ = [
     "Asked",
     "answer_help",
+    "ask_again",
     "ask_crews",
     "ask_help",
     "ask_plan",

@@ -17,10 +17,16 @@ from ledstjarna.domain.visits.actions._shared import locked_visits, unit_that_pl
 from ledstjarna.domain.visits.actions.crewing import set_crews
 from ledstjarna.domain.visits.actions.placing import take_places
 from ledstjarna.domain.visits.models import CrewList, PlanDraft, Visit
-from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import shifts_of
 from ledstjarna.domain.visits.queries.crews import crew_list
-from ledstjarna.domain.visits.queries.drafts import board_seen, days_of, last_day, places_in, places_kept, shifts_mark
+from ledstjarna.domain.visits.queries.drafts import (
+    board_seen,
+    days_of,
+    is_too_old,
+    last_day,
+    places_in,
+    places_kept,
+)
 from ledstjarna.domain.visits.queries.instance import as_asked, asked_of, homes_of
 from ledstjarna.domain.visits.queries.visits import within
 from ledstjarna.domain.visits.queries.weights import sliders_of
@@ -28,12 +34,11 @@ from ledstjarna.domain.visits.rules.crews import called, size_findings
 from ledstjarna.domain.visits.rules.drafting import (
     CREWS,
     CURVE,
+    FORTNIGHT,
     IN_LINE,
     KINDS,
     PATIENCE,
-    Standing,
     asking_findings,
-    is_stale,
 )
 from ledstjarna.domain.visits.rules.instance import NotAPlan, moves_in
 from ledstjarna.domain.visits.rules.needs import DAYS
@@ -234,22 +239,24 @@ def take_draft(*, by: Viewer, draft_id: UUID, seen_version: int, number: int, at
     row.state = PLAN_DRAFT.after(row.state, "take")
     rows = locked_visits(unit_id, row.first, DAYS)
     places = places_in(row.answers[number]["places"]) if 0 <= number < len(row.answers) else {}
-    standing = [Standing(one.pk, one.version, one.state, one.starts_at, one.carer_id) for one in rows]
-    begins = {key: starts for key, (_who, starts) in places.items()}
     shifts = shifts_of(unit_id, row.first)
-    seen = {UUID(key): version for key, version in row.seen["visits"].items()}
-    same = shifts_mark(shifts) == row.seen["shifts"]
-    if is_stale(seen, standing, begins, shifts_same=same, at=at) or _is_barred(rows, places):
+    if is_too_old(row, places, rows, shifts, at):
         raise ChangedMeanwhile(what="board", version=row.version, mine={}, theirs={})
     changed = take_places(by=by, rows=rows, places=places, shifts=shifts, at=at)
     _decided(row, by, at)
     return changed
 
 
-def _is_barred(rows: Sequence[Visit], places: Mapping[UUID, tuple[UUID | None, datetime]]) -> bool:
-    """Whether somebody would come who may not: what is wished or asked for has changed since."""
-    bars = barred_of([row for row in rows if row.pk in places], {who for who, _starts in places.values() if who})
-    return any(places[key][0] in barred for key, (barred, _preferred) in bars.items())
+@transaction.atomic
+def ask_again(*, by: Viewer, draft_id: UUID, seen_version: int, at: datetime) -> PlanDraft:
+    """Throw a proposal away that holds no longer and ask for one of the same kind, of those of its days that are left;
+    of the whole fortnight, as it is now. Raises NotForYou, RuleBroken, ChangedMeanwhile."""
+    row = _opened(by, draft_id, unit_that_plans(by), seen_version, KINDS)
+    first = day_of(at)
+    whole = row.kind in (FORTNIGHT, CURVE)
+    start, end = (first, last_day(first)) if whole else (max(row.start, first), row.end)
+    drop_draft(by=by, draft_id=draft_id, seen_version=seen_version, at=at)
+    return ask_plan(by=by, kind=row.kind, first=first, start=start, end=end, seconds=row.seconds, at=at)
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from uuid import UUID
 from ledstjarna.domain.consent.queries import Viewer
 from ledstjarna.domain.organisations.queries import assignments_by_id, unit_kinds
 from ledstjarna.domain.people.queries import persons_named
-from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.models import PlanDraft, Visit
 from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.queries.board import board, met_before, shifts_of
+from ledstjarna.domain.visits.queries.drafts import is_too_old
 from ledstjarna.domain.visits.queries.met import met_elsewhere, national
 from ledstjarna.domain.visits.rules.comparing import Measures, Move, Places, measured, mets, moved, placed
 from ledstjarna.domain.visits.rules.continuity import Continuity
@@ -87,6 +88,10 @@ class Counted:
     def how_many(self, moves: Iterable[Move]) -> int:
         """How many visits these are."""
         return len(once(moves, lambda one: time_of(self.rows[one.visit_id])))
+
+    def outdates(self, row: PlanDraft, places: Places, at: datetime) -> bool:
+        """Whether a plan of a proposal holds no longer, as the board is now. Two queries."""
+        return is_too_old(row, places, list(self.rows.values()), self._shifts, at)
 
     def between(self, before: Places, after: Places) -> list[Move]:
         """The visits that differ, in order of time."""

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from ledstjarna.domain.consent.queries import NotForYou, Viewer
 from ledstjarna.domain.visits.models import PlanDraft, PublishedPlan, Visit
+from ledstjarna.domain.visits.queries.abilities import barred_of
 from ledstjarna.domain.visits.rules.comparing import Places
-from ledstjarna.domain.visits.rules.drafting import KINDS
+from ledstjarna.domain.visits.rules.drafting import KINDS, Standing, is_stale
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.placing import Shift
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -65,6 +66,19 @@ def board_seen(rows: Sequence[Visit], shifts: Iterable[Shift]) -> dict[str, Any]
     return {
         "visits": {str(row.pk): row.version for row in rows if row.state in AHEAD}, "shifts": shifts_mark(shifts)
     }  # fmt: skip
+
+
+def is_too_old(row: PlanDraft, places: Places, rows: Sequence[Visit], shifts: Sequence[Shift], at: datetime) -> bool:
+    """Whether one of a proposal's plans holds no longer: the board is another than the engine saw, or somebody would
+    come who may not, as what is wished or asked for has changed since. Two queries."""
+    standing = [Standing(one.pk, one.version, one.state, one.starts_at, one.carer_id) for one in rows]
+    begins = {key: starts for key, (_who, starts) in places.items()}
+    seen = {UUID(key): version for key, version in row.seen["visits"].items()}
+    same = shifts_mark(shifts) == row.seen["shifts"]
+    if is_stale(seen, standing, begins, shifts_same=same, at=at):
+        return True
+    bars = barred_of([one for one in rows if one.pk in places], {who for who, _starts in places.values() if who})
+    return any(places[key][0] in barred for key, (barred, _preferred) in bars.items())
 
 
 def shifts_mark(shifts: Iterable[Shift]) -> str:

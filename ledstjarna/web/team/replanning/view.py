@@ -129,7 +129,8 @@ def plan_draft(request: ViewerRequest, plan_draft_id: UUID) -> HttpResponse:
     context = {
         "form": form, "row": row, "title": kind_text(row), "asked": moment_text(row.asked_at), "under_way": under_way,
         "lost": lost, "back": reverse("planning"), "failed": failed_text(row),
-        **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {"figures": []}),
+        "figures": [], "too_old": False,
+        **(_looked_at(request, row, number) if row.state == "solved" and row.answers else {}),
     }  # fmt: skip
     return show_page(request, "team/replanning/draft.html", context)
 
@@ -157,6 +158,12 @@ def _decided(request: ViewerRequest, form: DraftForm, row: PlanDraft, number: in
                 lambda _data, seen: actions.drop_draft(by=by, draft_id=row.pk, seen_version=seen, at=now()),
                 done=lambda _none: f"{board}?tack=dropped",
             )  # fmt: skip
+        case "again":
+            return sent(
+                request, form,
+                lambda _data, seen: actions.ask_again(by=by, draft_id=row.pk, seen_version=seen, at=now()),
+                done=way_to_draft,
+            )  # fmt: skip
     raise Http404
 
 
@@ -176,7 +183,8 @@ def _looked_at(request: ViewerRequest, row: PlanDraft, number: int) -> dict[str,
         "national": continuity_text(after.national)[1], "days": moved_days(moves, counted, day),
         "heading_day": day_heading(day) if day else "", "moves": moved_ones(of_day, counted, names), "number": number,
         "left": left_ones(left, counted), "left_many": len(left), "worse": row.answers[number].get("worse", False),
-        "other": _other_way(row),
+        "other": _other_way(row), "too_old": counted.outdates(row, places, now()),
+        "days_left": row.kind in (FORTNIGHT, CURVE) or row.end >= today(),
     }  # fmt: skip
 
 

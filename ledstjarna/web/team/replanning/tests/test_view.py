@@ -69,6 +69,27 @@ def test_from_a_question_to_another_plan(seated: tuple[Desk, Home], monkeypatch:
     desk.done(f"{BOARD}besok/{Visit.objects.latest('day').pk}/", {"carer": "", "at_time": "11:00"})
     stale = desk.client.post(door, {**hidden_of(seen), "do": "take"}).content.decode()
     assert "Förslaget gäller inte längre" in stale
+    assert "Ja, lägg om planen" not in stale, "what cannot be taken is not offered"
+    looked = desk.get(door)
+    assert "Förslaget gäller inte längre" in looked, "nor to who opens it later"
+    assert "Ja, lägg om planen" not in looked
+    assert "Det tar ungefär 10 sekunder" in desk.done(door, {"do": "again"})
+    draft.refresh_from_db()
+    new = PlanDraft.objects.get(state="asked")
+    assert (draft.state, new.kind, new.first, new.start, new.end, new.seconds) == (
+        "dropped", draft.kind, draft.first, draft.start, draft.end, draft.seconds,
+    )  # fmt: skip
+    work()
+    new.refresh_from_db()
+    door = f"{BOARD}forslag/{new.pk}/"
+    assert "Ja, lägg om planen" in desk.get(door)
+    desk.done(f"{BOARD}besok/{Visit.objects.latest('day').pk}/", {"carer": "", "at_time": "11:05"})
+    PlanDraft.objects.filter(pk=new.pk).update(
+        kind="day", start=TODAY - timedelta(days=1), end=TODAY - timedelta(days=1)
+    )
+    over = desk.get(door)
+    assert "Förslaget gäller inte längre" in over
+    assert "Räkna fram ett nytt" not in over.split("Förslaget bredvid")[1], "of days that are gone nothing is asked"
     assert Visit.objects.filter(carer_id=home.carers[1].party_id).count() < 14
     assert "Förslaget är slängt." in desk.done(door, {"do": "drop"})
     desk.done(f"{BOARD}lagg-om/", WHOLE)
