@@ -8,9 +8,12 @@ from ledstjarna.domain.plans.models import Activity
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.rules.needs import SOMEWHEN as HOURS
 from ledstjarna.domain.visits.rules.needs import Occasion, needs
+from ledstjarna.domain.visits.rules.nobody import Binds
+from ledstjarna.domain.visits.rules.placing import Stop
 from ledstjarna.foundation.clock import moment_of
 from ledstjarna.web.team.planning.fortnight import why_none
 from ledstjarna.web.team.planning.presenter import to_coordinate
+from ledstjarna.web.team.planning.why import binds_text
 
 DAY = date(2026, 3, 3)
 PERSON = UUID(int=9)
@@ -55,3 +58,16 @@ def test_why_nobody_comes_on_a_day_that_the_plan_has_times_on() -> None:
         (PERSON, DAY + timedelta(days=2)): "inget beslut",
     }  # fmt: skip
     assert why_none(found, after)[PERSON, DAY] == "borta", "what has been is not to be laid in"
+
+
+def test_on_whom_it_hangs_is_said_with_what_keeps_them() -> None:
+    starts = moment_of(DAY, HOURS[0])
+    row, eva = Visit(starts_at=starts), UUID(int=7)
+    at = Stop(UUID(int=8), PERSON, starts, starts + timedelta(minutes=30), starts, starts)
+    names = {eva: "Eva Ask"}
+    busy = Binds("elsewhere_then", (("elsewhere_then", 1),), only=eva, at=at.id)
+    only = "Bara Eva Ask kan komma av dem som arbetar då, och "
+    assert binds_text(busy, row, names, stops={at.id: at}) == f"{only}är på ett annat besök 08.00–08.30."
+    assert binds_text(busy, row, names) == f"{only}är upptagen."
+    way = Binds("two_are_needed", (("two_are_needed", 1), ("no_time_for_the_way", 1)), only=eva)
+    assert binds_text(way, row, names) == f"Det behövs två. {only}hinner inte vägen dit."

@@ -151,7 +151,7 @@ def test_those_of_another_provider_count_for_the_seventh_and_are_told_as_a_numbe
     assert "Möter fler än sex 1" in board
     assert "Lo Sten" not in board
     assert "Omsorg Syd" not in board
-    assert "7 varav 6 från en annan utförare" in desk.get(f"{BOARD}fjorton-dagar/")
+    assert "7 olika, varav 6 från en annan utförare" in desk.get(f"{BOARD}fjorton-dagar/")
     other = next(one for one in home.carers if one.party_id != rows[1].carer_id)
     page = desk.get(f"{BOARD}besok/{rows[1].pk}/")
     assert (
