@@ -111,7 +111,7 @@ def test_every_text_can_be_said(language: str) -> None:
         "line": 3, "who": "Sara Ek", "by": "Sara Ek", "role": "planner", "number_says": "1938-02-01", "longest": 10,
         "lowest": 0, "highest": 5, "life_area": "d4", "from_age": 15, "years": 125, "instead": "Eva Lind",
         "first": "2026-03-02", "day": date(2026, 3, 2), "kind": "home_care_contact", "title": "assistant_nurse",
-        "shortest": 10, "words": "Dusch.", "most": 6, "clock": "02.30", "field": "consent", "hours": 18,
+        "shortest": 10, "words": "Dusch.", "most": 6, "clock": "02.30", "field": "consent", "hours": 18, "minutes": 90,
         "until": datetime(2026, 3, 2, 9, tzinfo=UTC),
     }  # fmt: skip
     with translation.override(language):

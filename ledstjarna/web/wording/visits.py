@@ -65,9 +65,9 @@ VISIT_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "shift_is_long": lambda p: _("%(hours)s timmar, stämmer det? Kryssa i rutan om det gör det.") % p,
     "far_from_promise": lambda p: (
         ngettext(
-            "Det är %(n)s minut utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
-            "Det är %(n)s minuter utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
-            p["n"],
+            "Det är %(minutes)s minut utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
+            "Det är %(minutes)s minuter utanför lovad tid. Gör det ändå? Kryssa i rutan i så fall.",
+            p["minutes"],
         )
         % p
     ),

@@ -256,7 +256,9 @@ def ask_again(*, by: Viewer, draft_id: UUID, seen_version: int, at: datetime) ->
     whole = row.kind in (FORTNIGHT, CURVE)
     start, end = (first, last_day(first)) if whole else (max(row.start, first), row.end)
     drop_draft(by=by, draft_id=draft_id, seen_version=seen_version, at=at)
-    return ask_plan(by=by, kind=row.kind, first=first, start=start, end=end, seconds=row.seconds, at=at)
+    return ask_plan(
+        by=by, kind=row.kind, first=first, start=start, end=end, seconds=row.seconds, at=at, anew=row.anew
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -31,7 +31,7 @@ def far_findings(
     """A visit that somebody moves further outside the promised time than any plan would, either way, is asked about."""
     off = abs(outside(starts, earliest, latest))
     most = last_start(earliest, latest, abilities) - latest
-    return [] if sure or off <= most else [Finding("far_from_promise", {"n": _minutes(off)}, field_name="sure")]
+    return [] if sure or off <= most else [Finding("far_from_promise", {"minutes": _minutes(off)}, field_name="sure")]
 
 
 def _minutes(off: timedelta) -> int:

@@ -34,7 +34,7 @@ def test_what_somebody_moves_far_from_the_promised_time_is_asked_about_against_s
 ) -> None:
     earliest, at = EIGHT - timedelta(minutes=leeway), EIGHT + timedelta(minutes=minutes)
     found = far_findings(at, earliest, EIGHT, asks, sure=False)
-    assert sum(one.params["n"] for one in found) == slow.asked_about(earliest, EIGHT, at, asks)
+    assert sum(one.params["minutes"] for one in found) == slow.asked_about(earliest, EIGHT, at, asks)
     assert not far_findings(at, earliest, EIGHT, asks, sure=True)
 
 
