@@ -13,6 +13,7 @@ from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.visits.models import Visit
 from ledstjarna.domain.visits.queries import Seen, breaks_of, mets_of, without_carer
 from ledstjarna.domain.visits.rules.continuity import Continuity, met_in, too_many
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.needs import Need
 from ledstjarna.domain.visits.rules.resting import LENGTH
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -127,12 +128,13 @@ def day_links(
     rows: Sequence[Visit], late: Sequence[Visit], first: date, days: int, current: date, way: Callable[[date], str]
 ) -> list[DayLink]:
     """The days of the fortnight, each with what nobody has and what is late. `way`: where a day is shown."""
-    found, by_day = [], Counter(day_of(row.starts_at) for row in late)
+    found, by_day = [], Counter(day_of(row.starts_at) for row in once(late, time_of))
     for number in range(days):
         day = first + timedelta(days=number)
         its = [row for row in rows if day_of(row.starts_at) == day]
-        loose = sum(row.carer_id is None for row in its)
-        text = ngettext("%(n)s besök", "%(n)s besök", len(its)) % {"n": len(its)}
+        loose = len(once((row for row in its if row.carer_id is None), time_of))
+        many = len(once(its, time_of))
+        text = ngettext("%(n)s besök", "%(n)s besök", many) % {"n": many}
         if loose:
             text = _("%(visits)s, %(n)s utan någon") % {"visits": text, "n": loose}
         if by_day[day]:

@@ -39,6 +39,7 @@ from ledstjarna.domain.visits.queries import (
     without_carer,
 )
 from ledstjarna.domain.visits.rules.continuity import new_faces
+from ledstjarna.domain.visits.rules.counting import once, time_of
 from ledstjarna.domain.visits.rules.doing import PLANS
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.domain.visits.rules.states import AHEAD
@@ -139,12 +140,12 @@ def planning(request: ViewerRequest) -> HttpResponse:
             [row for row in lag.own_first(today_rows) if row.carer_id is None], found.seen, found.persons, lag.whose
         ),
         "late": late_ones(lag.own_first(today_rows), found.seen, found.persons, lag.whose),
-        "late_many": len(late), "late_first": where_first(late, day, way, "sent"),
+        "late_many": len(once(late, time_of)), "late_first": where_first(late, day, way, "sent"),
         "loose_first": where_first(found.loose, day, way, "utan"),
         "called_off": called_off(off_then, persons),
         "together": to_coordinate(needs, lag.shown(today_rows), found.persons),
-        "missing": missing, "without": len(found.loose),
-        "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(found.untold),
+        "missing": missing, "without": len(once(found.loose, time_of)),
+        "can_give": not missing and can_be_given(found.seen, found.loose), "untold": len(once(found.untold, time_of)),
         "new": sum(len(each) for each in found.new.values()), "middle": middle, "sentence": sentence,
         "calls": help_asked(found.calls, found.persons),
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
@@ -239,8 +240,9 @@ def publish_plan(request: ViewerRequest) -> HttpResponse:
         for key, new in found.new.items() if key in found.persons
     )  # fmt: skip
     context = {
-        "form": form, "untold": len(found.untold), "persons": len({row.subject_id for row in found.untold}),
-        "without": len(found.loose), "new": faces,
+        "form": form, "untold": len(once(found.untold, time_of)),
+        "persons": len({row.subject_id for row in found.untold}),
+        "without": len(once(found.loose, time_of)), "new": faces,
         "too_many": about_to_meet_too_many(found.seen, found.rows, found.persons),
         "back": reverse("planning"), "without_break": without_break(found.seen, now()),
     }  # fmt: skip
