@@ -28,7 +28,9 @@ class WhereForm(HouseForm):
         seen, rest = places[:first], places[first:]
         choices = [(place.value, place.text) for place in seen]
         self.fields["where"].choices = choices + ([(PART, gettext("En del som jag väljer"))] if rest else [])  # type: ignore[attr-defined]
-        if len(choices) == 1 or seen[0].is_whole:
+        if not choices:
+            self.fields["where"].initial = PART
+        elif len(choices) == 1 or seen[0].is_whole:
             self.fields["where"].initial = choices[0][0]
         if rest:
             self.fields["part"].choices = [("", gettext("Välj i listan")), *grouped(rest)]  # type: ignore[attr-defined]

@@ -1,16 +1,20 @@
 """Who may speak for the person in this room, beyond the ground that lets them read. Denies by default."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
+from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading
 from ledstjarna.domain.consent.rules import block_findings
 from ledstjarna.domain.people.models import Mandate, Person
-from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, own_hindrance
+from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, others_block_hindrance, own_hindrance
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.standing import standing
 
 TELLS = frozenset({"person", "representative", "staff"})  # the person's words; staff write them down
@@ -18,10 +22,12 @@ LETS = frozenset({"person", "representative"})  # who may read
 REGISTERS = frozenset({"staff"})  # what needs somebody who has seen its ground
 
 
-def may_speak(change: Reading, kinds: frozenset[str], matter: str, *, person_says: str = "") -> None:
+def may_speak(
+    change: Reading, kinds: frozenset[str], matter: str, *, person_says: str = "", own_no: bool = False
+) -> None:
     """Raise NotForYou for a viewer who is none of `kinds`, RuleBroken for a representative outside their mandate or
-    against the person's own word (`person_says`), and for a child who would decide what guardians decide. Staff who
-    reach the person only because they are asked to lift a block write nothing of them.
+    against the person's own word (`person_says`, `own_no`), and for a child who would decide what guardians decide.
+    Staff who reach the person only because they are asked to lift a block write nothing of them.
     """
     viewer = change.viewer
     if viewer.is_staff and change.reached.basis == LIFT_REQUEST:
@@ -29,24 +35,31 @@ def may_speak(change: Reading, kinds: frozenset[str], matter: str, *, person_say
     if viewer.kind not in kinds or (viewer.kind == "person" and viewer.party_id != change.subject_id):
         raise NotForYou(viewer, change.subject_id, f"speaks:{matter}")
     if viewer.kind == "representative":
-        require(hindrance_of(change, viewer.party_id, matter, person_says=person_says))
+        require(hindrance_of(change, viewer.party_id, matter, person_says=person_says, own_no=own_no))
     if viewer.kind == "person" and kinds is LETS:
         require(hindrance_of_own(change, matter))
 
 
 def hindrance_of(
-    change: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0
-) -> Finding | None:
+    change: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0,
+    own_no: bool = False,
+) -> Finding | None:  # fmt: skip
     """Why a representative may not choose for the person in `matter` on the day of the reading. Two queries."""
+    mandates, birth_date, day = _held_by(change, representative_id)
+    return may_choose_for(
+        mandates, matter=matter, birth_date=birth_date, on=day, person_says=person_says,
+        guardians_left=guardians_left, own_no=own_no,
+    )  # fmt: skip
+
+
+def _held_by(change: Reading, representative_id: UUID) -> tuple[list[Held], date | None, date]:
+    """The mandates of the day of the reading, when the person is born, and that day. Two queries."""
     day = change.at.astimezone(STOCKHOLM).date()
     mandates = Mandate.objects.filter(
         **change.rows, representative_id=representative_id, period__contains=day
     ).order_by("kind")
     birth_date = Person.objects.values_list("birth_date", flat=True).get(**change.rows)
-    return may_choose_for(
-        [held(mandate) for mandate in mandates], matter=matter, birth_date=birth_date, on=day,
-        person_says=person_says, guardians_left=guardians_left,
-    )  # fmt: skip
+    return [held(mandate) for mandate in mandates], birth_date, day
 
 
 def other_guardians(change: Reading, representative_id: UUID) -> list[UUID]:
@@ -83,6 +96,16 @@ def held(mandate: Mandate) -> Held:
     return Held(mandate.kind, frozenset(mandate.scopes), mandate.period.lower, mandate.period.upper)
 
 
+def person_stopped(change: Reading, close_one_id: UUID) -> bool:
+    """Whether the last that the person said themself of somebody close is that they read no longer."""
+    with automatic_run("let_close_one_read"):  # what happened before is found, whoever asks
+        rows = Happening.objects.annotate(whom=KeyTextTransform("close_one_id", "body")).filter(
+            **change.rows, kind="CloseOneReads", actor_id=change.subject_id, whom=str(close_one_id)
+        )
+        last = rows.order_by("-happened_at", "-id").values_list("body", flat=True).first()
+    return last is not None and not last["may_read"]
+
+
 def speaks_as(change: Reading, speaker: UUID) -> str:
     """What somebody is to the person today when they speak for them: person, guardian, another mandate, or nothing."""
     if speaker == change.subject_id:
@@ -93,9 +116,13 @@ def speaks_as(change: Reading, speaker: UUID) -> str:
     return "guardian" if "guardian" in held else (held[0] if held else "")
 
 
-def block_hindrance_of(change: Reading, speaker: UUID, *, person_says: str = "") -> list[Finding]:
-    """Why somebody may not set or lift a block. Nobody does it for a child: not their guardian (2022:913 2:3), and a
-    child by age and maturity themself."""
+def block_hindrance_of(
+    change: Reading, speaker: UUID, *, sectors: Collection[str], person_says: str = "", persons_own: bool = False
+) -> list[Finding]:
+    """Why somebody may not set or lift a block around what `sectors` write. Nobody does it for a child: not their
+    guardian (2022:913 2:3), and a child by age and maturity themself, whatever it hides. `persons_own`: as
+    `others_block_hindrance` has it.
+    """
     speaks = speaks_as(change, speaker)
     by_rule = block_findings(speaker=speaks, level="organisation")
     if by_rule:
@@ -103,5 +130,8 @@ def block_hindrance_of(change: Reading, speaker: UUID, *, person_says: str = "")
     if speaks == "person":
         hindrance = hindrance_of_own(change, "health")
     else:
-        hindrance = hindrance_of(change, speaker, "sharing", person_says=person_says)
+        mandates, birth_date, day = _held_by(change, speaker)
+        hindrance = others_block_hindrance(
+            mandates, sectors=sectors, birth_date=birth_date, on=day, person_says=person_says, persons_own=persons_own
+        )
     return [hindrance] if hindrance else []

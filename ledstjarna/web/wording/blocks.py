@@ -34,17 +34,18 @@ def units_of(organisation_id: UUID, county_id: str) -> list[Unit]:
     return [one for one in units(county_id=county_id) if one.organisation_id == organisation_id]
 
 
-def places(organisation_name: str, its_units: Iterable[Unit]) -> list[Place]:
+def places(organisation_name: str, its_units: Iterable[Unit], *, alone: bool = False) -> list[Place]:
     """What can be blocked at an organisation: everything, one process where there are several, one unit by its kind.
 
-    Only units that meet persons: others write nothing to block.
+    Only units that meet persons: others write nothing to block. `alone`: that one unit is a choice too where there is
+    but one of them, since everything is none.
     """
     its_units = [one for one in its_units if one.kind in PROCESSES]
     kinds = sorted({one.kind for one in its_units})
     found = [Place(WHOLE, _("Allt som %(name)s har skrivit") % {"name": organisation_name})]
     if len(kinds) > 1:
         found += [Place(f"p:{kind}", begun(unit_kind_name(kind)), _("All verksamhet av ett slag")) for kind in kinds]
-    if len(its_units) > 1:
+    if len(its_units) > 1 or (alone and its_units):
         by_kind = sorted(its_units, key=lambda one: (one.kind, one.name))
         found += [
             Place(f"e:{one.pk}", one.name, _("En enhet: %(what)s") % {"what": unit_kind_name(one.kind)})

@@ -43,6 +43,18 @@ MANDATE_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Här behövs att personen själv är med på det. Vänta med svaret, och prata med personen igen. "
         "Teamet kan hjälpa er."
     ),
+    "own_no_stands": lambda p: _(
+        "Personen har själv sagt nej, och det gäller tills hen har ändrat sig. Är hen med på det nu, så välj det och "
+        "skriv hur du vet det. Annars svarar hen själv: här, på papper, på telefon eller när ni träffas. Teamet kan "
+        "hjälpa er."
+    ),
+    "block_is_persons_own": lambda p: _(
+        "Personen har satt spärren själv, och bara hen häver den: här, på papper, på telefon eller när ni träffas. Säg "
+        "till teamet om hen vill det."
+    ),
+    "nobody_lets_themself_in": lambda p: _(
+        "Du kan inte låta dig själv läsa. Det bestämmer personen själv. Teamet kan hjälpa er."
+    ),
     "plan_changed_since_read": lambda p: _(
         "Planen har ändrats sedan du läste den. Läs igenom den här nedanför och säg ja igen om du vill."
     ),

@@ -11,8 +11,10 @@ from ledstjarna.domain.people.rules import (
     back_findings,
     birthday,
     let_findings,
+    lets_in_hindrance,
     mandate_allows,
     may_choose_for,
+    others_block_hindrance,
     own_hindrance,
     reading_terms,
 )
@@ -87,28 +89,86 @@ MANDATES = RuleTable(
 
 WILL = RuleTable(
     title="The person's own position beside a mandate",
-    section="FB 11:5, 12:2; FB 6:13; PL 4:2",
-    about="A god man acts with the person; two guardians decide together. What is known of the "
-    "person's own position counts.",
-    columns=("mandate", "matter", "the person", "born", "other guardians left"),
-    ask=lambda kind, matter, says, born, left: may_choose_for(
+    section="FB 11:5, 12:2; LFF 1–2 §§; FB 6:13; PL 4:2; 2022:913 3:4 by analogy [from memory]",
+    about="A god man acts with the person, and so does who holds a framtidsfullmakt: it is for what the person cannot "
+    "see to themself, never against what they say. What the person has said no to themself, or taken back, stands "
+    "until they are known to have changed their mind; that they cannot say is not enough. Two guardians decide "
+    "together.",
+    columns=("mandate", "matter", "the person", "born", "other guardians left", "a yes over the person's own no"),
+    ask=lambda kind, matter, says, born, left, own_no: may_choose_for(
         [Held(kind, frozenset({"personal"}), date(2020, 1, 1))],
         matter=matter,
         birth_date=born,
         on=DAY,
         person_says=says,
         guardians_left=left,
+        own_no=own_no,
     ),
     rows=(
-        ("god_man", "plan", "agrees", BORN, 0, YES),
-        ("god_man", "plan", "against", BORN, 0, "persons_own_consent_needed"),
-        ("god_man", "plan", "cannot", BORN, 0, YES),
-        ("god_man", "health", "agrees", BORN, 0, YES),
-        ("god_man", "health", "cannot", BORN, 0, "persons_own_consent_needed"),
-        ("future_power", "plan", "cannot", BORN, 0, YES),
-        ("guardian", "plan", "", date(2018, 5, 1), 0, YES),
-        ("guardian", "plan", "", date(2018, 5, 1), 1, "other_guardian_must_agree"),
+        ("god_man", "plan", "agrees", BORN, 0, False, YES),
+        ("god_man", "plan", "against", BORN, 0, False, "persons_own_consent_needed"),
+        ("god_man", "plan", "cannot", BORN, 0, False, YES),
+        ("god_man", "health", "agrees", BORN, 0, False, YES),
+        ("god_man", "health", "cannot", BORN, 0, False, "persons_own_consent_needed"),
+        ("god_man", "sharing", "agrees", BORN, 0, True, YES),
+        ("god_man", "sharing", "against", BORN, 0, True, "persons_own_consent_needed"),
+        ("god_man", "sharing", "cannot", BORN, 0, True, "own_no_stands"),
+        ("god_man", "sharing", "", BORN, 0, True, "own_no_stands"),
+        ("future_power", "plan", "agrees", BORN, 0, False, YES),
+        ("future_power", "plan", "against", BORN, 0, False, "persons_own_consent_needed"),
+        ("future_power", "plan", "cannot", BORN, 0, False, YES),
+        ("future_power", "social", "against", BORN, 0, False, "persons_own_consent_needed"),
+        ("future_power", "sharing", "against", BORN, 0, False, "persons_own_consent_needed"),
+        ("future_power", "sharing", "agrees", BORN, 0, True, YES),
+        ("future_power", "sharing", "cannot", BORN, 0, True, "own_no_stands"),
+        ("future_power", "sharing", "", BORN, 0, True, "own_no_stands"),
+        ("future_power", "health", "agrees", BORN, 0, False, "future_power_not_health"),
+        ("guardian", "plan", "", date(2018, 5, 1), 0, False, YES),
+        ("guardian", "plan", "", date(2018, 5, 1), 1, False, "other_guardian_must_agree"),
+        ("guardian", "plan", "", date(2018, 5, 1), 0, True, YES),
     ),
+)
+
+OTHERS_BLOCK = RuleTable(
+    title="What a representative may set or lift a block around",
+    section="2022:913 2:3; PDL 4:4; LFF 2017:310 2 §; FB 12:2; PL 4:2 [which matter a block is of is from memory]",
+    about="A block is of the matter of what it hides: care staff's notes of health, the social services' of social "
+    "matters, both where both write. Who acts in the person's place needs each of them. A block that the person set "
+    "themself is lifted by them alone. A guardian neither sets nor lifts one; that stands with the blocks.",
+    columns=("mandate", "what is hidden is written by", "the person", "it lifts the person's own"),
+    ask=lambda kind, sectors, says, own: others_block_hindrance(
+        [Held(kind, frozenset({"personal"}), date(2020, 1, 1))],
+        sectors=sectors,
+        birth_date=BORN,
+        on=DAY,
+        person_says=says,
+        persons_own=own,
+    ),
+    rows=(
+        ("future_power", ("care",), "agrees", False, "future_power_not_health"),
+        ("future_power", ("care", "social"), "agrees", False, "future_power_not_health"),
+        ("future_power", ("social",), "agrees", False, YES),
+        ("future_power", ("social",), "against", False, "persons_own_consent_needed"),
+        ("future_power", ("social",), "cannot", False, YES),
+        ("future_power", ("",), "agrees", False, YES),
+        ("future_power", ("social",), "agrees", True, "block_is_persons_own"),
+        ("god_man", ("care",), "agrees", False, YES),
+        ("god_man", ("care",), "cannot", False, "persons_own_consent_needed"),
+        ("god_man", ("social",), "cannot", False, YES),
+        ("god_man", ("care", "social"), "cannot", False, "persons_own_consent_needed"),
+        ("god_man", ("care",), "agrees", True, "block_is_persons_own"),
+        ("forvaltare", ("social",), "agrees", False, "forvaltare_not_personal_matters"),
+    ),
+)
+
+LETTING_IN = RuleTable(
+    title="Whom a representative may let read as somebody close",
+    section="FB 12:8; LFF 2017:310 [from memory]",
+    about="Never themself: who acts for somebody does not act in what is between the two of them. Anybody else as the "
+    "person's position beside the mandate says.",
+    columns=("it is themself",),
+    ask=lambda themself: lets_in_hindrance(themself=themself),
+    rows=((False, YES), (True, "nobody_lets_themself_in")),
 )
 
 CHILDREN = RuleTable(
@@ -232,4 +292,6 @@ READS = RuleTable(
     ),
 )  # fmt: skip
 
-TABLES = (LETTING, ABSENCE, COMING_BACK, MANDATES, READS, WILL, CHILDREN, PERIODS, AGES)
+TABLES = (
+    LETTING, ABSENCE, COMING_BACK, MANDATES, READS, WILL, OTHERS_BLOCK, LETTING_IN, CHILDREN, PERIODS, AGES,
+)  # fmt: skip

@@ -1,8 +1,11 @@
 """The door for reading who may and who has. Other rooms take `Viewer` and `Reading` from here."""
 
+from ledstjarna.domain.consent.models import Block
 from ledstjarna.domain.consent.queries.blocks import (
     BlockSeen,
     block_around,
+    block_of,
+    block_sectors,
     blocks,
     lifted_blocks,
     reading_grounds,
@@ -98,6 +101,7 @@ __all__ = [
     "ASKING",
     "CONSENT_WORK",
     "LIFT_REQUEST",
+    "Block",
     "BlockSeen",
     "Consent",
     "Held",
@@ -117,6 +121,8 @@ __all__ = [
     "basis_of",
     "block_around",
     "block_covers",
+    "block_of",
+    "block_sectors",
     "blocks",
     "by_what_acts",
     "connect_held",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
 from ledstjarna.domain.consent.context import automatic_run
@@ -11,9 +12,11 @@ from ledstjarna.domain.consent.models import AccessGround, Block, BlockLift
 from ledstjarna.domain.consent.queries.emergencies import emergency_of
 from ledstjarna.domain.consent.queries.lifts import LIFT_REQUEST, sectors_asked, works_inside
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading
-from ledstjarna.domain.consent.rules import BASIC, sector_of
+from ledstjarna.domain.consent.queries.shown import sectors_hidden
+from ledstjarna.domain.consent.rules import BASIC, lifting_sectors, sector_of
+from ledstjarna.domain.consent.rules.blocks import answers_for
 from ledstjarna.domain.consent.rules.told import BLOCKED, BLOCKED_WHERE, told_of
-from ledstjarna.domain.organisations.queries import unit
+from ledstjarna.domain.organisations.queries import unit, units_at
 
 _SEE_BLOCKS = ("own", "representative")
 
@@ -42,13 +45,32 @@ def blocks(reading: Reading) -> list[BlockSeen]:
     return sorted(seen, key=lambda one: not one.stands)
 
 
-def block_around(change: Reading, organisation_id: UUID, unit_id: UUID | None, process: str) -> UUID | None:
+def block_around(change: Reading, organisation_id: UUID, unit_id: UUID | None, process: str) -> Block | None:
     """The block that holds around exactly that, for whoever writes down what the person says about it."""
     with automatic_run("block_around"):
         rows = Block.objects.filter(
             **change.rows, organisation_id=organisation_id, unit_id=unit_id, process=process, period__upper_inf=True
         )
-        return rows.values_list("pk", flat=True).first()
+        return rows.first()
+
+
+def block_of(change: Reading, block_id: UUID) -> Block | None:
+    """One block of the person's, lifted or not, for whoever would lift it."""
+    with automatic_run("block_around"):
+        return Block.objects.filter(**change.rows, pk=block_id).first()
+
+
+def block_sectors(reading: Reading, organisation_id: UUID, unit_id: UUID | None, process: str) -> frozenset[str]:
+    """The sectors of what a block around that hides: of those who work inside it, and of those who have written there.
+
+    For who would set or lift it in the person's place: nobody learns by it whether a block stands.
+    """
+    block = Block(
+        **reading.rows, organisation_id=organisation_id, unit_id=unit_id, process=process,
+        period=DateTimeTZRange(reading.at, None),
+    )  # fmt: skip
+    inside = {sector_of("", one.kind) for one in units_at(organisation_id) if works_inside(block, one)}
+    return lifting_sectors((), inside | {answers_for(one) for one in sectors_hidden(block)})
 
 
 def told_of_blocks(reading: Reading) -> tuple[str, list[Block]]:

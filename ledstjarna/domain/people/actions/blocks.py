@@ -1,12 +1,23 @@
 """Blocks and reading across organisations, said by somebody who may say it: both stand in the room below."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from ledstjarna.domain.consent.actions import lift_block, read_coherently, set_block
-from ledstjarna.domain.consent.queries import Reading, Viewer, block_around, lifting_sector_at, open_change
+from ledstjarna.domain.consent.queries import (
+    Block,
+    NotForYou,
+    Reading,
+    Viewer,
+    block_around,
+    block_of,
+    block_sectors,
+    lifting_sector_at,
+    open_change,
+)
 from ledstjarna.domain.consent.rules import BASIC, block_findings, level_of, registered_lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import organisation, unit
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, speaks_as
@@ -32,7 +43,8 @@ def set_persons_block(
     themself also for a block that stands.
     """
     told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change, speaker, label = _speaking(by, subject_id, "set_persons_block", way, said_by, told)
+    change, speaker = _speaking(by, subject_id, "set_persons_block", way, said_by, told)
+    label = _allowed(change, speaker, told, block_sectors(change, organisation_id, unit_id, process))
     found, where = organisation(organisation_id), unit(unit_id) if unit_id else None
     require(
         *block_findings(
@@ -53,9 +65,13 @@ def lift_persons_block(
     *, by: Viewer, subject_id: UUID, block_id: UUID, way: str, at: datetime, said_by: UUID | None = None,
     person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
-    """Lift a block at once. By whom may set one. Raises NotForYou, RuleBroken."""
+    """Lift a block at once. By whom may set one; the person's own by themself. Raises NotForYou, RuleBroken."""
     told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
+    change, speaker = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
+    block = block_of(change, block_id)
+    if block is None:
+        raise NotForYou(by, subject_id, "block")
+    label = _may_lift(change, speaker, told, block)
     lift_block(change, block_id=block_id, way=way, at=at, said_by=(speaker, label))
 
 
@@ -77,11 +93,13 @@ def lift_persons_block_around(
         )
     )  # fmt: skip
     told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change, speaker, label = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
-    block_id = block_around(change, organisation_id, unit_id, process)
-    if block_id is None:
+    change, speaker = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
+    _allowed(change, speaker, told, block_sectors(change, organisation_id, unit_id, process))
+    block = block_around(change, organisation_id, unit_id, process)
+    if block is None:
         raise RuleBroken(Finding("block_not_there", field_name="where"))
-    lift_block(change, block_id=block_id, way=way, at=at, said_by=(speaker, label))
+    label = _may_lift(change, speaker, told, block)
+    lift_block(change, block_id=block.pk, way=way, at=at, said_by=(speaker, label))
 
 
 @transaction.atomic
@@ -104,16 +122,29 @@ def begin_reading(
 
 
 def _speaking(
-    by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None, told: dict[str, str] | None = None
-) -> tuple[Reading, UUID, str]:
+    by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None, told: dict[str, str] | None
+) -> tuple[Reading, UUID]:
     change = open_change(by, subject_id, what=what, kinds=[BASIC], detail=told)
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
     require(
         None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}),
         way_finding(by.kind, way),
     )
-    require(*block_hindrance_of(change, speaker, person_says=told["person_says"] if told else ""))
-    return change, speaker, _label(change, speaker)
+    return change, speaker
+
+
+def _may_lift(change: Reading, speaker: UUID, told: dict[str, str] | None, block: Block) -> str:
+    sectors = block_sectors(change, block.organisation_id, block.unit_id, block.process)
+    return _allowed(change, speaker, told, sectors, persons_own=block.said_by_id == change.subject_id)
+
+
+def _allowed(
+    change: Reading, speaker: UUID, told: dict[str, str] | None, sectors: Collection[str], *, persons_own: bool = False
+) -> str:
+    """How the row names them, if they may set or lift what hides what `sectors` write."""
+    says = told["person_says"] if told else ""
+    require(*block_hindrance_of(change, speaker, sectors=sectors, person_says=says, persons_own=persons_own))
+    return _label(change, speaker)
 
 
 def _label(change: Reading, speaker: UUID) -> str:

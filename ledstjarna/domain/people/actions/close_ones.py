@@ -10,12 +10,18 @@ from ledstjarna.domain.consent.actions import GroundTerm, close_grounds, set_gro
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM, consent_end
 from ledstjarna.domain.organisations.actions import register_party
-from ledstjarna.domain.people.access import LETS, TELLS, may_speak
+from ledstjarna.domain.people.access import LETS, TELLS, may_speak, person_stopped
 from ledstjarna.domain.people.actions._shared import envelope
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneProtected, CloseOneReads
 from ledstjarna.domain.people.models import CloseOne, Mandate
-from ledstjarna.domain.people.rules import CAN_BE_LET, close_one_findings, let_findings, let_kinds
+from ledstjarna.domain.people.rules import (
+    CAN_BE_LET,
+    close_one_findings,
+    let_findings,
+    let_kinds,
+    lets_in_hindrance,
+)
 from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import require
 from ledstjarna.foundation.outbox.publishing import publish
@@ -73,14 +79,18 @@ def let_close_one_read(
     lets: Collection[str] = CAN_BE_LET, last_day: date | None = None, person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
     """Let somebody close read `lets` until `last_day` (None: until it is taken back), in place of what they read
-    before; or end that. Only the person, or who decides for them.
+    before; or end that. Only the person, or who decides for them: nobody whom the person stopped themself, until they
+    are with it again, and never themself.
 
     `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou, RuleBroken.
     """
     told = {"person_says": person_says, "person_how": person_how} if person_says else None
     change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC], detail=told)
-    may_speak(change, LETS, "sharing", person_says=person_says)
+    may_speak(
+        change, LETS, "sharing", person_says=person_says, own_no=may_read and person_stopped(change, close_one_id)
+    )
     close = _standing(change, close_one_id)
+    require(lets_in_hindrance(themself=may_read and close_one_id == by.party_id))
     if may_read:
         require(*let_findings(lets, last_day, today=day_of(at)))
     terms = [GroundTerm(let_kinds(lets), at, consent_end(last_day))] if may_read else []

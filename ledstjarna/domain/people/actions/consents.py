@@ -51,8 +51,8 @@ def answer_consent(
     log.
 
     Raises NotForYou; ChangedMeanwhile; RuleBroken for a close one, a child whose guardians decide, a mandate that
-    does not reach, an unknown speaker, a way that is not told, a yes to sharing or reading with nobody, a last day that
-    has been.
+    does not reach, a yes of theirs over the person's own no, an unknown speaker, a way that is not told, a yes to
+    sharing or reading with nobody, a last day that has been.
     """
     told = {"consent": kind} | ({"person_says": person_says, "person_how": person_how} if person_says else {})
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail=told)
@@ -66,7 +66,9 @@ def answer_consent(
     with_nobody = kind in NAMES_WHOM and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
-        _hindrance(change, speaker, CONSENT_MATTERS[kind], person_says),
+        _hindrance(
+            change, speaker, CONSENT_MATTERS[kind], person_says, own_no=state == "given" and own_no(change, kind)
+        ),
         Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
         last_day_finding(last_day, today=day_of(at)) if state == "given" else None,
     )
@@ -135,10 +137,12 @@ def renew_consent(
     )  # fmt: skip
 
 
-def _hindrance(change: Reading, speaker: UUID, matter: str, person_says: str) -> Finding | None:
+def _hindrance(
+    change: Reading, speaker: UUID, matter: str, person_says: str, *, own_no: bool = False
+) -> Finding | None:
     if speaker == change.subject_id:
         return hindrance_of_own(change, matter)
-    return hindrance_of(change, speaker, matter, person_says=person_says)
+    return hindrance_of(change, speaker, matter, person_says=person_says, own_no=own_no)
 
 
 def _needed_too(change: Reading, speaker: UUID, matter: str) -> list[UUID]:

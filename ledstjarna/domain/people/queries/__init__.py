@@ -14,6 +14,7 @@ from ledstjarna.domain.people.queries.close import (
     not_named_in_lists,
     own_hindrance,
     representatives,
+    sectors_to_block,
     who_can_sign_in,
 )
 from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, found_again, known_as
@@ -110,6 +111,7 @@ __all__ = [
     "protection_seen",
     "representatives",
     "representatives_page",
+    "sectors_to_block",
     "signing_in_as",
     "story_let",
     "story_versions",

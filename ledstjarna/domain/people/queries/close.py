@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.queries import Block, Reading, block_sectors
+from ledstjarna.domain.consent.rules import BASIC, CARE, SOCIAL
 from ledstjarna.domain.consent.rules.identities import AROUND
 from ledstjarna.domain.people.access import TELLS, block_hindrance_of, hindrance_of, hindrance_of_own
 from ledstjarna.domain.people.models import CloseOne, Mandate, Person, Representative, SignInNumber
@@ -116,14 +116,29 @@ def own_hindrance(reading: Reading, matter: str) -> Finding | None:
     return hindrance_of_own(reading, matter)
 
 
-def block_hindrance(reading: Reading) -> Finding | None:
-    """Why the viewer may not set or lift a block for the person today; None when they may. See `consent.rules`."""
+def block_hindrance(reading: Reading, block: Block | None = None) -> Finding | None:
+    """Why the viewer may not lift that block today, or set any at all; None when they may. See `rules/blocking`."""
     reading.needs(BASIC)
     viewer = reading.viewer
     if viewer.kind not in TELLS:
         return Finding("no_mandate", {"kind": viewer.kind})
-    found = [] if viewer.kind == "staff" else block_hindrance_of(reading, viewer.party_id)
-    return found[0] if found else None
+    if viewer.kind == "staff":
+        return None
+    if block is not None:
+        place = (block.organisation_id, block.unit_id, block.process)
+        sectors = block_sectors(reading, *place) if viewer.kind == "representative" else frozenset()
+        own = block.said_by_id == reading.subject_id
+        found = block_hindrance_of(reading, viewer.party_id, sectors=sectors, persons_own=own)
+        return found[0] if found else None
+    each = [block_hindrance_of(reading, viewer.party_id, sectors=[one]) for one in (SOCIAL, CARE)]
+    return each[0][0] if all(each) else None
+
+
+def sectors_to_block(reading: Reading) -> frozenset[str]:
+    """Whose notes, by sector, the viewer may block today, or lift a block around. See `rules/blocking`."""
+    reading.needs(BASIC)
+    each = (CARE, SOCIAL)
+    return frozenset(one for one in each if not block_hindrance_of(reading, reading.viewer.party_id, sectors=[one]))
 
 
 def _standing(reading: Reading) -> QuerySet[Mandate]:

@@ -2,6 +2,7 @@
 
 from ledstjarna.domain.people.rules.absences import absence_findings, back_findings
 from ledstjarna.domain.people.rules.ages import age_on, birthday
+from ledstjarna.domain.people.rules.blocking import block_matters, lets_in_hindrance, others_block_hindrance
 from ledstjarna.domain.people.rules.entries import (
     ContactDetails,
     StoryWords,
@@ -48,6 +49,7 @@ __all__ = [
     "answer_finding",
     "back_findings",
     "birthday",
+    "block_matters",
     "close_one_findings",
     "contact_findings",
     "fold",
@@ -55,10 +57,12 @@ __all__ = [
     "is_lower",
     "let_findings",
     "let_kinds",
+    "lets_in_hindrance",
     "mandate_allows",
     "mandate_findings",
     "may_choose_for",
     "number_finding",
+    "others_block_hindrance",
     "own_hindrance",
     "person_findings",
     "protection_findings",

@@ -26,7 +26,8 @@ class RepresentationRule:
     `scopes`: any of these is needed; empty where the kind alone suffices. `refusal` is the finding's code where
     the kind never decides. `until_age`: the person decides from that age; `matures`: or before it, by age and
     maturity, as the profession judges. `consent`: "unless_unable" when the person must be with it if they can take a
-    position, "always" when nobody else's word stands for theirs.
+    position, "always" when nobody else's word stands for theirs. Either way the person's own no stands until
+    they are known to have changed their mind.
     """
 
     kind: str
@@ -71,11 +72,13 @@ REPRESENTATION: tuple[RepresentationRule, ...] = (
     RepresentationRule("forvaltare", "economic", "FB 11:9, 12:2", scopes=_PROPERTY),
     RepresentationRule("forvaltare", "plan", "FB 11:7, 12:2", refusal=_NOT_PERSONAL),
     RepresentationRule("forvaltare", "sharing", "FB 11:7, 12:2", refusal=_NOT_PERSONAL),
-    RepresentationRule("future_power", "social", "LFF 1–2 §§", scopes=_PERSONAL),
+    # It holds for who durably cannot see to the matter themself (LFF 1 §), and its holder is loyal to them and asks
+    # them in matters of weight: a person who takes a position is not overruled by it [M].
+    RepresentationRule("future_power", "social", "LFF 1–2 §§", scopes=_PERSONAL, consent="unless_unable"),
     RepresentationRule("future_power", "health", "LFF 2 § second paragraph", refusal="future_power_not_health"),
     RepresentationRule("future_power", "economic", "LFF 1–2 §§", scopes=_PROPERTY),
-    RepresentationRule("future_power", "plan", "LFF 1–2 §§", scopes=_PERSONAL),
-    RepresentationRule("future_power", "sharing", "LFF 1–2 §§; OSL 12:2", scopes=_PERSONAL),
+    RepresentationRule("future_power", "plan", "LFF 1–2 §§", scopes=_PERSONAL, consent="unless_unable"),
+    RepresentationRule("future_power", "sharing", "LFF 1–2 §§; OSL 12:2", scopes=_PERSONAL, consent="unless_unable"),
 )
 _BY_KIND_AND_MATTER = {(rule.kind, rule.matter): rule for rule in REPRESENTATION}
 KINDS = tuple(dict.fromkeys(rule.kind for rule in REPRESENTATION))
@@ -171,13 +174,15 @@ def own_hindrance(matter: str, person_age: int | None) -> Finding | None:
 
 def may_choose_for(
     mandates: Iterable[Held], *, matter: str, birth_date: date | None, on: date, person_says: str = "",
-    guardians_left: int = 0,
+    guardians_left: int = 0, own_no: bool = False,
 ) -> Finding | None:  # fmt: skip
     """Why a representative with these mandates may not choose in `matter` on `on`; None when one of them lets them.
 
     `person_says` is what is known of the person's own position: "agrees", "against", "cannot" (take one) or ""
     (not told; the representative answers for having it). `guardians_left` counts the other guardians who have
-    not said yes: two guardians decide together (FB 6:13).
+    not said yes: two guardians decide together (FB 6:13). `own_no`: that the yes would stand where the last the person
+    said themself is a no, or a yes taken back. Who acts with the person's consent then needs to know that they have
+    changed their mind: that they cannot say is not enough, for what they think is known (2022:913 3:4, by analogy [M]).
     """
     age = age_on(birth_date, on) if birth_date else None
     standing = [held for held in mandates if held.holds(on)]
@@ -186,7 +191,7 @@ def may_choose_for(
     hindrances = []
     for held in standing:
         hindrance = mandate_allows(held.kind, held.scopes, matter, age) or _will_finding(
-            held.kind, matter, person_says, guardians_left
+            held.kind, matter, person_says, guardians_left, own_no
         )
         if hindrance is None:
             return None
@@ -194,10 +199,14 @@ def may_choose_for(
     return hindrances[0]
 
 
-def _will_finding(kind: str, matter: str, person_says: str, guardians_left: int) -> Finding | None:
+def _will_finding(
+    kind: str, matter: str, person_says: str, guardians_left: int, own_no: bool
+) -> Finding | None:  # fmt: skip
     rule = _BY_KIND_AND_MATTER[kind, matter]
     if rule.consent and (person_says == "against" or (rule.consent == "always" and person_says == "cannot")):
         return Finding("persons_own_consent_needed", {"matter": matter}, rule.section, "person_says")
+    if rule.consent and own_no and person_says != "agrees":
+        return Finding("own_no_stands", {"matter": matter}, rule.section, "person_says")
     if kind == "guardian" and guardians_left:
         return Finding("other_guardian_must_agree", {"left": guardians_left}, section="FB 6:13")
     return None

@@ -14,6 +14,7 @@ from ledstjarna.domain.people.rules import (
     mandate_allows,
     mandate_findings,
     may_choose_for,
+    others_block_hindrance,
     own_hindrance,
     stand_together,
 )
@@ -84,6 +85,9 @@ def says(kind, matter, person_says="", left=0, born=date(1943, 5, 17), scopes=AL
         ("god_man", "health", "cannot", "persons_own_consent_needed"),
         ("forvaltare", "economic", "against", "-"),
         ("future_power", "plan", "cannot", "-"),
+        ("future_power", "plan", "against", "persons_own_consent_needed"),
+        ("future_power", "sharing", "against", "persons_own_consent_needed"),
+        ("future_power", "economic", "against", "-"),
     ],
 )
 def test_a_god_man_acts_with_the_persons_consent(kind, matter, person_says, code):
@@ -106,11 +110,38 @@ days = st.dates(date(2025, 1, 1), date(2027, 1, 1))
 mandates = st.builds(Held, st.sampled_from(KINDS), scopes, days, st.none() | days)
 
 
-@given(st.lists(mandates, max_size=4), st.sampled_from(MATTERS), st.none() | st.dates(date(1940, 1, 1), DAY), days)
-def test_the_slow_way_says_the_same(held, matter, born, on):
+said = st.sampled_from(["", "agrees", "against", "cannot"])
+
+
+@given(
+    st.lists(mandates, max_size=4), st.sampled_from(MATTERS), st.none() | st.dates(date(1940, 1, 1), DAY), days, said,
+    st.booleans(),
+)  # fmt: skip
+def test_the_slow_way_says_the_same(held, matter, born, on, says, own_no):
     """The second implementation: what the words of the facts say, in prose, without the table."""
-    quick = may_choose_for(held, matter=matter, birth_date=born, on=on)
-    assert (quick is None) == any(slowly(mandate, matter, born, on) for mandate in held)
+    quick = may_choose_for(held, matter=matter, birth_date=born, on=on, person_says=says, own_no=own_no)
+    assert (quick is None) == any(
+        slowly(mandate, matter, born, on) and not slowly_against(mandate, matter, says, own_no) for mandate in held
+    )
+
+
+@given(
+    st.lists(mandates, max_size=3), st.lists(st.sampled_from(["care", "social", ""]), max_size=3), days, said,
+    st.booleans(),
+)  # fmt: skip
+def test_the_slow_way_says_the_same_of_blocks(held, sectors, on, says, own):
+    quick = others_block_hindrance(
+        held, sectors=sectors, birth_date=None, on=on, person_says=says, persons_own=own
+    )  # fmt: skip
+    hides_care = "care" in sectors
+    hides_social = "social" in sectors or not hides_care
+    lets = not own
+    for hidden, matter in ((hides_care, "health"), (hides_social, "social")):
+        if hidden and not any(
+            slowly(one, matter, None, on) and not slowly_against(one, matter, says, False) for one in held
+        ):
+            lets = False
+    assert (quick is None) == lets
 
 
 @given(st.sampled_from(MATTERS), st.none() | st.integers(0, 100))
@@ -133,6 +164,17 @@ def slowly(mandate: Held, matter: str, born: date | None, on: date) -> bool:
     if mandate.kind == "forvaltare" or (mandate.kind == "future_power" and matter == "health"):
         return False
     return "personal" in mandate.scopes
+
+
+def slowly_against(mandate: Held, matter: str, says: str, own_no: bool) -> bool:
+    """Whether what is known of the person's own will stands in the way of a mandate that reaches."""
+    if mandate.kind not in ("god_man", "future_power") or (mandate.kind == "future_power" and matter == "economic"):
+        return False
+    if own_no and says != "agrees":
+        return True
+    if matter == "health" and says == "cannot":
+        return True
+    return says == "against"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from hypothesis import given
 from hypothesis import strategies as st
@@ -277,9 +277,15 @@ def test_somebody_close_who_is_also_a_representative_is_one_party(karin, eva):
     mandate = register(eva, karin, representative=anna.id, kind="future_power")
     assert mandate.representative_id == anna.id
     viewer = bo(mandate, karin)
-    with asking(viewer):
-        let_close_one_read(by=viewer, subject_id=karin.pk, close_one_id=anna.id, may_read=True, at=AT)
+    about = {"subject_id": karin.pk, "close_one_id": anna.id, "at": AT}
+    with asking(viewer), pytest.raises(RuleBroken) as broken, transaction.atomic():
+        let_close_one_read(by=viewer, may_read=True, person_says="agrees", person_how="Ja", **about)
+    assert [one.code for one in broken.value.findings] == ["nobody_lets_themself_in"]
+    with asking(me):
+        let_close_one_read(by=me, may_read=True, **about)
     assert close_viewer(anna.id, karin)
+    with asking(viewer):
+        let_close_one_read(by=viewer, may_read=False, person_says="agrees", person_how="Ja", **about)
 
 
 def test_only_staff_register_a_mandate(karin):

@@ -11,6 +11,7 @@ from ledstjarna.domain.consent.models import BlockLift
 from ledstjarna.domain.consent.queries import BlockSeen
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.web.resident.days import day_text
+from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import filled, label_text, moment_text, way_name
 from ledstjarna.web.wording.blocks import block_names
@@ -29,7 +30,7 @@ class BlockShown:
     stands: bool
 
 
-def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> list[BlockShown]:
+def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime, standing: Standing) -> list[BlockShown]:
     """The blocks, those that hold first."""
     seen = list(seen)
     names = block_names([one.row for one in seen], county_id)
@@ -37,7 +38,7 @@ def blocks_shown(seen: Iterable[BlockSeen], county_id: str, at: datetime) -> lis
     whom = {organisation.pk: organisation.name for organisation in asking}
     return [
         BlockShown(
-            one.row.pk, names[one.row.pk], _said(one),
+            one.row.pk, names[one.row.pk], _said(one, standing),
             list(
                 dict.fromkeys(  # each sector answers for its own, and two that stand alike are said once
                     _lifting(lift, whom.get(lift.organisation_id, _("En annan organisation")), at)
@@ -64,26 +65,33 @@ def _lifting(lift: BlockLift, whom: str, at: datetime) -> str:
     return together(filled(_("Var hävd för %(whom)s till %(when)s i ett nödläge. %(who)s svarade."), **words), why)
 
 
-def _said(one: BlockSeen) -> str:
+def _who(label: str, party_id: UUID | None, one: BlockSeen, standing: Standing) -> str:
+    """Who said it, and for whom where it was not the person: a label has whose they stand for in brackets."""
+    name = label_text(standing.known(label))
+    own = party_id == one.row.subject_id if party_id else name == standing.name
+    return name if own else _("%(who)s för %(name)s") % {"who": name, "name": standing.first}
+
+
+def _said(one: BlockSeen, standing: Standing) -> str:
     row = one.row
     if not one.stands:
         words = {
-            "day": day_text(row.period.upper or row.recorded_at), "who": label_text(row.lifted_by_label),
+            "day": day_text(row.period.upper or row.recorded_at), "who": _who(row.lifted_by_label, None, one, standing),
             "way": way_name(row.lifted_way), "pen": label_text(row.lifted_registered_by_label),
         }  # fmt: skip
         if row.lifted_registered_by_label:
             return _("Hävd den %(day)s. %(who)s sa det %(way)s, och %(pen)s skrev in det.") % words
         return _("Hävd den %(day)s av %(who)s.") % words
     words = {
-        "who": label_text(row.said_by_label), "day": day_text(row.period.lower), "way": way_name(row.way),
-        "pen": label_text(row.registered_by_label),
+        "who": _who(row.said_by_label, row.said_by_id, one, standing), "day": day_text(row.period.lower),
+        "way": way_name(row.way), "pen": label_text(row.registered_by_label),
     }  # fmt: skip
     if row.registered_by_id == row.said_by_id:
         return _("Spärrad sedan den %(day)s av %(who)s.") % words
     return _("Spärrad sedan den %(day)s. %(who)s sa det %(way)s, och %(pen)s skrev in det.") % words
 
 
-def thanks_words() -> Words:
+def thanks_words(standing: Standing) -> Words:
     """The thanks after each act."""
     return {
         "set": lambda: Thanks(
@@ -91,10 +99,17 @@ def thanks_words() -> Words:
             (
                 _("Ingen utanför kan läsa det, från och med nu."),
                 _("De som redan har läst kan inte glömma det."),
-                _("Du kan häva spärren när du vill."),
+                standing.say(_("Du kan häva spärren när du vill."), _("%(name)s får veta att du har spärrat.")),
             ),
         ),
         "lifted": lambda: Thanks(
-            _("Spärren är hävd"), (_("Den som får läsa om dig kan läsa det igen."), _("Du kan spärra på nytt."))
+            _("Spärren är hävd"),
+            (
+                standing.say(
+                    _("Den som får läsa om dig kan läsa det igen."),
+                    _("Den som får läsa om %(name)s kan läsa det igen. %(name)s får veta det."),
+                ),
+                _("Du kan spärra på nytt."),
+            ),
         ),
     }

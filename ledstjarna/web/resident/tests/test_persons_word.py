@@ -3,10 +3,15 @@
 from typing import Any
 
 import pytest
+from django.db import transaction
 
-from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block
+from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, Consent
+from ledstjarna.domain.organisations.actions import set_up_unit
+from ledstjarna.domain.people.actions import answer_consent, let_close_one_read, set_persons_block
+from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.models import Choice, Proposal
+from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.resident.tests.world import World, text_of
 
 ASKED = "Vad säger Astrid själv om det du svarar?"
@@ -100,11 +105,84 @@ def test_that_somebody_close_may_read(world: World, may_read: str) -> None:
     assert told("let_close_one_read") == AGREES
 
 
+@pytest.mark.parametrize("kind", ["god_man", "future_power"])
+def test_what_the_person_stopped_or_took_back_stands(world: World, kind: str) -> None:
+    karin = world.daughter()
+    by, about = world.cast.act(world.person), {"subject_id": world.subject_id}
+    let_close_one_read(by=by, close_one_id=karin.pk, may_read=False, at=world.at(), **about)
+    for state in ("given", "withdrawn"):
+        covered = [world.cast.region.pk] if state == "given" else []
+        answer_consent(
+            by=by, kind="sharing", state=state, way="digital", organisations=covered, at=world.at(), **about
+        )  # fmt: skip
+    world.sign_in(world.god_man("personal", kind=kind).id, "representative")
+    pages = {
+        f"{CLOSE}{karin.pk}/lasa/": {"may_read": "yes"},
+        "/min-plan/vem-far-veta/sharing/": {"answer": "given", "how_long": "12"}
+        | {"organisations": [str(world.cast.region.pk)]},
+    }
+    for page, fields in pages.items():
+        assert NEEDED in text_of(world.send(page, fields | AGAINST))
+        assert "Personen har själv sagt nej" in text_of(world.send(page, fields | HOW | {"person_says": "cannot"}))
+    with automatic_run("test"):
+        assert not AccessGround.objects.filter(party_id=karin.pk, basis="close_one", period__upper_inf=True).exists()
+        assert Consent.objects.standing().get().state == "withdrawn"
+    for page, fields in pages.items():
+        assert world.send(page, fields | AGREES).status_code == 302
+    with automatic_run("test"):
+        assert AccessGround.objects.filter(party_id=karin.pk, basis="close_one", period__upper_inf=True).exists()
+        assert Consent.objects.standing().get().state == "given"
+
+
+@pytest.mark.parametrize("kind", ["god_man", "future_power"])
+def test_a_block_the_person_set_is_lifted_by_them_alone(world: World, kind: str) -> None:
+    by = world.cast.act(world.person)
+    set_persons_block(
+        by=by, subject_id=world.subject_id, organisation_id=world.cast.municipality.pk,
+        unit_id=world.cast.units["assessment"].pk, way="digital", at=world.at(),
+    )  # fmt: skip
+    world.sign_in(world.god_man("personal", kind=kind).id, "representative")
+    with automatic_run("test"):
+        key = Block.objects.get().pk
+    page = f"/min-plan/vem-far-veta/sparrar/{key}/hav/"
+    assert page not in world.client.get("/min-plan/vem-far-veta/sparrar/").content.decode()
+    assert "Personen har satt spärren själv, och bara hen häver den" in world.get(page)
+    key_of_form = {"key": "0198c0de-0000-7000-8000-000000000009"}
+    assert "bara hen häver den" in text_of(world.client.post(page, key_of_form | AGREES))
+    with automatic_run("test"):
+        assert Block.objects.get().period.upper_inf
+
+
+def test_a_future_power_blocks_what_the_social_services_write_and_nothing_of_care(world: World) -> None:
+    holder = world.god_man("personal", kind="future_power").id
+    world.sign_in(holder, "representative")
+    with automatic_run("test"):
+        set_up_unit(organisation_id=world.cast.municipality.pk, name="Hemsjukvården", kind="home_nursing")
+    listed = world.client.get("/min-plan/vem-far-veta/sparrar/").content.decode()
+    assert "Sjukvårdens uppgifter spärrar Astrid själv" in listed
+    assert f"hos/{world.cast.region.pk}/" not in listed
+    page = f"/min-plan/vem-far-veta/sparrar/hos/{world.cast.municipality.pk}/"
+    assert page in listed
+    offered = world.client.get(page).content.decode()
+    assert "Hemsjukvården" not in offered
+    assert 'value="allt"' not in offered, "all of it would be care too"
+    god_man_asked(world, page, {"where": "del", "part": f"e:{world.cast.units['assessment'].pk}"})
+    set_viewer((holder,), world.at())
+    by = private_viewer(holder, "representative", world.subject_id)
+    region, municipality = world.cast.region.pk, world.cast.municipality.pk
+    for place, process in ((region, ""), (municipality, ""), (municipality, "home_nursing")):
+        with pytest.raises(RuleBroken) as broken, transaction.atomic():
+            set_persons_block(
+                by=by, subject_id=world.subject_id, organisation_id=place, process=process, way="digital",
+                at=world.at(), person_says="agrees", person_how="Ja",
+            )  # fmt: skip
+        assert [one.code for one in broken.value.findings] == ["future_power_not_health"]
+
+
 def test_the_person_and_who_needs_no_word_are_not_asked(world: World) -> None:
     karin = world.daughter(reads=False)
-    holder = world.god_man("personal", kind="future_power")
-    world.sign_in(holder.id, "representative")
     for page in (f"/min-plan/vem-far-veta/sparrar/hos/{world.cast.municipality.pk}/", CLOSE):
+        world.sign_in(world.subject_id)
         assert "själv om det du svarar" not in world.get(page)
     assert world.send(f"{CLOSE}{karin.pk}/lasa/", {"plan": "on", "how_long": "open"}).status_code == 302
     with automatic_run("test"):

@@ -33,6 +33,7 @@ from ledstjarna.domain.organisations.queries import organisations_by_id, princip
 from ledstjarna.domain.people.actions import begin_reading as begin
 from ledstjarna.domain.people.actions import lift_persons_block_around, set_persons_block
 from ledstjarna.domain.people.queries import person, representatives
+from ledstjarna.domain.people.rules import block_matters
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import OF_READING, STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
@@ -191,7 +192,7 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     form = form_for(
         request, BlockForm, places=places(chosen.name, units_of(chosen.pk, whom.county_id)),
         speakers=speakers, lifts=lifts, initial={"said_by": str(subject_id)}, first_name=whom.given_name,
-        needs_word=whose_word_needs_it(reading, [UUID(one) for one, _name in speakers[1:]], "sharing"),
+        needs_word=_needs_word(reading, [UUID(one) for one, _name in speakers[1:]]),
     )  # fmt: skip
 
     def act(data: dict[str, Any], _seen: int) -> object:
@@ -208,6 +209,11 @@ def team_block(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
         if answer:
             return answer
     return show_about(request, "team/reading/block.html", reading, {**context, "form": form})
+
+
+def _needs_word(reading: Reading, speakers: list[UUID]) -> frozenset[str]:
+    """Whose word of a block needs that the person is with it: whether it is of health shows when the place is sent."""
+    return frozenset().union(*(whose_word_needs_it(reading, speakers, one) for one in block_matters((CARE, SOCIAL))))
 
 
 def _may_say_lifted(reading: Reading, chosen: Organisation | None) -> bool:

@@ -99,10 +99,28 @@ def test_what_a_god_man_answers_has_the_persons_own_word(desk: Desk) -> None:
 
 def test_nobody_is_asked_for_a_word_that_nothing_needs(desk: Desk) -> None:
     nurse = desk.contact()
-    page = desk.path("team_consent", kind="plan")
+    page, reading = desk.path("team_consent", kind="plan"), desk.path("team_consent", kind="reading")
     assert "själv om det som" not in desk.get(page)
-    register_mandate(
+    pia = register_mandate(
         by=nurse, subject_id=desk.subject_id, representative="Pia Makt", kind="future_power", scopes=["personal"],
         start=AT.date(), at=desk.at(),
-    )  # fmt: skip
-    assert "själv om det som" not in desk.get(page)
+    ).representative  # fmt: skip
+    assert "själv om det som" not in desk.get(reading), "health is beyond her mandate: her answer is none"
+    assert "Vad säger Astrid själv om det som Pia Makt svarar?" in desk.get(page)
+    hers = answer(desk, said_by=str(pia.pk), person_says="against", person_how="Hon sa nej.")
+    assert "Här behövs att personen själv är med på det." in desk.refused(page, hers)
+
+
+def test_nobody_takes_a_representatives_yes_over_the_persons_own_no(desk: Desk) -> None:
+    nurse = desk.contact()
+    pia = register_mandate(
+        by=nurse, subject_id=desk.subject_id, representative="Pia Makt", kind="future_power", scopes=["personal"],
+        start=AT.date(), at=desk.at(),
+    ).representative  # fmt: skip
+    page = desk.path("team_consent", kind="plan")
+    desk.done(page, answer(desk, state="refused"))
+    hers = answer(desk, said_by=str(pia.pk), person_how="Hon svarar inte.")
+    assert "Personen har själv sagt nej" in desk.refused(page, hers | {"person_says": "cannot"})
+    desk.done(page, hers | {"person_says": "agrees", "person_how": "Hon vill nu."})
+    with automatic_run("test"):
+        assert Consent.objects.standing().get().said_by_label == "Pia Makt"
