@@ -103,11 +103,14 @@ def guardians(reading: Reading) -> list[Representative]:
 
 
 def mandate_hindrance(
-    reading: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0
-) -> Finding | None:
+    reading: Reading, representative_id: UUID, matter: str, *, person_says: str = "", guardians_left: int = 0,
+    own_no: bool = False,
+) -> Finding | None:  # fmt: skip
     """Why a representative may not choose for the person in `matter` today; None when they may. See `rules`."""
     reading.needs(BASIC)
-    return hindrance_of(reading, representative_id, matter, person_says=person_says, guardians_left=guardians_left)
+    return hindrance_of(
+        reading, representative_id, matter, person_says=person_says, guardians_left=guardians_left, own_no=own_no
+    )
 
 
 def own_hindrance(reading: Reading, matter: str) -> Finding | None:

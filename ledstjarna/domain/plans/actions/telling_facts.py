@@ -4,8 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.fields.json import KeyTextTransform
 
-from ledstjarna.domain.consent.queries import Viewer, open_change
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.people.queries import person
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
@@ -15,6 +17,7 @@ from ledstjarna.domain.plans.queries.shared import protection_of, telling_more_h
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.telling import fact_finding, sharing_anew_finding
 from ledstjarna.foundation.findings import Finding, require
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -40,18 +43,22 @@ def take_back_fact(
 
 @transaction.atomic
 def tell_fact(
-    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, fact: str, words: str, at: datetime
-) -> Commitment:
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, fact: str, words: str, at: datetime,
+    person_says: str = "", person_how: str = "",
+) -> Commitment:  # fmt: skip
     """Let the one who answers for a part know one fact more, or again: a consent of its own, logged with which fact.
 
-    The door has told them before that no secrecy law binds an association. Raises NotForYou, ChangedMeanwhile,
-    RuleBroken (`telling_more_finding`, `words_missing`, or who may not decide).
+    The door has told them before that no secrecy law binds an association. `person_says`: what a representative knows
+    of the person's own position, and `person_how` how it was understood: both are kept in the log. Raises NotForYou,
+    ChangedMeanwhile, RuleBroken (`telling_more_finding`, `words_missing`, or who may not decide).
     """
-    change = open_change(by, subject_id, what="tell_fact", kinds=[PLAN], detail={"fact": fact})
+    told = _told(person_says, person_how)
+    change = open_change(by, subject_id, what="tell_fact", kinds=[PLAN], detail={"fact": fact, **told})
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell_fact")
     check_seen(part, seen_version, what="commitment", mine={"state": part.state})
+    own_no = by.kind == "representative" and _person_took_back(change, part, fact)
     require(
-        deciding_hindrance(change, "sharing"),
+        deciding_hindrance(change, "sharing", person_says=person_says, own_no=own_no),
         telling_more_hindrance(part, protection_of(person(change)), fact),
         None if words.strip() else Finding("fact_has_no_words", field_name="words"),
     )
@@ -66,20 +73,38 @@ def tell_fact(
 
 @transaction.atomic
 def share_words_anew(
-    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, at: datetime
+    *, by: Viewer, subject_id: UUID, commitment_id: UUID, seen_version: int, at: datetime, person_says: str = "",
+    person_how: str = "",
 ) -> Commitment:  # fmt: skip
     """Let the association that answers for a part read the person's free words again, that a protected identity
-    withholds since they were shared before it. Name and phone stay hidden.
+    withholds since they were shared before it. Name and phone stay hidden. `person_says`, `person_how`: as above.
 
     Raises NotForYou, ChangedMeanwhile, RuleBroken (`nothing_to_share_anew`, or who may not decide).
     """
-    change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN])
+    told = _told(person_says, person_how)
+    change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN], detail=told or None)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "share_words_anew")
     check_seen(part, seen_version, what="commitment", mine={"state": part.state})
     hidden = unread_words(part, protection_of(person(change)))
-    require(deciding_hindrance(change, "sharing"), sharing_anew_finding(part.state, hidden))
+    require(deciding_hindrance(change, "sharing", person_says=person_says), sharing_anew_finding(part.state, hidden))
     part.shared_at = at
     part.version += 1
     part.save(update_fields=["shared_at", "version"])
     publish(WordsSharedAnew(**envelope(change, at), commitment_id=part.id))
     return part
+
+
+def _told(person_says: str, person_how: str) -> dict[str, str]:
+    return {"person_says": person_says, "person_how": person_how} if person_says else {}
+
+
+def _person_took_back(change: Reading, part: Commitment, fact: str) -> bool:
+    """Whether the last that the person said themself of telling that fact there is that it is told no longer."""
+    with automatic_run("tell_fact"):  # what happened before is found, whoever asks
+        rows = Happening.objects.annotate(
+            part=KeyTextTransform("commitment_id", "body"), fact=KeyTextTransform("kind", "body")
+        ).filter(
+            **change.rows, kind__in=("FactTold", "FactTakenBack"), actor_id=change.subject_id, part=str(part.pk),
+            fact=fact,
+        )  # fmt: skip
+        return rows.order_by("-happened_at", "-id").values_list("kind", flat=True).first() == "FactTakenBack"

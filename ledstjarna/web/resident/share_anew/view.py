@@ -14,8 +14,9 @@ from ledstjarna.domain.plans.rules.telling import FREE_WORDS, sharing_anew_findi
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import label_text
 from ledstjarna.web.wording.shared_facts import facts_in_words
@@ -27,10 +28,13 @@ def share_words_anew(request: ViewerRequest, part_id: UUID) -> HttpResponse:
     reading = opened(request, "share_words_anew", PLAN)
     found = part_of(reading, part_id)
     form = form_for(request, HouseForm, seen_version=found.version)
+    if persons_word_counts(reading, "sharing"):
+        ask_persons_word(form, standing_of(reading).first)
 
-    def act(_fields: dict[str, Any], seen_version: int) -> object:
+    def act(fields: dict[str, Any], seen_version: int) -> object:
         return share(
-            by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version, at=now()
+            by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version, at=now(),
+            **persons_word(fields),
         )  # fmt: skip
 
     if request.method == "POST" and (

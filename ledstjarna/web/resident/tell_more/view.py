@@ -18,9 +18,10 @@ from ledstjarna.domain.plans.queries import plan_view, protection_of, telling_mo
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import PERSON, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
+from ledstjarna.web.persons_word import ask_persons_word, persons_word, persons_word_counts
 from ledstjarna.web.resident.choosers import matter_hindrance
 from ledstjarna.web.resident.offers import UNBOUND
-from ledstjarna.web.resident.opening import opened, room, subject
+from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.share_facts.form import ShareForm
 from ledstjarna.web.resident.thanking import thanks_at
 from ledstjarna.web.wording import label_text
@@ -64,11 +65,13 @@ def tell_more(request: ViewerRequest, part_id: UUID, fact: str) -> HttpResponse:
     begins |= {code: words for part in plan_view(reading).going_on for code, words in part.shared_words.items()
                if code in ("phone", "meet") and words}  # fmt: skip
     form = form_for(request, MoreForm, fact=fact, seen_version=found.version, initial={"words": begins.get(fact, "")})
+    if persons_word_counts(reading, "sharing"):
+        ask_persons_word(form, standing_of(reading).first)
 
     def act(fields: dict[str, Any], seen_version: int) -> object:
         return tell_fact(
             by=request.viewer, subject_id=subject(request), commitment_id=part_id, seen_version=seen_version,
-            fact=fact, words=fields["words"], at=now(),
+            fact=fact, words=fields["words"], at=now(), **persons_word(fields),
         )  # fmt: skip
 
     if request.method == "POST" and (

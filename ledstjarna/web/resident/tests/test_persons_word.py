@@ -10,6 +10,7 @@ from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, Con
 from ledstjarna.domain.organisations.actions import set_up_unit
 from ledstjarna.domain.people.actions import answer_consent, let_close_one_read, set_persons_block
 from ledstjarna.domain.people.queries import private_viewer
+from ledstjarna.domain.plans.actions import take_back_fact, tell_fact
 from ledstjarna.domain.plans.models import Choice, Proposal
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.web.resident.tests.world import World, text_of
@@ -68,6 +69,26 @@ def test_facts_for_an_association(world: World) -> None:
     choice = Choice.objects.get()
     assert (choice.kind, choice.capacity, choice.will_understood_how) == ("yes", "representative", HOW["person_how"])
     assert told("choose") == {"person_says": "agrees"}
+
+
+@pytest.mark.parametrize("kind", ["god_man", "future_power"])
+def test_one_fact_more_for_an_association(world: World, kind: str) -> None:
+    part = world.choir()
+    part.refresh_from_db()
+    by, about = world.cast.act(world.person), {"subject_id": world.subject_id, "commitment_id": part.pk}
+    tell_fact(by=by, seen_version=part.version, fact="meet", words="Prata lugnt.", at=world.at(), **about)
+    part = take_back_fact(by=by, seen_version=part.version + 1, fact="meet", at=world.at(), **about)
+    world.sign_in(world.god_man("personal", kind=kind).id, "representative")
+    page = f"/min-plan/vem-far-veta/del/{part.pk}/beratta/when/"
+    god_man_asked(world, page, {"words": "På torsdagar."})
+    assert world.send(page, {"words": "På torsdagar."} | AGREES).status_code == 302
+    assert told("tell_fact") == {"fact": "when", **AGREES}
+    assert ASKED not in world.get(f"/min-plan/vem-far-veta/del/{part.pk}/when/"), "to tell less asks nothing"
+    again, fields = f"/min-plan/vem-far-veta/del/{part.pk}/beratta/meet/", {"words": "Prata lugnt."} | HOW
+    assert "Personen har själv sagt nej" in text_of(world.send(again, fields | {"person_says": "cannot"}))
+    assert world.send(again, fields | AGREES).status_code == 302
+    part.refresh_from_db()
+    assert set(part.shared_words) >= {"when", "meet"}
 
 
 def test_a_wish_for_a_change(world: World) -> None:
