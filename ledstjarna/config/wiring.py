@@ -34,6 +34,7 @@ from ledstjarna.domain.plans.events import (
     CommitmentEnded,
     DecisionEnding,
     DecisionMade,
+    FactTold,
     ImplementationAnswered,
     ImplementationAsked,
     MeetingCalled,
@@ -77,6 +78,11 @@ NEWS_TO_THE_PERSON = (
     RectificationAnswered, VisitsPublished, VisitMoved, ProtectionRaised, ProtectionLoweringAnswered,
 )  # fmt: skip
 
+# And of these when somebody who acts in their place has said it (people/rules/notices).
+CHANGED_FOR_THE_PERSON = (
+    ConsentGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, CloseOneReads, FactTold,
+)  # fmt: skip
+
 # What relatives and associations are told of in the same way, when it asks something of them.
 ASKS_OTHERS = (
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled, ChoiceMade, NewOwnerAsked, NewOwnerChosen,
@@ -116,7 +122,7 @@ WIRES: tuple[Wire, ...] = (
     Wire(CloseOneReads, calls_follow_access, at_once=True),
     # What staff registered for somebody, on paper or by phone, is confirmed to them by letter.
     *(Wire(event, write_confirmation_letter) for event in SAID_IN_SOME_WAY),
-    *(Wire(event, tell_of_news) for event in NEWS_TO_THE_PERSON),
+    *(Wire(event, tell_of_news) for event in (*NEWS_TO_THE_PERSON, *CHANGED_FOR_THE_PERSON)),
     *(Wire(event, follow_plan) for event in CHANGES_VISITS),
     # Nobody goes to somebody who has died: not in the minute that a worker needs either.
     Wire(DeathNoted, follow_plan, at_once=True),

@@ -23,7 +23,7 @@ from ledstjarna.domain.consent.queries import (
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import KEEPING_WORK, RECTIFIED
 from ledstjarna.domain.organisations.queries import staff_of
-from ledstjarna.domain.people.queries import PEOPLE_WORK
+from ledstjarna.domain.people.queries import CHANGED_FOR, PEOPLE_WORK
 from ledstjarna.domain.plans.queries import ANSWERS, CANCELLED, CANCELLED_TO_OTHERS, PLAN_WORK
 from ledstjarna.domain.teams.queries import COORDINATES, TEAM_WORK, UNREAD, coordinating
 from ledstjarna.domain.worklists.rules import AFTER_DEATH, due_of, with_coordinator
@@ -43,7 +43,7 @@ KINDS: dict[str, WorkKind] = {kind.code: kind for source in SOURCES for kind in 
 THEIRS_TO_THINK_OF = frozenset({"decision_ends", *(code for code, kind in KINDS.items() if kind.waits_for == PERSON)})
 _FOR_PERSON = tuple(source for source in SOURCES if any(kind.code in THEIRS_TO_THINK_OF for kind in source.kinds))
 # What somebody has written to the person: it waits for nobody, but wants to be read.
-_NEWS = (ANSWERS, CANCELLED, RECTIFIED, UNREAD, LOG_ANSWERS)
+_NEWS = (ANSWERS, CANCELLED, RECTIFIED, UNREAD, LOG_ANSWERS, CHANGED_FOR)
 _KINDS_READ = {**KINDS, **{kind.code: kind for source in _NEWS for kind in source.kinds}}
 
 

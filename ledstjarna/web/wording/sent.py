@@ -81,6 +81,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "expiring": lambda: _("Ett beslut eller ett ja som tar slut"),
     "visits": lambda: _("Vem som kommer, och när"),
     "protection": lambda: _("Hur personuppgifterna är skyddade"),
+    "changed": lambda: _("En företrädare har ändrat vem som får läsa eller veta"),
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {
     "": lambda: _("avbröts"),

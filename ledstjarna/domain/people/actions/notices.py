@@ -15,12 +15,13 @@ from ledstjarna.domain.people.access import TELLS, may_speak
 from ledstjarna.domain.people.actions._shared import locked_person
 from ledstjarna.domain.people.actions._trying import begin_try, end_without_way, wait_after
 from ledstjarna.domain.people.actions.letters import write_news_letter
+from ledstjarna.domain.people.models import Mandate, NoticeAttempt, Person, PersonContact, Story
 from ledstjarna.domain.people.models import Notice as NoticeRow
-from ledstjarna.domain.people.models import NoticeAttempt, Person, PersonContact, Story
 from ledstjarna.domain.people.rules.notices import (
     ALL_REASONS,
     LETTER,
     NOTICE,
+    SPOKEN_FOR,
     Known,
     QuietHours,
     address_finding,
@@ -32,6 +33,7 @@ from ledstjarna.domain.people.rules.notices import (
     retry_after,
     ways_for,
 )
+from ledstjarna.foundation.clock import day_of
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.sending import Address, Channel, Language, Notice, Outcome, Receipt
@@ -89,10 +91,12 @@ def change_notices(*, by: Viewer, subject_id: UUID, wanted: Wanted, at: datetime
 
 def tell_of_news(happening: Happening) -> None:
     """Hear an event: the person is told of what concerns them and was not done by themself. At most one waits."""
-    reason = reason_of(happening.kind, happening.body)
-    if not reason or happening.actor_id == happening.subject_id:
+    if happening.actor_id == happening.subject_id:
         return
     with transaction.atomic(), automatic_run(RUN):
+        reason = reason_of(happening.kind, happening.body, spoken_by=_spoken_by(happening))
+        if not reason:
+            return
         person = Person.objects.select_for_update(of=("self",)).filter(pk=happening.subject_id, deceased=False).first()
         if person is None:
             return
@@ -114,6 +118,21 @@ def tell_of_news(happening: Happening) -> None:
                 "state": NOTICE.start, "made_at": at, "due_at": due,
             },
         )  # fmt: skip
+
+
+def _spoken_by(happening: Happening) -> str:
+    """What who said it is to the person: themself, the kind of mandate they had that day, or nothing."""
+    if happening.kind not in SPOKEN_FOR:
+        return ""
+    speaker = UUID(str(happening.body.get("said_by_id") or happening.actor_id))
+    if speaker == happening.subject_id:
+        return "person"
+    held = Mandate.objects.filter(
+        county_id=happening.county_id, subject_id=happening.subject_id, representative_id=speaker,
+        period__contains=day_of(happening.happened_at),
+    )  # fmt: skip
+    kinds = sorted(held.values_list("kind", flat=True))
+    return "guardian" if "guardian" in kinds else (kinds[0] if kinds else "")
 
 
 def _bring_forward(row: NoticeRow, reason: str, due: datetime) -> None:

@@ -47,10 +47,11 @@ from ledstjarna.domain.people.queries.persons import (
 from ledstjarna.domain.people.queries.protection import ProtectionSeen, lowering_that_waits, protection_seen
 from ledstjarna.domain.people.queries.stories import current_story, person_and_story, story_let, story_versions
 from ledstjarna.domain.people.queries.viewers import OpensFor, opening_as, opens_for, private_viewer, signing_in_as
-from ledstjarna.domain.people.queries.work import PEOPLE_WORK, deaths_since
+from ledstjarna.domain.people.queries.work import CHANGED_FOR, PEOPLE_WORK, deaths_since
 from ledstjarna.domain.people.rules.hiding import without_names
 
 __all__ = [
+    "CHANGED_FOR",
     "PEOPLE_WORK",
     "PROTECTED_NAME",
     "THEMSELF",

@@ -36,7 +36,14 @@ REASONS = {
     "ProtectionRaised": "protection",
     "ProtectionLoweringAnswered": "protection",
 }
-ALL_REASONS = tuple(dict.fromkeys(REASONS.values()))
+# What somebody who acts in the person's place has changed for them: they hear of it, whatever it is. Not what guardians
+# decide for their child: they are who would read it.
+SPOKEN_FOR = (
+    "ConsentGiven", "ConsentRefused", "ConsentWithdrawn", "BlockSet", "BlockLifted", "CloseOneReads", "FactTold",
+)  # fmt: skip
+CHANGED = "changed"
+ALL_REASONS = (*dict.fromkeys(REASONS.values()), CHANGED)
+CHANGED_NEWS_FOR = timedelta(days=7)  # how long it stands among the person's news; our own choice, not law
 
 # Of these only some concern the person: what their body must say.
 ONLY_WHEN = {
@@ -100,8 +107,12 @@ class Known:
     own_choice: bool
 
 
-def reason_of(kind: str, body: dict[str, object]) -> str:
-    """What an event is to the person; empty for one that they need not hear about."""
+def reason_of(kind: str, body: dict[str, object], *, spoken_by: str = "person") -> str:
+    """What an event is to the person; empty for one that they need not hear about. `spoken_by`: what who said it is to
+    them: the person, the kind of a mandate, or nothing.
+    """
+    if kind in SPOKEN_FOR:
+        return CHANGED if spoken_by not in ("", "person", "guardian") else ""
     told = ONLY_WHEN.get(kind)
     return "" if told and not body.get(told) else REASONS.get(kind, "")
 

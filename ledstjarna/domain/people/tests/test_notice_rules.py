@@ -97,6 +97,10 @@ def test_what_is_news_and_how_often_it_is_tried() -> None:
     assert reason_of("MessageWritten", {"to_person": True}) == "message"
     assert not reason_of("MessageWritten", {"to_person": False})
     assert not reason_of("StoryTold", {})
+    for kind, body in (("ConsentGiven", {}), ("CloseOneReads", {"may_read": True}), ("BlockLifted", {})):
+        told = {speaker: reason_of(kind, body, spoken_by=speaker) for speaker in ("", "person", "guardian")}
+        assert set(told.values()) == {""}, "their own word, staff's pen, and what guardians decide for their child"
+        assert {reason_of(kind, body, spoken_by=one) for one in ("god_man", "future_power")} == {"changed"}
     assert [retry_after(count) for count in range(1, 6)] == [*RETRY_AFTER, None]
     night = QuietHours(time(21), time(7))
     assert after_quiet_hours(datetime(2026, 3, 2, 21, 0, tzinfo=UTC), night) == datetime(2026, 3, 3, 6, 0, tzinfo=UTC)

@@ -6,6 +6,7 @@ import pytest
 
 from ledstjarna.domain.control.queries import LOG_ANSWERS
 from ledstjarna.domain.keeping.queries import RECTIFIED
+from ledstjarna.domain.people.queries import CHANGED_FOR
 from ledstjarna.domain.plans.queries import ANSWERS
 from ledstjarna.domain.teams.queries import UNREAD
 from ledstjarna.domain.worklists.queries import SOURCES
@@ -32,7 +33,7 @@ def beside(source: WorkSource) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "source", [*SOURCES, ANSWERS, RECTIFIED, UNREAD, LOG_ANSWERS], ids=lambda source: source.kinds[0].code
+    "source", [*SOURCES, ANSWERS, RECTIFIED, UNREAD, LOG_ANSWERS, CHANGED_FOR], ids=lambda source: source.kinds[0].code
 )
 def test_a_source_reads_one_persons_rows_alone(source: WorkSource) -> None:
     assert TABLE.findall(source.sql)

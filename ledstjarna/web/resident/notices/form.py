@@ -22,6 +22,7 @@ REASONS = {
     "expiring": _("Ett beslut eller ett ja tar snart slut"),
     "visits": _("Vem som kommer hem till mig, och när det ändras"),
     "protection": _("Hur mina personuppgifter är skyddade har ändrats"),
+    "changed": _("Den som företräder mig har ändrat vem som får läsa eller veta"),
 }
 _CLOCK = {"invalid": _("Skriv klockslaget så här: 21.00")}
 

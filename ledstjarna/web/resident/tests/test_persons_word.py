@@ -8,11 +8,13 @@ from django.db import transaction
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
 from ledstjarna.domain.consent.models import AccessGround, AccessLog, Block, Consent
 from ledstjarna.domain.organisations.actions import set_up_unit
-from ledstjarna.domain.people.actions import answer_consent, let_close_one_read, set_persons_block
+from ledstjarna.domain.people.actions import answer_consent, let_close_one_read, set_persons_block, tell_of_news
+from ledstjarna.domain.people.models import Notice
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.domain.plans.actions import take_back_fact, tell_fact
 from ledstjarna.domain.plans.models import Choice, Proposal
 from ledstjarna.foundation.findings import RuleBroken
+from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.resident.tests.world import World, text_of
 
 ASKED = "Vad säger Astrid själv om det du svarar?"
@@ -208,3 +210,29 @@ def test_the_person_and_who_needs_no_word_are_not_asked(world: World) -> None:
     assert world.send(f"{CLOSE}{karin.pk}/lasa/", {"plan": "on", "how_long": "open"}).status_code == 302
     with automatic_run("test"):
         assert AccessGround.objects.filter(party_id=karin.pk, basis="close_one").exists()
+
+
+def test_what_is_changed_in_their_place_is_news_to_the_person(world: World) -> None:
+    karin = world.daughter(reads=False)
+    world.sign_in(world.god_man("personal", kind="future_power").id, "representative")
+    shared = {"answer": "given", "how_long": "12", "organisations": [str(world.cast.region.pk)]}
+    assert world.send("/min-plan/vem-far-veta/sharing/", shared | AGREES).status_code == 302
+    assert world.send(f"{CLOSE}{karin.pk}/lasa/", {"may_read": "yes"} | AGREES).status_code == 302
+    assert "lät någon" not in world.get("/min-plan/vantar/"), "no news to who did it"
+    world.sign_in(world.subject_id)
+    assert "2 saker väntar på dig" in world.get("/min-plan/")
+    told = world.client.get("/min-plan/vantar/")
+    assert "Bo Ask sa ja till att dela planen" in text_of(told)
+    assert "Bo Ask lät någon som står nära läsa planen" in text_of(told)
+    assert f'href="{CLOSE}"' in told.content.decode()
+    by = world.cast.act(world.person)
+    answer_consent(
+        by=by, subject_id=world.subject_id, kind="sharing", state="withdrawn", way="digital", at=world.at()
+    )  # fmt: skip
+    with automatic_run("test"):
+        heard = {row.kind: row for row in Happening.objects.filter(kind__in=("ConsentGiven", "ConsentWithdrawn"))}
+    for row in heard.values():
+        tell_of_news(row)
+    with automatic_run("test"):
+        notice = Notice.objects.get()
+    assert (notice.happening_id, notice.reason) == (heard["ConsentGiven"].pk, "changed"), "their own act is no news"

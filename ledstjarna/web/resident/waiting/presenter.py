@@ -17,6 +17,7 @@ from ledstjarna.foundation.work import OWNER, PERSON, WorkItem
 from ledstjarna.web.resident.days import day_text
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.wording import filled, label_text, promise_text, written
+from ledstjarna.web.wording.changed_for import CHANGED_FOR, changed_detail, changed_page, changed_title
 from ledstjarna.web.wording.meetings import time_text
 from ledstjarna.web.wording.waiting_consents import work_title
 from ledstjarna.web.wording.waiting_others import OTHERS
@@ -44,6 +45,7 @@ _TEXTS: dict[str, Callable[[], str]] = OTHERS | {
     "how_for_person": lambda: _("Så gör de: läs och säg ja eller vad du vill ändra"),
     "consent_ends_for_person": lambda: _("Ett ja tar snart slut: ska det gälla längre?"),
     "consent_half_for_person": lambda: _("Ett ja väntar på den andra vårdnadshavaren"),
+    CHANGED_FOR: lambda: _("Någon har ändrat något åt dig"),
 }
 _PROMISED = frozenset(
     {"nobody_came", "not_satisfied", "owner_sought", "owner_asked", "message_unanswered", "call_to_make",
@@ -81,6 +83,9 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
         return None
     late = is_late(item, at) and item.kind not in _ENDS
     text = _TEXTS[item.kind]()
+    title = work_title(item)
+    if item.kind == CHANGED_FOR:
+        title, text = changed_title(item), changed_detail(item)
     look, word = ("late", _("Försenat")) if late else ("waits", _("Väntar"))
     if item.waits_for == PERSON:
         look, word = "thinking", _("Väntar på dig") if standing.answers else standing.say("", _("Väntar på %(name)s"))
@@ -89,7 +94,7 @@ def waiting_row(item: WorkItem, at: datetime, standing: Standing) -> WaitingRow 
     if item.kind in _ENDS and item.waits_for != PERSON:
         look, word = "expiring", _("Går ut snart")
     return WaitingRow(
-        title=work_title(item) or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
+        title=title or text, who="" if item.waits_for == PERSON else label_text(item.whose_label),
         detail=" · ".join(filter(None, [text if item.title else "", _when(item)])), look=look, word=word,
         href=_href(item, standing),
     )  # fmt: skip
@@ -160,6 +165,8 @@ def _href(item: WorkItem, standing: Standing) -> str:
     }
     if item.kind in _MEETINGS and not standing.answers:
         return reverse("resident_meetings")
+    if item.kind == CHANGED_FOR:
+        return reverse(changed_page(item))
     if item.kind in _PAGES:
         return reverse(_PAGES[item.kind])
     name, key, row_id = places.get(item.kind, ("part", "part_id", item.part_id))
