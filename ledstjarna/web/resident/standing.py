@@ -75,7 +75,7 @@ def standing_of(reading: Reading) -> Standing:
     if viewer.kind != "representative":
         return Standing(viewer.kind, viewer.whose, relation_name(viewer.role), reads_plan=reading.may(PLAN))
     # A guardian's mandate is everything about the child: nobody has said in what.
-    matters = matters_text(viewer.scopes) if viewer.role != "guardian" else ""
+    matters = matters_text(viewer.scopes, viewer.role) if viewer.role != "guardian" else ""
     return Standing(viewer.kind, viewer.whose, mandate_name(viewer.role), matters, reading.may(PLAN))
 
 

@@ -233,14 +233,22 @@ def mandate_name(code: str) -> str:
     return _name(_MANDATES, code)
 
 
-def scope_name(code: str) -> str:
-    """What a mandate covers, as the decision says it."""
+def scope_name(code: str, kind: str = "") -> str:
+    """What a mandate covers, as the decision says it; of a framtidsfullmakt without health care (LFF 2 §)."""
+    if kind == "future_power" and code == "personal":
+        return _("Sörja för person: omsorg och boende, inte hälso- och sjukvård")
     return _name(_SCOPES, code)
 
 
-def matters_text(scopes: Collection[str]) -> str:
-    """In what somebody represents the person, for the middle of a sentence: "… i frågor om pengar och räkningar"."""
-    *others, last = [_name(_MATTERS, code) for code in _MATTERS if code in scopes] or [""]
+def matters_text(scopes: Collection[str], kind: str = "") -> str:
+    """In what somebody represents the person, for the middle of a sentence: "… i frågor om pengar och räkningar".
+
+    `kind`: of the mandate: a framtidsfullmakt is never of health care (LFF 2 §).
+    """
+    names = {code: _name(_MATTERS, code) for code in _MATTERS if code in scopes}
+    if kind == "future_power" and "personal" in names:
+        names["personal"] = _("omsorg och boende, men inte hälso- och sjukvård")
+    *others, last = list(names.values()) or [""]
     return _(" samt ").join((", ".join(others), last)) if others else last
 
 

@@ -57,6 +57,9 @@ def test_a_block_that_is_set_and_lifted(world: World) -> None:
     assert told("lift_persons_block") == AGREES
     with automatic_run("test"):
         assert not Block.objects.get().period.upper_inf
+    done = world.get("/min-plan/vem-far-veta/sparrar/?tack=lifted")
+    assert "Den som får läsa om Astrid kan läsa det igen. Astrid får veta det." in done
+    assert "av Bo Ask för Astrid." in done, "who, and for whom"
 
 
 def test_facts_for_an_association(world: World) -> None:
