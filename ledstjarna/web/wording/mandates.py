@@ -43,6 +43,9 @@ MANDATE_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Här behövs att personen själv är med på det. Vänta med svaret, och prata med personen igen. "
         "Teamet kan hjälpa er."
     ),
+    "own_no_overturned": lambda p: _(
+        "Personen har själv svarat nej. Registrera ja bara om personen själv har sagt ja efter det."
+    ),
     "own_no_stands": lambda p: _(
         "Personen har själv sagt nej, och det gäller tills hen har ändrat sig. Är hen med på det nu, så välj det och "
         "skriv hur du vet det. Annars svarar hen själv: här, på papper, på telefon eller när ni träffas. Teamet kan "

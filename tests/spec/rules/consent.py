@@ -13,6 +13,7 @@ from ledstjarna.domain.consent.rules import (
     consent_state,
     heard_yes_hindrance,
     kinds_of,
+    overturning_finding,
     renewed_last_day,
     said_together,
 )
@@ -109,6 +110,21 @@ HEARD = RuleTable(
         (True, False, "person_said_no_themself"),
         (False, True, "consent_already"),
         (True, True, "person_said_no_themself"),
+    ),
+)
+
+OVERTURNING = RuleTable(
+    title="Whether staff may write down a yes over the person's own no",
+    section="SoL 2025:400 10:8; HSL 16:4; OSL 10:1, 12:2 [that it is asked is our own choice]",
+    about="Staff write down what the person says. Where the last they said themself is a no, or a yes taken back, "
+    "whoever writes a yes is shown it, and says that the person has said yes themself since; the person sees that it was done.",
+    columns=("the person's own last word is a no", "what is written down", "the person has said it themself now"),
+    ask=lambda own_no, state, said_now: overturning_finding(own_no=own_no, state=state, said_now=said_now),
+    rows=(
+        (False, "given", False, YES),
+        (True, "given", False, "own_no_overturned"),
+        (True, "given", True, YES),
+        (True, "refused", False, YES),
     ),
 )
 
@@ -250,4 +266,4 @@ NAMING = RuleTable(
     ),
 )
 
-TABLES = (GROUNDS, NARROWED, NAMING, INVITING, HEARD, ANSWERING, LASTING, RENEWING, TOGETHER)
+TABLES = (GROUNDS, NARROWED, NAMING, INVITING, HEARD, OVERTURNING, ANSWERING, LASTING, RENEWING, TOGETHER)

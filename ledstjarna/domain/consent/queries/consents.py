@@ -101,9 +101,14 @@ def own_no(reading: Reading, kind: str) -> bool:
     """Whether the last that the person said themself about `kind` is a no, or a yes that they took back, whatever
     somebody who decides for them has answered since (lag 2022:913 3:2, 3:4).
     """
-    rows = Consent.objects.said().filter(**reading.rows, kind=kind, said_by_id=reading.subject_id)
-    last = rows.order_by("-said_at", "-id").first()
+    last = own_last(reading, kind)
     return last is not None and last.own_no
+
+
+def own_last(reading: Reading, kind: str) -> Consent | None:
+    """The last that the person said themself about `kind`, in whichever way; None where they have not."""
+    rows = Consent.objects.said().filter(**reading.rows, kind=kind, said_by_id=reading.subject_id)
+    return rows.exclude(state="ended").order_by("-said_at", "-id").first()
 
 
 def sharing_covers(subject_id: UUID) -> set[UUID]:

@@ -23,6 +23,7 @@ from ledstjarna.domain.consent.rules.consents import (
     last_day_after,
     last_day_finding,
     last_day_of_consent,
+    overturning_finding,
     renewed_last_day,
 )
 from ledstjarna.domain.consent.rules.emergencies import DANGERS, EMERGENCY_HOURS, emergency_findings, emergency_until
@@ -109,6 +110,7 @@ __all__ = [
     "lifting_sector",
     "lifting_sectors",
     "mandate_reads",
+    "overturning_finding",
     "registered_lift_hindrance",
     "renewed_last_day",
     "said_together",

@@ -66,6 +66,16 @@ def heard_yes_hindrance(*, own_no: bool, covered: bool) -> Finding | None:
     return Finding("consent_already", {"state": "given"}) if covered else None
 
 
+def overturning_finding(*, own_no: bool, state: str, said_now: bool) -> Finding | None:
+    """Why staff may not write down that the person says yes where the last they said themself was a no, or a yes taken
+    back: they have not said that the person has said so themself now (`said_now`). Whoever writes it down has then been
+    shown what it overturns. Source: SoL 2025:400 10:8; HSL 16:4; OSL 10:1, 12:2 (the person's consent) [M].
+    """
+    if state != "given" or not own_no or said_now:
+        return None
+    return Finding("own_no_overturned", section="SoL 2025:400 10:8; HSL 16:4; OSL 12:2", field_name="said_now")
+
+
 def consent_end(last_day: date | None) -> datetime | None:
     """The first moment after the last day, in Swedish time; None until it is taken back."""
     return moment_of(last_day + timedelta(days=1), time()) if last_day else None

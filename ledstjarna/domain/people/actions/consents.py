@@ -28,6 +28,7 @@ from ledstjarna.domain.consent.rules import (
     heard_yes_hindrance,
     last_day_finding,
     last_day_of_consent,
+    overturning_finding,
 )
 from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own, other_guardians
 from ledstjarna.domain.people.models import Person, Representative
@@ -41,6 +42,7 @@ def answer_consent(
     *, by: Viewer, subject_id: UUID, kind: str, state: str, way: str, at: datetime,
     said_by: UUID | None = None, organisations: Sequence[UUID] = (), last_day: date | None = None,
     seen_version: int | None = None, goes_on_from: datetime | None = None, person_says: str = "", person_how: str = "",
+    said_now: bool = False,
 ) -> Consent:  # fmt: skip
     """Give, refuse or take back one kind of consent: by the person, a representative within their mandate, or as
     staff were told it by `said_by` (the person or a representative). A yes holds to the end of `last_day`, or until
@@ -48,13 +50,15 @@ def answer_consent(
     `seen_version`: which answers whoever answers had seen, by `answers_version`; None where no page showed them.
     `goes_on_from`: the end of the yes that this one only makes longer. `person_says`: what a representative knows of
     the person's own position, as `may_choose_for` has it, and `person_how` how it was understood: both are kept in the
-    log.
+    log. `said_now`: that staff who write down a yes over the person's own no know that the person has said so now.
 
     Raises NotForYou; ChangedMeanwhile; RuleBroken for a close one, a child whose guardians decide, a mandate that
     does not reach, a yes of theirs over the person's own no, an unknown speaker, a way that is not told, a yes to
     sharing or reading with nobody, a last day that has been.
     """
-    told = {"consent": kind} | ({"person_says": person_says, "person_how": person_how} if person_says else {})
+    told: dict[str, Any] = {"consent": kind} | (
+        {"person_says": person_says, "person_how": person_how} if person_says else {}
+    )
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail=told)
     hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
@@ -63,12 +67,12 @@ def answer_consent(
         _check_seen(
             change, kind, seen_version, {"answer": state, "organisations": set(organisations), "until": last_day}
         )
+    no_stands, own_word_told = own_no(change, kind), by.kind == "staff" and speaker == subject_id
     with_nobody = kind in NAMES_WHOM and state == "given" and not organisations
     require(
         way_finding(by.kind, way),
-        _hindrance(
-            change, speaker, CONSENT_MATTERS[kind], person_says, own_no=state == "given" and own_no(change, kind)
-        ),
+        overturning_finding(own_no=no_stands, state=state, said_now=said_now) if own_word_told else None,
+        _hindrance(change, speaker, CONSENT_MATTERS[kind], person_says, own_no=state == "given" and no_stands),
         Finding("sharing_with_nobody", field_name="organisations") if with_nobody else None,
         last_day_finding(last_day, today=day_of(at)) if state == "given" else None,
     )

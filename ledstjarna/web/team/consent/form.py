@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.web.how_long import HowLongForm
@@ -27,20 +29,34 @@ class ConsentForm(SaidByForm, HowLongForm):
     )
 
     def __init__(
-        self, *args: Any, organisations: list[tuple[str, str]] | None, kind: str, **kwargs: Any
+        self, *args: Any, organisations: list[tuple[str, str]] | None, kind: str, own_no: bool = False,
+        subject_id: object = "", **kwargs: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if organisations is None:
             del self.fields["organisations"]
         else:
             self.fields["organisations"].choices = organisations  # type: ignore[attr-defined]
-        self.order_fields(["state", "said_by", SAYS, HOW, "way", "organisations", "how_long", "last_day"])
+        if own_no:
+            # What it overturns stands above the form; a yes is the person's own, and new.
+            self.fields["said_now"] = forms.ChoiceField(
+                label=gettext("Har %(name)s själv sagt ja nu?") % {"name": kwargs["first_name"]},
+                widget=forms.RadioSelect, required=False,
+                choices=[("yes", gettext("Ja, själv och efter sitt nej")), ("no", gettext("Nej"))],
+            )  # fmt: skip
+        self._own = str(subject_id)
+        self.order_fields(["state", "said_by", "said_now", SAYS, HOW, "way", "organisations", "how_long", "last_day"])
         if kind == "reading":
             self.fields["organisations"].label = _("Vilka får läsa det som andra har skrivit om personen?")
 
     def clean(self) -> dict[str, Any]:
         """A yes says how long."""
         cleaned = super().clean()
+        if "said_now" in self.fields and (cleaned.get("state"), cleaned.get("said_by")) == ("given", self._own):
+            if not cleaned.get("said_now"):
+                self.add_error("said_now", gettext("Välj om personen själv har sagt ja nu."))
+        else:
+            cleaned["said_now"] = ""
         if cleaned.get("state") == "given":
             cleaned["until"] = self.last_day_of_yes(cleaned)
         return cleaned

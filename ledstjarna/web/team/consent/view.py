@@ -7,7 +7,14 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.models import Consent
-from ledstjarna.domain.consent.queries import Reading, answers_version, current_consents, half_consents, open_reading
+from ledstjarna.domain.consent.queries import (
+    Reading,
+    answers_version,
+    current_consents,
+    half_consents,
+    open_reading,
+    own_last,
+)
 from ledstjarna.domain.consent.rules import NAMES_WHOM
 from ledstjarna.domain.organisations.queries import organisations_by_id
 from ledstjarna.domain.people.actions import answer_consent
@@ -25,7 +32,7 @@ from ledstjarna.web.team.consent.presenter import KINDS, consent_cards, halves_o
 from ledstjarna.web.team.door import show_about
 from ledstjarna.web.team.kinds import PLAN_PAGE
 from ledstjarna.web.team.ways import way_to
-from ledstjarna.web.wording import label_text
+from ledstjarna.web.wording import label_text, moment_text, state_text, way_name
 
 
 @page(STAFF)
@@ -61,12 +68,12 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
     names = {
         key: row.name for key, row in organisations_by_id({o for one in halves for o in one.organisations}).items()
     }
-    speakers = _speakers(reading, whom)
+    speakers, own = _speakers(reading, whom), own_last(reading, kind)
     form = form_for(
         request, ConsentForm, seen_version=answers_version(reading, kind),
         initial=_initial(request, subject_id, current), speakers=list(speakers.items()),
         organisations=organisation_choices(whom) if kind in NAMES_WHOM else None, kind=kind,
-        first_name=whom.person.given_name,
+        first_name=whom.person.given_name, own_no=own is not None and own.own_no, subject_id=subject_id,
         needs_word=whose_word_needs_it(
             reading, [UUID(one) for one in speakers if one != str(subject_id)], CONSENT_MATTERS[kind]
         ),
@@ -84,6 +91,7 @@ def team_consent(request: ViewerRequest, subject_id: UUID, kind: str) -> HttpRes
         "words": KINDS[kind],
         "current": current,
         "until": holds_text(current),
+        "own_no": _own_no(own, whom) if own and own.own_no else "",
         "halves": halves_text(halves, names, guardians(reading)) if halves else [],
         "now_and_sent": _now_and_sent(form),
         "back": way_to("team_consents", subject_id),
@@ -95,8 +103,20 @@ def _register(reading: Reading, kind: str, data: dict[str, Any], seen_version: i
     return answer_consent(
         by=reading.viewer, subject_id=reading.subject_id, kind=kind, state=data["state"], way=data["way"], at=now(),
         said_by=UUID(data["said_by"]), organisations=[UUID(one) for one in data.get("organisations", [])],
-        last_day=data.get("until"), seen_version=seen_version, **persons_word(data),
+        last_day=data.get("until"), seen_version=seen_version, said_now=data.get("said_now") == "yes",
+        **persons_word(data),
     )  # fmt: skip
+
+
+def _own_no(own: Consent, whom: About) -> str:
+    """What the person last answered themself, when and how: what a yes that is registered now would overturn."""
+    words = {
+        "name": whom.person.given_name, "answer": state_text(own.state, "consent").word.lower(),
+        "when": moment_text(own.said_at), "way": way_name(own.way),
+    }  # fmt: skip
+    if own.way == "digital":
+        return _("%(name)s svarade själv i Min plan %(when)s: %(answer)s.") % words
+    return _("%(name)s svarade själv %(way)s %(when)s: %(answer)s.") % words
 
 
 def _now_and_sent(form: ConsentForm) -> list[tuple[str, str]]:

@@ -4,9 +4,10 @@ from ledstjarna.domain.consent.access import Reach
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, Consent
 from ledstjarna.domain.consent.queries import Reading
-from ledstjarna.domain.people.actions import register_mandate
+from ledstjarna.domain.people.actions import answer_consent, register_mandate
 from ledstjarna.domain.people.models import Letter
 from ledstjarna.domain.plans.tests.cast import AT
+from ledstjarna.domain.worklists.queries import work_for_person
 from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.web.team.letters.words import letter_lines
 from ledstjarna.web.team.tests.desk import Desk
@@ -109,6 +110,32 @@ def test_nobody_is_asked_for_a_word_that_nothing_needs(desk: Desk) -> None:
     assert "Vad säger Astrid själv om det som Pia Makt svarar?" in desk.get(page)
     hers = answer(desk, said_by=str(pia.pk), person_says="against", person_how="Hon sa nej.")
     assert "Här behövs att personen själv är med på det." in desk.refused(page, hers)
+
+
+def test_staff_turn_the_persons_own_no_only_knowing_that_they_do(desk: Desk) -> None:
+    desk.contact()
+    page = desk.path("team_consent", kind="plan")
+    assert "själv sagt ja nu?" not in desk.get(page)
+    about = {"subject_id": desk.subject_id, "kind": "plan", "way": "digital"}
+    for state in ("given", "withdrawn"):
+        answer_consent(by=desk.cast.act(desk.person), state=state, at=desk.at(), **about)
+    desk.sign_in("nurse")
+    shown = desk.get(page)
+    assert "Astrid svarade själv i Min plan" in shown
+    assert ": tillbakataget." in shown
+    assert "Har Astrid själv sagt ja nu?" in shown
+    assert "Välj om personen själv har sagt ja nu." in desk.refused(page, answer(desk))
+    assert "Registrera ja bara om personen själv" in desk.refused(page, answer(desk, said_now="no"))
+    with automatic_run("test"):
+        assert Consent.objects.standing().get().state == "withdrawn"
+    desk.done(page, answer(desk, said_now="yes"))
+    with automatic_run("test"):
+        assert Consent.objects.standing().get().state == "given"
+    reading = Reading(
+        desk.cast.act(desk.person), desk.subject_id, "04", Reach("04", "own", frozenset(), frozenset()), desk.at()
+    )
+    assert [one.title for one in work_for_person(reading)] == ["ConsentGiven:plan:"], "and they see it"
+    assert "själv sagt ja nu?" not in desk.get(page), "their own last word is a yes"
 
 
 def test_nobody_takes_a_representatives_yes_over_the_persons_own_no(desk: Desk) -> None:
