@@ -14,15 +14,15 @@ ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
 
 def to_fhir(who: CloseOne | Representative, mandates: Sequence[Mandate], to: Telling, day: date) -> Resource:
     """Somebody around the person; name and telephone are left out around a protected one, and where they are
-    protected themselves: to everybody, since an answer to a system goes further than a page. How a representative is
-    reached is told to staff and to the person's own: no page tells somebody close.
+    protected themselves: to everybody, since an answer to a system goes further than a page. How anybody
+    is reached is told to staff and to the person's own: no page tells somebody close of others than themself.
     """
     holding = [mandate for mandate in mandates if holds_on(mandate, day)]
     close, relation = hasattr(who, "ended_at"), getattr(who, "relation", "")
     relations = [{"text": relation}] if relation else []
     protected = getattr(who, "protected", False) or who.pk in to.protected
     hidden = protected or to.hides(who.subject_id)
-    reached = not hidden and (close or to.viewer.kind != "close_one")
+    reached = not hidden and (to.viewer.kind != "close_one" or who.pk == to.viewer.party_id)
     return resource(
         "RelatedPerson", who.pk, changed_of(who, mandates), security=[RESTRICTED] if protected else [],
         active=bool(holding) or (close and getattr(who, "ended_at", None) is None),

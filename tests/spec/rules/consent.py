@@ -117,7 +117,7 @@ OVERTURNING = RuleTable(
     title="Whether staff may write down a yes over the person's own no",
     section="SoL 2025:400 10:8; HSL 16:4; OSL 10:1, 12:2 [that it is asked is our own choice]",
     about="Staff write down what the person says. Where the last they said themself is a no, or a yes taken back, "
-    "whoever writes a yes is shown it, and says that the person has said yes themself since; the person sees that it was done.",
+    "whoever writes a yes is shown it, and says that the person has said yes themself since; the person sees it done.",
     columns=("the person's own last word is a no", "what is written down", "the person has said it themself now"),
     ask=lambda own_no, state, said_now: overturning_finding(own_no=own_no, state=state, said_now=said_now),
     rows=(

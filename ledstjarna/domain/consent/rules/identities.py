@@ -29,7 +29,8 @@ PAGE, IN_LOG = "page", "log"
 # number, day of birth, sex and language, where they live, who is around them. Staff who reach less (their own
 # records, a decision, a question) read whom it is about, and who carries out an assignment where to go (OSL 10:1,
 # 26:9) [M]. Somebody close reads the name and who else is close, and nothing that finds somebody: the person lets them
-# read the plan and the story, not the register (OSL 12:2) [M]. The person and who decides for them read everything.
+# read the plan and the story, not the register (OSL 12:2) [M]: no telephone number of anybody's but their own, nor
+# what others were told to reach the person by. The person and who decides for them read everything.
 REGISTER, HOME, AROUND = "register", "home", "around"
 WHOLE = frozenset({NAME, REGISTER, HOME, AROUND})
 

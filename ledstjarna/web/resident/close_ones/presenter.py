@@ -37,16 +37,16 @@ class CloseShown:
 
 
 def close_shown(
-    rows: Sequence[Any], grounds: Mapping[UUID, Any] | None, numbers: Collection[UUID], *, phones: bool, to_close: bool
+    rows: Sequence[Any], grounds: Mapping[UUID, Any] | None, numbers: Collection[UUID], *, to_close: UUID | None
 ) -> list[CloseShown]:
     """Each with whether they may read. `numbers`: for whom one to sign in by is written.
 
-    `phones`: not around a protected person to others who are close; nor, `to_close`, that of a protected close one.
+    `to_close`: somebody close, who reads who else is, and no number but their own (rules/identities).
     """
     return [
         CloseShown(
             row.id, row.name, relation_name(row.relation),
-            row.phone if phones and not (row.protected and to_close) else "", row.is_carer,
+            row.phone if to_close in (None, row.id) else "", row.is_carer,
             None if grounds is None else row.id in grounds, row.id in numbers, row.protected,
             lets_text(grounds[row.id]) if grounds and row.id in grounds else "",
         )

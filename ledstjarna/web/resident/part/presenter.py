@@ -56,7 +56,8 @@ def part_page(
     return PartPage(
         id=part.id, row=part_row(part, standing), goal=part.proposal.goal.words,
         facts=_facts(part, application, health, standing), decision=_decision(decision, standing),
-        shared=facts_in_words(part.shared_words), answer=_answer(part),
+        # What was told to find or meet the person is for who was told it, not for others who are close.
+        shared=facts_in_words(part.shared_words) if standing.kind != "close_one" else [], answer=_answer(part),
         choices=answered_words(choices, standing), may_stop=COMMITMENT.may(part.state, "stop"),
         is_done_by_others=part.state == "active" and part.legal_basis != "own",
     )  # fmt: skip

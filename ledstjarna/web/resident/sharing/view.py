@@ -59,11 +59,13 @@ def sharing(request: ViewerRequest) -> HttpResponse:
         meetings=frozenset(row.pk for row in calls(reading)) if standing.themself else frozenset(),
         works_at=frozenset(row.unit_id for row in assignments_by_id(row.party_id for row in members).values()),
     )
+    # What others were told to reach the person by is not told to somebody close (rules/identities).
+    asked = [row for row in parts if standing.answers or row.owner_id == request.viewer.party_id]
     know_more = {row.party_id for row in around.grounds or () if row.scope_id is None} | around.works_at
     context = {
         "answers": answers_shown(reading, consents, names_of(consents), standing),
         "groups": reader_groups(around, standing),
-        "told_to": told_to(parts, readers=know_more, protection=protection_of(person(reading))),
+        "told_to": told_to(asked, readers=know_more, protection=protection_of(person(reading))),
         "hindrance": matter_hindrance(reading, "sharing"),
         "renewing": {
             kind: form_for(request, HouseForm, seen_version=answers_version(reading, kind))

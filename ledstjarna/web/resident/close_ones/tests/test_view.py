@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.people.actions import name_close_one
 from ledstjarna.domain.people.models import CloseOne
 from ledstjarna.domain.people.queries import private_viewer
 from ledstjarna.foundation.identity import official_test_numbers
@@ -88,6 +89,26 @@ def test_a_representative_is_named_with_their_mandate(world: World) -> None:
     assert "Egna ord: så länge" in kept
     for words in ("Dina ", "om dig", "till dig"):
         assert words not in kept, words
+
+
+def test_somebody_close_reads_who_else_is_and_no_number_but_their_own(world: World) -> None:
+    daughter = world.daughter()
+    with automatic_run("test"):
+        CloseOne.objects.update(phone="0155-771177")
+    by = world.cast.act(world.person)
+    name_close_one(
+        by=by, subject_id=world.subject_id, name="Per Lind", relation="son", phone="0155-882288", at=world.at()
+    )  # fmt: skip
+    told = {"name": "Astrid", "phone": "0155-993399"}
+    part = world.part("Kören hämtar mig", "association", world.cast.unit_owner("choir"), **told)
+    pages = (PAGE, "/min-plan/vem-far-veta/", f"/min-plan/del/{part.pk}/")
+    own = "".join(world.get(page) for page in pages)
+    assert all(number in own for number in ("0155-771177", "0155-882288", "0155-993399"))
+    world.sign_in(daughter.id, "close_one")
+    seen = "".join(world.get(page) for page in pages)
+    assert "Per Lind" in seen
+    assert "0155-771177" in seen, "their own"
+    assert not re.search("0155-882288|0155-993399|Det här ser de som är frågade|Det här har de fått veta", seen)
 
 
 def test_somebody_close_changes_nothing(world: World) -> None:
