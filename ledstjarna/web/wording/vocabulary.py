@@ -247,7 +247,7 @@ def matters_text(scopes: Collection[str], kind: str = "") -> str:
     """
     names = {code: _name(_MATTERS, code) for code in _MATTERS if code in scopes}
     if kind == "future_power" and "personal" in names:
-        names["personal"] = _("omsorg och boende, men inte hälso- och sjukvård")
+        names["personal"] = _("omsorg och boende (inte hälso- och sjukvård)")
     *others, last = list(names.values()) or [""]
     return _(" samt ").join((", ".join(others), last)) if others else last
 

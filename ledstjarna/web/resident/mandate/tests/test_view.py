@@ -138,7 +138,7 @@ def test_a_future_power_reads_the_plan_without_what_is_assessed(world: World) ->
     _lived(world)
     world.sign_in(world.god_man("personal", kind="future_power").id, "representative")
     pages = _every_way(world, "/min-plan/")
-    assert "företräder Astrid i frågor om omsorg och boende, men inte hälso- och sjukvård." in pages["/min-plan/"]
+    assert "företräder Astrid i frågor om omsorg och boende (inte hälso- och sjukvård)." in pages["/min-plan/"]
     assert "promenad" in pages["/min-plan/"]
     assert len(pages) > 25
     assert not [path for path in pages if "sa-ser-jag" in path]
