@@ -47,6 +47,7 @@ __all__ = [
     "principals",
     "reach_of",
     "same_staff",
+    "staff_ever_at",
     "staff_known_as",
     "staff_member_of",
     "staff_of",
@@ -58,8 +59,7 @@ __all__ = [
     "units",
 ]
 
-# They count, or check the log. What their unit reaches of persons is not theirs.
-MEETS_NO_PERSONS = frozenset({Role.PROCESS_LEADER, Role.LOG_CONTROLLER})
+MEETS_NO_PERSONS = frozenset({Role.PROCESS_LEADER, Role.LOG_CONTROLLER})  # they count, or check: no unit's persons
 
 
 def current_assignment(assignment_id: UUID) -> Assignment | None:
@@ -352,6 +352,14 @@ def assignments_where(name: str) -> list[Assignment]:
         Q(unit__name__icontains=name) | Q(unit__organisation__name__icontains=name), period__contains=now()
     )
     return list(rows.order_by("unit__name", "staff_member__family_name", "pk"))
+
+
+def staff_ever_at(organisation_id: UUID, name: str) -> list[Assignment]:
+    """Whoever works or has worked in an organisation with a name like this: all their assignments there."""
+    rows = Assignment.objects.select_related("staff_member", "unit").filter(unit__organisation_id=organisation_id)
+    for one in name.split():
+        rows = rows.filter(Q(staff_member__given_name__icontains=one) | Q(staff_member__family_name__icontains=one))
+    return list(rows.order_by("staff_member__family_name", "pk"))
 
 
 def staff_member_of(assignment_id: UUID) -> UUID | None:

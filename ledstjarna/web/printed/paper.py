@@ -56,8 +56,15 @@ def answer(
     the metadata holds the title and the language alone. Nobody close whose own identity is protected is named. A paper
     about many, without a `reading`, names nobody close at all.
     """
-    language = request.GET.get("sprak", "")
-    size = request.GET.get("storlek", "")
+    asked = request.GET
+    return paper_in(asked.get("sprak", ""), asked.get("storlek", ""), template, reading, context, name=name)
+
+
+def paper_in(
+    language: str, size: str, template: str, reading: Reading | None, context: Callable[[], dict[str, Any]], *,
+    name: Callable[[], str],
+) -> HttpResponse:  # fmt: skip
+    """The same in a language and a size that no address says: the language of whoever it is to."""
     with override(language if language in LANGUAGES else (get_language() or "sv")[:2]):
         everything = {
             "size": size if size in SIZES else "normal",

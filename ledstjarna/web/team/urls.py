@@ -48,6 +48,7 @@ from ledstjarna.web.team.import_shifts.view import import_shifts
 from ledstjarna.web.team.instrument.view import instrument
 from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
+from ledstjarna.web.team.log_control import looking_up as log_look_ups
 from ledstjarna.web.team.log_control import view as log_controls
 from ledstjarna.web.team.mandates import view as mandates
 from ledstjarna.web.team.meeting import acts as meeting_acts
@@ -251,6 +252,8 @@ urlpatterns = [
     path(_PERSON + "team/<uuid:member_id>/samordnare/", members.name_coordinator, name="name_coordinator"),
     path(_PERSON + "team/<uuid:member_id>/avsluta/", members.end_membership, name="end_membership"),
     path("loggkontroll/", log_controls.log_control, name="log_control"),
+    path("loggkontroll/ta-reda-pa/", log_look_ups.look_up_log, name="look_up_log"),
+    path("loggkontroll/ta-reda-pa/lasare/", log_look_ups.look_up_reader, name="look_up_reader"),
     path("loggkontroll/lasning/<uuid:log_finding_id>/", log_controls.log_finding, name="log_finding"),
     path("loggkontroll/nodoppning/<uuid:emergency_access_id>/", log_controls.log_emergency, name="log_emergency"),
     path("loggkontroll/fraga/<uuid:log_question_id>/", log_controls.log_question, name="log_question"),

@@ -1,1 +1,1 @@
-"""What somebody who answers for one part reads of it: the same in the person's door as in theirs."""
+"""What is told in the same words in the person's door as in theirs who answer for it: one part, and the log."""

@@ -72,4 +72,18 @@ ACCESS_TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
         "Det får inte finnas skäl att tro att personen skulle säga nej."
     ),
     "route_missing": lambda p: _("Välj varför du får läsa."),
+    # who has read
+    "outcome_reason_missing": lambda p: _("Skriv varför, så att någon annan kan följa hur du tänkte."),
+    "log_answer_short": lambda p: _("Skriv ett svar som personen förstår: vem det var, och varför."),
+    "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
+    "own_act": lambda p: _(
+        "Det här gäller något du själv har gjort. Någon annan svarar: en annan som kontrollerar loggen hos er, eller "
+        "den som ledningen utser."
+    ),
+    "log_question_asked": lambda p: _("Du har redan frågat om det här. Svaret kommer bland dina frågor."),
+    "log_question_missing": lambda p: _("Skriv vad du undrar över."),
+    "look_up_why_missing": lambda p: _("Välj varför du tar reda på det."),
+    "look_up_words_missing": lambda p: _("Skriv vem som frågar, eller vad du misstänker."),
+    "look_up_days_turned": lambda p: _("Sista dagen är före den första. Ändra en av dem."),
+    "look_up_too_long": lambda p: _("Det är mer än vad som går att läsa på en gång. Välj en kortare tid."),
 }

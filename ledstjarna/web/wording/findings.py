@@ -375,16 +375,6 @@ _TEXTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "suggestion_already_seen": lambda p: _("%(by)s har redan tagit hand om förslaget.") % p,
     # staff
     "assignment_overlaps": lambda p: _("Personen har redan den rollen på enheten under den tiden."),
-    # who has read
-    "outcome_reason_missing": lambda p: _("Skriv varför, så att någon annan kan följa hur du tänkte."),
-    "log_answer_short": lambda p: _("Skriv ett svar som personen förstår: vem det var, och varför."),
-    "log_answer_missing": lambda p: _("Skriv ett svar till personen."),
-    "own_act": lambda p: _(
-        "Det här gäller något du själv har gjort. Någon annan svarar: en annan som kontrollerar loggen hos er, eller "
-        "den som ledningen utser."
-    ),
-    "log_question_asked": lambda p: _("Du har redan frågat om det här. Svaret kommer bland dina frågor."),
-    "log_question_missing": lambda p: _("Skriv vad du undrar över."),
     **IDENTITY_TEXTS,
 }
 

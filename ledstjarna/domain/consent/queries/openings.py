@@ -1,11 +1,13 @@
 """Who has read and opened what, as the access log has it: for the person, and for those who reach the row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import AccessLog
+from ledstjarna.domain.consent.log import CONTROL, log_row, write
+from ledstjarna.domain.consent.models import AccessLog, LogVerb, Subject
 from ledstjarna.domain.consent.queries.readings import Reading, Viewer
 from ledstjarna.domain.consent.rules import LOG
 from ledstjarna.domain.organisations.queries import same_staff
@@ -88,3 +90,30 @@ def own_openings(viewer: Viewer, key: str, *, since: datetime) -> dict[UUID, dat
         rows = AccessLog.objects.filter(party_id=viewer.party_id, at__gte=since, detail__has_key=key)
         told = rows.order_by("at").values_list("detail", "at")
         return {UUID(detail[key]): at for detail, at in told}
+
+
+def organisation_log(
+    organisation_id: UUID, period: tuple[datetime, datetime], most: int, *, about: UUID | None = None,
+    by: Sequence[UUID] = (),
+) -> LogRead:  # fmt: skip
+    """What an organisation's own staff have opened in a period, about one person or `by` some parties; newest first.
+
+    For automatic runs: the log shows others than the person only through questions like this.
+    """
+    rows = AccessLog.objects.filter(
+        organisation_id=organisation_id, at__gte=period[0], at__lt=period[1], subject_id__isnull=False
+    )
+    if about:
+        rows = rows.filter(subject_id=about, county_id__in=Subject.objects.filter(pk=about).values("county_id"))
+    if by:
+        rows = rows.filter(party_id__in=by)
+    return LogRead(list(rows.order_by("-at", "id")[:most]), None)
+
+
+def log_looked_up(viewer: Viewer, county_id: str, subject_id: UUID, *, what: str, detail: dict[str, str]) -> None:
+    """Log that whoever controls the log has read the person's, and why."""
+    row = log_row(
+        viewer, verb=LogVerb.READ, what=what, subject_id=subject_id, county_id=county_id, basis=CONTROL, kinds=[LOG],
+        detail=dict(detail),
+    )  # fmt: skip
+    write(row)

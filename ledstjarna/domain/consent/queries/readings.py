@@ -238,9 +238,9 @@ def log_listing(
     write_each(viewer, sorted(subjects - shown), what=what, detail={UNNAMED: True})
 
 
-def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str) -> None:
+def log_finding(viewer: Viewer, subject_id: UUID | None, *, what: str, detail: Detail | None = None) -> None:
     """Log a look-up by identity number, found or not. It asks for no ground, and says so."""
-    write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id, basis=SEARCH))
+    write(log_row(viewer, verb=LogVerb.FIND, what=what, subject_id=subject_id, basis=SEARCH, detail=dict(detail or {})))
 
 
 def when_found(parties: Iterable[UUID], *, what: str, since: datetime) -> list[datetime]:

@@ -15,6 +15,13 @@ from ledstjarna.domain.control.queries.findings import (
     questions_for,
     read_by,
 )
+from ledstjarna.domain.control.queries.looking_up import (
+    ReadAbout,
+    ReadByOne,
+    read_about,
+    read_by_one,
+    readers_named,
+)
 from ledstjarna.domain.control.queries.rounds import Pair, organisations_to_check, pairs_of
 from ledstjarna.domain.control.queries.seals import (
     Head,
@@ -38,7 +45,9 @@ __all__ = [
     "Head",
     "LogAct",
     "Pair",
+    "ReadAbout",
     "ReadBy",
+    "ReadByOne",
     "acts_between",
     "finding_of",
     "findings_of",
@@ -56,7 +65,10 @@ __all__ = [
     "question_for",
     "questions_asked",
     "questions_for",
+    "read_about",
     "read_by",
+    "read_by_one",
+    "readers_named",
     "rows_to",
     "sealed_counties",
     "sealed_until",

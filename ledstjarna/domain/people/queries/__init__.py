@@ -17,7 +17,14 @@ from ledstjarna.domain.people.queries.close import (
     sectors_to_block,
     who_can_sign_in,
 )
-from ledstjarna.domain.people.queries.finding import FoundPerson, find_by_identity, find_in_reach, found_again, known_as
+from ledstjarna.domain.people.queries.finding import (
+    FoundPerson,
+    find_by_identity,
+    find_in_reach,
+    found_again,
+    known_as,
+    numbered,
+)
 from ledstjarna.domain.people.queries.letters import letter, letters_to_print
 from ledstjarna.domain.people.queries.machines import (
     close_ones_page,
@@ -98,6 +105,7 @@ __all__ = [
     "not_named_in_lists",
     "notice_seen",
     "notices_sent",
+    "numbered",
     "numbers_of",
     "opening_as",
     "opens_for",

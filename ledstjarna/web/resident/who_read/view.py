@@ -20,8 +20,8 @@ from ledstjarna.web.resident.opening import opened, room, standing_of, subject
 from ledstjarna.web.resident.who_read.emergencies import emergencies_shown
 from ledstjarna.web.resident.who_read.filters import filters_of, months_before
 from ledstjarna.web.resident.who_read.grounds import grounds_text
-from ledstjarna.web.resident.who_read.presenter import ROWS, log_shown
 from ledstjarna.web.resident.who_read.reasons import reasons_of
+from ledstjarna.web.told.log import ROWS, log_shown
 
 
 @page(PERSON, about=LOG)

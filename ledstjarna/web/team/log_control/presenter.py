@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ledstjarna.domain.consent.models import EmergencyAccess
+from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
 from ledstjarna.domain.consent.rules.emergencies import review_due, review_verdicts
 from ledstjarna.domain.control.models import LogFinding, LogQuestion, LogRound
 from ledstjarna.domain.control.queries import LogAct
@@ -21,6 +21,7 @@ from ledstjarna.foundation.clock import day_of, now, today
 from ledstjarna.web.addresses import address
 from ledstjarna.web.team.home.presenter import list_name
 from ledstjarna.web.wording import date_text, moment_text, state_text
+from ledstjarna.web.wording.dates import clock_text
 from ledstjarna.web.wording.log_control import (
     log_act_text,
     log_rule_name,
@@ -236,3 +237,21 @@ def said_of(row: EmergencyAccess) -> list[Said]:
         said.append(Said(row.state, row.outcome, row.reviewed_by_label, row.reviewed_at))
     said += [Said(one["state"], one["reason"], one["label"], datetime.fromisoformat(one["at"])) for one in row.said_too]
     return sorted(said, key=lambda one: one.at)
+
+
+def reader_lines(rows: Iterable[AccessLog], persons: Mapping[UUID, Person]) -> list[tuple[str, list[list[str]]]]:
+    """What one of the staff opened, day by day: about whom, what, how often and when; one act is told once."""
+    days: dict[date, dict[tuple[str, str], dict[UUID, datetime]]] = {}
+    for row in rows:
+        if row.subject_id is None:
+            continue
+        did = log_act_text(row.verb, row.what, row.kinds, row.basis, row.detail.get("unseen", ()))
+        acts = days.setdefault(day_of(row.at), {}).setdefault((about_whom(row.subject_id, persons), did), {})
+        acts.setdefault(row.correlation, row.at)
+    return [
+        (date_text(day, with_year=True), [
+            [whom, did, times_text(len(when)), ", ".join(clock_text(at) for at in sorted(when.values()))]
+            for (whom, did), when in acts.items()
+        ])
+        for day, acts in days.items()
+    ]  # fmt: skip

@@ -19,7 +19,7 @@ from ledstjarna.domain.plans.actions import Owner
 from ledstjarna.foundation.ids import new_id
 from ledstjarna.web.resident.tests.world import World, text_of
 from ledstjarna.web.resident.who_read.grounds import grounds_text
-from ledstjarna.web.resident.who_read.presenter import ROWS
+from ledstjarna.web.told.log import ROWS
 
 
 def test_one_reader_and_one_month_are_shown_and_a_question_is_answered(world: World) -> None:

@@ -1,6 +1,6 @@
-"""The access log in words: day by day and reader by reader, what they did, with what and on which ground.
+"""The access log in words to the person: day by day and reader by reader, what they did, with what, on which ground.
 
-Repeats on a day are one row.
+Repeats on a day are one row. The same on the person's own page, and where a log controller answers for them.
 """
 
 from collections.abc import Callable, Collection
@@ -14,15 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.consent.queries import LogRead
-from ledstjarna.web.resident.days import clock_text, local_day
-from ledstjarna.web.wording import date_text, party_name
+from ledstjarna.foundation.clock import day_of
+from ledstjarna.web.wording import date_text, held_together, party_name
+from ledstjarna.web.wording.dates import clock_text as bare_clock
 from ledstjarna.web.wording.labels import together
 from ledstjarna.web.wording.readings import because_text, blocked_text, done_text, kinds_text, own_text, unseen_text
 
 # Pages of the log controller: who has read is all that is seen there.
 _CONTROL = frozenset({
     "log_control", "log_finding", "log_question", "log_emergency", "note_log_outcome", "answer_log_question",
-    "review_emergency",
+    "review_emergency", "log_by_reader",
 })  # fmt: skip
 Reading = tuple[UUID, datetime]  # who read, and when
 ROWS = 300  # about so many a page, in whole days; one's own visits are counted, not listed
@@ -44,6 +45,7 @@ class ReadRow:
     ask: str  # the row to ask about, empty where no organisation answers for it
     asked: bool = False  # whether the person has asked about it
     blocked: str = ""  # what a block hid from them, in a sentence
+    clocks: tuple[str, ...] = ()  # each time of the day, the first first: for a paper, which tells them all
     acts: frozenset[UUID] = frozenset()  # what was done each time: the log names it once for each ground it stood on
 
 
@@ -108,8 +110,13 @@ def log_shown(
     own_text = ngettext(
         "Du har själv läst eller ändrat %(count)d gång.", "Du har själv läst eller ändrat %(count)d gånger.", own
     )
-    older, since = (read.older.isoformat(), date_text(local_day(read.older))) if read.older else ("", "")
+    older, since = (read.older.isoformat(), date_text(day_of(read.older))) if read.older else ("", "")
     return LogShown(days, own_text % {"count": own} if own else "", older, since)
+
+
+def clock_text(moment: datetime) -> str:
+    """The time of day in Sweden."""
+    return held_together(_("kl. %(clock)s") % {"clock": bare_clock(moment)})
 
 
 def _times(count: int) -> str:
@@ -117,7 +124,7 @@ def _times(count: int) -> str:
 
 
 def _day_of(row: Any) -> date:
-    return local_day(row.at)
+    return day_of(row.at)
 
 
 def _day(
@@ -160,10 +167,11 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
     who, _comma, role = known(party_name(row.party_label)).partition(", ")
     acts = frozenset(one.correlation for one in same)
     times = _times(len(acts)) if len(acts) > 1 else ""
+    clocks = tuple(dict.fromkeys(clock_text(one.at) for one in reversed(same)))
     because = together(because_text(row.basis), why) if why else because_text(row.basis)
     wrote = _in_messages(row) and row.verb == "change"
     if row.what in _CONTROL:
-        return _controlled(row, who, role, times, acts)
+        return _controlled(row, who, role, times, clocks, acts)
     if _by_operator(row):
         return _taken_out(row, acts)
     did = (
@@ -175,14 +183,16 @@ def _row(same: list[Any], asked: Collection[Reading], known: Callable[[str], str
         who, role, did, because, clock_text(row.at), row.at.isoformat(), times, row.verb == "refused",
         row.basis == "emergency", str(row.pk) if row.organisation_id else "",
         any((one.party_id, one.at) in asked for one in same), blocked_text(row.detail.get("blocked", ())),
-        acts,
+        clocks, acts,
     )  # fmt: skip
 
 
-def _controlled(row: Any, who: str, role: str, times: str, acts: frozenset[UUID]) -> ReadRow:
+def _controlled(
+    row: Any, who: str, role: str, times: str, clocks: tuple[str, ...], acts: frozenset[UUID]
+) -> ReadRow:  # fmt: skip
     did = _("Kontrollerade vem som har läst om dig")
     when = clock_text(row.at)
-    return ReadRow(who, role, did, "", when, row.at.isoformat(), times, False, False, "", acts=acts)
+    return ReadRow(who, role, did, "", when, row.at.isoformat(), times, False, False, "", clocks=clocks, acts=acts)
 
 
 def _by_operator(row: Any) -> bool:
