@@ -71,7 +71,7 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "publish_plan replan sick_call plan_weights compare_plans import_shifts crews "
      "propose_crews"),
     ("numbers of many, never of one", {HEAD, LEADER}, "leading deviation_counts"),
-    ("the log's control", {CONTROLLER}, "log_control look_up_log look_up_reader"),
+    ("the log's control", {CONTROLLER}, "log_control log_findings look_up_log look_up_reader"),
     ("the plan, the team and all that is in them, to read", {COORDINATOR, RESCUER},
      "team_person team_story mandates team_consents needs team_part team_times team_sip team_follow_ups "
      "team_follow_up team_members team_contacts team_happened team_reports team_report team_deviations "

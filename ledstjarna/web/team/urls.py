@@ -50,6 +50,7 @@ from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.log_control import looking_up as log_look_ups
 from ledstjarna.web.team.log_control import view as log_controls
+from ledstjarna.web.team.log_control.every import log_findings
 from ledstjarna.web.team.mandates import view as mandates
 from ledstjarna.web.team.meeting import acts as meeting_acts
 from ledstjarna.web.team.meeting import view as meeting
@@ -254,6 +255,7 @@ urlpatterns = [
     path("loggkontroll/", log_controls.log_control, name="log_control"),
     path("loggkontroll/ta-reda-pa/", log_look_ups.look_up_log, name="look_up_log"),
     path("loggkontroll/ta-reda-pa/lasare/", log_look_ups.look_up_reader, name="look_up_reader"),
+    path("loggkontroll/lasningar/", log_findings, name="log_findings"),
     path("loggkontroll/lasning/<uuid:log_finding_id>/", log_controls.log_finding, name="log_finding"),
     path("loggkontroll/nodoppning/<uuid:emergency_access_id>/", log_controls.log_emergency, name="log_emergency"),
     path("loggkontroll/fraga/<uuid:log_question_id>/", log_controls.log_question, name="log_question"),

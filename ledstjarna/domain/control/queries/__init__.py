@@ -7,6 +7,7 @@ from ledstjarna.domain.control.queries.findings import (
     acts_between,
     finding_of,
     findings_of,
+    findings_page,
     last_round,
     own_organisation,
     persons_of_findings,
@@ -14,6 +15,7 @@ from ledstjarna.domain.control.queries.findings import (
     questions_asked,
     questions_for,
     read_by,
+    readers_found,
 )
 from ledstjarna.domain.control.queries.looking_up import (
     ReadAbout,
@@ -51,6 +53,7 @@ __all__ = [
     "acts_between",
     "finding_of",
     "findings_of",
+    "findings_page",
     "hashes",
     "heads",
     "last_round",
@@ -68,6 +71,7 @@ __all__ = [
     "read_about",
     "read_by",
     "read_by_one",
+    "readers_found",
     "readers_named",
     "rows_to",
     "sealed_counties",

@@ -1,6 +1,6 @@
 """What rounds found and persons ask, for the log controller of the readers' organisation and nobody else."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion
 from ledstjarna.domain.people.queries import persons_named
 
 CONTROLLER = "log_controller"
+WAITING = ("found", "reader_asked")
 _ACTS = """
 SELECT at, verb, kinds, basis, what, ARRAY(SELECT jsonb_array_elements_text(coalesce(detail -> 'unseen', '[]'::jsonb)))
 FROM consent_accesslog
@@ -61,14 +62,40 @@ def own_organisation(viewer: Viewer) -> UUID:
     return viewer.organisation_id
 
 
-def findings_of(viewer: Viewer, *, limit: int = 200) -> list[LogFinding]:
-    """The own organisation's findings, what is not answered first, then what is to be answered soonest."""
+def findings_of(viewer: Viewer, *, answered: int = 100) -> list[LogFinding]:
+    """The own organisation's findings: all that are not answered, soonest due first; then some that are."""
     organisation_id = own_organisation(viewer)
     with automatic_run("log_control"):
         rows = LogFinding.objects.filter(organisation_id=organisation_id)
-        answered = rows.filter(state__in=("cleared", "reported")).order_by("-last_at")
-        waiting = rows.filter(state__in=("found", "reader_asked")).order_by("due_on", "id")
-        return [*waiting[:limit], *answered[: max(0, limit - 100)]]
+        waiting = rows.filter(state__in=WAITING).order_by("due_on", "id")
+        return [*waiting, *rows.exclude(state__in=WAITING).order_by("-last_at")[:answered]]
+
+
+def findings_page(
+    viewer: Viewer, *, answered: bool = False, rule: str = "", readers: Collection[UUID] | None = None,
+    oldest: bool = False, first: int = 0, count: int = 25,
+) -> tuple[list[LogFinding], int]:  # fmt: skip
+    """A page of the own organisation's findings, and how many there are: by rule and by who read, the newest first."""
+    organisation_id = own_organisation(viewer)
+    with automatic_run("log_control"):
+        rows = LogFinding.objects.filter(organisation_id=organisation_id)
+        rows = rows.exclude(state__in=WAITING) if answered else rows.filter(state__in=WAITING)
+        if rule:
+            rows = rows.filter(rules__contains=[rule])
+        if readers is not None:
+            rows = rows.filter(reader_id__in=readers)
+        ordered = rows.order_by("last_at", "id") if oldest else rows.order_by("-last_at", "-id")
+        return list(ordered[first : first + count]), rows.count()
+
+
+def readers_found(viewer: Viewer, *, answered: bool = False) -> dict[UUID, str]:
+    """Whose readings stand out among the own organisation's findings, with the label they had last."""
+    organisation_id = own_organisation(viewer)
+    with automatic_run("log_control"):
+        rows = LogFinding.objects.filter(organisation_id=organisation_id)
+        rows = rows.exclude(state__in=WAITING) if answered else rows.filter(state__in=WAITING)
+        last = rows.order_by("reader_id", "-last_at").distinct("reader_id")
+        return dict(last.values_list("reader_id", "reader_label"))
 
 
 def finding_of(viewer: Viewer, finding_id: UUID) -> FindingSeen:

@@ -59,7 +59,7 @@ from ledstjarna.web.wording import date_text
 from ledstjarna.web.wording.log_control import danger_name, log_rule_means, log_rule_name
 
 CONTROLS = frozenset({Role.LOG_CONTROLLER.value})
-SHOWN = 30  # of each kind at a time; what is answered gives room to the next
+SHOWN = 30  # readings at a time; the others are a link away
 
 
 @page(STAFF, roles=CONTROLS)
@@ -82,7 +82,7 @@ def log_control(request: ViewerRequest) -> HttpResponse:
     context = {
         "first": waiting[0] if waiting else None, "waits": waits_text(len(urgent), len(asked), len(found), late),
         "sections": [
-            section(waiting, *about, show=SHOWN) for about in (
+            section(waiting, *about, show=len(waiting) if about[0] in ("nod", "fragor") else SHOWN) for about in (
                 ("nod", _("Nödöppningar att granska"), urgent), ("fragor", _("Personer undrar"), asked),
                 ("fynd", _("Läsningar som sticker ut"), [line for line in found if not is_drawn(line)]),
                 ("stickprov", _("Stickprov: lotten föll på dem"), [line for line in found if is_drawn(line)]),

@@ -264,3 +264,37 @@ def test_a_protected_name_stands_on_no_page_of_the_controller(desk: Desk) -> Non
         page = desk.client.get(f"/teamet/loggkontroll/{place}").content.decode()
         assert "Skyddade personuppgifter" in page, place
         assert not re.search(rf"\b({person.given_name}|{person.family_name})\b", page), place
+
+
+def test_every_reading_is_reached_by_rule_reader_unit_and_page(desk: Desk) -> None:
+    nurse, at = desk.staff("nurse"), desk.at()
+    assert nurse.organisation_id
+    desk.contact()
+    open_reading(desk.cast.act(nurse), desk.subject_id, what="person", kinds=["plan"])
+    draw_round(
+        organisation_id=nurse.organisation_id, county_id="04", since=at - timedelta(days=6),
+        until=at + timedelta(days=1), at=at,
+    )  # fmt: skip
+    with automatic_run("test"):
+        row, drawn = LogFinding.objects.get(), LogRound.objects.get()
+        for number in range(60):
+            row.pk, row.reader_id, row.reader_label = new_id(), new_id(), f"Läsare {number:02d}, sjuksköterska, Annan"
+            row.rules, row.round, row.last_at = ["neighbour"], drawn, at - timedelta(days=number)
+            row.save(force_insert=True)
+    controller_of(desk, "nurse")
+    page = "/teamet/loggkontroll/lasningar/"
+    assert page in desk.client.get("/teamet/loggkontroll/").content.decode()
+    first = desk.get(page)
+    assert "61 läsningar" in first
+    found = "".join(desk.get(f"{page}?sida={number}") for number in (1, 2, 3, 9))
+    assert all(f"Läsare {number:02d}" in found for number in range(60)), "none is out of reach"
+    oldest = desk.get(f"{page}?ordning=aldst").partition("61 läsningar")[2]
+    assert "Läsare 59" in oldest
+    assert "Läsare 01" not in oldest
+    assert "60 läsningar" in desk.get(f"{page}?regel=neighbour")
+    assert "1 läsning " in desk.get(f"{page}?lasare={nurse.party_id}")
+    assert "1 läsning " in desk.get(f"{page}?enhet={nurse.unit_id}")
+    assert "61 läsningar" in desk.get(f"{page}?enhet=nej&lasare=nej&regel=nej&sida=nej")
+    assert "0 läsningar" in desk.get(f"{page}?lage=besvarade")
+    controller_of(desk, "assessor")
+    assert "0 läsningar" in desk.get(page)
