@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.events import (
     ConsentHalfGiven,
     ConsentRefused,
     ConsentWithdrawn,
+    EmergencyOpened,
 )
 from ledstjarna.domain.consent.queries import connect_held
 from ledstjarna.domain.keeping.events import RectificationAnswered, RectificationAsked
@@ -18,11 +19,13 @@ from ledstjarna.domain.people.events import (
     AbsenceEnded,
     AbsenceTold,
     CloseOneEnded,
+    CloseOneNamed,
     CloseOneReads,
     ContactDetailsChanged,
     DeathNoted,
     DeathTakenBack,
     MandateEnded,
+    PersonRegistered,
     ProtectionLoweringAnswered,
     ProtectionRaised,
     StoryTold,
@@ -35,6 +38,7 @@ from ledstjarna.domain.plans.events import (
     DecisionEnding,
     DecisionMade,
     FactTold,
+    GoalSet,
     ImplementationAnswered,
     ImplementationAsked,
     MeetingCalled,
@@ -63,11 +67,11 @@ from ledstjarna.foundation.outbox.work import Defer, connect_work
 from ledstjarna.jobs.deliver import defer_delivery
 from ledstjarna.jobs.solve_visits import defer_solving
 
-# Events that tell in which way somebody said something.
+# Events that tell in which way somebody said something; and that somebody became known here.
 SAID_IN_SOME_WAY = (
     StoryTold, ConsentGiven, ConsentHalfGiven, ConsentRefused, ConsentWithdrawn, BlockSet, BlockLifted, ChoiceMade,
     PlanAgreed, ReportMade, AbsenceTold, AbsenceEnded, ContactDetailsChanged, ImplementationAnswered, CallAsked,
-    ContactWished, RectificationAsked,
+    ContactWished, RectificationAsked, MessageWritten, GoalSet, CloseOneNamed, PersonRegistered,
 )  # fmt: skip
 
 # What the person is told of: that there is something to read, by the way they chose, and never what it is.
@@ -76,6 +80,7 @@ NEWS_TO_THE_PERSON = (
     MeetingTimesAsked, MeetingCalled, MeetingMoved, MeetingCancelled,
     StepDownSuggested, ImplementationAsked, NewOwnerAsked, CallLate, DecisionEnding, ConsentEnding, ConsentHalfGiven,
     RectificationAnswered, VisitsPublished, VisitMoved, ProtectionRaised, ProtectionLoweringAnswered,
+    EmergencyOpened,
 )  # fmt: skip
 
 # And of these when somebody who acts in their place has said it (people/rules/notices).

@@ -112,8 +112,8 @@ MAY: tuple[tuple[str, set[str], str], ...] = (
      "my_left_meeting_file my_meeting_file ask_to_lift assess instrument answer_how take_over carer_answer "
      "answer_wrong review log_finding log_question sip_paper record_text record_data meeting_note "
      "change_our_times part_thread association_meeting association_left_meeting_file association_meeting_file "
-     "association_take_over association_missed log_emergency my_visit place_visit carer_shift plan_draft "
-     "carer_skills team_who_comes_paper"),
+     "association_take_over association_missed log_emergency emergency_letter my_visit place_visit carer_shift "
+     "plan_draft carer_skills team_who_comes_paper"),
     ("one's own emergency, to end it", {RESCUER},
      "close_emergency"),
 )  # fmt: skip

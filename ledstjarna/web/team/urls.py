@@ -50,6 +50,7 @@ from ledstjarna.web.team.leading.view import leading
 from ledstjarna.web.team.letters import view as letters
 from ledstjarna.web.team.log_control import looking_up as log_look_ups
 from ledstjarna.web.team.log_control import view as log_controls
+from ledstjarna.web.team.log_control.emergency_letter import emergency_letter
 from ledstjarna.web.team.log_control.every import log_findings
 from ledstjarna.web.team.mandates import view as mandates
 from ledstjarna.web.team.meeting import acts as meeting_acts
@@ -258,6 +259,7 @@ urlpatterns = [
     path("loggkontroll/lasningar/", log_findings, name="log_findings"),
     path("loggkontroll/lasning/<uuid:log_finding_id>/", log_controls.log_finding, name="log_finding"),
     path("loggkontroll/nodoppning/<uuid:emergency_access_id>/", log_controls.log_emergency, name="log_emergency"),
+    path("loggkontroll/nodoppning/<uuid:emergency_access_id>/brev.pdf", emergency_letter, name="emergency_letter"),
     path("loggkontroll/fraga/<uuid:log_question_id>/", log_controls.log_question, name="log_question"),
     path("ring-mig/", call_requests.calls_to_answer, name="calls_to_answer"),
     path("sa-nas-jag/", my_reach.my_reach, name="my_reach"),

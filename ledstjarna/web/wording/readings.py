@@ -99,6 +99,7 @@ _DONE: dict[str, Callable[[], str]] = {
     "take_back_death": lambda: _("Rättade att personen lever"),
     "open_emergency": lambda: _("Gjorde en nödöppning"),
     "close_emergency": lambda: _("Avslutade en nödöppning"),
+    "emergency_letter": lambda: _("Gjorde ett brev till dig om nödöppningen"),
     "log_asked": lambda: _("Tog reda på vem som har läst, för att du eller någon som får fråga för dig undrade"),
     "log_suspected": lambda: _("Tog reda på vem som har läst, för att kontrollera att ingen läste utan skäl"),
     "found_again": lambda: _("Såg ditt namn igen på en sida, efter sin sökning"),

@@ -49,6 +49,10 @@ _SUBJECTS: dict[str, Callable[[], str]] = {
     "CallAsked": lambda: _("Att du vill bli uppringd"),
     "ContactWished": lambda: _("Att du vill ha en annan kontakt"),
     "ContactDetailsChanged": lambda: _("Dina uppgifter"),
+    "MessageWritten": lambda: _("Det du ville säga oss"),
+    "GoalSet": lambda: _("Ditt mål"),
+    "CloseOneNamed": lambda: _("Någon som står dig nära"),
+    "PersonRegistered": lambda: _("Du finns nu hos oss i Ledstjärna"),
     "AddressLeft": lambda: _("Din adress är ändrad hos oss"),
 }
 
@@ -82,6 +86,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "visits": lambda: _("Vem som kommer, och när"),
     "protection": lambda: _("Hur personuppgifterna är skyddade"),
     "changed": lambda: _("En företrädare har ändrat vem som får läsa eller veta"),
+    "emergency": lambda: _("Något att läsa"),  # colleagues at other organisations read this: not what it is
 }
 _OUTCOMES: dict[str, Callable[[], str]] = {
     "": lambda: _("avbröts"),

@@ -11,7 +11,7 @@ from ledstjarna.domain.consent.queries.blocks import (
     reading_grounds,
     told_of_blocks,
 )
-from ledstjarna.domain.consent.queries.coming import standing_before
+from ledstjarna.domain.consent.queries.coming import standing_before, why_at_work
 from ledstjarna.domain.consent.queries.consents import (
     Renewal,
     answers_said,
@@ -34,6 +34,8 @@ from ledstjarna.domain.consent.queries.emergencies import (
     emergency_of,
     emergency_over,
     emergency_to_review,
+    has_signed_in,
+    letter_of_emergency,
 )
 from ledstjarna.domain.consent.queries.lifts import (
     LIFT_REQUEST,
@@ -142,9 +144,11 @@ __all__ = [
     "everybody_in_reach",
     "grounds_now",
     "half_consents",
+    "has_signed_in",
     "kinds_reached",
     "last_yes",
     "lasting",
+    "letter_of_emergency",
     "lift_answered",
     "lift_holds",
     "lift_waits",
@@ -190,4 +194,5 @@ __all__ = [
     "waiting",
     "when_found",
     "who_has_read",
+    "why_at_work",
 ]

@@ -30,3 +30,9 @@ def standing_before(viewer: Viewer, subject_id: UUID) -> Standing:
         reaches_own = grounds.filter(basis="own_records", party_id=viewer.party_id, period__contains=now()).exists()
         shared = viewer.organisation_id in sharing_covers(subject_id)
     return Standing(viewer.organisation_id in held, bool(held - {viewer.organisation_id}), shared, reaches_own)
+
+
+def why_at_work(subject_id: UUID, party_id: UUID) -> str:
+    """Why somebody began to work with the person, in the words they wrote. For automatic runs."""
+    rows = AccessGround.objects.filter(subject_id=subject_id, party_id=party_id, basis="own_work").exclude(reason="")
+    return rows.order_by("-recorded_at", "id").values_list("reason", flat=True).first() or ""

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.models import EmergencyAccess
+from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess, LogVerb
 from ledstjarna.domain.consent.queries.readings import NotForYou, Reading, Viewer
 from ledstjarna.foundation.clock import now
 
 _CONTROLS = frozenset({"log_controller"})
+LETTER_MADE = "emergency_letter"
 _SEE_ALL = ("own", "representative")
 
 
@@ -62,6 +63,19 @@ def emergency_to_review(viewer: Viewer, emergency_id: UUID) -> EmergencyAccess:
     if row is None:
         raise NotForYou(viewer, None, "emergency_to_review")
     return row
+
+
+def letter_of_emergency(row: EmergencyAccess) -> AccessLog | None:
+    """That whoever controls the log has made a letter to the person about the opening, as the log has it."""
+    with automatic_run("letter_of_emergency"):
+        rows = AccessLog.objects.filter(county_id=row.county_id, subject_id=row.subject_id, at__gte=row.opened_at)
+        return rows.filter(what=LETTER_MADE, detail__contains={"emergency": str(row.pk)}).order_by("at").first()
+
+
+def has_signed_in(subject_id: UUID) -> bool:
+    """Whether the person has ever signed in: else nothing that stands here is seen by them."""
+    with automatic_run("letter_of_emergency"):
+        return AccessLog.objects.filter(party_id=subject_id, verb=LogVerb.SIGN_IN).exists()
 
 
 def _of_controller(viewer: Viewer) -> "QuerySet[EmergencyAccess]":

@@ -6,12 +6,18 @@ from uuid import UUID
 from django.db import transaction
 
 from ledstjarna.domain.consent.context import automatic_run
-from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, parties_with_ground
+from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change, parties_with_ground, why_at_work
 from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.domain.organisations.queries import unit_of
 from ledstjarna.domain.people.models import Letter, Person
 from ledstjarna.domain.people.rules.entries import ContactDetails
-from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT, CONFIRMED_WAYS, goes_to_address_before
+from ledstjarna.domain.people.rules.letters import (
+    ADDRESS_LEFT,
+    CONFIRMED_WAYS,
+    READ_FOR_A_WHILE,
+    TOLD_ANYWAY,
+    goes_to_address_before,
+)
 from ledstjarna.foundation.outbox.models import Happening
 
 # In a meeting the plan is printed before the person leaves; the digital way shows what was sent.
@@ -20,11 +26,13 @@ from ledstjarna.foundation.outbox.models import Happening
 def write_confirmation_letter(happening: Happening) -> None:
     """Write the letter that confirms what happened, once, when somebody else than the person sent it in.
 
-    Hears every event: only those whose `way` was spoken or on paper lead to a letter. The unit of whoever
-    registered it prints it. The dead get no letter.
+    Hears every event: only those whose `way` was spoken or on paper lead to a letter, and that somebody was registered,
+    with why. The unit of whoever registered it prints it. The dead get no letter.
     """
     way, actor = happening.body.get("way"), happening.actor_id
-    if way not in CONFIRMED_WAYS or actor is None or actor == happening.subject_id:
+    if actor is None or actor == happening.subject_id:
+        return
+    if way not in CONFIRMED_WAYS and happening.kind not in TOLD_ANYWAY:
         return
     with transaction.atomic(), automatic_run("write_confirmation_letter"):
         if not Person.objects.filter(pk=happening.subject_id, deceased=False).exists():
@@ -36,11 +44,18 @@ def write_confirmation_letter(happening: Happening) -> None:
                 "county_id": happening.county_id,
                 "subject_id": happening.subject_id,
                 "kind": happening.kind,
-                "body": happening.body,
+                "body": {**happening.body, **_why(happening)},
                 "unit_id": unit_of(actor),
                 "written_at": happening.happened_at,
             },
         )
+
+
+def _why(happening: Happening) -> dict[str, str]:
+    """Why somebody was registered, in the words that they themselves can read where they sign in."""
+    if happening.kind not in TOLD_ANYWAY or happening.actor_id is None:
+        return {}
+    return {"reason": why_at_work(happening.subject_id, happening.actor_id)}
 
 
 def write_to_address_before(change: Reading, happening: Happening, before: ContactDetails, protected: str) -> None:
@@ -64,7 +79,9 @@ def write_news_letter(subject_id: UUID, happening_id: UUID, kind: str, at: datet
     In the list of the unit of whoever did it, else of one that works with the person; False when nobody would print it.
     Runs inside an automatic run of the caller's.
     """
-    actor = Happening.objects.values_list("actor_id", flat=True).get(pk=happening_id)
+    actor, what = Happening.objects.values_list("actor_id", "kind").get(pk=happening_id)
+    if what in READ_FOR_A_WHILE:
+        actor = None
     units = (unit_of(party) for party in (actor, *sorted(parties_with_ground(subject_id))) if party)
     unit_id = next(filter(None, units), None)
     if unit_id is None:

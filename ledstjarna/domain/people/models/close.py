@@ -20,6 +20,8 @@ class CloseOne(PersonBound):
     is_carer = models.BooleanField(default=False)
     phone = models.CharField(max_length=30, blank=True)
     protected = models.BooleanField(default=False, db_default=False)
+    way = models.CharField(max_length=10, default="digital", db_default="digital")  # how it was said to who noted it
+    noted_by_label = models.CharField(max_length=200, blank=True, default="", db_default="")
     recorded_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
     changed_at = changed_at()

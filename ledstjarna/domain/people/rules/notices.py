@@ -35,6 +35,7 @@ REASONS = {
     "VisitMoved": "visits",
     "ProtectionRaised": "protection",
     "ProtectionLoweringAnswered": "protection",
+    "EmergencyOpened": "emergency",
 }
 # What somebody who acts in the person's place has changed for them: they hear of it, whatever it is. Not what guardians
 # decide for their child: they are who would read it.

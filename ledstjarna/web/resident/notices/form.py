@@ -23,6 +23,7 @@ REASONS = {
     "visits": _("Vem som kommer hem till mig, och när det ändras"),
     "protection": _("Hur mina personuppgifter är skyddade har ändrats"),
     "changed": _("Den som företräder mig har ändrat vem som får läsa eller veta"),
+    "emergency": _("Någon i vården har läst om mig i ett nödläge"),
 }
 _CLOCK = {"invalid": _("Skriv klockslaget så här: 21.00")}
 

@@ -59,6 +59,12 @@ def about_whom(subject_id: UUID, persons: Mapping[UUID, Person]) -> str:
     return list_name(found) if found else _("Okänd person")
 
 
+def is_protected(subject_id: UUID, persons: Mapping[UUID, Person]) -> bool:
+    """Whether the person's identity is protected; where it is not known, as if it were."""
+    found = persons.get(subject_id)
+    return found is None or bool(found.protected_identity)
+
+
 def unnamed(words: str, subject_id: UUID, persons: Mapping[UUID, Person]) -> str:
     """What somebody wrote or is labelled as, where a protected name that stands in it is not written out either."""
     found = persons.get(subject_id)

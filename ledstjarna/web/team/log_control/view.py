@@ -13,6 +13,8 @@ from ledstjarna.domain.consent.queries import (
     emergencies_reviewed,
     emergencies_to_review,
     emergency_to_review,
+    has_signed_in,
+    letter_of_emergency,
     log_listing,
     own_act_finding,
 )
@@ -48,6 +50,7 @@ from ledstjarna.web.team.log_control.presenter import (
     follows,
     in_turn,
     is_drawn,
+    is_protected,
     question_lines,
     said_of,
     section,
@@ -160,7 +163,8 @@ def log_emergency(request: ViewerRequest, emergency_access_id: UUID) -> HttpResp
         "acts": acts_by_kind(acts), "runs": row.ends_at > at, "follows": follows(verdicts),
         "due": "" if row.reviewed_at else date_text(review_due(row.ends_at)), "words": said_of(row),
         "unnamed": lambda words: unnamed(words, row.subject_id, persons),
-        "own": own_act_finding(viewer, row.opened_by_id),
+        "own": own_act_finding(viewer, row.opened_by_id), "signed_in": has_signed_in(row.subject_id),
+        "letter": letter_of_emergency(row), "protected": is_protected(row.subject_id, persons),
     }  # fmt: skip
     return show_page(request, "team/log_control/emergency.html", context)
 

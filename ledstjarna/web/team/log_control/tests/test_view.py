@@ -3,25 +3,30 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
-from ledstjarna.domain.consent.actions import review_emergency
+from ledstjarna.domain.consent.actions import log_sign_in, review_emergency
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.models import AccessLog, EmergencyAccess
-from ledstjarna.domain.consent.queries import log_finding, open_reading
+from ledstjarna.domain.consent.queries import has_signed_in, log_finding, open_reading
 from ledstjarna.domain.consent.rules.emergencies import DAYS_TO_REVIEW
 from ledstjarna.domain.control.actions import draw_round, draw_rounds
 from ledstjarna.domain.control.models import LogFinding, LogOutcome, LogQuestion, LogRound
 from ledstjarna.domain.control.queries.rounds import pairs_of
 from ledstjarna.domain.control.rules.checks import found_by
 from ledstjarna.domain.organisations.models import Assignment, StaffMember
-from ledstjarna.domain.people.models import Person
+from ledstjarna.domain.people.actions import tell_of_news
+from ledstjarna.domain.people.models import Notice, Person
 from ledstjarna.domain.plans.tests.cast import viewer_of
 from ledstjarna.foundation.clock import clock_set_to, now
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
+from ledstjarna.foundation.outbox.models import Happening
+from ledstjarna.web.printed.tests.papers import faults
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
 
@@ -298,3 +303,32 @@ def test_every_reading_is_reached_by_rule_reader_unit_and_page(desk: Desk) -> No
     assert "0 läsningar" in desk.get(f"{page}?lage=besvarade")
     controller_of(desk, "assessor")
     assert "0 läsningar" in desk.get(page)
+
+
+def test_who_never_signs_in_gets_a_letter_about_an_emergency_and_others_a_notice(desk: Desk) -> None:
+    desk.sign_in("nurse")
+    desk.done(desk.path("emergency"), {"danger": "life", "reason": "Astrid låg på golvet"})
+    with automatic_run("test"):
+        opened = EmergencyAccess.objects.get()
+        tell_of_news(Happening.objects.get(kind="EmergencyOpened"))
+        assert Notice.objects.get(subject_id=desk.subject_id).reason == "emergency"
+    controller_of(desk, "nurse")
+    one, letter = f"/teamet/loggkontroll/nodoppning/{opened.pk}/", reverse("emergency_letter", args=[opened.pk])
+    assert "Personen behöver ett brev" in desk.get(one)
+    with patch("ledstjarna.web.printed.paper.pdf_of", side_effect=lambda page: page.encode()):
+        told = desk.client.get(letter).content.decode()
+        for words in ("Astrid Lind", "Sara Ek", "Vårdcentralen Linden", "Fara för ditt liv", "den som kontrollerar"):
+            assert words in told, words
+        assert "golvet" not in told, "the reason is told by whoever is asked: others may open the letter"
+        assert "Brevet till personen gjordes av Lena Loggsson" in desk.get(one)
+        with automatic_run("test"):
+            Person.objects.filter(pk=desk.subject_id).update(protected_identity="sekretessmarkering")
+        assert "Astrid" not in desk.client.get(letter).content.decode()
+    made = desk.client.get(letter)
+    assert made["Content-Type"] == "application/pdf"
+    assert not faults(made.content)
+    assert not has_signed_in(desk.subject_id)
+    log_sign_in(desk.person, what="sign_in", way="bankid")
+    assert has_signed_in(desk.subject_id)
+    controller_of(desk, "assessor")
+    desk.get(letter, status=404)
