@@ -373,6 +373,7 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
         [_("Handläggaren söker en ny utförare."), _("Beslutet gäller som förut.")],
     ),
     "until_said": lambda: (_("Tack. Det är sparat."), [_("Personen ser till när det gäller.")]),
+    "letter_aside": lambda: (_("Brevet är borta ur listan."), [_("Det skickas inte: det gäller inte längre.")]),
     "printed": lambda: (_("Brevet är markerat som utskrivet."), [_("Det ligger inte kvar i listan.")]),
     "meeting_closed": lambda: (_("Mötet är avslutat."), [_("Anteckningarna och förslagen finns kvar.")]),
     "times_asked": lambda: (

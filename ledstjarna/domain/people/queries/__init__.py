@@ -25,7 +25,7 @@ from ledstjarna.domain.people.queries.finding import (
     known_as,
     numbered,
 )
-from ledstjarna.domain.people.queries.letters import letter, letters_to_print
+from ledstjarna.domain.people.queries.letters import changed_since, letter, letters_to_print
 from ledstjarna.domain.people.queries.machines import (
     close_ones_page,
     holds_on,
@@ -76,6 +76,7 @@ __all__ = [
     "away_on",
     "away_told",
     "block_hindrance",
+    "changed_since",
     "close_one",
     "close_ones",
     "close_ones_page",

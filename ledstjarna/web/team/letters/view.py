@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from ledstjarna.domain.consent.queries import open_reading
 from ledstjarna.domain.people import actions
+from ledstjarna.domain.people.queries import changed_since, letters_to_print, persons_named
 from ledstjarna.domain.people.queries import letter as letter_of
-from ledstjarna.domain.people.queries import letters_to_print, persons_named
 from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, sent
@@ -29,8 +29,10 @@ def letters(request: ViewerRequest) -> HttpResponse:
         raise Http404
     rows = letters_to_print(request.viewer, unit_id)
     persons = persons_named({row.subject_id for row in rows})
+    changed = changed_since(rows)
     lines = [
         {
+            "changed": row.pk in changed,
             "title": letter_subject(row.kind, row.body.get("kind", "")),
             "who": list_name(persons[row.subject_id]),
             "when": row.written_at,
@@ -49,6 +51,7 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
     row = letter_of(reading, letter_id)
     if row is None:
         raise Http404
+    changed = row.pk in changed_since([row])
     form = form_for(request, HouseForm)
     if request.method == "POST":
         answer = sent(
@@ -57,7 +60,7 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
             lambda _data, _seen: actions.mark_letter_printed(
                 by=request.viewer, subject_id=subject_id, letter_id=letter_id, at=now()
             ),
-            done=lambda _row: reverse("letters") + "?tack=printed",
+            done=lambda _row: reverse("letters") + ("?tack=letter_aside" if changed else "?tack=printed"),
         )
         if answer:
             return answer
@@ -67,6 +70,7 @@ def letter(request: ViewerRequest, subject_id: UUID, letter_id: UUID) -> HttpRes
         "letter": row,
         "shown": letter_shown(reading, row, whom.person, whom.name),
         "forwards": FORWARDS,
+        "changed": changed,
         "back": reverse("letters"),
     }
     return page_without_close(show_about(request, "team/letters/letter.html", reading, context, whom=whom), reading)

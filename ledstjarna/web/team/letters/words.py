@@ -11,8 +11,10 @@ from ledstjarna.domain.consent.queries import NotForYou, Reading, at_work_anyway
 from ledstjarna.domain.consent.rules import last_day_of_consent
 from ledstjarna.domain.organisations.queries import organisations_by_id, unit
 from ledstjarna.domain.people.models import Letter
+from ledstjarna.domain.people.queries import close_one
 from ledstjarna.domain.people.rules.letters import ADDRESS_LEFT
-from ledstjarna.domain.plans.queries import proposal
+from ledstjarna.domain.plans.queries import goal, proposal
+from ledstjarna.domain.teams.queries import message_said
 from ledstjarna.web.wording import date_text, label_text, way_name
 
 
@@ -28,7 +30,12 @@ def letter_lines(reading: Reading, row: Letter) -> list[str]:
         return _address_left(row, way)
     if row.kind in ("ConsentGiven", "ConsentHalfGiven"):
         return [*_consent_lines(reading, body, way), _closing()]
-    told = {"StoryTold": _story, "ChoiceMade": _choice, "ImplementationAnswered": _how}.get(row.kind)
+    if row.kind == "PersonRegistered":
+        return _registered(body)
+    told = {
+        "MessageWritten": _message, "GoalSet": _goal, "CloseOneNamed": _close, "StoryTold": _story,
+        "ChoiceMade": _choice, "ImplementationAnswered": _how,
+    }.get(row.kind)  # fmt: skip
     first = told(reading, body, way) if told else _plain(row.kind, body, way)
     return [first, _closing()]
 
@@ -72,6 +79,52 @@ def _story(_reading: Reading, _body: dict[str, Any], way: str) -> str:
         "Du berättade %(way)s vad som är viktigt för dig. Vi har skrivit ner det med dina ord, som står här nedanför."
     )
     return text % {"way": way}
+
+
+def _message(reading: Reading, body: dict[str, Any], way: str) -> str:
+    """What was said, in the words that were written down; who said it, where it was not the person."""
+    said = message_said(reading, UUID(body["message_id"]))
+    if said is None:
+        return _("Vi har skrivit ner något som du sa %(way)s.") % {"way": way}
+    if said.told_by_id != reading.subject_id:
+        text = _("%(who)s sa %(way)s, för dig: ”%(words)s”")
+        return text % {"who": label_text(said.told_by_label), "way": way, "words": said.words}
+    return _("Du sa %(way)s: ”%(words)s”") % {"way": way, "words": said.words}
+
+
+def _goal(reading: Reading, body: dict[str, Any], way: str) -> str:
+    words = ""
+    if reading.may("plan"):
+        try:
+            words = goal(reading, UUID(body["goal_id"])).words
+        except NotForYou:
+            words = ""
+    if not words:
+        return _("Vi har skrivit ner ett mål som du sa %(way)s.") % {"way": way}
+    return _("Du sa %(way)s vad du vill: ”%(words)s” Det är skrivet som ett mål i din plan.") % {
+        "way": way, "words": words,
+    }  # fmt: skip
+
+
+def _close(reading: Reading, body: dict[str, Any], way: str) -> str:
+    """By name, unless their own identity is protected: no letter says where they can be found, or that they are."""
+    found = close_one(reading, UUID(body["close_one_id"]))
+    if found is None or found.protected:
+        return _("Du berättade %(way)s om någon som står dig nära. Hen får inte läsa något av det.") % {"way": way}
+    return _("Du berättade %(way)s att %(name)s står dig nära. Hen får inte läsa något av det.") % {
+        "way": way, "name": found.name,
+    }  # fmt: skip
+
+
+def _registered(body: dict[str, Any]) -> list[str]:
+    """Who was written in is told so, why, and that nothing is shared by it."""
+    reason = body.get("reason", "")
+    return [
+        _("Vi har skrivit in dig i Ledstjärna, där den som hjälper dig skriver en plan tillsammans med dig."),
+        *([_("Så här skrev vi varför: ”%(reason)s”") % {"reason": reason}] if reason else []),
+        _("Inget delas förrän du har sagt ja. Ring oss om du vill veta vem som har läst om dig."),
+        _("Stämmer det inte, eller undrar du något? Hör av dig till oss. Numret står högst upp på brevet."),
+    ]
 
 
 def _choice(reading: Reading, body: dict[str, Any], way: str) -> str:
