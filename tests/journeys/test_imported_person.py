@@ -74,7 +74,8 @@ def goes_the_whole_way(house: House, file: Path, arrive: Arrive, cast: Cast) -> 
     person.goes_to("story").writes(what_matters="Att få vara hemma.").presses("Spara min berättelse")
     looks_at_what_came(staff)
     staff.goes_to("team_set_goal").writes(words="Jag vill klara trappan").picks("life_area", "Röra sig")
-    staff.ticks("current_level", "Stora").ticks("wanted_level", "Lätta").presses("Spara målet")
+    staff.ticks("current_level", "Stora").ticks("wanted_level", "Lätta").ticks("way", "Muntligt")
+    staff.presses("Spara målet")
     for kind, title in (("own", "Går i trappan varje dag"), ("health", "Träning med fysioterapeut")):
         propose(staff, kind, title, cast)
         person.goes_to("proposals")

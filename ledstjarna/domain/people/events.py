@@ -55,9 +55,10 @@ class StoryTold(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseOneNamed(Event):
-    """The person named somebody close."""
+    """The person named somebody close; `way`: how it was said to whoever noted it."""
 
     close_one_id: UUID
+    way: str = "digital"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,11 +41,14 @@ class CoordinatorNamed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageWritten(Event):
-    """Somebody wrote a message. `to_person` says that it was written to the person themself."""
+    """Somebody wrote a message. `to_person` says that it was written to the person themself; `way`: how it was said
+    to whoever wrote it down.
+    """
 
     thread_id: UUID
     message_id: UUID
     to_person: bool
+    way: str = "digital"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

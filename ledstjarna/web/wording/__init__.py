@@ -15,7 +15,7 @@ from ledstjarna.web.wording.findings import finding_text
 from ledstjarna.web.wording.follow_ups import attained_name, helped_name, how_name, wants_name
 from ledstjarna.web.wording.keeping import about_name, appeal_text, verdict_name, wants_done
 from ledstjarna.web.wording.kin import relation_name
-from ledstjarna.web.wording.labels import begun, filled, label_text, together, written
+from ledstjarna.web.wording.labels import begun, filled, label_text, said_text, together, written
 from ledstjarna.web.wording.linked import linked_plan_title
 from ledstjarna.web.wording.phones import phone_text
 from ledstjarna.web.wording.places import postcode_text
@@ -117,6 +117,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "life_area": life_area_name,
     "level": level_name,
     "basis": basis_name,
+    "said": said_text,
     "way": way_name,
     "channel": channel_name,
     "outcome": outcome_name,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from ledstjarna.web.wording.kin import kin_in
-from ledstjarna.web.wording.vocabulary import MANDATE_CODES, ROLE_CODES, mandate_name, role_name
+from ledstjarna.web.wording.vocabulary import MANDATE_CODES, ROLE_CODES, mandate_name, role_name, way_name
 
 HOUSE_LANGUAGE = "sv"
 LONGEST = 300  # characters of a label, or of a sentence of ours with one in it
@@ -51,6 +51,13 @@ def _in_swedish() -> dict[str, tuple[str, str]]:
     with override(HOUSE_LANGUAGE):
         roles = {role_name(code): ("role", code) for code in ROLE_CODES}
         return roles | {mandate_name(code): ("mandate", code) for code in MANDATE_CODES}
+
+
+def said_text(way: str, noted_by: str) -> str:
+    """How something was said and who noted it; empty for what was written by whoever said it."""
+    if way == "digital":
+        return ""
+    return _("Sagt %(way)s, antecknat av %(who)s") % {"way": way_name(way), "who": label_text(noted_by)}
 
 
 def written(words: str) -> str:

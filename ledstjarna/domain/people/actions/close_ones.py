@@ -30,7 +30,7 @@ from ledstjarna.foundation.outbox.publishing import publish
 @transaction.atomic
 def name_close_one(
     *, by: Viewer, subject_id: UUID, name: str, relation: str, at: datetime, is_carer: bool = False, phone: str = "",
-    protected: bool = False,
+    protected: bool = False, way: str = "digital",
 ) -> CloseOne:  # fmt: skip
     """Name somebody close, as the person chooses. Naming lets nobody read. Raises NotForYou, RuleBroken."""
     change = open_change(by, subject_id, what="name_close_one", kinds=[BASIC])
@@ -38,11 +38,11 @@ def name_close_one(
     require(*close_one_findings(name, relation))
     close = CloseOne(
         **change.rows, name=name.strip(), relation=relation.strip(), is_carer=is_carer, phone=phone.strip(),
-        protected=protected, recorded_at=at,
+        protected=protected, way=way, noted_by_label=by.label, recorded_at=at,
     )  # fmt: skip
     register_party(party_id=close.id, kind="close_one")
     close.save(force_insert=True)
-    publish(CloseOneNamed(**envelope(change, at), close_one_id=close.id))
+    publish(CloseOneNamed(**envelope(change, at), close_one_id=close.id, way=way))
     return close
 
 

@@ -39,13 +39,15 @@ def test_what_the_person_sent_themself_is_not(told, karin):
     assert letters() == []
 
 
-def test_events_without_a_way_and_automatic_runs_are_not(eva):
+def test_automatic_runs_are_not_and_who_was_registered_by_staff_is_told_so_with_why(eva):
     person()
-    person(by=eva)
+    written = person(by=eva, reason="Hon ringde oss.")
     with automatic_run("test"):
         for happening in Happening.objects.all():
             write_confirmation_letter(happening)
-    assert letters() == []
+    [row] = letters()
+    assert (row.kind, row.subject_id, row.unit_id) == ("PersonRegistered", written.pk, eva.unit_id)
+    assert row.body == {"reason": "Hon ringde oss."}
 
 
 def test_nobody_writes_to_the_dead(told, karin):

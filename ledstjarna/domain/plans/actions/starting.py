@@ -77,9 +77,11 @@ def end_plan(*, by: Viewer, subject_id: UUID, at: datetime, staying: Mapping[UUI
 @transaction.atomic
 def set_goal(
     *, by: Viewer, subject_id: UUID, words: str, life_area: str, current_level: int, wanted_level: int,
-    at: datetime, need_id: UUID | None = None,
+    at: datetime, need_id: UUID | None = None, way: str = "digital",
 ) -> Goal:  # fmt: skip
-    """Set a goal in the person's words. Begins the plan when there is none. Raises NotForYou, RuleBroken."""
+    """Set a goal in the person's words, said in the way `way`. Begins the plan when there is none. Raises NotForYou,
+    RuleBroken.
+    """
     change = open_change(by, subject_id, what="set_goal", kinds=[PLAN_KIND])
     require(telling_hindrance(change))
     require(*_goal_findings(words, current_level, wanted_level))
@@ -87,10 +89,10 @@ def set_goal(
     goal = Goal.objects.create(
         **change.rows, plan=plan, need_id=need_of(change, need_id), state=GOAL.start, words=words.strip(),
         life_area=life_area, current_level=current_level, wanted_level=wanted_level,
-        written_by_id=by.party_id, written_by_label=by.label, written_at=at,
+        written_by_id=by.party_id, written_by_label=by.label, written_at=at, way=way,
     )  # fmt: skip
     note_change(plan)
-    publish(GoalSet(**envelope(change, at), goal_id=goal.id))
+    publish(GoalSet(**envelope(change, at), goal_id=goal.id, way=way))
     return goal
 
 

@@ -71,9 +71,10 @@ class SipEnded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalSet(Event):
-    """A goal was set or changed."""
+    """A goal was set or changed; `way`: how it was said to whoever wrote it down."""
 
     goal_id: UUID
+    way: str = "digital"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,7 @@ class Goal(PersonBound):
     written_by_id = models.UUIDField()
     written_by_label = models.CharField(max_length=200)
     written_at = models.DateTimeField()
+    way = models.CharField(max_length=10, default="digital", db_default="digital")  # how it was said to who wrote it
     earlier = ArrayField(models.JSONField(), default=list)
     changed_at = changed_at()
 

@@ -135,7 +135,11 @@ def _add(
         told_by_label=voice.label if voice.way else "", way=voice.way or "digital",
     )  # fmt: skip
     to_person = to.party_id == change.subject_id
-    publish(MessageWritten(**_envelope(change, at), thread_id=thread.pk, message_id=message.pk, to_person=to_person))
+    publish(
+        MessageWritten(
+            **_envelope(change, at), thread_id=thread.pk, message_id=message.pk, to_person=to_person, way=message.way
+        )
+    )
 
 
 def _waits(thread: Thread, to: Recipient, at: datetime) -> None:

@@ -126,6 +126,11 @@ def written_to(subject_id: UUID, message_id: UUID) -> UUID | None:
     return Message.objects.filter(subject_id=subject_id, pk=message_id).values_list("to_id", flat=True).first()
 
 
+def message_said(reading: Reading, message_id: UUID) -> Message | None:
+    """One message, for a letter that confirms it; None for a reading that does not reach the team's messages."""
+    return Message.objects.filter(**reading.rows, pk=message_id).first() if reading.may(TEAM) else None
+
+
 def unread(viewer: Viewer, rows: Sequence[Thread]) -> set[UUID]:
     """Those of the threads where something has been written since the viewer last opened them. Two queries."""
     lately = [row for row in rows if row.last_at > now() - NEW_FOR]

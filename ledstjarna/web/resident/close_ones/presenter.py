@@ -12,7 +12,7 @@ from ledstjarna.domain.people.rules import CAN_BE_LET
 from ledstjarna.web.resident.standing import Standing
 from ledstjarna.web.resident.thanking import Thanks, Words
 from ledstjarna.web.wording import date_text, mandate_name, relation_name
-from ledstjarna.web.wording.labels import with_and
+from ledstjarna.web.wording.labels import said_text, with_and
 
 CHOICES = {
     PLAN: lambda: _("planen"),
@@ -33,6 +33,7 @@ class CloseShown:
     reads: bool | None
     has_number: bool
     protected: bool
+    said: str  # how it was said and who noted it, where it was not written by themself
     lets: str = ""
 
 
@@ -48,6 +49,7 @@ def close_shown(
             row.id, row.name, relation_name(row.relation),
             row.phone if to_close in (None, row.id) else "", row.is_carer,
             None if grounds is None else row.id in grounds, row.id in numbers, row.protected,
+            said_text(row.way, row.noted_by_label),
             lets_text(grounds[row.id]) if grounds and row.id in grounds else "",
         )
         for row in rows

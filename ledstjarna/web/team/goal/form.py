@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ledstjarna.domain.needs.rules import LIFE_AREAS
 from ledstjarna.web.forms import HouseForm
-from ledstjarna.web.team.fields import level, one_from_list, text
+from ledstjarna.web.team.fields import level, one_from_list, text, way_told
 from ledstjarna.web.wording import life_area_name
 
 _WORDS = _("Skriv målet med personens egna ord.")
@@ -28,4 +28,5 @@ class GoalForm(ChangedGoalForm):
 
     life_area = one_from_list(_("Livsområde"), _areas, _("Välj ett livsområde."))
 
-    field_order = ("words", "life_area", "current_level", "wanted_level")
+    way = way_told()
+    field_order = ("words", "life_area", "current_level", "wanted_level", "way")

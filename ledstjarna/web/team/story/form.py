@@ -36,6 +36,7 @@ class CloseOneForm(HouseForm):
     name = line(_("Namn"), _("Skriv namnet."), longest=160)
     relation = line(_("Vem är det för personen?"), _("Skriv vem det är, till exempel dotter eller granne."), longest=60)
     phone = line(_("Telefon"), longest=30)
+    way = way_told()
     is_carer = forms.BooleanField(label=_("Vårdar eller stöttar personen"), required=False)
     protected = forms.BooleanField(
         label=_("Har skyddade personuppgifter"), required=False,

@@ -6,13 +6,21 @@ from ledstjarna.domain.plans.models import Goal
 from ledstjarna.web.entrance.kept_form import KEPT
 from ledstjarna.web.team.tests.desk import Desk, hidden_of, text_of
 
-GOAL = {"words": "Jag vill gå till kören.", "life_area": "d9", "current_level": "3", "wanted_level": "1"}
+GOAL = {
+    "way": "phone",
+    "words": "Jag vill gå till kören.",
+    "life_area": "d9",
+    "current_level": "3",
+    "wanted_level": "1",
+}
 
 
 def test_set_and_seen_in_the_plan(desk: Desk) -> None:
     desk.contact()
     desk.refused(desk.path("team_set_goal"), {**GOAL, "words": ""})
-    assert "Jag vill gå till kören." in desk.done(desk.path("team_set_goal"), GOAL)
+    told = desk.done(desk.path("team_set_goal"), GOAL)
+    assert "Jag vill gå till kören." in told
+    assert "Sagt på telefon, antecknat av Sara Ek" in told
 
 
 def test_changed_by_two_at_once(desk: Desk) -> None:

@@ -120,7 +120,8 @@ def test_what_is_made_of_a_suggestion_takes_it(desk: Desk) -> None:
     shown = desk.client.get(page).content.decode()
     assert "I ett annat system står: ”Gå ut varje dag”" in shown
     assert "Gå ut varje dag</textarea>" not in shown, "the words of a system are not the person's"
-    desk.done(page, {"words": "Gå ut varje dag", "life_area": "d4", "current_level": "2", "wanted_level": "1"})
+    goal = {"words": "Gå ut varje dag", "life_area": "d4", "current_level": "2", "wanted_level": "1", "way": "meeting"}
+    desk.done(page, goal)
     row.refresh_from_db()
     assert (row.state, row.became_id is not None) == ("taken", True)
 
@@ -147,6 +148,6 @@ def test_somebody_close_and_a_paper_from_another_system(desk: Desk) -> None:
     )
     page = desk.path("name_close_one") + f"?forslag={close.pk}"
     assert "Karin" in desk.client.get(page).content.decode()
-    desk.done(page, {"name": "Karin", "relation": "dotter"})
+    desk.done(page, {"name": "Karin", "relation": "dotter", "way": "oral"})
     close.refresh_from_db()
     assert close.state == "taken"

@@ -21,7 +21,7 @@ def test_it_is_written_by_staff_and_says_so(desk: Desk) -> None:
 
 def test_a_number_to_sign_in_by_is_told_and_taken_away(desk: Desk) -> None:
     desk.contact()
-    desk.done(desk.path("name_close_one"), {"name": "Karin Lind", "relation": "dotter"})
+    desk.done(desk.path("name_close_one"), {"name": "Karin Lind", "relation": "dotter", "way": "phone"})
     page = desk.path("close_one_signs_in", close_one_id=CloseOne.objects.get().pk)
     number = next(one for one in sorted(official_test_numbers()) if one.startswith("1979"))
     told = desk.done(page, {"number": number})
@@ -104,5 +104,6 @@ def test_an_expired_session_keeps_what_was_written(desk: Desk) -> None:
 def test_a_close_one_is_named(desk: Desk) -> None:
     desk.contact()
     desk.refused(desk.path("name_close_one"), {"name": ""})
-    text = desk.done(desk.path("name_close_one"), {"name": "Karin Lind", "relation": "dotter"})
+    text = desk.done(desk.path("name_close_one"), {"name": "Karin Lind", "relation": "dotter", "way": "phone"})
+    assert "Sagt på telefon, antecknat av Sara Ek" in text
     assert "Karin Lind" in text
