@@ -11,7 +11,7 @@ SELECT set_config('ledstjarna.run', '', true);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("visits", "0006_crews")]
+    dependencies = [("visits", "0007_plan_anew")]
 
     operations = [
         RunSQL(_UNLOCK, RunSQL.noop),

@@ -15,6 +15,6 @@ SELECT set_config('ledstjarna.run', '', true);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0016_letters_to_the_address_before")]
+    dependencies = [("people", "0017_death")]
 
     operations = [RunSQL(_EVERYTHING_IS_MORE, RunSQL.noop)]

@@ -15,7 +15,7 @@ SELECT set_config('ledstjarna.run', '', true);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0016_letters_to_the_address_before")]
+    dependencies = [("people", "0018_notices_of_changes")]
 
     operations = [
         migrations.AddField(
