@@ -11,7 +11,15 @@ from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading
 from ledstjarna.domain.consent.rules import block_findings
 from ledstjarna.domain.people.models import Mandate, Person
-from ledstjarna.domain.people.rules import Held, age_on, may_choose_for, others_block_hindrance, own_hindrance
+from ledstjarna.domain.people.rules import (
+    CAN_BE_LET,
+    Held,
+    age_on,
+    beyond_own_word,
+    may_choose_for,
+    others_block_hindrance,
+    own_hindrance,
+)
 from ledstjarna.foundation.clock import STOCKHOLM
 from ledstjarna.foundation.findings import Finding, require
 from ledstjarna.foundation.outbox.models import Happening
@@ -96,14 +104,18 @@ def held(mandate: Mandate) -> Held:
     return Held(mandate.kind, frozenset(mandate.scopes), mandate.period.lower, mandate.period.upper)
 
 
-def person_stopped(change: Reading, close_one_id: UUID) -> bool:
-    """Whether the last that the person said themself of somebody close is that they read no longer."""
+def beyond_persons_word(change: Reading, close_one_id: UUID, lets: Collection[str], last_day: date | None) -> bool:
+    """Whether somebody close would read more, or longer, than the last that the person said of them themself."""
     with automatic_run("let_close_one_read"):  # what happened before is found, whoever asks
         rows = Happening.objects.annotate(whom=KeyTextTransform("close_one_id", "body")).filter(
             **change.rows, kind="CloseOneReads", actor_id=change.subject_id, whom=str(close_one_id)
         )
         last = rows.order_by("-happened_at", "-id").values_list("body", flat=True).first()
-    return last is not None and not last["may_read"]
+    if last is None:
+        return False
+    own = [kind for kind in CAN_BE_LET if last["may_read"] and last.get(kind, True)]
+    until = date.fromisoformat(last["until"]) if last.get("until") else None
+    return beyond_own_word(lets, last_day, own_lets=own, own_last_day=until)
 
 
 def speaks_as(change: Reading, speaker: UUID) -> str:

@@ -9,6 +9,7 @@ from ledstjarna.domain.people.rules import (
     absence_findings,
     age_on,
     back_findings,
+    beyond_own_word,
     birthday,
     let_findings,
     lets_in_hindrance,
@@ -51,6 +52,26 @@ LETTING = RuleTable(
         (("plan", "decision"), None, "choose_what_to_read"),
         (("plan",), date(2026, 3, 1), "consent_day_has_been"),
         (("plan",), date(2046, 3, 2), "consent_day_too_far"),
+    ),
+)
+
+BEYOND = RuleTable(
+    title="Whether a representative lets somebody close read more than the person chose",
+    section="OSL 12:2; FB 12:7 [from memory]",
+    about="Beside the last that the person said themself; nothing chosen is that they read no longer. Narrower is the "
+    "representative's to say; more, or longer, holds only with the person, as any no of theirs.",
+    columns=("what", "last day", "the person chose", "until"),
+    ask=lambda lets, last_day, own, until: (
+        "beyond" if beyond_own_word(lets, last_day, own_lets=own, own_last_day=until) else YES
+    ),
+    rows=(
+        (("plan",), None, ("plan", "story"), None, YES),
+        (("plan",), DAY, ("plan",), None, YES),
+        (("plan",), DAY, ("plan",), DAY, YES),
+        (("plan", "story"), None, ("plan",), None, "beyond"),
+        (("plan",), None, ("plan",), DAY, "beyond"),
+        (("plan",), date(2026, 3, 3), ("plan",), DAY, "beyond"),
+        (("plan",), DAY, (), None, "beyond"),
     ),
 )
 
@@ -293,5 +314,5 @@ READS = RuleTable(
 )  # fmt: skip
 
 TABLES = (
-    LETTING, ABSENCE, COMING_BACK, MANDATES, READS, WILL, OTHERS_BLOCK, LETTING_IN, CHILDREN, PERIODS, AGES,
+    LETTING, BEYOND, ABSENCE, COMING_BACK, MANDATES, READS, WILL, OTHERS_BLOCK, LETTING_IN, CHILDREN, PERIODS, AGES,
 )  # fmt: skip

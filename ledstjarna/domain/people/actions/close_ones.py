@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.actions import GroundTerm, close_grounds, set_gro
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM, consent_end
 from ledstjarna.domain.organisations.actions import register_party
-from ledstjarna.domain.people.access import LETS, TELLS, may_speak, person_stopped
+from ledstjarna.domain.people.access import LETS, TELLS, beyond_persons_word, may_speak
 from ledstjarna.domain.people.actions._shared import envelope
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneProtected, CloseOneReads
@@ -79,15 +79,19 @@ def let_close_one_read(
     lets: Collection[str] = CAN_BE_LET, last_day: date | None = None, person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
     """Let somebody close read `lets` until `last_day` (None: until it is taken back), in place of what they read
-    before; or end that. Only the person, or who decides for them: nobody whom the person stopped themself, until they
-    are with it again, and never themself.
+    before; or end that. Only the person, or who decides for them: nobody whom the person stopped themself, nor more or
+    longer than they chose, until they are with it; and never themself.
 
     `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou, RuleBroken.
     """
     told = {"person_says": person_says, "person_how": person_how} if person_says else None
     change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC], detail=told)
     may_speak(
-        change, LETS, "sharing", person_says=person_says, own_no=may_read and person_stopped(change, close_one_id)
+        change,
+        LETS,
+        "sharing",
+        person_says=person_says,
+        own_no=may_read and beyond_persons_word(change, close_one_id, lets, last_day),
     )
     close = _standing(change, close_one_id)
     require(lets_in_hindrance(themself=may_read and close_one_id == by.party_id))

@@ -14,7 +14,7 @@ from ledstjarna.domain.people.rules.entries import (
     way_finding,
     written_findings,
 )
-from ledstjarna.domain.people.rules.letting import CAN_BE_LET, let_findings, let_kinds
+from ledstjarna.domain.people.rules.letting import CAN_BE_LET, beyond_own_word, let_findings, let_kinds
 from ledstjarna.domain.people.rules.mandates import (
     CONSENT_MATTERS,
     MATTERS,
@@ -48,6 +48,7 @@ __all__ = [
     "age_on",
     "answer_finding",
     "back_findings",
+    "beyond_own_word",
     "birthday",
     "block_matters",
     "close_one_findings",

@@ -27,3 +27,13 @@ def let_findings(lets: Collection[str], last_day: date | None, *, today: date) -
 def let_kinds(lets: Collection[str]) -> frozenset[str]:
     """The record kinds that the ground reaches: what was chosen, and who the person is. OSL 10:1, 12:2."""
     return frozenset({BASIC, *lets})
+
+
+def beyond_own_word(
+    lets: Collection[str], last_day: date | None, *, own_lets: Collection[str], own_last_day: date | None
+) -> bool:
+    """Whether it is more, or for longer, than what the person last chose themself; `own_lets` empty: that somebody
+    close reads no longer. Who speaks for them may narrow that, and goes beyond it only with them (OSL 12:2; FB 12:7).
+    """
+    longer = own_last_day is not None and (last_day is None or last_day > own_last_day)
+    return longer or not set(lets) <= set(own_lets)

@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledstjarna.domain.consent.actions import write_ground
 from ledstjarna.domain.consent.context import set_viewer
@@ -9,6 +11,7 @@ from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.people.actions import end_close_one, let_close_one_read, name_close_one, tell_story
 from ledstjarna.domain.people.models import Person, Story
 from ledstjarna.domain.people.queries import close_one, close_ones
+from ledstjarna.domain.people.rules import CAN_BE_LET, beyond_own_word
 from ledstjarna.domain.people.tests.made import AT, asking, close_viewer, reading, themself
 from ledstjarna.foundation.findings import RuleBroken
 from ledstjarna.foundation.ids import new_id
@@ -119,3 +122,17 @@ def test_as_far_as_the_person_lets_and_no_further(karin):
     for wrong in ([], ["team"], ["needs", "plan"]):
         with pytest.raises(RuleBroken):
             let_read(wrong)
+
+
+@given(
+    st.sets(st.sampled_from(CAN_BE_LET)), st.none() | st.integers(0, 3), st.sets(st.sampled_from(CAN_BE_LET)),
+    st.none() | st.integers(0, 3),
+)  # fmt: skip
+def test_no_more_than_the_person_chose_is_every_record_every_day(lets, last, own, until):
+    def days(kinds, end):
+        return {(kind, day) for kind in kinds for day in range(5 if end is None else end + 1)}
+
+    day = [None if end is None else AT.date() + timedelta(days=end) for end in (last, until)]
+    beyond = beyond_own_word(lets, day[0], own_lets=own, own_last_day=day[1])
+    if lets:
+        assert beyond == (not days(lets, last) <= days(own, until))

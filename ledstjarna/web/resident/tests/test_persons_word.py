@@ -143,7 +143,7 @@ def test_what_the_person_stopped_or_took_back_stands(world: World, kind: str) ->
         )  # fmt: skip
     world.sign_in(world.god_man("personal", kind=kind).id, "representative")
     pages = {
-        f"{CLOSE}{karin.pk}/lasa/": {"may_read": "yes"},
+        f"{CLOSE}{karin.pk}/lasa/": {"may_read": "yes", "plan": "on", "how_long": "open"},
         "/min-plan/vem-far-veta/sharing/": {"answer": "given", "how_long": "12"}
         | {"organisations": [str(world.cast.region.pk)]},
     }
@@ -158,6 +158,22 @@ def test_what_the_person_stopped_or_took_back_stands(world: World, kind: str) ->
     with automatic_run("test"):
         assert AccessGround.objects.filter(party_id=karin.pk, basis="close_one", period__upper_inf=True).exists()
         assert Consent.objects.standing().get().state == "given"
+
+
+@pytest.mark.parametrize("kind", ["god_man", "future_power"])
+def test_no_more_is_let_than_the_person_chose_without_them(world: World, kind: str) -> None:
+    karin = world.daughter()
+    by = world.cast.act(world.person)
+    let_close_one_read(
+        by=by, subject_id=world.subject_id, close_one_id=karin.pk, may_read=True, at=world.at(), lets=["plan", "team"]
+    )
+    world.sign_in(world.god_man("personal", kind=kind).id, "representative")
+    page = f"{CLOSE}{karin.pk}/lasa/"
+    cannot, chosen = HOW | {"person_says": "cannot"}, {"may_read": "yes", "plan": "on", "how_long": "open"}
+    assert world.send(page, chosen | cannot).status_code == 302, "narrower is theirs to say"
+    more = chosen | {"story": "on"}
+    assert "Personen har själv sagt nej" in text_of(world.send(page, more | cannot))
+    assert world.send(page, more | AGREES).status_code == 302
 
 
 @pytest.mark.parametrize("kind", ["god_man", "future_power"])
@@ -220,7 +236,12 @@ def test_what_is_changed_in_their_place_is_news_to_the_person(world: World) -> N
     world.sign_in(world.god_man("personal", kind="future_power").id, "representative")
     shared = {"answer": "given", "how_long": "12", "organisations": [str(world.cast.region.pk)]}
     assert world.send("/min-plan/vem-far-veta/sharing/", shared | AGREES).status_code == 302
-    assert world.send(f"{CLOSE}{karin.pk}/lasa/", {"may_read": "yes"} | AGREES).status_code == 302
+    assert (
+        world.send(
+            f"{CLOSE}{karin.pk}/lasa/", {"may_read": "yes", "plan": "on", "how_long": "open"} | AGREES
+        ).status_code
+        == 302
+    )
     assert "lät någon" not in world.get("/min-plan/vantar/"), "no news to who did it"
     world.sign_in(world.subject_id)
     assert "2 saker väntar på dig" in world.get("/min-plan/")
