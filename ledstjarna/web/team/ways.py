@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.consent.queries import Reading, emergency_of
 from ledstjarna.web.addresses import address
+from ledstjarna.web.team.visit_thanks import VISIT_THANKS, Thanks
 from ledstjarna.web.wording.dates import clock_or_moment_text
-
-Thanks = tuple[str, list[str]]
 
 
 def way_to(name: str, subject_id: UUID, thanks: str = "", **more: Any) -> str:
@@ -63,6 +62,7 @@ _THANKS_UNTIL: dict[str, Callable[[str], Thanks]] = {
 }
 
 _THANKS: dict[str, Callable[[], Thanks]] = {
+    **VISIT_THANKS,
     "contact": lambda: (_("Ni har fått kontakt."), [_("Personen finns nu bland dina personer och kan läsa varför.")]),
     "contact_alone": lambda: (
         _("Ni har fått kontakt. Den gemensamma planen når du inte än."),
@@ -165,52 +165,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "withdrawn": lambda: (_("Förslaget är tillbakadraget."), [_("Personen behöver inte svara på det.")]),
     "choice": lambda: (_("Personens svar är registrerat."), [_("Du ser i planen vem det väntar på nu.")]),
     "wish": lambda: (_("Önskemålet är besvarat."), [_("Den som ska göra det får frågan nu.")]),
-    "plan": lambda: (
-        _("Besöken är inlagda."),
-        [_("Inget är sagt till någon än."), _("Nästa steg är att ge dem till dem som kommer.")],
-    ),
-    "published": lambda: (
-        _("Nu vet alla."),
-        [_("Personerna ser vem som kommer, och de som kommer ser sin dag."), _("Ändrar du något får de veta det.")],
-    ),
-    "replanned": lambda: (
-        _("Planen är omlagd."),
-        [
-            _("Det som redan var meddelat är ändrat, och personerna får veta det."),
-            _("Resten meddelar du när du är nöjd."),
-        ],
-    ),
-    "nobody_waits": lambda: (_("Sparat."), [_("Inga besök behöver någon annan.")]),
-    "weights": lambda: (_("Sparat."), [_("Nästa förslag väger så här.")]),
-    "crews": lambda: (_("Sparat."), [_("Tavlorna och kartan visar ett arbetslag i taget när du väljer det.")]),
-    "crews_dropped": lambda: (_("Förslaget är slängt."), [_("Indelningen är som den var.")]),
-    "dropped": lambda: (_("Förslaget är slängt."), [_("Planen som ligger är orörd.")]),
-    "visit_begin": lambda: (_("Du är här."), [_("Tryck på Klart när du går.")]),
-    "visit_regret": lambda: (_("Tillbakataget."), [_("Tryck på Jag är här när du har kommit fram.")]),
-    "visit_finish": lambda: (_("Tack. Besöket är klart."), [_("Det står i planen. Här är nästa.")]),
-    "visit_miss": lambda: (
-        _("Tack för att du sa till."),
-        [_("Det står i planen, med skälet."), _("Berätta för teamet om något behöver göras.")],
-    ),
-    "visit_observe": lambda: (
-        _("Tack. Det är skickat."),
-        [
-            _("Den som håller ihop planen har fått det. Väntar du på svar står det under Meddelanden."),
-            _("De som kommer hit de närmaste 14 dagarna och den som planerar besöken ser det på besökets sida."),
-        ],
-    ),
-    "visit_help": lambda: (
-        _("Dina kollegor har fått frågan."),
-        [_("Här står vem som kommer."), _("Är det fara för liv: ring 112.")],
-    ),
-    "visit_end_help": lambda: (_("Bra."), [_("Dina kollegor ser att hjälpen inte behövs längre.")]),
-    "coming_wish": lambda: (_("Sparat."), [_("Det gäller när besöken ges till någon, också i nästa förslag.")]),
-    "carer_skills": lambda: (_("Sparat."), [_("Det gäller när besöken ges till någon, också i nästa förslag.")]),
-    "visit_note": lambda: (_("Sparat."), [_("Alla som kommer ser det före besöket.")]),
-    "help_answered": lambda: (
-        _("Tack. Din kollega ser att du kommer."),
-        [_("Säg till den som planerar om din egen dag inte går ihop.")],
-    ),
     "explained": lambda: (
         _("Tack. Det är skrivet."),
         [_("Personen läser det, och den som svarar personen.")],
@@ -329,19 +283,6 @@ _THANKS: dict[str, Callable[[], Thanks]] = {
     "ticked": lambda: (_("Tack, det är avprickat."), [_("Personen ser det i sin plan.")]),
     "not_done": lambda: (_("Tack, det är antecknat."), [_("Personen ser att det inte blev av, och varför.")]),
     "changed_once": lambda: (_("Den gången är ändrad."), [_("Personen ser det, med skälet.")]),
-    "times_running": lambda: (_("Tiden finns nu i planen."), [_("Personen ser den i sin vecka.")]),
-    "times_running_given": lambda: (
-        _("Tiden finns nu i planen."),
-        [
-            _("Personen ser den i sin vecka."),
-            _("Besöken på den gamla tiden är inte längre någons. Den som planerar ger ut de nya till någon."),
-        ],
-    ),
-    "times_ended_given": lambda: (
-        _("Tiden gäller inte från i morgon."),
-        [_("Det som har varit står kvar."), _("Den som hade besöken på den tiden har dem inte längre.")],
-    ),
-    "times_ended": lambda: (_("Tiden gäller inte från i morgon."), [_("Det som har varit står kvar.")]),
     "deviation_begun": lambda: (
         _("Avvikelsen är gjord, men inte skickad."),
         [

@@ -9,7 +9,8 @@ from ledstjarna.foundation.clock import today
 from ledstjarna.web.door import ViewerRequest
 from ledstjarna.web.team.planning.days import day_asked
 from ledstjarna.web.team.planning.rest import after_import, after_saving
-from ledstjarna.web.team.ways import Thanks, thanks_for
+from ledstjarna.web.team.visit_thanks import Thanks
+from ledstjarna.web.team.ways import thanks_for
 
 FREED = "free"  # how many visits nobody has by it
 
