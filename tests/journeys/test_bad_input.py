@@ -73,7 +73,7 @@ def test_somebody_close_reads_but_never_chooses(register: Register, arrive: Arri
     greta = arrive(person_link(coordinator.subject_id), "person")
     goal(greta, "Jag vill orka baka igen")
     greta.goes_to("close_ones").writes(name="Mia Ström").picks("relation", "Dotter").presses("Spara")
-    greta.presses("Låt Mia Ström läsa")
+    greta.follows("Låt Mia Ström läsa").presses("Spara")
     propose(coordinator, "Går en promenad", "own")
     with transaction.atomic(), automatic_run("test"):
         mia_id = CloseOne.objects.get(subject_id=coordinator.subject_id).id

@@ -99,8 +99,9 @@ def test_what_did_not_come_about_without_a_net(visit: Open, house: House) -> Non
     page.goto(reverse("my_visit", args=[first.pk]))
     page.get_by_text("Det blev inte av", exact=True).first.click()
     send = page.get_by_role("button", name="Det blev inte av")
-    send.click()
     asked = page.get_by_role("group", name="Varför blev det inte av?")
+    expect(asked).to_be_visible()  # the part has unfolded: what moves under a finger is not pressed
+    send.click()
     expect(asked.locator(".ds-validation-message")).to_have_text("Fel: Välj varför det inte blev av.")
     expect(asked).to_have_accessible_description("Fel: Välj varför det inte blev av.")
     asked.get_by_label("Något annat").check()

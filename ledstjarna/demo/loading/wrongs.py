@@ -9,6 +9,7 @@ from ledstjarna.domain.consent.rules.sectors import sector_of
 from ledstjarna.domain.keeping.models import Rectification
 from ledstjarna.domain.keeping.rules.rectifying import due_on
 from ledstjarna.domain.needs.models import Assessment, Need
+from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.foundation.clock import day_of
 
 _ONE_IN = 4  # persons with a plan, of whom one has said each and one nothing
@@ -44,6 +45,8 @@ _ANSWERS = {
 
 def say_wrong(case: Case) -> None:
     """Something about a need, where the person has one and speaks for themself; some have had an answer before."""
+    if not _answers_for(case):
+        return
     turn = case.person.serial % _ONE_IN
     needs = [need for need in case.of(Need) if need["life_area"] in SAID and need["replaced_at"] is None]
     if turn < len(_STATES) and needs and case.speaking.first(case.moments.latest).capacity == "self":
@@ -51,6 +54,12 @@ def say_wrong(case: Case) -> None:
         for which, number in sorted(about.items()):
             words, reads_now = SAID[str(needs[which]["life_area"])]
             _say(case, needs[which], words, reads_now, _STATES[number])
+
+
+def _answers_for(case: Case) -> bool:
+    """Whether whoever coordinates is in the team still: once a plan has ended they may be there no more."""
+    ends = [row["period"].upper for row in case.of(TeamMember) if row["party_id"] == case.coordinator.id]
+    return any(end is None or end > case.moments.latest for end in ends)
 
 
 def _say(case: Case, need: Row, words: str, reads_now: str, state: str) -> None:

@@ -38,16 +38,23 @@ class CloseShown:
 
 
 def close_shown(
-    rows: Sequence[Any], grounds: Mapping[UUID, Any] | None, numbers: Collection[UUID], *, to_close: UUID | None
+    rows: Sequence[Any],
+    grounds: Mapping[UUID, Any] | None,
+    numbers: Collection[UUID],
+    *,
+    phones: bool,
+    to_close: UUID | None,
 ) -> list[CloseShown]:
     """Each with whether they may read. `numbers`: for whom one to sign in by is written.
 
-    `to_close`: somebody close, who reads who else is, and no number but their own (rules/identities).
+    `phones`: whether any number is told; where the person is protected none is to those close. `to_close`: somebody
+    close, who reads who else is, and no number but their own, nor that where it is protected (rules/identities).
     """
     return [
         CloseShown(
             row.id, row.name, relation_name(row.relation),
-            row.phone if to_close in (None, row.id) else "", row.is_carer,
+            row.phone if phones and (to_close is None or (to_close == row.id and not row.protected)) else "",
+            row.is_carer,
             None if grounds is None else row.id in grounds, row.id in numbers, row.protected,
             said_text(row.way, row.noted_by_label),
             lets_text(grounds[row.id]) if grounds and row.id in grounds else "",

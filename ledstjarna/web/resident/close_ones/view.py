@@ -126,6 +126,7 @@ def _shown(request: ViewerRequest, reading: Reading, form: HouseForm, step: Hous
     grounds = _grounds(reading, standing) if standing.themself else None
     close = close_shown(
         close_ones_of(reading), grounds, who_can_sign_in(reading) if standing.answers else (),
+        phones=not request.viewer.discreet,
         to_close=request.viewer.party_id if request.viewer.kind == "close_one" else None,
     )  # fmt: skip
     context = {

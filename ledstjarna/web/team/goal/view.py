@@ -31,6 +31,8 @@ def set_goal(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     found = suggested(request, reading, "goal")
     if found:
         initial = {"life_area": found.life_area}  # its words are another system's, not the person's
+    if in_meeting(request):
+        initial = {**initial, "way": "meeting"}  # said in the room
     form = form_for(request, GoalForm, initial=initial)
     if request.method == "POST":
         answer = sent(

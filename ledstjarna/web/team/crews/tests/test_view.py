@@ -52,7 +52,7 @@ def test_each_board_shows_one_crew_and_what_nobody_has_under_every_choice(desk: 
     door = f"{BOARD}besok/{first.pk}/?lag=Norr"
     assert door in shown
     back = desk.send(door, {"carer": str(first.carer_id), "at_time": "11:00"})
-    assert back["Location"] == f"{BOARD}?dag=2026-03-03&lag=Norr&tack=placed", "back to the same board"
+    assert back["Location"] == f"{BOARD}?dag=2026-03-03&lag=Norr&tack=placed&hur=same", "back to the same board"
     stepped = desk.send(f"{BOARD}?dag={last.day}&lag=Norr", {"do": "propose"})
     assert f"dag={last.day}&lag=Norr&tack=propose" in stepped["Location"], "a step leaves one where one was"
     days = desk.client.get(f"{DAYS}?lag=Norr").content.decode()

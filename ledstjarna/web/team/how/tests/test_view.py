@@ -33,7 +33,7 @@ def carried_out(desk: Desk) -> Commitment:
     about = {"by": assessor, "subject_id": desk.subject_id, "application_id": part.application.id}
     begin_investigation(**about, seen_version=1, at=desk.at())
     write_investigation(**about, seen_version=2, text="Behöver hjälp.")
-    granted = Decided(outcome="granted", scope="Dusch två gånger i veckan", starts=date(2026, 3, 2))
+    granted = Decided(outcome="granted", scope="Dusch tre gånger i veckan", starts=date(2026, 3, 2))
     decide(**about, seen_version=3, at=desk.at(), decided=granted)
     given = assign(**about, unit_id=desk.cast.units["home_care"].id, chosen_by_person=False, at=desk.at())
     manager = desk.cast.act(desk.staff("manager"))

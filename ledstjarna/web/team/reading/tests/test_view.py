@@ -166,12 +166,12 @@ def a_god_man(desk: Desk) -> UUID:
     ).representative_id  # fmt: skip
 
 
-def told_by(desk: Desk, speaker: UUID, state: str) -> None:
+def told_by(desk: Desk, speaker: UUID, state: str, *, said_now: bool = False) -> None:
     """What the assessor writes down that somebody said about reading; yes to the municipality alone."""
     answer_consent(
         by=desk.cast.act(desk.staff("assessor")), subject_id=desk.subject_id, kind="reading", state=state, way="phone",
         at=desk.at(), said_by=speaker, organisations=[desk.cast.municipality.pk] if state == "given" else [],
-        person_says="agrees", person_how="Han säger att hon vill det.",
+        person_says="agrees", person_how="Han säger att hon vill det.", said_now=said_now,
     )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def test_the_persons_own_no_stands_whatever_a_god_man_answers_after_it(desk: Des
         assert shown(desk, "nurse") == 0, said
         with automatic_run("test"):
             AccessGround.objects.filter(pk=ground.pk).update(period=DateTimeTZRange(empty=True))
-    told_by(desk, desk.subject_id, "given")
+    told_by(desk, desk.subject_id, "given", said_now=True)
     desk.sign_in("nurse")
     desk.done(begin, fields)
     assert shown(desk, "nurse") == 1, "what they said themself last is a yes"
