@@ -18,6 +18,7 @@ _RUNS: dict[str, Callable[[], str]] = {
     "run:log_round": lambda: _("Kontroll av vem som har läst"),
     "run:extract": lambda: _("Ett utdrag gjordes åt dig"),
     "run:provider_continuity": lambda: _("Räkning av hur många olika som kommer"),
+    "run:other_principals": lambda: _("Samordning av besök från olika huvudmän"),
     "run:staff_elsewhere": lambda: _("Räkning av hur många från andra utförare som kommer"),
     "run:visits_follow_plan": lambda: _("Besöken följde planen"),
     "run:solve_visits": lambda: _("Ett förslag till vem som kommer räknades fram"),

@@ -24,6 +24,7 @@ from ledstjarna.domain.consent.queries.consents import (
     own_no,
     renewal_of,
     said_together,
+    shared_with,
     sharing_covers,
     sharing_hindrance,
 )
@@ -185,6 +186,7 @@ __all__ = [
     "renewal_of",
     "said_together",
     "sectors_asked",
+    "shared_with",
     "sharing_covers",
     "sharing_hindrance",
     "standing_before",

@@ -1,10 +1,13 @@
 """The visits that a unit is to make, as the plans it carries out ask for them."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from ledstjarna.domain.consent.queries import Viewer
+from ledstjarna.domain.consent.actions import log_run
+from ledstjarna.domain.consent.context import automatic_run
+from ledstjarna.domain.consent.queries import Viewer, shared_with
+from ledstjarna.domain.organisations.queries import workplaces
 from ledstjarna.domain.people.queries import persons_named
 from ledstjarna.domain.plans.queries import Happens, carried
 from ledstjarna.domain.visits.rules.needs import DAYS, Need, Occasion, Period, needs
@@ -16,24 +19,52 @@ BASES = {"sol": "social", "lss": "social", "health": "health"}  # what is carrie
 def needs_of(viewer: Viewer, first: date, days: int = DAYS) -> list[Need]:
     """What the viewer's unit is asked to do in these days, the hindered too. A list over persons is logged by the page.
 
-    What other units do for the same persons is known as far as the viewer reaches it. Eleven queries.
+    What other units do for the same persons is known as far as the viewer reaches it, and as far as the persons let
+    both know (`_of_other_principals`). Some twenty queries.
     """
-    return needed(viewer.unit_id, first, days) if viewer.unit_id else []
+    return needed(viewer.unit_id, first, days, viewer=viewer) if viewer.unit_id else []
 
 
-def needed(unit_id: UUID, first: date, days: int = DAYS, *, subject_ids: Collection[UUID] = ()) -> list[Need]:
-    """The same for one unit, of some persons or all, also for automatic runs."""
+def needed(
+    unit_id: UUID, first: date, days: int = DAYS, *, subject_ids: Collection[UUID] = (), viewer: Viewer | None = None
+) -> list[Need]:
+    """The same for one unit, of some persons or all, also for automatic runs, which have no viewer."""
     start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
     rows = _visits(carried(start, end, unit_id=unit_id, subject_ids=subject_ids))
     whose = {row.commitment.subject_id for row in rows}
     ours = {row.commitment.pk for row in rows}
     others = [row for row in _visits(carried(start, end, subject_ids=whose)) if row.commitment.pk not in ours]
+    if viewer is not None and whose:
+        known = {row.commitment.pk for row in others}
+        more = _of_other_principals(viewer, whose, start, end)
+        others += [row for row in more if row.commitment.pk not in known | ours]
     everything = [*rows, *others] if whose else rows
     gone = {key for key, person in persons_named(whose).items() if person.deceased}
     found = needs(
         [_occasion(row) for row in everything], deceased=gone, decided=_decided(everything), first=first, days=days
     )
     return [one for one in found if one.occasion.commitment_id in ours]
+
+
+def _of_other_principals(viewer: Viewer, whose: set[UUID], start: datetime, end: datetime) -> list[Happens]:
+    """The visits of other organisations to these persons, where a yes to sharing covers both: so that one visit may do
+    where two would come (SoL 2025:400 10:8; HSL 16:4; OSL 10:1).
+
+    Whoever plans does not reach these parts: a run of the house's, that is logged, and no more is told of it than that
+    somebody comes close to a visit of their own.
+    """
+    if viewer.organisation_id is None:
+        return []
+    with automatic_run("other_principals"):
+        shared = shared_with(viewer.organisation_id, whose)
+        rows = _visits(carried(start, end, subject_ids=set(shared))) if shared else []
+        works_at = workplaces({row.commitment.owner_id for row in rows})
+    log_run("other_principals", population=len(shared), county_id=viewer.county_id)
+    return [
+        row for row in rows
+        for _unit, organisation_id, _kind in [works_at.get(row.commitment.owner_id, (None, None, ""))]
+        if organisation_id in shared[row.commitment.subject_id] - {viewer.organisation_id}
+    ]  # fmt: skip
 
 
 def still_needed(found: Iterable[Need]) -> list[Need]:
