@@ -48,6 +48,7 @@ class LookUpForm(HouseForm):
     words = text(
         _("Vem frågar, eller vad misstänker du?"), _("Skriv vem som frågar, eller vad du misstänker."),
         rows=2, longest=300, help_text=_("Det sparas med sökningen. Skriv inget om personens vård."),
+        validators=[no_number],
     )  # fmt: skip
     first = day(_("Från och med"), _("Skriv första dagen."))
     last = day(_("Till och med"), _("Skriv sista dagen."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -57,7 +58,16 @@ def _member(row: TeamMember) -> MemberRow:
     told = {"day": date_text(day_of(row.period.lower)), "who": row.invited_by_label.partition(",")[0]}
     began = row.invited_by_id == row.party_id or row.invited_by_label == row.label
     since = _("Med sedan %(day)s") % told if began else _("Med sedan %(day)s, inbjuden av %(who)s") % told
+    since = ". ".join(filter(None, [since, _reads_on(row)]))
     return MemberRow(row.pk, name, work, since, row.phone, row.is_coordinator, row.role in CAN_COORDINATE)
+
+
+def _reads_on(row: TeamMember) -> str:
+    """Until when, or why, they read on once the plan has ended; empty while it goes on."""
+    if row.period.upper:
+        last = date_text(day_of(row.period.upper - timedelta(seconds=1)), with_year=True)
+        return _("Läser till och med %(day)s") % {"day": last}
+    return _("Läser vidare: ”%(why)s”") % {"why": row.stays_why} if row.stays_why else ""
 
 
 def roles() -> list[tuple[str, str]]:

@@ -100,3 +100,13 @@ def test_since_when_is_told_by_the_day_in_sweden() -> None:
     row = TeamMember(label="Petra Olsson, läkare", invited_by_label="Petra Olsson, läkare")
     row.period = Range(began, None)
     assert "1\xa0juli 2025" in member_rows([row])[0].since
+
+
+def test_the_list_says_who_reads_on_after_the_end_and_until_when(desk: Desk) -> None:
+    desk.contact()
+    with automatic_run("test"):
+        row = TeamMember.objects.get(party_id=desk.staff("nurse").party_id)
+    row.stays_why = "Följer såret"
+    assert member_rows([row])[0].since.endswith("Läser vidare: ”Följer såret”")
+    row.stays_why, row.period = "", Range(row.period.lower, datetime(2026, 4, 1, 22, tzinfo=UTC))
+    assert member_rows([row])[0].since.endswith("Läser till och med 1\xa0april 2026")
