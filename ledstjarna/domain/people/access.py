@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, QuerySet
-from django.db.models.fields.json import KeyTextTransform
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading
@@ -106,16 +105,32 @@ def held(mandate: Mandate) -> Held:
 
 def beyond_persons_word(change: Reading, close_one_id: UUID, lets: Collection[str], last_day: date | None) -> bool:
     """Whether somebody close would read more, or longer, than the last that the person said of them themself."""
-    with automatic_run("let_close_one_read"):  # what happened before is found, whoever asks
-        rows = Happening.objects.annotate(whom=KeyTextTransform("close_one_id", "body")).filter(
-            **change.rows, kind="CloseOneReads", actor_id=change.subject_id, whom=str(close_one_id)
-        )
-        last = rows.order_by("-happened_at", "-id").values_list("body", flat=True).first()
+    last = last_happening(change, ["CloseOneReads"], actor_id=change.subject_id, close_one_id=close_one_id)
     if last is None:
         return False
-    own = [kind for kind in CAN_BE_LET if last["may_read"] and last.get(kind, True)]
-    until = date.fromisoformat(last["until"]) if last.get("until") else None
-    return beyond_own_word(lets, last_day, own_lets=own, own_last_day=until)
+    own = [kind for kind in CAN_BE_LET if last.body["may_read"] and last.body.get(kind, True)]
+    return beyond_own_word(lets, last_day, own_lets=own, own_last_day=last_day_let(last))
+
+
+def last_day_let(last: Happening) -> date | None:
+    """Until when somebody close was let read, as a `CloseOneReads` says it."""
+    return date.fromisoformat(last.body["until"]) if last.body.get("until") else None
+
+
+def last_happening(
+    reading: Reading, kinds: Collection[str], *, actor_id: UUID | None = None, **about: object
+) -> Happening | None:
+    """The last of these kinds about the person that says `about`; by `actor_id` alone where one is given."""
+    said = {f"body__{name}": str(value) for name, value in about.items()}
+    whose = {"actor_id": actor_id} if actor_id else {}
+    with automatic_run("last_happening"):  # what happened before is found, whoever asks
+        rows = Happening.objects.filter(**reading.rows, kind__in=kinds, **whose, **said)
+        return rows.order_by("-happened_at", "-id").first()
+
+
+def word_of_person(person_says: str, person_how: str) -> dict[str, str]:
+    """For the log: what is known of the person's own position, and how; empty where nothing is said of it."""
+    return {"person_says": person_says, "person_how": person_how} if person_says else {}
 
 
 def speaks_as(change: Reading, speaker: UUID) -> str:

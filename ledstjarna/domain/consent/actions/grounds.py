@@ -118,11 +118,11 @@ def close_grounds(
         return _close(rows, at)
 
 
-def closed_at(*, subject_id: UUID, basis: str, at: datetime) -> frozenset[UUID]:
-    """Whose grounds on `basis` ended at exactly that moment: for whoever ended them by mistake."""
+def closed_at(*, subject_id: UUID, basis: str, at: datetime) -> dict[UUID, frozenset[str]]:
+    """Whose grounds on `basis` ended at that very moment, and what they reached: for whoever ended them by mistake."""
     with automatic_run("closed_at"):
         rows = AccessGround.objects.filter(subject_id=subject_id, basis=basis, period__endswith=at)
-        return frozenset(rows.values_list("party_id", flat=True))
+        return {party_id: frozenset(kinds) for party_id, kinds in rows.values_list("party_id", "kinds")}
 
 
 def end_team_grounds(*, subject_id: UUID, stays: Collection[UUID], began_by: datetime, until: datetime) -> int:

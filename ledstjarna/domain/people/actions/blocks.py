@@ -20,7 +20,7 @@ from ledstjarna.domain.consent.queries import (
 )
 from ledstjarna.domain.consent.rules import BASIC, block_findings, level_of, registered_lift_hindrance, sector_of
 from ledstjarna.domain.organisations.queries import organisation, unit
-from ledstjarna.domain.people.access import TELLS, block_hindrance_of, speaks_as
+from ledstjarna.domain.people.access import TELLS, block_hindrance_of, speaks_as, word_of_person
 from ledstjarna.domain.people.models import Person, Representative
 from ledstjarna.domain.people.rules import age_on, way_finding
 from ledstjarna.foundation.clock import STOCKHOLM
@@ -42,7 +42,7 @@ def set_persons_block(
     Raises NotForYou; RuleBroken for a close one, a guardian, an association, a unit elsewhere; to the person
     themself also for a block that stands.
     """
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    told = word_of_person(person_says, person_how)
     change, speaker = _speaking(by, subject_id, "set_persons_block", way, said_by, told)
     label = _allowed(change, speaker, told, block_sectors(change, organisation_id, unit_id, process))
     found, where = organisation(organisation_id), unit(unit_id) if unit_id else None
@@ -66,7 +66,7 @@ def lift_persons_block(
     person_says: str = "", person_how: str = "",
 ) -> None:  # fmt: skip
     """Lift a block at once. By whom may set one; the person's own by themself. Raises NotForYou, RuleBroken."""
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    told = word_of_person(person_says, person_how)
     change, speaker = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
     block = block_of(change, block_id)
     if block is None:
@@ -92,7 +92,7 @@ def lift_persons_block_around(
             own_organisation=by.organisation_id == organisation_id,
         )
     )  # fmt: skip
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
+    told = word_of_person(person_says, person_how)
     change, speaker = _speaking(by, subject_id, "lift_persons_block", way, said_by, told)
     _allowed(change, speaker, told, block_sectors(change, organisation_id, unit_id, process))
     block = block_around(change, organisation_id, unit_id, process)
@@ -122,7 +122,7 @@ def begin_reading(
 
 
 def _speaking(
-    by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None, told: dict[str, str] | None
+    by: Viewer, subject_id: UUID, what: str, way: str, said_by: UUID | None, told: dict[str, str]
 ) -> tuple[Reading, UUID]:
     change = open_change(by, subject_id, what=what, kinds=[BASIC], detail=told)
     speaker = (said_by or subject_id) if by.kind == "staff" else by.party_id
@@ -133,16 +133,16 @@ def _speaking(
     return change, speaker
 
 
-def _may_lift(change: Reading, speaker: UUID, told: dict[str, str] | None, block: Block) -> str:
+def _may_lift(change: Reading, speaker: UUID, told: dict[str, str], block: Block) -> str:
     sectors = block_sectors(change, block.organisation_id, block.unit_id, block.process)
     return _allowed(change, speaker, told, sectors, persons_own=block.said_by_id == change.subject_id)
 
 
 def _allowed(
-    change: Reading, speaker: UUID, told: dict[str, str] | None, sectors: Collection[str], *, persons_own: bool = False
+    change: Reading, speaker: UUID, told: dict[str, str], sectors: Collection[str], *, persons_own: bool = False
 ) -> str:
     """How the row names them, if they may set or lift what hides what `sectors` write."""
-    says = told["person_says"] if told else ""
+    says = told.get("person_says", "")
     require(*block_hindrance_of(change, speaker, sectors=sectors, person_says=says, persons_own=persons_own))
     return _label(change, speaker)
 

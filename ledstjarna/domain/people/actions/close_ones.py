@@ -10,7 +10,7 @@ from ledstjarna.domain.consent.actions import GroundTerm, close_grounds, set_gro
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import BASIC, PLAN, STORY, TEAM, consent_end
 from ledstjarna.domain.organisations.actions import register_party
-from ledstjarna.domain.people.access import LETS, TELLS, beyond_persons_word, may_speak
+from ledstjarna.domain.people.access import LETS, TELLS, beyond_persons_word, may_speak, word_of_person
 from ledstjarna.domain.people.actions._shared import envelope
 from ledstjarna.domain.people.actions.sign_in_numbers import forget_sign_in
 from ledstjarna.domain.people.events import CloseOneEnded, CloseOneNamed, CloseOneProtected, CloseOneReads
@@ -84,8 +84,9 @@ def let_close_one_read(
 
     `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou, RuleBroken.
     """
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change = open_change(by, subject_id, what="let_close_one_read", kinds=[BASIC], detail=told)
+    change = open_change(
+        by, subject_id, what="let_close_one_read", kinds=[BASIC], detail=word_of_person(person_says, person_how)
+    )
     may_speak(
         change,
         LETS,

@@ -30,7 +30,7 @@ from ledstjarna.domain.consent.rules import (
     last_day_of_consent,
     overturning_finding,
 )
-from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own, other_guardians
+from ledstjarna.domain.people.access import TELLS, hindrance_of, hindrance_of_own, other_guardians, word_of_person
 from ledstjarna.domain.people.models import Person, Representative
 from ledstjarna.domain.people.rules import CONSENT_MATTERS, way_finding
 from ledstjarna.foundation.clock import day_of
@@ -56,9 +56,7 @@ def answer_consent(
     does not reach, a yes of theirs over the person's own no, an unknown speaker, a way that is not told, a yes to
     sharing or reading with nobody, a last day that has been.
     """
-    told: dict[str, Any] = {"consent": kind} | (
-        {"person_says": person_says, "person_how": person_how} if person_says else {}
-    )
+    told = {"consent": kind, **word_of_person(person_says, person_how)}
     change = open_change(by, subject_id, what="answer_consent", kinds=[BASIC, PLAN], detail=told)
     hold_answers(change)
     require(None if by.kind in TELLS else Finding("no_mandate", {"kind": by.kind}))
@@ -96,8 +94,9 @@ def hear_sharing(
     `person_says` and `person_how`: as for `answer_consent`. Raises NotForYou for everybody else; RuleBroken over the
     person's own no, and as `answer_consent`. ADR 23.
     """
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change = open_change(by, subject_id, what="hear_sharing", kinds=[BASIC], detail=told)
+    change = open_change(
+        by, subject_id, what="hear_sharing", kinds=[BASIC], detail=word_of_person(person_says, person_how)
+    )
     hold_answers(change)
     stands, speaker = standing_before(by, subject_id), said_by or subject_id
     if not by.is_staff or by.organisation_id is None or not stands.reaches_own:

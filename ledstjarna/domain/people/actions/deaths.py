@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from ledstjarna.domain.consent.actions import close_grounds, closed_at, write_ground
+from ledstjarna.domain.consent.actions import GroundTerm, close_grounds, closed_at, set_grounds
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer, open_change
-from ledstjarna.domain.consent.rules import BASIC
-from ledstjarna.domain.people.access import REGISTERS, may_speak
+from ledstjarna.domain.consent.rules import BASIC, consent_end
+from ledstjarna.domain.people.access import REGISTERS, last_day_let, last_happening, may_speak
 from ledstjarna.domain.people.actions._shared import envelope, locked_person
 from ledstjarna.domain.people.actions.mandates import let_read
 from ledstjarna.domain.people.events import DeathNoted, DeathTakenBack
@@ -49,8 +49,9 @@ def note_death(*, by: Viewer, subject_id: UUID, died_on: date, known: str, at: d
 
 @transaction.atomic
 def take_back_death(*, by: Viewer, subject_id: UUID, at: datetime) -> Person:
-    """It was a mistake. Those who read as close to the person, or represent them, do so again; the visits are needed
-    again, and given to somebody by whoever plans. Raises NotForYou, for somebody who lives too.
+    """It was a mistake. Those who read as close to the person, or represent them, do so again: as much as before, and
+    until the day that was said; the visits are needed again, and given to somebody by whoever plans. Raises NotForYou,
+    for somebody who lives too.
     """
     change = open_change(by, subject_id, what="take_back_death", kinds=[BASIC])
     may_speak(change, REGISTERS, "plan")
@@ -63,11 +64,14 @@ def take_back_death(*, by: Viewer, subject_id: UUID, at: datetime) -> Person:
     person.save(update_fields=_FACTS)
     AwayDays.objects.filter(**change.rows, absence=None, replaced_at=None).update(replaced_at=at)
     _follow_mandates(change, person, at)
-    read = closed_at(subject_id=subject_id, basis="close_one", at=ended) if ended else frozenset()
+    read = closed_at(subject_id=subject_id, basis="close_one", at=ended) if ended else {}
     for close_one_id in CloseOne.objects.filter(**change.rows, ended_at=None, pk__in=read).values_list("pk", flat=True):
-        write_ground(
-            by=by, subject_id=subject_id, county_id=change.county_id, party_id=close_one_id, basis="close_one", at=at
-        )
+        let = last_happening(change, ["CloseOneReads"], close_one_id=close_one_id)
+        term = GroundTerm(read[close_one_id], at, consent_end(last_day_let(let) if let else None))
+        set_grounds(
+            by=by, subject_id=subject_id, county_id=change.county_id, party_id=close_one_id, basis="close_one",
+            terms=[term], at=at,
+        )  # fmt: skip
     publish(DeathTakenBack(**envelope(change, at)))
     return person
 

@@ -1,5 +1,6 @@
 """The door for reading about persons. Each query takes the `Reading` (or, for lists, the viewer) first."""
 
+from ledstjarna.domain.people.access import last_happening, word_of_person
 from ledstjarna.domain.people.queries.absences import absence, absences, away_days, away_of, away_on, away_told
 from ledstjarna.domain.people.queries.close import (
     RepresentativeSeen,
@@ -96,6 +97,7 @@ __all__ = [
     "identity_number",
     "known_as",
     "known_by",
+    "last_happening",
     "last_notice",
     "letter",
     "letters_to_print",
@@ -128,4 +130,5 @@ __all__ = [
     "ways_told",
     "who_can_sign_in",
     "without_names",
+    "word_of_person",
 ]

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from ledstjarna.domain.consent.context import automatic_run, set_viewer
+from ledstjarna.domain.consent.models import AccessGround
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_reading, persons_in_reach
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.rules import BASIC, PLAN, consent_end
 from ledstjarna.domain.people.actions import (
     change_notices,
     due_notices,
@@ -115,6 +116,22 @@ def test_those_around_the_person_are_let_in_no_more_and_again_when_it_was_a_mist
             take_back_death(by=eva, subject_id=karin.pk, at=AT + 2 * hour)
     around.append(own)
     assert let_in(3 * hour) == [(True, True), (True, True), (True, True), (False, False)]
+
+
+def test_what_somebody_close_was_let_comes_back_and_no_more(eva: Viewer, karin: Person) -> None:
+    """The plan alone, until a day: as the person had chosen, after a death that was a mistake."""
+    me, last = themself(karin), TODAY + timedelta(days=9)
+    with asking(me):
+        lisa = name_close_one(by=me, subject_id=karin.pk, name="Lisa", relation="syskon", at=AT)
+        let_close_one_read(
+            by=me, subject_id=karin.pk, close_one_id=lisa.pk, may_read=True, lets=[PLAN], last_day=last, at=AT
+        )
+    died(eva, karin, at=timedelta(hours=1))
+    with asking(eva, AT + timedelta(hours=2)):
+        take_back_death(by=eva, subject_id=karin.pk, at=AT + timedelta(hours=2))
+    with automatic_run("test"):
+        ground = AccessGround.objects.get(party_id=lisa.pk, period__contains=AT + timedelta(hours=3))
+    assert (set(ground.kinds), ground.period.upper) == ({BASIC, PLAN}, consent_end(last))
 
 
 def test_nobody_comes_from_that_day_on_and_the_days_say_so_to_whoever_has_a_part(eva: Viewer, karin: Person) -> None:

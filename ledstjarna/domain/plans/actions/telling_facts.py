@@ -4,12 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models.fields.json import KeyTextTransform
 
-from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import Reading, Viewer, open_change
 from ledstjarna.domain.consent.rules import PLAN
-from ledstjarna.domain.people.queries import person
+from ledstjarna.domain.people.queries import last_happening, person, word_of_person
 from ledstjarna.domain.plans.actions._parts import check_seen, envelope, locked
 from ledstjarna.domain.plans.events import FactTakenBack, FactTold, WordsSharedAnew
 from ledstjarna.domain.plans.models import Commitment
@@ -17,7 +15,6 @@ from ledstjarna.domain.plans.queries.shared import protection_of, telling_more_h
 from ledstjarna.domain.plans.queries.speaking import deciding_hindrance
 from ledstjarna.domain.plans.rules.telling import fact_finding, sharing_anew_finding
 from ledstjarna.foundation.findings import Finding, require
-from ledstjarna.foundation.outbox.models import Happening
 from ledstjarna.foundation.outbox.publishing import publish
 
 
@@ -52,8 +49,8 @@ def tell_fact(
     of the person's own position, and `person_how` how it was understood: both are kept in the log. Raises NotForYou,
     ChangedMeanwhile, RuleBroken (`telling_more_finding`, `words_missing`, or who may not decide).
     """
-    told = _told(person_says, person_how)
-    change = open_change(by, subject_id, what="tell_fact", kinds=[PLAN], detail={"fact": fact, **told})
+    told = {"fact": fact, **word_of_person(person_says, person_how)}
+    change = open_change(by, subject_id, what="tell_fact", kinds=[PLAN], detail=told)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "tell_fact")
     check_seen(part, seen_version, what="commitment", mine={"state": part.state})
     own_no = by.kind == "representative" and _person_took_back(change, part, fact)
@@ -81,8 +78,8 @@ def share_words_anew(
 
     Raises NotForYou, ChangedMeanwhile, RuleBroken (`nothing_to_share_anew`, or who may not decide).
     """
-    told = _told(person_says, person_how)
-    change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN], detail=told or None)
+    told = word_of_person(person_says, person_how)
+    change = open_change(by, subject_id, what="share_words_anew", kinds=[PLAN], detail=told)
     part = locked(Commitment.objects.filter(**change.rows), by, commitment_id, "share_words_anew")
     check_seen(part, seen_version, what="commitment", mine={"state": part.state})
     hidden = unread_words(part, protection_of(person(change)))
@@ -94,17 +91,9 @@ def share_words_anew(
     return part
 
 
-def _told(person_says: str, person_how: str) -> dict[str, str]:
-    return {"person_says": person_says, "person_how": person_how} if person_says else {}
-
-
 def _person_took_back(change: Reading, part: Commitment, fact: str) -> bool:
     """Whether the last that the person said themself of telling that fact there is that it is told no longer."""
-    with automatic_run("tell_fact"):  # what happened before is found, whoever asks
-        rows = Happening.objects.annotate(
-            part=KeyTextTransform("commitment_id", "body"), fact=KeyTextTransform("kind", "body")
-        ).filter(
-            **change.rows, kind__in=("FactTold", "FactTakenBack"), actor_id=change.subject_id, part=str(part.pk),
-            fact=fact,
-        )  # fmt: skip
-        return rows.order_by("-happened_at", "-id").values_list("kind", flat=True).first() == "FactTakenBack"
+    last = last_happening(
+        change, ["FactTold", "FactTakenBack"], actor_id=change.subject_id, commitment_id=part.pk, kind=fact
+    )
+    return last is not None and last.kind == "FactTakenBack"

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ledstjarna.domain.consent.queries import NotForYou, Viewer, open_change
 from ledstjarna.domain.consent.rules import TEAM
-from ledstjarna.domain.people.queries import mandate_hindrance, own_hindrance
+from ledstjarna.domain.people.queries import mandate_hindrance, own_hindrance, word_of_person
 from ledstjarna.domain.teams.actions.membership import invite
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries.left import left_with_consent
@@ -29,8 +29,7 @@ def ask_back(
     `person_how`: as for `people.actions.answer_consent`. Raises NotForYou for somebody close; RuleBroken where nobody
     is chosen, or none of them may be asked any more.
     """
-    told = {"person_says": person_says, "person_how": person_how} if person_says else None
-    change = open_change(by, subject_id, what="ask_back", kinds=[TEAM], detail=told)
+    change = open_change(by, subject_id, what="ask_back", kinds=[TEAM], detail=word_of_person(person_says, person_how))
     if by.kind not in ASKS:
         raise NotForYou(by, subject_id, "ask_back")
     found = [row for row in left_with_consent(change) if row.pk in member_ids]
