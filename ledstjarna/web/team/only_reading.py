@@ -3,10 +3,21 @@
 What is drawn is decided in web/offering.py; the actions refuse whatever comes all the same.
 """
 
+from uuid import UUID
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ledstjarna.domain.consent.queries import NotForYou, Reading, emergency_of, lifted_blocks
+from ledstjarna.domain.consent.queries import (
+    LIFT_REQUEST,
+    NotForYou,
+    Reading,
+    Viewer,
+    emergency_of,
+    lifted_blocks,
+    open_reading,
+)
+from ledstjarna.domain.consent.rules import BASIC
 from ledstjarna.web.door import OF_READING, READ_FIRST
 from ledstjarna.web.wording.dates import moment_text
 
@@ -15,6 +26,15 @@ def for_writers(reading: Reading) -> None:
     """Raise NotForYou for who may only read: before anything else is looked up, a page for writing is not there."""
     if reading.reads_only:
         raise NotForYou(reading.viewer, reading.subject_id, "for_writers")
+
+
+def opened_for_work(viewer: Viewer, subject_id: UUID, what: str) -> Reading:
+    """Who the person is, for who works for them. Raises NotForYou for who only reads, or is asked to lift a block."""
+    reading = open_reading(viewer, subject_id, what=what, kinds=[BASIC])
+    for_writers(reading)
+    if reading.reached.basis == LIFT_REQUEST:
+        raise NotForYou(viewer, subject_id, what)
+    return reading
 
 
 def only_reads(request: HttpRequest, reading: Reading) -> bool:

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading, open_reading
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import Person
 from ledstjarna.domain.people.queries import person
@@ -15,14 +14,14 @@ from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import HouseForm, form_for, led_again, sent
 from ledstjarna.web.team.death.form import DeathForm
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.only_reading import for_writers
+from ledstjarna.web.team.only_reading import opened_for_work
 from ledstjarna.web.team.ways import way_to
 
 
 @page(STAFF, writes=True)
 def death(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """The form and what follows; then whose it is, and the question once more. Afterwards, what holds now."""
-    reading = _opened(request, subject_id, "death_page")
+    reading = opened_for_work(request.viewer, subject_id, "death_page")
     whom = person(reading)
     back = way_to("team_story", subject_id)
     if whom.deceased:
@@ -47,7 +46,7 @@ def take_back_death(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """It was a mistake: what begins again, and what somebody has to see to by hand."""
     if again := led_again(request):
         return again
-    reading = _opened(request, subject_id, "take_back_death_page")
+    reading = opened_for_work(request.viewer, subject_id, "take_back_death_page")
     if not person(reading).deceased:
         raise NotForYou(request.viewer, subject_id, "take_back_death")
     form = form_for(request, HouseForm)
@@ -62,12 +61,3 @@ def take_back_death(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     return show_about(
         request, "team/death/take_back.html", reading, {"form": form, "back": way_to("death", subject_id)}
     )
-
-
-def _opened(request: ViewerRequest, subject_id: UUID, what: str) -> Reading:
-    """The reading, for who works for the person. Raises NotForYou for who only reads, or is asked to lift a block."""
-    reading = open_reading(request.viewer, subject_id, what=what, kinds=[BASIC])
-    for_writers(reading)
-    if reading.reached.basis == LIFT_REQUEST:
-        raise NotForYou(request.viewer, subject_id, what)
-    return reading

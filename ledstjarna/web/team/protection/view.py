@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from ledstjarna.domain.consent.queries import LIFT_REQUEST, NotForYou, Reading, open_reading
-from ledstjarna.domain.consent.rules import BASIC
+from ledstjarna.domain.consent.queries import NotForYou
 from ledstjarna.domain.organisations.queries import staff_member_of
 from ledstjarna.domain.people import actions
 from ledstjarna.domain.people.models import ProtectionChange
@@ -15,7 +14,7 @@ from ledstjarna.foundation.clock import now
 from ledstjarna.web.door import STAFF, ViewerRequest, page
 from ledstjarna.web.forms import form_for, led_again, sent
 from ledstjarna.web.team.door import show_about
-from ledstjarna.web.team.only_reading import for_writers
+from ledstjarna.web.team.only_reading import opened_for_work
 from ledstjarna.web.team.protection.form import AnswerForm, ProtectionForm
 from ledstjarna.web.team.ways import way_to
 
@@ -23,7 +22,7 @@ from ledstjarna.web.team.ways import way_to
 @page(STAFF, writes=True)
 def protection(request: ViewerRequest, subject_id: UUID) -> HttpResponse:
     """How it is now, what that means, how it has been, and the form. Less protection asks a colleague."""
-    reading = _opened(request, subject_id, "protection_page")
+    reading = opened_for_work(request.viewer, subject_id, "protection_page")
     seen, held = protection_seen(reading), person(reading).protected_identity
     form = form_for(
         request, ProtectionForm, seen_version=seen.version, stands={"kind": ProtectionForm.shown(held)}
@@ -45,7 +44,7 @@ def answer_lowering(request: ViewerRequest, subject_id: UUID, protection_change_
     """What becomes visible, to whom, and a colleague's yes or no."""
     if again := led_again(request):
         return again
-    reading = _opened(request, subject_id, "answer_lowering_page")
+    reading = opened_for_work(request.viewer, subject_id, "answer_lowering_page")
     waits = lowering_that_waits(reading, protection_change_id)
     if waits is None:
         raise NotForYou(request.viewer, subject_id, "answer_lowering")
@@ -63,15 +62,6 @@ def answer_lowering(request: ViewerRequest, subject_id: UUID, protection_change_
     mine = staff_member_of(request.viewer.party_id) == (waits.written_by_id and staff_member_of(waits.written_by_id))
     context = {"form": form, "waits": waits, "mine": mine, "back": way_to("protection", subject_id)}
     return show_about(request, "team/protection/answer.html", reading, context)
-
-
-def _opened(request: ViewerRequest, subject_id: UUID, what: str) -> Reading:
-    """The reading, for who works for the person. Raises NotForYou for who only reads, or is asked to lift a block."""
-    reading = open_reading(request.viewer, subject_id, what=what, kinds=[BASIC])
-    for_writers(reading)
-    if reading.reached.basis == LIFT_REQUEST:
-        raise NotForYou(request.viewer, subject_id, what)
-    return reading
 
 
 def _thanks(row: ProtectionChange) -> str:
