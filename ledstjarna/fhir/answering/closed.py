@@ -5,15 +5,14 @@ AES-SIV, so that the same question of the same reader is the same address; bound
 
 import base64
 import json
+from collections.abc import Iterator
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 
 from ledstjarna.fhir.answering.outcome import Refused
+from ledstjarna.foundation.secret_keys import keys_for
 
 KEPT = "_kept"
 Pairs = list[tuple[str, str]]
@@ -31,7 +30,7 @@ def is_personal(kind: str, parameter: str) -> bool:
 
 def closed(party_id: UUID, pairs: Pairs) -> str:
     """Parameters as one value of an address, which the same party alone can ask by."""
-    text = _cipher(settings.SECRET_KEY).encrypt(json.dumps(pairs).encode(), [party_id.bytes])
+    text = next(_ciphers()).encrypt(json.dumps(pairs).encode(), [party_id.bytes])
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
 
@@ -41,14 +40,14 @@ def opened(party_id: UUID, text: str) -> Pairs:
         whole = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except ValueError:
         whole = b""
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+    for cipher in _ciphers():
         try:
-            pairs = json.loads(_cipher(secret).decrypt(whole, [party_id.bytes]))
+            pairs = json.loads(cipher.decrypt(whole, [party_id.bytes]))
         except (InvalidTag, ValueError):
             continue
         return [(str(name), str(value)) for name, value in pairs]
     raise Refused(400, f"{KEPT} is not of an address that you were given.")
 
 
-def _cipher(secret: str) -> AESSIV:
-    return AESSIV(HKDF(algorithm=SHA256(), length=_KEY, salt=None, info=_PURPOSE).derive(secret.encode()))
+def _ciphers() -> Iterator[AESSIV]:
+    return map(AESSIV, keys_for(_PURPOSE, _KEY))

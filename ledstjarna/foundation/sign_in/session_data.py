@@ -9,13 +9,13 @@ import base64
 import json
 import os
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from ledstjarna.foundation.secret_keys import keys_for
 
 _PURPOSE = b"ledstjarna session data\n"  # no other use of the secret key makes the same keys
 _NONCE, _KEY = 12, 32  # bytes
@@ -25,7 +25,7 @@ def closed(session_key: str, data: dict[str, Any]) -> str:
     """The data as text that only the same session, and whoever has the secret key, can open."""
     nonce = os.urandom(_NONCE)
     plain = zlib.compress(json.dumps(data, separators=(",", ":")).encode())
-    return base64.b64encode(nonce + _cipher(settings.SECRET_KEY, session_key).encrypt(nonce, plain, None)).decode()
+    return base64.b64encode(nonce + next(_ciphers(session_key)).encrypt(nonce, plain, None)).decode()
 
 
 def opened(session_key: str, text: str) -> dict[str, Any]:
@@ -34,9 +34,9 @@ def opened(session_key: str, text: str) -> dict[str, Any]:
         whole = base64.b64decode(text, validate=True)
     except ValueError:
         return {}
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+    for cipher in _ciphers(session_key):
         try:
-            plain = _cipher(secret, session_key).decrypt(whole[:_NONCE], whole[_NONCE:], None)
+            plain = cipher.decrypt(whole[:_NONCE], whole[_NONCE:], None)
         except (InvalidTag, ValueError):
             continue
         data: dict[str, Any] = json.loads(zlib.decompress(plain))
@@ -44,6 +44,5 @@ def opened(session_key: str, text: str) -> dict[str, Any]:
     return {}
 
 
-def _cipher(secret: str, session_key: str) -> AESGCM:
-    made = HKDF(algorithm=SHA256(), length=_KEY, salt=None, info=_PURPOSE + session_key.encode())
-    return AESGCM(made.derive(secret.encode()))
+def _ciphers(session_key: str) -> Iterator[AESGCM]:
+    return map(AESGCM, keys_for(_PURPOSE + session_key.encode(), _KEY))

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.context import automatic_run
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
@@ -66,9 +67,13 @@ def findings_of(viewer: Viewer, *, answered: int = 100) -> list[LogFinding]:
     """The own organisation's findings: all that are not answered, soonest due first; then some that are."""
     organisation_id = own_organisation(viewer)
     with automatic_run("log_control"):
-        rows = LogFinding.objects.filter(organisation_id=organisation_id)
-        waiting = rows.filter(state__in=WAITING).order_by("due_on", "id")
-        return [*waiting, *rows.exclude(state__in=WAITING).order_by("-last_at")[:answered]]
+        waiting = _that_wait(organisation_id).order_by("due_on", "id")
+        return [*waiting, *_that_wait(organisation_id, False).order_by("-last_at")[:answered]]
+
+
+def _that_wait(organisation_id: UUID, wait: bool = True) -> "QuerySet[LogFinding, LogFinding]":
+    rows = LogFinding.objects.filter(organisation_id=organisation_id)
+    return rows.filter(state__in=WAITING) if wait else rows.exclude(state__in=WAITING)
 
 
 def findings_page(
@@ -78,8 +83,7 @@ def findings_page(
     """A page of the own organisation's findings, and how many there are: by rule and by who read, the newest first."""
     organisation_id = own_organisation(viewer)
     with automatic_run("log_control"):
-        rows = LogFinding.objects.filter(organisation_id=organisation_id)
-        rows = rows.exclude(state__in=WAITING) if answered else rows.filter(state__in=WAITING)
+        rows = _that_wait(organisation_id, not answered)
         if rule:
             rows = rows.filter(rules__contains=[rule])
         if readers is not None:
@@ -92,8 +96,7 @@ def readers_found(viewer: Viewer, *, answered: bool = False) -> dict[UUID, str]:
     """Whose readings stand out among the own organisation's findings, with the label they had last."""
     organisation_id = own_organisation(viewer)
     with automatic_run("log_control"):
-        rows = LogFinding.objects.filter(organisation_id=organisation_id)
-        rows = rows.exclude(state__in=WAITING) if answered else rows.filter(state__in=WAITING)
+        rows = _that_wait(organisation_id, not answered)
         last = rows.order_by("reader_id", "-last_at").distinct("reader_id")
         return dict(last.values_list("reader_id", "reader_label"))
 

@@ -60,10 +60,10 @@ def _of_other_principals(viewer: Viewer, whose: set[UUID], start: datetime, end:
         rows = _visits(carried(start, end, subject_ids=set(shared))) if shared else []
         works_at = workplaces({row.commitment.owner_id for row in rows})
     log_run("other_principals", population=len(shared), county_id=viewer.county_id)
+    whose_is = {owner: organisation_id for owner, (_unit, organisation_id, _kind) in works_at.items()}
     return [
         row for row in rows
-        for _unit, organisation_id, _kind in [works_at.get(row.commitment.owner_id, (None, None, ""))]
-        if organisation_id in shared[row.commitment.subject_id] - {viewer.organisation_id}
+        if whose_is.get(row.commitment.owner_id) in shared[row.commitment.subject_id] - {viewer.organisation_id}
     ]  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from ledstjarna.domain.consent.queries import Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
 from ledstjarna.domain.plans.queries import Happens, carried, lived
 from ledstjarna.domain.visits.models import Visit
-from ledstjarna.domain.visits.queries.visits import within
+from ledstjarna.domain.visits.queries.visits import not_laid_anew, within
 from ledstjarna.domain.visits.rules.needs import DAYS
 from ledstjarna.foundation.clock import moment_of
 
@@ -63,11 +63,8 @@ def _one(rows: Sequence[Visit]) -> ToldTime:
 
 def _told(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> list[Visit]:
     """Those that are told. One that was cancelled and is needed again is nothing until it is told anew."""
-    again = Visit.objects.filter(
-        activity_id=OuterRef("activity_id"), day=OuterRef("day"), position=OuterRef("position")
-    ).exclude(state="cancelled")
     told = rows.select_related("commitment", "activity").filter(published_at__isnull=False)
-    return list(within(told.filter(~Q(state="cancelled") | ~Exists(again)), first, days))
+    return list(within(not_laid_anew(told), first, days))
 
 
 def _with_off(told: list[Visit], plan: Iterable[Happens]) -> list[Visit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ledstjarna.domain.consent.queries import NotForYou, Reading, Viewer
 from ledstjarna.domain.consent.rules import PLAN
@@ -21,6 +21,14 @@ def within(rows: "QuerySet[Visit, Visit]", first: date, days: int) -> "QuerySet[
     """Those that begin in the local days from `first`, in order of time."""
     start, end = moment_of(first, time.min), moment_of(first + timedelta(days=days), time.min)
     return rows.filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "id")
+
+
+def not_laid_anew(rows: "QuerySet[Visit, Visit]") -> "QuerySet[Visit, Visit]":
+    """Without those that were cancelled, and whose time of the plan has been laid in again since."""
+    again = Visit.objects.filter(
+        activity_id=OuterRef("activity_id"), day=OuterRef("day"), position=OuterRef("position")
+    ).exclude(state="cancelled")
+    return rows.filter(~Q(state="cancelled") | ~Exists(again))
 
 
 def my_day(viewer: Viewer, day: date, at: datetime) -> list[Visit]:

@@ -321,7 +321,7 @@ def carer_shift(request: ViewerRequest, carer_id: UUID) -> HttpResponse:
         hours = (fields["starts"], fields["ends"]) if request.POST.get("do") == "works" else None
         return actions.set_shift(by=viewer, carer_id=carer_id, day=on, hours=hours, sure=fields["sure"], at=now())
 
-    back = f"{reverse('planning')}?{urlencode({'dag': on, **carried(request)})}"
+    back = f"{reverse('planning')}?{urlencode(_where(request))}"
     done = f"{back}&tack=shift&vem={carer_id}&free="
     if request.method == "POST" and (answer := sent(request, form, act, done=lambda many: f"{done}{many}")):
         return answer
