@@ -7,7 +7,7 @@ Statutory times are counted in Swedish local time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -28,6 +28,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The calendar day in Sweden of an aware moment: just after midnight it is another than in UTC."""
     return moment.astimezone(STOCKHOLM).date()
+
+
+def last_day_of(end: datetime) -> date:
+    """The last local day of what ends at a moment, which is no longer part of it: midnight belongs to the day after."""
+    return day_of(end - timedelta(seconds=1))
 
 
 def moment_of(day: date, at: time) -> datetime:

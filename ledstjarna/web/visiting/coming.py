@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ledstjarna.domain.visits.models import Visit
+from ledstjarna.domain.visits.rules.counting import time_of
 from ledstjarna.foundation.calendar import CalendarTime, times_file
 from ledstjarna.foundation.clock import day_of, now
 from ledstjarna.web.lived.words import day_heading
@@ -105,11 +105,7 @@ def calendar(rows: Sequence[Visit], *, discreet: bool) -> bytes:
     the plan is one entry, also where two come together or somebody else comes instead: a calendar keeps none twice.
     """
     its = sorted(rows, key=lambda row: (row.day, row.activity_id, row.position))
-    return times_file(_entry(list(group), discreet) for _key, group in groupby(its, key=_time_of_plan))
-
-
-def _time_of_plan(row: Visit) -> tuple[date, UUID]:
-    return row.day, row.activity_id
+    return times_file(_entry(list(group), discreet) for _key, group in groupby(its, key=time_of))
 
 
 def _entry(rows: Sequence[Visit], discreet: bool) -> CalendarTime:

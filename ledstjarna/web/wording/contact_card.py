@@ -4,7 +4,7 @@ The page, the card on paper and the team say the same from here.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.teams.queries import Contact, Way
 from ledstjarna.domain.teams.rules import is_open, opens_at
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, last_day_of
 from ledstjarna.web.wording.contacts import contact_kind_name, contact_kind_title, contact_purpose, day_name, hours_text
 from ledstjarna.web.wording.dates import clock_text, date_text, day_at_clock, moment_text
 from ledstjarna.web.wording.findings import finding_text
@@ -117,7 +117,7 @@ def _coming(one: Any) -> str:
 
 def last_day(upper: datetime | None) -> str:
     """The last day of a period that ends when the next day begins; empty where it has no end."""
-    return date_text(day_of(upper - timedelta(seconds=1))) if upper else ""
+    return date_text(last_day_of(upper)) if upper else ""
 
 
 def contact_named(row: Any) -> str:

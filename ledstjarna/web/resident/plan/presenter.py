@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ledstjarna.domain.plans.queries import PlanView
 from ledstjarna.domain.worklists.rules import in_order
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, last_day_of
 from ledstjarna.foundation.work import WorkItem
 from ledstjarna.web.resident.contacts import Contact, contacts
 from ledstjarna.web.resident.parts import PartGroup, PartRow, groups, part_row
@@ -134,7 +134,7 @@ def _readers(members: Sequence[Any]) -> Iterator[str]:
     for one in members:
         who = label_text(one.label)
         if one.period.upper:
-            by_day.setdefault(day_of(one.period.upper - timedelta(seconds=1)), []).append(who)
+            by_day.setdefault(last_day_of(one.period.upper), []).append(who)
         elif one.stays_why:
             yield filled(_("%(who)s läser vidare: ”%(why)s”"), who=who, why=written(one.stays_why))
         else:

@@ -13,7 +13,7 @@ from ledstjarna.domain.consent.queries import Reading
 from ledstjarna.domain.organisations.queries import manager_of, staff_of
 from ledstjarna.domain.teams.queries import holders
 from ledstjarna.domain.teams.rules import KINDS, contact_hindrance
-from ledstjarna.foundation.clock import day_of, moment_of
+from ledstjarna.foundation.clock import day_of, last_day_of, moment_of
 from ledstjarna.foundation.findings import Finding
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import (
@@ -142,4 +142,4 @@ def days_of(away: Any) -> dict[str, Any]:
     if away is None:
         return {}
     upper = away.period.upper
-    return {"start": day_of(away.period.lower), "end": day_of(upper - timedelta(seconds=1)) if upper else None}
+    return {"start": day_of(away.period.lower), "end": last_day_of(upper) if upper else None}

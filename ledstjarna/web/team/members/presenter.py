@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from ledstjarna.domain.organisations.queries import staff_to_invite, units
 from ledstjarna.domain.teams.models import TeamMember
 from ledstjarna.domain.teams.queries import calls, contact_card
 from ledstjarna.domain.teams.rules import CAN_COORDINATE, shares_across
-from ledstjarna.foundation.clock import day_of
+from ledstjarna.foundation.clock import day_of, last_day_of
 from ledstjarna.web.team.about import About
 from ledstjarna.web.team.ways import way_to
 from ledstjarna.web.wording import contact_kind_name, date_text, finding_text, label_text, moment_text, role_name
@@ -65,7 +64,7 @@ def _member(row: TeamMember) -> MemberRow:
 def _reads_on(row: TeamMember) -> str:
     """Until when, or why, they read on once the plan has ended; empty while it goes on."""
     if row.period.upper:
-        last = date_text(day_of(row.period.upper - timedelta(seconds=1)), with_year=True)
+        last = date_text(last_day_of(row.period.upper), with_year=True)
         return _("Läser till och med %(day)s") % {"day": last}
     return _("Läser vidare: ”%(why)s”") % {"why": row.stays_why} if row.stays_why else ""
 
