@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -88,12 +89,18 @@ class HoldForm(HouseForm):
         data = self.cleaned_data
         return Held(
             held_on=data["held_on"], how=data["how"], present=data["present"].splitlines(),
-            person_took_part=data["person_took_part"], words=data["words"], next_on=data["next_on"],
+            person_took_part=data["person_took_part"], words=data["words"], next_on=self._next_on(data),
             next_how=data["next_how"], ends_plan=data["ends_plan"], anyway=data["anyway"], corrects_id=corrects_id,
             stays=[UUID(one) for one in data["stays"]], stays_why=data["stays_why"],
             goals=[_goal_said(one.goal.id, data) for one in asked],
             parts=[_part_said(part.id, data) for one in asked for part in one.parts],
         )  # fmt: skip
+
+    def _next_on(self, data: Mapping[str, Any]) -> date | None:
+        """The day of the next one. The day that the form proposes is nobody's word where the plan is to end."""
+        chosen: date | None = data["next_on"]
+        as_proposed = chosen == self.get_initial_for_field(self.fields["next_on"], "next_on")
+        return None if data["ends_plan"] and as_proposed else chosen
 
 
 def _about(what: str, fields: dict[str, forms.Field]) -> dict[str, forms.Field]:

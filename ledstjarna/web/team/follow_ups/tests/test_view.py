@@ -174,7 +174,12 @@ def test_a_plan_that_ends_and_two_versions_beside_each_other(desk: Desk) -> None
         assert "Stegen är beskrivna." in desk.done(scale, steps | {"much_less": "Inte alls"})
         story = desk.get(desk.path("team_happened"))
         assert "Mars 2026" in story
-        ended = desk.done(desk.path("hold_follow_up"), fields(part, next_on="", ends_plan="on") | own_of(desk))
+        ends = fields(part, ends_plan="on") | own_of(desk)
+        assert "Ta bort dagen" in desk.refused(desk.path("hold_follow_up"), ends)
+        opened = desk.client.get(desk.path("hold_follow_up")).content.decode()
+        proposed = re.search(r'name="next_on"[^>]*value="([^"]+)"', opened)
+        assert proposed
+        ended = desk.done(desk.path("hold_follow_up"), ends | {"next_on": proposed[1]})
         assert "planen är slut" in ended
         assert Plan.objects.get().state == "ended"
         assert "ingen plan att följa upp" in desk.get(desk.path("hold_follow_up"))
